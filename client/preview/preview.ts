@@ -25,6 +25,7 @@ import type {
   ForecastProvince,
   ForecastRound as ProvinceRound,
   MeasuresForecast,
+  PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
@@ -230,7 +231,6 @@ export type PreviewJob =
   | { readonly type: 'standing'; readonly economy: EconomyId }
   /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out; what events do. */
   | { readonly type: 'growth' | 'leavers' | 'events'; readonly economy: EconomyId }
-  /** What money paid at once would do. */
   | { readonly type: 'paying'; readonly payment: ProvincePayment }
   /** How trade would move by it. */
   | { readonly type: 'trade'; readonly economy: EconomyId; readonly measures: Measures }
@@ -242,8 +242,8 @@ export type PreviewJob =
   | { readonly type: 'pact'; readonly draft: Draft; readonly economy?: EconomyId | undefined }
   /** Why the last round came otherwise for a province than its envelope was told to bring. */
   | { readonly type: 'came'; readonly economy: EconomyId }
-  /** What comes once a province is out of a voluntary pact. */
-  | { readonly type: 'leavingPact'; readonly economy: EconomyId; readonly pact: Pact }
+  /** What comes once a province is out of a voluntary pact, of each. */
+  | { readonly type: 'leavings'; readonly economy: EconomyId; readonly pacts: readonly Pact[] }
   /** Pacts with one partner each, to find the one to begin with. */
   | {
       readonly type: 'partners';
@@ -378,6 +378,7 @@ export type PreviewResult =
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }
   | { readonly type: 'pact'; readonly forecast: AnsweredForecast }
+  | { readonly type: 'leavings'; readonly forecasts: readonly (PactForecast | undefined)[] }
   | {
       readonly type: 'partners';
       /** Of its drafts, which are pacts of two and renewals. */

@@ -62,10 +62,14 @@ function createProvinceRunner(
         const answers = economy === undefined ? {} : answersExpected({ scenario, view, economy }, job.draft);
         return { type: 'pact', forecast: { ...pact.value, ...betrayal, answers } };
       }
-      case 'leavingPact': {
-        const pact = forecastLeaving(scenario, view, job.economy, job.pact);
-        if (!pact.ok) return FAILED;
-        return { type: 'pact', forecast: { ...pact.value, ...betrayalOf(scenario, view, job.economy) } };
+      case 'leavings': {
+        const { economy, pacts } = job;
+        const betrayal = betrayalOf(scenario, view, economy);
+        const forecasts = pacts.map((pact) => {
+          const forecast = forecastLeaving(scenario, view, economy, pact);
+          return forecast.ok ? { ...forecast.value, ...betrayal } : undefined;
+        });
+        return { type: 'leavings', forecasts };
       }
       case 'measures': {
         const forecast = forecasterOf(job.economy)?.(job.measures);

@@ -122,7 +122,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'levels':
     case 'pact':
     case 'came':
-    case 'leavingPact':
+    case 'leavings':
     case 'partners':
       // Provinces are asked about in their own games.
       return { type: 'failed' };

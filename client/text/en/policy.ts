@@ -254,6 +254,9 @@ export const policy = {
   'moment.expired': 'An offer has expired',
   'pboard.noneNew':
     'The model finds no new pact that all would sign and that brings your result a point. A pact of yours ends after this round: press “Renew” at it to see what renewing it brings.',
+  'pmove.leave': 'Leave {agreement}: people’s income {income}{result}',
+  'pmove.leaveBroken': 'Leave {agreement}, which others broke: people’s income {income}{result}',
+  'pbrief.leaveHow': 'You can leave it in the talks, under “Pacts”. Then look for other partners.',
   'budget.tried': 'In your envelope now',
   'corridorPledge.fill':
     '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',

@@ -158,7 +158,7 @@ export const provinceOrder = {
   'pactDesk.keptOut': 'Why {economies} cannot just join',
   'pboard.title': 'Pacts that all members would sign, some perhaps for a little more',
   'pboard.none':
-    'The model finds no pact that all would sign and that brings your result a point. Others may still make you an offer.',
+    'Beside the offers on the table, the model finds no pact that all would sign and that brings your result a point.',
   'pboard.word': 'None that binds brings a point. Members may break or leave these.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',

@@ -156,6 +156,34 @@ describe('a renewal', () => {
   });
 });
 
+describe('leaving a pact', () => {
+  it.each(['lake', 'river', 'pass'])('brings what is told before it is pressed: %s', (seed) => {
+    const table = aSeededTable(seed);
+    const paid = [aCompensation('LN', 'SD', 30, 4), aCompensation('JS', 'LN', 12, 2)];
+    const pact = table.conclude(aPactDraft(['LN', 'SD', 'JS'], { rounds: 4 }, ...paid));
+    for (const seat of ['SD', 'JS']) table.setProvince(seat, { wall: 3, block: 2 });
+    table.seal('SD', { breaks: [pact.id] });
+    table.nextRound();
+    const view = () => ({ scenario: table.scenario, game: withPar(table.state, 'LN') });
+    const now = () => {
+      const standing = ask(table, { type: 'standing', economy: 'LN' });
+      if (standing.type !== 'standing') throw new Error(standing.type);
+      return must(standing.round.provinces['LN'], 'LN');
+    };
+    const answer = ask(table, { type: 'leavings', economy: 'LN', pacts: [pact] });
+    if (answer.type !== 'leavings') throw new Error(answer.type);
+    const forecast = must(answer.forecasts[0], 'a forecast');
+    const draft = { parties: pact.members, clauses: [] };
+    const told = ownOfPact(view(), 'LN', { forecast, draft, leaving: pact, cost: 0, now: now() })?.result;
+    const before = must(gaugeNow(view(), 'LN', now()), 'a result').score;
+    expect(must(told, 'a result').was.score).toBeCloseTo(before, 3);
+    table.act('LN', { type: 'giveNotice', agreement: pact.id });
+    const after = must(gaugeNow(view(), 'LN', now()), 'a result').score;
+    expect(must(told, 'a result').next.score).toBeCloseTo(after, 3);
+    expect(Math.abs(after - before)).toBeGreaterThan(0.3);
+  });
+});
+
 describe('a member that would not sign', () => {
   it.each(['lake', 'pass'])('would, for the payment that the form names, and not for less: %s', (seed) => {
     const table = aSeededTable(seed);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
+import { forecastLeaving } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import {
   newPact,
@@ -103,6 +104,37 @@ describe('the next move of a seat', () => {
     expect(told(['SH', -0.1, 9])).toBeUndefined();
     expect(firstPartner([aLook(state, 'SH', gain(-0.3, 2), gain(1))], 'JS')).toBeUndefined();
     expect(firstPartner([aLook(state, 'SH', gain(9, -0.2), gain(1))], 'JS')).toBeUndefined();
+  });
+
+  it('is to leave a pact that others broke before an offer that brings less, and not to wait for nothing', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['JS', 'SH']));
+    table.nextRound();
+    const breach = { pact: pact.id, by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded: false };
+    table.change({ breaches: [breach] });
+    const at = (score: number) => ({ score });
+    const told = forecastLeaving(table.scenario, table.state, 'JS', pact);
+    if (!told.ok) throw new Error('no forecast');
+    const leave = {
+      draft: { parties: pact.members, clauses: [] as const },
+      leaving: pact,
+      forecast: told.value,
+      result: { was: at(73), next: at(81) },
+    };
+    expect(provinceMove(table.state, seatAt('JS'), false, { leave })).toMatchObject({
+      urgent: true,
+      phrase: { key: 'pmove.leaveBroken', params: { agreement: pact.id } },
+      target: { type: 'leave', pact: pact.id },
+    });
+    const own = { score: 2, incomePercent: 1 };
+    const circle = {
+      draft: newPact(table.state, 'JS', 'LN'),
+      own,
+      result: { was: at(73), next: at(95) },
+    };
+    expect(provinceMove(table.state, seatAt('JS'), false, { leave, circle }).target?.type).toBe('draft');
+    const awaited = provinceMove(table.state, seatAt('JS'), false, { isAwaited: true });
+    expect(awaited.phrase.key).toBe('pboard.waiting');
   });
 
   it('is to try more partners where a pact of several brings clearly more than the best of two', () => {

@@ -25,6 +25,8 @@ import {
   wallsMoved,
   levelPercent,
 } from '../own/ownModel.ts';
+import { LeaveNote } from '../pacts/PactRegister.tsx';
+import { leavingAdvised } from '../table/provinceMoveModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -68,7 +70,7 @@ export function Briefing({ hasOwnColumn }: Props) {
       {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
       {!isFirst && <ThisRound brief={brief} />}
       {!isFirst && seat.type === 'province' && <LastRounds />}
-      {seat.type === 'province' && <WithWhom />}
+      {seat.type === 'province' && <NextStep />}
       <details>
         <summary class="small">{t(isFirst ? 'pbrief.more' : 'pbrief.rules')}</summary>
         {isFirst && <ThisRound brief={brief} />}
@@ -98,6 +100,12 @@ export function Briefing({ hasOwnColumn }: Props) {
       </details>
     </article>
   );
+}
+
+/** One step: to leave a pact where that is advised, else to write one. */
+function NextStep() {
+  const { game, me } = useProvinceSeat();
+  return leavingAdvised(game, me) === undefined ? <WithWhom /> : <LeaveNote isStep />;
 }
 
 /** Who one is, what counts, and how a round goes. */

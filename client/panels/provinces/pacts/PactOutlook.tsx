@@ -21,7 +21,8 @@ import { t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
-import { TOLD, USED_UP, atSignature, useProvinces } from '../seat.ts';
+import { TOLD, USED_UP, atSignature, standingOf, useProvinces } from '../seat.ts';
+import { leavingForecast } from '../table/provinceMoveModel.ts';
 import { AwaitedNote, Refusals, Verdict, distrustTold, renewalText } from './PactBoard.tsx';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
@@ -264,29 +265,26 @@ function WhyGrowthFalls({ forecast: { without, kept }, draft }: Pick<OutlookProp
 
 /** The same line of what leaving a pact would do. */
 export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
-  const { game, me = '' } = useProvinces();
-  usePreview('leaving', { type: 'leavingPact', economy: me, pact }, [pact, game]);
-  const { leaving } = previews.value;
-  if (leaving?.job.type !== 'leavingPact' || leaving.job.pact.id !== pact.id)
-    return <p class="muted">{t('pactOutlook.waiting')}</p>;
-  if (leaving.result.type !== 'pact') return <p class="muted">{t('pactOutlook.failed')}</p>;
+  const forecast = leavingForecast(pact);
+  if (typeof forecast === 'string') return <p class="muted">{t(`pactOutlook.${forecast}`)}</p>;
   return (
     <p class="num">
-      <PointsLine forecast={leaving.result.forecast} draft={{ parties: pact.members, clauses: [] }} />
+      <PointsLine forecast={forecast} draft={{ parties: pact.members, clauses: [] }} leaving={pact} />
     </p>
   );
 }
 
 type LineOfMembers = Pick<OutlookProps, 'forecast'> & { readonly members: readonly EconomyId[] };
 
-type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'>;
+type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & { readonly leaving?: Pact };
 
 /** What the reader would have of it, in one line: the result, and of income and career what the card of the offer says. */
-function PointsLine({ forecast, draft, cost = 0 }: PointsProps) {
+function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
   const { me = '', ...table } = useProvinces();
-  const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost });
+  const now = leaving && standingOf(me);
+  const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, leaving, now });
   // Of a pact that is left, a betrayal is what awaits whoever stays.
-  const isLeft = draft.clauses.length === 0;
+  const isLeft = leaving !== undefined;
   const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
   const signed = atSignature(forecast);
   const { income, score } = lineOf(own?.isRenewal === true ? forecast : signed, me);

@@ -176,8 +176,9 @@ export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartne
 
 /** An offer with what it makes of both goals, its price paid. */
 export function withMoved<Offer extends Offered>(game: ProvinceGame, me: EconomyId, offer: Offer): Offer {
-  const { draft, rounds } = offer;
-  const moved = ownMoved(game, me, { draft, rounds, cost: offerCost(game, me) });
+  const { draft, leaving, rounds } = offer;
+  const cost = leaving === undefined ? offerCost(game, me) : 0;
+  const moved = ownMoved(game, me, { draft, leaving, rounds, cost });
   const { without, kept } = rounds === undefined ? {} : atSignature(rounds);
   return {
     ...offer,
@@ -210,7 +211,7 @@ export function isHarmless(
 }
 
 /** What an offer does for the table that leaves the own result as good as the best bots; undefined while it is not: then advice goes for it. */
-function helpToTable(game: ProvinceGame, me: EconomyId): ((offer: Offered) => number) | undefined {
+export function helpToTable(game: ProvinceGame, me: EconomyId): ((offer: Offered) => number) | undefined {
   const [{ value: scenario }, { value: gauge }, standing] = [provincesScenario, gaugeOf, standingOf(me)];
   if (scenario === undefined || gauge === undefined || standing === undefined) return undefined;
   const now = gauge.gaugeNow({ scenario, game }, me, standing);
@@ -222,8 +223,7 @@ function helpToTable(game: ProvinceGame, me: EconomyId): ((offer: Offered) => nu
   };
 }
 
-type OfferAsked = {
-  readonly draft: Draft;
+type OfferAsked = Pick<Offered, 'draft' | 'leaving'> & {
   readonly rounds: PactRounds | undefined;
   /** What laying it on the table still takes, in 100 million yuan. */
   readonly cost: number;
@@ -233,11 +233,11 @@ type OfferAsked = {
 export function ownMoved(
   game: ProvinceGame,
   me: EconomyId,
-  { draft, rounds, cost }: OfferAsked,
+  { rounds: forecast, ...asked }: OfferAsked,
 ): OwnOfPact | undefined {
   const [{ value: scenario }, { value: gauge }] = [provincesScenario, gaugeOf];
-  if (scenario === undefined || gauge === undefined || rounds === undefined) return undefined;
-  return gauge.ownOfPact({ scenario, game }, me, { forecast: rounds, draft, cost, now: standingOf(me) });
+  if (scenario === undefined || gauge === undefined || forecast === undefined) return undefined;
+  return gauge.ownOfPact({ scenario, game }, me, { ...asked, forecast, now: standingOf(me) });
 }
 
 /** Whether a pact that ends is advised to be renewed as it is, and all its members can and would sign that; nothing before the model has answered. */
@@ -312,7 +312,7 @@ export function circleAdvised(
 }
 
 /** Points of the result that an offer brings; endless of one whose worth to it is not known. */
-function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
+export function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
   return result === undefined ? Infinity : result.next.score - result.was.score;
 }
 
@@ -385,7 +385,8 @@ export type GoalsMoved = {
   >;
 };
 
-type Offered = GoalsMoved & { readonly draft: Draft };
+/** `leaving`: the pact that is left, where none is signed. */
+type Offered = GoalsMoved & { readonly draft: Draft; readonly leaving?: Pact | undefined };
 
 /** The result, and how the country stands where the result stays as it is told or pays for it, but at 0: there what comes first is to rise from it. */
 export function goalsMoved({ result, nation }: GoalsMoved): string {

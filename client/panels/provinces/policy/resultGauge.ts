@@ -24,7 +24,7 @@ import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { leavingLaw, pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import { comparedPart, laterAsBots } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -198,6 +198,8 @@ type PactAsked = {
   readonly now?: ForecastProvince | undefined;
   readonly forecast: PactRounds & Pick<PactForecast, 'betrayal'>;
   readonly draft: Draft;
+  /** The pact that the reader leaves, where it signs none: what it makes of the table is asked of the same law as the rules enact. */
+  readonly leaving?: Parameters<typeof leavingLaw>[2] | undefined;
   readonly cost: number;
 };
 
@@ -206,11 +208,17 @@ type PactAsked = {
  * that is told. `cost`: 100 million yuan that the offer itself still takes.
  */
 export function ownOfPact(view: GaugedView, me: EconomyId, asked: PactAsked): OwnOfPact | undefined {
-  const own = ownIfKept(view, me, asked);
+  const { game } = view;
+  const { leaving, draft } = asked;
+  const signedLaw = pactLaw(game, { id: proposalId(game.counters.proposal), ...draft });
+  const then = enactPacts(game, leaving === undefined ? signedLaw : leavingLaw(game, me, leaving));
+  const own = ownIfKept(view, me, asked, then);
   const { betrayal } = asked.forecast;
   if (own === undefined || betrayal === undefined) return own;
   const signed = { ...atSignature(asked.forecast), kept: betrayal.round };
-  const left = ownIfKept(view, me, { ...asked, forecast: { ...asked.forecast, signed } });
+  // Whoever leaves is betrayed no more: that is what awaits it where it stays.
+  const betrayedIn = leaving === undefined ? then : game;
+  const left = ownIfKept(view, me, { ...asked, forecast: { ...asked.forecast, signed } }, betrayedIn);
   const betrayed = left && { by: betrayal.by, score: left.score.next, result: left.result?.next.score };
   return { ...own, ...(betrayed && { betrayed }) };
 }
@@ -219,19 +227,19 @@ function ownIfKept(
   { scenario, game }: GaugedView,
   me: EconomyId,
   { forecast, draft, cost, now }: PactAsked,
+  then: ProvinceGame,
 ): OwnOfPact | undefined {
   const { without, kept } = atSignature(forecast);
   const [was, signed] = [without.provinces[me], kept.provinces[me]];
   if (was === undefined || signed === undefined) return undefined;
   const next = withSpent({ scenario, game }, me, signed, cost);
   const wages = wagesAtRisk(draft, me, next);
-  const law = pactLaw(game, { id: proposalId(game.counters.proposal), ...draft });
   const later = forecast.signed === undefined ? undefined : forecast.without.provinces[me];
   const unrenewed = later && gaugeAfter(game, me, was, later);
   const stands = gaugeNow({ scenario, game }, me, was);
   const newer = unrenewed === undefined ? now && gaugeNow({ scenario, game }, me, now) : undefined;
   const moved = newer && stands ? newer.score - stands.score : 0;
-  const signedThen = gaugeNow({ scenario, game: enactPacts(game, law) }, me, next);
+  const signedThen = gaugeNow({ scenario, game: then }, me, next);
   return {
     score: { was: was.score, next: next.score },
     ...bothKnown({

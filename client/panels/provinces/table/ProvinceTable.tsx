@@ -1,7 +1,6 @@
 import { must } from '#shared/kernel/records.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
@@ -32,19 +31,19 @@ import { Briefing } from '../briefing/Briefing.tsx';
 import { yearText } from '../EventLine.tsx';
 import { BudgetCard } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
-import { FACE, PactsCard } from '../pacts/PactRegister.tsx';
+import { FACE, LeaveNote, PactsCard, askToLeave } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
-import {
-  circleTold,
-  firstPartnerTold,
-  isRenewalAdvised,
-  openDraft,
-  useFirstPartner,
-} from '../pacts/PartnerAdvice.tsx';
+import { openDraft, useFirstPartner } from '../pacts/PartnerAdvice.tsx';
 import { renewedPact } from '../pacts/pactDraft.ts';
-import { type ProvinceMove, provinceArrivalFacts, provinceMove } from './provinceMoveModel.ts';
+import {
+  type ProvinceMove,
+  adviceTo,
+  provinceArrivalFacts,
+  provinceMove,
+  useLeavings,
+} from './provinceMoveModel.ts';
 import './provinces.css';
 
 /** What is advised, and what an offer is worth, is there once the model has answered. */
@@ -105,6 +104,7 @@ export function ProvinceTable() {
 function NextMove() {
   const { game, seat } = useProvinces();
   useFirstPartner(game.phase === 'negotiation');
+  useLeavings();
   const move = provinceMove(game, seat, me.value?.mayHost === true, adviceTo(game, provinceAt(seat)));
   return (
     <>
@@ -112,16 +112,6 @@ function NextMove() {
       <MoveStrip move={move} way={move.target && wayTo(game, provinceAt(seat), move.target)} />
     </>
   );
-}
-
-/** What the last answers of the model advise. */
-function adviceTo(game: ProvinceGame, economy: EconomyId | undefined) {
-  if (economy === undefined) return {};
-  return {
-    first: firstPartnerTold(game, economy),
-    circle: circleTold(game, economy),
-    isRenewalAdvised: (pact: Pact) => isRenewalAdvised(game, economy, pact),
-  };
 }
 
 /** With whom the next move says to write, if with anybody: the key does what its button does. */
@@ -154,6 +144,10 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
     case 'renew': {
       const pact = must(game.provinces.pacts[target.pact], target.pact);
       return { label: t('pacts.renew'), go: () => (desk.value = { draft: renewedPact(game, pact, me) }) };
+    }
+    case 'leave': {
+      const pact = must(game.provinces.pacts[target.pact], target.pact);
+      return { label: t('pacts.leave'), go: () => askToLeave(pact) };
     }
     case 'assent':
       return { label: t('move.goThere'), go: point('.assent', 'button') };
@@ -324,7 +318,8 @@ function useFoldedTalk({ phase }: ProvinceGame): void {
 /** Offers and pacts; a province sees besides which pacts could be signed. */
 function Deals() {
   const { seat } = useProvinces();
-  return <DealsPane board={provinceAt(seat) !== undefined && <PactBoard />} face={FACE_OF_OFFERS} />;
+  const board = provinceAt(seat) !== undefined && [<LeaveNote key="leave" />, <PactBoard key="pacts" />];
+  return <DealsPane board={board} face={FACE_OF_OFFERS} />;
 }
 
 /** What this phase is about: briefing, proposals, the envelope, or the reveal; for the centre its acts. */

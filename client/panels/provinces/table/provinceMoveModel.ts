@@ -9,9 +9,11 @@ import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
@@ -20,9 +22,22 @@ import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { say } from '../../../text/Say.tsx';
 import { tableGoal } from '../figures/League.tsx';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
-import { articleOf, renewalsOf, termText } from '../pacts/pactDraft.ts';
-import { type CircleAdvice, type FirstPartner, goalsMoved } from '../pacts/PartnerAdvice.tsx';
-import { type Seat, partyAt, seatAt } from '../seat.ts';
+import { articleOf, breachesOfPact, isWronged, renewalsOf, termText } from '../pacts/pactDraft.ts';
+import {
+  type CircleAdvice,
+  type FirstPartner,
+  type GoalsMoved,
+  circleTold,
+  firstPartnerTold,
+  goalsMoved,
+  helpToTable,
+  isAnswered,
+  isRenewalAdvised,
+  resultGain,
+  useGauge,
+  withMoved,
+} from '../pacts/PartnerAdvice.tsx';
+import { type Seat, partyAt, seatAt, standingOf, useProvinces } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
 export type ProvinceMove = {
@@ -31,7 +46,7 @@ export type ProvinceMove = {
   readonly target?:
     | { readonly type: 'proposal'; readonly proposal: ProposalId }
     | { readonly type: 'draft'; readonly draft: Draft }
-    | { readonly type: 'renew'; readonly pact: AgreementId }
+    | { readonly type: 'renew' | 'leave'; readonly pact: AgreementId }
     | { readonly type: 'write' | 'ready' | 'measures' | 'assent' };
 };
 
@@ -68,7 +83,91 @@ type Advice = {
   /** A pact of several that brings clearly more. */
   readonly circle?: CircleAdvice | undefined;
   readonly isRenewalAdvised?: (pact: Pact) => boolean | undefined;
+  readonly leave?: LeavingAdvice | undefined;
+  /** That the model has not answered yet. */
+  readonly isAwaited?: boolean;
 };
+
+/** What the last answers of the model advise. */
+export function adviceTo(game: ProvinceGame, economy: EconomyId | undefined): Advice {
+  if (economy === undefined) return {};
+  return {
+    first: firstPartnerTold(game, economy),
+    circle: circleTold(game, economy),
+    isRenewalAdvised: (pact: Pact) => isRenewalAdvised(game, economy, pact),
+    leave: leavingAdvised(game, economy),
+    isAwaited: !isAnswered(game, economy),
+  };
+}
+
+/** What the reader is advised to leave, and what that makes of both goals. */
+export type LeavingAdvice = GoalsMoved & {
+  readonly draft: { readonly parties: Pact['members']; readonly clauses: readonly [] };
+  readonly leaving: Pact;
+  readonly forecast: PactForecast;
+};
+
+/** Asks the model what leaving each voluntary pact of the seat brings, again whenever the round as the table stands is asked for again. */
+export function useLeavings(): void {
+  const { game, me } = useProvinces();
+  const isOpen = game.phase === 'briefing' || game.phase === 'negotiation';
+  const pacts = me === undefined || !isOpen ? [] : ownPacts(game, me).filter(({ isBinding }) => !isBinding);
+  useGauge(pacts.length > 0);
+  const job = me === undefined ? undefined : ({ type: 'leavings', economy: me, pacts } as const);
+  usePreview('leaving', pacts.length === 0 ? undefined : job, [me, previews.value.standing?.job]);
+}
+
+/** The last answer about one of them. */
+export function leavingForecast({ id }: Pact): PactForecast | 'waiting' | 'failed' {
+  const { leaving } = previews.value;
+  if (leaving?.job.type !== 'leavings') return 'waiting';
+  const place = leaving.job.pacts.findIndex((pact) => pact.id === id);
+  if (place < 0) return 'waiting';
+  return (leaving.result.type === 'leavings' ? leaving.result.forecasts[place] : undefined) ?? 'failed';
+}
+
+/** Points of the result from which leaving is advised: more where no member was seen breaking the pact, since the others will then doubt the seat's word. */
+const LEAST_BY_LEAVING = { broken: 1, kept: 3 } as const;
+
+/** What each voluntary pact of the seat makes of both goals once it is left. */
+export function leavingsTold(game: ProvinceGame, me: EconomyId): readonly LeavingAdvice[] {
+  if (standingOf(me) === undefined) return [];
+  return ownPacts(game, me).flatMap((leaving): LeavingAdvice[] => {
+    const forecast = leaving.isBinding ? 'failed' : leavingForecast(leaving);
+    if (typeof forecast === 'string') return [];
+    const draft = { parties: leaving.members, clauses: [] } as const;
+    return [withMoved(game, me, { draft, leaving, forecast, rounds: forecast })];
+  });
+}
+
+/** Of them the one to leave that brings the result most, and clearly something: where the result can rise no more, something for the table. */
+export function leavingAdvised(game: ProvinceGame, me: EconomyId): LeavingAdvice | undefined {
+  const helpOf = helpToTable(game, me);
+  return leavingsTold(game, me)
+    .filter((advice) => {
+      const { broken, kept } = LEAST_BY_LEAVING;
+      const least = isWronged(breachesOfPact(game, advice.leaving), me) ? broken : kept;
+      return (
+        advice.result !== undefined &&
+        resultGain(advice) >= least &&
+        (helpOf === undefined || helpOf(advice) > 0)
+      );
+    })
+    .toSorted((a, b) => resultGain(b) - resultGain(a))[0];
+}
+
+/** The same in a line. */
+export function leavingPhrase(game: ProvinceGame, me: EconomyId, advice: LeavingAdvice): Phrase {
+  const { leaving, forecast } = advice;
+  const [was, next] = [forecast.without.provinces[me], forecast.kept.provinces[me]];
+  const income = formatSignedPercent((next?.index ?? 1) / (was?.index ?? 1) - 1, 1);
+  const isBroken = isWronged(breachesOfPact(game, leaving), me);
+  return phrase(isBroken ? 'pmove.leaveBroken' : 'pmove.leave', {
+    agreement: leaving.id,
+    income,
+    result: goalsMoved(advice),
+  });
+}
 
 /** The strip has two lines over the map: members of larger pacts are counted. */
 const NAMED_AT_MOST = 4;
@@ -76,12 +175,19 @@ const NAMED_AT_MOST = 4;
 function negotiationMove(
   game: ProvinceGame,
   me: EconomyId,
-  { first, circle, isRenewalAdvised }: Advice,
+  { first, circle, isRenewalAdvised, leave, isAwaited = false }: Advice,
 ): ProvinceMove {
   const asked = proposalMove(game, me);
   if (asked?.urgent === true) return asked;
   const isReady = game.seats[me]?.ready === true;
   const canOffer = pactsLeftToJoin(game, me) > 0 && moneyLeft(game, me) >= offerCost(game, me);
+  const best = canOffer ? (circle ?? first) : undefined;
+  if (leave !== undefined && !isReady && (best === undefined || resultGain(leave) >= resultGain(best)))
+    return {
+      urgent: true,
+      phrase: leavingPhrase(game, me, leave),
+      target: { type: 'leave', pact: leave.leaving.id },
+    };
   const ending = game.round < game.settings.rounds ? pactsEnding(game, me) : [];
   const due = ending.find((pact) => renewalsOf(game, pact).length === 0 && isRenewalAdvised?.(pact) === true);
   if (due !== undefined && canOffer && !isReady)
@@ -114,7 +220,12 @@ function negotiationMove(
       phrase: circleLine(circle, me),
       target: { type: 'draft', draft: circle.draft },
     };
-  if (first === undefined) return { urgent: false, phrase: phrase('pmove.write'), target: { type: 'write' } };
+  if (first === undefined)
+    return {
+      urgent: false,
+      phrase: phrase(isAwaited ? 'pboard.waiting' : 'pmove.write'),
+      target: { type: 'write' },
+    };
   const { own, partner, draft } = first;
   return {
     urgent: false,
