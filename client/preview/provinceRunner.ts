@@ -111,10 +111,8 @@ function createProvinceRunner(
   };
 }
 
-/** Points of its round from which a member is taken to be tempted by a pact that rests on its word. */
+/** Points of its round from which a member is taken to be tempted by a pact that rests on its word: whoever has kept it in one round may break it in the next. */
 const TEMPTING = 1;
-/** Rounds in which nobody's word has been tried: in these whoever would gain by breaking it may do so. */
-const UNTRIED_ROUNDS = 2;
 
 type Reader = Pick<Leader, 'scenario' | 'view'> & { readonly economy: EconomyId | undefined };
 
@@ -130,8 +128,7 @@ function betrayalOfDraft(
     (each) => view.provinces.pacts[each.id] === undefined,
   );
   const by = draft.parties.filter((party) => party !== economy && (temptations[party] ?? 0) >= TEMPTING);
-  const isTried = view.round > UNTRIED_ROUNDS;
-  const tempted = isTried || pact === undefined || pact.isBinding ? undefined : { by, pact: pact.id };
+  const tempted = pact === undefined || pact.isBinding ? undefined : { by, pact: pact.id };
   return betrayalOf(scenario, then, economy, undefined, tempted);
 }
 
@@ -139,7 +136,6 @@ function betrayalOfDraft(
 function withBetrayal(leader: Leader, draft: Draft, rounds: PactRounds | undefined): PactRounds | undefined {
   const { scenario, view } = leader;
   if (rounds === undefined || draft.clauses.find(isMarketPact)?.isBinding !== false) return rounds;
-  if (view.round > UNTRIED_ROUNDS) return { ...rounds, ...betrayalOfDraft(leader, draft, {}) };
   const pact = forecastPact(scenario, view, draft, whenItCounts(view, draft));
   return pact.ok ? { ...rounds, ...betrayalOfDraft(leader, draft, pact.value.temptations) } : rounds;
 }

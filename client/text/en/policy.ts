@@ -252,10 +252,14 @@ export const policy = {
   'pactDesk.price.take': 'you get {sum} a round and no more',
   'pactDesk.price.nothing': 'neither of you pays',
   'moment.expired': 'An offer has expired',
+  'pboard.none':
+    'Beside the offers on the table, the model finds no pact that all would sign and that brings your result a point.',
   'pboard.noneNew':
     'The model finds no new pact that all would sign and that brings your result a point. A pact of yours ends after this round: press “Renew” at it to see what renewing it brings.',
   'pmove.leave': 'Leave {agreement}: people’s income {income}{result}',
   'pmove.leaveBroken': 'Leave {agreement}, which others broke: people’s income {income}{result}',
+  'goal.tableLeave':
+    'To leave {agreement} helps the table more than any pact tried. Border effect {was} → {next}, my result {mine}.',
   'pbrief.leaveHow': 'You can leave it in the talks, under “Pacts”. Then look for other partners.',
   'budget.tried': 'In your envelope now',
   'corridorPledge.fill':

@@ -157,8 +157,6 @@ export const provinceOrder = {
   'pactDesk.answer.bargains': '{economies} would sign this in the end, and ask for more first.',
   'pactDesk.keptOut': 'Why {economies} cannot just join',
   'pboard.title': 'Pacts that all members would sign, some perhaps for a little more',
-  'pboard.none':
-    'Beside the offers on the table, the model finds no pact that all would sign and that brings your result a point.',
   'pboard.word': 'None that binds brings a point. Members may break or leave these.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
@@ -169,7 +167,8 @@ export const provinceOrder = {
     '{economies} would refuse: no province pays more than half of its free money in one pact.',
   'pactDesk.answer.leftUs':
     '{economies} would refuse: one of you has broken or left a pact. Offer one that binds.',
-  'pactDesk.answer.noGain': '{economies} would refuse: over all its rounds it adds nothing to their careers.',
+  'pactDesk.answer.noGain':
+    '{economies} would refuse. They count all its rounds and the hope of promotion, not what offers cost: so it adds nothing to their careers.',
   'pactOutlook.answer': 'Answer',
   'pactOutlook.answer.signs': 'signs at once',
   'pactOutlook.answer.bargains': 'signs in the end',
@@ -317,7 +316,7 @@ export const provinceOrder = {
   'goal.medals': 'Medals of the table: {list}.',
   'goal.medalFrom': '{medal} from national income +{income}% and border effect {times}× or less',
   'goal.tableAdvice':
-    'What helps the table most now: a {terms} with {economies}. Border effect {was} → {next}, my result {mine}.',
+    'Of the pacts tried that all would sign, this helps the table most: a {terms} with {economies}. Border effect {was} → {next}, my result {mine}.',
   'goal.provinces': '{count} provinces',
   'goal.stays': 'stays {value}',
   'forecast.usual': 'mostly {low} to {high}',

@@ -230,10 +230,13 @@ export const policy: Record<keyof typeof english, string> = {
   'pactDesk.price.take': '你每轮收的不超过{sum}',
   'pactDesk.price.nothing': '双方都不付钱',
   'moment.expired': '一份提案失效了',
+  'pboard.none': '除了桌上的提案，模型找不到各成员都肯签、又能让你的成绩提高1分的协定。',
   'pboard.noneNew':
     '模型找不到各成员都肯签、又能让你的成绩提高1分的新协定。你有协定本轮结束后到期：按该协定的“续签”，可看续签带来什么。',
   'pmove.leave': '不妨退出{agreement}：百姓收入{income}{result}',
   'pmove.leaveBroken': '{agreement}有成员违约，不妨退出：百姓收入{income}{result}',
+  'goal.tableLeave':
+    '退出{agreement}，比试过的任何协定都更有利于全体目标：边界效应{was} → {next}，我的成绩{mine}。',
   'pbrief.leaveHow': '到谈判阶段，在“协定”一栏可以退出。然后再找别的伙伴。',
   'budget.tried': '本轮施政已列支',
   'corridorPledge.fill': '还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',

@@ -145,7 +145,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactDesk.answer.bargains': '{economies}会先多要一点，最后会签。',
   'pactDesk.keptOut': '{economies}为何不能直接加入',
   'pboard.title': '各成员都会签的协定（有的也许要多一点）',
-  'pboard.none': '除了桌上的提案，模型找不到各成员都肯签、又能让你的成绩提高1分的协定。',
   'pboard.word': '没有能让你多得1分的约束性协定。以下这些，成员可能失约或退出。',
   'pactDesk.awaits': '{economy}在等你答复{author}的提案：{economy}一签这份，那份就作废。',
   'pactDesk.answer.haggles': '{economies}会签，也可能要多一点才签。',
@@ -153,7 +152,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactDesk.answer.wantsMore': '{economies}会嫌自己得的太少，想多要。',
   'pactDesk.answer.shortOfMoney': '{economies}会拒绝：各省在一份协定里付的钱不超过可动用资金的一半。',
   'pactDesk.answer.leftUs': '{economies}会拒绝：你们当中有谁违约或退出过协定。可以改提有约束力的协定。',
-  'pactDesk.answer.noGain': '{economies}会拒绝：协定各轮合计，不给它的政绩加分。',
+  'pactDesk.answer.noGain':
+    '{economies}会拒绝：把各轮和晋升的指望都算上（不计提案的花费），它的政绩得不到加分。',
   'pactOutlook.answer': '答复',
   'pactOutlook.answer.signs': '马上签',
   'pactOutlook.answer.bargains': '最后会签',
@@ -284,7 +284,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.medalFrom': '{medal}需全国收入+{income}%以上、边界效应{times}倍以下',
   'goal.times': '{times}倍',
   'goal.tableAdvice':
-    '目前对全体目标帮助最大的，是与{economies}订立{terms}：边界效应{was} → {next}，我的成绩{mine}。',
+    '试过的、各方都会签的协定里，对全体目标帮助最大的，是与{economies}订立{terms}：边界效应{was} → {next}，我的成绩{mine}。',
   'goal.provinces': '{count}个省',
   'goal.stays': '仍是{value}',
   'forecast.usual': '多半在{low}至{high}分',

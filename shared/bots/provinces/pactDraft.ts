@@ -1,4 +1,8 @@
-import { DEPOSIT_LEAST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  DEPOSIT_LEAST,
+  MILLIONS_A_YUAN100M,
+  tableHelp,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
@@ -195,6 +199,8 @@ const SHARES = [1, 0.6, 0] as const;
 const GIVEN_UP = 3;
 const TURNS_OF_ADVICE = 6;
 const OFFERS_TOLD = 5;
+/** And of those that help the table most. */
+const FOR_TABLE = 2;
 
 /** Rounds for which a pact on its members' word is advised. */
 const ROUNDS_ON_WORD = 3;
@@ -204,8 +210,8 @@ const WORTH_BINDING = 1;
 /**
  * The pacts, as bots found them, that all other members would sign, perhaps for a little more, whatever their temperament, worth most to a person first:
  * with payments by which each has a fair part of the career gain, binding, for as many rounds as may be, and with a deposit that deters; on their
- * word only where none that binds is worth much, since partners leave those. None that are worth nothing. Stops before each solve, so that
- * something else may go first.
+ * word only where none that binds is worth much, since partners leave those. None that are worth nothing. Those that help the table most stand
+ * last. Stops before each solve, so that something else may go first.
  */
 export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<undefined, readonly Draft[]> {
   const { scenario, view, economy } = leader;
@@ -231,6 +237,10 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
     const left = taken.reduce((sum, points) => sum - points, sumOf(gains));
     return worth.percent * 100 * Math.log((after ?? NaN) / (before ?? NaN)) + worth.point * left;
   };
+  const weighed = (outlook: PactOutlook): Weighed => ({
+    worth: worthOf(outlook),
+    help: tableHelp(scenario, { was: was.value, next: outlook.kept }),
+  });
   const outlookOf = (plan: PactPlan): PactOutlook | undefined => {
     const kept = look(agreed(table, pactDraft(view, plan)));
     if (!kept.ok) return undefined;
@@ -248,7 +258,7 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
         yield undefined;
         const outlook = outlookOf(plan);
         if (outlook !== undefined)
-          looked.push({ plan, worth: worthOf(outlook), worthPaidOver: worthOf(outlook, true) });
+          looked.push({ plan, worthPaidOver: worthOf(outlook, true), ...weighed(outlook) });
       }
       thought.push(...looked);
       level = bestEitherWay(looked, GONE_ON).map(({ plan }) => plan.members);
@@ -260,7 +270,7 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
         const balanced = balancePact(scenario, view, plan, { asks: asksFor(share), turns: TURNS_OF_ADVICE });
         if (balanced === undefined || paidBy(balanced.plan, economy) > spare) continue;
         if (!wouldSign(leader, pactDraft(view, balanced.plan))) continue;
-        offers.push({ plan: balanced.plan, worth: worthOf(balanced.outlook) });
+        offers.push({ plan: balanced.plan, ...weighed(balanced.outlook) });
         break;
       }
     }
@@ -270,7 +280,9 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
   if (offers.every((each) => each.worth < WORTH_BINDING))
     offers.push(...(yield* offersOf({ isBinding: false, roundsMost: ROUNDS_ON_WORD }, [economy])));
   const drafts: Draft[] = [];
-  for (const { plan } of bestOf(offers, OFFERS_TOLD).filter((each) => each.worth > 0)) {
+  const worthwhile = offers.filter((each) => each.worth > 0);
+  const told = [...bestOf(worthwhile, OFFERS_TOLD), ...mostHelpful(worthwhile, FOR_TABLE)];
+  for (const { plan } of new Set(told)) {
     yield undefined;
     const draft = withDeterringDeposit(scenario, view, plan);
     if (draft !== undefined) drafts.push(draft);
@@ -279,7 +291,9 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
 }
 
 type Kind = Pick<PactPlan, 'isBinding' | 'roundsMost'>;
-type Offered = { readonly plan: PactPlan; readonly worth: number };
+/** What a pact is worth to whoever asks, and what it does for the medal of the table. */
+type Weighed = { readonly worth: number; readonly help: number };
+type Offered = Weighed & { readonly plan: PactPlan };
 
 /** Members of the pact that binds a province already, which a new one would have to take in; of none itself alone. */
 function bodyOf({ view, economy }: Leader): readonly EconomyId[] {
@@ -303,12 +317,16 @@ function setsBeyond(
 }
 
 /** A set of members before payments, with its worth as it stands and with all that others gain paid over, but what they ask. */
-type Thought = { readonly plan: PactPlan; readonly worth: number; readonly worthPaidOver: number };
+type Thought = Offered & { readonly worthPaidOver: number };
 
-/** The best by either, each once: whether others can pay over what they gain is seen only once payments are tried. */
+/** The best by each, each once: whether others can pay over what they gain is seen only once payments are tried. */
 function bestEitherWay(all: readonly Thought[], count: number): readonly Thought[] {
   const paidOver = all.toSorted((a, b) => b.worthPaidOver - a.worthPaidOver).slice(0, count);
-  return [...new Set([...bestOf(all, count), ...paidOver])];
+  return [...new Set([...bestOf(all, count), ...paidOver, ...mostHelpful(all, Math.ceil(count / 2))])];
+}
+
+function mostHelpful<Each extends Weighed>(all: readonly Each[], count: number): Each[] {
+  return all.toSorted((a, b) => b.help - a.help).slice(0, count);
 }
 
 function bestOf<Each extends { readonly worth: number }>(all: readonly Each[], count: number): Each[] {

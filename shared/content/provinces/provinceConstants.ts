@@ -308,3 +308,44 @@ export const PACE = {
     ],
   },
 } as const;
+
+type Threshold = (typeof MEDAL_OF_TABLE)[keyof typeof MEDAL_OF_TABLE][number];
+
+/** How the country stands for the medal of the table: national income since the opening, in per cent, and the border effect, in times. */
+export type Nation = { readonly nationalIncomePercent: number; readonly borderEffect: number };
+
+type Start = { readonly opening: string; readonly atOpening: Pick<Nation, 'borderEffect'> };
+
+/** Which medal of the table that is, if any, what gold asks for, and where borders stood at the opening. */
+export function tableStanding(
+  { opening, atOpening }: Start,
+  { nationalIncomePercent, borderEffect }: Nation,
+) {
+  const start = opening === 'year1987' ? 'year1987' : 'year1997';
+  const medals: readonly Threshold[] = MEDAL_OF_TABLE[start];
+  const [gold] = MEDAL_OF_TABLE[start];
+  const won = medals.find(
+    (medal) => nationalIncomePercent >= medal.incomePercent && borderEffect <= medal.borderEffect,
+  );
+  return { medal: won?.medal ?? ('none' as const), gold, medals, opening: atOpening.borderEffect };
+}
+
+/**
+ * What is done for the medal of the table, as far as gold asks for it: its part of the way from the opening, of income and of borders. What sets
+ * one of them back, as it is told, counts for that alone.
+ */
+export function tableHelp(start: Start, { was, next }: Readonly<Record<'was' | 'next', Nation>>): number {
+  const { gold, opening } = tableStanding(start, was);
+  const ways = ({ nationalIncomePercent, borderEffect }: Nation): readonly [number, number] => [
+    nationalIncomePercent / gold.incomePercent,
+    Math.log(opening / borderEffect) / Math.log(opening / gold.borderEffect),
+  ];
+  const [before, after] = [ways(was), ways(next)];
+  const least = Math.min(after[0] - before[0], after[1] - before[1]);
+  const counted = ([income, borders]: readonly [number, number]): number =>
+    Math.min(1, income) + Math.min(1, borders);
+  return least < -SET_BACK ? least : counted(after) - counted(before);
+}
+
+/** Parts of that way from which a setback shows in the figures as they are told. */
+const SET_BACK = 0.005;

@@ -1,18 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
-import { answersExpected } from '../../../shared/bots/provinces/answerPact.ts';
-import { advisedOffers } from '../../../shared/bots/provinces/pactDraft.ts';
+import { answersExpected, isWilling } from '../../../shared/bots/provinces/answerPact.ts';
+import { advisedOffers, balancePact, pactDraft } from '../../../shared/bots/provinces/pactDraft.ts';
 import { gainsOverTerm, isWorth } from '../../../shared/bots/provinces/bargain.ts';
 import {
   PROVINCE_TEMPERAMENTS,
   PROVINCE_TEMPERAMENT_NAMES,
   type ProvinceTemperamentName,
 } from '#shared/content/provinces/provinceTemperaments.ts';
+import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { moneyLeft } from '../../../shared/rules/provinces/pacts/payments.ts';
 import {
   aBindingDraft,
@@ -217,6 +219,10 @@ function offersTo(table: ProvincesTable): readonly Draft[] {
 }
 
 describe('the pacts that a person is told all would sign', () => {
+  // Advice knows no temperament: it is the same at the tables of all.
+  let known: readonly Draft[] | undefined;
+  const atStart = (): readonly Draft[] => (known ??= offersTo(tableOf('reformer')));
+
   it('bind, and rest on their members’ word only where all that bring anything are bound already', () => {
     const table = tableOf('reformer');
     const bindingOf = (drafts: readonly Draft[]) =>
@@ -227,8 +233,32 @@ describe('the pacts that a person is told all would sign', () => {
     expect([...bindingOf(offersTo(table))]).toEqual([false]);
   });
 
+  it('have the one among them that helps the table most of all of two or three, shared out evenly, that all would sign', () => {
+    const { scenario, state } = tableOf('reformer');
+    const view = { ...state, provinces: { ...state.provinces, temperaments: {} } };
+    const helpOf = (draft: Draft): number => {
+      const forecast = forecastPact(scenario, view, draft);
+      if (!forecast.ok) return NaN;
+      return tableHelp(scenario, { was: forecast.value.without, next: forecast.value.kept });
+    };
+    const most = Math.max(...atStart().map(helpOf));
+    const others = scenario.dealOrder.filter((seat) => seat !== PERSON);
+    const sets = others.flatMap((one, at) => [[one], ...others.slice(at + 1).map((other) => [one, other])]);
+    let signed = 0;
+    for (const set of sets) {
+      const plan = { members: [PERSON, ...set], isBinding: true };
+      const balanced = balancePact(scenario, view, plan)?.plan ?? plan;
+      const draft = pactDraft(view, { ...balanced, deposit: 40 });
+      if (helpOf(draft) <= most + 0.01) continue;
+      const answers = Object.values(answersExpected({ scenario, view, economy: PERSON }, draft));
+      expect(answers.every(isWilling), draft.parties.join()).toBe(false);
+      signed += 1;
+    }
+    expect(signed).toBeLessThan(sets.length);
+  });
+
   it('are among different members each, and several in the first round', () => {
-    const offers = offersTo(tableOf('reformer'));
+    const offers = atStart();
     expect(offers.length).toBeGreaterThan(2);
     expect(new Set(offers.map(({ parties }) => parties.toSorted().join())).size).toBe(offers.length);
   });
@@ -237,7 +267,7 @@ describe('the pacts that a person is told all would sign', () => {
     'are signed by leaders of temperament $name, or better paid: number $place',
     ({ name, place }) => {
       const table = tableOf(name);
-      const draft = must(offersTo(table)[place], 'an offer');
+      const draft = must(atStart()[place], 'an offer');
       const [article] = draft.clauses;
       expect(article).toMatchObject({ type: 'marketPact', isBinding: true, rounds: ROUNDS, atMost: 0 });
       let { id, revision } = table.table(PERSON, draft);

@@ -1,9 +1,9 @@
+import { tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   aheadInTerm,
   leagueOf,
   nextMeeting,
-  tableStanding,
   whatStillCounts,
 } from '../../../client/panels/provinces/figures/League.tsx';
 import { missedByTable } from '../../../client/panels/provinces/end/LeagueStandings.tsx';

@@ -16,7 +16,7 @@ import {
   goalsMoved,
   isHarmless,
 } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
-import { tableHelp } from '../../../client/panels/provinces/figures/League.tsx';
+import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -171,10 +171,10 @@ describe('what is asked of the preview', () => {
       expect(will).toEqual(others.map(() => true));
     }
     const isBinding = answer.circles.map(({ draft }) => articleOf(draft)?.isBinding);
-    expect(isBinding).toEqual([false, ...Array<boolean>(5).fill(true)]);
+    expect(isBinding.slice(0, 6)).toEqual([false, ...Array<boolean>(5).fill(true)]);
   });
 
-  it('tells what a partner would leave that was seen breaking a pact, or is tempted early on', () => {
+  it('tells in every round what a partner would leave that was seen breaking a pact, or is tempted to', () => {
     const breach = { pact: 'x', by: 'SD', round: 1, isSeen: true, deposit: 0, isExcluded: false } as const;
     const { provinces } = table.state;
     const broken = { ...table.state, provinces: { ...provinces, breaches: [breach] } } as unknown;
@@ -198,13 +198,16 @@ describe('what is asked of the preview', () => {
     const left = must(betrayal, 'a betrayal');
     expect(left.by).toEqual(['SD']);
     expect(must(left.round.provinces['LN'], 'LN').score).toBeLessThan(must(kept.provinces['LN'], 'LN').score);
-    // A deposit deters; once words have been tried whoever kept its own is trusted, before nobody who would gain by breaking it.
+    // A deposit deters; who would gain by breaking its word may do so, be it that it has kept it so far.
     expect(told(aBindingDraft(['LN', 'SD']), broken)).not.toHaveProperty('betrayal');
     const first = told(aPactDraft(['LN', 'SD']), table.state);
     expect(first.temptations['SD']).toBeGreaterThan(1);
     expect(first.betrayal?.by).toEqual(['SD']);
-    const later = { ...table.state, round: 3 };
-    expect(told(aPactDraft(['LN', 'SD']), later)).not.toHaveProperty('betrayal');
+    for (const round of [2, 3, 5]) {
+      const later = told(aPactDraft(['LN', 'SD']), { ...table.state, round });
+      expect(later.temptations['SD']).toBeGreaterThan(1);
+      expect(later.betrayal?.by).toEqual(['SD']);
+    }
     // The card of an offer tells it by the same number.
     const steps = provinceAnswers(
       table.scenario,

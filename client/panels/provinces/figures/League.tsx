@@ -200,8 +200,6 @@ export function whatStillCounts(game: ProvinceGame): readonly Phrase[] {
   ];
 }
 
-type Threshold = (typeof MEDAL_OF_TABLE)[keyof typeof MEDAL_OF_TABLE][number];
-
 /** What the table's best medal asks of the country at the end, and how borders stand at the opening. */
 export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'opening' | 'atOpening'>): Phrase {
   const [gold] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
@@ -211,41 +209,3 @@ export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'openi
     now: formatNumber(atOpening.borderEffect),
   });
 }
-
-type Nation = Pick<ProvinceRoundReport, 'nationalIncomePercent' | 'borderEffect'>;
-
-/** How the country stands: which medal of the table that is, if any, what gold asks for, and where borders stood at the opening. */
-export function tableStanding(
-  { opening, atOpening }: Pick<ProvincesScenario, 'opening' | 'atOpening'>,
-  { nationalIncomePercent, borderEffect }: Nation,
-) {
-  const medals: readonly Threshold[] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
-  const [gold] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
-  const won = medals.find(
-    (medal) => nationalIncomePercent >= medal.incomePercent && borderEffect <= medal.borderEffect,
-  );
-  return { medal: won?.medal ?? ('none' as const), gold, medals, opening: atOpening.borderEffect };
-}
-
-/**
- * What is done for the medal of the table, as far as gold asks for it: its part of the way from the opening, of income and of borders. What sets
- * one of them back, as it is told, counts for that alone.
- */
-export function tableHelp(
-  scenario: Parameters<typeof tableStanding>[0],
-  { was, next }: Readonly<Record<'was' | 'next', Nation>>,
-): number {
-  const { gold, opening } = tableStanding(scenario, was);
-  const ways = ({ nationalIncomePercent, borderEffect }: Nation): readonly [number, number] => [
-    nationalIncomePercent / gold.incomePercent,
-    Math.log(opening / borderEffect) / Math.log(opening / gold.borderEffect),
-  ];
-  const [before, after] = [ways(was), ways(next)];
-  const least = Math.min(after[0] - before[0], after[1] - before[1]);
-  const counted = ([income, borders]: readonly [number, number]): number =>
-    Math.min(1, income) + Math.min(1, borders);
-  return least < -SET_BACK ? least : counted(after) - counted(before);
-}
-
-/** Parts of that way from which a setback shows in the figures as they are told. */
-const SET_BACK = 0.005;

@@ -19,7 +19,7 @@ import { desk, selected, tab } from '../../../state/tableState.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
-import { tableHelp } from '../figures/League.tsx';
+import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';

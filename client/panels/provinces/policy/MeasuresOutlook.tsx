@@ -24,7 +24,7 @@ import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../se
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { gaugeNotes, partNote } from './measuresModel.ts';
-import { tableStanding } from '../figures/League.tsx';
+import { tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { useSeat } from '../../../state/useTable.ts';
 

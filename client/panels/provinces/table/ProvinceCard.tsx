@@ -1,6 +1,7 @@
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
@@ -30,7 +31,7 @@ import { showTalkWith, tab } from '../../../state/tableState.ts';
 import { EconomyCard } from '../../table/EconomyCard.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { ownPacts, ownState, placeText, seatsWithoutOffer } from '../own/ownModel.ts';
-import { tableHelp } from '../figures/League.tsx';
+import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { nationText, tradeSentences } from '../figures/mapLayersModel.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
 import {
@@ -43,7 +44,9 @@ import {
   withMoved,
   wouldSign,
 } from '../pacts/PartnerAdvice.tsx';
+import { askToLeave } from '../pacts/PactRegister.tsx';
 import { termText } from '../pacts/pactDraft.ts';
+import { leavingsTold } from './provinceMoveModel.ts';
 import { levelPercent } from '../own/ownModel.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import {
@@ -306,7 +309,7 @@ export function ProvinceLegend({ model, hint }: LegendProps) {
 /** So many partners are named; more of them are counted. */
 const NAMED_PARTNERS = 3;
 
-/** In the talks: of the pacts that all would sign the one that moves it most, with what it makes of the own result. */
+/** In the talks: of the pacts that were tried and that all would sign, and of leaving own ones, what moves it most, with what it makes of the own result. */
 export function TableAdvice() {
   const { scenario, game, me } = useProvinceSeat();
   if (game.phase !== 'negotiation' || !isAnswered(game, me)) return null;
@@ -319,28 +322,36 @@ export function TableAdvice() {
       ? [{ draft, rounds: look.rounds }]
       : [],
   );
-  const most = mostForTable(scenario, [...circlesTold(game, me), ...pairs]);
+  type Act = GoalsMoved & { readonly draft: Draft; readonly leaving?: Pact };
+  const acts: readonly Act[] = [...circlesTold(game, me), ...pairs, ...leavingsTold(game, me)];
+  const most = mostForTable(scenario, acts);
   if (most === undefined) return null;
-  const { nation, result } = withMoved<GoalsMoved & { readonly draft: Draft }>(game, me, most);
+  const { draft, leaving, nation, result } = withMoved(game, me, most);
   if (nation === undefined || result === undefined) return null;
-  const partners = most.draft.parties.filter((party) => party !== me);
+  const partners = draft.parties.filter((party) => party !== me);
   const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
+  const brings = {
+    was: nationText(nation.was).border,
+    next: nationText(nation.next).border,
+    mine: was === next ? t('goal.stays', { value: was }) : `${was} → ${next}`,
+  };
+  const economies =
+    partners.length > NAMED_PARTNERS
+      ? t('goal.provinces', { count: partners.length })
+      : formatList(partners.map(economyName));
   return (
     <p class="slim stack gap-1 small num">
       <span>
-        {t('goal.tableAdvice', {
-          terms: termText(most.draft),
-          economies:
-            partners.length > NAMED_PARTNERS
-              ? t('goal.provinces', { count: partners.length })
-              : formatList(partners.map(economyName)),
-          was: nationText(nation.was).border,
-          next: nationText(nation.next).border,
-          mine: was === next ? t('goal.stays', { value: was }) : `${was} → ${next}`,
-        })}
+        {leaving === undefined
+          ? t('goal.tableAdvice', { terms: termText(draft), economies, ...brings })
+          : t('goal.tableLeave', { agreement: agreementName(leaving.id), ...brings })}
       </span>
-      <button type="button" class="btn sm" onClick={() => openDraft(most.draft)}>
-        {t('move.writeNow')}
+      <button
+        type="button"
+        class="btn sm"
+        onClick={() => (leaving === undefined ? openDraft(draft) : askToLeave(leaving))}
+      >
+        {t(leaving === undefined ? 'move.writeNow' : 'pacts.leave')}
       </button>
     </p>
   );

@@ -23,7 +23,7 @@ import { type PreviewJob, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { tableStanding } from '../figures/League.tsx';
+import { tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { OwnScore } from '../own/OwnCards.tsx';
 import { EVEN, bestParts, careerParts, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';

@@ -4,7 +4,7 @@ import {
   CENTRE_RESULT,
   UNRATED_CENTRE,
   MEDAL_OF_CAREER,
-  MEDAL_OF_TABLE,
+  tableStanding,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -37,7 +37,7 @@ export function finalProvinces(scenario: ProvincesScenario, state: ProvinceGame)
   const centre = centreResult(scenario, state, ended);
   return {
     standings: standings(scenario, state),
-    tableMedal: tableMedal(scenario, ended),
+    tableMedal: tableStanding(scenario, ended).medal,
     ...ended,
     ...(centre === undefined ? {} : { centre }),
   };
@@ -76,17 +76,6 @@ function standings(scenario: ProvincesScenario, state: ProvinceGame): ProvinceSt
 function medalOfCareer(career: number): Medal {
   const told = Math.round(10 * career) / 10;
   return MEDAL_OF_CAREER.find((medal) => told >= medal.career)?.medal ?? 'none';
-}
-
-function tableMedal(
-  { opening }: Pick<ProvincesScenario, 'opening'>,
-  { nationalIncomePercent, borderEffect }: Pick<ProvincesFinal, 'nationalIncomePercent' | 'borderEffect'>,
-): ProvincesFinal['tableMedal'] {
-  const medals = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
-  const won = medals.find(
-    (medal) => nationalIncomePercent >= medal.incomePercent && borderEffect <= medal.borderEffect,
-  );
-  return won?.medal ?? 'none';
 }
 
 type EndedProvinces = Pick<ProvincesFinal, 'nationalIncomePercent' | 'borderEffect'>;
