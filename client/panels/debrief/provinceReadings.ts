@@ -1,12 +1,13 @@
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, ProvinceQuestionKey } from '#shared/protocol/headlines.ts';
-import type {
-  IncomeCause,
-  ProvinceReport,
-  ProvinceRoundReport,
+import {
+  INCOME_CAUSES,
+  type IncomeCause,
+  type ProvinceReport,
+  type ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import { phrase } from '../../text/t.ts';
+import { phrase, t } from '../../text/t.ts';
 import {
   type Reading,
   SILENT,
@@ -54,14 +55,15 @@ export const OF_PROVINCES: Readonly<Partial<Record<Headline['key'], OfProvinces>
         : phrase('reading.breachFrom', { ...params, placeBefore: was });
     const leader = phrase('reading.leaderRank', { economy, place });
     const rises = place < (was ?? Object.keys(report.provinces).length / 2);
+    const why = largestCause(own);
     if (people > 0) {
-      const said = phrase('reading.peopleRose', { economy, percent });
+      const said = phrase('reading.peopleRoseBy', { economy, percent, why });
       return rises ? { right: [0, 1], said: [said, leader], all } : { right: [0], said: [said], all };
     }
     if (rises) return { right: [1], said: [leader], all };
     const said =
       people < 0
-        ? phrase('reading.peopleFell', { economy, percent: -percent })
+        ? phrase('reading.peopleFellBy', { economy, percent: -percent, why })
         : phrase('reading.peopleStill', { economy });
     return { right: [2], said: [said], all };
   },
@@ -125,6 +127,17 @@ function ownOf(
   const [economy = ''] = namesIn(asked, 'economy');
   const own = provinces[economy];
   return { economy, own, percent: percentOfLog((own?.logChange ?? 0) / 100) };
+}
+
+/** What did most of a change of income, as the results tell it, beside what pacts did: whoever broke one may have gained by something else. */
+function largestCause({ causes, logChange }: ProvinceReport): string {
+  const scale = percentALog(logChange / 100) / 100;
+  const way = Math.sign(logChange);
+  const [largest = 'pacts'] = INCOME_CAUSES.toSorted((a, b) => way * (causes[b] - causes[a]));
+  const amountOf = (cause: IncomeCause): string => signedPercent(scale * causes[cause], 1);
+  const pacts = amountOf('pacts');
+  if (largest === 'pacts') return t('reading.byPacts', { pacts });
+  return t('reading.byCause', { cause: t(`cause.${largest}`), amount: amountOf(largest), pacts });
 }
 
 /** What some causes brought a province on average, in per cent. */

@@ -2,6 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { sentences } from '../../text/format.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { endOf } from '../provinces/end/LeagueStandings.tsx';
@@ -17,7 +18,7 @@ export function ProvinceReport({ ends, where, played }: ReportProps) {
   const view = provincesView();
   const final = view?.provinces.final;
   if (sheets.length === 0 || view === undefined || final === undefined) return null;
-  const { mine } = endOf(view, final);
+  const { mine, tableMedal } = endOf(view, final);
   if (mine === undefined) return <TableSheets sheets={sheets} played={played} />;
   const { economy, medal, score, breaches } = mine;
   const pacts = pactsOfSeat(view.game, economy);
@@ -32,7 +33,10 @@ export function ProvinceReport({ ends, where, played }: ReportProps) {
         score,
         rounds: provinceRounds(view.game, economy),
         decisions: provinceDecisions(view.game, economy),
-        word: t('keep.pactsWord', { pacts: pacts.length, broken: breaches.length }),
+        word: sentences(
+          t('keep.pactsWord', { pacts: pacts.length, broken: breaches.length }),
+          t('keep.tableMedal', { medal: t(`medal.${tableMedal}`) }),
+        ),
         question: closingQuestion(view, economy),
       }}
     />

@@ -261,6 +261,12 @@ export const policy = {
   'goal.tableLeave':
     'To leave {agreement} helps the table more than any pact tried. Border effect {was} → {next}, my result {mine}.',
   'pbrief.leaveHow': 'You can leave it in the talks, under “Pacts”. Then look for other partners.',
+  'budget.owedShort':
+    '{owed} owed under pacts: there is money for {paid}. What is missing is not paid, and breaks no pact.',
+  'reading.peopleRoseBy': '{economy}’s people gained {percent}%. {why}',
+  'reading.peopleFellBy': '{economy}’s people lost {percent}%. {why}',
+  'reading.byCause': 'What did most of it: {cause}, {amount}. Pacts, with the broken one: {pacts}.',
+  'reading.byPacts': 'What did most of it: pacts, with the broken one, {pacts}.',
   'budget.tried': 'In your envelope now',
   'corridorPledge.fill':
     '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',

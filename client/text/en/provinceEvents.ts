@@ -295,7 +295,7 @@ export const provinceOrder = {
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.ofBest': '{points} of {best}',
-  'goal.full': '{points}; the best bots have {best}',
+  'goal.full': '{points}; best bots {best}',
   'goal.result': '{score} · {medal}',
   'goal.lags.income': 'Most is missing on your people’s income: open borders raise it.',
   'goal.lags.career': 'Most is missing on career: take offers that show a plus at “Career this round”.',

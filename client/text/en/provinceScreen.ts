@@ -296,6 +296,8 @@ export const provinceScreen = {
   'pend.province': 'Province',
   'pend.career': 'Average career',
   'pend.par': 'Result',
+  'pend.made':
+    'Since the start it has moved by {total}: your own wall and export limit {own}, pacts and the levels of others {others}, payments {payments}, all else {rest}.',
   'pend.decisionsText': 'What each did in its round, as the results of that round told it.',
   'pend.decision.wall': 'Round {round}: your wall from {before} to {now}',
   'pend.decision.block': 'Round {round}: your export limit from {before} to {now}',

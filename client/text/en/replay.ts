@@ -91,6 +91,7 @@ export const replay = {
   'keep.receivedMore': '{sumYuan} more was paid to us by {economies}.',
   'keep.paidLess': '{sumYuan} less was paid to {economies}.',
   'keep.paidMore': '{sumYuan} more was paid to {economies}.',
+  'keep.tableMedal': 'The table together: {medal}.',
   'keep.pactBroken': 'A pact broken.',
   'keep.provinceWall': 'Wall from {before} to {now}.',
   'keep.provinceBlock': 'Export limit from {before} to {now}.',

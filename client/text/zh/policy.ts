@@ -238,6 +238,11 @@ export const policy: Record<keyof typeof english, string> = {
   'goal.tableLeave':
     '退出{agreement}，比试过的任何协定都更有利于全体目标：边界效应{was} → {next}，我的成绩{mine}。',
   'pbrief.leaveHow': '到谈判阶段，在“协定”一栏可以退出。然后再找别的伙伴。',
+  'budget.owedShort': '按协定应付{owed}，钱只够付{paid}。付不出的部分不付，也不算违约。',
+  'reading.peopleRoseBy': '{economy}百姓的收入上升{percent}%。{why}',
+  'reading.peopleFellBy': '{economy}百姓的收入下降{percent}%。{why}',
+  'reading.byCause': '主要原因是{cause}：{amount}。协定（含违反的那份）：{pacts}。',
+  'reading.byPacts': '主要原因是协定（含违反的那份）：{pacts}。',
   'budget.tried': '本轮施政已列支',
   'corridorPledge.fill': '还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
   'corridorPledge.best': '{corridor}：还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',

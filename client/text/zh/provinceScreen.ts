@@ -276,6 +276,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.province': '省份',
   'pend.career': '平均政绩',
   'pend.par': '成绩',
+  'pend.made':
+    '开局以来共变动{total}：本省的墙和堵{own}，协定和外省的墙、堵{others}，省际支付{payments}，其余{rest}。',
   'pend.decisionsText': '每件事在当轮使百姓收入变化多少，与当轮结果所示相同。',
   'pend.decision.wall': '第{round}轮：墙由{before}级到{now}级',
   'pend.decision.block': '第{round}轮：堵由{before}级到{now}级',

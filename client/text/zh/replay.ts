@@ -92,6 +92,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'keep.receivedMore': '从{economies}多收{sumYuan}。',
   'keep.paidLess': '少付{economies}{sumYuan}。',
   'keep.paidMore': '多付{economies}{sumYuan}。',
+  'keep.tableMedal': '全体：{medal}。',
   'keep.pactBroken': '违背了一项协定。',
   'keep.provinceWall': '墙从{before}级变为{now}级。',
   'keep.provinceBlock': '堵从{before}级变为{now}级。',

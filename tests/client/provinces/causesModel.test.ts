@@ -209,6 +209,11 @@ describe('a part of the own change', () => {
     const by = (each: typeof paid, payments: number) => ({ ...paying(payments), pacts: [each] });
     expect(told(by(both, 5), 'payments', -2, by(paid, 9))[0]).toBe('decision.paid');
     expect(told(by(paid, 9), 'payments', 2, by(both, 5))[0]).toBe('pdecision.paidLess');
+    // Whoever owes more than it can pay pays less, and nobody pays it.
+    const due = { ...pact, payments: [money('SH', 'AH', 800)] };
+    expect(told(by(due, -2.6), 'payments', 1.5, by(due, -8))[0]).toBe('pdecision.paidLess');
+    const owing = { ...pact, payments: [money('AH', 'SH', 800)] };
+    expect(told(by(owing, 3), 'payments', -1.5, by(owing, 8))[0]).toBe('pdecision.receivedLess');
   });
 });
 

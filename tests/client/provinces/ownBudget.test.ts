@@ -18,6 +18,17 @@ describe('the money of a province where less comes in than in the round before',
   });
 });
 
+describe('the money of a province that owes more than it has', () => {
+  it('is told beside what it owes', () => {
+    const table = aProvincesTable();
+    table.setProvince('SH', { freeMoney: 100 });
+    table.conclude(aPactDraft(['SN', 'SH'], { rounds: 3 }, aCompensation('SH', 'SN', 80, 3)));
+    table.setProvince('SH', { freeMoney: 26 });
+    const { owed, paid } = ownBudget(table.scenario, table.state, 'SH');
+    expect([owed, paid]).toEqual([80, 26]);
+  });
+});
+
 describe('the money of the next round', () => {
   it('is told without what pacts that end pay no more', () => {
     const freeNext = (rounds: number) => {

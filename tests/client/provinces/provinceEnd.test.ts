@@ -14,7 +14,11 @@ import {
   tableOnView,
   VIEWS,
 } from '../../../client/panels/provinces/end/ProvinceEndPage.tsx';
-import { provinceEnd, weightiestDecisions } from '../../../client/panels/provinces/end/provinceEndModel.ts';
+import {
+  incomeMade,
+  provinceEnd,
+  weightiestDecisions,
+} from '../../../client/panels/provinces/end/provinceEndModel.ts';
 import {
   conductTold,
   missingMost,
@@ -189,6 +193,39 @@ describe('the end of a game of provinces', () => {
       ['Round 1: a pact with Shanghai', 'Trade +1.0%, payments +8.0%.', true],
       ['Round 2: ¥37 bn less was paid to you by Shanghai', undefined, false],
     ]);
+  });
+
+  it('tells what moved trade before money, and what all of it came to, part by part', () => {
+    const own = aProvinceReport();
+    const round = (at: number, paid: number, causes: Partial<typeof own.causes>, logChange: number) =>
+      aReport({
+        round: at,
+        pacts: [aPact({ payments: [{ from: 'SH', to: 'AH', amountMn: paid * 100, untilRound: at }] })],
+        provinces: {
+          AH: {
+            ...own,
+            wallBefore: 4 - at,
+            wall: 3 - at,
+            budgetParts: { ...own.budgetParts, payments: paid },
+            causes: { ...own.causes, ...causes },
+            logChange,
+          },
+        },
+      });
+    const reports = [
+      round(1, 10, { ownWall: 2, pacts: 1, payments: 6 }, 9),
+      round(2, 90, { ownWall: 1, payments: -5, events: 0.5 }, -3.5),
+    ];
+    const kinds = weightiestDecisions(reports, 'AH').map(({ title }) => title.key);
+    expect(kinds.slice(0, 3)).not.toContain('pend.decision.receivedMore');
+    expect(kinds.at(-1)).toBe('pend.decision.receivedMore');
+    const { params } = must(incomeMade(reports, 'AH'), 'a sum');
+    const told = ['own', 'others', 'payments', 'rest'].map((part) =>
+      Number(String(params[part]).replace('−', '-').replace('%', '')),
+    );
+    const sum = told.reduce((all, each) => all + each, 0);
+    expect(`+${sum.toFixed(1)}%`).toBe(params['total']);
+    expect(told[0]).toBeGreaterThan(2.9);
   });
 
   it('tells that a pact was left, with whom, and beside what was joined', () => {

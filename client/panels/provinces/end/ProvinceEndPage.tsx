@@ -8,7 +8,7 @@ import { type Frame, endsOf } from '../../../design/charts/scale.ts';
 import { twoPeople } from '../../../state/standing.ts';
 import { playsAlone } from '../../../state/store.ts';
 import { useTable } from '../../../state/useTable.ts';
-import { say } from '../../../text/Say.tsx';
+import { Say, say } from '../../../text/Say.tsx';
 import { formatSigned, sentences } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -32,6 +32,7 @@ import {
   type ProvinceDecision,
   type ProvinceEnd,
   type ProvinceEndRow,
+  incomeMade,
   weightiestDecisions,
   headlineOf,
 } from './provinceEndModel.ts';
@@ -192,6 +193,7 @@ export function ProvinceEndPage() {
         short: (
           <>
             <ProvinceDecisions
+              made={incomeMade(view.reports, mine.economy)}
               decisions={weightiestDecisions(view.reports, mine.economy, view.provinces.departures)}
             />
             <Remembered isOfOthers />
@@ -243,10 +245,20 @@ function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[
 }
 
 /** What one's decisions did to one's people, from the causes into which every round's change of income opens. */
-function ProvinceDecisions({ decisions }: { readonly decisions: readonly ProvinceDecision[] }) {
+type DecisionsProps = {
+  readonly made: Phrase | undefined;
+  readonly decisions: readonly ProvinceDecision[];
+};
+
+function ProvinceDecisions({ made, decisions }: DecisionsProps) {
   return (
     <section class="panel score-card decisions stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t('pend.decisions')}</h2>
+      {made !== undefined && (
+        <p class="num">
+          <Say phrase={made} />
+        </p>
+      )}
       <p class="small muted">{t('pend.decisionsText')}</p>
       {decisions.length === 0 && <p>{t('end.decisionsNone')}</p>}
       <ol class="decision-list">

@@ -5,6 +5,7 @@ import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Breach, Departure, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type {
+  IncomeCause,
   ProvinceRoundReport,
   ProvinceStanding,
   ProvincesFinal,
@@ -135,21 +136,57 @@ export type ProvinceDecision = {
   readonly parts?: Phrase;
 };
 
-const DECISIONS_SHOWN = 3;
+/** So many are told that moved trade, and of money below them. */
+const DECISIONS_SHOWN = { trade: 3, money: 1 } as const;
 /** Per cent: what is smaller cannot be seen in one decimal. */
 const SMALLEST_PERCENT = 0.05;
 
-/** What was decided, or lost with partners, that moved its people most, weightiest first, for better or worse. */
+/** What was decided, or lost with partners, that moved its people most, for better or worse: what moved trade first, then money by itself. */
 export function weightiestDecisions(
   reports: readonly ProvinceRoundReport[],
   economy: EconomyId,
   departures: readonly Departure[] = [],
 ): readonly ProvinceDecision[] {
-  return reports
+  const all = reports
     .flatMap((report, at) => decisionsIn(report, reports[at - 1], economy, departures))
     .filter(({ percent }) => Math.abs(percent) >= SMALLEST_PERCENT)
-    .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent))
-    .slice(0, DECISIONS_SHOWN);
+    .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent));
+  const isMoney = ({ title }: ProvinceDecision): boolean => OF_MONEY.includes(title.key);
+  return [
+    ...all.filter((each) => !isMoney(each)).slice(0, DECISIONS_SHOWN.trade),
+    ...all.filter(isMoney).slice(0, DECISIONS_SHOWN.money),
+  ];
+}
+
+const OF_MONEY: readonly string[] = (['receivedLess', 'receivedMore', 'paidLess', 'paidMore'] as const).map(
+  (kind) => `pend.decision.${kind}`,
+);
+
+/** Of what a people's income made over the game, what the own levels, those of others with all pacts, and money did: together the whole, with what is left. */
+export function incomeMade(
+  reports: readonly Pick<ProvinceRoundReport, 'provinces'>[],
+  economy: EconomyId,
+): Phrase | undefined {
+  const rounds = reports.flatMap(({ provinces }) => provinces[economy] ?? []);
+  const log = rounds.reduce((sum, { logChange }) => sum + logChange, 0) / 100;
+  const scale = percentALog(log) / 100;
+  const sumsOf = (...of: readonly IncomeCause[]): number =>
+    rounds.reduce((sum, { causes }) => sum + of.reduce((part, cause) => part + scale * causes[cause], 0), 0);
+  if (rounds.length === 0) return undefined;
+  const tenths = (percent: number): number => Number(percent.toFixed(1));
+  const [total, own, others, payments] = [
+    tenths(percentOfLog(log)),
+    tenths(sumsOf('ownWall', 'ownBlock')),
+    tenths(sumsOf('othersWalls', 'othersBlocks', 'pacts')),
+    tenths(sumsOf('payments')),
+  ];
+  return phrase('pend.made', {
+    total: percentTold(total),
+    own: percentTold(own),
+    others: percentTold(others),
+    payments: percentTold(payments),
+    rest: percentTold(total - own - others - payments),
+  });
 }
 
 const OF_OTHERS: readonly string[] = [

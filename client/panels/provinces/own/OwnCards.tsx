@@ -9,7 +9,7 @@ import { at, must } from '#shared/kernel/records.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
-import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -98,14 +98,7 @@ export function BudgetCard() {
               <tr key={key}>
                 <th scope="row">
                   {t(key)}
-                  {key === 'budget.forWages' && (
-                    <>
-                      <br />
-                      <span class="small muted">
-                        {t('budget.wages', { payroll: plainYuan(own.payroll) })}
-                      </span>
-                    </>
-                  )}
+                  <TakenNote of={key} own={own} />
                 </th>
                 <td>{plainYuan(amount)}</td>
               </tr>
@@ -139,6 +132,23 @@ export function BudgetCard() {
   );
 }
 
+/** Below a line of it: what wages go by, and what is owed where there is not money for all of that. */
+function TakenNote({ of, own }: { readonly of: string; readonly own: OwnBudget }) {
+  const { payroll, owed, paid } = own;
+  const isShort = of === 'budget.spokenFor' && owed >= paid + 1;
+  if (of !== 'budget.forWages' && !isShort) return null;
+  return (
+    <>
+      <br />
+      <span class="small muted">
+        {isShort
+          ? t('budget.owedShort', { owed: plainYuan(owed), paid: plainYuan(paid) })
+          : t('budget.wages', { payroll: plainYuan(payroll) })}
+      </span>
+    </>
+  );
+}
+
 /** What the envelope as set now takes, in 100 million yuan, and the round with it. */
 function triedIn(game: ProvinceGame, me: EconomyId) {
   const { job, result } = previews.value.first ?? {};
@@ -164,6 +174,9 @@ export type OwnBudget = {
   readonly fromOthers: number;
   /** Of what wages leave, what pacts take in the round and what it has cost already, whole. */
   readonly promised: number;
+  /** What is owed under pacts in the round, and what of it there is money for; whole. */
+  readonly owed: number;
+  readonly paid: number;
   /** Of what is left beyond that, what the wages of this round need, since less comes in; whole. */
   readonly lessComes: number;
   /** What is left to spend. */
@@ -202,6 +215,8 @@ export function ownBudget(
   const cameIn = wagesLine + freeMoney;
   const [income, need] = [Math.round(cameIn), Math.round(wagesLine)];
   const fromCentre = last?.budgetParts.transfers ?? opening.transfers;
+  const dues = pactDues(game).payments.filter(({ from }) => from === me);
+  const sumOf = (of: 'due' | 'paid'): number => dues.reduce((sum, each) => sum + each[of], 0);
   const own = last === undefined ? cameIn - fromCentre : last.budgetParts.taxes + last.budgetParts.rents;
   return {
     budget,
@@ -213,6 +228,8 @@ export function ownBudget(
     fromCentre: Math.round(fromCentre),
     fromOthers: Math.max(0, Math.round(cameIn - own - fromCentre)),
     promised,
+    owed: Math.round(sumOf('due')),
+    paid: Math.round(sumOf('paid')),
     lessComes: allowed - left,
     left,
     leftIn,

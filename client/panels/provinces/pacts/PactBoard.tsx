@@ -314,12 +314,12 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
     <>
       {result !== undefined && (
         <>
-          {t('gauge.short')} {formatNumber(result.was.score)} → <b>{formatNumber(result.next.score)}</b>{' '}
-          ·{' '}
+          {t('gauge.short')} {formatNumber(result.was.score)} →{' '}
+          <strong>{formatNumber(result.next.score)}</strong> ·{' '}
         </>
       )}
       {t('pboard.income', { income: formatSignedPercent(percent / 100, 1) })}
-      {betrayed && <b> · {say(betrayed)}</b>}
+      {betrayed && <strong> · {say(betrayed)}</strong>}
     </>
   );
 }

@@ -306,12 +306,14 @@ function moneyLines(proposal: Draftlike): readonly string[] {
 
 /** Payments under a pact in force that are not yet all paid. */
 export function paymentLines(game: ProvinceGame, { payments }: Pick<Pact, 'payments'>): readonly string[] {
-  return paymentsDueStill(game, payments).map((payment) => {
-    const params = {
-      from: economyName(payment.from),
-      to: economyName(payment.to),
-      sum: yuan(yuanOf(payment)),
-    };
+  const due = paymentsDueStill(game, payments);
+  const isSame = (one: Pact['payments'][number], other: typeof one): boolean =>
+    one.from === other.from && one.to === other.to && one.untilRound === other.untilRound;
+  // What one pays another in two sums for as long is one.
+  const whole = due.filter((payment, at) => due.findIndex((each) => isSame(each, payment)) === at);
+  return whole.map((payment) => {
+    const sum = due.filter((each) => isSame(each, payment)).reduce((all, each) => all + yuanOf(each), 0);
+    const params = { from: economyName(payment.from), to: economyName(payment.to), sum: yuan(sum) };
     return payment.untilRound > lastRoundOf(game)
       ? t('terms.paymentToEnd', params)
       : t('terms.paymentUntil', { ...params, round: payment.untilRound });

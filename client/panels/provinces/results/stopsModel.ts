@@ -313,7 +313,10 @@ export function headlinesAtStop(headlines: readonly Headline[], stop: RevealStop
     .map((headline) => headlinePhrase(headline));
 }
 
-/** What a province paid and was paid in a round: by pacts, and what of the sum remains at once. */
+/**
+ * What a province paid and was paid in a round: by pacts, as far as there was money for that, and at once. More than was agreed on balance came
+ * in where it could not pay all it owed, less where others could not; what is left of the difference was paid at once.
+ */
 export function paidIn(
   round: ProvinceRoundReport | undefined,
   me: EconomyId,
@@ -325,5 +328,7 @@ export function paidIn(
     agreed.reduce((total, payment) => total + (payment[way] === me ? payment.amountMn : 0), 0) /
     MILLIONS_A_YUAN100M;
   const rest = (round?.provinces[me]?.budgetParts.payments ?? 0) - sum('to') + sum('from');
-  return { out: sum('from') + Math.max(0, -rest), in: sum('to') + Math.max(0, rest) };
+  const [out, into] = [sum('from'), sum('to')];
+  if (rest > 0) return { out: Math.max(0, out - rest), in: into + Math.max(0, rest - out) };
+  return { out: out + Math.max(0, -rest - into), in: Math.max(0, into + rest) };
 }
