@@ -48,9 +48,6 @@ export const formsAbout = signal<EconomyId | undefined>(undefined);
 /** Pacts that were left from this device: who leaves one of two is told nowhere else. */
 export const pactsLeftHere = new Set<AgreementId>();
 
-/** The pact that its member is asked about whether to leave it. */
-export const leavingAsked = signal<AgreementId | undefined>(undefined);
-
 export function showProposal(proposal: ProposalId): void {
   isConferenceAside.value = true;
   dealsView.value = 'proposals';

@@ -1,14 +1,16 @@
+import { signal } from '@preact/signals';
 import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
-import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { ForecastProvince, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { draftingSpent } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears, pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
@@ -181,6 +183,18 @@ export function useStanding(): void {
 export function standingOf(me: EconomyId | undefined): ForecastProvince | undefined {
   const told = previews.value.standing;
   return told?.result.type === 'standing' ? told.result.round.provinces[me ?? ''] : undefined;
+}
+
+/** The pact that its member is asked about whether to leave it. */
+export const leavingAsked = signal<AgreementId | undefined>(undefined);
+
+/** The last answer about what leaving a pact brings. */
+export function leavingForecast({ id }: Pact): PactForecast | 'waiting' | 'failed' {
+  const { leaving } = previews.value;
+  if (leaving?.job.type !== 'leavings') return 'waiting';
+  const place = leaving.job.pacts.findIndex((pact) => pact.id === id);
+  if (place < 0) return 'waiting';
+  return (leaving.result.type === 'leavings' ? leaving.result.forecasts[place] : undefined) ?? 'failed';
 }
 
 /** The round in which a draft would be signed, without it and with it: that by which the own result is told before and after. */

@@ -230,7 +230,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pactDesk.price.take': '你每轮收的不超过{sum}',
   'pactDesk.price.nothing': '双方都不付钱',
   'moment.expired': '一份提案失效了',
-  'pboard.none': '除了桌上的提案，模型找不到各成员都肯签、又能让你的成绩提高1分的协定。',
+  'pboard.none': '除了现有的提案，模型找不到各成员都肯签、又能让你的成绩提高1分的协定。',
   'pboard.noneNew':
     '模型找不到各成员都肯签、又能让你的成绩提高1分的新协定。你有协定本轮结束后到期：按该协定的“续签”，可看续签带来什么。',
   'pmove.leave': '不妨退出{agreement}：百姓收入{income}{result}',

@@ -17,7 +17,7 @@ import {
   isHarmless,
 } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
-import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.ts';
+import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { t } from '../../../client/text/t.ts';

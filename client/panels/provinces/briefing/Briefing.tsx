@@ -1,6 +1,7 @@
 import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets.ts';
 import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
+import type { ComponentChild } from 'preact';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -25,8 +26,6 @@ import {
   wallsMoved,
   levelPercent,
 } from '../own/ownModel.ts';
-import { LeaveNote } from '../pacts/PactRegister.tsx';
-import { leavingAdvised } from '../table/provinceMoveModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -42,10 +41,12 @@ const WithWhom = lazyPart(async () => (await import('../pacts/PactBoard.tsx')).W
 type Props = {
   /** Whether the own figures stand beside the page already: it does not repeat them. */
   readonly hasOwnColumn: boolean;
+  /** What to do next, where that is not to write a pact. */
+  readonly step?: ComponentChild;
 };
 
 /** The first time who one is and what counts; later what changed, what the round brings and what ends: one page. */
-export function Briefing({ hasOwnColumn }: Props) {
+export function Briefing({ hasOwnColumn, step }: Props) {
   const { game, seat } = useProvinces();
   const brief = roundBriefing(game);
   const isFirst = game.round === 1;
@@ -70,7 +71,7 @@ export function Briefing({ hasOwnColumn }: Props) {
       {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
       {!isFirst && <ThisRound brief={brief} />}
       {!isFirst && seat.type === 'province' && <LastRounds />}
-      {seat.type === 'province' && <NextStep />}
+      {seat.type === 'province' && (step ?? <WithWhom />)}
       <details>
         <summary class="small">{t(isFirst ? 'pbrief.more' : 'pbrief.rules')}</summary>
         {isFirst && <ThisRound brief={brief} />}
@@ -100,12 +101,6 @@ export function Briefing({ hasOwnColumn }: Props) {
       </details>
     </article>
   );
-}
-
-/** One step: to leave a pact where that is advised, else to write one. */
-function NextStep() {
-  const { game, me } = useProvinceSeat();
-  return leavingAdvised(game, me) === undefined ? <WithWhom /> : <LeaveNote isStep />;
 }
 
 /** Who one is, what counts, and how a round goes. */

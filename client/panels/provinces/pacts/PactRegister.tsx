@@ -6,7 +6,6 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import { Say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
@@ -15,8 +14,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import type { ProposalFace } from '../../proposal/proposalModel.ts';
 import { ownPacts, versionKnown } from '../own/ownModel.ts';
-import { useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { leavingAdvised, leavingPhrase } from '../table/provinceMoveModel.ts';
+import { leavingAsked, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type ToldBreach,
   breachesOfPact,
@@ -34,13 +32,7 @@ import {
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
-import {
-  desk,
-  leavingAsked,
-  pactsLeftHere,
-  showAgreements,
-  showProposal,
-} from '../../../state/tableState.ts';
+import { desk, pactsLeftHere, showProposal } from '../../../state/tableState.ts';
 
 /** A replay has the register too, and nothing to leave. */
 const OutlookOfLeaving = lazyPart(
@@ -189,37 +181,6 @@ function PactEntry({ pact }: EntryProps) {
         </Dialog>
       )}
     </li>
-  );
-}
-
-/** The way to the question whether to leave a pact. */
-export function askToLeave(pact: Pact): void {
-  desk.value = undefined;
-  showAgreements();
-  leavingAsked.value = pact.id;
-}
-
-/** That a pact is better left, with the way there; in the briefing, where no pact can be left yet, as the next step. */
-export function LeaveNote({ isStep = false }: { readonly isStep?: boolean }) {
-  const { game, me } = useProvinceSeat();
-  const advice = leavingAdvised(game, me);
-  if (advice === undefined) return null;
-  const told = <Say phrase={leavingPhrase(game, me, advice)} />;
-  if (isStep)
-    return (
-      <section class="stack gap-1">
-        <h3>{t('pbrief.step')}</h3>
-        <p>{told}.</p>
-        <p>{t('pbrief.leaveHow')}</p>
-      </section>
-    );
-  return (
-    <section class="paper slip slim stack small num">
-      <p>{told}</p>
-      <button type="button" class="btn sm" onClick={() => askToLeave(advice.leaving)}>
-        {t('pacts.leave')}
-      </button>
-    </section>
   );
 }
 

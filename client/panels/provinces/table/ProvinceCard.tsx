@@ -44,9 +44,8 @@ import {
   withMoved,
   wouldSign,
 } from '../pacts/PartnerAdvice.tsx';
-import { askToLeave } from '../pacts/PactRegister.tsx';
 import { termText } from '../pacts/pactDraft.ts';
-import { leavingsTold } from './provinceMoveModel.ts';
+import { askToLeave, leavingsTold } from './provinceMoveModel.tsx';
 import { levelPercent } from '../own/ownModel.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import {

@@ -31,19 +31,22 @@ import { Briefing } from '../briefing/Briefing.tsx';
 import { yearText } from '../EventLine.tsx';
 import { BudgetCard } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
-import { FACE, LeaveNote, PactsCard, askToLeave } from '../pacts/PactRegister.tsx';
+import { FACE, PactsCard } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import { openDraft, useFirstPartner } from '../pacts/PartnerAdvice.tsx';
 import { renewedPact } from '../pacts/pactDraft.ts';
 import {
+  LeaveNote,
   type ProvinceMove,
   adviceTo,
+  askToLeave,
+  leavingAdvised,
   provinceArrivalFacts,
   provinceMove,
   useLeavings,
-} from './provinceMoveModel.ts';
+} from './provinceMoveModel.tsx';
 import './provinces.css';
 
 /** What is advised, and what an offer is worth, is there once the model has answered. */
@@ -327,15 +330,21 @@ function ProvincePhasePane() {
   const { game, seat } = useProvinces();
   const party = partyAt(seat);
   switch (game.phase) {
-    case 'briefing':
+    case 'briefing': {
+      const me = provinceAt(seat);
+      const isLeaving = me !== undefined && leavingAdvised(game, me) !== undefined;
       return (
         <div class="fill col">
           <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
-            <Briefing hasOwnColumn={viewport.value === 'wide'} />
+            <Briefing
+              hasOwnColumn={viewport.value === 'wide'}
+              step={isLeaving ? <LeaveNote isStep /> : undefined}
+            />
           </ScrollPane>
           {party !== undefined && <ReadyButton isBig />}
         </div>
       );
+    }
     case 'lobby':
     case 'negotiation':
       return seat.type === 'centre' ? <CentrePanel actor="seat" /> : <Deals />;

@@ -19,7 +19,8 @@ import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
-import { say } from '../../../text/Say.tsx';
+import { Say, say } from '../../../text/Say.tsx';
+import { desk, showAgreements } from '../../../state/tableState.ts';
 import { tableGoal } from '../figures/League.tsx';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
 import { articleOf, breachesOfPact, isWronged, renewalsOf, termText } from '../pacts/pactDraft.ts';
@@ -37,7 +38,16 @@ import {
   useGauge,
   withMoved,
 } from '../pacts/PartnerAdvice.tsx';
-import { type Seat, partyAt, seatAt, standingOf, useProvinces } from '../seat.ts';
+import {
+  type Seat,
+  partyAt,
+  leavingAsked,
+  leavingForecast,
+  seatAt,
+  standingOf,
+  useProvinceSeat,
+  useProvinces,
+} from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
 export type ProvinceMove = {
@@ -117,15 +127,6 @@ export function useLeavings(): void {
   usePreview('leaving', pacts.length === 0 ? undefined : job, [me, previews.value.standing?.job]);
 }
 
-/** The last answer about one of them. */
-export function leavingForecast({ id }: Pact): PactForecast | 'waiting' | 'failed' {
-  const { leaving } = previews.value;
-  if (leaving?.job.type !== 'leavings') return 'waiting';
-  const place = leaving.job.pacts.findIndex((pact) => pact.id === id);
-  if (place < 0) return 'waiting';
-  return (leaving.result.type === 'leavings' ? leaving.result.forecasts[place] : undefined) ?? 'failed';
-}
-
 /** Points of the result from which leaving is advised: more where no member was seen breaking the pact, since the others will then doubt the seat's word. */
 const LEAST_BY_LEAVING = { broken: 1, kept: 3 } as const;
 
@@ -167,6 +168,37 @@ export function leavingPhrase(game: ProvinceGame, me: EconomyId, advice: Leaving
     income,
     result: goalsMoved(advice),
   });
+}
+
+/** The way to the question whether to leave a pact. */
+export function askToLeave(pact: Pact): void {
+  desk.value = undefined;
+  showAgreements();
+  leavingAsked.value = pact.id;
+}
+
+/** That a pact is better left, with the way there; in the briefing, where no pact can be left yet, as the next step. */
+export function LeaveNote({ isStep = false }: { readonly isStep?: boolean }) {
+  const { game, me } = useProvinceSeat();
+  const advice = leavingAdvised(game, me);
+  if (advice === undefined) return null;
+  const told = <Say phrase={leavingPhrase(game, me, advice)} />;
+  if (isStep)
+    return (
+      <section class="stack gap-1">
+        <h3>{t('pbrief.step')}</h3>
+        <p>{told}.</p>
+        <p>{t('pbrief.leaveHow')}</p>
+      </section>
+    );
+  return (
+    <section class="paper slip slim stack small num">
+      <p>{told}</p>
+      <button type="button" class="btn sm" onClick={() => askToLeave(advice.leaving)}>
+        {t('pacts.leave')}
+      </button>
+    </section>
+  );
 }
 
 /** The strip has two lines over the map: members of larger pacts are counted. */
