@@ -41,6 +41,7 @@ const LANES = keysOf({
   standing: true,
   growth: true,
   leavers: true,
+  foregone: true,
   paying: true,
   areas: true,
   refused: true,
@@ -51,6 +52,7 @@ const LANES = keysOf({
   better: true,
   // With whom to deal, and whom to leave, takes longest.
   exits: true,
+  gone: true,
   partners: true,
 } satisfies Record<Lane, true>);
 

@@ -341,7 +341,7 @@ function worst(stances: readonly Stance[]): Stance {
 type Stance = Readiness & { readonly price: number };
 
 /** What bots of every temperament would answer: `signs` where all sign, `closed` where all refuse. */
-function* stanceOf(
+export function* stanceOf(
   appraiser: Appraiser,
   draft: Draft,
   author: EconomyId,

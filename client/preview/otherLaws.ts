@@ -1,5 +1,7 @@
-/** What changes of law other than offers would do: a package of the conference, and that a seat leaves agreements. */
+/** What changes of law other than offers would do: a package of the conference, that a seat leaves agreements, and one signature to other deals. */
 import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
+import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -8,16 +10,21 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { SupportForecast, SupportNow } from '#shared/protocol/modules/politics.ts';
-import { withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { type EconomyForecast, compareLaws, forecastLeaving } from '#shared/rules/forecast/compareLaws.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { giveNotices } from '#shared/rules/law/leaving.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
+import { applyLaw } from '#shared/rules/law/register.ts';
+import type { Agreement, Proposal } from '#shared/protocol/law.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import { supportWhereItCounts, withPolicy } from '#shared/rules/forecast/policyForecasts.ts';
 import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import { validatePolicy } from '#shared/rules/countries/policy.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { type Readiness, stanceOf } from './advice.ts';
 
 /** A package, as on the floor or being written, and changes to it, each asked for by itself. */
 export type PackageJob = {
@@ -191,4 +198,66 @@ export function* leavingWorths(
     );
   }
   return { type: 'leaving', worths };
+}
+
+/** Deals that bots were sure to sign with a seat: which of them they would not sign any more, and with `signs` which of them only because of that signature. */
+export type ForegoneJob = {
+  readonly type: 'foregone';
+  readonly economy: EconomyId;
+  readonly drafts: readonly Draft[];
+  readonly signs?: Proposal;
+};
+
+/** Why a deal is not signed any more: what a bot says to it, or the rule that it breaks. */
+export type Foregone = { readonly stance: Readiness } | { readonly fault: Rejection };
+
+export type ForegoneDeals = {
+  readonly type: 'foregone';
+  /** In the order asked; nothing where it is still signed, or was not signed any more before. */
+  readonly lost: readonly (Foregone | undefined)[];
+};
+
+/** What a bot says a slice. */
+export function* foregoneDeals(
+  scenario: Scenario,
+  view: CountryGame,
+  { economy, drafts, signs }: ForegoneJob,
+): Generator<undefined, ForegoneDeals> {
+  const after = signs === undefined ? view : onceSigned(scenario, view, signs);
+  const lost: (Foregone | undefined)[] = [];
+  for (const draft of drafts) {
+    const then = yield* obstacleTo(scenario, after, draft, economy);
+    const isLostBefore =
+      then !== undefined &&
+      signs !== undefined &&
+      (yield* obstacleTo(scenario, view, draft, economy)) !== undefined;
+    lost.push(isLostBefore ? undefined : then);
+  }
+  return { type: 'foregone', lost };
+}
+
+export type OtherLawJob = PackageJob | LeavingJob | ForegoneJob;
+export type OtherLawResult = PackageEffects | Leaving | ForegoneDeals;
+
+function onceSigned(scenario: Scenario, view: CountryGame, signed: Proposal): CountryGame {
+  const concluded: Proposal = { ...signed, status: 'concluded' };
+  const proposals = { ...view.proposals, [signed.id]: concluded };
+  return applyLaw({ ...view, proposals }, lawOf(scenario, view, signed));
+}
+
+function* obstacleTo(
+  scenario: Scenario,
+  view: CountryGame,
+  draft: Draft,
+  economy: EconomyId,
+): Generator<undefined, Foregone | undefined> {
+  const [fault] = findFaults(scenario, view, draft, economy);
+  if (fault !== undefined) return { fault };
+  const appraiser = createAppraiser(scenario, knownToAll(view));
+  for (const bot of draft.parties) {
+    if (bot === economy || view.seats[bot]?.member !== undefined) continue;
+    const { price: _price, ...stance } = yield* stanceOf(appraiser, draft, economy, bot);
+    if (stance.step !== 'signs') return { stance };
+  }
+  return undefined;
 }

@@ -36,7 +36,7 @@ import { readJson, writeJson } from '../state/storage.ts';
 import { game, gameId, me, provincesScenario, scenario } from '../state/store.ts';
 import { known } from '../state/useTable.ts';
 import type { Advice, AdviceJob } from './advice.ts';
-import type { Leaving, LeavingJob, PackageEffects, PackageJob } from './otherLaws.ts';
+import type { OtherLawJob, OtherLawResult } from './otherLaws.ts';
 
 /** The latest answer of each lane, with the job that it answers. */
 export type Preview = { readonly job: PreviewJob; readonly result: PreviewResult };
@@ -191,9 +191,8 @@ export type LawParts = Pick<CountryPart, 'agreements' | 'walls'>;
 
 /** What the worker is asked: everything in it is public or the asker's own. */
 export type PreviewJob =
-  | PackageJob
+  | OtherLawJob
   | AdviceJob
-  | LeavingJob
   /** `awaiting` is the proposal itself where it already awaits the bell; `parts`: what each change of income is made of, too. */
   | {
       readonly type: 'proposal';
@@ -292,6 +291,8 @@ export type Lane =
   | 'growth'
   | 'paying'
   | 'jobs'
+  | 'foregone'
+  | 'gone'
   | 'partners'
   | 'refused'
   | 'worth'
@@ -350,9 +351,8 @@ export type AreaWorth = LawEffect & {
 };
 
 export type PreviewResult =
-  | PackageEffects
+  | OtherLawResult
   | Advice
-  | Leaving
   /** In the order asked; nothing where the model finds nothing. */
   | { readonly type: 'worth'; readonly worths: readonly (OfferWorth | undefined)[] }
   | { readonly type: 'areas'; readonly worths: readonly (AreaWorth | undefined)[] }

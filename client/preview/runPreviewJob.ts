@@ -40,7 +40,7 @@ import { solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { type Telling, adviceOn } from './advice.ts';
-import { leavingWorths, packageEffects, supportNow } from './otherLaws.ts';
+import { foregoneDeals, leavingWorths, packageEffects, supportNow } from './otherLaws.ts';
 import type {
   AreaWorth,
   CurvePoint,
@@ -83,6 +83,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return yield* dealsOfOthers(ground, job);
     case 'leaving':
       return yield* leavingWorths(scenario, view, job);
+    case 'foregone':
+      return yield* foregoneDeals(scenario, view, job);
     case 'events':
       return asResult(forecastEvents(scenario, view));
     case 'leavers':

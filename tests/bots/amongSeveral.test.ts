@@ -58,8 +58,18 @@ describe('a bot among several people', () => {
       [0, 50, 100, 150].find((mn) => shareOf(table, terms(mn, 0)) > 0.9),
       'terms that pay enough',
     );
-    table.tableProposal(terms(asked, 0), BOT);
+    const own = table.tableProposal(terms(asked, 0), BOT);
     expect(answerOf(table, propose(table, terms(asked, 150))).type).toBe('signProposal');
+    expect(table.proposal(own.id).status).toBe('lapsed');
+  });
+
+  it('leaves its own offer to people, where nobody’s clock runs, though it signs other terms', () => {
+    const { table, terms } = threeOf('freeTrader');
+    const { endsAtMs: _ends, ...clock } = table.state.clock;
+    table.state = { ...table.state, clock };
+    const own = table.tableProposal(terms(120, 0), BOT);
+    expect(answerOf(table, propose(table, terms(120, 40))).type).toBe('signProposal');
+    expect(table.proposal(own.id).status).toBe('open');
   });
 
   it('asks for its own part and leaves what two people pay each other', () => {

@@ -33,6 +33,7 @@ import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
 import { fromTo, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
+import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
@@ -375,6 +376,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
           </ul>
         </details>
       )}
+      {isLast && <ForegoneIfSigned proposal={proposal} confirmation={confirmation} />}
       {isLast && barred !== undefined && <p>{say(barred)}</p>}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
       {confirmation !== undefined && <EndsNote draft={proposal} />}

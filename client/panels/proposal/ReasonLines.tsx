@@ -20,7 +20,7 @@ import { formatDuration, formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOf, lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
-import { answerTo } from './deskMemory.ts';
+import { answerTo, replacedSentence } from './deskMemory.ts';
 import {
   actionsOn,
   cheaperFor,
@@ -318,14 +318,15 @@ export function fateOf(proposal: Proposal, game: GameState, said?: SaidReason): 
   if (lapse === undefined) return undefined;
   // All had signed, and a member that was no party had a say.
   const isOfMember = lapse.type === 'refused' && !proposal.parties.includes(lapse.by);
-  const sentence = t(`proposal.lapsed.${isOfMember ? 'notAdmitted' : lapse.type}`, {
+  const plain = t(`proposal.lapsed.${isOfMember ? 'notAdmitted' : lapse.type}`, {
     economy: lapse.type === 'refused' ? partyName(lapse.by) : '',
     economies: lapse.type === 'notRatified' ? namesOf(lapse.by) : '',
   });
+  const sentence = replacedSentence(game, proposal) ?? plain;
   const reason = endingReason(proposal);
   const by = lapse.type === 'refused' ? lapse.by : proposal.author;
-  if (reason !== undefined && isSaid(said, by, reason)) return sentence;
-  if (reason !== undefined) return t('proposal.because', { sentence, reason: t(`reason.${reason}`) });
+  if (reason !== undefined && !isSaid(said, by, reason))
+    return t('proposal.because', { sentence, reason: t(`reason.${reason}`) });
   if (lapse.type !== 'unlawful') return sentence;
   const law = lawInTheWay(lapse.fault, game);
   const ended =

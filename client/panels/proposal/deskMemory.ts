@@ -15,6 +15,8 @@ import { readJson, writeJson } from '../../state/storage.ts';
 import { game, gameId, me, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableState.ts';
 import { throughTurns } from '../../state/useTable.ts';
+import { partyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
 import { ownCounterTo, termsUnpaid } from './proposalModel.ts';
 
 const NAME = 'desk';
@@ -278,4 +280,27 @@ export function useSigning(game: GameState, proposal: Proposal, me: EconomyId | 
     confirm: () => void send(true),
     cancel: () => setAsking(false),
   };
+}
+
+/** What its author has put in the place of an offer that it has taken back without a word: terms for the same parties that it has written or signed since. */
+function replacementOf({ proposals }: GameState, offer: Proposal): Proposal | undefined {
+  const { id, author, parties, lapse, round } = offer;
+  if (lapse?.type !== 'withdrawn' || lapse.reason !== undefined) return undefined;
+  return Object.values(proposals).findLast(
+    (other) =>
+      other.id !== id &&
+      other.round === round &&
+      other.signatures[author] === other.revision &&
+      (other.status === 'open' || other.status === 'concluded') &&
+      other.parties.length === parties.length &&
+      parties.every((party) => other.parties.includes(party)),
+  );
+}
+
+export function replacedSentence(game: GameState, offer: Proposal): string | undefined {
+  const instead = replacementOf(game, offer);
+  if (instead === undefined) return undefined;
+  return instead.author === offer.author
+    ? t('proposal.lapsed.rewritten')
+    : t('proposal.lapsed.signedInstead', { economy: partyName(instead.author) });
 }

@@ -4,8 +4,7 @@ import { game } from '../../state/store.ts';
 import type { Phrase } from '../../text/t.ts';
 import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
 import '../results/results.css';
-import { ScreenHead } from './ScreenHead.tsx';
-import { ScreenLobby } from './ScreenLobby.tsx';
+import { ScreenHead, ScreenLobby } from './ScreenHead.tsx';
 import './boards.css';
 import './screen.css';
 

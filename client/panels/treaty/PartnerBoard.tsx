@@ -27,6 +27,7 @@ import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.
 import { objectiveText } from '../politics/MandateCard.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
+import { FallenDeals } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { isSure, sortOffers } from './clausePolitics.ts';
 import { besideDeal, hasPayment } from './templates.ts';
@@ -36,9 +37,7 @@ const TOLD_POINTS = 0.5;
 /** Percentage points by which a later effect must be another to be told. */
 const TOLD_LATER = 0.05;
 
-type BoardProps = {
-  readonly onWrite: (partners: readonly EconomyId[], draft: Draft) => void;
-};
+type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft: Draft) => void };
 
 /** With whom the seat could deal in this round, by what form, what that brings to both, and whether they would sign: a press opens the offer. */
 export function PartnerBoard({ onWrite }: BoardProps) {
@@ -106,6 +105,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
           {rows(folded)}
         </details>
       )}
+      <FallenDeals offers={asked === job ? offers : undefined} />
       {offers !== undefined && open.length === 0 && <NothingLeft />}
       {offers !== undefined && <OverpricedLines />}
       {offers !== undefined && <TasksShut open={open} />}

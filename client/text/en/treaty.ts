@@ -199,6 +199,9 @@ export const treaty = {
   'proposal.lapsed.beside': 'Expired: it cannot stand beside what {economies} signed ({kind}).',
   'proposal.lapsed.bell': 'Expired: not all had signed in time.',
   'proposal.lapsed.withdrawn': 'Withdrawn by its author.',
+  'proposal.lapsed.rewritten': 'Withdrawn by its author, who has offered the same parties other terms.',
+  'proposal.lapsed.signedInstead':
+    'Withdrawn by its author, who has signed the terms that {economy} offered the same parties.',
   'proposal.lapsed.refused': '{economy} refused.',
   'proposal.lapsed.counterConcluded': 'The counter-offer was signed.',
   'proposal.lapsed.unlawful': 'Expired: an agreement signed since stands in its way.',

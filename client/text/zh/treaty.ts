@@ -193,6 +193,8 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.lapsed.beside': '已失效：与{economies}签署的{kind}不能并存。',
   'proposal.lapsed.bell': '已失效：截止时未全部签署。',
   'proposal.lapsed.withdrawn': '起草方已撤回。',
+  'proposal.lapsed.rewritten': '起草方已撤回，并向同样各方另提了别的条件。',
+  'proposal.lapsed.signedInstead': '起草方已撤回，改签了{economy}向同样各方提出的条件。',
   'proposal.lapsed.refused': '{economy}拒绝了。',
   'proposal.lapsed.counterConcluded': '还价已成为协定。',
   'proposal.lapsed.unlawful': '已失效：新签的协定与它冲突。',

@@ -1,7 +1,7 @@
 /** Whom and what a bot attends to at the table: people, partners, offers that were already made, and how far its own have come down. */
 import type { Bargaining } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
+import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { seedFromText } from '#shared/kernel/random.ts';
@@ -372,4 +372,22 @@ export function lastShare(
 /** The most that it can ask then, whether or not it meant its last offer, which nobody else knows. */
 export function mostOfLast({ asks }: Pick<Bargaining, 'asks'>): number {
   return asks.at(-1) ?? 0;
+}
+
+/** Whether, without a clock, only signatures of people are missing under the proposal that an intent is about. */
+export function waitsForPeople({ clock, proposals, seats }: CountryGame, intent: SeatIntent): boolean {
+  const id = intent.type === 'withdrawProposal' ? intent.proposal : undefined;
+  const { parties = [], signatures = {}, revision } = (id === undefined ? undefined : proposals[id]) ?? {};
+  return (
+    clock.endsAtMs === undefined &&
+    parties.length > 0 &&
+    parties.every((party) => signatures[party] === revision || hasPerson({ seats }, [party]))
+  );
+}
+
+/** What bots have offered people who have not answered yet. */
+export function isOfferToPeople(law: CountryGame, proposal: Proposal): boolean {
+  const { author, parties, signatures, revision, refusedBy } = proposal;
+  const awaited = parties.filter((party) => signatures[party] !== revision && !refusedBy.includes(party));
+  return !hasPerson(law, [author]) && hasPerson(law, awaited);
 }

@@ -17,6 +17,7 @@ import {
   hasOffered,
   hasPerson,
   isBusy,
+  isOfferToPeople,
   isOwed,
   lastShare,
   leastAskedMn,
@@ -25,6 +26,7 @@ import {
   pricesMet,
   pricesNamed,
   signedWith,
+  waitsForPeople,
 } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
@@ -148,12 +150,6 @@ export function reconsiderProposal(
       ? [refusal(answered, reason === undefined ? {} : { reason })]
       : []),
   ];
-}
-
-function isOfferToPeople(law: CountryGame, proposal: Proposal): boolean {
-  const { author, parties, signatures, revision, refusedBy } = proposal;
-  const awaited = parties.filter((party) => signatures[party] !== revision && !refusedBy.includes(party));
-  return !hasPerson(law, [author]) && hasPerson(law, awaited);
 }
 
 function gainsBy(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): boolean {
@@ -293,7 +289,10 @@ export function bargainingVerdict(
   };
 }
 
-/** A signature; where others have still to sign, what it has offered the same parties itself on other terms goes off the table first. */
+/**
+ * A signature; where others have still to sign, what it has offered the same parties itself on other terms goes off the table first. Without a
+ * clock that for which only people's signatures are missing stays: they may take all the time to choose.
+ */
 function signingOf(law: CountryGame, proposal: Proposal, economy: EconomyId): SeatIntent[] {
   const signs: SeatIntent = {
     type: 'signProposal',
@@ -302,7 +301,9 @@ function signingOf(law: CountryGame, proposal: Proposal, economy: EconomyId): Se
     confirmed: true,
   };
   const isRival = hasPerson(law, proposal.parties) && !isLastSignature(law, proposal, economy);
-  return isRival ? [...takenBack(law, proposal, economy), signs] : [signs];
+  if (!isRival) return [signs];
+  const back = takenBack(law, proposal, economy).filter((each) => !waitsForPeople(law, each));
+  return [...back, signs];
 }
 
 /** Its own open offers to the same parties: nobody should sign by mistake what it offers on other terms now. */

@@ -129,6 +129,20 @@ describe('the reason for a refusal', () => {
     );
   });
 
+  it('is that the author has signed other terms for the same parties, where it took back its own', async () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal({ ...AREA, parties: ['BOR', 'ALB'] });
+    const other = table.tableProposal({ ...AREA, parties: ['ALB', 'BOR'] });
+    const [proposals, lapse] = [table.state.proposals, { type: 'withdrawn' }] as const;
+    const gone = { ...table.proposal(id), status: 'lapsed', lapse } as const;
+    const signed = { ...other, signatures: { ALB: 1, BOR: 1 } };
+    await loadAllText();
+    expect(fateOf(gone, table.state)).toMatch(/^Withdrawn by its author\.$/);
+    expect(fateOf(gone, { ...table.state, proposals: { ...proposals, [other.id]: signed } })).toMatch(
+      /has signed the terms that .* offered the same parties/,
+    );
+  });
+
   it('is told which agreement stands in the way where each may sign one, also where that was known before', () => {
     const { agreementLimits } = PRESETS.firstLesson;
     const table = aTable({ agreementLimits, people: 'all', at: 'negotiation' });

@@ -1,0 +1,202 @@
+import { signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import type { Confirmation } from '#shared/rules/table/signing.ts';
+import type { PartnerOffer } from '../../preview/advice.ts';
+import type { Foregone, ForegoneJob } from '../../preview/otherLaws.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
+import { gameId } from '../../state/store.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { formatList, formatSignedPercent } from '../../text/format.ts';
+import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { isSure } from './clausePolitics.ts';
+
+/** Deals that are told as lost, those that bring most first. */
+const TOLD_AT_MOST = 3;
+/** Per cent of real income below which the loss of a deal is not told. */
+const TOLD_PERCENT = 0.05;
+
+/** What the list of partners said last: the deals that bots were sure to sign, and what was signed in the round by then. */
+type Listed = {
+  readonly table: string;
+  readonly law: string;
+  readonly sure: readonly PartnerOffer[];
+  readonly signed: readonly ProposalId[];
+};
+
+/** Deals of the list that have since fallen, with what was signed in between. */
+type Fallen = {
+  readonly table: string;
+  readonly offers: readonly PartnerOffer[];
+  readonly since: readonly ProposalId[];
+};
+
+const listed = signal<Listed | undefined>(undefined);
+const fallen = signal<Fallen | undefined>(undefined);
+
+/** The round of a seat in which the list was made. */
+function tableOf({ round }: CountryGame, me: EconomyId): string {
+  return `${gameId.value ?? ''} ${round} ${me}`;
+}
+
+function signedIn({ proposals, round }: CountryGame): ProposalId[] {
+  return Object.values(proposals)
+    .filter((proposal) => proposal.status === 'concluded' && proposal.round === round)
+    .map(({ id }) => id);
+}
+
+/** Whether a deal with the same partners lies open, or has been signed: nothing about them is lost. */
+function isUnderWay({ proposals, round }: CountryGame, me: EconomyId, { partners }: PartnerOffer): boolean {
+  return Object.values(proposals).some(
+    ({ status, parties, round: made }) =>
+      made === round &&
+      ['open', 'awaitingBell', 'concluded'].includes(status) &&
+      parties.includes(me) &&
+      partners.every((partner) => parties.includes(partner)),
+  );
+}
+
+/** Whether bots are sure to sign it. */
+function isSigned(offer: PartnerOffer): boolean {
+  return offer.readiness !== undefined && offer.readiness.step !== 'closed' && isSure(offer);
+}
+
+function gainOf({ later, percent }: PartnerOffer, me: EconomyId): number {
+  return later ?? percent[me] ?? 0;
+}
+
+/** Of the deals that bots were sure to sign those that they are not sure to sign any more, and that nothing has come of. */
+export function fallenSince(
+  game: CountryGame,
+  me: EconomyId,
+  was: readonly PartnerOffer[],
+  now: readonly PartnerOffer[],
+): PartnerOffer[] {
+  const nameOf = ({ partners }: PartnerOffer): string => partners.toSorted().join();
+  const still = new Set(now.filter(isSigned).map(nameOf));
+  return was.filter(
+    (offer) => !still.has(nameOf(offer)) && !isUnderWay(game, me, offer) && gainOf(offer, me) >= TOLD_PERCENT,
+  );
+}
+
+/** Which deals of the list have fallen since somebody signed, with what their partners say now. `offers`: what the list says as things stand. */
+export function FallenDeals({ offers }: { readonly offers: readonly PartnerOffer[] | undefined }) {
+  const { game, me } = useCountrySeat();
+  const [table, law, signed] = [tableOf(game, me), lawOf(game), signedIn(game)];
+  useEffect(() => {
+    if (offers === undefined || startsAnew(game)) return;
+    const last = listed.peek();
+    const sure = offers.filter(isSigned);
+    const before = fallen.peek()?.table === table ? fallen.peek() : undefined;
+    if (last?.table === table && last.law !== law) {
+      const since = signed.filter((id) => !last.signed.includes(id));
+      const all = [...last.sure, ...(before?.offers ?? [])];
+      const gone = fallenSince(game, me, all, offers);
+      fallen.value = { table, offers: gone, since: [...new Set([...(before?.since ?? []), ...since])] };
+    }
+    listed.value = { table, law, sure, signed };
+  }, [offers, law, table]);
+  const told = fallen.value?.table === table ? fallen.value : undefined;
+  const gone = (told?.offers ?? []).filter((offer) => !isUnderWay(game, me, offer));
+  const lost = useForegone('gone', gone);
+  if (told === undefined || lost.length === 0) return null;
+  const since = Object.values(game.agreements).filter(
+    ({ proposal }) => proposal !== undefined && told.since.includes(proposal),
+  );
+  const own = since.filter(({ parties }) => parties.includes(me));
+  const named =
+    own.length > 0
+      ? own
+      : since.filter(({ parties }) =>
+          lost.some(({ offer }) => offer.partners.some((each) => parties.includes(each))),
+        );
+  return (
+    <div class="small stack gap-0">
+      <p>
+        {named.length === 0
+          ? t('foregone.gone')
+          : t('foregone.since', { agreements: formatList(named.map(({ id }) => agreementName(id))) })}
+      </p>
+      <LostDeals lost={lost} />
+    </div>
+  );
+}
+
+type SignedProps = { readonly proposal: Proposal; readonly confirmation: Confirmation | undefined };
+
+/** Before the last signature: which deals of the list their partners would not sign any more once it is given. */
+export function ForegoneIfSigned({ proposal, confirmation }: SignedProps) {
+  const { game, me } = useCountrySeat();
+  // What waits for the bell is no law yet, and stands in nobody's way.
+  const isLaw = confirmation?.awaitsBell === false && !confirmation.awaitsRatification;
+  const known = listed.value;
+  const isNow = isLaw && known?.table === tableOf(game, me) && known.law === lawOf(game);
+  const offers = (isNow ? known.sure : []).filter(
+    (offer) => gainOf(offer, me) >= TOLD_PERCENT && !isUnderWay(game, me, offer),
+  );
+  const lost = useForegone('foregone', offers, proposal);
+  return lost.length === 0 ? null : (
+    <div class="countered">
+      <p>{t('foregone.ifSigned')}</p>
+      <LostDeals lost={lost} />
+    </div>
+  );
+}
+
+type Lost = { readonly offer: PartnerOffer; readonly why: Foregone };
+
+function useForegone(lane: 'foregone' | 'gone', offers: readonly PartnerOffer[], signs?: Proposal): Lost[] {
+  const { game, me } = useCountrySeat();
+  const some = offers.toSorted((a, b) => gainOf(b, me) - gainOf(a, me)).slice(0, 2 * TOLD_AT_MOST);
+  const key = JSON.stringify([lawOf(game), some.map(({ draft }) => draft), signs?.id, signs?.revision]);
+  const job = useMemo(
+    (): ForegoneJob | undefined =>
+      some.length === 0
+        ? undefined
+        : {
+            type: 'foregone',
+            economy: me,
+            drafts: some.map(({ draft }) => draft),
+            ...(signs === undefined ? {} : { signs }),
+          },
+    [key],
+  );
+  usePreview(lane, job, [job]);
+  const { job: asked, result } = previews.value[lane] ?? {};
+  if (job === undefined || asked !== job || result?.type !== 'foregone') return [];
+  return some.flatMap((offer, at) => {
+    const why = result.lost[at];
+    return why === undefined ? [] : [{ offer, why }];
+  });
+}
+
+function LostDeals({ lost }: { readonly lost: readonly Lost[] }) {
+  const { me } = useCountrySeat();
+  return (
+    <ul>
+      {lost.slice(0, TOLD_AT_MOST).map(({ offer, why }) => (
+        <li key={`${offer.partners.join()} ${proposalTitle(offer.draft)}`} class="num">
+          {t('foregone.deal', {
+            economies: formatList(offer.partners.map(economyName)),
+            kind: proposalTitle(offer.draft),
+            change: formatSignedPercent(gainOf(offer, me) / 100, 2),
+            why: whyLost(why),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function whyLost(why: Foregone): string {
+  if ('fault' in why) return rejectionText(why.fault);
+  const { by = '', reason } = why.stance;
+  return reason === undefined
+    ? t('foregone.more', { economy: economyName(by) })
+    : t('foregone.says', { economy: economyName(by), reason: t(`reason.${reason}`) });
+}
