@@ -8,8 +8,8 @@ import {
   type ScenarioId,
 } from './vocabulary.ts';
 
-/** Event cards of the First lesson: of the way between two, for one round. */
-export const LESSON_EVENT_KEYS = ['floods', 'fastTrain'] as const;
+/** Event cards of the First lesson, of ways between the four, for one round: those of the way between two that tables had before, and one that gives every seat a worse way and a better one. */
+export const LESSON_EVENT_KEYS = ['floods', 'fastTrain', 'floodsAndTrain'] as const;
 
 /** How few agreements governments can have at a time, how much may be paid for them, and how slowly walls move beside them: there are always more partners than places. */
 export type AgreementLimits = {
@@ -74,6 +74,7 @@ export const FORMER_LESSON_LIMITS = [
   { signedPerRound: 1, rounds: 2 },
   { signedPerRound: 1, rounds: 2, paymentCapBp: 250, stepBp: 300 },
   LESSON_LIMITS,
+  { ...LESSON_LIMITS, cards: ['floods', 'fastTrain'] },
 ] as const satisfies readonly AgreementLimits[];
 
 const WORLD = { scenarioId: 'world', opening: 'highWalls', clockFactor: 1, isLaboratory: false } as const;
@@ -98,7 +99,7 @@ export const PRESETS = {
     rounds: 4,
     levelOpensInRound: { 1: 1, 2: 1, 3: 3 },
     moduleOpensInRound: { events: 2 },
-    agreementLimits: { ...LESSON_LIMITS, cards: LESSON_EVENT_KEYS },
+    agreementLimits: { ...LESSON_LIMITS, cards: ['floodsAndTrain'] },
     clockFactor: 1,
     isLaboratory: false,
   },

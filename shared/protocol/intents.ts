@@ -156,7 +156,7 @@ export const hostIntentSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('placeEvent'),
     card: idSchema(/^[a-zA-Z0-9]{1,32}$/),
-    economies: z.array(economyIdSchema).max(3).readonly(),
+    economies: z.array(economyIdSchema).max(4).readonly(),
   }),
   z.strictObject({ type: z.literal('cancelEvent'), event: eventId }),
   ...centreHostIntentSchemas,

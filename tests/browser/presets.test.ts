@@ -71,7 +71,7 @@ async function devicesAt(house: FullHouse, [first, second]: readonly [string, st
 
 describe('a module that is off', () => {
   it('leaves no trace on any surface of a first lesson opened before it had an event, in either language', async () => {
-    const agreementLimits = FORMER_LESSON_LIMITS.at(-1);
+    const agreementLimits = FORMER_LESSON_LIMITS[2];
     const lesson = { preset: 'firstLesson', rounds: 2, agreementLimits, seed: 'traces' } as const;
     const house = await aFullHouse(server().url, lesson);
     const devices = await devicesAt(house, ['ALB', 'BOR']);

@@ -3,16 +3,15 @@ import { CORRIDORS } from '#shared/content/corridors.ts';
 import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { timeOfEvent } from '../../client/panels/events/EventCard.tsx';
-import { eventEffects } from '../../client/panels/events/eventText.ts';
+import { eventEffects, eventParams } from '../../client/panels/events/eventText.ts';
 import { language } from '../../client/text/language.ts';
-import { nameParams } from '../../client/text/nameParams.ts';
+import { economyName } from '../../client/text/nameParams.ts';
 import { isTextKey, loadAllText, tOr } from '../../client/text/t.ts';
 
 const PARTS = ['title', 'what', 'who', 'why'] as const;
 
 function eventText(card: string, economies: readonly string[], part: (typeof PARTS)[number]): string {
-  const [economy = '', other = ''] = economies;
-  return tOr(`event.${card}.${part}`, card, nameParams({ economy, other }));
+  return tOr(`event.${card}.${part}`, card, eventParams({ economies } as never));
 }
 
 describe('sentences of event cards', () => {
@@ -42,16 +41,11 @@ describe('sentences of event cards', () => {
     for (const which of ['en', 'zh'] as const) {
       language.value = which;
       for (const card of EVENT_KEYS) {
-        const economies = ['JPN', 'KOR'].slice(0, EVENT_DECK[card].roles.length);
+        const economies = ['JPN', 'KOR', 'IND', 'MEX'].slice(0, EVENT_DECK[card].roles.length);
         const text = PARTS.map((part) => eventText(card, economies, part)).join(' ');
         expect(text, card).not.toMatch(/[{}]/);
         expect(text, card).not.toMatch(/!|！/);
-        for (const id of economies)
-          expect(text, card).toContain(
-            { en: { JPN: 'Japan', KOR: 'Korea' }, zh: { JPN: '日本', KOR: '韩国' } }[which][
-              id as 'JPN' | 'KOR'
-            ],
-          );
+        for (const id of economies) expect(text, card).toContain(economyName(id));
       }
     }
   });
@@ -68,7 +62,7 @@ describe('sentences of event cards', () => {
     for (const which of ['en', 'zh'] as const) {
       language.value = which;
       for (const card of EVENT_KEYS) {
-        const event = { card, economies: ['JPN', 'KOR'], sector: 'AGR' };
+        const event = { card, economies: ['JPN', 'KOR', 'IND', 'MEX'], sector: 'AGR' };
         const text = eventEffects(event as never);
         expect(text, card).toMatch(/[0-9]/);
         expect(text, card).not.toMatch(/[{}]|  /);

@@ -98,7 +98,9 @@ export function madeByRounds(
       if (kind === 'tariffs')
         return told(phrase('end.decision.tariffs'), notesOfWalls(game, me, made.tariffs));
       const { params } = eventsBetween(must(game.reports[round - 1], 'the report of an event'));
-      return told(dataPhrase('end.decision.luck', { ...params, round }));
+      return told(
+        dataPhrase(`end.decision.luck${'economies' in params ? 'Between' : ''}`, { ...params, round }),
+      );
     });
 }
 

@@ -17,12 +17,14 @@ export function eventEffects(event: WorldEvent): string {
   return EVENT_DECK[event.card].effects.map((effect) => effectText(event, effect)).join(t('events.and'));
 }
 
+/** In the order in which a card names them. */
+const NAMED = ['first', 'second', 'third', 'fourth'] as const;
+type Whom = Exclude<EventTarget, (typeof NAMED)[number]>;
+
 function effectText(event: WorldEvent, effect: EventEffect): string {
-  const [first, second] = event.economies;
   const who = (target: EventTarget): string => {
-    if (target === 'first' || target === 'second')
-      return economyName((target === 'first' ? first : second) ?? '');
-    return t(`events.whom.${target}`);
+    const place = NAMED.findIndex((each) => each === target);
+    return place < 0 ? t(`events.whom.${target as Whom}`) : economyName(event.economies[place] ?? '');
   };
   const { sector } = event;
   const isOfSector = 'on' in effect && effect.on === 'sector';
@@ -67,12 +69,18 @@ function decimals(value: number): number {
   return (String(value).split('.')[1] ?? '').length;
 }
 
-/** The events of a round by their names and by those between whom they are, as cards of the First lesson are. */
-export function eventsBetween({ modules }: Pick<RoundReport, 'modules'>): Phrase {
+/** The events of a round by their names, and by those between whom they are unless all are named. */
+export function eventsBetween({
+  modules,
+  economies: seats,
+}: Pick<RoundReport, 'modules' | 'economies'>): Phrase {
   const active = modules?.events?.active ?? [];
+  const cards = active.map(({ card }) => card);
+  const economies = [...new Set(active.flatMap((event) => event.economies))];
+  if (economies.length >= Object.keys(seats).length) return phrase('decision.events', { cards });
   return phrase('decision.eventBetween', {
-    cards: active.map(({ card }) => card),
-    economies: [...new Set(active.flatMap(({ economies }) => economies))],
+    cards,
+    economies,
   });
 }
 
@@ -82,8 +90,10 @@ export function eventWho(event: WorldEvent): string {
 }
 
 export function eventParams({ economies, sector }: WorldEvent): Record<string, string> {
-  const [economy, other] = economies;
+  const [economy, other, third, fourth] = economies;
   return {
+    ...(third === undefined ? {} : { third: economyName(third) }),
+    ...(fourth === undefined ? {} : { fourth: economyName(fourth) }),
     ...(economy === undefined ? {} : { economy: economyName(economy) }),
     ...(other === undefined ? {} : { other: economyName(other) }),
     economies: formatList(economies.map(economyName)),

@@ -123,7 +123,8 @@ export const end = {
   'end.decision.wallMoved': 'You changed your tariffs, on average {toBp} as before',
   'end.decision.othersSigned': 'What others signed without you',
   'end.decision.othersDeal': 'Round {round}: {economies}, {points}.',
-  'end.decision.luck': 'Luck in round {round}: {cards} between {economies}',
+  'end.decision.luck': 'Luck in round {round}: {cards}',
+  'end.decision.luckBetween': 'Luck in round {round}: {cards} between {economies}',
   'end.decision.rest': 'Everything else',
   'end.decision.tariffs': 'Changed tariffs',
   'end.decision.tariffParts':

@@ -39,7 +39,7 @@ export const rules = {
     'In a customs union each member seals a tariff for each good. The middle one counts. The revenue is shared by people, by imports, or by fixed parts.',
   'rules.lesson': 'In the First lesson',
   'rules.lessonEvent':
-    'Round 2 announces an event for round 3: floods, or a fast train, between two of the four. It changes what free trade brings.',
+    'Round 2 announces an event for round 3: each of you has one way closed by floods and one with a fast train. It changes what free trade brings.',
   'rules.others': 'Rules of the other games',
   'rules.module.title': 'In longer games',
   'rules.moduleName.dynamics': 'Dynamics',

@@ -114,7 +114,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.wallMoved': '你调整了关税，平均仍为{toBp}',
   'end.decision.othersSigned': '别人撇开你签的协定',
   'end.decision.othersDeal': '第{round}轮：{economies}，{points}。',
-  'end.decision.luck': '第{round}轮的运气：{economies}之间的{cards}',
+  'end.decision.luck': '第{round}轮的运气：{cards}',
+  'end.decision.luckBetween': '第{round}轮的运气：{economies}之间的{cards}',
   'end.decision.rest': '其他一切',
   'end.decision.tariffs': '关税的变动',
   'end.decision.tariffParts':

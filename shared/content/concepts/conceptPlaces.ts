@@ -263,6 +263,7 @@ const EVENT_CONCEPTS: Readonly<Record<EventKey, readonly ConceptId[]>> = {
   smuggling: ['smuggling', 'borderStaff'],
   floods: ['termsOfTrade'],
   fastTrain: ['termsOfTrade'],
+  floodsAndTrain: ['termsOfTrade'],
 };
 
 /** Cards of the glossary that each event of the provinces opens. */

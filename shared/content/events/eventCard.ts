@@ -26,6 +26,8 @@ export type EventScope = 'sector' | 'goods' | 'everything';
 export type EventTarget =
   | 'first'
   | 'second'
+  | 'third'
+  | 'fourth'
   | 'everyone'
   | 'others'
   | 'blocMembers'
@@ -78,7 +80,7 @@ export type EventEffect =
 /** A card of the deck as data; its sentences stand in the language files under `event.<key>`. */
 export type EventCard = {
   readonly key: EventKey;
-  /** Whom it names, first and second. */
+  /** Whom it names, from the first on. */
   readonly roles: readonly EventRole[];
   readonly sector?: EventSector;
   readonly effects: readonly EventEffect[];

@@ -90,6 +90,20 @@ const LESSON = [
     rounds: 1,
     source: 'Donaldson, Railroads of the Raj, American Economic Review 108 (2018)',
   },
+  {
+    // Every seat has one way that is worse and one that is better, so that the draw favours nobody much.
+    key: 'floodsAndTrain',
+    roles: ['anyone', 'anyone', 'anyone', 'anyone'],
+    effects: [
+      { type: 'tradeCost', from: 'first', to: 'second', bothWays: true, on: 'goods', percent: 8 },
+      { type: 'tradeCost', from: 'third', to: 'fourth', bothWays: true, on: 'goods', percent: 8 },
+      { type: 'tradeCost', from: 'first', to: 'third', bothWays: true, on: 'goods', percent: -5 },
+      { type: 'tradeCost', from: 'second', to: 'fourth', bothWays: true, on: 'goods', percent: -5 },
+    ],
+    rounds: 1,
+    source:
+      'Feyrer, Distance, trade, and income: the 1967 to 1975 closing of the Suez canal, Journal of Development Economics 153 (2021); Donaldson, Railroads of the Raj, American Economic Review 108 (2018)',
+  },
 ] as const satisfies readonly EventCard[];
 
 const CARDS: readonly EventCard[] = [...CRISES, ...NATURE, ...POWERS, ...BLOCS, ...GROWTH, ...LESSON];

@@ -57,7 +57,7 @@ const LIMITED = SEEDS.map((seed) => {
 });
 
 /** As tables play it that were opened with the limits before these. */
-const FORMER = LIMITED.map((choice) => ({ ...choice, agreementLimits: FORMER_LESSON_LIMITS.at(-1) }));
+const FORMER = LIMITED.map((choice) => ({ ...choice, agreementLimits: FORMER_LESSON_LIMITS[2] }));
 
 const CHOICES: readonly GoldenChoice[] = [...LIMITED, ...FORMER, ...SMALL, ...WORLD, TODAY];
 

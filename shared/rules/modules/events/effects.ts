@@ -45,6 +45,10 @@ function isHit(
       return economies[0] === id;
     case 'second':
       return economies[1] === id;
+    case 'third':
+      return economies[2] === id;
+    case 'fourth':
+      return economies[3] === id;
     case 'everyone':
       return true;
     case 'others':

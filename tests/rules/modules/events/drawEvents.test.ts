@@ -23,7 +23,7 @@ describe('the deck', () => {
       const { effects, source, roles } = EVENT_DECK[key];
       expect(effects.length, key).toBeGreaterThan(0);
       expect(source, key).toMatch(/\d{4}/);
-      expect(roles.length, key).toBeLessThanOrEqual(2);
+      expect(roles.length, key).toBeLessThanOrEqual(4);
     }
   });
 
@@ -31,11 +31,13 @@ describe('the deck', () => {
     for (const key of EVENT_KEYS) {
       const { effects, roles } = EVENT_DECK[key];
       const text = JSON.stringify(effects);
-      const needed = /"second"|capitalMove|peopleMove|transfer/.test(text)
-        ? 2
-        : text.includes('"first"')
-          ? 1
-          : 0;
+      const needed = text.includes('"fourth"')
+        ? 4
+        : /"second"|capitalMove|peopleMove|transfer/.test(text)
+          ? 2
+          : text.includes('"first"')
+            ? 1
+            : 0;
       expect(roles.length, key).toBeGreaterThanOrEqual(needed);
     }
   });
