@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
+import { playBotGame } from '#shared/bots/playBotGame.ts';
 import { countryMind } from '#shared/bots/speech/minds.ts';
 import { candidateDrafts } from '#shared/bots/proposals/candidateDrafts.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
@@ -11,9 +12,13 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { whoPaysRise } from '#shared/rules/countries/proposals.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { cuttersBut } from '#shared/rules/law/lawInForce.ts';
+import { countryGame } from '#shared/rules/state.ts';
 import { leftAlone } from '#shared/bots/moves/grudges.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aScenario } from '../support/aScenario.ts';
 import { aTable, type Table } from '../support/aTable.ts';
+import { someSettings } from '../support/someSettings.ts';
 
 const { agreementLimits, rounds } = PRESETS.firstLesson;
 /** As in tables opened before: agreements hold for two rounds. */
@@ -258,5 +263,28 @@ describe('a bot that weighs an offer against others where agreements are few', (
     };
     expect(answerAfter(false)).toMatchObject({ reason: 'betterOffer' });
     expect(answerAfter(true)).not.toMatchObject({ reason: 'betterOffer' });
+  });
+});
+
+describe('the tariff of a bot where agreements are few', () => {
+  it('is cut by most that have signed in the round, and seldom by who has signed nothing, as the page says', () => {
+    const cuts = { signed: [] as boolean[], outside: [] as boolean[] };
+    for (const seed of ['one', 'two', 'three']) {
+      const settings = someSettings({ preset: 'firstLesson', seed, rounds, agreementLimits });
+      const played = playBotGame(aScenario(), settings, { ignoresCauses: true });
+      if (!played.ok) throw new Error(played.error.code);
+      const { proposals, reports, seats } = countryGame(played.value.state);
+      for (const report of reports.filter(({ isEpilogue }) => !isEpilogue)) {
+        const signers = Object.values(proposals).flatMap(({ status, round, parties }) =>
+          status === 'concluded' && round === report.round ? parties : [],
+        );
+        const cutters = cuttersBut('', report);
+        for (const seat of Object.keys(seats))
+          cuts[signers.includes(seat) ? 'signed' : 'outside'].push(cutters.includes(seat));
+      }
+    }
+    const share = (of: readonly boolean[]): number => of.filter(Boolean).length / Math.max(1, of.length);
+    expect(share(cuts.signed)).toBeGreaterThan(0.5);
+    expect(share(cuts.outside)).toBeLessThan(0.2);
   });
 });

@@ -1,4 +1,4 @@
-import type { ComponentProps } from 'preact';
+import type { ComponentChildren, ComponentProps } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { SURCHARGE_MAX_BP } from '#shared/content/treatyConstants.ts';
 import {
@@ -14,7 +14,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { surchargeFault } from '#shared/rules/countries/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { type RateBounds, guessesCuts, tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { guessesCuts, tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen, openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import { barrierLevel } from '#shared/rules/modules/barriers.ts';
@@ -40,12 +40,13 @@ import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../treaty/Pledges.tsx';
 import { GoodsRows, Locks, VoteRule, hangsOnNothing, stillGoods } from './GoodsRows.tsx';
 import { SliderCard } from './SliderCard.tsx';
-import { StepChoices, stepChoices } from './StepChoices.tsx';
+import { StepChoices, SurchargeTold, stepChoices } from './StepChoices.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
 import { DetourNote, RefusalsNote, Retaliation, WhatIf } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
   hasSmallStep,
+  inPoints,
   isGuessing,
   policyDesk,
   sectorLines,
@@ -57,7 +58,10 @@ import {
 
 const FIRST_BP = 500;
 /** Extra points on one economy: rare, public, and by the rules' own judgement of whom it may hit. */
-function SurchargeBox({ policy, isOff, onChange }: EnvelopeProps) {
+/** With what it would do, where that is told out of its sight. */
+type SurchargeProps = EnvelopeProps & { readonly told: ComponentChildren };
+
+function SurchargeBox({ policy, isOff, onChange, told }: SurchargeProps) {
   const { scenario, game, me } = useCountrySeat();
   const running = game.walls[me]?.surcharge;
   const lawful = Object.keys(game.seats).filter(
@@ -128,11 +132,12 @@ function SurchargeBox({ policy, isOff, onChange }: EnvelopeProps) {
           </button>
         </div>
       )}
+      {told}
     </section>
   );
 }
 
-type ApartProps = EnvelopeProps & Omit<ComponentProps<typeof GoodsRows>, keyof EnvelopeProps>;
+type ApartProps = SurchargeProps & Omit<ComponentProps<typeof GoodsRows>, keyof EnvelopeProps>;
 
 /** What moves apart from all the others: a good, or what one economy sells. Few envelopes need it, so it is folded until it is asked for. */
 function ApartBox(props: ApartProps) {
@@ -179,7 +184,7 @@ export function PolicyPanel() {
   const choices = steps && stepChoices(scenario, game, me, steps);
   const policies = steps && choices?.map(({ shiftBp }) => ({ ...steps, shiftBp }));
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range, choices: policies });
-  const isFolded = viewport.value === 'phone' && steps === undefined;
+  const isFolded = viewport.value === 'phone';
   const shared = { policy, isOff: isSealed, onChange: change };
   const goods = { ...shared, lines, still, focus: focus?.sector, onFocus: steps ? undefined : setFocus };
   const sliders = steps === undefined && (
@@ -239,17 +244,14 @@ export function PolicyPanel() {
       {idle === undefined && sliders}
       <DetourNote policy={policy} />
       {steps === undefined && <Retaliation policy={policy} effects={preview.effects} />}
-      {idle !== 'nobodyPays' && <ApartBox {...goods} />}
+      {idle !== 'nobodyPays' && (
+        <ApartBox {...goods} told={steps && <SurchargeTold policy={steps} preview={preview} />} />
+      )}
       <PresidencyBox />
       <BarriersBox {...shared} />
       <SpendingBox {...shared} />
     </EnvelopeFrame>
   );
-}
-
-/** Whole points of what a good may be set to. */
-function inPoints({ minBp, maxBp }: RateBounds): RateBounds {
-  return { minBp: Math.ceil(minBp / POINT_BP) * POINT_BP, maxBp: Math.floor(maxBp / POINT_BP) * POINT_BP };
 }
 
 /** The good on which outsiders pay the common tariff most, of those that a vote can still move. */
@@ -275,7 +277,7 @@ function mostPaid(
 /** In place of an economy's id: nothing chosen yet, and that none loses. */
 const [OPEN, NOBODY] = ['', '-'] as const;
 
-/** On a phone the two choices open from one line under the slider, which Seal leaves in sight. */
+/** On a phone it opens from one line under the tariff, which Seal leaves in sight. */
 function FoldedPrediction() {
   const { game, me } = useCountrySeat();
   if (!isGuessing(game)) return null;
@@ -328,6 +330,7 @@ function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
           void submitIntent({ type: 'predict', ...(value === NOBODY ? {} : made) });
         }}
       />
+      {isOfCuts && <p class="micro muted">{t('predict.cuttersHint')}</p>}
       <OfficeNote type="predict" />
       <output class="sr">{made === undefined ? '' : t('predict.done')}</output>
     </fieldset>

@@ -11,7 +11,13 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatAverageRate, formatList, formatPercent, sentences } from '../../text/format.ts';
+import {
+  formatAverageRate,
+  formatList,
+  formatPercent,
+  formatSignedPercent,
+  sentences,
+} from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
@@ -100,6 +106,20 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
     </fieldset>
   );
+}
+
+type ToldProps = Pick<StepProps, 'policy' | 'preview'>;
+
+/** Beside a surcharge, which stands far below the choices: what the tariff as it is set moves, the own income and that of whom it hits. */
+export function SurchargeTold({ policy, preview }: ToldProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const at = stepChoices(scenario, game, me, policy)?.findIndex(({ shiftBp }) => shiftBp === policy.shiftBp);
+  const now = preview.choices?.[at ?? -1]?.now;
+  if (policy.surcharge === undefined || now === undefined) return null;
+  const { against } = policy.surcharge;
+  const moved = (economy: EconomyId): string => formatSignedPercent((now[economy] ?? 0) / 100, 2);
+  const told = { own: moved(me), theirs: moved(against), economy: economyName(against) };
+  return <output class="small num">{t('surcharge.told', told)}</output>;
 }
 
 type BlockProps = {

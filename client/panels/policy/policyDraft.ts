@@ -319,3 +319,8 @@ export function locksOn(game: CountryGame, me: EconomyId): Lock[] {
 export function isGuessing(game: CountryGame): boolean {
   return !isAlone(game);
 }
+
+/** Whole points of what a good may be set to. */
+export function inPoints({ minBp, maxBp }: RateBounds): RateBounds {
+  return { minBp: Math.ceil(minBp / POINT_BP) * POINT_BP, maxBp: Math.floor(maxBp / POINT_BP) * POINT_BP };
+}

@@ -101,7 +101,7 @@ export function TalkPanel({ isDocked = false }: Props) {
       </div>
       {!isFolded && (
         <>
-          <RoomRow rooms={rooms} open={open} unread={unread} most={isDocked ? 4 : 5} />
+          <RoomRow rooms={rooms} open={open} unread={unread} />
           <Messages room={open} />
           {seat !== undefined &&
             (isMuted ? <p class="small muted pad">{t('talk.youAreMuted')}</p> : <Spoken channel={open} />)}
@@ -250,16 +250,17 @@ function stayAtEnd(pane: HTMLElement | null): (() => void) | undefined {
   };
 }
 
+/** So many rooms stand side by side: all of a table of four, with that of a bloc. Of more, none may push another out of sight: a list holds them, beside it those with something new. */
+const MOST_SIDE_BY_SIDE = 5;
+
 type RowProps = {
-  /** So many rooms stand side by side. Of more, none may push another out of sight: a list holds them, beside it those with something new. */
-  readonly most: number;
   readonly rooms: readonly Channel[];
   readonly open: Channel;
   readonly unread: Readonly<Record<string, number>>;
 };
 
-function RoomRow({ rooms, open, unread, most }: RowProps) {
-  const isList = rooms.length > most;
+function RoomRow({ rooms, open, unread }: RowProps) {
+  const isList = rooms.length > MOST_SIDE_BY_SIDE;
   const unreadIn = (room: Channel): number => unread[channelKey(room)] ?? 0;
   const isOpen = (room: Channel): boolean => channelKey(room) === channelKey(open);
   const options = rooms.map((room) => {

@@ -18,7 +18,6 @@ import { t } from '../../text/t.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
@@ -258,8 +257,6 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   const reader = isParty || actions.refuseAdmission ? me : undefined;
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
   const signHint = fault && rejectionText(fault);
-  // On a phone whoever is asked to sign reads the terms first: what stands at the foot takes their room.
-  const isLow = viewport.value === 'phone' && actions.sign;
   return (
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={offerTitle(proposal, me)}>
@@ -273,7 +270,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         <ToldWhenSigned proposal={proposal} />
         <Terms proposal={proposal} isParty={isParty} />
         <div ref={end} class="terms-end" />
-        {isLow && (
+        {!isChanged && (
           <div class="slim">
             <SignatureRow proposal={proposal} reader={me} />
           </div>
@@ -296,7 +293,6 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         />
       </ScrollPane>
       <footer class="sheet-foot stack">
-        {!isLow && !isChanged && <SignatureRow proposal={proposal} reader={me} />}
         {isChanged ? <NewTerms of={live} onShow={showNew} /> : <ThreadLinks proposal={proposal} />}
         {me !== undefined && !isChanged && (
           <ProposalActionsRow

@@ -69,7 +69,8 @@ const refusalReasons = {
   'reason.smallPart': 'Our part of the gain is too small.',
   'reason.littleMore': 'A little more would do.',
   'reason.farApart': 'We are still far apart.',
-  'reason.outOfReach': 'To have us sign, you would have to pay more than you gain, or than the rules allow.',
+  'reason.outOfReach':
+    'You alone cannot pay us enough to sign: it would take more than you gain, or than the rules allow.',
   'reason.exportsTooSmall': 'We would buy more and hardly sell more.',
   'reason.paysTooMuch': 'We would not sell enough more to pay that much.',
   'reason.lobbyLoses': 'An industry at home loses too much.',

@@ -64,7 +64,7 @@ const refusalReasons = {
   'reason.smallPart': '我方分得的收益太少。',
   'reason.littleMore': '再多让我方一点就行。',
   'reason.farApart': '双方还差得远。',
-  'reason.outOfReach': '要我方签，你付的钱会超过你的所得，或超过规则的上限。',
+  'reason.outOfReach': '要我方签，单靠你付钱不够：会超过你的所得，或超过规则的上限。',
   'reason.exportsTooSmall': '我方会多买，却几乎不多卖。',
   'reason.paysTooMuch': '我方多卖的还不够付这么多钱。',
   'reason.lobbyLoses': '我方有行业损失太大。',
