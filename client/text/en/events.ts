@@ -205,9 +205,9 @@ const cards = {
     'In India before 1930, the first railway raised the real income of a district by about a sixth.',
   'event.floodsAndTrain.title': 'Floods and a fast train',
   'event.floodsAndTrain.what':
-    'Floods close the usual ways between {economy} and {other}, and between {third} and {fourth}. A fast freight train runs between {economy} and {third}, and between {other} and {fourth}.',
+    'Floods close two of the usual ways, so goods go a long way round. On two others a fast freight train is tried out.',
   'event.floodsAndTrain.who':
-    'Everybody has one way that is dearer and one that is cheaper, so other partners may suit you in that round.',
+    'Dearer between {economy} and {other}, and between {third} and {fourth}. Cheaper between {economy} and {third}, and between {other} and {fourth}.',
   'event.floodsAndTrain.why':
     'The Suez Canal closed from 1967 to 1975, and countries farther apart by sea traded less. In India before 1930, districts with a railway earned more.',
 } as const satisfies Record<`event.${EventKey}.${'title' | 'what' | 'who' | 'why'}`, string>;

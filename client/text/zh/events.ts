@@ -142,9 +142,9 @@ export const events: Record<keyof typeof english, string> = {
   'event.floods.who': '{economy}和{other}受损；卖同类货物的其他各方卖得更多。',
   'event.floods.why': '1967—1975年苏伊士运河关闭期间，航程变长的国家之间贸易减少。',
   'event.floodsAndTrain.title': '洪水与货运快车',
-  'event.floodsAndTrain.what':
-    '{economy}与{other}之间、{third}与{fourth}之间的道路被洪水淹没；{economy}与{third}之间、{other}与{fourth}之间试开货运快车。',
-  'event.floodsAndTrain.who': '每一方都有一条路变贵、一条路变便宜，所以这一轮更合适的伙伴可能换人。',
+  'event.floodsAndTrain.what': '两条路被洪水淹没，货物只能绕远路；另外两条路试开货运快车。',
+  'event.floodsAndTrain.who':
+    '{economy}与{other}、{third}与{fourth}之间变贵；{economy}与{third}、{other}与{fourth}之间变便宜。',
   'event.floodsAndTrain.why':
     '1967—1975年苏伊士运河关闭期间，航程变长的国家之间贸易减少。1930年以前的印度，通了铁路的地区收入提高。',
   'event.fastTrain.title': '货运快车',

@@ -101,8 +101,7 @@ const LESSON = [
       { type: 'tradeCost', from: 'second', to: 'fourth', bothWays: true, on: 'goods', percent: -5 },
     ],
     rounds: 1,
-    source:
-      'Feyrer, Distance, trade, and income: the 1967 to 1975 closing of the Suez canal, Journal of Development Economics 153 (2021); Donaldson, Railroads of the Raj, American Economic Review 108 (2018)',
+    source: 'Feyrer 2021 and Donaldson 2018, as above',
   },
 ] as const satisfies readonly EventCard[];
 
