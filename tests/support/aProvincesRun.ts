@@ -5,6 +5,10 @@ import { PILLARS } from '#shared/content/provinces/pillars.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import type { PreviewJob, PreviewResult } from '../../client/preview/preview.ts';
+import { provinceAnswers } from '../../client/preview/provinceRunner.ts';
 import {
   aBindingDraft,
   aCompensation,
@@ -80,4 +84,13 @@ function wildMeasures(table: ProvincesTable, seat: string, { draw, pick }: Dice)
     ...(draw(4) === 0 ? { petition: pick(table.scenario.dealOrder.filter((other) => other !== seat)) } : {}),
     ...(broken === undefined ? {} : { breaks: [broken] }),
   };
+}
+
+/** What the model answers to a person at a table. */
+export function askModel(scenario: ProvincesScenario, view: ProvinceGame, job: PreviewJob): PreviewResult {
+  const steps = provinceAnswers(scenario, view)(job);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
 }

@@ -4,6 +4,7 @@ import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -163,19 +164,21 @@ export function isPlayed({ phase }: Pick<ProvinceGame, 'phase'>): boolean {
   return phase === 'briefing' || phase === 'negotiation' || phase === 'policy';
 }
 
-/** Asks the model for the round as the table stands, again whenever money or pacts have changed: what money costs is read from the answer. */
+/**
+ * All that a forecast for a seat goes by, in one text: whoever asks the model asks again once it has changed, so that all that is told of a round
+ * is told of the same table, and nothing moves because somebody has spoken or sealed.
+ */
+export function tableText(game: ProvinceGame, me: EconomyId | undefined): string {
+  const { sealed: _sealed, drafts: _drafts, envelopes: _opened, deck: _deck, ...known } = game.provinces;
+  return canonicalJson([game.round, me === undefined ? 0 : draftingSpent(game, me), known]);
+}
+
+/** Asks the model for the round as the table stands: what money costs is read from the answer. */
 export function useStanding(): void {
   const { game, me } = useProvinces();
-  const { pacts, payments } = game.provinces;
   usePreview('standing', me !== undefined && isPlayed(game) ? { type: 'standing', economy: me } : undefined, [
     me,
-    game.round,
-    me === undefined ? 0 : draftingSpent(game, me),
-    payments.length,
-    game.provinces.pledges?.length,
-    Object.values(pacts)
-      .map(({ id, members }) => `${id} ${members.join(' ')}`)
-      .join(),
+    tableText(game, me),
   ]);
 }
 

@@ -269,6 +269,8 @@ export const policy = {
   'reading.peopleFellBy': '{economy}’s people lost {percent}%. {why}',
   'reading.byCause': 'What did most of it: {cause}, {amount}. Pacts, with the broken one: {pacts}.',
   'reading.byPacts': 'What did most of it: pacts, with the broken one, {pacts}.',
+  'moves.unusual': 'what the usual policy changes, counted no longer',
+  'gauge.sealed': 'My result if you seal this',
   'budget.tried': 'In your envelope now',
   'corridorPledge.fill':
     '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',

@@ -39,6 +39,7 @@ export const provinces = {
   'measures.best': 'Best for your result: wall {wall}, export limit {block}. My result {was} → {next}.',
   'measures.bestEarly': 'Best for income and career together: wall {wall}, export limit {block}.',
   'measures.setBest': 'Set it',
+  'measures.awaits': 'Bots seal first and may promise money for corridors. Advice follows in some seconds.',
   'measures.bestNow': 'No other levels bring your result more this round. You can seal them as they are.',
   'measures.bestNear':
     'Other levels bring your result at most {points} points more this round. You can seal yours as they are.',

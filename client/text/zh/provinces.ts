@@ -40,6 +40,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'measures.best': '对成绩最有利：墙{wall}级、堵{block}级。我的成绩{was} → {next}。',
   'measures.bestEarly': '收入和政绩合起来看，最有利的是墙{wall}级、堵{block}级。',
   'measures.setBest': '照此设定',
+  'measures.awaits': '电脑省份先提交，可能会为走廊认筹；几秒后给出建议。',
   'measures.bestNow': '本轮没有哪一组级别能让成绩更高，可以原样提交。',
   'measures.bestNear': '换别的级别，本轮成绩最多只高{points}分，可以原样提交。',
   'measures.parts': '收入、政绩和其他省份',

@@ -19,7 +19,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { parOf } from '#shared/rules/scores/par.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { routeAhead } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { routeAhead } from '#shared/rules/provinces/settlement/corridors.ts';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import {
   type CountedRound,

@@ -23,7 +23,7 @@ import {
 } from '../../../client/panels/provinces/own/ownModel.ts';
 import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
 import { levelPercent } from '../../../client/panels/provinces/own/ownModel.ts';
-import { routeAhead } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { routeAhead } from '#shared/rules/provinces/settlement/corridors.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';
@@ -75,12 +75,17 @@ describe('the two dials of a province', () => {
     const set = must(bestPair(view, 'AH', asked, { wall: 1, block: 2 }), 'an answer');
     expect(set.told).not.toContain('Your people');
     // Where income lies below all results of bots, less of it costs the result nothing as yet; levels are then weighed by what it makes in the middle of theirs.
-    const later = { prosperity: [20, 21, 22, 23, 24], support: [40, 45, 50, 55, 60] };
-    const early = { scenario, game: { ...game, par: { ...par, seats: { AH: later } } } };
     const walled = own({ wall: 3, block: 2 });
-    const choice = bestPair(early, 'AH', { before: stays.own, pairs: [stays, opens, walled] }, now);
+    const early = (...support: number[]) => {
+      const later = { prosperity: [20, 21, 22, 23, 24], support };
+      const early = { scenario, game: { ...game, par: { ...par, seats: { AH: later } } } };
+      return bestPair(early, 'AH', { before: stays.own, pairs: [stays, opens, walled] }, now);
+    };
+    const choice = early(140, 145, 150, 155, 160);
     expect(choice?.levels).toEqual({ wall: 1, block: 2 });
     expect(choice?.told).toContain('Best for income and career together');
+    // But never by a pair that takes something off the result as it is told.
+    expect(early(40, 45, 50, 55, 60)?.levels).toBeUndefined();
     // Where the present pair is the best, nothing is to be set; before the model has answered, nothing is told.
     expect(bestPair(view, 'AH', { before: stays.own, pairs: [stays] }, now)?.levels).toBeUndefined();
     expect(bestPair(view, 'AH', { pairs: [] }, now)).toBeUndefined();
@@ -256,13 +261,13 @@ describe('a corridor', () => {
     // What the reader has promised itself is no promise of others.
     expect(ahead({ SH: 5, ZJ: cost - 6 }, 5)).toEqual([6, 'wait']);
     expect(ahead({ ZJ: cost - 6 }, 5, others)).toEqual([6, 'noWay']);
-    // The grant of a centre that names no route is counted for each, but not where another has as much promised.
+    // The grant of a centre that names no route is counted for the one that has most promised with what the reader adds.
     const { centre } = state.provinces;
     const granted = { ...state.provinces, centre: { ...centre, acts: [{ type: 'corridorGrant' } as const] } };
     const missingWith = (pledges: readonly { by: string; corridor: string; yuan100m: number }[]): number =>
       routeAhead({ provinces: { ...granted, pledges }, sealedBy: [] }, 'SH', bay, cost).missing;
     expect(missingWith([])).toBe(cost / 2);
-    expect(missingWith([{ by: 'LN', corridor: 'bohaiCrossing', yuan100m: cost / 2 }])).toBe(cost);
+    expect(missingWith([{ by: 'LN', corridor: 'bohaiCrossing', yuan100m: cost / 2 }])).toBe(cost / 2 + 1);
     // Of two whose money is together the one is built that has more for its cost.
     const other = must(
       PROVINCE_CORRIDORS.find(({ id }) => id === 'bohaiCrossing'),

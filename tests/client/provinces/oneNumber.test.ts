@@ -16,8 +16,7 @@ import {
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { wouldSign } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { gaugeNow, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
-import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
-import { provinceAnswers } from '../../../client/preview/provinceRunner.ts';
+import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import {
   type ProvincesTable,
@@ -26,6 +25,7 @@ import {
   aPactDraft,
   aProvincesTable,
 } from '../../support/aProvincesTable.ts';
+import { askModel } from '../../support/aProvincesRun.ts';
 
 beforeAll(loadAllText);
 
@@ -57,13 +57,7 @@ function withPar(state: ProvinceGame, me: string): ProvinceGame {
   return { ...state, par: { games: 500, seats, bestPath: {} } };
 }
 
-function ask(table: ProvincesTable, job: PreviewJob): PreviewResult {
-  const steps = provinceAnswers(table.scenario, table.state)(job);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
+const ask = (table: ProvincesTable, job: PreviewJob) => askModel(table.scenario, table.state, job);
 
 /** Results of an offer by each of the places that tell it, in the order in which a player meets them. */
 function resultsOf(table: ProvincesTable, me: string, draft: Draft) {

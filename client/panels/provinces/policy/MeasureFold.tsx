@@ -10,17 +10,17 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { costToGoFirst } from '#shared/rules/provinces/settlement/corridors.ts';
+import { routeAhead } from '#shared/rules/provinces/settlement/corridors.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
-import { previews, usePreview } from '../../../preview/preview.ts';
+import { type PreviewResult, previews, usePreview } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { isFeatureOpen, tableText, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { type MeasuresProps, untouchedMeasures, withMeasure } from './measuresModel.ts';
 import { gaugesOf } from './resultGauge.ts';
 
@@ -108,7 +108,11 @@ function useKeptJobs(measures: Measures): { readonly kept: string; readonly gone
   const { scenario, game, me } = useProvinceSeat();
   const isKept = measures.keepsJobs === true;
   const other = withMeasure(measures, 'keepsJobs', isKept ? undefined : true);
-  usePreview('jobs', { type: 'measures', economy: me, measures: other }, [canonicalJson(other), me, game]);
+  usePreview('jobs', { type: 'measures', economy: me, measures: other }, [
+    canonicalJson(other),
+    me,
+    tableText(game, me),
+  ]);
   const told = (lane: 'first' | 'jobs', of: Measures): string | undefined => {
     const { job, result } = previews.value[lane] ?? {};
     if (job?.type !== 'measures' || canonicalJson(job.measures) !== canonicalJson(of)) return undefined;
@@ -267,41 +271,60 @@ export type Route = ReturnType<typeof routeAhead> & {
 /** The routes beside the rest of an envelope; what they would bring is told once the model has answered. */
 export function useRoutes(measures: Measures): readonly Route[] {
   const { scenario, game, me } = useProvinceSeat();
-  const rest = withMeasure(measures, 'pledge', undefined);
-  const left = leftBeside(game, me, rest);
-  const open = isFeatureOpen(game, 'corridors') ? openCorridors(game, me) : [];
-  const routes = open.map((route) => ({
-    ...route,
-    ...routeAhead(game, me, route.corridor, left),
-  }));
-  const filled = routes.filter(({ way }) => way === 'fill');
-  const levels = [
-    rest,
-    ...filled.map(({ corridor, missing }) =>
-      withMeasure(rest, 'pledge', { corridor: corridor.id, yuan100m: missing }),
-    ),
-  ];
+  const { routes, filled, levels } = routesAsked(game, me, measures);
   const text = canonicalJson(levels);
   usePreview('corridor', filled.length === 0 ? undefined : { type: 'levels', economy: me, levels }, [
     text,
     me,
-    game,
+    tableText(game, me),
   ]);
   const { job, result: told } = previews.value.corridor ?? {};
   if (job?.type !== 'levels' || told?.type !== 'levels' || canonicalJson(job.levels) !== text) return routes;
+  return routesTold({ scenario, game }, me, measures, told);
+}
+
+/** Those routes, which of them this province could fill up, and the envelopes that are asked about: as it is set, then with each of these. */
+export function routesAsked(game: ProvinceGame, me: EconomyId, measures: Measures) {
+  const rest = withMeasure(measures, 'pledge', undefined);
+  const left = leftBeside(game, me, rest);
+  const open = isFeatureOpen(game, 'corridors') ? openCorridors(game, me) : [];
+  const routes: readonly Route[] = open.map((each) => ({
+    ...each,
+    ...routeAhead(game, me, each.corridor, left),
+  }));
+  const { pledge } = measures;
+  // What is promised stands in the result already.
+  const filled = routes.filter(
+    ({ way, corridor: { id }, missing }) =>
+      way === 'fill' && (pledge?.corridor !== id || pledge.yuan100m !== missing),
+  );
+  const promised = filled.map(({ corridor, missing: yuan100m }) =>
+    withMeasure(rest, 'pledge', { corridor: corridor.id, yuan100m }),
+  );
+  return { routes, filled, levels: [measures, ...promised] };
+}
+
+/** The same with what each would bring by the answer to that, from the result as it is set. */
+export function routesTold(
+  view: Parameters<typeof gaugesOf>[0],
+  me: EconomyId,
+  measures: Measures,
+  { before, after }: Extract<PreviewResult, { type: 'levels' }>,
+): readonly Route[] {
+  const { routes, filled, levels } = routesAsked(view.game, me, measures);
   const gaugeOf = (place: number): number | undefined => {
-    const [own, sealed] = [told.after[place], levels[place]];
+    const [own, sealed] = [after[place], levels[place]];
     if (own === undefined || sealed === undefined) return undefined;
-    const forecast = { before: { provinces: { [me]: told.before } }, after: { provinces: { [me]: own } } };
-    return gaugesOf({ scenario, game }, me, { forecast, measures: sealed })?.next.score;
+    const forecast = { before: { provinces: { [me]: before } }, after: { provinces: { [me]: own } } };
+    return gaugesOf(view, me, { forecast, measures: sealed })?.next.score;
   };
-  const [unbuilt, was] = [told.after[0], gaugeOf(0)];
+  const [present, was] = [after[0], gaugeOf(0)];
   return routes.map((route) => {
     const place = filled.indexOf(route) + 1;
-    const own = place === 0 ? undefined : told.after[place];
-    if (own === undefined || unbuilt === undefined) return route;
+    const own = place === 0 ? undefined : after[place];
+    if (own === undefined || present === undefined) return route;
     const next = gaugeOf(place);
-    const percent = 100 * (own.index / unbuilt.index - 1);
+    const percent = 100 * (own.index / present.index - 1);
     const result = was === undefined || next === undefined ? {} : { result: { was, next } };
     return { ...route, moved: { percent, ...result } };
   });
@@ -317,11 +340,12 @@ export function bestRoute(routes: readonly Route[]): Route | undefined {
   return best === undefined || gainOf(best) < ADVISED ? undefined : best;
 }
 
+type BestRouteProps = Omit<MeasuresProps, 'price'> & { readonly route: Route };
+
 /** That route, and the way to promise what is missing. */
-export function BestRoute({ measures, isOff, onChange, routes }: RoutesProps) {
-  const best = bestRoute(routes);
-  if (measures.pledge !== undefined || best?.moved === undefined) return null;
-  const { corridor, missing, moved } = best;
+export function BestRoute({ measures, isOff, onChange, route }: BestRouteProps) {
+  const { corridor, missing, moved } = route;
+  if (moved === undefined) return null;
   return (
     <div class="row between gap-3 pad">
       <p class="small grow num">
@@ -351,24 +375,6 @@ function openCorridors(game: ProvinceGame, me: EconomyId): readonly Pick<Route, 
     .filter(({ built }) => built < CORRIDOR_BUILT_MOST);
 }
 
-/** What others have promised a route, what it lacks, and whether this province can bring it, waits for others, or can do nothing for it. */
-export function routeAhead(
-  { provinces, sealedBy }: Pick<ProvinceGame, 'provinces' | 'sealedBy'>,
-  me: EconomyId,
-  { id, members, costYuan100m }: ProvinceCorridor,
-  left: number,
-) {
-  const pledges = (provinces.pledges ?? []).filter((pledge) => pledge.by !== me);
-  const by = pledges.filter((pledge) => pledge.corridor === id);
-  const cost = costToGoFirst({ provinces: { ...provinces, pledges } }, { id, costYuan100m });
-  const missing = Math.max(0, cost - by.reduce((sum, { yuan100m }) => sum + yuan100m, 0));
-  const areWaiting = members.some(
-    (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
-  );
-  const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
-  return { by, missing, way } as const;
-}
-
 /** The route that this province could pay for alone once the talks are over: what is spent before is missing then. */
 export function RouteAhead() {
   const { game, me } = useProvinceSeat();
@@ -377,7 +383,7 @@ export function RouteAhead() {
   return (
     <p class="small num">
       {t(best.built > 0 ? 'corridorPledge.aheadAgain' : 'corridorPledge.ahead', {
-        corridor: tOr(`corridor.${best.corridor.id}`, best.corridor.id),
+        corridor: corridorName(best.corridor.id),
         missing: yuan(best.missing),
       })}{' '}
       {movedText(best.moved)}

@@ -252,12 +252,12 @@ function lookOf(change: number): Look {
 
 type SinceProps = {
   readonly from: 'lastRound' | 'opened';
-  /** The result with what is tried in Policy. */
-  readonly tried?: number | undefined;
+  /** In Policy: what is no longer expected there, and what is tried. */
+  readonly tried?: Parameters<typeof resultMove>[1] | undefined;
 };
 
 /** Why the result is another than at the end of the last round, when a round begins; or than then, while it is played. */
-export function ResultSince({ from, tried }: SinceProps) {
+export function ResultSince({ from, tried = [] }: SinceProps) {
   const { scenario, game, me } = useProvinceSeat();
   const { standing } = previews.value;
   if (standing?.result.type !== 'standing') return null;
@@ -275,10 +275,7 @@ export function ResultSince({ from, tried }: SinceProps) {
   const last = game.reports.at(-1)?.provinces[me];
   const move =
     from === 'opened'
-      ? resultMove(scoreOf(steps[opened]), [
-          ...partsOf(steps.slice(opened + 1)),
-          ...(tried === undefined ? [] : [{ name: t('moves.tried'), score: tried }]),
-        ])
+      ? resultMove(scoreOf(steps[opened]), [...partsOf(steps.slice(opened + 1)), ...tried])
       : resultMove(
           (last && gaugeOfLast({ scenario, game }, me, last)?.score) ?? NaN,
           partsOf(steps.slice(0, opened + 1)),
@@ -316,7 +313,7 @@ export function ResultMoved({ result, nation, tellsTable = false }: MovedProps) 
     <span class="stack gap-0 small num">
       {result !== undefined && (
         <span class="run">
-          <b>{t('gauge.short')}</b>
+          <b>{t(tellsTable ? 'gauge.short' : 'gauge.sealed')}</b>
           <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
           <span>{t(`medal.${medalFor(result.next.score)}`)}</span>
           {result.next.score < 0 && <span>{t('gauge.bounded')}</span>}

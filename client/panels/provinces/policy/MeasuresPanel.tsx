@@ -16,7 +16,7 @@ import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { type ProvincesView, priceText, standingOf, usePoints, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, priceText, standingOf, tableText, usePoints, useProvinceSeat } from '../seat.ts';
 import {
   CareerBars,
   GaugeCard,
@@ -38,12 +38,11 @@ import {
   isSamePair,
   measuresDesk,
   movesAnyway,
-  untouchedMeasures,
   whatItDoes,
   wordsDoubted,
 } from './measuresModel.ts';
-import { MoreMeasures, SealedEnvelope, usePairs, worthOf } from './MoreMeasures.tsx';
-import { BestRoute, type Route, useRoutes } from './MeasureFold.tsx';
+import { MoreMeasures, SealedEnvelope, arePromising, usePairs, worthOf } from './MoreMeasures.tsx';
+import { BestRoute, type Route, bestRoute, useRoutes } from './MeasureFold.tsx';
 import { type Gauges, gaugesOf } from './resultGauge.ts';
 import './measures.css';
 
@@ -94,7 +93,7 @@ export function MeasuresPanel() {
           <Say phrase={told} />
         </p>
       ))}
-      <Dials {...props} routes={routes} />
+      <Dials {...props} routes={routes} told={gauges?.next.score} />
       {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} routes={routes} />
       {forecast !== undefined && !envelope.isUntouched && (
@@ -165,7 +164,7 @@ type MeasuresPreview = {
 /** What the envelope would do, asked anew at every change. */
 function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measures): MeasuresPreview {
   const text = canonicalJson(measures);
-  usePreview('first', { type: 'measures', economy: me, measures }, [text, me, game]);
+  usePreview('first', { type: 'measures', economy: me, measures }, [text, me, tableText(game, me)]);
   const { first } = previews.value;
   if (first?.job.type !== 'measures') return { forecast: undefined, isOfThis: false, hasFailed: false };
   const { result } = first;
@@ -182,13 +181,17 @@ function useKept(round: number, result: number | undefined): void {
   useEffect(() => keepForecast(round, 'result', result), [round, result]);
 }
 
-/** Both dials, below the pair of levels that is best and the route that is. */
-function Dials({ routes, ...props }: MeasuresProps & { readonly routes: readonly Route[] }) {
-  const pairs = usePairs(!props.isOff);
+type DialsProps = MeasuresProps & {
+  readonly routes: readonly Route[];
+  /** The result with the envelope as it is set, as it is told. */
+  readonly told: number | undefined;
+};
+
+/** Both dials, below what would do most for the result. */
+function Dials({ routes, told, ...props }: DialsProps) {
   return (
     <>
-      <BestPair {...pairs} measures={props.measures} onChange={props.onChange} />
-      {!props.isOff && <BestRoute {...props} routes={routes} />}
+      {!props.isOff && <NextStep {...props} routes={routes} told={told} />}
       {DIALS.map((dial) => (
         <StepDial key={dial} {...props} dial={dial} />
       ))}
@@ -199,61 +202,73 @@ function Dials({ routes, ...props }: MeasuresProps & { readonly routes: readonly
 /** Points of the result by which another pair of levels must be better to be named, and which are told as none. */
 const [CLEARLY_BETTER, NO_POINTS] = [0.5, 0.05];
 
-/** The pair of levels that is best for the result, where another is clearly better: what it does to both parts of it, until it is set. */
-export function bestPair(
-  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
-  me: EconomyId,
-  { before, pairs }: PairsTold,
-  measures: Measures,
-): { readonly levels?: Levels; readonly told: string } | undefined {
-  if (before === undefined) return undefined;
-  const gauged = pairs.flatMap(({ levels, own }) => {
-    const forecast = { before: { provinces: { [me]: before } }, after: { provinces: { [me]: own } } };
-    const gauge = gaugesOf({ scenario, game }, me, { forecast, measures: levels })?.next;
-    return gauge === undefined ? [] : [{ levels, forecast, gauge, worth: worthOf(game, me, own) }];
-  });
-  const now = gauged.find(({ levels }) => isSamePair(levels, untouchedMeasures(game, me)));
-  if (now === undefined) return undefined;
-  // Below all results of bots more or less of a part moves nothing, and says nothing of what it is worth once later rounds have come.
-  const isBlind = now.gauge.income.bound === 'least' || now.gauge.career.bound === 'least';
-  const pointsOf = ({ gauge, worth }: (typeof gauged)[number]): number => (isBlind ? worth : gauge.score);
-  const best = gauged.reduce((most, each) => (pointsOf(each) > pointsOf(most) ? each : most), now);
-  const missed = pointsOf(best) - pointsOf(now);
-  if (missed < NO_POINTS) return { told: t('measures.bestNow') };
-  if (missed < CLEARLY_BETTER) return { told: t('measures.bestNear', { points: formatNumber(missed, 1) }) };
-  const { levels, forecast, gauge } = best;
-  const [was, next] = [formatNumber(now.gauge.score), formatNumber(gauge.score)];
-  return {
-    levels,
-    told: sentences(
-      isBlind ? t('measures.bestEarly', { ...levels }) : t('measures.best', { ...levels, was, next }),
-      // Once it is set, the panel says below what the envelope does.
-      !isSamePair(measures, levels) && say(whatItDoes(scenario, game, me, forecast)),
-    ),
-  };
-}
-
-type BestProps = PairsTold & {
-  readonly measures: Measures;
-  readonly onChange: (measures: Measures) => void;
-};
-
-/** The best pair of levels and the way to set it, or that the present one is the best. */
-export function BestPair({ measures, onChange, ...pairs }: BestProps) {
+/**
+ * One thing at a time, each from the result as it is told: the pair of levels that is best beside the rest of the envelope and, once it is set, the
+ * route that is best beside that. Nothing before the bots have sealed, who promise money for routes as they do: what follows stays.
+ */
+function NextStep({ routes, told, ...props }: DialsProps) {
   const { scenario, game, me } = useProvinceSeat();
+  const { measures, onChange } = props;
+  const pairs = usePairs(measures, true);
   const best = bestPair({ scenario, game }, me, pairs, measures);
+  if (arePromising(game)) return <p class="small muted pad">{t('measures.awaits')}</p>;
+  const isOfNow = best === undefined || told === undefined || Math.abs(best.was - told) < NO_POINTS;
+  if (pairs.before === undefined || !isOfNow) return <p class="small muted pad">{t('outlook.computing')}</p>;
   if (best === undefined) return null;
-  const { levels, told } = best;
+  const { levels } = best;
+  const route = levels === undefined ? bestRoute(routes) : undefined;
+  if (route !== undefined && measures.pledge === undefined) return <BestRoute {...props} route={route} />;
   return (
     <div class="row between gap-3 pad">
-      <p class="small grow num">{told}</p>
-      {levels !== undefined && !isSamePair(measures, levels) && (
+      <p class="small grow num">{best.told}</p>
+      {levels !== undefined && (
         <button type="button" class="btn" onClick={() => onChange({ ...measures, ...levels })}>
           {t('measures.setBest')}
         </button>
       )}
     </div>
   );
+}
+
+/** The pair of levels that is best for the result, where another is clearly better than the one set, and what it does to both parts of it. */
+export function bestPair(
+  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  { before, pairs }: PairsTold,
+  measures: Measures,
+): { readonly levels?: Levels; readonly told: string; readonly was: number } | undefined {
+  if (before === undefined) return undefined;
+  const gauged = pairs.flatMap(({ levels, own }) => {
+    const forecast = { before: { provinces: { [me]: before } }, after: { provinces: { [me]: own } } };
+    const gauge = gaugesOf({ scenario, game }, me, { forecast, measures: { ...measures, ...levels } })?.next;
+    return gauge === undefined ? [] : [{ levels, own, gauge, worth: worthOf(game, me, own) }];
+  });
+  const now = gauged.find(({ levels }) => isSamePair(levels, measures));
+  if (now === undefined) return undefined;
+  // Below all results of bots more or less of a part moves nothing, and says nothing of what it is worth once later rounds have come.
+  const isBlind = now.gauge.income.bound === 'least' || now.gauge.career.bound === 'least';
+  const pointsOf = ({ gauge, worth }: (typeof gauged)[number]): number => (isBlind ? worth : gauge.score);
+  // Whatever it is weighed by, no advice takes anything off the result as it is told.
+  const harmless = gauged.filter(({ gauge }) => gauge.score > now.gauge.score - NO_POINTS);
+  const best = harmless.reduce((most, each) => (pointsOf(each) > pointsOf(most) ? each : most), now);
+  const missed = pointsOf(best) - pointsOf(now);
+  const from = { was: now.gauge.score };
+  if (isBlind && missed < CLEARLY_BETTER)
+    return { ...from, told: t('measures.bestEarly', { wall: measures.wall, block: measures.block }) };
+  if (missed < NO_POINTS) return { ...from, told: t('measures.bestNow') };
+  if (missed < CLEARLY_BETTER)
+    return { ...from, told: t('measures.bestNear', { points: formatNumber(missed, 1) }) };
+  const { wall, block } = best.levels;
+  const [was, next] = [formatNumber(now.gauge.score), formatNumber(best.gauge.score)];
+  const moved = { before: { provinces: { [me]: now.own } }, after: { provinces: { [me]: best.own } } };
+  return {
+    ...from,
+    levels: { wall, block },
+    told: sentences(
+      isBlind ? t('measures.bestEarly', { wall, block }) : t('measures.best', { wall, block, was, next }),
+      say(whatItDoes(scenario, game, me, moved)),
+    ),
+  };
 }
 
 type Props = Omit<MeasuresProps, 'price'> & { readonly dial: Dial };

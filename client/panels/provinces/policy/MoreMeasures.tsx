@@ -28,7 +28,14 @@ import { Say } from '../../../text/Say.tsx';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
-import { gainWorth, isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import {
+  gainWorth,
+  isFeatureOpen,
+  tableText,
+  useProvinceSeat,
+  useProvinces,
+  useSeatOrCentre,
+} from '../seat.ts';
 import {
   type MeasuresProps,
   type PairTold,
@@ -40,19 +47,15 @@ import {
 } from './measuresModel.ts';
 import { CardChoices, CorridorPledge, MeasureFold, type Route } from './MeasureFold.tsx';
 
-/** What each pair of levels would make of the round, the other measures left out; empty until the model has answered. */
-export function usePairs(isWanted: boolean): PairsTold {
+/** What each pair of levels would make of the round beside the rest of an envelope; empty until the model has answered. */
+export function usePairs({ wall: _wall, block: _block, ...rest }: Measures, isWanted: boolean): PairsTold {
   const { scenario, game, me } = useProvinceSeat();
-  const levels = pairsOpen(scenario, game, me);
+  const levels = pairsOpen(scenario, game, me, rest);
   const text = canonicalJson(levels);
-  const { pacts, payments } = game.provinces;
   usePreview('levels', isWanted ? { type: 'levels', economy: me, levels } : undefined, [
     text,
     me,
-    game.round,
-    Object.keys(pacts).join(),
-    payments.length,
-    game.provinces.pledges?.length,
+    tableText(game, me),
   ]);
   const { job, result } = previews.value.levels ?? {};
   if (job?.type !== 'levels' || result?.type !== 'levels' || canonicalJson(job.levels) !== text)
@@ -62,6 +65,16 @@ export function usePairs(isWanted: boolean): PairsTold {
     return own === undefined ? [] : [{ levels: pair, own }];
   });
   return { before: result.before, pairs };
+}
+
+/** Whether bots have still to seal who may promise money for a route. */
+export function arePromising(game: ProvinceGame): boolean {
+  return (
+    isFeatureOpen(game, 'corridors') &&
+    Object.keys(game.provinces.provinces).some(
+      (seat) => game.seats[seat]?.member === undefined && !game.sealedBy.includes(seat),
+    )
+  );
 }
 
 /** Points of a result that rounds like this one come to, by what a point of the career and a per cent of income make in the middle half of the results of bots. */

@@ -81,8 +81,13 @@ export function dialSteps(
 
 export type Levels = Pick<Measures, 'wall' | 'block'>;
 
-/** All pairs of levels that can be sealed in this round, as they stand first. */
-export function pairsOpen(scenario: ProvincesScenario, game: ProvinceGame, me: EconomyId): readonly Levels[] {
+/** All pairs of levels that can be sealed in this round beside the rest of an envelope, as they stand first. */
+export function pairsOpen(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  me: EconomyId,
+  rest: Omit<Measures, keyof Levels> = {},
+): readonly Measures[] {
   const levels = (dial: Dial): readonly number[] =>
     dialSteps(scenario, game, me, dial)
       .filter(({ state }) => state === 'open')
@@ -90,7 +95,9 @@ export function pairsOpen(scenario: ProvincesScenario, game: ProvinceGame, me: E
   const now = untouchedMeasures(game, me);
   const pairs = levels('wall').flatMap((wall) => levels('block').map((block) => ({ wall, block })));
   const others = pairs.filter((pair) => !isSamePair(pair, now));
-  return [now, ...others].filter((pair) => measuresFault(scenario, game, me, pair) === undefined);
+  return [now, ...others]
+    .map((pair) => ({ ...rest, ...pair }))
+    .filter((pair) => measuresFault(scenario, game, me, pair) === undefined);
 }
 
 export function isSamePair(one: Levels, other: Levels): boolean {

@@ -278,8 +278,8 @@ function nationNow({ game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>)
 export type Rate = {
   /** Not below 0. */
   readonly value: number;
-  /** The same where it counts what is tried in Policy. */
-  readonly tried?: number;
+  /** In Policy what makes it another than in the talks: what bots mostly change by theirs is expected no longer, and what is tried counts. */
+  readonly tried?: readonly { readonly name: string; readonly score: number }[];
   readonly score: string;
   readonly medal: string;
   /** Where it mostly comes out while the round is played. */
@@ -336,14 +336,22 @@ export function rateOf(
   tried?: Tried,
 ): Rate | undefined {
   if (own === undefined) return undefined;
-  const gauge = tried ? gaugesOf(view, me, tried)?.next : gaugeNow(view, me, own);
+  const { was: untried, next: gauge } = (tried && gaugesOf(view, me, tried)) ?? {
+    was: undefined,
+    next: gaugeNow(view, me, own),
+  };
   if (gauge === undefined) return undefined;
   const { income, career, score, usual: ends } = gauge;
   const whole = Math.round(income.points);
   const usual = usualText(gauge);
   return {
     value: score,
-    ...(tried && { tried: score }),
+    ...(tried && {
+      tried: [
+        { name: t('moves.unusual'), score: untried?.score ?? score },
+        { name: t('moves.tried'), score },
+      ],
+    }),
     score: formatNumber(score),
     medal: t(`medal.${medalFor(score)}`),
     ...(ends && { ends }),

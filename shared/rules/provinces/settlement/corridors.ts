@@ -16,16 +16,10 @@ import type { BySeat, CorridorOutcome } from '../state/provinceStates.ts';
  * and those who pledged pay what the grant leaves in proportion. Whatever is not built has cost half of its pledges.
  */
 export function settleCorridors(_scenario: ProvincesScenario, state: ProvinceGame): CorridorOutcome {
-  const funds = corridorFunds(state);
-  const { chosen: granted, random: afterGrant } = grantedRoute(state, funds, state.random);
-  const grantOf = (fund: CorridorFund): number => (fund === granted ? CORRIDOR_GRANT_PART * fund.cost : 0);
-  const reached = funds.filter((fund) => fund.pledged > 0 && fund.pledged + grantOf(fund) >= fund.cost);
-  const { chosen: built, random } = drawAmongBest(
-    reached,
-    (fund) => (fund.pledged + grantOf(fund)) / fund.cost,
-    afterGrant,
-  );
-  const grant = built === undefined ? 0 : grantOf(built);
+  const funds = corridorFunds(state, sealedPledges(state));
+  const { chosen: granted, random: afterGrant } = drawAmong(routesGranted(state, funds), state.random);
+  const { chosen: built, random } = drawAmong(routesBuilt(funds, granted), afterGrant);
+  const grant = built === undefined ? 0 : grantFor(built, granted);
   const unbuilt = funds.filter((fund) => fund !== built && fund.pledged > 0);
   const { corridors } = state.provinces;
   return {
@@ -48,22 +42,34 @@ export function settleCorridors(_scenario: ProvincesScenario, state: ProvinceGam
   };
 }
 
-/** The centre's grant goes to the route that it named, or to the one with most money pledged. */
-function grantedRoute(
-  state: ProvinceGame,
+/** Where the centre's grant may go: to the route that it named, or to the one with most money pledged; between equals lots decide. */
+function routesGranted(
+  { provinces: { centre } }: Pick<ProvinceGame, 'provinces'>,
   funds: readonly CorridorFund[],
-  random: RandomState,
-): Chosen<CorridorFund> {
-  const act = state.provinces.centre.acts.find(({ type }) => type === 'corridorGrant');
-  if (act?.type !== 'corridorGrant') return { chosen: undefined, random };
-  if (act.corridor !== undefined) {
-    return { chosen: funds.find(({ corridor }) => corridor === act.corridor), random };
-  }
-  return drawAmongBest(
+): readonly CorridorFund[] {
+  const act = centre.acts.find(({ type }) => type === 'corridorGrant');
+  if (act?.type !== 'corridorGrant') return [];
+  if (act.corridor !== undefined) return funds.filter(({ corridor }) => corridor === act.corridor);
+  return bestBy(
     funds.filter(({ pledged }) => pledged > 0),
     ({ pledged }) => pledged,
-    random,
   );
+}
+
+/** Which route may be built with the grant where it went; between equals lots decide. */
+function routesBuilt(
+  funds: readonly CorridorFund[],
+  granted: CorridorFund | undefined,
+): readonly CorridorFund[] {
+  const withGrant = (fund: CorridorFund): number => fund.pledged + grantFor(fund, granted);
+  return bestBy(
+    funds.filter((fund) => fund.pledged > 0 && withGrant(fund) >= fund.cost),
+    (fund) => withGrant(fund) / fund.cost,
+  );
+}
+
+function grantFor(fund: CorridorFund, granted: CorridorFund | undefined): number {
+  return fund === granted ? CORRIDOR_GRANT_PART * fund.cost : 0;
 }
 
 /** Each province pledges to one route, so nobody stands in two of them. */
@@ -82,17 +88,17 @@ const PART_LOST = 0.5;
 
 type Chosen<T> = { readonly chosen: T | undefined; readonly random: RandomState };
 
-/** The one of the highest value; lots decide between equals, and are drawn only then. Nothing among none. */
-function drawAmongBest<T>(
-  candidates: readonly T[],
-  valueOf: (candidate: T) => number,
-  random: RandomState,
-): Chosen<T> {
+/** Those of the highest value. */
+function bestBy<T>(candidates: readonly T[], valueOf: (candidate: T) => number): readonly T[] {
   const most = Math.max(...candidates.map(valueOf));
-  const best = candidates.filter((candidate) => valueOf(candidate) === most);
-  if (best.length < 2) return { chosen: best[0], random };
-  const { value, next } = drawIndex(random, best.length);
-  return { chosen: best[value], random: next };
+  return candidates.filter((candidate) => valueOf(candidate) === most);
+}
+
+/** One of them: lots are drawn only where there are several. Nothing among none. */
+function drawAmong<T>(candidates: readonly T[], random: RandomState): Chosen<T> {
+  if (candidates.length < 2) return { chosen: candidates[0], random };
+  const { value, next } = drawIndex(random, candidates.length);
+  return { chosen: candidates[value], random: next };
 }
 
 /** What was pledged to one route in the envelopes of a round, in 100 million yuan. */
@@ -103,51 +109,77 @@ type CorridorFund = {
   readonly pledged: number;
 };
 
+function sealedPledges({ provinces: { sealed } }: Pick<ProvinceGame, 'provinces'>): CorridorPledge[] {
+  return Object.entries(sealed).flatMap(([by, { pledge }]) => (pledge ? [{ by, ...pledge }] : []));
+}
+
 /** Routes that may still be built, each with its pledges, in the order of the content. */
-function corridorFunds(state: ProvinceGame): CorridorFund[] {
-  const { sealed, corridors } = state.provinces;
+function corridorFunds(
+  { provinces: { corridors } }: Pick<ProvinceGame, 'provinces'>,
+  promised: readonly CorridorPledge[],
+): CorridorFund[] {
   return PROVINCE_CORRIDORS.filter(
     ({ id }) => corridors.filter(({ corridor }) => corridor === id).length < CORRIDOR_BUILT_MOST,
   ).map(({ id, members, costYuan100m }) => {
-    const pledges = members.flatMap((by) => {
-      const pledge = sealed[by]?.pledge;
-      return pledge?.corridor === id ? [{ by, yuan100m: pledge.yuan100m }] : [];
-    });
+    const pledges = members.flatMap((by) =>
+      promised.flatMap((each) =>
+        each.by === by && each.corridor === id ? [{ by, yuan100m: each.yuan100m }] : [],
+      ),
+    );
     const pledged = pledges.reduce((sum, { yuan100m }) => sum + yuan100m, 0);
     return { corridor: id, cost: costYuan100m, pledges, pledged };
   });
 }
 
-/**
- * What promises must come to for a route to be built: its cost, or what the centre's grant leaves of it. A grant that names no route goes to
- * the one with most promised, which this is once its half is promised, unless as much is promised to another.
- */
-export function costToBuild(
-  { provinces: { centre, pledges = [] } }: Pick<ProvinceGame, 'provinces'>,
-  { id, costYuan100m }: Pick<ProvinceCorridor, 'id' | 'costYuan100m'>,
-): number {
-  const grant = centre.acts.find((act) => act.type === 'corridorGrant');
-  if (grant?.type !== 'corridorGrant') return costYuan100m;
-  const rest = (1 - CORRIDOR_GRANT_PART) * costYuan100m;
-  const elsewhere = pledges.filter(({ corridor }) => corridor !== id);
-  const isFirst = elsewhere.every(({ corridor }) => promisedTo(elsewhere, corridor) < rest);
-  return grant.corridor === id || (grant.corridor === undefined && isFirst) ? rest : costYuan100m;
-}
-
-/** The same in whole sums where nothing promised to another route goes before it: of several that reach their cost the one that exceeds it most by share is built. */
-export function costToGoFirst(
-  { provinces }: Pick<ProvinceGame, 'provinces'>,
-  route: Pick<ProvinceCorridor, 'id' | 'costYuan100m'>,
-): number {
-  const cost = costToBuild({ provinces }, route);
-  const shares = PROVINCE_CORRIDORS.filter(({ id }) => id !== route.id).map((other) => {
-    const grant = other.costYuan100m - costToBuild({ provinces }, other);
-    return (promisedTo(provinces.pledges ?? [], other.id) + grant) / other.costYuan100m;
+/** Whether a route is built once these pledges are opened, wherever lots may fall. */
+function isSureToBeBuilt(
+  table: Pick<ProvinceGame, 'provinces'>,
+  pledges: readonly CorridorPledge[],
+  id: string,
+): boolean {
+  const funds = corridorFunds(table, pledges);
+  const granted = routesGranted(table, funds);
+  return (granted.length === 0 ? [undefined] : granted).every((to) => {
+    const built = routesBuilt(funds, to);
+    return built.length === 1 && built[0]?.corridor === id;
   });
-  const most = Math.max(...shares);
-  return most < 1 ? Math.ceil(cost) : Math.floor(cost + (most - 1) * route.costYuan100m) + 1;
 }
 
-function promisedTo(pledges: readonly CorridorPledge[], corridor: string): number {
-  return pledges.reduce((sum, each) => sum + (each.corridor === corridor ? each.yuan100m : 0), 0);
+/** The least that a province must promise a route beside what others have, so that it is sure to be built: no other goes first, nor takes its grant. */
+function missingFor(
+  table: Pick<ProvinceGame, 'provinces'>,
+  others: readonly CorridorPledge[],
+  { by, corridor }: Pick<CorridorPledge, 'by' | 'corridor'>,
+): number {
+  const isEnough = (yuan100m: number): boolean =>
+    isSureToBeBuilt(table, yuan100m === 0 ? others : [...others, { by, corridor, yuan100m }], corridor);
+  if (isEnough(0)) return 0;
+  let [short, enough] = [0, 1];
+  while (!isEnough(enough) && enough < FAR_TOO_MUCH) [short, enough] = [enough, 2 * enough];
+  while (enough - short > 1) {
+    const middle = Math.floor((short + enough) / 2);
+    if (isEnough(middle)) enough = middle;
+    else short = middle;
+  }
+  return enough;
+}
+
+/** In 100 million yuan: no province has so much. */
+const FAR_TOO_MUCH = 1e5;
+
+/** What others have promised a route, what it lacks, and whether this province can bring it, waits for others, or can do nothing for it. */
+export function routeAhead(
+  { provinces, sealedBy }: Pick<ProvinceGame, 'provinces' | 'sealedBy'>,
+  me: EconomyId,
+  { id, members }: Pick<ProvinceCorridor, 'id' | 'members'>,
+  left: number,
+) {
+  const pledges = (provinces.pledges ?? []).filter((pledge) => pledge.by !== me);
+  const by = pledges.filter((pledge) => pledge.corridor === id);
+  const missing = missingFor({ provinces }, pledges, { by: me, corridor: id });
+  const areWaiting = members.some(
+    (member) => member !== me && provinces.provinces[member] !== undefined && !sealedBy.includes(member),
+  );
+  const way = missing === 0 ? 'paid' : missing <= left ? 'fill' : areWaiting ? 'wait' : 'noWay';
+  return { by, missing, way } as const;
 }

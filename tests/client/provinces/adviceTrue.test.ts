@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { botView } from '#shared/bots/botView.ts';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { settleCorridors } from '#shared/rules/provinces/settlement/corridors.ts';
+import { pledgesOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { parOf } from '#shared/rules/scores/par.ts';
+import { provinceGame } from '#shared/rules/state.ts';
+import { bestRoute, routesAsked, routesTold } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
+import { arePromising } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
+import { pairsOpen, untouchedMeasures } from '../../../client/panels/provinces/policy/measuresModel.ts';
+import { gaugesOf } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
+import { tableText } from '../../../client/panels/provinces/seat.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import {
+  type ProvincesTable,
+  aBindingDraft,
+  aPactDraft,
+  aProvincesTable,
+} from '../../support/aProvincesTable.ts';
+import { askModel } from '../../support/aProvincesRun.ts';
+
+beforeAll(loadAllText);
+
+const draws = (seed: string) => {
+  let random = seedFromText(seed);
+  return (bound: number): number => {
+    const drawn = drawIndex(random, bound);
+    random = drawn.next;
+    return drawn.value;
+  };
+};
+
+/** A table of the Standard game in the Policy of its second round, with levels, pacts and promises of money that its seed has drawn. */
+function inPolicy(seed: string, me: EconomyId): ProvincesTable {
+  const table = aProvincesTable({ seed, preset: 'provincesStandard', rounds: 6 });
+  const draw = draws(seed);
+  const { dealOrder } = table.scenario;
+  for (const seat of dealOrder) table.setProvince(seat, { wall: draw(5), block: draw(5) });
+  const other = must(dealOrder.filter((seat) => seat !== me)[draw(9)], 'a seat');
+  table.conclude(draw(2) === 0 ? aPactDraft([me, other]) : aBindingDraft([me, other]));
+  table.nextRound();
+  for (const seat of dealOrder) table.setProvince(seat, { freeMoney: 100 + draw(400) });
+  if (draw(3) === 0) {
+    const acts = [{ type: 'corridorGrant' as const }];
+    table.change({ centre: { ...table.provinces.centre, acts } });
+  }
+  table.advance();
+  for (const seat of dealOrder.filter((each) => each !== me)) {
+    const routes = PROVINCE_CORRIDORS.filter(({ members }) => members.includes(seat));
+    const route = routes[draw(routes.length)];
+    const pledge = route && { corridor: route.id, yuan100m: 10 + draw(60) };
+    if (pledge === undefined || draw(2) === 0 || !table.askToSeal(seat, { pledge }).ok) table.seal(seat);
+  }
+  return table;
+}
+
+/** What a person in a seat has of the table. */
+function seenBy({ state }: ProvincesTable, me: EconomyId) {
+  const view = provinceGame(botView(state, me));
+  const { par } = must(parOf(state), 'results of bots');
+  return { ...view, par, provinces: { ...view.provinces, pledges: pledgesOf(state.provinces.sealed) } };
+}
+
+/** What Policy says of an envelope: the result, and what to do next for it with the result that this is told to bring. */
+function policyTells(table: ProvincesTable, me: EconomyId, measures: Measures) {
+  const game = seenBy(table, me);
+  const { scenario } = table;
+  const view = { scenario, game };
+  const first = askModel(scenario, game, { type: 'measures', economy: me, measures });
+  if (first.type !== 'measures') throw new Error(first.type);
+  const { next } = must(gaugesOf(view, me, { forecast: first.forecast, measures }), 'a result');
+  const { wall: _wall, block: _block, ...rest } = measures;
+  const levels = pairsOpen(scenario, game, me, rest);
+  const told = askModel(scenario, game, { type: 'levels', economy: me, levels });
+  if (told.type !== 'levels') throw new Error(told.type);
+  const pairs = levels.flatMap((pair, at) => {
+    const own = told.after[at];
+    return own === undefined ? [] : [{ levels: pair, own }];
+  });
+  const pair = must(bestPair(view, me, { before: told.before, pairs }, measures), 'an answer');
+  const asked = routesAsked(game, me, measures);
+  const ofRoutes = askModel(scenario, game, { type: 'levels', economy: me, levels: asked.levels });
+  if (ofRoutes.type !== 'levels') throw new Error(ofRoutes.type);
+  const routes = routesTold(view, me, measures, ofRoutes);
+  const own = first.forecast.after.provinces[me];
+  const { tried = [] } = must(rateOf(view, me, own, { forecast: first.forecast, measures }), 'a rate');
+  return { result: next.score, tried, own: must(own, me), pair, routes };
+}
+
+const POINT = 0.05;
+
+describe('what Policy advises', () => {
+  it.each([
+    ['lake', 'SC'],
+    ['river', 'JS'],
+    ['pass', 'LN'],
+    ['reef', 'SC'],
+    ['ford', 'SH'],
+    ['dune', 'ZJ'],
+  ])('begins at the result as it is told, and brings what it says, to the end: %s, %s', (seed, me) => {
+    const table = inPolicy(seed, me);
+    let measures: Measures = untouchedMeasures(table.state, me);
+    let told = policyTells(table, me, measures);
+    // What is not set moves nothing.
+    expect(Math.abs((told.tried.at(-1)?.score ?? NaN) - (told.tried[0]?.score ?? NaN))).toBeLessThan(POINT);
+    for (let step = 0; step < 6; step++) {
+      expect(Math.abs(told.pair.was - told.result)).toBeLessThan(POINT);
+      const route = bestRoute(told.routes);
+      for (const { moved } of told.routes)
+        if (moved?.result) expect(Math.abs(moved.result.was - told.result)).toBeLessThan(POINT);
+      const promised = told.pair.levels === undefined && measures.pledge === undefined ? route : undefined;
+      if (told.pair.levels === undefined && promised === undefined) break;
+      const [, levelsTo] = /→ (-?\d+)/u.exec(told.pair.told) ?? [];
+      const to = promised === undefined ? levelsTo : promised.moved?.result?.next;
+      measures =
+        promised === undefined
+          ? { ...measures, ...told.pair.levels }
+          : { ...measures, pledge: { corridor: promised.corridor.id, yuan100m: promised.missing } };
+      const before = told.result;
+      told = policyTells(table, me, measures);
+      expect(told.result).toBeGreaterThan(before - POINT);
+      // Where a part counts least whatever is done, what is best for the two is advised without a result.
+      if (to !== undefined) expect(Math.round(told.result)).toBe(Math.round(Number(to)));
+      expect(step).toBeLessThan(5);
+    }
+    table.seal(me, measures);
+    const { provinces, corridor } = table.settle();
+    expect(provinces[me]?.index).toBeCloseTo(told.own.index, 3);
+    if (measures.pledge)
+      expect(corridor).toMatchObject({ corridor: measures.pledge.corridor, isBuilt: true });
+  });
+
+  it('says of money for a route what the rules do with it, whatever others and the centre have given', () => {
+    let promised = 0;
+    for (const seed of Array.from({ length: 12 }, (_, at) => `route ${at}`)) {
+      const table = inPolicy(seed, 'SC');
+      const untouched = untouchedMeasures(table.state, 'SC');
+      const builtBy = (measures: Measures): string | undefined => {
+        const sealed = { ...table.provinces.sealed, SC: measures };
+        const state = { ...table.state, provinces: { ...table.provinces, sealed } };
+        return settleCorridors(table.scenario, state).corridor?.corridor;
+      };
+      for (const { way, missing, corridor } of routesAsked(seenBy(table, 'SC'), 'SC', untouched).routes) {
+        const pledge = { corridor: corridor.id, yuan100m: missing };
+        if (way === 'paid') expect(builtBy(untouched)).toBe(corridor.id);
+        else expect(builtBy({ ...untouched, pledge })).toBe(corridor.id);
+        if (way === 'fill') promised += 1;
+      }
+    }
+    expect(promised).toBeGreaterThan(5);
+  });
+
+  it('waits for the money that bots promise, and for nothing else that they do', () => {
+    const table = aProvincesTable({ seed: 'late', preset: 'provincesStandard', rounds: 6 });
+    table.seatPerson('SC');
+    table.nextRound();
+    table.advance();
+    const others = table.scenario.dealOrder.filter((seat) => seat !== 'SC');
+    const text = () => tableText(seenBy(table, 'SC'), 'SC');
+    const before = text();
+    for (const seat of others) {
+      expect(arePromising(table.state)).toBe(true);
+      const { wall } = must(table.provinces.provinces[seat], seat);
+      table.seal(seat, { wall: Math.max(0, wall - 1) });
+    }
+    expect(arePromising(table.state)).toBe(false);
+    expect(text()).toBe(before);
+    table.act('SC', { type: 'saveMeasures', measures: { wall: 1, block: 1 } });
+    expect(text()).toBe(before);
+    const pledge = { corridor: 'hangzhouBay', yuan100m: 10 };
+    table.change({ sealed: { ...table.provinces.sealed, SH: { wall: 1, block: 1, pledge } } });
+    expect(text()).not.toBe(before);
+  });
+});
