@@ -15,7 +15,8 @@ import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { withAccepted } from '../../shared/bots/proposals/concessions.ts';
-import { areSame } from '../../shared/bots/moves/attention.ts';
+import { areSame, offersTo } from '../../shared/bots/moves/attention.ts';
+import { remarksBetween } from '../../shared/bots/speech/remarks.ts';
 import { botsDue } from '../../shared/bots/moves/botMoves.ts';
 import { paidToMn } from '../../shared/rules/law/transfers.ts';
 import { SERVER, type Table, aTable } from '../support/aTable.ts';
@@ -193,6 +194,22 @@ function faultsOf(
   });
 }
 
+/** Whether it signs what pays it less than it has asked these parties for itself, and does not say why. */
+function silentFaults({ state }: Table, { economy, intents, before }: Move): string[] {
+  return intents.flatMap((intent) => {
+    if (intent.type !== 'signProposal') return [];
+    const signed = must(state.proposals[intent.proposal], 'what it signed');
+    const isPerson = before.seats[signed.author]?.member !== undefined;
+    if (!isPerson || signed.signatures[economy] !== signed.revision) return [];
+    const asked = offersTo(before, signed.parties, economy).map(({ clauses }) => paidToMn(clauses, economy));
+    if (Math.max(...asked) <= paidToMn(signed.clauses, economy)) return [];
+    const said = remarksBetween(before, state).filter(({ by, to }) => by === economy && to === signed.author);
+    return said.some(({ line }) => line.key === 'answer.signsForLess')
+      ? []
+      : ['signs for less than it asked, and does not say why'];
+  });
+}
+
 /** What bots do wrong in one talk with two people, and how many of their moves answered people. */
 function talk(word: string): {
   readonly faults: string[];
@@ -214,6 +231,7 @@ function talk(word: string): {
     letBotsMove(table, (move) => {
       faults.push(...faultsOf(table, move, lawOfOffers).map((fault) => `${word}: ${move.economy} ${fault}`));
       if (move.intents.some(({ type }) => type === 'signProposal')) signed++;
+      faults.push(...silentFaults(table, move).map((fault) => `${word}: ${move.economy} ${fault}`));
       if (move.intents.some((each) => each.type === 'tableProposal' && each.counterTo !== undefined))
         countered++;
       for (const id of Object.keys(table.state.proposals))

@@ -106,6 +106,17 @@ describe('a moment', () => {
     expect([keyOf(undefined), keyOf('lawChanged')]).toEqual([['notice.replaced'], ['notice.withdrawn']]);
   });
 
+  it('stays where an offer that the reader has signed is taken back: its signature is void', () => {
+    const table = aTable({ people: ['ALB'] }).goTo('negotiation', 3);
+    const { id, revision } = table.tableProposal(aFreeTradeArea('BOR', 'ALB', 'CAT'), 'BOR');
+    table.act('ALB', { type: 'signProposal', proposal: id, revision, confirmed: true });
+    const before = table.state;
+    table.act('BOR', { type: 'withdrawProposal', proposal: id });
+    expect(changesBetween(before, table.state, 'ALB')).toMatchObject([
+      { phrase: { key: 'notice.replacedSigned' }, moment: { isToYou: true, title: 'moment.expired' } },
+    ]);
+  });
+
   it('stays where an own offer becomes law after its counter-offer was refused', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const { id, revision } = table.tableProposal(aFreeTradeArea('ALB', 'BOR'), 'ALB');

@@ -13,7 +13,7 @@ import { Say } from '../../text/Say.tsx';
 import { formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { type Phrase, fillSentence, t } from '../../text/t.ts';
-import { undertakingText } from '../treaty/Pledges.tsx';
+import { undertakingText } from '../headlines/unionEnds.ts';
 import {
   Ballot,
   BoardsOn,

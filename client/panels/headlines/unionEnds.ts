@@ -3,12 +3,14 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
-import type { Pledge } from '#shared/protocol/pledges.ts';
+import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { leaversIn, unionBehind } from '#shared/rules/law/blocs.ts';
 import { paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
+import type { PlacesOf } from '../../text/areas.ts';
+import { nameParams } from '../../text/nameParams.ts';
+import { type Phrase, dataPhrase, fillSentence, phrase } from '../../text/t.ts';
 import { say } from '../../text/Say.tsx';
 import { headlinePhrase } from './headline.ts';
 
@@ -237,4 +239,21 @@ export function answersTold({ headlines }: Pick<RoundReport, 'headlines'>, me: E
         : phrase('headline.successors', { economies, economy }),
     ];
   });
+}
+
+/** Keys of pledges whose sentence asks only for what the pledge carries: all of them, else this file does not compile. */
+type FilledPledge = {
+  [Type in Undertaking['type']]: Exclude<
+    PlacesOf<`pledge.${Type}`>,
+    keyof Extract<Undertaking, { type: Type }>
+  > extends never
+    ? `pledge.${Type}`
+    : never;
+}[Undertaking['type']];
+
+/** What it promises, as a sentence in the first person. */
+export function undertakingText(undertaking: Undertaking): string {
+  const { type, ...params } = undertaking;
+  const key: FilledPledge = `pledge.${type}`;
+  return fillSentence(key, nameParams(params));
 }

@@ -14,12 +14,13 @@ import {
   asCard,
   conferenceEnded,
   dealMoment,
+  expiryCard,
   expiryTold,
   pactMoment,
   unionsEnding,
   unsignedBy,
 } from '../moments/momentsModel.ts';
-import { leaversByWill, leavesYouPhrase } from '../headlines/unionEnds.ts';
+import { leaversByWill, leavesYouPhrase, undertakingText } from '../headlines/unionEnds.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
 import { lawInTheWay, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
 import { offerName } from '../talk/talkModel.ts';
@@ -138,7 +139,9 @@ function pledgesGiven(before: GameState, after: GameState, me: EconomyId): Chang
     .pledges.filter(
       ({ id, by, to }) => !known.has(id) && by !== me && to.type === 'seat' && to.economy === me,
     )
-    .map(({ by }): Change => ({ phrase: phrase('notice.pledge', { economy: by }) }));
+    .map(({ by, undertaking }): Change => ({
+      phrase: phrase('notice.pledge', { economy: by, promise: () => undertakingText(undertaking) }),
+    }));
 }
 
 /** A partner that gives notice is told of to those it leaves. */
@@ -308,14 +311,12 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
       // Refusing what others offer among themselves, or an entry, is a line; refusing what this seat has written is an answer to it.
       return isOwn ? ofIt(asCard(refusal, 'refused', [lapse.by])) : told(refusal);
     }
-    case 'withdrawn':
-      return isOwn
-        ? []
-        : told(
-            phrase(isReplaced(games.after, proposal) ? 'notice.replaced' : 'notice.withdrawn', {
-              economy: author,
-            }),
-          );
+    case 'withdrawn': {
+      const news = isReplaced(games.after, proposal) ? 'replaced' : 'withdrawn';
+      if (isOwn || proposal.signatures[me] !== proposal.revision)
+        return isOwn ? [] : told(phrase(`notice.${news}`, { economy: author }));
+      return ofIt(expiryCard(proposal, me, phrase(`notice.${news}Signed`, { economy: author })));
+    }
     case 'unlawful':
       return [unlawfulPhrase(proposal, lapse.fault, me, games) ?? []].flat().flatMap((news) => {
         const isMine = signedInItsWay(proposal, lapse.fault, games)?.parties.includes(me) === true;

@@ -113,14 +113,15 @@ export function expiryTold(
   me: EconomyId,
   news: Phrase,
 ): { readonly phrase: Phrase; readonly moment?: Moment } {
-  if (provincePart(game).provinces[me] === undefined || signatures[me] === undefined) return { phrase: news };
-  const told = asCard(
-    news,
-    'refused',
-    parties.filter((party) => party !== me),
-    true,
-  );
-  return { ...told, moment: { ...told.moment, title: 'moment.expired' } };
+  const isCard = provincePart(game).provinces[me] !== undefined && signatures[me] !== undefined;
+  return isCard ? expiryCard({ parties }, me, news) : { phrase: news };
+}
+
+/** The same as a card that stays: whoever has signed took itself for bound. */
+export function expiryCard({ parties }: Pick<Proposal, 'parties'>, me: EconomyId, news: Phrase) {
+  const others = parties.filter((party) => party !== me);
+  const told = asCard(news, 'refused', others, true);
+  return { ...told, moment: { ...told.moment, title: 'moment.expired' } } as const;
 }
 
 /** Whose signature an offer that the reader has signed lacked at the end of the talks. */

@@ -37,7 +37,7 @@ import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useGrowth } from '../results/OwnResult.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
-import { undertakingText } from '../treaty/Pledges.tsx';
+import { undertakingText } from '../headlines/unionEnds.ts';
 import { GoodsRows, Locks, VoteRule, hangsOnNothing, stillGoods } from './GoodsRows.tsx';
 import { SliderCard } from './SliderCard.tsx';
 import { StepChoices, SurchargeTold, stepChoices } from './StepChoices.tsx';

@@ -24,9 +24,9 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { signedIn, signedOf } from '../headlines/headline.ts';
-import { PledgeMark, addresseeText, undertakingText } from '../treaty/Pledges.tsx';
+import { PledgeMark, addresseeText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../headlines/BlocBar.tsx';
-import { promiseBroken } from '../headlines/unionEnds.ts';
+import { promiseBroken, undertakingText } from '../headlines/unionEnds.ts';
 import {
   type Envelope,
   averagesMoved,

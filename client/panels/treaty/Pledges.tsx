@@ -9,16 +9,16 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { gameOfCountries, isLive, playsAlone } from '../../state/store.ts';
 import { formatList, formatRate, sentences } from '../../text/format.ts';
-import { agreementName, economyName, sectorName, nameParams } from '../../text/nameParams.ts';
-import { t, fillSentence } from '../../text/t.ts';
+import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { pledgeRecord } from '../../state/standing.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
-import type { PlacesOf } from '../../text/areas.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { mayPress } from '../../state/offices.ts';
+import { undertakingText } from '../headlines/unionEnds.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 
@@ -231,21 +231,4 @@ export function addresseeText({ by, to, toParties = [] }: Pick<Pledge, 'by' | 't
         ? formatList(toParties.filter((party) => party !== by).map(economyName))
         : agreementName(to.agreement);
   }
-}
-
-/** Keys of pledges whose sentence asks only for what the pledge carries: all of them, else this file does not compile. */
-type FilledPledge = {
-  [Type in Undertaking['type']]: Exclude<
-    PlacesOf<`pledge.${Type}`>,
-    keyof Extract<Undertaking, { type: Type }>
-  > extends never
-    ? `pledge.${Type}`
-    : never;
-}[Undertaking['type']];
-
-/** What it promises, as a sentence in the first person. */
-export function undertakingText(undertaking: Undertaking): string {
-  const { type, ...params } = undertaking;
-  const key: FilledPledge = `pledge.${type}`;
-  return fillSentence(key, nameParams(params));
 }

@@ -392,7 +392,7 @@ export const play = {
     'The package has changed: it is version {version} now. If you mind, object before the talks end.',
   'notice.conferenceNew': 'The conference has a new package or a request for a change',
   'notice.conferenceNone': 'The conference ended without a package',
-  'notice.pledge': '{economy} made a pledge',
+  'notice.pledge': '{economy} promises you: “{promise}”',
   'notice.phase': 'The next phase has begun: {phase}',
   'notice.wrote': '{name}: “{text}”',
   'notice.wroteYou': '{name} to you: “{text}”',

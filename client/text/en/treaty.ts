@@ -210,6 +210,10 @@ export const treaty = {
   'proposal.refusedSaying': '{economy} refuses: “{reason}”',
   'proposal.partsRefused':
     'Forecast for the terms that {economy} refused, real income a year: you {own} ({ownMoney}), {economy} {theirs} ({theirMoney}).',
+  'notice.withdrawnSigned':
+    '{economy} has withdrawn its offer, and your signature on it is void. You can sign another.',
+  'notice.replacedSigned':
+    '{economy} has replaced its offer, and your signature on it is void. Sign the new one if you want it.',
   'notice.signedNearly': '{economy} signed {offer}. {missing}',
   'proposal.onlyYou': 'Only your signature is missing.',
   'proposal.onlyOther': 'Only the signature of {economy} is missing.',

@@ -360,7 +360,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.packageChanged': '会议方案改为第{version}稿。如不同意，请在谈判结束前提出反对。',
   'notice.conferenceNew': '会议上有了新的方案或修改意见',
   'notice.conferenceNone': '部长级会议结束，没有提出方案',
-  'notice.pledge': '{economy}作出承诺',
+  'notice.pledge': '{economy}向你承诺：“{promise}”',
   'notice.phase': '已进入下一阶段：{phase}',
   'notice.wrote': '{name}：“{text}”',
   'notice.wroteYou': '{name}对你说：“{text}”',

@@ -8,11 +8,11 @@ import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
-import { paysToLeaveMn } from '#shared/rules/law/transfers.ts';
+import { paidToMn, paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { mannerOf } from '../botView.ts';
-import { concludedSince, hurriedBy } from '../moves/attention.ts';
+import { concludedSince, hurriedBy, offersTo } from '../moves/attention.ts';
 
 export type Said = {
   readonly by: EconomyId;
@@ -78,8 +78,15 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
   const { id, author: to, parties, status } = proposal;
   const bots = parties.filter((party) => isBot(after, party));
   const said = (by: EconomyId, line: BotLine): Said => ({ by, to, line: { ...line, proposal: id } });
+  /** Why it signs what pays it less than it has asked for. */
+  const forLess = (by: EconomyId): BotLine | undefined =>
+    old.signatures[by] !== proposal.revision && hasAskedMore(after, proposal, by)
+      ? { type: 'line', key: 'answer.signsForLess' }
+      : undefined;
   if (old.status !== 'concluded' && status === 'concluded')
-    return bots.slice(0, THANKS_MOST).map((by) => said(by, worded(after, { by, occasion: id }, 'deal')));
+    return bots
+      .slice(0, THANKS_MOST)
+      .map((by) => said(by, forLess(by) ?? worded(after, { by, occasion: id }, 'deal')));
   return bots.flatMap((by) => {
     const as = { by, occasion: id };
     if (proposal.refusedBy.includes(by) && !old.refusedBy.includes(by)) {
@@ -90,8 +97,13 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
     }
     const { revision, signatures } = proposal;
     const isSigned = signatures[by] === revision && old.signatures[by] !== revision;
-    return isSigned && status !== 'lapsed' ? [said(by, worded(after, as, 'sign'))] : [];
+    return isSigned && status !== 'lapsed' ? [said(by, forLess(by) ?? worded(after, as, 'sign'))] : [];
   });
+}
+
+/** Whether a bot has itself offered just these parties in this round what would have paid it more. */
+function hasAskedMore(state: GameState, { parties, clauses }: Proposal, by: EconomyId): boolean {
+  return offersTo(state, parties, by).some((own) => paidToMn(own.clauses, by) > paidToMn(clauses, by));
 }
 
 /** What the author of a proposal says of it to the people among its parties. */

@@ -1,3 +1,6 @@
+import { say } from '../../../client/text/Say.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
+import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { describe, expect, it } from 'vitest';
 import { keepableRates, shunnable } from '../../../client/panels/treaty/Pledges.tsx';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
@@ -34,4 +37,15 @@ describe('a promised tariff', () => {
         );
       }
   });
+});
+
+it('is named to whom it is given', async () => {
+  await loadAllText();
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  const before = table.state;
+  const undertaking = { type: 'noTariffRises' } as const;
+  table.act('BOR', { type: 'givePledge', to: { type: 'seat', economy: 'ALB' }, undertaking });
+  expect(changesBetween(before, table.state, 'ALB').map(({ phrase }) => say(phrase))).toEqual([
+    'Borea promises you: “I will not raise any tariff this round”',
+  ]);
 });

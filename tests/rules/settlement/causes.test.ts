@@ -55,7 +55,7 @@ describe('what moved real incomes in a round', () => {
     const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'policy' });
     const surcharge = { against: 'CAT', rateBp: 500 } as const;
     table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [], surcharge } });
-    table.act('DUN', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 300, apart: [] } });
+    table.act('DUN', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 200, apart: [] } });
     const { state } = table.goTo('results');
     const causes = causesIn(state);
     expect(causes.map(named)).toEqual(['ownTariff', 'surcharge ALB CAT', 'othersTariffs']);
