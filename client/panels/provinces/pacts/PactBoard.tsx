@@ -20,7 +20,7 @@ import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSignedPercent } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
@@ -50,8 +50,7 @@ import { type PayArticle, articleOf, pactTitle, paymentOf, paymentsIn, termText 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
   const { game, me } = useProvinceSeat();
-  const isTalks = game.phase === 'negotiation' && pactsLeftToJoin(game, me) > 0;
-  if (!isTalks) return null;
+  if (game.phase !== 'negotiation' || pactsLeftToJoin(game, me) === 0) return null;
   const [isKnown, pacts] = [isAnswered(game, me), pactsTold(game, me)];
   const none = pactsRenewable(game, me).length > 0 ? 'pboard.noneNew' : 'pboard.none';
   const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding === true);
@@ -123,7 +122,7 @@ export function answersAwaited(
   return offers.length === 0 ? undefined : { by, offers };
 }
 
-/** The same in a line, with the way to the first of those offers. */
+/** With the way to the first of those offers. */
 export function AwaitedNote({ proposal }: { readonly proposal: Proposal }) {
   const { scenario, game, me = '' } = useProvinces();
   const awaited = answersAwaited(scenario, game, proposal, me);
@@ -330,7 +329,8 @@ export function WithWhom() {
   const first = useFirstPartner(true);
   const advised = circleTold(game, me) ?? first;
   if (advised === undefined) return <PassRound />;
-  const { draft, own } = advised;
+  const { draft, own, moved } = advised;
+  const betrayed = moved && betrayedTold(moved.betrayed, moved.score.next);
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
@@ -344,7 +344,7 @@ export function WithWhom() {
           })}
         />
       </p>
-      <p>{t('pbrief.partnerSigns')}</p>
+      <p>{sentences(betrayed && say(betrayed), t('pbrief.partnerSigns'))}</p>
       <button type="button" class="btn" onClick={() => openDraft(draft)}>
         <Icon name="pencil" size={16} />
         {t('move.writeNow')}
@@ -373,8 +373,8 @@ export function Passing() {
 /** The way through a round in which no pact is advised, for who plays alone. */
 function PassRound() {
   const { game, me } = useProvinceSeat();
-  const isTold = previews.value.partners?.result.type === 'partners';
-  if (!playsAlone.value || game.round === 1 || !isTold || pactsEnding(game, me).length > 0) return null;
+  if (previews.value.partners?.result.type !== 'partners') return null;
+  if (!playsAlone.value || game.round === 1 || pactsEnding(game, me).length > 0) return null;
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
