@@ -145,7 +145,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactDesk.answer.bargains': '{economies}会先多要一点，最后会签。',
   'pactDesk.keptOut': '{economies}为何不能直接加入',
   'pboard.title': '各成员都会签的协定（有的也许要多一点）',
-  'pboard.word': '没有能让你多得1分的约束性协定。以下这些，成员可能失约或退出。',
+  'pboard.word': '没有能让你多得1分的约束性协定。这些协定，成员可能失约或退出。',
   'pactDesk.awaits': '{economy}在等你答复{author}的提案：{economy}一签这份，那份就作废。',
   'pactDesk.answer.haggles': '{economies}会签，也可能要多一点才签。',
   'pactDesk.answer.depends': '{economies}可能想多要。',
