@@ -17,6 +17,7 @@ import { fillSentence, t, tOr } from './t.ts';
 /** 100 million yuan are a tenth of a billion. */
 const YI_A_BILLION = 10;
 const AGREEMENT_PARAMS = new Set(['agreement', 'agreements', 'former', 'union', 'with']);
+const AGREEMENT = /^a\d+$/;
 /** What has a sentence or a name under its own key. */
 const NAMED_PARAMS = new Set(['phase', 'reason', 'corridor', 'reform', 'office', 'pillar']);
 
@@ -36,7 +37,8 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (typeof value === 'function') return value();
   const all = (nameOf: (id: string) => string): string =>
     formatList([value].flat().map((each) => nameOf(String(each))));
-  if (ECONOMY_PARAMS.has(name)) return all(partyName);
+  // The other of two may be an economy or a bloc.
+  if (ECONOMY_PARAMS.has(name)) return all((id) => (AGREEMENT.test(id) ? agreementName(id) : partyName(id)));
   if (AGREEMENT_PARAMS.has(name)) return all(agreementName);
   // Their names have lists in them.
   if (SECTOR_PARAMS.has(name))

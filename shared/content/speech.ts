@@ -99,6 +99,8 @@ export const ANSWERS = {
   refusedBecause: { mood: 'neutral', fills: ['reason'] },
   refusedUnsaid: { mood: 'neutral', fills: [] },
   refusedNothing: { mood: 'neutral', fills: [] },
+  /** Nothing of the asker's, but the package of the conference. */
+  refusedPackage: { mood: 'neutral', fills: [] },
   wants: { mood: 'pleased', fills: ['level'] },
   wantsPaid: { mood: 'neutral', fills: ['level', 'amountMn'] },
   wantsPaying: { mood: 'pleased', fills: ['level', 'amountMn'] },

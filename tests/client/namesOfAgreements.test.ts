@@ -37,6 +37,18 @@ describe('the name of an agreement', () => {
     expect(rejectionText({ ...refusal, agreement: 'a7' })).not.toContain('a7');
   });
 
+  it('is told of the other of two blocs too, which a refusal names like the other of two economies', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    game.value = table.state;
+    for (const each of ['en', 'zh'] as const) {
+      language.value = each;
+      const said = rejectionText({ code: 'merger/overlap', agreement: 'a0', other: 'a0', clause: 0 });
+      expect(said).not.toMatch(/a\d/);
+      expect(said.split(agreementName('a0'))).toHaveLength(3);
+    }
+  });
+
   it('is its own in a refusal, too, where the union is in force', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'BOR'));

@@ -23,7 +23,7 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
-import { paysNobodyFromNow } from '../policy/policyDraft.ts';
+import { hangsOnNothing } from '../policy/GoodsRows.tsx';
 import {
   answersTo,
   lawOf,
@@ -298,12 +298,11 @@ function conferenceCall(game: CountryGame, me: EconomyId): YourMove | undefined 
 function policyMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
   if (!game.sealedBy.includes(me)) {
     const isVote = unionOf(game, me) !== undefined;
-    const key = paysNobodyFromNow(scenario, game, me)
-      ? 'move.sealIdle'
-      : isVote
-        ? 'move.sealVote'
-        : 'move.seal';
-    return { urgent: true, phrase: phrase(key), target: { type: 'tariffs' } };
+    const idle = hangsOnNothing(scenario, game, me);
+    const toSet = isVote ? 'move.sealVote' : 'move.seal';
+    const isSame = idle === 'sameEitherWay';
+    const key = isSame ? 'move.sealSame' : idle === undefined ? toSet : 'move.sealIdle';
+    return { urgent: !isSame, phrase: phrase(key), target: { type: 'tariffs' } };
   }
   const seats = Object.keys(game.seats);
   const economies = seats.filter((seat) => !game.sealedBy.includes(seat));

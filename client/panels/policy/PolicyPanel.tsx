@@ -42,7 +42,7 @@ import { GoodsRows, Locks, VoteRule, hangsOnNothing, stillGoods } from './GoodsR
 import { SliderCard } from './SliderCard.tsx';
 import { StepChoices, SurchargeTold, stepChoices } from './StepChoices.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
-import { DetourNote, RefusalsNote, Retaliation, WhatIf } from './WhatIf.tsx';
+import { DetourNote, IdleNote, RefusalsNote, Retaliation, WhatIf, sealKey } from './WhatIf.tsx';
 import {
   type EnvelopeProps,
   hasSmallStep,
@@ -223,14 +223,10 @@ export function PolicyPanel() {
       }
       beforeSeal={!isFolded && <Prediction />}
       warning={isSealed ? undefined : brokenWord(scenario, game, me, policy)}
-      sealLabel={t(
-        idle !== undefined ? 'seal.asItIs' : policy.type === 'wall' ? 'seal.press' : 'seal.pressVote',
-      )}
+      sealLabel={t(sealKey(policy, idle !== undefined && envelope.isUntouched))}
     >
       {policy.type === 'wallVote' && <VoteRule />}
-      {idle !== undefined && (
-        <p class="good lit">{t(idle === 'nobodyPays' ? 'wall.idle' : 'wall.sameEitherWay')}</p>
-      )}
+      {idle !== undefined && <IdleNote idle={idle} />}
       {idle === undefined && steps !== undefined && choices !== undefined && (
         <StepChoices {...shared} policy={steps} choices={choices} preview={preview} />
       )}

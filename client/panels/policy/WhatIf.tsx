@@ -354,3 +354,23 @@ function DetourText({ detour: { through, sectors }, goods }: TextProps) {
   if (sectors.length === goods) return <Say phrase={phrase('wall.detourAll', { economy: through })} />;
   return <Say phrase={phrase('wall.detour', { economy: through, sectors })} />;
 }
+
+/** Through whom all goods come that would pay the own tariff, where that is why no choice of it counts. */
+export function whySame(scenario: Scenario, game: CountryGame, me: EconomyId): string {
+  const economies = detoursOf(scenario, game, me).map(({ through }) => economyName(through));
+  return economies.length === 0
+    ? t('wall.sameEitherWay')
+    : t('wall.sameThrough', { economies: formatList(economies) });
+}
+
+/** That nothing hangs on the own tariff, and why. */
+export function IdleNote({ idle }: { readonly idle: 'nobodyPays' | 'sameEitherWay' }) {
+  const { scenario, game, me } = useCountrySeat();
+  return <p class="good lit">{idle === 'nobodyPays' ? t('wall.idle') : whySame(scenario, game, me)}</p>;
+}
+
+/** What the button that seals an envelope says. */
+export function sealKey({ type }: Policy, isAsItIs: boolean) {
+  if (isAsItIs) return 'seal.asItIs';
+  return type === 'wall' ? 'seal.press' : 'seal.pressVote';
+}

@@ -63,6 +63,10 @@ export const policy = {
   'wall.voteOdd': '{count} members vote: {economies}. The middle vote wins.',
   'wall.voteEven':
     '{count} members vote: {economies}. The tariff of now counts as one vote more; the middle one wins.',
+  'move.sealSame':
+    'Nothing to decide this time: whatever you set, the same tariffs are paid. Seal it as it is',
+  'wall.sameThrough':
+    'Your tariff needs no decision in this round: goods from abroad are free already, or come in by your free trade partners {economies}, whose tariffs are lower. Whatever you set, the same is paid.',
   'wall.sameEitherWay':
     'There is nothing to decide on your tariff this round: whatever you set, what is paid at your border stays the same.',
   'wall.setAnyway': 'Set it all the same',

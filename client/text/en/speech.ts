@@ -182,7 +182,9 @@ export const speech = {
   'said.answer.wouldNotSign': 'No, not like this. {reason}',
   'said.answer.refusedBecause': '{reason} That was our reason.',
   'said.answer.refusedUnsaid': 'We could not make out what it would bring us, so we said no.',
-  'said.answer.refusedNothing': 'We have refused nothing of yours in this round.',
+  'said.answer.refusedNothing': 'We have refused no offer of yours in this round.',
+  'said.answer.refusedPackage':
+    'We have refused no offer of yours in this round, but we object to the package of the conference: it lacks the change that we asked for. With it we agree.',
   'said.answer.wants': 'We would like to agree on this with you: {level}, and neither of us pays.',
   'said.answer.wantsPaid':
     'We would like to agree on this with you: {level}, with {amountMn} a round for us.',

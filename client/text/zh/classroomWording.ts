@@ -73,7 +73,7 @@ export const classroomWording = {
   'moment.governmentFell': '施政班子调整',
   'end.falls': '施政班子调整：{count}次',
   'end.fallsHint': '施政班子每调整一次，得分扣{points}分。',
-  'score.lost': '班子调整−{points}',
+  'score.lost': '测评未达标、班子调整−{points}',
   'end.fallsColumn': '班子调整',
   'screen.decidedHint': '国内审议、会议，以及正在发生的事件。',
   'screen.refused': '国内没有通过',

@@ -166,7 +166,9 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.wouldNotSign': '不，这样不签。{reason}',
   'said.answer.refusedBecause': '{reason}这就是理由。',
   'said.answer.refusedUnsaid': '我方算不出它会带来什么，所以没有答应。',
-  'said.answer.refusedNothing': '本轮我方没有拒绝过你的方案。',
+  'said.answer.refusedNothing': '本轮我方没有拒绝过你的提案。',
+  'said.answer.refusedPackage':
+    '本轮我方没有拒绝过你的提案，但反对会议的方案：我方要的修改还没有写进去。写进去，我方就同意。',
   'said.answer.wants': '我方想和你议定的是：{level}，彼此不付款。',
   'said.answer.wantsPaid': '我方想和你议定的是：{level}，每轮付我方{amountMn}。',
   'said.answer.wantsPaying': '我方想和你议定的是：{level}。为此我方甚至愿意每轮付{amountMn}。',

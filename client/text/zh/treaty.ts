@@ -9,7 +9,7 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'cost.vote': '须国内表决：门槛{threshold}，支持率−{points}',
   'cost.admission': '无须表决，支持率−{points}',
   'cost.lobbies': '失去保护：{sectors}',
-  'cost.sovereignty': '权力让渡：每轮支持率−{points}',
+  'cost.sovereignty': '让出决定权：每轮支持率−{points}',
   'form.hybrid': '混合形式，最接近{level}',
   'form.inEffect': '实际上是{level}',
   'home.title': '国内',

@@ -7,7 +7,7 @@ import type { NamedPrice } from '#shared/protocol/botMove.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isAlone } from '#shared/rules/table/botDelays.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -307,12 +307,18 @@ function refusal(view: GameState, economy: EconomyId, asker: EconomyId): BotLine
       (author === asker && refusedBy.includes(economy)) ||
       (author === economy && parties.includes(asker) && because !== undefined),
   );
-  if (refused === undefined) return answered('refusedNothing');
+  if (refused === undefined)
+    return answered(objectsToPackage(view, economy) ? 'refusedPackage' : 'refusedNothing');
   const reason = refused.author === economy ? refused.because : refused.reasons?.[economy];
   return speakingOf(
     reason === undefined ? answered('refusedUnsaid') : answered('refusedBecause', { reason }),
     refused,
   );
+}
+
+function objectsToPackage(view: GameState, economy: EconomyId): boolean {
+  const { conference } = countryPart(view).wto ?? {};
+  return conference?.stage === 'floor' && conference.objections.some(({ by }) => by === economy);
 }
 
 function wish(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind): BotAnswer {

@@ -13,6 +13,7 @@ import type { AnyScenario } from '../../../shared/rules/scenario/anyScenario.ts'
 import { type CountryGame, type GameState, countryGame } from '#shared/rules/state.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { aBindingDraft, aCompensation, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aWtoTable, conferenceOf, putOnFloor, wtoOf } from '../../support/aWtoTable.ts';
 import { someSettings } from '../../support/someSettings.ts';
 
 const { rounds, agreementLimits } = PRESETS.firstLesson;
@@ -100,6 +101,19 @@ const GAMES = IS_LONG ? 8 : 2;
 const MOMENTS = IS_LONG ? 2 : 1;
 
 describe('what a person says to a bot', () => {
+  it('is answered with the package of the conference, where it objects to that and has refused nothing else', () => {
+    const table = aWtoTable({ people: ['ALB'] });
+    putOnFloor(table, 'ALB');
+    const asked = () =>
+      botAnswer(table.scenario, table.state, 'BOR', { asker: 'ALB', phrase: 'whyRefused' }).line.key;
+    expect(asked()).toBe('answer.refusedNothing');
+    const objection = { by: 'BOR', change: { type: 'exemptSector', sector: 'GRA' } } as const;
+    const [wto, conference] = [wtoOf(table), conferenceOf(table)];
+    const contested = { ...wto, conference: { ...conference, objections: [objection] } };
+    table.state = { ...table.state, wto: contested };
+    expect(asked()).toBe('answer.refusedPackage');
+  });
+
   it('is answered always: in First lesson, at any moment of many games', () => {
     const heard: Record<string, number> = {};
     for (let seed = 0; seed < GAMES; seed++) {

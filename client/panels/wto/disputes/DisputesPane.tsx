@@ -1,3 +1,4 @@
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import { Choice } from '../../../design/Choice.tsx';
@@ -205,6 +206,15 @@ function RateTable({ head, rows }: { readonly head: string; readonly rows: reado
   );
 }
 
+/** Why a seat can complain about nobody: a rule of its own, such as one case a round, or that there is no ground. */
+function noneOpen(scenario: Scenario, view: WtoView, me: EconomyId): string {
+  const faults = possibleRespondents(view, me)
+    .flatMap((economy) => groundsAgainst(scenario, view, me, economy))
+    .flatMap(({ fault }) => fault ?? []);
+  const barred = faults.find(({ code }) => code !== 'dispute/no-ground');
+  return barred === undefined ? t('wto.complain.noneOpen') : rejectionText(barred);
+}
+
 type ComplaintProps = { readonly view: WtoView };
 
 /** File a complaint: every ground against an economy, with what speaks for it or what is missing. */
@@ -221,7 +231,7 @@ function ComplaintForm({ view }: ComplaintProps) {
       <p class="small muted">{t('wto.complain.hint')}</p>
       <p class="small">
         {open.length === 0
-          ? t('wto.complain.noneOpen')
+          ? noneOpen(scenario, view, me)
           : t('wto.complain.open', { economies: formatList(open.map(economyName)) })}
       </p>
       <Choice
