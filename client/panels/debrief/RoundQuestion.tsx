@@ -5,6 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
+import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
@@ -92,7 +93,12 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   if (reading === undefined) return null;
   const why = whyOf(game, asked, round, reading);
   const answers = answersTo(headlinePhrase(asked));
-  const places = worthAsking(reading, inTurn(answers.length, reading.figures === undefined ? 0 : round));
+  const turned = inTurn(answers.length, reading.figures === undefined ? 0 : round);
+  const report = countryPart(game).reports.find((each) => each.round === round);
+  const places = worthAsking(
+    reading,
+    turned.filter((place) => !isKnownFalse(asked, reading, place, report)),
+  );
   // Where nothing is left to choose from, what the numbers say is told at once.
   const answer = given ?? (places.length === 0 ? {} : undefined);
   const all = reading.figures === undefined || places.length === 0 ? reading.all : reading.said[0];
@@ -173,13 +179,29 @@ function percentOf({ figures }: Reading, chosen: number): string | undefined {
   return percent === undefined ? undefined : formatSignedPercent(percent / 100, 2);
 }
 
-/** Answers that come to nothing are no answers; of one alone nothing is asked. */
+/** Payments to whoever has paid, and tariffs of others where none has raised its own: nobody who has seen the round takes that for a cause. */
+export function isKnownFalse(
+  { key, params: { economy } }: Headline,
+  { figures }: Pick<Reading, 'figures'>,
+  place: number,
+  report?: RoundReport,
+): boolean {
+  if (key === 'question.howGained' || key === 'question.whyMorePaid')
+    return place === 2 && (figures?.percents[place] ?? 1) <= 0;
+  if (key !== 'question.whyLeftOut' || place !== 1 || report === undefined) return false;
+  return !Object.keys(report.economies).some((each) => each !== economy && wallMove(report, each).rise > 0);
+}
+
+/** Between two one need not think. */
+const FEWEST = 3;
+
+/** Answers that come to nothing are no answers; where few are left, nothing is asked. */
 export function worthAsking(
   { figures }: Pick<Reading, 'figures'>,
   places: readonly number[],
 ): readonly number[] {
   const told = places.filter((place) => Math.abs(figures?.percents[place] ?? 1) >= SILENT_PERCENT);
-  return told.length < 2 ? [] : told;
+  return told.length < FEWEST ? [] : told;
 }
 
 /** Questions among whose answers prices of exports and imports are the first, and trade created the second. */

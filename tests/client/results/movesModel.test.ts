@@ -1,3 +1,4 @@
+import { isKnownFalse } from '../../../client/panels/debrief/RoundQuestion.tsx';
 import { describe, expect, it } from 'vitest';
 import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
 import { keysOf } from '#shared/kernel/records.ts';
@@ -81,5 +82,22 @@ describe('a headline', () => {
       if (place === undefined) expect(counting).toContain(key);
       else expect(conceptsAt(place), key).not.toEqual([]);
     }
+  });
+});
+
+describe('the question of a round', () => {
+  it('has no payments among its answers for whoever paid, and gained all the same', () => {
+    const isFalse = (paid: number) =>
+      isKnownFalse(
+        { key: 'question.howGained', params: {} },
+        {
+          figures: {
+            percents: [0.2, 0.1, paid],
+            are: { key: 'reading.waysAre', params: { economy: 'ALB' } },
+          },
+        },
+        2,
+      );
+    expect([isFalse(-0.1), isFalse(0.1)]).toEqual([true, false]);
   });
 });
