@@ -131,7 +131,7 @@ export function WhatIfBoard({ tables, table, isAtEnd }: Props) {
         <p class="muted">
           {sentences(
             t(traits.value.says?.['debrief.whatIf.hintMean'] ?? 'debrief.whatIf.hintMean'),
-            state !== undefined && startsAnew(state) && t('debrief.whatIf.cuts'),
+            !isAtEnd && state !== undefined && startsAnew(state) && t('debrief.whatIf.cuts'),
           )}
         </p>
         {insight !== undefined && (
@@ -143,7 +143,7 @@ export function WhatIfBoard({ tables, table, isAtEnd }: Props) {
           <p>{t('debrief.whatIf.wait')}</p>
         ) : (
           <WhatIfTable
-            rows={rowsTold(rows).map((row) => ({ label: whatIfText(row), compared: row.compared }))}
+            rows={rowsTold(rows, isAtEnd).map((row) => ({ label: whatIfText(row), compared: row.compared }))}
           />
         )}
         {lesson !== undefined && (
@@ -184,8 +184,11 @@ const TREATIES_TOLD = 4;
 
 const TOLD_APART: readonly WhatIf['what'][] = ['never', 'together', 'instead'];
 
-/** What a seat decided by itself is told at its own device alone; a rise, which others answered, beside its answers or nowhere. */
-function rowsTold(all: TableWhatIfs): TableWhatIfs {
+/**
+ * What a seat decided by itself is told at its own device alone; a rise, which others answered, beside its answers or nowhere.
+ * Where every round starts anew, the last page has told what each deal brought: no other figure of it stands below.
+ */
+function rowsTold(all: TableWhatIfs, isAtEnd = false): TableWhatIfs {
   const state = gameOfCountries.value;
   const isRise = ({ what, economy = '' }: WhatIf): boolean =>
     what === 'wall' &&
@@ -193,7 +196,8 @@ function rowsTold(all: TableWhatIfs): TableWhatIfs {
     startsAnew(state) &&
     state.reports.some((report) => hasRisen(report, economy));
   const rows = all.filter((row) => !isRise(row));
-  const treaties = rows.filter(({ what }) => what === 'never').slice(0, TREATIES_TOLD);
+  const isTold = isAtEnd && state !== undefined && startsAnew(state);
+  const treaties = isTold ? [] : rows.filter(({ what }) => what === 'never').slice(0, TREATIES_TOLD);
   const own = me.value?.seat;
   return [
     ...rows.filter(({ what }) => what === 'together'),

@@ -13,7 +13,7 @@ import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
 import { hasRisen } from '../../state/standing.ts';
 import { game, provincesScenario, seating, traits } from '../../state/store.ts';
-import { formatList, formatSigned } from '../../text/format.ts';
+import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
 import { contentName, economyName, exactMoney, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, isTextKey, phrase, t, tOr } from '../../text/t.ts';
@@ -230,4 +230,18 @@ export function paidAfterRiseTold(game: CountryGame, me: EconomyId): readonly Ph
 export function surchargeTold({ round, parties, points }: TariffPoints['surcharges'][number]): Phrase {
   const [economy = ''] = parties;
   return phrase('end.decision.surcharge', { economy, round, points: formatSigned(points, 2) });
+}
+
+/** How points that a seat might have ended with stand to its own, as they are written. */
+export function againstOwn(
+  { final }: Pick<CountryGame, 'final'>,
+  me: EconomyId,
+  points: number,
+): readonly Phrase[] {
+  const own = final?.standings.find(({ economy }) => economy === me)?.score;
+  if (own === undefined) return [];
+  const mine = formatPoints(own);
+  const isSame = mine === formatPoints(points);
+  const key = isSame ? 'mineSame' : own > points ? 'mineMore' : 'mineLess';
+  return [phrase(`end.decision.${key}`, { mine })];
 }

@@ -31,7 +31,7 @@ import { say } from '../../text/Say.tsx';
 import { formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
-import { paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
+import { againstOwn, paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
 import { eventsBetween } from '../events/eventText.ts';
 import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds, taskWith } from './endModel.ts';
 import './decisions.css';
@@ -148,10 +148,10 @@ function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: TableWh
   const index = formatNumber(instead.with, 2);
   const score = scoreWith(game, me, instead.with, task);
   return [
-    // Points decide: where they are known they come first.
     score === undefined
       ? phrase('end.decision.instead', { economies, index })
-      : phrase(`end.decision.score${task ?? ''}`, { economies, index, score: formatPoints(score) }),
+      : phrase(`end.decision.score${task ?? ''}`, { economies, score: formatPoints(score) }),
+    ...(score === undefined ? [] : againstOwn(game, me, score)),
     ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
   ];
 }

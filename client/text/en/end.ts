@@ -138,11 +138,14 @@ export const end = {
   'end.decision.instead':
     'The best other area of that round, without payments: with {economies}, average income {index}.',
   'end.decision.score':
-    'The best other area of that round, without payments: with {economies}, {score} points at the end (average income {index}).',
+    'With {economies} instead, the best other area of that round (without payments), you would have ended with {score} points.',
   'end.decision.scoremissed':
-    'Most income of all other areas of that round, without payments: with {economies}, average income {index}. Your secret task would have failed, so {score} points at the end.',
+    'The other area of that round with most income (without payments) was with {economies}. Your secret task would have failed: {score} points at the end.',
   'end.decision.scoredone':
-    'The best other area of that round, without payments: with {economies}, {score} points at the end, with your secret task done too (average income {index}).',
+    'With {economies} instead, the best other area of that round (without payments), your secret task would have been done too: {score} points at the end.',
+  'end.decision.mineMore': 'You have {mine}: your deal was better.',
+  'end.decision.mineSame': 'You have {mine}: you did as well.',
+  'end.decision.mineLess': 'You have {mine}.',
   'end.decision.insteadPaid':
     'But {against} would have had less than in the game you played, and would have asked to be paid.',
   'end.decision.paidAfterRise':

@@ -128,11 +128,14 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.youGot': '你因此得到{amountMn}。',
   'end.decision.instead': '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，平均收入{index}。',
   'end.decision.score':
-    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，最后会得{score}分（平均收入{index}）。',
+    '换成与{economies}签自由贸易区（那一轮其他选择中最好的，互不付款），最后会得{score}分。',
   'end.decision.scoremissed':
-    '那一轮其他选择中收入最高的：与{economies}签自由贸易区、互不付款，平均收入{index}；但秘密任务会完不成，最后只得{score}分。',
+    '那一轮其他选择中收入最高的，是与{economies}签自由贸易区（互不付款）；但秘密任务会完不成，最后得{score}分。',
   'end.decision.scoredone':
-    '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，秘密任务也能完成，最后得{score}分（平均收入{index}）。',
+    '换成与{economies}签自由贸易区（那一轮其他选择中最好的，互不付款），秘密任务也能完成，最后得{score}分。',
+  'end.decision.mineMore': '你得了{mine}分，你的协定更好。',
+  'end.decision.mineSame': '你得了{mine}分，一样好。',
+  'end.decision.mineLess': '你得了{mine}分。',
   'end.decision.insteadPaid': '不过{against}的所得会比实际的少，要签成，你得付钱。',
   'end.decision.paidAfterRise':
     '其间你在第{round}轮提高过一次关税。此后你与{economies}的协定对你更划算：第{round}轮{before}，第{next}轮{after}。上面的数字没有算上这一点。',

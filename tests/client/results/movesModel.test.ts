@@ -1,3 +1,4 @@
+import { phrase } from '../../../client/text/t.ts';
 import { isKnownFalse } from '../../../client/panels/debrief/RoundQuestion.tsx';
 import { describe, expect, it } from 'vitest';
 import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
@@ -93,7 +94,7 @@ describe('the question of a round', () => {
         {
           figures: {
             percents: [0.2, 0.1, paid],
-            are: { key: 'reading.waysAre', params: { economy: 'ALB' } },
+            are: phrase('reading.waysAre', { economy: 'ALB' }),
           },
         },
         2,
