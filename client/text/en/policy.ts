@@ -275,6 +275,8 @@ export const policy = {
   'reading.byPacts': 'What did most of it: pacts, with the broken one, {pacts}.',
   'moves.unusual': 'what the usual policy changes, counted no longer',
   'gauge.sealed': 'My result if you seal this',
+  'pbrief.brokenNotYou':
+    '{economy} broke its word in {pact} towards others; towards you another pact held it.',
   'budget.tried': 'In your envelope now',
   'corridorPledge.fill':
     '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',

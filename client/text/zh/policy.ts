@@ -250,6 +250,7 @@ export const policy: Record<keyof typeof english, string> = {
   'reading.byPacts': '主要原因是协定（含违反的那份）：{pacts}。',
   'moves.unusual': '一般施政的影响不再计入',
   'gauge.sealed': '这样提交，我的成绩',
+  'pbrief.brokenNotYou': '{economy}在{pact}里对别的成员失约；对你，另有协定约束着它。',
   'budget.tried': '本轮施政已列支',
   'corridorPledge.fill': '还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
   'corridorPledge.best': '{corridor}：还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',

@@ -12,7 +12,12 @@ import { provinceGame } from '#shared/rules/state.ts';
 import { bestRoute, routesAsked, routesTold } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
 import { arePromising } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
-import { pairsOpen, untouchedMeasures } from '../../../client/panels/provinces/policy/measuresModel.ts';
+import { wordsBroken } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import {
+  pairsOpen,
+  untouchedMeasures,
+  wordsDoubted,
+} from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { gaugesOf } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { tableText } from '../../../client/panels/provinces/seat.ts';
@@ -176,5 +181,22 @@ describe('what Policy advises', () => {
     const pledge = { corridor: 'hangzhouBay', yuan100m: 10 };
     table.change({ sealed: { ...table.provinces.sealed, SH: { wall: 1, block: 1, pledge } } });
     expect(text()).not.toBe(before);
+  });
+});
+
+describe('a word that was broken', () => {
+  it('is not told as broken towards whom another pact protected, nor doubted while that holds', () => {
+    const table = aProvincesTable({ seed: 'word', preset: 'provincesFull' });
+    table.conclude(aBindingDraft(['HB', 'SC']));
+    const voluntary = table.conclude(aPactDraft(['AH', 'HB', 'SC']));
+    table.nextDraw('below', 0.01);
+    table.seal('HB', { breaks: [voluntary.id] });
+    table.settle();
+    expect(table.report.breaches).toMatchObject([{ by: 'HB', isSeen: true }]);
+    const told = (me: EconomyId) => wordsBroken(table.state, me).own.map(({ key }) => key);
+    expect([told('SC'), told('AH')]).toEqual([['pbrief.brokenNotYou'], ['pbrief.broken']]);
+    while (table.state.phase !== 'negotiation') table.advance();
+    expect(wordsDoubted(table.state, 'SC')).toEqual([]);
+    expect(wordsDoubted(table.state, 'AH')).toHaveLength(1);
   });
 });

@@ -9,6 +9,7 @@ import { at, must } from '#shared/kernel/records.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
+import { stoodAgainst } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -332,16 +333,17 @@ export function resultMove(
 
 /** Of the last round: who was seen breaking which pact with this seat, and who left one; and who broke one of others. */
 export function wordsBroken(
-  { reports, provinces: { departures = [] } }: Pick<ProvinceGame, 'reports' | 'provinces'>,
+  game: ProvinceGame,
   me: EconomyId,
 ): { readonly own: readonly Phrase[]; readonly others: readonly Phrase[] } {
-  const report = reports.at(-1);
+  const [report, { departures = [] }] = [game.reports.at(-1), game.provinces];
   if (report === undefined) return { own: [], others: [] };
   const told = report.breaches
     .filter(({ isSeen, by }) => isSeen && by !== me)
     .map(({ pact, by, isExcluded }) => {
       const isOwn = report.pacts.some(({ id, members }) => id === pact && members.includes(me));
-      const key = isOwn ? (isExcluded ? 'brokenExcluded' : 'broken') : 'brokenOthers';
+      const towardsYou = stoodAgainst(game, report, { by, pact }, me) ? 'broken' : 'brokenNotYou';
+      const key = isOwn ? (isExcluded ? 'brokenExcluded' : towardsYou) : 'brokenOthers';
       return { isOwn, told: phrase(`pbrief.${key}`, { economy: by, pact: agreementName(pact) }) };
     });
   const left = departures

@@ -17,6 +17,7 @@ import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { brokenPairs } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
@@ -304,11 +305,14 @@ export const measuresDesk = envelopeDesk<Measures>({
 export function wordsDoubted(game: ProvinceGame, me: EconomyId, draft?: Draft): readonly Phrase[] {
   const isPact = draft?.clauses.some(({ type }) => type === 'marketPact') === true;
   const then = isPact ? [enactPacts(game, pactLaw(game, { id: proposalId(0), ...draft }))] : [];
-  const doubted = [game, ...then].flatMap((table) =>
-    Object.entries(expectedBreaches({ ...table, wary: me })).filter(([, { breaks = [] }]) =>
-      breaks.some((id) => table.provinces.pacts[id]?.members.includes(me)),
-    ),
-  );
+  // Whom another pact holds towards the reader does it no harm.
+  const doubted = [game, ...then].flatMap((table) => {
+    const sealed = expectedBreaches({ ...table, wary: me });
+    const broken = { ...table, provinces: { ...table.provinces, sealed } };
+    return Object.entries(sealed).filter(([by]) =>
+      brokenPairs(broken, by).some(({ against }) => against === me),
+    );
+  });
   return [...new Map(doubted)].map(([economy, { wall, block }]) =>
     phrase('forecast.doubted', { economy: economyName(economy), wall, block }),
   );

@@ -134,6 +134,26 @@ export function brokenPairs(state: ProvinceGame, by: EconomyId): BrokenPair[] {
     .filter(({ broken }) => broken.length > 0);
 }
 
+/** Whether a word that was seen broken in a round stood against a seat: not where another pact that was kept held it towards that seat. */
+export function stoodAgainst(
+  state: ProvinceGame,
+  { pacts, provinces, breaches }: ProvinceGame['reports'][number],
+  { by, pact }: Pick<Breach, 'by' | 'pact'>,
+  seat: EconomyId,
+): boolean {
+  const { wall, block } = must(provinces[by], by);
+  const breaks = breaches.filter((each) => each.by === by).map((each) => each.pact);
+  const then = {
+    ...state.provinces,
+    pacts: Object.fromEntries(pacts.map((each) => [each.id, each])),
+    sealed: { [by]: { wall, block, breaks } },
+    provinces: { ...state.provinces.provinces, [by]: { ...provinceOf(state, by), wall, block } },
+  };
+  return brokenPairs({ ...state, provinces: then }, by).some(
+    ({ against, broken }) => against === seat && broken.includes(pact),
+  );
+}
+
 type Case = {
   readonly dial: Dial;
   readonly against: EconomyId;
