@@ -9,7 +9,7 @@ import { bargainingVerdict } from '#shared/bots/proposals/answerProposal.ts';
 import { thoughtOf } from '#shared/bots/proposals/candidateDrafts.ts';
 import { balancePayments, withPayment } from '#shared/bots/proposals/concessions.ts';
 import { ASKED_OF_SEVERAL, endingWith, losingMembers, mostAskedBn } from '#shared/bots/proposals/propose.ts';
-import { type Appraiser, consenting, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { type Appraiser, asAsked, consenting, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { NOISE } from '#shared/bots/valuation/prospect.ts';
 import { type TaskMove, noiseBn, taskMoves, taskMovesBn } from '#shared/bots/valuation/valueProposal.ts';
@@ -20,7 +20,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { countsBy, fromKeys, groupsBy, keysOf } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
@@ -37,6 +36,8 @@ export type Readiness = {
   /** Whose answer it is, and what it says against the offer. */
   readonly by?: EconomyId;
   readonly reason?: ProposalReason;
+  /** Of one of which more is wanted: most governments in the place of each bot would sign it. */
+  readonly isLikely?: true;
   /** Of a closed one that would be open for money: why no payment does, the rules or that it would leave the seat nothing. */
   readonly unpaid?: 'cap' | 'price';
 };
@@ -119,6 +120,7 @@ export function* adviceOn(
     weighed.push(...weigh(appraiser, draft, economy));
   }
   const offers: PartnerOffer[] = [];
+  const asked = new Set<Weighed>();
   for (const circle of bestCircles(weighed, economy)) {
     const heaps = groupsBy(
       circle,
@@ -128,13 +130,29 @@ export function* adviceOn(
       const forms = [...groupsBy(heap, ({ draft }) => kindOf(draft)).values()].flatMap((alike) =>
         alike.slice(0, 1),
       );
+      for (const form of forms.slice(0, FORMS)) asked.add(form);
       const offer = yield* surest(appraiser, forms.slice(0, FORMS), economy, telling);
       if (offer !== undefined) offers.push(isPlain ? { ...offer, isPlainest: true } : offer);
     }
   }
+  // That nothing is left is said of all that was thought of.
+  const rest = weighed.filter((form) => !asked.has(form)).toSorted((a, b) => b.leftBn - a.leftBn);
+  for (const form of offers.some((offer) => isWon(offer, economy)) ? [] : rest) {
+    const offer = yield* surest(appraiser, [form], economy, telling);
+    if (offer === undefined || offer.readiness?.step === 'closed') continue;
+    offers.push(offer);
+    if (isWon(offer, economy)) break;
+  }
   const isClosed = ({ readiness }: PartnerOffer): number => Number(readiness?.step === 'closed');
   const own = (offer: PartnerOffer): number => lastingPercent(offer, economy) * (offer.odds ?? 1);
   return { type: 'advice', offers: offers.toSorted((a, b) => isClosed(a) - isClosed(b) || own(b) - own(a)) };
+}
+
+/** Whether a deal may be had as it is told, and brings at some time what is worth telling. */
+function isWon({ readiness, percent, later = 0, draft }: PartnerOffer, economy: EconomyId): boolean {
+  const isPaid = draft.clauses.some((clause) => 'amountMn' in clause);
+  if (readiness !== undefined && readiness.step !== 'signs' && !isPaid) return false;
+  return Math.max(percent[economy] ?? 0, later) >= 2 * LEAST_LEFT;
 }
 
 /** The drafts by whom they are with: those that leave most, and of those that do a task a few that leave most with it. */
@@ -329,8 +347,9 @@ function withPaid(law: CountryGame, draft: Draft, economy: EconomyId, paidMn: Ga
 
 function worst(stances: readonly Stance[]): Stance {
   const steps = ['closed', 'more', 'signs'] as const;
+  const rank = ({ step, isLikely }: Stance): number => 2 * steps.indexOf(step) + Number(isLikely === true);
   return (
-    stances.toSorted((a, b) => steps.indexOf(a.step) - steps.indexOf(b.step))[0] ?? {
+    stances.toSorted((a, b) => rank(a) - rank(b))[0] ?? {
       step: 'signs',
       price: 0,
     }
@@ -350,7 +369,7 @@ export function* stanceOf(
   const { law } = appraiser;
   const seat = law.seats[bot];
   if (seat === undefined) return { step: 'signs', price: 0 };
-  const proposal = asSent(draft, author, law);
+  const proposal = asAsked(law, draft, author);
   const reasons: (ProposalReason | undefined)[] = [];
   let signing = 0;
   let price = 0;
@@ -366,34 +385,15 @@ export function* stanceOf(
   }
   const all = keysOf(TEMPERAMENTS).length;
   if (signing === all) return { step: 'signs', price };
-  if (reasons.length < all) return { step: 'more', by: bot, price };
+  if (reasons.length < all) {
+    return { step: 'more', by: bot, price, ...(2 * signing >= all ? { isLikely: true } : {}) };
+  }
   const counts = countsBy(reasons, (reason) => reason ?? '');
   const [reason] = PROPOSAL_REASONS.filter((each) => (counts[each] ?? 0) > 0).toSorted(
     (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0),
   );
   return { step: 'closed', by: bot, price, ...(reason === undefined ? {} : { reason }) };
 }
-
-/** The draft as it would reach its parties. */
-function asSent(draft: Draft, author: EconomyId, { round }: CountryGame): Proposal {
-  return {
-    ...draft,
-    id: UNSENT,
-    author,
-    thread: UNSENT,
-    revision: 1,
-    signatures: { [author]: 1 },
-    refusedBy: [],
-    openedBy: [],
-    status: 'open',
-    round,
-    tabledAtMs: 0,
-    revisedAtMs: 0,
-    isPublic: false,
-  };
-}
-
-const UNSENT = 'p0';
 
 function kindOf({ clauses }: Draft): string {
   return clauses[0]?.type ?? '';

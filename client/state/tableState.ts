@@ -21,8 +21,14 @@ export type DeskWork = DraftedWork & {
   readonly reads?: string;
 };
 
-/** A deal that was opened from the list of partners: the terms as the list put them, by which law it did, and whether those who are asked are sure to sign them. */
-export type ListedDeal = { readonly draft: Draft; readonly law: string; readonly isSure: boolean };
+/** A deal that was opened from the list of partners: the terms as the list put them, by which law it did, and whether those who are asked are sure to sign them; else who of them wants more. */
+export type ListedDeal = {
+  readonly draft: Draft;
+  readonly law: string;
+  readonly isSure: boolean;
+  readonly by?: EconomyId | undefined;
+  readonly isLikely?: true | undefined;
+};
 
 export const listedDeal = signal<ListedDeal | undefined>(undefined);
 export const tab = signal<Tab>('deals');

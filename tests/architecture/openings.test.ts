@@ -76,7 +76,6 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   ],
   'shared/bots/modules/conferenceMove.ts': ['specialTreatment'],
   'shared/bots/moves/attention.ts': ['payment'],
-  'shared/bots/moves/grudges.ts': ['accession', 'merger'],
   'shared/bots/par/bestPath.ts': [
     'tariffConcession',
     'freeTradeArea',

@@ -14,6 +14,7 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews } from '../../preview/preview.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { chat } from '../../state/store.ts';
 import { type DeskWork, listedDeal } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
@@ -30,7 +31,7 @@ import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
 import { GiveGet, termsOf } from '../treaty/GiveGet.tsx';
-import { type ClausePolitics, clausePolitics, listedNote } from '../treaty/clausePolitics.ts';
+import { type ClausePolitics, clausePolitics, hasNamedTerms, listedNote } from '../treaty/clausePolitics.ts';
 import './addArticle.css';
 import {
   type MarkedFault,
@@ -322,7 +323,7 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
   const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
   const paid = draft.clauses.find((clause) => 'amountMn' in clause);
   const isToEnd = paid !== undefined && runsToEnd(game, paid.rounds);
-  const note = listedNote(draft, me, lawOf(game));
+  const note = listedNote(draft, me, lawOf(game), (bot) => hasNamedTerms(chat.value, game, bot));
   return (
     <>
       <div class="slim ruled stack">

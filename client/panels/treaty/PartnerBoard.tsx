@@ -60,7 +60,8 @@ export function PartnerBoard({ onWrite }: BoardProps) {
     : undefined;
   const write: BoardProps['onWrite'] = (partners, draft) => {
     const offer = offers?.find((each) => each.draft === draft);
-    listedDeal.value = { draft, law: lawOf(game), isSure: offer !== undefined && isSure(offer) };
+    const isKnown = offer !== undefined && isSure(offer);
+    listedDeal.value = { ...offer?.readiness, draft, law: lawOf(game), isSure: isKnown };
     onWrite(partners, draft);
   };
   const known: string[] = [...kindsSigned(game, me)];
@@ -255,7 +256,6 @@ function OverpricedLines() {
       // Of what a secret task counts income alone is no measure.
       tasksLost(scenario, { game, changed: withNotice(game, agreement, me) }, me).length === 0,
   );
-  // Nothing is gained any more where the game ends before it is out.
   const isAsked = own.length > 0 && !startsAnew(game) && game.round < game.settings.rounds;
   const job = { type: 'leaving', economy: me, agreements: own } as const;
   usePreview('exits', isAsked ? job : undefined, [own.map(({ id }) => id).join(), lawOf(game)]);
@@ -364,7 +364,8 @@ const TASK_LOOKS = { done: 'up', nearer: 'muted', undone: 'down', further: 'down
 function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId, beside: string[]): string {
   const [paidMn, isPaid] = [-paidToMn(draft.clauses, me), hasPayment(draft.clauses)];
   const amount = exactMoney(Math.abs(paidMn));
-  const isSeveral = draft.parties.length > 2;
+  const isSeveral = draft.parties.length > 2 && readiness?.by !== undefined;
+  const { by = me } = readiness ?? {};
   const said =
     readiness === undefined
       ? ''
@@ -374,9 +375,9 @@ function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId, 
           ? t('partners.paysYou', { amount })
           : readiness.step === 'signs' || isPaid
             ? t('partners.signs')
-            : isSeveral && readiness.by !== undefined
-              ? t('partners.oneWantsMore', { economy: economyName(readiness.by) })
-              : t('partners.wantsMore');
+            : readiness.isLikely === true
+              ? t('partners.maySign')
+              : t(isSeveral ? 'partners.oneWantsMore' : 'partners.wantsMore', { economy: economyName(by) });
   const vote = odds === undefined ? '' : t('partners.odds', { chance: formatPercent(odds, 0) });
   const goods = draft.clauses.flatMap((clause) => ('between' in clause ? clause.between : []));
   const [own, other] = [goods.find(({ party }) => party === me), goods.find(({ party }) => party !== me)];

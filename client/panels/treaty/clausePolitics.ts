@@ -19,6 +19,7 @@ import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { findFaults, raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { ballotsFor } from '#shared/rules/countries/legislatureOdds.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
+import type { ChatMessage } from '#shared/protocol/session.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
 import { type Preview, previews } from '../../preview/preview.ts';
@@ -28,6 +29,7 @@ import { listedDeal } from '../../state/tableState.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { whoLeft } from '../headlines/unionEnds.ts';
+import { lastWordOf } from '../talk/talkModel.ts';
 import { betterOfferOf } from '../proposal/ReasonLines.tsx';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 import { areSame, hasPayment } from './templates.ts';
@@ -265,8 +267,23 @@ export function isSure({ readiness, draft }: PartnerOffer): boolean {
   return readiness?.step !== 'more' || hasPayment(draft.clauses);
 }
 
+/** Whether the last that the bot of a seat has said was what it would sign: by that it stands, whatever it would ask for otherwise. */
+export function hasNamedTerms(
+  messages: readonly ChatMessage[],
+  game: Pick<CountryGame, 'seats'>,
+  economy: EconomyId,
+): boolean {
+  const said = lastWordOf(messages, game, economy)?.line.key ?? '';
+  return /^answer\.(?:wants|wouldSign|counter|area)/.test(said);
+}
+
 /** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */
-export function listedNote(draft: Draft, me: EconomyId, law: string): Phrase | undefined {
+export function listedNote(
+  draft: Draft,
+  me: EconomyId,
+  law: string,
+  hasNamed: (economy: EconomyId) => boolean,
+): Phrase | undefined {
   const listed = listedDeal.value;
   const agreed = ({ clauses }: Draft): string =>
     canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
@@ -275,7 +292,13 @@ export function listedNote(draft: Draft, me: EconomyId, law: string): Phrase | u
   const [economy = me] = others;
   const paidMn = (each: Draft, to = economy): number => paidToMn(each.clauses, to);
   const askedMn = paidMn(listed.draft);
-  if (!listed.isSure) return phrase('desk.listed.wantsMore', { economy });
+  if (!listed.isSure) {
+    // What pays more than was weighed, or what it may have named itself, is anybody's guess.
+    const isMore = others.some((other) => paidMn(draft, other) > paidMn(listed.draft, other));
+    const by = listed.by ?? economy;
+    const isOpen = isMore || listed.isLikely === true || hasNamed(by);
+    return phrase(`desk.listed.${isOpen ? 'mayDo' : 'wantsMore'}`, { economy: by });
+  }
   if (others.length > 1) {
     const isLess = others.some((other) => paidMn(draft, other) < paidMn(listed.draft, other));
     return phrase(isLess ? 'desk.listed.lessToSome' : 'desk.listed.allSign');

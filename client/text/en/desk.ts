@@ -27,7 +27,7 @@ export const desk = {
   'partners.more': '{count} more {count|partner|partners}',
   'partners.others': 'Other kinds of deals ({count})',
   'partners.none':
-    'Of the deals weighed for you, none is left that others would sign and that raises your income. Other terms that you write, such as deep clauses, may still do.',
+    'Of the deals weighed for you, none is left that others would sign and that helps you, support counted. Other terms that you write may still do.',
   'partners.else.conference': 'Go to the conference',
   'partners.else.tasks': 'Look at your tasks',
   'partners.room': 'Payments a round: you pay {paid} and may pay {left} more.',
@@ -37,6 +37,7 @@ export const desk = {
   'partners.support': 'support {points}',
   'partners.signs': 'Would sign',
   'partners.paid': 'Would sign for {amount} a round. Less may do',
+  'partners.maySign': 'May sign, or want more',
   'partners.wantsMore': 'Wants more',
   'partners.oneWantsMore': '{economy} wants more',
   'partners.closed': 'Not in this round, or hardly worth it ({count})',
@@ -100,6 +101,7 @@ export const desk = {
   'desk.listed.signsPaying': 'As it is, {economy} would sign and pay you.',
   'desk.listed.less':
     '{economy} is sure to sign for {amountMn}. For less it may make a counter-offer, or refuse.',
+  'desk.listed.mayDo': '{economy} may sign this, make a counter-offer or refuse.',
   'desk.listed.wantsMore':
     '{economy} wants more than this and may refuse. Add a payment, or choose another form.',
   'desk.plain.more': 'More',

@@ -5,7 +5,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { raisersFor, wallRaisers } from '#shared/rules/countries/proposals.ts';
-import { leftByWill } from '#shared/rules/law/blocs.ts';
+import { isAdmission, leftByWill } from '#shared/rules/law/blocs.ts';
 import { hasPreferenceOf } from '#shared/rules/law/rates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { movesThought } from '#shared/rules/table/botDelays.ts';
@@ -99,8 +99,7 @@ export function offendersOf(view: CountryGame, economy: EconomyId): Offender[] {
 /** Whether a draft builds on an agreement: widens it, joins it with another, or deepens what all its parties have by it. */
 function buildsOn({ clauses }: Pick<Draft, 'clauses'>, { id, parties }: Agreement): boolean {
   return clauses.some((clause) => {
-    if (clause.type === 'accession') return clause.agreement === id;
-    if (clause.type === 'merger') return clause.agreement === id || clause.with === id;
+    if (isAdmission(clause)) return clause.agreement === id || ('with' in clause && clause.with === id);
     return DEEPENING.includes(clause.type) && 'among' in clause && parties.every(isIn(clause.among));
   });
 }

@@ -26,7 +26,7 @@ import { answerPact, distrusts } from '../provinces/answerPact.ts';
 import { pactDraft } from '../provinces/pactDraft.ts';
 import { pactWith } from '../provinces/proposePact.ts';
 import { pactGains } from '../provinces/sight.ts';
-import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
+import { type Appraiser, asAsked, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { knownToAll } from '../valuation/lawTable.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { type Mind, type Offer, answered } from './answerTalk.ts';
@@ -52,7 +52,7 @@ export function countryMind(scenario: Scenario, view: CountryGame, economy: Econ
  */
 function payingMost(appraiser: Appraiser, draft: Draft, economy: EconomyId, partner: EconomyId): Draft {
   if (paidToMn(draft.clauses, economy) > 0 || draft.parties.length > 2) return draft;
-  const asked = asAsked(appraiser, draft, partner);
+  const asked = asAsked(appraiser.law, draft, partner);
   const accepts = priceFor(appraiser, asked, economy);
   const isMore = accepts?.from === economy && accepts.mostMn > -paidToMn(draft.clauses, economy);
   return isMore ? withAccepted(asked, accepts) : draft;
@@ -66,7 +66,7 @@ function areaFor(
   among: readonly EconomyId[],
 ): Offer {
   const others = among.filter((party) => party !== asker);
-  const asked = asAsked(appraiser, freeTradeDraft([asker], others), asker);
+  const asked = asAsked(appraiser.law, freeTradeDraft([asker], others), asker);
   const economies = among.filter((party) => party !== economy);
   const refusing = ({ reason }: Objection): Offer => ({
     because: answered('areaNot', { economies, reason: reason ?? '' }),
@@ -80,26 +80,6 @@ function areaFor(
   const verdict = bargainingVerdict(appraiser, asked, economy, 'lastWord');
   const objection = verdict.type === 'signs' ? {} : verdict.objection;
   return refusing(isOfPart(objection.reason) ? { reason: 'outOfReach' } : objection);
-}
-
-/** A draft as if its author had put it before the bot. */
-function asAsked({ law }: Appraiser, draft: Draft, author: EconomyId): Proposal {
-  const id = 'p0';
-  return {
-    ...draft,
-    id,
-    thread: id,
-    author,
-    round: law.round,
-    revision: 1,
-    status: 'open',
-    signatures: { [author]: 1 },
-    refusedBy: [],
-    openedBy: [],
-    isPublic: false,
-    tabledAtMs: 0,
-    revisedAtMs: 0,
-  };
 }
 
 /** The payment between the bot and the author for which it would sign. */

@@ -138,3 +138,23 @@ export function consenting(
   });
   return new Set(insiders.length === 0 ? [] : parties.filter((party) => !insiders.includes(party)));
 }
+
+/** A draft as if its author had put it before the others. */
+export function asAsked({ round }: Pick<CountryGame, 'round'>, draft: Draft, author: EconomyId): Proposal {
+  const id = 'p0';
+  return {
+    ...draft,
+    id,
+    thread: id,
+    author,
+    round,
+    revision: 1,
+    status: 'open',
+    signatures: { [author]: 1 },
+    refusedBy: [],
+    openedBy: [],
+    isPublic: false,
+    tabledAtMs: 0,
+    revisedAtMs: 0,
+  };
+}

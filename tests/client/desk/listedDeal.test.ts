@@ -13,7 +13,7 @@ function paying(amountMn: number, from = 'KOR', to = 'CHN'): Draft {
 }
 
 function keyOf(draft: Draft, law = 'law'): string | undefined {
-  return listedNote(draft, 'KOR', law)?.key;
+  return listedNote(draft, 'KOR', law, () => false)?.key;
 }
 
 describe('a deal that was opened from the list of partners', () => {
@@ -35,7 +35,7 @@ describe('a deal that was opened from the list of partners', () => {
     listedDeal.value = { draft: paying(14_000), law: 'law', isSure: true };
     expect(keyOf(paying(14_000))).toBe('desk.listed.signsPaid');
     expect(keyOf(paying(15_000))).toBe('desk.listed.signsPaid');
-    expect(listedNote(paying(13_900), 'KOR', 'law')).toMatchObject({
+    expect(listedNote(paying(13_900), 'KOR', 'law', () => false)).toMatchObject({
       key: 'desk.listed.less',
       params: { economy: 'CHN', amountMn: 14_000 },
     });
@@ -49,6 +49,13 @@ describe('a deal that was opened from the list of partners', () => {
     expect(keyOf(paying(100, 'CHN', 'KOR'))).toBe('desk.listed.asked');
     listedDeal.value = { draft: area, law: 'law', isSure: false };
     expect(keyOf(area)).toBe('desk.listed.wantsMore');
+    // What was weighed paid nothing, and what a bot has named it signs.
+    expect(keyOf(paying(100))).toBe('desk.listed.mayDo');
+    expect(keyOf(paying(100, 'CHN', 'KOR'))).toBe('desk.listed.wantsMore');
+    expect(listedNote(area, 'KOR', 'law', (bot) => bot === 'CHN')?.key).toBe('desk.listed.mayDo');
+    const among = aFreeTradeArea('KOR', 'CHN', 'JPN');
+    listedDeal.value = { draft: among, law: 'law', isSure: false, by: 'JPN' };
+    expect(listedNote(among, 'KOR', 'law', () => false)?.params).toEqual({ economy: 'JPN' });
   });
 
   it('promises nothing once others have signed, or the agreement is another', () => {

@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { botMoves } from '#shared/bots/moves/botMoves.ts';
+import { botView } from '#shared/bots/botView.ts';
+import { BotTable } from '#shared/bots/playBotGame.ts';
+import { thoughtOf } from '#shared/bots/proposals/candidateDrafts.ts';
+import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import type { PartnerOffer } from '../../../client/preview/advice.ts';
+import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
+import { countryGame } from '#shared/rules/state.ts';
+import { isSure, isWinnable } from '../../../client/panels/treaty/clausePolitics.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { aScenario } from '../../support/aScenario.ts';
+import { someSettings } from '../../support/someSettings.ts';
+
+const ME = 'ALB';
+/** Per cent of real income, support counted: a deal that brings so much is worth being told of. */
+const WORTH_TELLING = 0.05;
+
+type Hint = 'sure' | 'maySign' | 'wantsMore' | 'closed';
+type Heard = {
+  readonly hint: Hint;
+  readonly isSigned: boolean;
+  readonly deal: string;
+};
+
+/** A short game from one seat: what the list of partners says of deals, and what bots then do with just that paper; and what it says once it has nothing more. */
+class AdvisedSeat {
+  readonly heard: Heard[] = [];
+  /** Deals that bots sign and that are worth it, at times at which the list had none. */
+  readonly unsaid: string[] = [];
+  timesNone = 0;
+  readonly #scenario;
+  readonly #created;
+  readonly #table: BotTable;
+
+  constructor(seed: string) {
+    const { rounds } = PRESETS.worldShort;
+    const settings = { ...someSettings({ preset: 'worldShort', rounds, seed }), timed: true };
+    this.#scenario = aScenario(settings.scenarioId, settings.opening);
+    const created = rulebookOf(this.#scenario).create(settings);
+    if (!created.ok) throw new Error(created.error.code);
+    this.#created = created.value;
+    this.#table = this.#aTable();
+    this.#table.ask({ type: 'server' }, { type: 'occupySeat', economy: ME, member: 'person' });
+    this.#table.ask({ type: 'host' }, { type: 'startGame' });
+  }
+
+  play(): this {
+    let advised = 0;
+    while (this.#table.state.phase !== 'debrief') {
+      const { phase, round } = this.#table.state;
+      if (phase === 'negotiation' && advised < round) {
+        advised = round;
+        this.#round();
+      } else this.#table.step();
+    }
+    return this;
+  }
+
+  #round(): void {
+    const { round } = this.#table.state;
+    for (const offer of this.#offers()) {
+      const hint = hintOf(offer);
+      this.heard.push({
+        hint,
+        isSigned: this.#isSigned(this.#fork(), offer.draft),
+        deal: nameOf(round, offer.draft),
+      });
+    }
+    for (let signed = 0; signed < 12; signed++) {
+      const { phase, round: now } = this.#table.state;
+      if (phase !== 'negotiation' || now !== round) return;
+      const offers = this.#offers().filter((offer) => isWinnable(offer, ME));
+      if (offers.length === 0) return this.#lookFor();
+      const next = offers.find(isSure);
+      if (next === undefined || !this.#isSigned(this.#table, next.draft)) return;
+    }
+  }
+
+  /** Every form that could have been listed, put to the bots as it is. */
+  #lookFor(): void {
+    this.timesNone++;
+    const view = this.#view();
+    const appraiser = createAppraiser(this.#scenario, knownToAll(view));
+    for (const draft of thoughtOf(this.#scenario, view, ME, new Set())) {
+      if (findFaults(this.#scenario, view, draft, ME).length > 0) continue;
+      const worth = appraiser.appraise(draft);
+      const least = (WORTH_TELLING / 100) * (view.settled.incomeBn[ME] ?? 0);
+      if (!worth.ok || (worth.value.gainBn[ME] ?? 0) < least) continue;
+      if (this.#isSigned(this.#fork(), draft)) this.unsaid.push(nameOf(view.round, draft));
+    }
+  }
+
+  #isSigned(table: BotTable, draft: Draft): boolean {
+    const tabled = table.ask({ type: 'seat', economy: ME }, { type: 'tableProposal', draft });
+    if (!tabled.ok) return false;
+    const [id = 'p0'] = tabled.value.flatMap((event) =>
+      event.type === 'proposalTabled' ? [event.proposal.id] : [],
+    );
+    const isAnswered = (): boolean =>
+      table.state.proposals[id]?.status !== 'open' ||
+      table.state.proposals[id].refusedBy.length > 0 ||
+      Object.values(table.state.proposals).some(({ counterTo }) => counterTo === id);
+    while (!isAnswered() && table.state.phase === 'negotiation' && botMoves(table.state).length > 0)
+      table.step();
+    const status = table.state.proposals[id]?.status;
+    return status === 'concluded' || status === 'awaitingBell';
+  }
+
+  #aTable(): BotTable {
+    return new BotTable(rulebookOf(this.#scenario), this.#created, { ignoresCauses: true });
+  }
+
+  #fork(): BotTable {
+    const { state, nowMs } = this.#table;
+    return Object.assign(this.#aTable(), { state, nowMs });
+  }
+
+  #offers(): readonly PartnerOffer[] {
+    const view = this.#view();
+    const asked = this.#ask({ type: 'advice', economy: ME, shunned: [] });
+    const offers = asked.type === 'advice' ? asked.offers : [];
+    return offers.filter(({ draft }) => findFaults(this.#scenario, view, draft, ME).length === 0);
+  }
+
+  #ask(job: PreviewJob): PreviewResult {
+    const slices = countryAnswers(this.#scenario, this.#view())(job);
+    let slice = slices.next();
+    while (slice.done !== true) slice = slices.next();
+    return slice.value;
+  }
+
+  #view() {
+    return botView(countryGame(this.#table.state), ME);
+  }
+}
+
+function hintOf(offer: PartnerOffer): Hint {
+  if (offer.readiness?.step === 'closed') return 'closed';
+  if (isSure(offer)) return 'sure';
+  return offer.readiness?.isLikely === true ? 'maySign' : 'wantsMore';
+}
+
+function nameOf(round: number, { parties, clauses }: Draft): string {
+  return `round ${round}: ${parties.join()} ${clauses.map(({ type }) => type).join()}`;
+}
+
+describe('the list of partners', () => {
+  const games = ['holds-1', 'holds-2'].map((seed) => new AdvisedSeat(seed).play());
+  const heard = games.flatMap((game) => game.heard);
+  const missed = (hint: Heard['hint'], isSigned: boolean) =>
+    heard.filter((each) => each.hint === hint && each.isSigned === isSigned).map(({ deal }) => deal);
+
+  it('is right of every deal that it calls sure, and of nearly all of which it says that more is wanted', () => {
+    expect(missed('sure', true).length).toBeGreaterThan(5);
+    expect(missed('sure', false)).toEqual([]);
+    expect(missed('wantsMore', true).length).toBeLessThanOrEqual(missed('wantsMore', false).length / 7);
+  });
+
+  it('has no deal that bots sign and that is worth telling where it says that none is left', () => {
+    expect(games.flatMap(({ unsaid }) => unsaid)).toEqual([]);
+  });
+});
