@@ -62,7 +62,9 @@ describe('how all stand after a round', () => {
     table.conclude(aFreeTradeArea('ALB', 'CAT'));
     table.goTo('briefing', 2);
     const first = must(standingSoFar(seenBy(table, 'ALB')), 'a standing');
-    expect(first.rows.map(({ place }) => place)).toEqual([1, 2, 2, 2]);
+    // Two of them lost more than the worst of the bots, so that neither has a point.
+    expect(first.rows.map(({ place }) => place)).toEqual([1, 2, 3, 3]);
+    expect(first.rows.slice(2).map(({ points }) => points)).toEqual([0, 0]);
     expect(first.rows.every(({ place, placeBefore }) => placeBefore === place)).toBe(true);
     table.goTo('debrief', rounds);
     const seen = { ...seenBy(table, 'ALB'), reports: table.state.reports.slice(0, rounds) };
