@@ -129,7 +129,7 @@ export const SINGLE_TASKS: Readonly<
       ALB: [without('BOR'), selling('CLO', 42)],
       BOR: [without('ALB'), selling('CLO', 30)],
       CAT: [without('DUN'), selling('GRA', 62)],
-      DUN: [without('ALB'), without('CAT'), selling('GRA', 73)],
+      DUN: [without('ALB'), selling('GRA', 73)],
     },
     closedAlba: {
       ALB: [without('BOR'), without('DUN')],
