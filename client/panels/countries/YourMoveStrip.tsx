@@ -23,7 +23,7 @@ import { formatNumber, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
-import { hangsOnNothing } from '../policy/GoodsRows.tsx';
+import { paysNobodyFromNow } from '../policy/policyDraft.ts';
 import {
   answersTo,
   lawOf,
@@ -70,6 +70,7 @@ export function YourMoveStrip({ here = [] }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const isTalks = game.phase === 'negotiation';
   const areas = useLate(loadAreas, startsAnew(game));
+  const goods = useLate(loadGoods, game.phase === 'policy');
   const weighed = isTalks && startsAnew(game) ? areas?.jobOfAreas(scenario, game, me) : undefined;
   usePreview('areas', weighed, [canonicalJson(weighed ?? {}), lawOf(game)]);
   const mayHost = player.value?.mayHost === true;
@@ -81,6 +82,7 @@ export function YourMoveStrip({ here = [] }: Props) {
   const isGainLeft = weighed && areas?.isGainLeft(areas.areaBoard(scenario, game, me));
   const move = yourMove(scenario, game, me, {
     mayHost,
+    isSameTariff: goods?.hangsOnNothing(scenario, game, me) === 'sameEitherWay',
     ...(isGainLeft === undefined ? {} : { isGainLeft }),
     ...(isPartnerLeft === undefined ? {} : { isPartnerLeft }),
   });
@@ -163,6 +165,8 @@ type YourMove = { readonly urgent: boolean; readonly phrase: Phrase; readonly ta
 
 /** The areas that can be signed, where each round begins without any. */
 const loadAreas = () => import('../treaty/areaBoardModel.ts');
+/** What duties a tariff brings, which only the page of tariffs asks besides. */
+const loadGoods = () => import('../policy/GoodsRows.tsx');
 
 type Known = {
   /** Its device may step the reveal. */
@@ -171,6 +175,8 @@ type Known = {
   readonly isGainLeft?: boolean;
   /** Whether some partner might still sign what raises the seat's income, once that is known. */
   readonly isPartnerLeft?: boolean;
+  /** Whether what is paid is the same whatever tariff the seat sets, once that is known. */
+  readonly isSameTariff?: boolean;
 };
 
 /** What a seat is told. */
@@ -178,7 +184,7 @@ export function yourMove(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
-  { mayHost = false, ...left }: Known = {},
+  { mayHost = false, isSameTariff = false, ...left }: Known = {},
 ): YourMove {
   switch (game.phase) {
     case 'lobby':
@@ -190,7 +196,7 @@ export function yourMove(
     case 'negotiation':
       return negotiationMove(scenario, game, me, left);
     case 'policy':
-      return policyMove(scenario, game, me);
+      return policyMove(scenario, game, me, isSameTariff);
     case 'results':
       return revealMove(game, me, presentStop(game, mayHost));
     case 'epilogue':
@@ -295,14 +301,13 @@ function conferenceCall(game: CountryGame, me: EconomyId): YourMove | undefined 
   }
 }
 
-function policyMove(scenario: Scenario, game: CountryGame, me: EconomyId): YourMove {
+function policyMove(scenario: Scenario, game: CountryGame, me: EconomyId, isSame: boolean): YourMove {
   if (!game.sealedBy.includes(me)) {
     const isVote = unionOf(game, me) !== undefined;
-    const idle = hangsOnNothing(scenario, game, me);
     const toSet = isVote ? 'move.sealVote' : 'move.seal';
-    const isSame = idle === 'sameEitherWay';
-    const key = isSame ? 'move.sealSame' : idle === undefined ? toSet : 'move.sealIdle';
-    return { urgent: !isSame, phrase: phrase(key), target: { type: 'tariffs' } };
+    const isIdle = paysNobodyFromNow(scenario, game, me);
+    const key = isIdle ? 'move.sealIdle' : isSame ? 'move.sealSame' : toSet;
+    return { urgent: isIdle || !isSame, phrase: phrase(key), target: { type: 'tariffs' } };
   }
   const seats = Object.keys(game.seats);
   const economies = seats.filter((seat) => !game.sealedBy.includes(seat));
