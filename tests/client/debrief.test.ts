@@ -150,6 +150,17 @@ describe('the debrief', () => {
     expect(years?.params?.['amount']).not.toBe(money(0, true));
   });
 
+  it('compares with a world without tariffs only where that would have been another', () => {
+    const open = (told: number) => [{ what: 'open', compared: { ALB: { without: 102.9, with: told } } }];
+    const game = { ...state, seats: { ALB: state.seats.ALB } } as unknown as typeof state;
+    const isTold = (told: number) =>
+      whatNumbersSay(game, open(told) as unknown as TableWhatIfs, undefined).some(
+        ({ key }) => key === 'numbers.open',
+      );
+    expect(isTold(102.94)).toBe(false);
+    expect(isTold(103.4)).toBe(true);
+  });
+
   it('names the largest part of a round as the bill does, inside a sentence', async () => {
     await loadAllText();
     const told = (key: 'rose' | 'fell', part: string) =>

@@ -218,21 +218,23 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
       </span>
       {/* Where each round begins without agreements it runs as long as its own. */}
       {mostRounds > 1 && !startsAnew(game) && (
-        <span class="choice">
-          <span class="small muted">
-            {t(runsToEnd(game, clause.rounds) ? 'field.toEnd' : 'field.rounds')}
-          </span>
-          <Stepper
-            label={t('field.rounds')}
-            value={clause.rounds}
-            min={1}
-            max={mostRounds}
-            onChange={(rounds) => onChange({ ...clause, rounds: Math.round(rounds) })}
-          />
-        </span>
+        <Choice
+          label={t('field.rounds')}
+          value={String(clause.rounds)}
+          options={Array.from({ length: mostRounds }, (_, at) => ({
+            value: String(at + 1),
+            label: lengthInWords(game, at + 1),
+          }))}
+          onChange={(rounds) => onChange({ ...clause, rounds: Number(rounds) })}
+        />
       )}
     </div>
   );
+}
+
+/** For how long it is paid: the years after, which count as a round that nobody plays, as the end and not as a number. */
+function lengthInWords(game: Parameters<typeof runsToEnd>[0], rounds: number): string {
+  return t(runsToEnd(game, rounds) ? 'field.toEnd' : 'chip.rounds', { rounds });
 }
 
 function amountLabel({ moneyUnit }: Scenario): string {

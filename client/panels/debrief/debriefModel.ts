@@ -172,7 +172,12 @@ function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly 
   ]);
   const judged = (outcome: 'kept' | 'broken'): number =>
     pledges.filter((pledge) => pledge.outcome === outcome).length;
-  const open = whatIfs.find(({ what }) => what === 'open')?.compared;
+  const open = whatIfs.find(({ what }) => what === 'open')?.compared ?? undefined;
+  const meanTold = (side: 'with' | 'without'): string =>
+    formatNumber(
+      meanOf((seat) => open?.[seat]?.[side] ?? NaN),
+      1,
+    );
   return [
     ...(last.isEpilogue && last.question.key !== 'question.yearsQuiet' ? [yearsInMoney(last)] : []),
     phrase('numbers.law', {
@@ -181,20 +186,10 @@ function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly 
       left: reports.reduce((sum, { leavers }) => sum + leavers.length, 0),
     }),
     phrase('numbers.words', { kept: judged('kept'), broken: judged('broken') }),
-    ...(open === undefined || open === null
+    // Two equal figures would say nothing: hardly any tariff is left then.
+    ...(open === undefined || meanTold('without') === meanTold('with')
       ? []
-      : [
-          phrase('numbers.open', {
-            now: formatNumber(
-              meanOf((seat) => open[seat]?.without ?? NaN),
-              1,
-            ),
-            open: formatNumber(
-              meanOf((seat) => open[seat]?.with ?? NaN),
-              1,
-            ),
-          }),
-        ]),
+      : [phrase('numbers.open', { now: meanTold('without'), open: meanTold('with') })]),
   ];
 }
 

@@ -165,12 +165,13 @@ export function TemplateChoice({ draft, isNew, onChange }: TemplateProps) {
   );
 }
 
-/** Forms of agreement that the rules know no way to at this time with these partners: the pace of integration forbids them. */
+/** Forms of agreement that the rules know no way to at this time with these partners: the pace of integration forbids them, or they need free trade first. */
 const OUT_OF_PACE: readonly Rejection['code'][] = [
   'pace/already-there',
   'pace/pair-not-ready',
   'pace/signed-this-round',
   'clause/level-not-open',
+  'terms/needs-an-area',
 ];
 
 /** Templates that may come to something in this round: one that no change of its terms would let the author send is not offered. */
@@ -180,10 +181,9 @@ export function templatesNow(drafting: Parameters<typeof templatesFor>[0]): read
   if (partners.length === 0) return all;
   return all.filter((template) => {
     const draft = draftFrom(template, drafting);
-    return (
-      draft.clauses.length === 0 ||
-      !findFaults(scenario, game, draft, me).some(({ code }) => OUT_OF_PACE.includes(code))
-    );
+    // Where all common rules are agreed on, nothing is left of that form.
+    if (draft.clauses.length === 0) return template !== 'deepClauses';
+    return !findFaults(scenario, game, draft, me).some(({ code }) => OUT_OF_PACE.includes(code));
   });
 }
 

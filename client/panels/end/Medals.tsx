@@ -111,9 +111,9 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
       </summary>
       <p class="small muted">
         {sentences(
-          betterThan !== undefined && t('end.betterThan', { share: formatNumber(betterThan) }),
-          isBeyond &&
-            t(counted > 50 ? 'end.beyondMost' : 'end.beyondLeast', { counted: formatNumber(counted) }),
+          isBeyond
+            ? t(counted > 50 ? 'end.beyondMost' : 'end.beyondLeast')
+            : betterThan !== undefined && t('end.betterThan', { share: formatNumber(betterThan) }),
           t(`end.value.${toldAs(part)}`, { amount: amountOf(line) }),
           points !== undefined && t('end.counts', { percent: formatNumber(weightPercent) }),
         )}{' '}

@@ -162,7 +162,6 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
       head: t('end.money'),
       cell: ({ gainBn }) => (isCompact ? shortMoney(gainBn, true) : money(gainBn, true)),
     },
-    ...(hasScores && !isCompact ? [share] : []),
     { key: 'index', head: t('end.meanIndex'), cell: ({ index }) => formatNumber(index, 2) },
     ...(hasScores && isCompact ? [] : [word]),
   ];

@@ -114,7 +114,7 @@ export function EndsNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'c
   const isAsked = me !== undefined && ended.length > 0;
   usePreview('ends', isAsked ? { type: 'leaving', economy: me, agreements } : undefined, [ids, game.round]);
   const { job, result } = previews.value.ends ?? {};
-  const besides = paidBesides(game, draft, me);
+  const besides = paidBesides(game, draft, me, lawOf(scenario, game, draft).end);
   const isKnown =
     job?.type === 'leaving' &&
     job.agreements.map(({ id }) => id).join() === ids &&

@@ -220,7 +220,7 @@ export const desk = {
   'field.atLeast': 'at least {bound}',
   'field.noNumber': 'Type a number.',
   'field.rounds': 'Rounds',
-  'field.toEnd': 'Rounds (to the end of the game, years after included)',
+  'field.toEnd': 'all rounds and the years after',
   'field.exceptions': 'Exceptions: at least nine tenths of the trade must be free',
   'field.addException': 'Add an exception',
   'field.exception': '{economy} keeps its tariff on',

@@ -207,7 +207,7 @@ export const desk: Record<keyof typeof english, string> = {
   'field.atLeast': '至少{bound}',
   'field.noNumber': '请输入数字。',
   'field.rounds': '轮数',
-  'field.toEnd': '支付轮数（直到终局，含此后数年）',
+  'field.toEnd': '直到终局，含此后数年',
   'field.exceptions': '例外：至少九成贸易须自由',
   'field.addException': '增加例外',
   'field.exception': '{economy}保留关税的货物',

@@ -250,16 +250,22 @@ function sharesPair(some: readonly EconomyId[], others: readonly EconomyId[]): b
   return some.filter((party) => others.includes(party)).length > 1;
 }
 
-/** Whom a draft would have the reader pay who is paid by earlier agreements already, and how much a round by these: both are paid. */
+/**
+ * Whom the reader goes on paying by earlier agreements, and how much a round, of those whom a draft would have it pay too, since both are
+ * paid, and of those paid by agreements that it would replace, since their payments pass into the new one.
+ */
 export function paidBesides(
   game: Pick<CountryGame, 'settings' | 'agreements' | 'round' | 'phase'>,
   { clauses }: { readonly clauses: readonly Clause[] },
   me: EconomyId | undefined,
+  replaced: readonly AgreementId[] = [],
 ): readonly { readonly economy: EconomyId; readonly amountMn: number }[] {
   if (startsAnew(game)) return [];
-  const payees = new Set(
-    clauses.flatMap((clause) => ('amountMn' in clause && clause.from === me ? [clause.to] : [])),
-  );
+  const taken = replaced.flatMap((id) => paymentsDueStill(game, game.agreements[id]?.payments ?? []));
+  const payees = new Set([
+    ...clauses.flatMap((clause) => ('amountMn' in clause && clause.from === me ? [clause.to] : [])),
+    ...taken.flatMap(({ from, to }) => (from === me ? [to] : [])),
+  ]);
   const due = Object.values(game.agreements).flatMap(({ payments }) => paymentsDueStill(game, payments));
   return [...payees].flatMap((economy) => {
     const amountMn = due

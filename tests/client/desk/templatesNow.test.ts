@@ -21,6 +21,9 @@ it('offers no form of agreement for which these partners have come too far, or n
   expect(offered('USA')).not.toContain('freeTradeArea');
   expect(offered('USA')).not.toContain('customsUnion');
   expect(offered('USA')).toEqual(expect.arrayContaining(['tariffSwap', 'blank']));
+  // Common rules are agreed on among partners in free trade, where some are left.
+  expect(offered('USA')).toContain('deepClauses');
+  expect(offered('CHN')).not.toContain('deepClauses');
   // Nothing is left to be cut for money.
   expect(offered('USA')).not.toContain('payment');
   expect(offered('CHN')).toContain('payment');

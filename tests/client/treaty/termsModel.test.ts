@@ -7,13 +7,14 @@ import {
   shareOfIncome,
   termsOf,
 } from '../../../client/panels/treaty/GiveGet.tsx';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { paidBesides } from '../../../shared/rules/law/transfers.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { evenedOut } from '../../../client/panels/desk/ArticleList.tsx';
 import { viewOf } from '../../../client/panels/clauses/clauseViews.ts';
-import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
+import { aCut, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aTableWithUnion, unionAmong } from '../../support/aUnion.ts';
 
@@ -32,6 +33,24 @@ describe('what is paid', () => {
     payer.goTo('negotiation', 2);
     expect(paidBesides(payer.state, draft(40), 'ALB')).toEqual([{ economy: 'BOR', amountMn: 60 }]);
     expect(paidBesides(payer.state, draft(40), 'BOR')).toEqual([]);
+  });
+
+  it('goes on by an agreement that a new one replaces, and is told then too', () => {
+    const payer = aTable({ people: 'all', at: 'negotiation' });
+    payer.conclude({
+      parties: ['ALB', 'BOR'],
+      clauses: [aCut('BOR', 'ALB', 500), aPayment('ALB', 'BOR', 60, 3)],
+    });
+    payer.goTo('negotiation', 2);
+    const area = aFreeTradeArea('ALB', 'BOR');
+    const { end } = lawOf(payer.scenario, payer.state, area);
+    expect(end).toHaveLength(1);
+    const told = paidBesides(payer.state, area, 'ALB', end);
+    expect(told).toEqual([{ economy: 'BOR', amountMn: 60 }]);
+    expect(paidBesides(payer.state, area, 'BOR', end)).toEqual([]);
+    payer.conclude(area);
+    const due = Object.values(payer.state.agreements).flatMap(({ payments }) => payments);
+    expect(due).toMatchObject([{ from: 'ALB', to: 'BOR', amountMn: 60 }]);
   });
 
   it('is told as a part of the income of who reads it', () => {
