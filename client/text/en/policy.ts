@@ -259,9 +259,10 @@ export const policy = {
   'pactDesk.price.nothing': 'neither of you pays',
   'moment.expired': 'An offer has expired',
   'pboard.none':
-    'Beside the offers on the table, the model finds no pact that all would sign and that brings your result a point.',
-  'pboard.noneNew':
-    'The model finds no new pact that all would sign and that brings your result a point. A pact of yours ends after this round: press “Renew” at it to see what renewing it brings.',
+    'Beside renewals and the offers on the table, the model finds no pact that all would sign and that brings your result a point.',
+  'pmove.renewedResult': ', my result {was} without a renewal, {next} with it',
+  'pboard.ending': 'Pacts of yours that end after this round',
+  'pboard.refusing': '{economies} would not sign these terms again as they are.',
   'pmove.leave': 'Leave {agreement}: people’s income {income}{result}',
   'pmove.leaveBroken': 'Leave {agreement}, which others broke: people’s income {income}{result}',
   'goal.tableLeave':

@@ -235,9 +235,10 @@ export const policy: Record<keyof typeof english, string> = {
   'pactDesk.price.take': '你每轮收的不超过{sum}',
   'pactDesk.price.nothing': '双方都不付钱',
   'moment.expired': '一份提案失效了',
-  'pboard.none': '除了现有的提案，模型找不到各成员都肯签、又能让你的成绩提高1分的协定。',
-  'pboard.noneNew':
-    '模型找不到各成员都肯签、又能让你的成绩提高1分的新协定。你有协定本轮结束后到期：按该协定的“续签”，可看续签带来什么。',
+  'pboard.none': '除了续签和现有的提案，模型找不到各成员都肯签、又能让你的成绩提高1分的协定。',
+  'pmove.renewedResult': '，我的成绩不续签{was}、续签{next}',
+  'pboard.ending': '你本轮结束后到期的协定',
+  'pboard.refusing': '{economies}不肯照原样再签。',
   'pmove.leave': '不妨退出{agreement}：百姓收入{income}{result}',
   'pmove.leaveBroken': '{agreement}有成员违约，不妨退出：百姓收入{income}{result}',
   'goal.tableLeave':

@@ -9,6 +9,20 @@ import { settleCorridors } from '#shared/rules/provinces/settlement/corridors.ts
 import { pledgesOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { parOf } from '#shared/rules/scores/par.ts';
 import { provinceGame } from '#shared/rules/state.ts';
+import { isWilling } from '../../../shared/bots/provinces/answerPact.ts';
+import { goalsMoved } from '../../../client/panels/provinces/figures/League.tsx';
+import { pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import {
+  circleTold,
+  firstPartnerTold,
+  gaugeOf,
+  pactsTold,
+  partnersAsked,
+  renewalsTold,
+} from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import * as gauge from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { previews } from '../../../client/preview/preview.ts';
+import { provincesScenario } from '../../../client/state/store.ts';
 import { bestRoute, routesAsked, routesTold } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
 import { arePromising } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
@@ -18,13 +32,14 @@ import {
   untouchedMeasures,
   wordsDoubted,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
-import { gaugesOf } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { gaugeNow, gaugesOf } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { tableText } from '../../../client/panels/provinces/seat.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import {
   type ProvincesTable,
   aBindingDraft,
+  aCompensation,
   aPactDraft,
   aProvincesTable,
 } from '../../support/aProvincesTable.ts';
@@ -181,6 +196,65 @@ describe('what Policy advises', () => {
     const pledge = { corridor: 'hangzhouBay', yuan100m: 10 };
     table.change({ sealed: { ...table.provinces.sealed, SH: { wall: 1, block: 1, pledge } } });
     expect(text()).not.toBe(before);
+  });
+});
+
+/** A table of the Standard game in the talks of its second round, with a pact of the reader that ends with it, and what the model has told the reader. */
+function inTalks(seed: string, me: EconomyId) {
+  const table = aProvincesTable({ seed, preset: 'provincesStandard', rounds: 6 });
+  const draw = draws(seed);
+  const { dealOrder } = table.scenario;
+  const others = dealOrder.filter((seat) => seat !== me);
+  const other = must(others[draw(9)], 'a seat');
+  table.conclude(aBindingDraft([me, other], { rounds: 2 }, aCompensation(other, me, 5, 2)));
+  table.nextRound();
+  for (const seat of dealOrder) table.setProvince(seat, { wall: 1 + draw(4), block: 1 + draw(4) });
+  return table;
+}
+
+function headlineOf(table: ProvincesTable, me: EconomyId): number {
+  const game = seenBy(table, me);
+  const job = { type: 'standing', economy: me } as const;
+  const result = askModel(table.scenario, game, job);
+  if (result.type !== 'standing') throw new Error(result.type);
+  previews.value = { ...previews.value, standing: { job, result } };
+  return must(gaugeNow({ scenario: table.scenario, game }, me, must(result.round.provinces[me], me)), me)
+    .score;
+}
+
+describe('what is advised in the talks', () => {
+  it('begins at the result as it is told, and brings what it says once all have signed', () => {
+    const me = 'SC';
+    const table = inTalks('river', me);
+    const game = seenBy(table, me);
+    const [was, start] = [headlineOf(table, me), table.state];
+    provincesScenario.value = table.scenario;
+    gaugeOf.value = gauge;
+    const job = partnersAsked(game, me);
+    previews.value = { ...previews.value, partners: { job, result: askModel(table.scenario, game, job) } };
+    const [listed, renewals] = [pactsTold(game, me), renewalsTold(game, me)];
+    expect(renewals).toHaveLength(1);
+    const ofStrip = [circleTold(game, me), firstPartnerTold(game, me)].flatMap((each) => each ?? []);
+    for (const advised of [...listed, ...renewals, ...ofStrip]) {
+      const { draft, result } = advised;
+      const { was: from, next } = must(result, 'a result');
+      // What takes the place of a pact that ends is compared with its end, and says so.
+      if (advised.moved?.isRenewal === true) expect(goalsMoved(advised)).toContain('without a renewal');
+      else expect(Math.abs(from.score - was)).toBeLessThan(POINT);
+      expect(Math.round(next.score)).toBeGreaterThanOrEqual(Math.round(from.score));
+      expect(pactFaults(table.scenario, table.state, draft, me)).toEqual([]);
+      const form = askModel(table.scenario, game, { type: 'pact', draft, economy: me });
+      if (form.type !== 'pact') throw new Error(form.type);
+      const { answers = {} } = form.forecast;
+      const refusing = draft.parties.filter(
+        (party) => party !== me && !isWilling(must(answers[party], party)),
+      );
+      expect(refusing).toEqual('refusing' in advised ? advised.refusing : []);
+      const { id } = table.table(me, draft);
+      for (const party of draft.parties.filter((each) => each !== me)) table.sign(party, id);
+      expect(Math.abs(headlineOf(table, me) - next.score)).toBeLessThan(POINT);
+      table.state = start;
+    }
   });
 });
 

@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { isWilling } from '../../../shared/bots/provinces/answerPact.ts';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -14,7 +13,6 @@ import {
   withPayments,
   withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
-import { wouldSign } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { gaugeNow, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -206,33 +204,5 @@ describe('a member that would not sign', () => {
       expect(paying(price.atOnce - 1)).not.toBe('signs');
     }
     expect(priced).toBeGreaterThan(0);
-  });
-});
-
-describe('pacts that are advised', () => {
-  it.each(['lake', 'river'])('are lawful, and the form says that all would sign them: %s', (seed) => {
-    const table = aSeededTable(seed);
-    const me = 'HB';
-    const others = table.scenario.dealOrder.filter((seat) => seat !== me);
-    const drafts = others.map((other) => newPact(table.state, me, other));
-    const circles = [withMembers(newPact(table.state, me), [me, ...others])];
-    const answer = ask(table, {
-      type: 'partners',
-      economy: me,
-      drafts,
-      circles,
-      worth: { point: 1, percent: 4 },
-    });
-    if (answer.type !== 'partners') throw new Error(answer.type);
-    const signed = drafts.filter((draft, place) => wouldSign(me, draft, must(answer.pairs[place], 'a look')));
-    const advised = [...answer.circles.map(({ draft }) => draft), ...signed];
-    expect(advised.length).toBeGreaterThan(1);
-    for (const draft of advised) {
-      expect(pactFaults(table.scenario, table.state, draft, me)).toEqual([]);
-      const form = ask(table, { type: 'pact', draft, economy: me });
-      if (form.type !== 'pact') throw new Error(form.type);
-      const answers = Object.values(form.forecast.answers ?? {});
-      expect(answers.map(isWilling)).toEqual(draft.parties.slice(1).map(() => true));
-    }
   });
 });

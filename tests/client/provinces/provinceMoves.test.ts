@@ -13,10 +13,10 @@ import {
 import {
   circleAdvised,
   firstPartner,
-  goalsMoved,
   isHarmless,
 } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
+import { goalsMoved } from '../../../client/panels/provinces/figures/League.tsx';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

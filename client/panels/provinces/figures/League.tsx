@@ -16,7 +16,7 @@ import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { incomePlace } from './mapLayersModel.ts';
+import { incomePlace, nationText } from './mapLayersModel.ts';
 import './league.css';
 
 type Props = {
@@ -208,4 +208,22 @@ export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'openi
     times: formatNumber(gold.borderEffect),
     now: formatNumber(atOpening.borderEffect),
   });
+}
+
+type Moved = {
+  readonly result?: Readonly<Record<'was' | 'next', { readonly score: number }>>;
+  readonly nation?: Readonly<Record<'was' | 'next', Parameters<typeof nationText>[0]>>;
+  readonly moved?: { readonly isRenewal?: true };
+};
+
+/** The result, and how the country stands where the result stays as it is told or pays for it, but at 0: there what comes first is to rise from it. */
+export function goalsMoved({ result, nation, moved }: Moved): string {
+  if (result === undefined) return '';
+  const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
+  const key = moved?.isRenewal === true ? 'pmove.renewedResult' : 'pmove.circleResult';
+  const own = was === next ? '' : t(key, { was, next });
+  const rise = Math.round(result.next.score) - Math.round(result.was.score);
+  if (nation === undefined || rise > 0 || Math.round(result.next.score) <= 0) return own;
+  const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
+  return own + t('pmove.circleTable', { was: from, next: to });
 }

@@ -12,7 +12,7 @@ import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { stoodAgainst } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
-import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { ForecastProvince, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -352,4 +352,29 @@ export function wordsBroken(
   const of = (isOwn: boolean): readonly Phrase[] =>
     told.flatMap((each) => (each.isOwn === isOwn ? [each.told] : []));
   return { own: [...of(true), ...left], others: of(false) };
+}
+
+type VerdictProps = {
+  readonly forecast: Pick<PactForecast, 'deterringDeposit'>;
+  readonly article: { readonly isBinding: boolean; readonly deposit: number } | undefined;
+  readonly onDeposit: ((points: number) => void) | undefined;
+};
+
+/** Whether the deposit deters, and one that would. */
+export function Verdict({ forecast, article, onDeposit }: VerdictProps) {
+  const { deterringDeposit: points } = forecast;
+  if (article === undefined) return null;
+  if (points === 0) return <p class="small">{t('pactOutlook.loyal')}</p>;
+  if (!article.isBinding) return <p class="small">{t('pactOutlook.tempting')}</p>;
+  if (article.deposit >= points) return <p class="small">{t('pactOutlook.deters')}</p>;
+  return (
+    <p class="small">
+      {t('pactOutlook.tempts', { points })}{' '}
+      {onDeposit !== undefined && (
+        <button type="button" class="btn small" onClick={() => onDeposit(points)}>
+          {t('pactOutlook.set', { points })}
+        </button>
+      )}
+    </p>
+  );
 }

@@ -8,7 +8,6 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
-import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -30,18 +29,19 @@ import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
-import { pactsEnding, pactsRenewable } from '../own/ownModel.ts';
+import { pactsEnding } from '../own/ownModel.ts';
+import { goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
   circleTold,
-  goalsMoved,
   isAnswered,
   openDraft,
   ownMoved,
   pactsTold,
+  renewalsTold,
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
@@ -51,14 +51,23 @@ import { type PayArticle, articleOf, pactTitle, paymentOf, paymentsIn, termText 
 export function PactBoard() {
   const { game, me } = useProvinceSeat();
   if (game.phase !== 'negotiation' || pactsLeftToJoin(game, me) === 0) return null;
-  const [isKnown, pacts] = [isAnswered(game, me), pactsTold(game, me)];
-  const none = pactsRenewable(game, me).length > 0 ? 'pboard.noneNew' : 'pboard.none';
+  const [isKnown, pacts, renewals] = [isAnswered(game, me), pactsTold(game, me), renewalsTold(game, me)];
   const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding === true);
   return (
     <section class="slips stack" aria-busy={!isKnown}>
+      {renewals.length > 0 && (
+        <>
+          <h3 class="small muted">{t('pboard.ending')}</h3>
+          <ul class="stack gap-1">
+            {renewals.map((pact) => (
+              <Row key={pact.draft.parties.join()} pact={pact} me={me} refusing={pact.refusing} />
+            ))}
+          </ul>
+        </>
+      )}
       <h3 class="small muted">{t('pboard.title')}</h3>
       {!isKnown && pacts.length === 0 && <p class="small muted">{t('pboard.waiting')}</p>}
-      {isKnown && pacts.length === 0 && <p class="small muted">{t(none)}</p>}
+      {isKnown && pacts.length === 0 && <p class="small muted">{t('pboard.none')}</p>}
       <ul class="stack gap-1">
         {pacts.map((pact) => (
           <Row key={pact.draft.parties.join()} pact={pact} me={me} />
@@ -70,7 +79,14 @@ export function PactBoard() {
   );
 }
 
-function Row({ pact: { draft, own, moved }, me }: { readonly pact: CircleAdvice; readonly me: EconomyId }) {
+type RowProps = {
+  readonly pact: CircleAdvice;
+  readonly me: EconomyId;
+  /** Of a renewal, who would not sign it as it is. */
+  readonly refusing?: readonly EconomyId[];
+};
+
+function Row({ pact: { draft, own, moved }, me, refusing = [] }: RowProps) {
   const partners = draft.parties.filter((party) => party !== me);
   const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
   return (
@@ -86,6 +102,11 @@ function Row({ pact: { draft, own, moved }, me }: { readonly pact: CircleAdvice;
           <span class="small num">
             <Worth moved={moved} percent={own.incomePercent} />
           </span>
+          {refusing.length > 0 && (
+            <span class="small fault-text">
+              {t('pboard.refusing', { economies: formatList(refusing.map(economyName)) })}
+            </span>
+          )}
           <span class="small muted num">
             {t(isBinding ? 'pboard.binding' : 'pboard.voluntary', { rounds, money: paymentText(draft, me) })}
           </span>
@@ -270,32 +291,6 @@ export function askedIn(
   });
 }
 
-type VerdictProps = {
-  readonly forecast: Pick<PactForecast, 'deterringDeposit'>;
-  readonly draft: Draft;
-  readonly onDeposit: ((points: number) => void) | undefined;
-};
-
-/** Whether the deposit deters, and one that would. */
-export function Verdict({ forecast, draft, onDeposit }: VerdictProps) {
-  const article = articleOf(draft);
-  const { deterringDeposit: points } = forecast;
-  if (article === undefined) return null;
-  if (points === 0) return <p class="small">{t('pactOutlook.loyal')}</p>;
-  if (!article.isBinding) return <p class="small">{t('pactOutlook.tempting')}</p>;
-  if (article.deposit >= points) return <p class="small">{t('pactOutlook.deters')}</p>;
-  return (
-    <p class="small">
-      {t('pactOutlook.tempts', { points })}{' '}
-      {onDeposit !== undefined && (
-        <button type="button" class="btn small" onClick={() => onDeposit(points)}>
-          {t('pactOutlook.set', { points })}
-        </button>
-      )}
-    </p>
-  );
-}
-
 type FaceProps = { readonly worth: OfferWorth; readonly proposal: Proposal };
 
 /** What an offer on the table, whose price is paid, makes of the result, and of the income. */
@@ -313,8 +308,8 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
     <>
       {result !== undefined && (
         <>
-          {t('gauge.short')} {formatNumber(result.was.score)} →{' '}
-          <strong>{formatNumber(result.next.score)}</strong> ·{' '}
+          {t(moved?.isRenewal === true ? 'pactOutlook.unrenewed' : 'gauge.short')}{' '}
+          {formatNumber(result.was.score)} → <strong>{formatNumber(result.next.score)}</strong> ·{' '}
         </>
       )}
       {t('pboard.income', { income: formatSignedPercent(percent / 100, 1) })}

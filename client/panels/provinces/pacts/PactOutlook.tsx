@@ -18,11 +18,12 @@ import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
+import { Verdict } from '../own/OwnCards.tsx';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, USED_UP, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
-import { AwaitedNote, Refusals, Verdict, distrustTold, renewalText } from './PactBoard.tsx';
+import { AwaitedNote, Refusals, distrustTold, renewalText } from './PactBoard.tsx';
 import { articleOf, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -108,7 +109,7 @@ function Rest({ forecast, draft, onDeposit }: OutlookProps) {
           </span>
         ))}
       </p>
-      <Verdict forecast={forecast} draft={draft} onDeposit={onDeposit} />
+      <Verdict forecast={forecast} article={articleOf(draft)} onDeposit={onDeposit} />
     </div>
   );
 }

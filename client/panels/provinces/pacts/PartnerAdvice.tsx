@@ -16,16 +16,13 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { desk, selected, tab } from '../../../state/tableState.ts';
-import { formatNumber } from '../../../text/format.ts';
-import { t } from '../../../text/t.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
-import { nationText } from '../figures/mapLayersModel.ts';
-import { ownPacts, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
+import { pactsEnding, pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
-import { TOLD, atSignature, gainWorth, pointsLost, standingOf, useProvinces } from '../seat.ts';
-import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
+import { TOLD, atSignature, gainWorth, pointsLost, standingOf, tableText, useProvinces } from '../seat.ts';
+import { FIRST_PACT, articleOf, newPact, renewalsOf, renewedPact, withMembers } from './pactDraft.ts';
 
 type Gain = PactGains[EconomyId];
 
@@ -94,33 +91,27 @@ export function firstPartner(
     : mostHelpful(pairs, helpOf);
 }
 
-/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again in every round, under other pacts and when anybody has signed. */
+/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again once the table has changed. */
 export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
   const { game, me } = useProvinces();
   const asks = isWanted && me !== undefined;
-  const pacts = asks ? ownPacts(game, me).map(({ id }) => id) : [];
-  const signed = Object.values(game.proposals).filter(({ status }) => status === 'concluded').length;
-  const drafts = asks
-    ? [
-        ...Object.keys(game.provinces.provinces)
-          .filter((other) => other !== me)
-          .flatMap((other) => FIRST_LEVELS.map((atMost) => newPact(game, me, other, atMost))),
-        ...pactsEnding(game, me).map((pact) => renewedPact(game, pact, me)),
-      ]
-    : [];
   useGauge(asks);
-  const circles = asks ? wholeCircles(game, me) : [];
-  const worth = asks ? worthNow(game, me) : BY_MEDAL;
-  usePreview('partners', asks ? { type: 'partners', economy: me, drafts, circles, worth } : undefined, [
-    me,
-    game.round,
-    pacts.join(),
-    signed,
-    worth.point,
-    worth.percent,
-    game.provinces.payments.length,
-  ]);
+  const job = asks ? partnersAsked(game, me) : undefined;
+  const { point, percent } = job?.worth ?? BY_MEDAL;
+  usePreview('partners', job, [me, tableText(game, me), point, percent]);
   return asks ? firstPartnerTold(game, me) : undefined;
+}
+
+/** What the model is asked for them: pacts of two, renewals of what ends, and those of many. */
+export function partnersAsked(game: ProvinceGame, me: EconomyId) {
+  const drafts = [
+    ...Object.keys(game.provinces.provinces)
+      .filter((other) => other !== me)
+      .flatMap((other) => FIRST_LEVELS.map((atMost) => newPact(game, me, other, atMost))),
+    ...pactsEnding(game, me).map((pact) => renewedPact(game, pact, me)),
+  ];
+  const [circles, worth] = [wholeCircles(game, me), worthNow(game, me)];
+  return { type: 'partners', economy: me, drafts, circles, worth } as const;
 }
 
 const BY_MEDAL = {
@@ -240,8 +231,8 @@ export function ownMoved(
   return gauge.ownOfPact({ scenario, game }, me, { ...asked, forecast, now: standingOf(me) });
 }
 
-/** Whether a pact that ends is advised to be renewed as it is, and all its members can and would sign that; nothing before the model has answered. */
-export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): boolean | undefined {
+/** What the model has found of renewing a pact as it is, and which of its members would not sign that; nothing before it has answered, or where the rules forbid it. */
+function renewalTold(game: ProvinceGame, me: EconomyId, pact: Pact): Renewal | undefined {
   const { value: scenario } = provincesScenario;
   const found = lookedAt().findLast(
     ({ draft }) =>
@@ -252,16 +243,32 @@ export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact):
   const own = found?.look.gains[me];
   if (scenario === undefined || found === undefined || own === undefined) return undefined;
   const draft = renewedPact(game, pact, me);
-  if (pactFaults(scenario, game, draft, me).length > 0 || !wouldSign(me, draft, found.look)) return false;
-  const moved = ownMoved(game, me, { draft, rounds: found.look.rounds, cost: offerCost(game, me) })?.result;
-  if (moved !== undefined) return moved.next.score - moved.was.score >= CLEARLY_MORE.result;
-  return isAdvised(own, { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) });
+  if (pactFaults(scenario, game, draft, me).length > 0) return undefined;
+  const { look } = found;
+  const refusing = draft.parties.filter((party) => !wouldSign(me, { ...draft, parties: [me, party] }, look));
+  return { ...withMoved(game, me, { draft, own, ...(look.rounds && { rounds: look.rounds }) }), refusing };
+}
+
+/** The renewals of the list: those not on the table yet that bring the result a point, whether or not all would sign them as they are. */
+export function renewalsTold(game: ProvinceGame, me: EconomyId): readonly Renewal[] {
+  return pactsRenewable(game, me)
+    .filter((pact) => renewalsOf(game, pact).length === 0)
+    .flatMap((pact) => renewalTold(game, me, pact) ?? [])
+    .filter((renewal) => resultGain(renewal) >= CLEARLY_MORE.result);
+}
+
+/** Whether a pact that ends is advised to be renewed as it is, and all its members can and would sign that; nothing before the model has answered. */
+export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): boolean | undefined {
+  const told = renewalTold(game, me, pact);
+  if (told === undefined || told.refusing.length > 0) return told && false;
+  if (told.result !== undefined) return resultGain(told) >= CLEARLY_MORE.result;
+  return isAdvised(told.own, { rounds: articleOf(told.draft)?.rounds ?? 1, cost: offerPoints(game, me) });
 }
 
 type Gauge = typeof resultGauges;
 
 /** How a result is reckoned: fetched once it is asked for, so that the table is drawn without it. */
-const gaugeOf = signal<Gauge | undefined>(undefined);
+export const gaugeOf = signal<Gauge | undefined>(undefined);
 
 export function useGauge(isWanted: boolean): Gauge | undefined {
   useEffect(() => {
@@ -276,6 +283,9 @@ export function useGauge(isWanted: boolean): Gauge | undefined {
 
 /** A pact of several that all others would sign, and what this seat has of it once the offer is paid. */
 export type CircleAdvice = GoalsMoved & { readonly draft: Draft; readonly own: Gain };
+
+/** A pact that ends, once more, and who would not sign that as it is. */
+type Renewal = CircleAdvice & { readonly refusing: readonly EconomyId[] };
 
 /** Pacts of all who may still join one in this round: those who lose by it are taken out before one is advised. */
 function wholeCircles(game: ProvinceGame, me: EconomyId): readonly Draft[] {
@@ -387,14 +397,3 @@ export type GoalsMoved = {
 
 /** `leaving`: the pact that is left, where none is signed. */
 type Offered = GoalsMoved & { readonly draft: Draft; readonly leaving?: Pact | undefined };
-
-/** The result, and how the country stands where the result stays as it is told or pays for it, but at 0: there what comes first is to rise from it. */
-export function goalsMoved({ result, nation }: GoalsMoved): string {
-  if (result === undefined) return '';
-  const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
-  const own = was === next ? '' : t('pmove.circleResult', { was, next });
-  const rise = Math.round(result.next.score) - Math.round(result.was.score);
-  if (nation === undefined || rise > 0 || Math.round(result.next.score) <= 0) return own;
-  const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
-  return own + t('pmove.circleTable', { was: from, next: to });
-}

@@ -21,7 +21,7 @@ import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { desk, showAgreements } from '../../../state/tableState.ts';
-import { tableGoal } from '../figures/League.tsx';
+import { goalsMoved, tableGoal } from '../figures/League.tsx';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
 import { articleOf, breachesOfPact, isWronged, renewalsOf, termText } from '../pacts/pactDraft.ts';
 import {
@@ -30,7 +30,6 @@ import {
   type GoalsMoved,
   circleTold,
   firstPartnerTold,
-  goalsMoved,
   helpToTable,
   isAnswered,
   isRenewalAdvised,
