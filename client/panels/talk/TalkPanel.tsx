@@ -148,8 +148,8 @@ type DockProps = {
 
 /** Talk that can be folded away: in a column beside the map, or over the foot of what is shown. */
 export function TalkDock({ dock = null, isFilling = false }: DockProps) {
-  // However much stands above or is said, the line to write in stays in the window, and some lines of what was said.
-  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 19.5rem', minHeight: 0 } : {};
+  // However much stands above or is said, the line to write in stays in the window, and six lines of what was said.
+  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 22rem', minHeight: 0 } : {};
   return (
     <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} style={style} ref={dock}>
       <TalkPanel isDocked />
@@ -236,11 +236,16 @@ const AT_END = 24;
 function stayAtEnd(pane: HTMLElement | null): (() => void) | undefined {
   if (pane === null) return undefined;
   let isAtEnd = true;
+  let sizes = '';
+  const measured = (): string => `${pane.clientHeight} ${pane.scrollHeight}`;
   const note = (): void => {
-    isAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < AT_END;
+    // What scrolls together with a change of size is the page, not a person.
+    if (measured() === sizes) isAtEnd = pane.scrollHeight - pane.scrollTop - pane.clientHeight < AT_END;
   };
   const observer = new ResizeObserver(() => {
+    sizes = measured();
     if (isAtEnd) pane.scrollTop = pane.scrollHeight;
+    note();
   });
   for (const part of [pane, ...pane.children]) observer.observe(part);
   pane.addEventListener('scroll', note, { passive: true });
