@@ -19,7 +19,12 @@ export function envelopesOf(report: RoundReport, isPlain = false): Envelope[] {
   return Object.keys(report.walls)
     .map((economy): Envelope => {
       const weights = (isPlain ? undefined : report.sectorImportsBn[economy]) ?? {};
-      const surcharge = report.surcharges.find((each) => each.by === economy);
+      // On whom it has free trade with it counts for nothing.
+      const isPartner = (other: EconomyId): boolean =>
+        report.blocs.some(({ parties }) => parties.includes(economy) && parties.includes(other));
+      const surcharge = report.surcharges.find(
+        ({ by, surcharge: { against } }) => by === economy && !isPartner(against),
+      );
       return {
         economy,
         fromBp: weightedMean(report.wallsBefore[economy] ?? {}, weights),

@@ -157,15 +157,29 @@ export function ownTariffTold(scenario: Scenario, game: CountryGame, me: Economy
   return [phrase('brief.ownTariff', { was, is, round, change: formatSignedPercent(percent / 100, 2) })];
 }
 
-/** The surcharges that others put on the seat in the round before, and what they moved. */
+/** The own surcharge that still runs, and those that others put on the seat in the round before, with what they moved. */
 export function surchargesTold(game: CountryGame, me: EconomyId): readonly Phrase[] {
   const report = revealedReports(game).at(-1);
-  return (report?.causes ?? []).flatMap(({ kind, parties: [economy = '', against] = [], logChange }) => {
-    if (report === undefined || kind !== 'surcharge' || against !== me) return [];
-    const percent = percentALog(report.economies[me]?.logChange ?? 0) * (logChange[me] ?? 0);
-    const change = formatSignedPercent(percent / 100, 2);
-    return [phrase('brief.surcharged', { economy, round: report.round, change })];
-  });
+  const own = game.walls[me]?.surcharge;
+  const running =
+    own === undefined || own.untilRound < game.round
+      ? []
+      : [
+          phrase('brief.ownSurcharge', {
+            rateBp: own.rateBp,
+            economy: own.against,
+            round: own.untilRound,
+          }),
+        ];
+  const felt = (report?.causes ?? []).flatMap(
+    ({ kind, parties: [economy = '', against] = [], logChange }) => {
+      if (report === undefined || kind !== 'surcharge' || against !== me) return [];
+      const percent = percentALog(report.economies[me]?.logChange ?? 0) * (logChange[me] ?? 0);
+      const change = formatSignedPercent(percent / 100, 2);
+      return [phrase('brief.surcharged', { economy, round: report.round, change })];
+    },
+  );
+  return [...running, ...felt];
 }
 
 /** Real income without agreements, and what it was with them: the number jumps although nobody has decided anything. */

@@ -189,6 +189,8 @@ export const policy = {
   'decision.payments': 'Payments of older agreements',
   'decision.ownTariff': 'Your tariff',
   'decision.unionTariff': 'Your common tariff',
+  'brief.ownSurcharge':
+    'Your surcharge of {rateBp} on {economy} runs until round {round}. It counts for nothing while you two trade freely.',
   'brief.surcharged': 'In round {round} the surcharge of {economy} moved your real income by {change}.',
   'decision.surcharge': 'The surcharge of {by} on {against}',
   'decision.othersTariffs': 'Tariff changes of the others',

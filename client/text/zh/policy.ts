@@ -172,6 +172,8 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.payments': '此前协定的补偿支付',
   'decision.ownTariff': '你的关税',
   'decision.unionTariff': '你们的共同对外关税',
+  'brief.ownSurcharge':
+    '你对{economy}加征的{rateBp}关税持续到第{round}轮。你们之间自由贸易期间，它不起作用。',
   'brief.surcharged': '第{round}轮{economy}加征的关税使你的实际收入变动{change}。',
   'decision.surcharge': '{by}对{against}加征的关税',
   'decision.othersTariffs': '其他各方调整关税',

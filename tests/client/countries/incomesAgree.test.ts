@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { ownTariffTold, roundRules } from '../../../client/panels/results/ParInSeat.tsx';
+import { ownTariffTold, roundRules, surchargesTold } from '../../../client/panels/results/ParInSeat.tsx';
 import { PRESETS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { must } from '#shared/kernel/records.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { finalReport } from '#shared/rules/scores/finalScore.ts';
 import { middleOfPar } from '#shared/rules/scores/par.ts';
+import { envelopesOf } from '../../../client/panels/headlines/revealFigures.ts';
 import { pointsWith, thenTold } from '../../../client/panels/effects/HomeEffects.tsx';
 import {
   comparedWith,
@@ -166,6 +167,25 @@ describe('the own income in a First lesson', () => {
     expect(said?.params).toMatchObject({ change: formatSignedPercent(percent / 100, 2) });
     table.goTo('briefing', 3);
     expect(ownTariffTold(table.scenario, table.state, ME)).toEqual([]);
+  });
+
+  it('tells the own surcharge while it runs, and none in the results on whom free trade makes it nothing', () => {
+    const table = aTable({ agreementLimits, rounds, people: 'all' }).goTo('policy', 1);
+    const surcharge = { against: 'CAT', rateBp: 500 };
+    table.act(ME, { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [], surcharge } });
+    const onCato = (): boolean =>
+      envelopesOf(must(table.state.reports.at(-1), 'a report')).some(
+        ({ surchargeAgainst }) => surchargeAgainst === 'CAT',
+      );
+    table.goTo('negotiation', 2);
+    expect(onCato()).toBe(true);
+    expect(surchargesTold(table.state, ME)).toMatchObject([
+      { key: 'brief.ownSurcharge', params: { economy: 'CAT', rateBp: 500, round: 2 } },
+    ]);
+    table.conclude(aFreeTradeArea(ME, 'CAT'));
+    table.goTo('briefing', 3);
+    expect(onCato()).toBe(false);
+    expect(surchargesTold(table.state, ME)).toEqual([]);
   });
 
   it('names in the results what its arrow is measured against', () => {
