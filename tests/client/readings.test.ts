@@ -1,18 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import { answersTo } from '../../client/panels/debrief/debriefTables.ts';
-import {
-  answerGiven,
-  countRead,
-  whyTraded,
-  worthAsking,
-} from '../../client/panels/debrief/RoundQuestion.tsx';
+import { answerGiven, countRead, whyTraded } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { closingAsked, readingOf } from '../../client/panels/debrief/readings.ts';
 import { scenario } from '../../client/state/store.ts';
 import { money, spokenMoney } from '../../client/text/nameParams.ts';
 import { say } from '../../client/text/Say.tsx';
 import { language } from '../../client/text/language.ts';
-import { loadAllText, phrase } from '../../client/text/t.ts';
+import { loadAllText } from '../../client/text/t.ts';
 import { percentALog } from '../../shared/kernel/basisPoints.ts';
 import { keysOf, must } from '../../shared/kernel/records.ts';
 import { type Headline, PROVINCE_QUESTIONS, QUESTIONS } from '../../shared/protocol/headlines.ts';
@@ -287,11 +282,6 @@ describe('what the numbers of a round say to its question', () => {
       /^Why: Cato buys 4\.\d bn crowns/,
     );
     expect(whyTraded(report, 2, 'ALB', 'CAT')).toBeUndefined();
-    // What came to nothing is no answer, and where two are left nothing is asked.
-    const are = phrase('reading.waysAre', { economy: 'ALB' });
-    const asked = (percents: readonly number[]) => worthAsking({ figures: { percents, are } }, [0, 1, 2]);
-    expect([asked([0.11, 0.4, 0.01]), asked([0.11, 0.4, 0.001])]).toEqual([[0, 1, 2], []]);
-    expect(worthAsking({}, [0, 1, 2])).toEqual([0, 1, 2]);
     const ways = read('question.howGained', { economy: 'ALB', percent: 2.5 });
     expect(ways.right).toEqual([0]);
     expect(say(ways.said[0])).toMatch(/^Alba got \+1\.\d+% by export and import prices/);

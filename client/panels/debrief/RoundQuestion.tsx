@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
-import { wallMove } from '#shared/rules/settlement/outcome.ts';
+import { SILENT_PERCENT, canAllBeTrue } from '#shared/rules/settlement/closingQuestion.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
@@ -95,11 +95,11 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   const answers = answersTo(headlinePhrase(asked));
   const turned = inTurn(answers.length, reading.figures === undefined ? 0 : round);
   const report = countryPart(game).reports.find((each) => each.round === round);
-  const places = worthAsking(
-    reading,
-    turned.filter((place) => !isKnownFalse(asked, reading, place, report)),
-  );
-  // Where nothing is left to choose from, what the numbers say is told at once.
+  const { figures } = reading;
+  const isAsked =
+    figures === undefined || report === undefined || canAllBeTrue(asked, figures.percents, report);
+  const places = isAsked ? turned : [];
+  // Games of before asked where nothing is left to choose from: what the numbers say is told at once.
   const answer = given ?? (places.length === 0 ? {} : undefined);
   const all = reading.figures === undefined || places.length === 0 ? reading.all : reading.said[0];
   const give = (chosen: Answer): void => {
@@ -170,38 +170,10 @@ function inTurn(count: number, round: number): readonly number[] {
   return Array.from({ length: count }, (_, place) => (place + round) % count);
 }
 
-/** Per cent of income that is written as none. */
-const SILENT_PERCENT = 0.005;
-
 /** What an answer comes to, where it has a figure of its own. */
 function percentOf({ figures }: Reading, chosen: number): string | undefined {
   const percent = figures?.percents[chosen];
   return percent === undefined ? undefined : formatSignedPercent(percent / 100, 2);
-}
-
-/** Payments to whoever has paid, and tariffs of others where none has raised its own: nobody who has seen the round takes that for a cause. */
-export function isKnownFalse(
-  { key, params: { economy } }: Headline,
-  { figures }: Pick<Reading, 'figures'>,
-  place: number,
-  report?: RoundReport,
-): boolean {
-  if (key === 'question.howGained' || key === 'question.whyMorePaid')
-    return place === 2 && (figures?.percents[place] ?? 1) <= 0;
-  if (key !== 'question.whyLeftOut' || place !== 1 || report === undefined) return false;
-  return !Object.keys(report.economies).some((each) => each !== economy && wallMove(report, each).rise > 0);
-}
-
-/** Between two one need not think. */
-const FEWEST = 3;
-
-/** Answers that come to nothing are no answers; where few are left, nothing is asked. */
-export function worthAsking(
-  { figures }: Pick<Reading, 'figures'>,
-  places: readonly number[],
-): readonly number[] {
-  const told = places.filter((place) => Math.abs(figures?.percents[place] ?? 1) >= SILENT_PERCENT);
-  return told.length < FEWEST ? [] : told;
 }
 
 /** Questions among whose answers prices of exports and imports are the first, and trade created the second. */

@@ -2,10 +2,16 @@ import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import type { Cause, RoundReport } from '#shared/protocol/report.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { DECIDED, movedBy, percentMoved } from '#shared/rules/settlement/causes.ts';
-import { causesPaid, gapBetween, isByTariffs, waysOfGain } from '#shared/rules/settlement/closingQuestion.ts';
+import {
+  causesLeftOut,
+  causesPaid,
+  gapBetween,
+  isByTariffs,
+  waysOfGain,
+} from '#shared/rules/settlement/closingQuestion.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
@@ -189,19 +195,14 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
   },
   'question.whyLeftOut': (asked, report) => {
     const [economy = ''] = namesIn(asked, 'economy');
-    const moved = (kinds: readonly Cause['kind'][]): number | undefined =>
-      percentMoved(report, economy, ({ kind }) => kinds.includes(kind));
-    const [signed, tariffs, own] = [
-      moved(['signed']),
-      moved(['surcharge', 'othersTariffs']),
-      moved(['ownTariff']),
-    ];
-    if (signed === undefined || tariffs === undefined || own === undefined) return undefined;
+    const causes = causesLeftOut(report, economy);
+    if (causes === undefined) return undefined;
+    const [signed = 0, tariffs = 0, own = 0] = causes;
     const told = { signed, tariffs, own };
     return {
-      right: [largestOf([signed, tariffs, own], -1)],
+      right: [largestOf(causes, -1)],
       said: [phrase('reading.leftOut', { economy, ...mapValues(told, (percent) => signedPercent(percent)) })],
-      figures: { percents: [signed, tariffs, own], are: phrase('reading.waysAre', { economy }) },
+      figures: { percents: causes, are: phrase('reading.waysAre', { economy }) },
     };
   },
   'question.yearsLost': (_asked, report, game) => yearsLost(report, game, ['broken', 'left', 'answered']),

@@ -3,7 +3,7 @@ import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
-import type { BlocReport, Cause, EconomyReport } from '#shared/protocol/report.ts';
+import type { BlocReport, Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { percentMoved } from './causes.ts';
 import {
   NEWSWORTHY_PERCENT,
@@ -36,13 +36,15 @@ export function closingQuestion(outcome: Outcome): Headline {
   // Better a cause beside an event than no question at all.
   const beside = isAnew ? arisenOf(OCCASIONS_OF_CAUSES, { ...outcome, report: withoutEvents }) : [];
   if (!isAnew && people.length === 1) return asked.find(isNew) ?? question('question.nothing', {});
-  const others = isAnew && people.length > 0 && beside.length > 0 ? OCCASIONS_ONCE_ASKED : [];
+  const others = isAnew && people.length > 0 ? arisenOf(OCCASIONS_ONCE_ASKED) : [];
+  const isNotLast = ({ key }: Headline): boolean => key !== askedBefore.at(-1);
   return (
     asked.find(isNew) ??
-    arisenOf(others).find(isNew) ??
-    asked.find(({ key }) => key !== askedBefore.at(-1)) ??
+    others.find(isNew) ??
+    asked.find(isNotLast) ??
     asked[0] ??
     beside[0] ??
+    others.find(isNotLast) ??
     question('question.nothing', {})
   );
 }
@@ -258,6 +260,24 @@ function hasClearAnswer(causes: readonly number[]): boolean {
   return first > CLEARLY * Math.max(0, second) && causes.indexOf(first) < ANSWERS;
 }
 
+/** Per cent of income that is written as none. */
+export const SILENT_PERCENT = 0.005;
+
+/**
+ * Whether all three answers can be true: less is no question. A cause that came to nothing is none, nor are payments to whoever paid,
+ * nor tariffs of others where none of them has raised its own: nobody who has seen the round takes that for a cause.
+ */
+export function canAllBeTrue(
+  { key, params: { economy } }: Headline,
+  percents: readonly number[],
+  report: Pick<RoundReport, 'economies' | 'walls' | 'wallsBefore'>,
+): boolean {
+  if (percents.slice(0, ANSWERS).some((percent) => Math.abs(percent) < SILENT_PERCENT)) return false;
+  if (key === 'question.howGained' || key === 'question.whyMorePaid') return (percents[2] ?? 0) > 0;
+  if (key !== 'question.whyLeftOut') return true;
+  return Object.keys(report.economies).some((each) => each !== economy && wallMove(report, each).rise > 0);
+}
+
 /** What somebody has to gain more by than another, of payments the largest or second largest, before they are asked about. */
 const PAID_MORE_PERCENT = 0.1;
 
@@ -295,18 +315,19 @@ const whyMore: Occasion = ({ report, newBlocs, people }) => {
       const hasPerson = parties.some((party) => people.includes(party));
       const gap = gapBetween(upper, lower);
       const isPaid = hasPerson && isMuchPaid(gap);
-      return hasClearAnswer(isPaid ? causesPaid(gap) : gap) ? [{ economy, other, hasPerson, isPaid }] : [];
+      const key = isPaid ? 'question.whyMorePaid' : 'question.whyMore';
+      const causes = isPaid ? causesPaid(gap) : gap;
+      const asked = question(key, {
+        economy,
+        other,
+        percent: percent(economy),
+        otherPercent: percent(other),
+      });
+      const isWorthAsking = hasClearAnswer(causes) && canAllBeTrue(asked, causes, report);
+      return isWorthAsking ? [{ asked, hasPerson }] : [];
     })
     .toSorted((a, b) => Number(b.hasPerson) - Number(a.hasPerson));
-  const [first] = gaps;
-  if (first === undefined) return undefined;
-  const { economy, other, isPaid } = first;
-  return question(isPaid ? 'question.whyMorePaid' : 'question.whyMore', {
-    economy,
-    other,
-    percent: percent(economy),
-    otherPercent: percent(other),
-  });
+  return gaps[0]?.asked;
 };
 
 /** The three ways by which an agreement brings somebody a gain, in the order of the answers, logs. */
@@ -321,11 +342,22 @@ const howGained: Occasion = ({ report, playable, people }) => {
       const own = report.economies[economy];
       if (own === undefined || people.includes(economy) || percentOf(own) < CAUSED_PERCENT) return [];
       if (Math.abs(byEvents(report, economy)) >= CAUSED_PERCENT) return [];
-      return hasClearAnswer(waysOfGain(own)) ? [{ economy, percent: percentOf(own) }] : [];
+      const ways = waysOfGain(own).map((log) => percentALog(own.logChange) * log);
+      const asked = question('question.howGained', { economy, percent: percentOf(own) });
+      const isWorthAsking = hasClearAnswer(ways) && canAllBeTrue(asked, ways, report);
+      return isWorthAsking ? [{ asked, percent: percentOf(own) }] : [];
     })
     .toSorted((a, b) => b.percent - a.percent);
-  return most && question('question.howGained', most);
+  return most?.asked;
 };
+
+/** What an economy left out lost by what others signed, by tariffs of others and by its own, per cent, in the order of the answers. */
+export function causesLeftOut(report: Outcome['report'], economy: EconomyId): readonly number[] | undefined {
+  const moved = [['signed'], ['surcharge', 'othersTariffs'], ['ownTariff']].flatMap(
+    (kinds) => percentMoved(report, economy, ({ kind }) => kinds.includes(kind)) ?? [],
+  );
+  return moved.length < ANSWERS ? undefined : moved;
+}
 
 /** Whoever lost most of those whom no person governs and whom all new blocs left out. */
 const whyLeftOut: Occasion = ({ report, newBlocs, playable, people }) => {
@@ -343,7 +375,9 @@ const whyLeftOut: Occasion = ({ report, newBlocs, playable, people }) => {
     })
     .toSorted((a, b) => b.percent - a.percent);
   if (worst === undefined || blocs.length !== 1) return undefined;
-  return question('question.whyLeftOut', { ...worst, economies: members });
+  const asked = question('question.whyLeftOut', { ...worst, economies: members });
+  const causes = causesLeftOut(report, worst.economy);
+  return causes !== undefined && canAllBeTrue(asked, causes, report) ? asked : undefined;
 };
 
 /** Where each round is compared with itself, the results have told incomes and the main cause of the own: what is asked is why. */

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { must } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import { WELFARE_PARTS } from '#shared/content/vocabulary.ts';
 import { creationDiversion } from '#shared/economics/decomposition/creationDiversion.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
+import type { QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
-import { closingQuestion } from '#shared/rules/settlement/closingQuestion.ts';
+import { canAllBeTrue, closingQuestion } from '#shared/rules/settlement/closingQuestion.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { aRound, anOutcome, type Round } from './aRound.ts';
 
@@ -142,6 +143,19 @@ describe('settleRound', () => {
     ).not.toBe(third);
   });
 
+  it('asks for a cause only where three answers can be true', () => {
+    const { report } = aRound().settle();
+    const isAsked = (key: QuestionKey, ...percents: number[]) =>
+      canAllBeTrue({ key, params: { economy: 'ALB' } }, percents, report);
+    expect(isAsked('question.whyMore', 0.11, 0.4, 0.01)).toBe(true);
+    expect(isAsked('question.whyMore', 0.11, 0.4, 0.001)).toBe(false);
+    // Whoever paid, and gained all the same, did not gain by payments.
+    expect(isAsked('question.howGained', 0.2, 0.1, 0.1)).toBe(true);
+    expect(isAsked('question.howGained', 0.2, 0.1, -0.1)).toBe(false);
+    // Tariffs of others took nothing where nobody raised one.
+    expect(isAsked('question.whyLeftOut', -0.2, -0.1, -0.1)).toBe(false);
+  });
+
   it('asks whoever plays alone nothing twice, and nothing of a gain that only others could know', () => {
     const round = aRound();
     const { report } = round.settle();
@@ -184,26 +198,32 @@ describe('settleRound', () => {
       return closingQuestion(anOutcome(report, { isAnew: true, newBlocs, playable: ALL, ...more }));
     };
 
-    it('asks for causes alone, each kind once before any comes again', () => {
+    const moved = (of: EconomyReport, logChange: number, parts: Partial<EconomyReport['parts']>) => ({
+      ...of,
+      logChange,
+      parts: { ...mapValues(of.parts, () => 0), ...parts },
+    });
+
+    it('asks for a cause first, and each kind once before any comes again', () => {
       const keys: string[] = [];
       for (let round = 0; round < 3; round += 1)
         keys.push(askedAfter(['ALB', 'CAT', 'DUN'], { askedBefore: keys, people: ['ALB'] }).key);
-      expect(keys).toEqual(['question.whyMore', 'question.howGained', 'question.whyLeftOut']);
+      expect(keys).toEqual(['question.whyMore', 'question.diversion', 'question.whoIsMissing']);
     });
 
     it('has payments among the answers where they are one of the two largest causes of a difference', () => {
       const { report } = aRound().area('ALB', 'CAT').settle();
-      const parts = (payments: number, pricesAbroad: number) => {
-        const none = must(report.economies['ALB'], 'an economy').parts;
-        const zero = Object.fromEntries(Object.keys(none).map((key) => [key, 0])) as typeof none;
-        return { ...zero, payments, pricesAbroad, tradeCreated: 0.001 };
-      };
       const paidReport = {
         ...report,
         economies: {
           ...report.economies,
-          ALB: { ...must(report.economies['ALB'], 'Alba'), logChange: 0.009, parts: parts(-0.004, 0.012) },
-          CAT: { ...must(report.economies['CAT'], 'Cato'), logChange: 0.005, parts: parts(0.004, 0) },
+          ALB: moved(must(report.economies['ALB'], 'Alba'), 0.009, {
+            pricesAbroad: 0.012,
+            payments: 0.004,
+            tradeCreated: 0.002,
+            tradeDiverted: 0.001,
+          }),
+          CAT: moved(must(report.economies['CAT'], 'Cato'), 0.005, { payments: -0.004 }),
         },
       };
       const newBlocs = report.blocs.map(({ agreement }) => agreement);
@@ -222,15 +242,28 @@ describe('settleRound', () => {
     });
 
     it('asks about others than people, whose own causes the results have told', () => {
-      const askedBefore = ['question.whyMore', 'question.whyLeftOut'];
+      const { report } = aRound().area('ALB', 'CAT', 'DUN').settle();
+      const parts = { pricesAbroad: 0.012, tradeCreated: 0.004, payments: 0.003 };
+      const economies = {
+        ...report.economies,
+        ALB: moved(must(report.economies['ALB'], 'Alba'), 0.02, parts),
+        DUN: moved(must(report.economies['DUN'], 'Dune'), 0.019, parts),
+      };
+      const newBlocs = report.blocs.map(({ agreement }) => agreement);
       const whose = (...people: string[]) =>
-        askedAfter(['ALB', 'CAT', 'DUN'], { askedBefore, people }).params['economy'];
+        closingQuestion(
+          anOutcome(
+            { ...report, economies },
+            { isAnew: true, newBlocs, playable: ALL, people, askedBefore: ['question.whyMore'] },
+          ),
+        ).params['economy'];
       expect(whose('CAT')).toBe('ALB');
       expect(whose('ALB')).toBe('DUN');
     });
 
-    it('asks nothing where no cause is clearly the largest, or nobody signed', () => {
-      expect(askedAfter(['ALB', 'CAT'], { people: ['DUN', 'BOR', 'ALB'] }).key).toBe('question.nothing');
+    it('asks people something else where no cause is clearly the largest, and nothing where nobody signed', () => {
+      expect(askedAfter(['ALB', 'CAT'], { people: ['DUN', 'BOR', 'ALB'] }).key).toBe('question.diversion');
+      expect(askedAfter(['ALB', 'CAT']).key).toBe('question.nothing');
       const { report } = aRound().settle();
       expect(closingQuestion(anOutcome(report, { isAnew: true, playable: ALL })).key).toBe(
         'question.nothing',
