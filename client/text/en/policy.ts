@@ -278,6 +278,9 @@ export const policy = {
   'reading.byPacts': 'What did most of it: pacts, with the broken one, {pacts}.',
   'moves.unusual': 'what the usual policy changes, counted no longer',
   'gauge.sealed': 'My result if you seal this',
+  'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
+  'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',
+  'pbrief.leftBroken': '{economy} left {pact}, because {economies} broke it.',
   'pbrief.brokenNotYou':
     '{economy} broke its word in {pact} towards others; towards you another pact held it.',
   'budget.tried': 'In your envelope now',

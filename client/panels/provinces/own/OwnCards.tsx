@@ -24,7 +24,7 @@ import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { previews } from '../../../preview/preview.ts';
 import { isGainHidden, pointsLost, standingOf, useProvinceSeat } from '../seat.ts';
-import { reportOf } from './ownModel.ts';
+import { leaversTold, reportOf } from './ownModel.ts';
 import './own.css';
 
 type OwnScoreProps = {
@@ -336,7 +336,7 @@ export function wordsBroken(
   game: ProvinceGame,
   me: EconomyId,
 ): { readonly own: readonly Phrase[]; readonly others: readonly Phrase[] } {
-  const [report, { departures = [] }] = [game.reports.at(-1), game.provinces];
+  const report = game.reports.at(-1);
   if (report === undefined) return { own: [], others: [] };
   const told = report.breaches
     .filter(({ isSeen, by }) => isSeen && by !== me)
@@ -346,12 +346,9 @@ export function wordsBroken(
       const key = isOwn ? (isExcluded ? 'brokenExcluded' : towardsYou) : 'brokenOthers';
       return { isOwn, told: phrase(`pbrief.${key}`, { economy: by, pact: agreementName(pact) }) };
     });
-  const left = departures
-    .filter(({ round, by, from }) => round === report.round && by !== me && from.includes(me))
-    .map(({ by, pact }) => phrase('pbrief.left', { economy: by, pact: agreementName(pact) }));
   const of = (isOwn: boolean): readonly Phrase[] =>
     told.flatMap((each) => (each.isOwn === isOwn ? [each.told] : []));
-  return { own: [...of(true), ...left], others: of(false) };
+  return { own: [...of(true), ...leaversTold(game, report, me)], others: of(false) };
 }
 
 type VerdictProps = {

@@ -6,7 +6,7 @@ import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import {
   CAREER_LUMPS,
   type ProvinceReport,
@@ -18,6 +18,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatList, formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
+import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
 import { TOLD, revealedRounds } from '../seat.ts';
@@ -344,4 +345,37 @@ export function isCheaperHere(was: ForecastProvince, next: ForecastProvince): bo
     next.parts.tournament - was.parts.tournament < -TOLD.points &&
     100 * (next.index / was.index - 1) >= TOLD.percent
   );
+}
+
+type Leaver = Pick<Breach, 'by' | 'pact'>;
+
+/** Who left a pact of this seat in the talks of a round, as is on record where it cost reputation, else as a pact goes on without them; and why. */
+export function leaversTold(
+  game: ProvinceGame,
+  { round: at, pacts }: ProvinceRoundReport,
+  me: EconomyId,
+): readonly Phrase[] {
+  const { departures = [] } = game.provinces;
+  const recorded = departures.filter(({ round, by, from }) => round === at && by !== me && from.includes(me));
+  const earlier = game.reports.find(({ round }) => round === at - 1)?.pacts ?? [];
+  const goesOn = earlier.flatMap(({ id: pact, members, isBinding }): Leaver[] => {
+    const now = pacts.find(({ id }) => id === pact)?.members;
+    if (isBinding || now?.includes(me) !== true) return [];
+    return members.filter((by) => !now.includes(by)).map((by) => ({ by, pact }));
+  });
+  const isNew = ({ by, pact }: Leaver): boolean =>
+    !recorded.some((each) => each.by === by && each.pact === pact);
+  return [...recorded, ...goesOn.filter(isNew)].map((leaver) => leaverTold(game, leaver, at - 1));
+}
+
+/** Bots leave a pact that another was seen to break in the round before, and one without which they gain more; why people do is theirs to say. */
+function leaverTold(game: ProvinceGame, { by, pact }: Leaver, before: number): Phrase {
+  const told = { economy: by, pact: agreementName(pact) };
+  if (game.seats[by]?.member !== undefined) return phrase('pbrief.left', told);
+  const broken = game.provinces.breaches.filter(
+    (each) => each.pact === pact && each.isSeen && each.round === before,
+  );
+  const economies = broken.filter((each) => each.by !== by).map((each) => each.by);
+  if (economies.length > 0) return phrase('pbrief.leftBroken', { ...told, economies });
+  return phrase(broken.length > 0 ? 'pbrief.leftBreaker' : 'pbrief.leftGain', told);
 }
