@@ -387,7 +387,7 @@ export const provinceOrder = {
   'nation.income': 'National income',
   'nation.since': 'since {year}',
   'nation.borderWhy':
-    'The border effect leaves out what distance does. A pact with neighbours lowers it most; one with provinces far away can even raise it, though they trade more.',
+    'The border effect leaves out what distance does. More trade with neighbours lowers it most; a pact with provinces far away, or a lower wall to them, can even raise it, though people trade more.',
   'nation.border': 'Border effect',
   'nation.borderHint': 'own goods compared with others’',
   'nation.times': '{times}×',

@@ -351,7 +351,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'nation.income': '全国收入',
   'nation.since': '比{year}年',
   'nation.borderWhy':
-    '边界效应已扣除距离的影响：与邻省结盟最能使它下降；与远省结盟，往来虽多了，它反而可能上升。',
+    '边界效应已扣除距离的影响：与邻省往来增多，最能使它下降；与远省结盟，或降低对远省的壁垒，往来虽多了，它反而可能上升。',
   'nation.border': '边界效应',
   'nation.borderHint': '本省货比外省货',
   'nation.times': '{times}倍',

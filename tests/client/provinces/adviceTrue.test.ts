@@ -33,6 +33,7 @@ import {
   wordsDoubted,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { gaugeNow, gaugesOf } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { isFarther } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { tableText } from '../../../client/panels/provinces/seat.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -272,5 +273,58 @@ describe('a word that was broken', () => {
     while (table.state.phase !== 'negotiation') table.advance();
     expect(wordsDoubted(table.state, 'SC')).toEqual([]);
     expect(wordsDoubted(table.state, 'AH')).toHaveLength(1);
+  });
+});
+
+describe('a border effect that rises', () => {
+  const after = (me: EconomyId, wall: number) => {
+    const table = aProvincesTable({ seed: 'far', preset: 'provincesStandard', rounds: 6 });
+    table.conclude(aBindingDraft(['SC', 'HB', 'SN']));
+    for (const seat of table.scenario.dealOrder) table.setProvince(seat, { wall: 3 });
+    table.seal(me, { wall });
+    table.settle();
+    return table.report;
+  };
+
+  it('is put down to trade with provinces far away where a wall falls, and not where one rises', () => {
+    const moves = [
+      ['SC', 1],
+      ['AH', 1],
+      ['AH', 4],
+    ] as const;
+    const told = moves.map(([me, wall]) => {
+      const [was, next] = [after(me, 3), after(me, wall)];
+      return [isFarther({ was, next }), next.borderEffect > was.borderEffect];
+    });
+    expect(told).toEqual([
+      [true, true],
+      [false, false],
+      [false, true],
+    ]);
+  });
+});
+
+describe('who left a pact', () => {
+  it('is told with the reason, where the rules know one', () => {
+    const table = aProvincesTable({ seed: 'word', preset: 'provincesFull' });
+    const broken = table.conclude(aPactDraft(['AH', 'HB', 'SC', 'SD']));
+    const kept = table.conclude(aPactDraft(['SC', 'SN', 'LN']));
+    table.nextDraw('below', 0.01);
+    table.seal('HB', { breaks: [broken.id] });
+    table.nextRound();
+    table.act('AH', { type: 'giveNotice', agreement: broken.id });
+    table.act('HB', { type: 'giveNotice', agreement: broken.id });
+    table.act('LN', { type: 'giveNotice', agreement: kept.id });
+    table.settle();
+    const told = () =>
+      Object.fromEntries(
+        wordsBroken(table.state, 'SC').own.map(({ key, params }) => [params['economy'], key]),
+      );
+    const gone = { AH: 'pbrief.leftBroken', HB: 'pbrief.leftBreaker', LN: 'pbrief.leftGain' };
+    expect(told()).toEqual(gone);
+    const { LN } = table.state.seats;
+    const seats = { ...table.state.seats, LN: { ...must(LN, 'LN'), member: 'somebody' } };
+    table.state = { ...table.state, seats };
+    expect(told()).toEqual({ ...gone, LN: 'pbrief.left' });
   });
 });

@@ -25,7 +25,7 @@ import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted
 import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { gaugeNotes, partNote } from './measuresModel.ts';
 import { tableStanding } from '#shared/content/provinces/provinceConstants.ts';
-import { nationText } from '../figures/mapLayersModel.ts';
+import { isFarther, nationText } from '../figures/mapLayersModel.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -377,6 +377,7 @@ function TableMoved({ was, next, isChange }: NationMoved & { readonly isChange: 
         {t('nation.border')} <FromTo was={before.border} next={after.border} />{' '}
         {asked(t('goal.goldBorder', { times: gold.borderEffect }))}
       </span>
+      {isFarther({ was, next }) && <span class="muted">{t('nation.borderWhy')}</span>}
     </span>
   );
 }
