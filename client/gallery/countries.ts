@@ -70,7 +70,14 @@ const PAIR = ['MEX', ME];
 const SAID: Readonly<Record<MomentKind, Omit<Moment, 'kind'>>> = {
   signed: { phrase: phrase('news.signedForm', { economies: PAIR, level: 2 }), economies: PAIR },
   ratified: { phrase: phrase('news.signedForm', { economies: PAIR, level: 3 }), economies: PAIR },
-  votedDown: { phrase: phrase('notice.notRatified', { economies: ['MEX'] }), economies: ['MEX'] },
+  votedDown: {
+    phrase: phrase('notice.notRatified', {
+      kind: 'Free trade area',
+      economies: ['MEX', 'CAN'],
+      by: ['MEX'],
+    }),
+    economies: ['MEX'],
+  },
   refused: {
     phrase: phrase('notice.refusedSaying', { economy: 'EUR', offer: '…', reason: 'lobbyLoses' }),
     economies: ['EUR'],

@@ -1,5 +1,14 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { BotTable } from '#shared/bots/playBotGame.ts';
+import { remarksBetween } from '#shared/bots/speech/remarks.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
+import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
+import { type GameState, countryGame } from '#shared/rules/state.ts';
+import { changesBetween } from '../../client/panels/moments/changesModel.ts';
+import { publicMoments } from '../../client/panels/moments/momentsModel.ts';
+import { fateOf } from '../../client/panels/proposal/ReasonLines.tsx';
+import { lineText } from '../../client/panels/talk/talkModel.ts';
 import { nameOf, placeOf, saidName } from '../../client/panels/treaty/agreementRegisterModel.ts';
 import { signedOf, signedPhrase } from '../../client/panels/headlines/headline.ts';
 import { say } from '../../client/text/Say.tsx';
@@ -8,7 +17,9 @@ import { language } from '../../client/text/language.ts';
 import { agreementName, rejectionText } from '../../client/text/nameParams.ts';
 import { loadAllText } from '../../client/text/t.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aScenario } from '../support/aScenario.ts';
 import { aTable } from '../support/aTable.ts';
+import { someSettings } from '../support/someSettings.ts';
 
 beforeAll(loadAllText);
 afterEach(() => {
@@ -162,5 +173,48 @@ describe('the name of an agreement', () => {
     table.goTo('negotiation', 2);
     game.value = { ...table.state, agreements: {} };
     expect(agreementName('a0')).toBe('agreement (Alba–Borea)');
+  });
+});
+
+describe('sentences of a short game', () => {
+  const { rounds } = PRESETS.worldShort;
+  const ID = /\b(?:ALB|BOR|CAT|DUN)\b|(?<![\w.])[ap]\d+\b|[{}]/;
+
+  it('hold no id of a seat, an agreement or an offer, and no round that is not played', () => {
+    const settings = { ...someSettings({ preset: 'worldShort', rounds, seed: 'ids-1' }), timed: true };
+    const scenario = aScenario(settings.scenarioId, settings.opening);
+    const created = rulebookOf(scenario).create(settings);
+    if (!created.ok) throw new Error(created.error.code);
+    const table = new BotTable(rulebookOf(scenario), created.value);
+    // Bots speak to people alone.
+    table.ask({ type: 'server' }, { type: 'occupySeat', economy: 'ALB', member: 'person' });
+    table.ask({ type: 'host' }, { type: 'startGame' });
+    const wrong = new Set<string>();
+    let count = 0;
+    const check = (said: string): void => {
+      count++;
+      const past = `(?:round |第)${String(rounds + 1)}(?!\\d)`;
+      if (ID.test(said) || new RegExp(past).test(said)) wrong.add(said);
+    };
+    const checkAll = (before: GameState, after: GameState): void => {
+      game.value = after;
+      for (const each of ['en', 'zh'] as const) {
+        language.value = each;
+        for (const { phrase } of scenario.dealOrder.flatMap((seat) => changesBetween(before, after, seat)))
+          check(say(phrase));
+        for (const { phrase } of publicMoments(before, after)) check(say(phrase));
+        for (const { line } of remarksBetween(before, after)) check(lineText(line));
+        for (const proposal of Object.values(after.proposals))
+          if (before.proposals[proposal.id]?.status !== proposal.status) check(fateOf(proposal, after) ?? '');
+        for (const agreement of Object.values(countryGame(after).agreements)) check(say(nameOf(agreement)));
+      }
+    };
+    while (table.state.phase !== 'debrief') {
+      const before = table.state;
+      table.step();
+      if (before !== table.state) checkAll(before, table.state);
+    }
+    expect([...wrong]).toEqual([]);
+    expect(count).toBeGreaterThan(200);
   });
 });

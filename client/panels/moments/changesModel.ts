@@ -19,6 +19,7 @@ import {
   pactMoment,
   unionsEnding,
   unsignedBy,
+  votedDownPhrase,
 } from '../moments/momentsModel.ts';
 import { leaversByWill, leavesYouPhrase, undertakingText } from '../headlines/unionEnds.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
@@ -160,11 +161,8 @@ function noticesGiven(before: GameState, after: GameState, me: EconomyId): Chang
           return { phrase: told, moment };
         });
     });
-  const ofUnions = unionsEnding(before, after, me).map((moment): Change => ({
-    phrase: moment.phrase,
-    moment,
-  }));
-  return [...byWill, ...ofUnions];
+  const ofUnions = unionsEnding(before, after, me);
+  return [...byWill, ...ofUnions.map((moment): Change => ({ phrase: moment.phrase, moment }))];
 }
 
 /** Partners that left a pact of this seat during talks; a new pact among the same members replaces the old. */
@@ -304,7 +302,7 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
   const told = (news: Phrase): Change[] => ofIt({ phrase: news });
   switch (lapse?.type) {
     case 'notRatified':
-      return ofIt(asCard(phrase('notice.notRatified', { economies: lapse.by }), 'votedDown', lapse.by, true));
+      return ofIt(asCard(votedDownPhrase(proposal, lapse.by), 'votedDown', lapse.by, true));
     case 'refused': {
       if (lapse.by === me) return [];
       const refusal = refusalPhrase(games.after, proposal, lapse.by, me);

@@ -17,6 +17,7 @@ import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { eventEffects } from '../events/eventText.ts';
 import { objectionsTold, signedOf } from '../headlines/headline.ts';
+import { proposalTitle } from '../proposal/proposalModel.ts';
 import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
 
 /** What may happen to a table that is more than a message: each has its picture, its sound and its title (`moment.<kind>`). */
@@ -140,12 +141,18 @@ function agreementsMade(before: GameState, after: GameState): Moment[] {
 }
 
 function votedDown(before: GameState, after: GameState): Moment[] {
-  return Object.values(after.proposals).flatMap(({ id, lapse }): Moment[] => {
+  return Object.values(after.proposals).flatMap((proposal): Moment[] => {
+    const { id, lapse } = proposal;
     const isNew = before.proposals[id]?.status !== 'lapsed' && lapse?.type === 'notRatified';
     if (!isNew) return [];
     const economies = lapse.by;
-    return [{ kind: 'votedDown', phrase: phrase('headline.notRatified', { economies }), economies }];
+    return [{ kind: 'votedDown', phrase: votedDownPhrase(proposal, economies), economies }];
   });
+}
+
+/** Which agreement was voted down, and where. */
+export function votedDownPhrase(proposal: Proposal, by: readonly EconomyId[]): Phrase {
+  return phrase('notice.notRatified', { kind: proposalTitle(proposal), economies: proposal.parties, by });
 }
 
 function noticesGiven(before: GameState, after: GameState): Moment[] {

@@ -147,7 +147,10 @@ function Ready({ isBig = false }: Props) {
           onAction={() => {
             setAsked(undefined);
             if ('id' in asked) showProposal(asked.id);
-            else showConference();
+            else {
+              showConference();
+              setTimeout(() => document.querySelector('.requests')?.scrollIntoView({ block: 'start' }), 300);
+            }
           }}
         >
           <p>

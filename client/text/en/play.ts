@@ -379,7 +379,7 @@ export const play = {
   'notice.lapsedOwnYouSigned':
     'Your offer to {economies} has expired: you have signed with {by}, and each may sign {limit} {limit|agreement|agreements} a round',
   'notice.ratified': 'All have ratified: the agreement is in force',
-  'notice.notRatified': 'Not ratified: voted down at home in {economies}',
+  'notice.notRatified': 'Voted down at home in {by}: {kind} ({economies})',
   'notice.admission':
     'What {economy} and others have signed changes your bloc. Unless you refuse it before the talks end, you agree.',
   'notice.concludedAtBell': 'No member refused: the agreement is in force',

@@ -41,7 +41,7 @@ export const classroomWording = {
   'news.fell': '施政班子调整：{economies}',
   'partner.election': '第{round}轮结束时民意测评；支持率未达{points}，施政班子调整。',
   'partner.noElection': '近期没有民意测评；达标线是{points}。',
-  'notice.notRatified': '未获批准：{economies}国内没有通过',
+  'notice.notRatified': '{kind}（{economies}）未获批准：{by}国内没有通过',
   'offices.does.speaker': '代表立法机构，留意国内审议通过的可能。',
   'support.part.fatigue': '任期疲劳',
   'support.aheadVote': '第{round}轮末的支持率约{support}，民意测评须达到{line}。',

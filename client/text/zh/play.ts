@@ -349,7 +349,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.lapsedOwnSigned': '你给{economies}的提案已失效：{by}刚签署了协定，而各方每轮只能签{limit}份',
   'notice.lapsedOwnYouSigned': '你给{economies}的提案已失效：你刚与{by}签署了协定，而各方每轮只能签{limit}份',
   'notice.ratified': '各方国内均已批准：协定生效',
-  'notice.notRatified': '未获批准：{economies}国内否决',
+  'notice.notRatified': '{kind}（{economies}）未获批准：{by}国内否决',
   'notice.admission': '{economy}等方的协定会改变你的集团。谈判结束前你不拒绝，就算同意。',
   'notice.concludedAtBell': '没有成员拒绝：协定生效',
   'notice.pactLeft': '{economies}退出了你参加的协定',

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { requestsOf } from '../../../client/panels/wto/conference/effectModel.ts';
+import type { PackageEffects } from '../../../client/preview/otherLaws.ts';
 import { outvotedBy } from '../../../client/panels/wto/package/boardModel.ts';
 import type { Conference } from '../../../shared/protocol/modules/wto.ts';
 import { askingChange } from '../../../client/panels/table/ReadyButton.tsx';
@@ -31,6 +33,17 @@ describe('whose package came up instead of one’s own', () => {
 
   it('is nobody’s where one’s own came up', () => {
     expect(outvotedBy(state, aFloor('P2', ['ALB']), 'ALB')).toBeUndefined();
+  });
+});
+
+describe('what is asked of a package', () => {
+  it('is told with what it would bring whoever asks for it: why it objects', () => {
+    const effect = (logChange: number) => ({ economies: { BOR: { logChange, gainBn: 0 } }, worldGainBn: 0 });
+    const change = { type: 'exemptSector', sector: 'GRA' } as const;
+    const effects = { asTabled: effect(0.001), changed: [effect(0.003)] } as unknown as PackageEffects;
+    const answered = { effects, changes: [change] };
+    const [request] = requestsOf(state, [{ by: 'BOR', change }], answered, []);
+    expect(request?.askerPercent).toBeCloseTo(0.2, 2);
   });
 });
 

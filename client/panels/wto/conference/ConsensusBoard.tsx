@@ -172,7 +172,7 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Requests
                   {t('common.colon')}
                   {say(changePhrase(request.objection.change, terms))}
                 </span>
-                <Costs request={request} />
+                <Costs request={request} by={request.objection.by} />
                 {mayTake && (
                   <button
                     type="button"
@@ -198,10 +198,22 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Requests
 /** A change counts as none below this, billions. */
 const SILENT_BN = 0.05;
 
-export function Costs({ request: { cost } }: { readonly request: Pick<Request, 'cost'> }) {
+type CostsProps = { readonly request: Pick<Request, 'cost' | 'askerPercent'>; readonly by?: EconomyId };
+
+export function Costs({ request: { cost, askerPercent }, by }: CostsProps) {
   if (cost === undefined) return <span class="costs" aria-busy="true" />;
   return (
-    <span class="costs num">
+    <span class="costs wrap num">
+      {by !== undefined && askerPercent !== undefined && (
+        <span>
+          {economyName(by)}{' '}
+          <Delta
+            value={askerPercent}
+            text={formatPercent(Math.abs(askerPercent) / 100, 2)}
+            epsilon={SILENT_PERCENT}
+          />
+        </span>
+      )}
       <span>
         {t('wto.requests.world')}{' '}
         <Delta value={cost.worldBn} text={shortMoney(Math.abs(cost.worldBn))} epsilon={SILENT_BN} />

@@ -42,6 +42,8 @@ export type Request = {
   readonly objection: Objection;
   /** Absent until the model has answered. */
   readonly cost?: { readonly worldBn: number; readonly ownPercent?: number };
+  /** What its change would bring whoever asks for it: why it objects. */
+  readonly askerPercent?: number;
 };
 
 /** What has been answered: effects, and which changes they are about. */
@@ -51,14 +53,18 @@ type Answered = {
 };
 
 export function requestsOf(
-  game: Pick<CountryGame, 'settled'>,
+  game: Pick<CountryGame, 'settled' | 'agreements'>,
   objections: readonly Objection[],
   answered: Answered | undefined,
   mine: readonly EconomyId[],
 ): Request[] {
   return objections.map((objection) => {
     const cost = answered === undefined ? undefined : costOf(game, answered, objection.change, mine);
-    return cost === undefined ? { objection } : { objection, cost };
+    const { by, change } = objection;
+    const asker = answered && costOf(game, answered, change, unitOf(game, by))?.ownPercent;
+    return cost === undefined
+      ? { objection }
+      : { objection, cost, ...(asker === undefined ? {} : { askerPercent: asker }) };
   });
 }
 
