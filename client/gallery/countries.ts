@@ -71,11 +71,7 @@ const SAID: Readonly<Record<MomentKind, Omit<Moment, 'kind'>>> = {
   signed: { phrase: phrase('news.signedForm', { economies: PAIR, level: 2 }), economies: PAIR },
   ratified: { phrase: phrase('news.signedForm', { economies: PAIR, level: 3 }), economies: PAIR },
   votedDown: {
-    phrase: phrase('notice.notRatified', {
-      kind: 'Free trade area',
-      economies: ['MEX', 'CAN'],
-      by: ['MEX'],
-    }),
+    phrase: phrase('notice.notRatified', { kind: 'Free trade area', economies: PAIR, by: ['MEX'] }),
     economies: ['MEX'],
   },
   refused: {

@@ -2,7 +2,7 @@ import { COEFFICIENT_LEAST_BP, PACKAGE_SLOTS } from '#shared/content/moduleConst
 import type { Scenario } from '#shared/content/scenario.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type {
   Conference,
   ConferencePackage,
@@ -66,6 +66,15 @@ export function requestsOf(
       ? { objection }
       : { objection, cost, ...(asker === undefined ? {} : { askerPercent: asker }) };
   });
+}
+
+/** The good for whose producers a bot objects: it would earn less by its own change, and spares them all the same. Why people object is theirs to say. */
+export function shieldedBy(
+  { seats }: Pick<CountryGame, 'seats'>,
+  { objection: { by, change }, askerPercent = 0 }: Request,
+): SectorId | undefined {
+  const isBot = seats[by]?.member === undefined;
+  return isBot && change.type === 'exemptSector' && askerPercent < 0 ? change.sector : undefined;
 }
 
 /** What a change does to the world and to a voice, against the package without it; undefined until it is answered. */
