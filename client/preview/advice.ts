@@ -48,8 +48,10 @@ export type PartnerOffer = {
   readonly partners: readonly EconomyId[];
   /** With a payment that every bot would take, where that is what it asks for. */
   readonly draft: Draft;
-  /** Per cent of real income, as the opened offer leads with it. */
+  /** Per cent of real income: in the last round of the years after where that is another figure. */
   readonly percent: Readonly<Record<EconomyId, number>>;
+  /** In the last round: the same of it alone. */
+  readonly inRound?: Readonly<Record<EconomyId, number>>;
   /** The seat's own in the last of the rounds that are looked at, where there are later ones and others might sign. */
   readonly later?: number;
   /** Points by which it moves support; empty where nobody votes. */
@@ -72,7 +74,9 @@ export type Advice = {
 
 /** What a draft does, as it is told wherever it is shown. */
 export type Telling = {
-  readonly effectOf: (draft: Draft) => Pick<PartnerOffer, 'percent' | 'supportPoints'> | undefined;
+  readonly effectOf: (
+    draft: Draft,
+  ) => Pick<PartnerOffer, 'percent' | 'inRound' | 'supportPoints'> | undefined;
   /** What it brings the seat in the last of the rounds that are looked at, per cent; undefined where there is only this one. */
   readonly laterOf: (draft: Draft) => number | undefined;
   /** Chance that the legislatures say yes, undefined where none votes. */
@@ -348,12 +352,7 @@ function withPaid(law: CountryGame, draft: Draft, economy: EconomyId, paidMn: Ga
 function worst(stances: readonly Stance[]): Stance {
   const steps = ['closed', 'more', 'signs'] as const;
   const rank = ({ step, isLikely }: Stance): number => 2 * steps.indexOf(step) + Number(isLikely === true);
-  return (
-    stances.toSorted((a, b) => rank(a) - rank(b))[0] ?? {
-      step: 'signs',
-      price: 0,
-    }
-  );
+  return stances.toSorted((a, b) => rank(a) - rank(b))[0] ?? { step: 'signs', price: 0 };
 }
 
 /** What a bot says, and the most that it would ask for just these terms, in millions a round. */

@@ -357,10 +357,11 @@ function chanceOf(odds: ReturnType<typeof ratificationOdds>): number | undefined
 /** What an offer does to all, as it is told where it is opened. */
 function effectOf({ scenario, view }: PreviewGround, draft: Draft): ReturnType<Telling['effectOf']> {
   const laws = lawsOf(scenario, view, draft);
-  const { percent } = effectOfLaw(scenario, laws) ?? {};
-  if (percent === undefined) return undefined;
+  const effect = effectOfLaw(scenario, laws);
+  if (effect === undefined) return undefined;
+  const { levels: _levels, ...told } = effect;
   const support = supportWhereItCounts(scenario, view, laws);
-  return { percent, supportPoints: support.ok ? mapValues(support.value, ({ change }) => change) : {} };
+  return { ...told, supportPoints: support.ok ? mapValues(support.value, ({ change }) => change) : {} };
 }
 
 /** The forecast of an envelope with what it would do at home, where somebody votes: no legislature is asked about it. */

@@ -12,6 +12,8 @@ import {
   signedIn,
   toldTo,
 } from '../../client/panels/headlines/headline.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aTable } from '../support/aTable.ts';
 import { aTableWithUnion } from '../support/aUnion.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
 
@@ -116,6 +118,19 @@ describe('what was signed in a round', () => {
     expect(union.sinceRound).toBe(1);
     expect(signedIn(table.state, 2)).toEqual([union]);
     expect(signedIn(table.state, 3)).toEqual([]);
+  });
+
+  it('is a bloc too that took others in, but in the briefing, which tells that apart', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    table.goTo('negotiation', 2);
+    table.conclude({
+      parties: ['ALB', 'BOR', 'CAT'],
+      clauses: [{ type: 'accession', agreement: 'a0', entrant: 'CAT', former: [] }],
+    });
+    table.goTo('policy', 2);
+    expect(signedIn(table.state, 2).map(({ parties }) => parties)).toEqual([['ALB', 'BOR', 'CAT']]);
+    expect(signedIn(table.state, 2, true)).toEqual([]);
   });
 });
 

@@ -172,7 +172,7 @@ const SIGNERS_NAMED = 3;
 /** What was signed in the round before: the own first, then what people signed, then bots among themselves. */
 function signedNews(game: CountryGame, me: EconomyId): News {
   const { seats } = game;
-  const signed = game.round <= 1 ? [] : signedIn(game, game.round - 1);
+  const signed = game.round <= 1 ? [] : signedIn(game, game.round - 1, true);
   const own = signed.filter(({ parties }) => parties.includes(me));
   const others = signed.filter((agreement) => !own.includes(agreement));
   const ofPeople = others.filter(({ parties }) =>

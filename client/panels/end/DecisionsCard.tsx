@@ -200,7 +200,8 @@ function agreementTitle(treaty: WhatIf['treaty'], me: EconomyId): Phrase | undef
   const { form: level, economies, round } = first;
   const params = { level, economies, round };
   if (more.length === 0) return phrase('end.decision.agreement', params);
-  if (more.every(({ form }) => form === level))
+  // A swap of goods is between two: others have one of their own, and join none.
+  if (typeof level === 'number' && more.every(({ form }) => form === level))
     return phrase('end.decision.agreementWidened', {
       ...params,
       newcomers: more.flatMap((each) => each.economies),

@@ -225,14 +225,15 @@ export function framedAt(report: RoundReport, stop: RevealStop): readonly Econom
   return stop === 'gains' || headlines.some(isOfAll) ? [] : economiesNamed(headlines);
 }
 
-/** Agreements that a proposal of a round founded or changed; a payment that was part of it stands behind the rest of it. */
+/** Agreements that a proposal of a round founded or changed, also by taking others in unless these are told apart; a payment that was part of it stands behind the rest of it. */
 export function signedIn(
   { agreements, proposals }: Pick<CountryGame, 'agreements' | 'proposals'>,
   round: number,
+  isWideningApart = false,
 ): readonly Agreement[] {
   const signed = Object.values(agreements).filter(({ sinceRound, proposal, widenedInRound }) => {
     const changedIn = proposal === undefined ? undefined : proposals[proposal]?.round;
-    return sinceRound === round || (changedIn === round && widenedInRound !== round);
+    return sinceRound === round || (changedIn === round && !(isWideningApart && widenedInRound === round));
   });
   return signed.filter(
     (agreement) =>

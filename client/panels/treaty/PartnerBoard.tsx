@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { TaskMove } from '#shared/bots/valuation/valueProposal.ts';
 import { MANDATES } from '#shared/content/mandates.ts';
-import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -29,13 +28,11 @@ import { tasksOf } from '../politics/politicsModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { FallenDeals } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
-import { isSure, sortOffers } from './clausePolitics.ts';
+import { gainsOf, isSure, sortOffers, whyClosed } from './clausePolitics.ts';
 import { besideDeal, hasPayment } from './templates.ts';
 
 /** Points of support that are told beside income. */
 const TOLD_POINTS = 0.5;
-/** Percentage points by which a later effect must be another to be told. */
-const TOLD_LATER = 0.05;
 
 type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft: Draft) => void };
 
@@ -145,15 +142,6 @@ function ClosedDeals({ closed, onWrite }: ClosedProps) {
     </details>
   );
 }
-
-function whyClosed({ readiness }: PartnerOffer): string {
-  const { reason, unpaid } = readiness ?? {};
-  if (reason !== undefined && NOT_FOR_MONEY.includes(reason)) return t(`reason.${reason}`);
-  if (unpaid !== undefined) return t(`partners.unpaid.${unpaid}`);
-  return t(reason === undefined ? 'partners.little' : `reason.${reason}`);
-}
-
-const NOT_FOR_MONEY: readonly ProposalReason[] = ['leftUs', 'wallRaised', 'lawChanged'];
 
 /** Towards the end: which tasks about partners no deal does that others would sign. */
 const SHUT_FROM_ROUND = 4;
@@ -295,9 +283,15 @@ type RowProps = BoardProps & {
 
 function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
   const { scenario, game, me } = useCountrySeat();
-  const { partners, draft, later } = offer;
+  const { partners, draft, supportPoints } = offer;
   const [partner = me] = partners;
   const lastRound = game.round + roundsToLookAt(game) - 1;
+  const when =
+    lastRound > game.settings.rounds ? t('partners.after') : t('partners.inRound', { round: lastRound });
+  const sides = [
+    { who: t('partners.you'), of: [me] },
+    { who: partners.length > 1 ? t('partners.each') : t('partners.other'), of: partners },
+  ];
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => onWrite(partners, draft)}>
@@ -309,23 +303,15 @@ function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
           </span>
           {isKindNew && <KindNote clauses={draft.clauses} />}
           <span class="row wrap gap-2 small num">
-            <Gain who={t('partners.you')} percent={offer.percent[me]} points={offer.supportPoints[me]} />
-            {later !== undefined && Math.abs(later - (offer.percent[me] ?? 0)) >= TOLD_LATER && (
+            {sides.map(({ who, of }) => (
               <Gain
-                who={
-                  lastRound > game.settings.rounds
-                    ? t('partners.after')
-                    : t('partners.inRound', { round: lastRound })
-                }
-                percent={later}
-                points={undefined}
+                key={who}
+                who={who}
+                when={when}
+                {...gainsOf(offer, of, of.includes(me))}
+                points={Math.min(...of.map((each) => supportPoints[each] ?? 0))}
               />
-            )}
-            <Gain
-              who={partners.length > 1 ? t('partners.each') : t('partners.other')}
-              percent={Math.min(...partners.map((each) => offer.percent[each] ?? 0))}
-              points={Math.min(...partners.map((each) => offer.supportPoints[each] ?? 0))}
-            />
+            ))}
           </span>
           <span class="small">{readinessText(offer, me, besideDeal(scenario, game, draft, me))}</span>
           {offer.tasks.map((task) => (
@@ -343,19 +329,31 @@ function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
 
 type GainProps = {
   readonly who: string;
-  readonly percent: number | undefined;
-  readonly points: number | undefined;
+  readonly now: number;
+  readonly later?: number;
+  readonly when: string;
+  readonly points: number;
 };
 
-function Gain({ who, percent = 0, points = 0 }: GainProps) {
-  const isMoved = Math.abs(percent) >= SILENT_PERCENT;
-  const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
+function Gain({ who, now, later, when, points }: GainProps) {
   return (
     <span>
-      {who} <b class={look}>{formatSignedPercent(percent / 100, 2)}</b>
+      {who} <Percent percent={now} />
+      {later !== undefined && (
+        <>
+          {` ${when} `}
+          <Percent percent={later} />
+        </>
+      )}
       {points <= -TOLD_POINTS && ` ${t('partners.support', { points: formatSigned(points, 1) })}`}
     </span>
   );
+}
+
+function Percent({ percent }: { readonly percent: number }) {
+  const isMoved = Math.abs(percent) >= SILENT_PERCENT;
+  const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
+  return <b class={look}>{formatSignedPercent(percent / 100, 2)}</b>;
 }
 
 const TASK_LOOKS = { done: 'up', nearer: 'muted', undone: 'down', further: 'down' } as const;

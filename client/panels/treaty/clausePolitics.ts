@@ -24,7 +24,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
 import { type Preview, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { listedDeal } from '../../state/tableState.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
@@ -252,6 +252,34 @@ export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sort
     )
     .filter((offer) => !open.some(({ partners }) => isSameCircle(partners, offer.partners)));
   return { open, plainest, shown, folded: open.filter((offer) => !shown.includes(offer)), closed };
+}
+
+/** Percentage points by which a later effect must be another to be told; in the last round half of the last digit, since it is what counts three times. */
+const TOLD_LATER = 0.05;
+const TOLD_AFTER = 0.005;
+
+/** What an offer brings some in the round, the least of them, and what later, where that is another figure. */
+export function gainsOf(
+  { percent, inRound, later }: Pick<PartnerOffer, 'percent' | 'inRound' | 'later'>,
+  some: readonly EconomyId[],
+  isOwn: boolean,
+): { readonly now: number; readonly later?: number } {
+  const leastIn = (told: PartnerOffer['percent']): number => Math.min(...some.map((each) => told[each] ?? 0));
+  const now = leastIn(inRound ?? percent);
+  const then = inRound === undefined ? (isOwn ? later : undefined) : leastIn(percent);
+  const isOther =
+    then !== undefined && Math.abs(then - now) >= (inRound === undefined ? TOLD_LATER : TOLD_AFTER);
+  return { now, ...(isOther ? { later: then } : {}) };
+}
+
+const NOT_FOR_MONEY: readonly ProposalReason[] = ['leftUs', 'wallRaised', 'lawChanged'];
+
+/** Why a deal is closed, as it is told. */
+export function whyClosed({ readiness }: PartnerOffer): string {
+  const { reason, unpaid } = readiness ?? {};
+  if (reason !== undefined && NOT_FOR_MONEY.includes(reason)) return t(`reason.${reason}`);
+  if (unpaid !== undefined) return t(`partners.unpaid.${unpaid}`);
+  return t(reason === undefined ? 'partners.little' : `reason.${reason}`);
 }
 
 function isSameCircle(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {

@@ -70,6 +70,8 @@ export function forecastOverRounds(
 export type LawEffect = {
   /** Per cent of real income. */
   readonly percent: Readonly<Record<EconomyId, number>>;
+  /** In the last round: the same of it alone. */
+  readonly inRound?: Readonly<Record<EconomyId, number>>;
   /** In the last round: real income in it and in the years after, opening = 100. */
   readonly levels?: Readonly<Record<EconomyId, readonly [round: number, after: number]>>;
 };
@@ -93,6 +95,7 @@ export function effectOfLaw(
       const later = percentOfLog(after.logChange[economy] ?? 0);
       return Math.abs(later - percent) >= SILENT_PERCENT ? later : percent;
     }),
+    inRound: now,
     levels: mapValues(compared.value.economies, ({ welfare }, economy) => [
       100 * welfare,
       100 * (after.welfare[economy] ?? welfare),

@@ -85,6 +85,7 @@ export type SignedForm = {
  */
 export function signedForms(treaty: WhatIf['treaty'], seat: EconomyId): readonly SignedForm[] {
   const told: SignedForm[] = [];
+  const seen = new Set<string>();
   const kindOf = (form: AgreementForm): string => String(form).split(' ')[0] ?? '';
   const isLevel = (form: AgreementForm): form is number => typeof form === 'number';
   for (const { sinceRound: round, each = [], forms = [] } of formsWith(treaty, seat)) {
@@ -94,12 +95,14 @@ export function signedForms(treaty: WhatIf['treaty'], seat: EconomyId): readonly
       .toSorted((a, b) => (isLevel(b.form) ? b.form : 0) - (isLevel(a.form) ? a.form : 0));
     for (const { form, others } of fresh) {
       const isTold = (party: EconomyId): boolean =>
+        seen.has(`${form} ${party}`) ||
         told.some(
           (one) =>
             one.economies.includes(party) &&
             (one.form === form || (isLevel(form) && isLevel(one.form) && one.form >= form)),
         );
       const economies = others.filter((party) => !isTold(party));
+      for (const party of others) seen.add(`${form} ${party}`);
       if (economies.length === 0) continue;
       const alike = told.find((one) => one.round === round && kindOf(one.form) === kindOf(form));
       if (alike === undefined) told.push({ round, form, economies });

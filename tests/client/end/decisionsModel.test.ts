@@ -17,6 +17,8 @@ import { countryDecisions } from '../../../client/panels/report/KeepSheet.tsx';
 import { FORMER_LESSON_LIMITS, PRESETS } from '../../../shared/content/presets.ts';
 import { mapValues, must } from '../../../shared/kernel/records.ts';
 import { openFacts } from '../../../shared/classroom/openFacts.ts';
+import { signedForms } from '../../../shared/rules/game/seatDecisions.ts';
+import type { AgreementForm } from '../../../shared/protocol/law.ts';
 import type { TableWhatIfs, TreatyForm } from '../../../shared/protocol/debrief.ts';
 import { whatIfsOf } from '../../../shared/rules/game/debriefWhatIfs.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -38,6 +40,38 @@ const NO_WTO = {
   builtBn: 0,
   stumbledBn: 0,
 };
+
+describe('forms of one treaty', () => {
+  const between = (sinceRound: number, ...pairs: (readonly [party: string, form: AgreementForm])[]) => ({
+    parties: ['ALB', ...new Set(pairs.map(([party]) => party))],
+    sinceRound,
+    level: 1,
+    each: pairs.map(([party]) => ['ALB', party]),
+    forms: pairs.map(([, form]) => form),
+    levels: pairs.map(() => 1),
+  });
+
+  it('are told once each, two swaps of goods with one partner as well, and nobody joins a swap', () => {
+    const swaps = [
+      ['BOR', 'specialization FOO MAC'],
+      ['BOR', 'specialization MAC FOO'],
+    ] as const;
+    const treaty = {
+      ...between(1, ...swaps),
+      later: [between(2, ...swaps), between(3, ...swaps, ['CAT', 'specialization FOO MAC'])],
+    };
+    const told = signedForms(treaty, 'ALB');
+    expect(told.map(({ round, economies }) => [round, ...economies])).toEqual([
+      [1, 'BOR'],
+      [3, 'CAT'],
+    ]);
+    const compared = { ALB: { with: 100, without: 101 } };
+    const [row] = weightiest(scenario, { ...state, proposals: {} }, 'ALB', [
+      { what: 'never', treaty, compared } as unknown as TableWhatIfs[number],
+    ]);
+    expect(row?.title.key).toBe('end.decision.agreements');
+  });
+});
 
 describe('refusals for a tariff that was raised', () => {
   const rise = aTable({ people: 'all', at: 'policy' });

@@ -127,6 +127,21 @@ describe('advice on with whom to deal', () => {
     expect(all).toEqual(all.toSorted((a, b) => b - a));
   });
 
+  it('tells apart, in the last round, what a deal does in it and in the years after', () => {
+    const { scenario, state } = aTable({ people: ['ALB'], rounds: 1, at: 'negotiation' });
+    const { offers } = adviceTo({ scenario, state } as Table, 'ALB');
+    expect(offers.length).toBeGreaterThan(0);
+    for (const { draft, inRound, percent } of offers) {
+      const laws = { without: state, with: applyLaw(state, lawOf(scenario, state, draft)) };
+      const ahead = forecastOverRounds(scenario, laws, { rounds: 2 });
+      const [now, after] = ahead.ok ? ahead.value.map(({ logChange }) => logChange) : [];
+      for (const party of draft.parties) {
+        expect(inRound?.[party]).toBeCloseTo(100 * Math.expm1(now?.[party] ?? NaN), 2);
+        expect(percent[party]).toBeCloseTo(100 * Math.expm1(after?.[party] ?? NaN), 2);
+      }
+    }
+  });
+
   it('names a deal that does a task, with a price at which it is signed, though it costs more than it brings', () => {
     const table = aWorld();
     withTask(table, { id: 't1', kind: 'agreementWith', economy: 'AFR', points: 60 });

@@ -14,7 +14,7 @@ import {
   tellerOf,
   told,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { sortOffers } from '../../../client/panels/treaty/clausePolitics.ts';
+import { gainsOf, sortOffers } from '../../../client/panels/treaty/clausePolitics.ts';
 import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
 import { formatPoints } from '../../../client/text/format.ts';
@@ -37,6 +37,18 @@ function offer(partner: string, percent: number, more: Partial<PartnerOffer> = {
     ...more,
   };
 }
+
+describe('what a row of the list tells', () => {
+  it('is what the deal does in the round, and beside it what it does later, in the last round to partners as well', () => {
+    const percent = { ALB: 0.59, BOR: 0.41, CAT: 0.2 };
+    const last = { percent, inRound: { ALB: -0.08, BOR: 0.16, CAT: 0.2 }, later: 0.59 };
+    expect(gainsOf(last, ['ALB'], true)).toEqual({ now: -0.08, later: 0.59 });
+    expect(gainsOf(last, ['BOR'], false)).toEqual({ now: 0.16, later: 0.41 });
+    expect(gainsOf(last, ['CAT'], false)).toEqual({ now: 0.2 });
+    expect(gainsOf({ percent, later: 1.1 }, ['ALB'], true)).toEqual({ now: 0.59, later: 1.1 });
+    expect(gainsOf({ percent, later: 1.1 }, ['BOR', 'CAT'], false)).toEqual({ now: 0.2 });
+  });
+});
 
 describe('the list of partners', () => {
   it('shows what brings most in the end, also where it is not of the plainest', () => {
