@@ -140,7 +140,13 @@ export function* supportNow(
   };
   const now = under(law);
   if (now === undefined) return { type: 'failed' };
-  const standing = { type: 'support', points: now.after, parts: now.untilThen } as const;
+  const { after: points, untilThen: parts, endsRound } = now;
+  const standing = {
+    type: 'support',
+    points,
+    parts,
+    ...(endsRound === undefined ? {} : { endsRound }),
+  } as const;
   const vote = view.politics?.seats[economy]?.electionInRound;
   if (vote === undefined || view.phase !== 'policy' || now.after >= officeLine(view.settings))
     return standing;

@@ -278,7 +278,7 @@ function othersFrom({ economies }: RoundReport, economy: EconomyId): readonly Ec
 
 /**
  * Why somebody outside lost: the members buy less from it, or it sells cheaper, which is one answer, since either brings the other about; they
- * raised their tariffs; or it raised its own, where nothing of them was felt.
+ * raised their tariffs, or it its own, where nothing of them was felt: the question asks for what their agreement alone took.
  */
 function lossOutside(asked: Headline, report: RoundReport): Reading | undefined {
   const [economy = ''] = namesIn(asked, 'economy');
@@ -300,7 +300,9 @@ function lossOutside(asked: Headline, report: RoundReport): Reading | undefined 
   const { rise } = wallMove(report, economy);
   const borneOut: readonly (readonly [place: number, said: Phrase])[] = [
     ...(felt === undefined ? [] : [[0, felt] as const]),
-    ...(points > 0 ? [[1, phrase('reading.theyRose', { economies: risen, points })] as const] : []),
+    ...(felt === undefined && points > 0
+      ? [[1, phrase('reading.theyRose', { economies: risen, points })] as const]
+      : []),
     ...(felt === undefined && rise > 0
       ? [[2, phrase('reading.ownRise', { economy, points: rise })] as const]
       : []),

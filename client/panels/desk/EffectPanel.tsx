@@ -30,15 +30,15 @@ import {
 } from '../effects/useProposalPreview.ts';
 import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportShort } from '../effects/HomeEffects.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
-import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
+import { Baseline, TaskWith, ThenLine, roundEndTold } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
-import { fromTo, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
+import { consentingParties, fromTo, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
 import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { barsUnion } from './DeskHead.tsx';
-import { OthersInstead } from './PlainOffer.tsx';
+import { OthersInstead, TariffIdleNote } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
@@ -105,6 +105,7 @@ export function EffectPanel({ preview, draft }: Props) {
             <ThenLine reaction={preview.reaction} reader={me} />
             <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} />
             {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
+            {!preview.isStale && <TariffIdleNote draft={draft} />}
             {!isShort && <OutsiderGrid effects={outside} />}
           </>
         )}
@@ -165,11 +166,10 @@ function lineOf(
   const percentOf = (economy: EconomyId): number | undefined =>
     effects.find((effect) => effect.economy === economy)?.percent;
   const others = draft.parties.filter((party) => party !== me);
-  // Where there is no room for all, those whom it brings least have yet to be won.
-  const first =
-    others.length < LINE_PARTIES
-      ? others
-      : others.toSorted((a, b) => (percentOf(a) ?? 0) - (percentOf(b) ?? 0));
+  // Where there is no room for all, the partners, then those whom it brings least: they have yet to be won.
+  const beside = consentingParties({ ...draft, author: me });
+  const rank = (party: EconomyId): number => (beside.includes(party) ? 1e3 : 0) + (percentOf(party) ?? 0);
+  const first = others.length < LINE_PARTIES ? others : others.toSorted((a, b) => rank(a) - rank(b));
   const told = [me, ...first].slice(0, LINE_PARTIES);
   const incomes = told.flatMap((economy) => {
     const percent = percentOf(economy);
@@ -189,6 +189,7 @@ function lineOf(
             ),
           },
         ];
+  const ends = own !== undefined && roundEndTold(game, me, own.endsRound);
   const later = laterEffects(ahead, told);
   const [now = 0, then = 0] = [percentOf(me), later?.effects.find(({ economy }) => economy === me)?.percent];
   const isOther = !startsAnew(game) && (Math.abs(now) <= SILENT_PERCENT || now * then < 0);
@@ -200,6 +201,7 @@ function lineOf(
     { title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes },
     ...(later && after ? [{ title: say(laterWhen(game, later.later)), figures: after }] : []),
     ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
+    ...(ends === false ? [] : [{ title: ends, figures: [] }]),
   ];
 }
 
@@ -377,6 +379,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
         </details>
       )}
       {isLast && <ForegoneIfSigned proposal={proposal} confirmation={confirmation} />}
+      {isLast && <TariffIdleNote draft={proposal} />}
       {isLast && barred !== undefined && <p>{say(barred)}</p>}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
       {confirmation !== undefined && <EndsNote draft={proposal} />}

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -6,6 +6,7 @@ import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { useLate } from '../../map/mapEngine.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -25,6 +26,19 @@ import { draftFrom, isPlain } from '../treaty/templates.ts';
 import { FaultNotes } from './ArticleList.tsx';
 import { templatesNow } from './DeskHead.tsx';
 import { type MarkedFault, withClause, withClauseAt, withoutClauseAt } from './deskModel.ts';
+
+const loadGoods = () => import('../policy/GoodsRows.tsx');
+
+/** That with a lawful draft the own tariff counts for nothing any more, where it counts now. */
+export function TariffIdleNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'clauses'> }) {
+  const { scenario, game, me } = useCountrySeat();
+  const goods = useLate(loadGoods, !startsAnew(game));
+  const isIdle = useMemo(
+    () => goods?.makesIdle(scenario, game, me, draft),
+    [goods, game.round, game.agreements, game.proposals, canonicalJson(draft.clauses)],
+  );
+  return isIdle === true ? <p class="small">{t('confirm.tariffIdle')}</p> : null;
+}
 
 /** Where every round starts anew: free trade among all who sign, at a price, is what is mostly written, and has a form of its own. */
 export function isPlainOffer(game: Pick<CountryGame, 'settings'>, { parties, clauses }: Draft): boolean {

@@ -47,6 +47,8 @@ export type HomeEffect = {
   readonly after: number;
   readonly parts: readonly { readonly part: SupportPart; readonly points: number }[];
   readonly everyRound: number | undefined;
+  /** At the end of the present round, where a later one counts. */
+  readonly endsRound: number | undefined;
   readonly lobbies: readonly { readonly sector: SectorId; readonly points: number }[];
 };
 
@@ -80,11 +82,12 @@ export function allRatifyPercent({ odds }: HomeForecast): number | undefined {
 export function homeEffect(home: HomeForecast, economy: EconomyId): HomeEffect | undefined {
   const forecast = home.support[economy];
   if (forecast === undefined) return undefined;
-  const { change, after, parts, lobbies, everyRound } = forecast;
+  const { change, after, parts, lobbies, everyRound, endsRound } = forecast;
   return {
     change,
     after,
     everyRound,
+    endsRound,
     parts: partsTold(parts),
     lobbies: lobbies
       .map(({ sector, swing }) => ({ sector, points: swing }))
@@ -117,11 +120,25 @@ export function supportShort(game: CountryGame, economy: EconomyId, points: numb
     : t('support.thenVote', { support, line: officeLine(game.settings) });
 }
 
-/** The same with an offer signed, and what of it comes again in every round. */
+/** Points by which support must fall in the present round to be told beside where it counts: every round is scored. */
+const TOLD_FALL = 3;
+
+/** Support at the end of the present round, where a later one counts and it falls until then. */
+export function roundEndTold(game: CountryGame, economy: EconomyId, endsRound?: number): string | false {
+  const now = game.politics?.seats[economy]?.support ?? 0;
+  return (
+    endsRound !== undefined &&
+    endsRound <= now - TOLD_FALL &&
+    t('support.roundEnd', { support: formatNumber(endsRound, 1), now: formatNumber(now, 1) })
+  );
+}
+
+/** Support where it counts with an offer signed, and what of it comes again in every round. */
 export function supportWith(game: CountryGame, economy: EconomyId, effect: HomeEffect): string {
   const { after, everyRound = 0 } = effect;
   return sentences(
     supportTold(game, economy, after),
+    roundEndTold(game, economy, effect.endsRound),
     Math.abs(everyRound) >= SILENT_POINTS && t('home.everyRound', { points: formatSigned(everyRound, 1) }),
   );
 }

@@ -3,7 +3,9 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { placesOf, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
 import { levyDuties } from '#shared/rules/shock/levyDuties.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -264,6 +266,18 @@ export function hangsOnNothing(
   if (startsAnew(game) || hasSmallStep(scenario)) return undefined;
   const goods = tradableSectors(scenario);
   return stillGoods(scenario, game, me).length === goods.length ? 'sameEitherWay' : undefined;
+}
+
+/** Whether with a lawful draft what is paid is the same whatever tariff the seat sets, where it is not so now. */
+export function makesIdle(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+): boolean {
+  const law = withPendingLaw(scenario, game);
+  const isIdle = (under: CountryGame): boolean => hangsOnNothing(scenario, under, me) === 'sameEitherWay';
+  return isIdle(applyLaw(law, lawOf(scenario, law, draft))) && !isIdle(law);
 }
 
 /** Goods that pay the same between the ends of what may be set: nobody buys them under this tariff, or they have a cheaper way in. */

@@ -24,7 +24,7 @@ import './politics.css';
 import { supportAccount, supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { Parts, partsTold, supportTold } from '../effects/HomeEffects.tsx';
+import { Parts, partsTold, roundEndTold, supportTold } from '../effects/HomeEffects.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 
 const SMALLEST_POINTS = 0.05;
@@ -263,12 +263,13 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
   usePreview('standing', isAsked ? { type: 'standing', economy: me } : undefined, [game, me]);
   const answer = previews.value.standing;
   if (!isAsked || answer?.result.type !== 'support') return null;
-  const { points, parts, tariff } = answer.result;
+  const { points, endsRound, parts, tariff } = answer.result;
   const causes = partsTold(parts);
   const isShort =
     game.politics?.seats[me]?.electionInRound !== undefined && points < officeLine(game.settings);
   const told = sentences(
     supportTold(game, me, points),
+    roundEndTold(game, me, endsRound),
     isConferenceOn(game) && t('support.aheadConference'),
     isShort && helpTold(me, points, tariff),
   );

@@ -383,7 +383,11 @@ export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
 }
 
 /** Parties that no article names: they are to agree to what it does to older agreements with them. None where somebody is admitted to a bloc. */
-export function consentingParties({ author, parties, clauses }: Proposal): readonly EconomyId[] {
+export function consentingParties({
+  author,
+  parties,
+  clauses,
+}: Pick<Proposal, 'author' | 'parties' | 'clauses'>): readonly EconomyId[] {
   if (clauses.some(isAdmission)) return [];
   const named = new Set([author, ...clauses.flatMap(economiesNamed)]);
   return named.size < 2 ? [] : parties.filter((party) => !named.has(party));

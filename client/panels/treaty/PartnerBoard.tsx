@@ -22,7 +22,7 @@ import { agreementName, economyName, exactMoney, sectorName } from '../../text/n
 import { t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
-import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { objectiveText } from '../politics/MandateCard.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
@@ -284,7 +284,9 @@ type RowProps = BoardProps & {
 function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
   const { scenario, game, me } = useCountrySeat();
   const { partners, draft, supportPoints } = offer;
-  const [partner = me] = partners;
+  const beside = consentingParties({ ...draft, author: me });
+  const named = partners.filter((each) => !beside.includes(each));
+  const [partner = me] = named;
   const lastRound = game.round + roundsToLookAt(game) - 1;
   const when =
     lastRound > game.settings.rounds ? t('partners.after') : t('partners.inRound', { round: lastRound });
@@ -298,7 +300,7 @@ function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
         <Medallion economy={partner} size={28} />
         <span class="stack gap-0 grow">
           <span>
-            <b>{formatList(partners.map(economyName))}</b>{' '}
+            <b>{formatList(named.map(economyName))}</b>{' '}
             <span class="small muted">{proposalTitle(draft)}</span>
           </span>
           {isKindNew && <KindNote clauses={draft.clauses} />}

@@ -30,7 +30,7 @@ import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 import { paymentRounds, withPaymentsAnew } from '../clauses/undertakings.tsx';
 import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
-import { levelOfClause } from '../proposal/proposalModel.ts';
+import { consentingParties, levelOfClause } from '../proposal/proposalModel.ts';
 
 type Drafting = {
   readonly scenario: Scenario;
@@ -301,7 +301,9 @@ export function besideDeal(scenario: Scenario, game: CountryGame, draft: Draft, 
   const paidTo = (economy: EconomyId, among: readonly { from: string; to: string; amountMn: number }[]) =>
     among.reduce((sum, { from, to, amountMn }) => (from === me && to === economy ? sum + amountMn : sum), 0);
   const asked = draft.clauses.flatMap((clause) => (clause.type === 'payment' ? [clause] : []));
+  const consenting = formatList(consentingParties({ ...draft, author: me }).map(economyName));
   return [
+    ...(consenting === '' ? [] : [t('proposal.mustConsent', { economies: consenting })]),
     ...(deep.length === 0 ? [] : [t('partners.deep', { provisions: formatList(deep) })]),
     ...draft.parties.flatMap((economy) => {
       const besidesMn = paidTo(economy, due) - paidTo(economy, asked);

@@ -35,6 +35,7 @@ export const politics = {
   'support.helpNoDeal': 'None of the deals listed raises it.',
   'support.helpTariff': 'Moving all tariffs by {points} points helps most: about {support} then.',
   'support.helpNoTariff': 'Moving all tariffs does not raise it.',
+  'support.roundEnd': 'Support about {support} at the end of this round (now {now}).',
   'support.aheadConference': 'The package of the conference is not counted yet.',
   'support.then': '→ {support}',
   'support.thenVote': '→ {support}, {line} needed',

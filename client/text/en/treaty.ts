@@ -254,6 +254,8 @@ export const treaty = {
   'confirm.lapses': '{count} open {count|offer|offers} would expire',
   'confirm.lapseOf': '{kind} with {economies}',
   'confirm.ends': 'These agreements would be replaced: {list}.',
+  'confirm.tariffIdle':
+    'With this deal your own tariff changes nothing any more: goods come in by partners with lower tariffs.',
   'confirm.notices': 'These agreements would end: {list}.',
   'confirm.sign': 'Sign: it is a deal',
   'confirm.signVote': 'Sign, and let parliaments vote',

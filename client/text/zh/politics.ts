@@ -32,6 +32,7 @@ export const politics: Record<keyof typeof english, string> = {
   'support.helpNoDeal': '名单上的协定都提不高它。',
   'support.helpTariff': '关税整体{points}个百分点最有帮助：届时约{support}。',
   'support.helpNoTariff': '关税整体怎么调都提不高它。',
+  'support.roundEnd': '本轮末的支持率约{support}（现在{now}）。',
   'support.aheadConference': '部长级会议的方案还没有计入。',
   'support.then': '→ {support}',
   'support.thenVote': '→ {support}，须达到{line}',

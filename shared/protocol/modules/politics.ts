@@ -94,11 +94,14 @@ export type SupportForecast = {
   readonly lobbies: PoliticsOfEconomy['lobbies'];
   /** Of the change what rule by others takes in each round. */
   readonly everyRound?: number;
+  /** Support with it at the end of the present round, where a later one counts. */
+  readonly endsRound?: number;
 };
 
 /** Support of the asker where it counts as things stand, and what moves it there from now. */
 export type SupportNow = {
   readonly points: number;
+  readonly endsRound?: number;
   readonly parts: SupportForecast['untilThen'];
   /** Where a vote would be lost and envelopes are open: the move of all tariffs that leaves most, none included. */
   readonly tariff?: { readonly shiftBp: number; readonly points: number };

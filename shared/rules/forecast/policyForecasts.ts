@@ -348,7 +348,8 @@ function supportCarriedOn(
     };
   }
   const change = sumOfParts(difference.parts);
-  return { ...difference, change, after: ended, untilThen, everyRound: now.parts.sovereignty };
+  const told = { ...difference, change, after: ended, untilThen, everyRound: now.parts.sovereignty };
+  return roundThatCounts(view, economy) > view.round ? { ...told, endsRound: now.after } : told;
 }
 
 function sumOf(one: SupportParts, other: SupportParts): SupportParts {

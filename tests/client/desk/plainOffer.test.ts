@@ -1,3 +1,6 @@
+import { aRound } from '../../rules/settlement/aRound.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import { makesIdle } from '../../../client/panels/policy/GoodsRows.tsx';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import {
@@ -188,4 +191,12 @@ describe('signatures that sending a draft costs', () => {
     table.act('ALB', { type: 'tableProposal', ...work });
     expect(table.proposal(id).status).toBe('lapsed');
   });
+});
+
+it('is told to leave the own tariff without effect, where a partner levies less than may be set', () => {
+  const { scenario, state } = aRound('world', 'highWalls');
+  const open = { mfnRateBp: mapValues(state.walls.JPN?.mfnRateBp ?? {}, () => 0) };
+  const game = { ...state, walls: { ...state.walls, JPN: open } };
+  const idle = ['JPN', 'KOR'].map((each) => makesIdle(scenario, game, 'IND', aFreeTradeArea('IND', each)));
+  expect(idle).toEqual([true, false]);
 });

@@ -1,12 +1,19 @@
 import { roundsToLookAt } from '#shared/rules/law/register.ts';
 import { describe, expect, it } from 'vitest';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aPoliticalTable } from '../../rules/modules/politics/aPoliticalTable.ts';
 import { aTable } from '../../support/aTable.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import { laterEffects, laterWhen, leadingAfter } from '../../../client/panels/effects/useProposalPreview.ts';
-import { allRatifyPercent, homeEffect, votesAhead } from '../../../client/panels/effects/HomeEffects.tsx';
+import {
+  allRatifyPercent,
+  homeEffect,
+  roundEndTold,
+  votesAhead,
+} from '../../../client/panels/effects/HomeEffects.tsx';
 
 function odds(economy: string, probability: number): RatificationOdds {
   return { economy, level: 3, support: 50, swing: 1, affinity: 0.5, threshold: 45, cost: 2, probability };
@@ -39,6 +46,19 @@ describe('votes ahead', () => {
   it('all pass with the product of their chances', () => {
     expect(allRatifyPercent(home)).toBe(Math.round(100 * 0.999 * 0.5 * 0.1));
     expect(allRatifyPercent({ support: {}, odds: [] })).toBeUndefined();
+  });
+});
+
+describe('support at the end of the present round', () => {
+  const { state } = aPoliticalTable();
+  const politics = must(state.politics, 'politics');
+  const seat = { ...must(politics.seats.USA, 'a seat'), support: 50, electionInRound: 3 };
+  const game = { ...state, politics: { ...politics, seats: { ...politics.seats, USA: seat } } };
+
+  it('is told beside that of a later vote where it falls by three points or more', async () => {
+    await loadAllText();
+    expect(roundEndTold(game, 'USA', 41.2)).toContain('41.2');
+    for (const told of [47.5, 55, undefined]) expect(roundEndTold(game, 'USA', told)).toBe(false);
   });
 });
 

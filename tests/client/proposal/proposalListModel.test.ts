@@ -37,6 +37,7 @@ import {
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { besideDeal } from '../../../client/panels/treaty/templates.ts';
 import { aTable } from '../../support/aTable.ts';
 
 function withOffer() {
@@ -110,6 +111,12 @@ describe('proposals as a seat sees them', () => {
     expect(fromTo({ ...wide, status: 'concluded' }, 'BOR')).not.toContain('must also agree');
     const admission = { type: 'accession', agreement: agreementId(1), entrant: 'BOR', former: [] } as const;
     expect(consentingParties({ ...wide, clauses: [admission] })).toEqual([]);
+  });
+
+  it('says beside a listed deal who must only agree to it', () => {
+    const { scenario, state } = aTable({ people: 'all', at: 'negotiation' });
+    const draft = { ...aFreeTradeArea('ALB', 'CAT'), parties: ['ALB', 'CAT', 'BOR'] };
+    expect(besideDeal(scenario, state, draft, 'ALB')).toEqual(['Borea must also agree']);
   });
 
   it('is to go on once the reveal has come to its question', () => {

@@ -125,8 +125,12 @@ describe('supportWhereItCounts', () => {
         (table) =>
           must(table.state.reports[round - 1]?.modules?.politics?.economies[economy], 'a home').support,
       );
-      const { after, change, parts, untilThen } = must(known.value[economy], 'a forecast');
+      const { after, change, parts, untilThen, endsRound } = must(known.value[economy], 'a forecast');
       expect(after).toBeCloseTo(withIt ?? NaN, 1);
+      // The present round is scored too: how it ends is known where a later one counts.
+      const ended = signed.state.reports[state.round - 1]?.modules?.politics?.economies[economy]?.support;
+      if (round > state.round) expect(endsRound).toBeCloseTo(ended ?? NaN, 1);
+      else expect(endsRound).toBeUndefined();
       expect(change).toBeCloseTo((withIt ?? NaN) - (without ?? NaN), 1);
       expect(SUPPORT_PARTS.reduce((sum, part) => sum + parts[part], 0)).toBeCloseTo(change, 9);
       const moved = SUPPORT_PARTS.reduce((sum, part) => sum + untilThen[part], 0);
