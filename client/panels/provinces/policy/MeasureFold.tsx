@@ -222,6 +222,9 @@ type LineProps = Pick<MeasuresProps, 'isOff'> & {
 /** One route: what it costs, what others have promised, and what is left to do for it and would come of that. */
 function RouteLine({ route, left, isOff, onPromise }: LineProps) {
   const { corridor, built, by, missing, way, moved } = route;
+  // More than the rest of its cost is needed where another would go first.
+  const promised = by.reduce((sum, { yuan100m }) => sum + yuan100m, 0);
+  const isFirst = way === 'fill' && missing > corridor.costYuan100m - promised + 1;
   const mayPromise = way === 'fill' ? missing : Math.min(FIRST_PLEDGE, left);
   return (
     <div class="stack gap-1">
@@ -235,7 +238,8 @@ function RouteLine({ route, left, isOff, onPromise }: LineProps) {
           t('corridorPledge.soFar', {
             list: formatList(by.map((each) => `${economyName(each.by)} ${yuan(each.yuan100m)}`)),
           })}{' '}
-        {way !== 'noWay' && t(`corridorPledge.${way}`, { missing: yuan(missing), left: yuan(left) })}{' '}
+        {way !== 'noWay' &&
+          t(`corridorPledge.${isFirst ? 'first' : way}`, { missing: yuan(missing), left: yuan(left) })}{' '}
         {moved !== undefined && <b>{movedText(moved)}</b>}
       </p>
       {(way === 'fill' || way === 'wait') && mayPromise >= 1 && (
