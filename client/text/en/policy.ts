@@ -284,6 +284,12 @@ export const policy = {
   'pbrief.brokenNotYou':
     '{economy} broke its word in {pact} towards others; towards you another pact held it.',
   'budget.tried': 'In your envelope now',
+  'forecast.broke': '{economy} broke {agreement} in round {round}.',
+  'pmove.broke': '; {economies} broke a pact before',
+  'budget.paidCosts':
+    'What you pay under pacts this round, {paid} more than you get, costs it {points} points in all.',
+  'corridorPledge.first':
+    'Another corridor has more promised for its cost. Promise {missing}, and this one is built first; what is too much stays with you.',
   'corridorPledge.fill':
     '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',
   'corridorPledge.best':

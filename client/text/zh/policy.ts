@@ -258,6 +258,10 @@ export const policy: Record<keyof typeof english, string> = {
   'pbrief.leftBroken': '{economy}退出了{pact}：{economies}违反了它。',
   'pbrief.brokenNotYou': '{economy}在{pact}里对别的成员失约；对你，另有协定约束着它。',
   'budget.tried': '本轮施政已列支',
+  'forecast.broke': '{economy}第{round}轮违反了{agreement}。',
+  'pmove.broke': '；{economies}违反过协定',
+  'budget.paidCosts': '本轮按协定付出的比收到的多{paid}，共少{points}分政绩。',
+  'corridorPledge.first': '另一条走廊的筹款占造价的比例更高：认筹{missing}，这条才先建，多出的部分不用付。',
   'corridorPledge.fill': '还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
   'corridorPledge.best': '{corridor}：还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
   'corridorPledge.aheadAgain':

@@ -1,11 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
-import { answersAwaited, distrustTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
+import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import {
+  answersAwaited,
+  distrustTold,
+  refusalsTold,
+} from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { mostForTable } from '../../../client/panels/provinces/table/ProvinceCard.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
-import { loadAllText } from '../../../client/text/t.ts';
+import { loadAllText, phrase } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
@@ -138,5 +143,41 @@ describe('the pact that is advised for the goal of the table', () => {
     const [small, large] = [offer(3.2, 8.8), offer(3.4, 8.1)];
     expect(mostForTable(scenario, [small, large, {}])).toBe(large);
     expect(mostForTable(scenario, [offer(3, 9.2)])).toBeUndefined();
+  });
+});
+
+describe('a partner of a draft that broke a pact', () => {
+  it('is told with every draft, binding or not, as long as the game lasts', () => {
+    const table = aProvincesTable();
+    const { id: pact } = table.conclude(aBindingDraft(['JS', 'SH']));
+    const breach = { pact, by: 'JS', round: 1, isSeen: true, deposit: 12, isExcluded: true };
+    const told = (round: number, isSeen = true, me = 'ZJ') => {
+      const provinces = { ...table.state.provinces, breaches: [{ ...breach, isSeen }] };
+      const game = { ...table.state, round, provinces };
+      return [aBindingDraft(['JS', 'ZJ']), aPactDraft(['JS', 'ZJ']), aPactDraft(['SH', 'ZJ'])].map(
+        (draft) => brokenTold(game, me, draft).length,
+      );
+    };
+    expect(told(2)).toEqual([1, 1, 0]);
+    expect(told(6)).toEqual([1, 1, 0]);
+    // A round that is not over has shown nothing, nor has a breach that nobody saw; one knows one's own.
+    expect(told(1)).toEqual([0, 0, 0]);
+    expect(told(2, false)).toEqual([0, 0, 0]);
+    expect(told(2, true, 'JS')).toEqual([0, 0, 0]);
+    const doubted = [phrase('forecast.doubted', { economy: 'Jiangsu', wall: 4, block: 2 })];
+    const game = { ...table.state, round: 2, provinces: { ...table.state.provinces, breaches: [breach] } };
+    expect(brokenTold(game, 'ZJ', aPactDraft(['JS', 'ZJ']), doubted)).toEqual(doubted);
+  });
+});
+
+describe('that no payment would be enough', () => {
+  it('is said of whom refuses alone: who may sign as it stands may sign for nothing', () => {
+    const draft = aPactDraft(['ZJ', 'SD', 'AH']);
+    const answers = {
+      SD: { answer: 'refuses', reason: 'noGain', price: 'none' },
+      AH: { answer: 'depends', price: 'none' },
+    } as const;
+    const lines = refusalsTold({ answers, draft }).filter((line) => line.includes('no payment'));
+    expect(lines).toEqual(['For Shandong no payment that you could make would be enough.']);
   });
 });

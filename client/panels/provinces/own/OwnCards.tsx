@@ -6,10 +6,11 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
-import { stoodAgainst } from '#shared/rules/provinces/pacts/breaches.ts';
+import { brokenBefore, stoodAgainst } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ForecastProvince, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -19,7 +20,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
-import { agreementName } from '../../../text/nameParams.ts';
+import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { previews } from '../../../preview/preview.ts';
@@ -59,7 +60,9 @@ export function BudgetCard() {
   const { spent = 0, after = standing } = triedIn(game, me) ?? {};
   const left = own.left - spent;
   const costOf = (sum: number): string =>
-    formatNumber(pointsLost({ scenario, game }, me, after, sum) ?? 0, 1);
+    formatNumber(Math.abs(pointsLost({ scenario, game }, me, after, sum) ?? 0), 1);
+  // Each payment more costs little once the budget part is at its floor: what all of them cost is told beside it.
+  const paid = -(after?.budgetParts.payments ?? 0);
   if (own.leftIn === 'never') return null;
   const { fromCentre, fromOthers, leftIn } = own;
   const before = game.round === 1 ? 'budget.cameInStart' : 'budget.cameInBefore';
@@ -118,7 +121,10 @@ export function BudgetCard() {
         </tfoot>
       </table>
       {leftIn === 'now' && left > 0 && (
-        <p class="small num">{t('budget.bends', { half: costOf(left / 2), all: costOf(left) })}</p>
+        <p class="small num">
+          {t('budget.bends', { half: costOf(left / 2), all: costOf(left) })}{' '}
+          {paid >= 1 && t('budget.paidCosts', { paid: yuan(paid), points: costOf(-paid) })}
+        </p>
       )}
       {own.isInArrears && (
         <p class="small">
@@ -374,4 +380,18 @@ export function Verdict({ forecast, article, onDeposit }: VerdictProps) {
       )}
     </p>
   );
+}
+
+/** Partners of a draft whose word is doubted, as it is told, then others of it that were seen breaking a pact before, binding or not. */
+export function brokenTold(
+  game: ProvinceGame,
+  me: EconomyId,
+  { parties }: Pick<Draft, 'parties'>,
+  doubted: readonly Phrase[] = [],
+): readonly Phrase[] {
+  const told = new Set(doubted.map(({ params }) => params?.['economy']));
+  const broken = brokenBefore(game, parties, me).map(({ by, pact: agreement, round }) =>
+    phrase('forecast.broke', { economy: economyName(by), agreement, round }),
+  );
+  return [...doubted, ...broken.filter(({ params }) => !told.has(params?.['economy']))];
 }

@@ -32,7 +32,7 @@ import { showProposal } from '../../../state/tableState.ts';
 import { pactsEnding } from '../own/ownModel.ts';
 import { goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
-import { betrayedTold } from '../policy/MeasuresOutlook.tsx';
+import { Doubted, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
@@ -100,7 +100,7 @@ function Row({ pact: { draft, own, moved }, me, refusing = [] }: RowProps) {
         <span class="stack gap-0 grow">
           <b>{formatList(partners.map(economyName))}</b>
           <span class="small num">
-            <Worth moved={moved} percent={own.incomePercent} />
+            <Worth moved={moved} percent={own.incomePercent} /> <Doubted draft={draft} />
           </span>
           {refusing.length > 0 && (
             <span class="small fault-text">
@@ -181,7 +181,7 @@ export function refusalsTold({ answers, draft }: RefusalsAsked): readonly string
     key === ANSWERS.signs ? [] : [t(key, { economies: formatList(economies.map(economyName)) })],
   );
   const rounds = articleOf(draft)?.rounds ?? 1;
-  const never = parties.filter((party) => answers[party]?.price === 'none');
+  const never = parties.filter((by) => answers[by]?.answer === 'refuses' && answers[by].price === 'none');
   const prices = parties.flatMap((party) => {
     const { answer, price = 'none' } = answers[party] ?? {};
     if (price === 'none') return [];

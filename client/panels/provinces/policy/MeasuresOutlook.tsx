@@ -19,7 +19,7 @@ import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { bestParts } from '../own/ownModel.ts';
-import { resultMove } from '../own/OwnCards.tsx';
+import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
@@ -285,12 +285,12 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   return <p class="small num">{t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) })}</p>;
 }
 
-/** Those partners in a line each. */
+/** Those partners in a line each, and others of the draft that broke a pact before, binding or not. */
 export function Doubted({ draft }: { readonly draft: Draft }) {
   const { game, me = '' } = useProvinces();
   return (
     <>
-      {wordsDoubted(game, me, draft).map((word) => (
+      {brokenTold(game, me, draft, wordsDoubted(game, me, draft)).map((word) => (
         <span key={say(word)} class="small">
           {say(word)}
         </span>

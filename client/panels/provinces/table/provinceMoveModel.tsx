@@ -4,6 +4,7 @@ import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { brokenBefore } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -248,7 +249,7 @@ function negotiationMove(
   if (circle !== undefined)
     return {
       urgent: false,
-      phrase: circleLine(circle, me),
+      phrase: circleLine(game, circle, me),
       target: { type: 'draft', draft: circle.draft },
     };
   if (first === undefined)
@@ -265,7 +266,7 @@ function negotiationMove(
       terms: termText(draft),
       most: articleOf(draft)?.atMost ?? 0,
       income: formatSignedPercent(own.incomePercent / 100, 1),
-      result: goalsMoved(first),
+      result: goalsMoved(first) + brokeText(game, draft, me),
     }),
     target: { type: 'draft', draft },
   };
@@ -275,16 +276,22 @@ function negotiationMove(
 const NAMED_PARTNERS = 3;
 
 /** The advice in one line: with whom, whether it binds and for how long, and what it brings. */
-function circleLine({ draft, own, ...moved }: CircleAdvice, me: EconomyId): Phrase {
+function circleLine(game: ProvinceGame, { draft, own, ...moved }: CircleAdvice, me: EconomyId): Phrase {
   const economies = draft.parties.filter((party) => party !== me);
   const brings = {
     terms: termText(draft),
     income: formatSignedPercent(own.incomePercent / 100, 1),
-    result: goalsMoved(moved),
+    result: goalsMoved(moved) + brokeText(game, draft, me),
   };
   return economies.length > NAMED_PARTNERS
     ? phrase('pmove.writeMany', { ...brings, count: economies.length })
     : phrase('pmove.writeCircle', { ...brings, economies });
+}
+
+/** That partners of an advised pact, binding or not, broke one before. */
+function brokeText(game: ProvinceGame, { parties }: Draft, me: EconomyId): string {
+  const broken = brokenBefore(game, parties, me).map(({ by }) => economyName(by));
+  return broken.length === 0 ? '' : t('pmove.broke', { economies: formatList(broken) });
 }
 
 function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {

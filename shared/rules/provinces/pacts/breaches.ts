@@ -46,6 +46,18 @@ export function wordsRemembered(
   return words.filter(({ by, round }) => members.includes(by) && now - round <= REMEMBERED_ROUNDS);
 }
 
+/** The last breach that was seen of each of the members but the reader, however long ago. */
+export function brokenBefore(
+  { provinces: { breaches }, round: now }: Pick<ProvinceGame, 'provinces' | 'round'>,
+  members: readonly EconomyId[],
+  me: EconomyId | undefined,
+): readonly Breach[] {
+  const seen = breaches.filter(
+    ({ by, isSeen, round }) => isSeen && round < now && by !== me && members.includes(by),
+  );
+  return [...new Map(seen.map((breach) => [breach.by, breach])).values()];
+}
+
 /** Who would gain by breaking a pact. */
 export type Tempted = { readonly by: readonly EconomyId[]; readonly pact: AgreementId };
 
