@@ -286,6 +286,8 @@ export const policy = {
   'budget.tried': 'In your envelope now',
   'forecast.broke': '{economy} broke {agreement} in round {round}.',
   'pmove.broke': '; {economies} broke a pact before',
+  'moves.botsCareer':
+    'Your career is {own} in round {round}, that of bots in your seat {bots} on average: they have more of it the later the round, so the same career brings fewer points.',
   'budget.paidCosts':
     'What you pay under pacts this round, {paid} more than you get, costs it {points} points in all.',
   'corridorPledge.first':

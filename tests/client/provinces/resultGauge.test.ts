@@ -25,6 +25,7 @@ import { type Misses, missesOf } from '#shared/rules/provinces/forecast/pactLook
 import { type Once, paymentsEnding, spentOnce } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import { careerBesideBots } from '../../../client/panels/provinces/own/ownModel.ts';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
@@ -99,6 +100,12 @@ describe('the result that a forecast would make of a game', () => {
     const ofAll = missesOf({ ...table.state, round: 2 }, 'SH');
     expect(inTwo.income.middle - ofAll.income.middle).toBeCloseTo(4 - GROWTH.income[1], 9);
     expect(inTwo.career.high - ofAll.career.high).toBeCloseTo(2 - GROWTH.career[1], 9);
+    // Theirs rises from 50 to 52: whoever keeps 51 falls behind, and is told.
+    const beside = (last: number, own: number, round = 2) =>
+      careerBesideBots({ ...game, round }, 'SH', { score: last }, { score: own });
+    const params = { round: 2, own: '51.0', bots: '52.0' };
+    expect(beside(50, 51)).toEqual({ key: 'moves.botsCareer', params });
+    expect([beside(51, 50), beside(50, 53), beside(50, 51, 1)]).toEqual([undefined, undefined, undefined]);
     // A round that is not settled mostly comes out otherwise than it is forecast.
     const misses = missesOf(table.state, 'SH');
     expect(at(0.8, 50, undefined, misses).income.value).toBeCloseTo(4, 9);

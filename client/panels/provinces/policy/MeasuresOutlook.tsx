@@ -1,4 +1,4 @@
-import { JOBS_OF_ARREARS } from '#shared/content/provinces/provinceConstants.ts';
+import { JOBS_OF_ARREARS, tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -18,14 +18,14 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { bestParts } from '../own/ownModel.ts';
+import { bestParts, careerBesideBots } from '../own/ownModel.ts';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
-import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { gaugeNotes, partNote } from './measuresModel.ts';
 import { tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { isFarther, nationText } from '../figures/mapLayersModel.ts';
+import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -282,7 +282,9 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
           t('moves.usual'),
         );
   if (move === undefined || Number.isNaN(move.was + move.now)) return null;
-  return <p class="small num">{t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) })}</p>;
+  const beside = move.now < move.was && careerBesideBots(game, me, last, steps[opened]?.own);
+  const told = t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) });
+  return <p class="small num">{sentences(told, ...(beside && from === 'lastRound' ? [say(beside)] : []))}</p>;
 }
 
 /** Those partners in a line each, and others of the draft that broke a pact before, binding or not. */
