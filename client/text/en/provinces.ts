@@ -359,7 +359,7 @@ export const provinces = {
   'pactOutlook.title': 'If it is signed and nobody reacts',
   'pactOutlook.rules': 'in this round',
   'pactOutlook.replacedNow':
-    'The old pact and its payments end with the last signature. This round: {next} under the new one, {was} under the old one.',
+    'The old pact and its payments end with the last signature. This round: {next} under the new one; without it, {was} under the old one.',
   'pactOutlook.get': 'you get {sum}',
   'pactOutlook.pay': 'you pay {sum}',
   'pactOutlook.nonePaid': 'you neither pay nor get anything',

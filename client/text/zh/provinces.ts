@@ -337,7 +337,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pboard.unpaid': '你不付也不收',
   'pactOutlook.title': '签了会怎样（假设别省不动）',
   'pactOutlook.rules': '本轮',
-  'pactOutlook.replacedNow': '最后一方签字后，旧协定连同付款即告终止。本轮按新协定{next}，按旧协定{was}。',
+  'pactOutlook.replacedNow':
+    '最后一方签字后，旧协定连同付款即告终止。本轮按新协定{next}；不签，则按旧协定{was}。',
   'pactOutlook.get': '你得到{sum}',
   'pactOutlook.pay': '你付{sum}',
   'pactOutlook.nonePaid': '你不付也不收',
