@@ -78,7 +78,8 @@ export function TwoGoalsCard() {
           </p>
         ))}
       </div>
-      <TableGoal now={nation} standing={tableStanding(scenario, nation)} />
+      {/* Before gains are told only the round before is known, which here would read as what this one came to. */}
+      {!isGainHidden(game) && <TableGoal now={nation} standing={tableStanding(scenario, nation)} />}
       {tableStanding(scenario, nation).medal !== 'gold' && <TableAdvice />}
       <details class="pad">
         <summary class="small">{t('own.more')}</summary>
