@@ -382,10 +382,15 @@ function answerId(message: number): string {
   return `answer-${message}`;
 }
 
-function phraseOf({ body }: ChatRecord): Pick<Question, 'phrase' | 'about' | 'among'> {
+function phraseOf({ body }: ChatRecord): Pick<Question, 'phrase' | 'about' | 'among' | 'payments'> {
   if (body.type !== 'phrase' || !isPhrase(body.key)) return {};
-  const { key: phrase, economy: about, among } = body;
-  return { phrase, ...(about === undefined ? {} : { about }), ...(among === undefined ? {} : { among }) };
+  const { key: phrase, economy: about, among, payments } = body;
+  return {
+    phrase,
+    ...(about === undefined ? {} : { about }),
+    ...(among === undefined ? {} : { among }),
+    ...(payments === undefined ? {} : { payments }),
+  };
 }
 
 function isPhrase(key: string): key is PhraseKey {

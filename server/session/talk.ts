@@ -127,6 +127,13 @@ function spokenBody(state: GameState, body: Talk['body']): Result<Talk['body'], 
   const namesArea = body.among !== undefined;
   if (phrase === undefined || phrase.aboutEconomy !== namesEconomy || 'isOfArea' in phrase !== namesArea)
     return err({ code: 'intent/malformed', path: 'intent.body' });
+  const payments = body.payments ?? [];
+  if (
+    payments.some(
+      (each) => each.from === each.to || ![each.from, each.to].every((side) => body.among?.includes(side)),
+    )
+  )
+    return err({ code: 'intent/malformed', path: 'intent.body' });
   const named = [body.economy ?? [], body.among ?? []].flat();
   if (new Set(named).size < named.length) return err({ code: 'intent/malformed', path: 'intent.body' });
   const unknown = named.find((economy) => state.seats[economy] === undefined);

@@ -22,3 +22,9 @@ export const acceptedPaymentSchema = z.strictObject({
   rounds: z.number().int().min(1).max(12),
 });
 export type AcceptedPayment = z.infer<typeof acceptedPaymentSchema>;
+
+/** What an offer has somebody pay another, in millions a round. */
+const askedPaymentSchema = z.strictObject({ from: economyIdSchema, to: economyIdSchema, amountMn });
+export type AskedPayment = z.infer<typeof askedPaymentSchema>;
+/** What those who would sign together would pay each other, but for who asks and who is asked: at most one of each pair of twelve. */
+export const askedPaymentsSchema = z.array(askedPaymentSchema).max(66).readonly();

@@ -11,6 +11,7 @@ import {
 } from '#shared/content/vocabulary.ts';
 import type { TableLetter } from '#shared/content/lessons.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema } from './ids.ts';
+import { askedPaymentsSchema } from './payments.ts';
 import { CODE_ALPHABET, CODE_LENGTH, PIN_DIGITS, TEXT_LENGTHS } from './textLengths.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { Rejection } from './rejection.ts';
@@ -278,21 +279,20 @@ export const channelSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('own') }),
 ]);
 export type Channel = z.infer<typeof channelSchema>;
+const MOST_CHARACTERS = TEXT_LENGTHS.chatCharacters * 4;
 export const talkSchema = z.strictObject({
   channel: channelSchema,
   body: z.discriminatedUnion('type', [
     z.strictObject({
       type: z.literal('text'),
-      text: z
-        .string()
-        .min(1)
-        .max(TEXT_LENGTHS.chatCharacters * 4),
+      text: z.string().min(1).max(MOST_CHARACTERS),
     }),
     z.strictObject({
       type: z.literal('phrase'),
       key: idSchema(/^[a-zA-Z]{1,32}$/),
       economy: economyIdSchema.optional(),
       among: z.array(economyIdSchema).min(2).max(12).readonly().optional(),
+      payments: askedPaymentsSchema.optional(),
     }),
   ]),
 });

@@ -242,6 +242,11 @@ export function Payments({ draft, onChange }: PaymentsProps) {
       <AskPrices
         key={among}
         among={order}
+        payments={draft.clauses.flatMap((each) =>
+          each.type === 'payment' && each.amountMn > 0
+            ? [{ from: each.from, to: each.to, amountMn: each.amountMn }]
+            : [],
+        )}
         onPay={pay}
         onPrice={(partner, priceMn) => (asked.current[`${among} ${partner}`] = priceMn)}
       />

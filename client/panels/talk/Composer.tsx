@@ -6,6 +6,7 @@ import type { ChatMode } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import type { LineKey } from '#shared/content/speech.ts';
+import type { AskedPayment } from '#shared/protocol/payments.ts';
 import type { Channel, ChatMessage, SaidBody, Talk } from '#shared/protocol/session.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
@@ -175,19 +176,38 @@ export function answerSince(
 }
 
 /** The bots among these, each to be asked. */
-export function AskPrices({ among, ...rest }: Omit<AskProps, 'partner'>) {
+export function AskPrices({ among, payments, ...rest }: Omit<AskProps, 'partner'>) {
+  const [me = ''] = among;
   return (
     <div class="row wrap" style={{ justifyContent: 'end' }}>
-      {among.slice(1).map((partner) => (
-        <AskPrice key={partner} partner={partner} among={among} {...rest} />
-      ))}
+      {among.slice(1).map((partner) => {
+        const others = payments.filter((each) => !isBetween(each, me, partner));
+        // An answer holds for what others would pay the partner, or have from it: once that is another, it is asked anew.
+        const counted = others.filter(({ from, to }) => from === partner || to === partner);
+        return (
+          <AskPrice
+            key={`${partner} ${JSON.stringify(counted)}`}
+            partner={partner}
+            among={among}
+            payments={others}
+            {...rest}
+          />
+        );
+      })}
     </div>
   );
 }
 
+function isBetween({ from, to }: AskedPayment, some: EconomyId, other: EconomyId): boolean {
+  return [from, to].every((side) => side === some || side === other);
+}
+
 type AskProps = {
   readonly partner: EconomyId;
+  /** The reader first. */
   readonly among: readonly EconomyId[];
+  /** What the draft has its parties pay each other. */
+  readonly payments: readonly AskedPayment[];
   /** Writes in what the reader would pay the partner, in millions; less than nothing: what it is paid. */
   readonly onPay: (partner: EconomyId, amountMn: number) => void;
   /** Hears of a price once it is named. */
@@ -203,7 +223,7 @@ const PAYS: Readonly<Partial<Record<LineKey, 1 | -1>>> = {
 };
 
 /** Asks a bot in the talk what it would want of the reader for free trade among these, and shows here what it answers. */
-function AskPrice({ partner, among, onPay, onPrice }: AskProps) {
+function AskPrice({ partner, among, payments, onPay, onPrice }: AskProps) {
   const { game, me } = useCountrySeat();
   const [askedAt, setAskedAt] = useState<number | undefined>(undefined);
   const [isTaken, setTaken] = useState(false);
@@ -219,7 +239,7 @@ function AskPrice({ partner, among, onPay, onPrice }: AskProps) {
     setAskedAt(chat.peek().at(-1)?.id ?? 0);
     const body: Talk['body'] =
       among.length > 2
-        ? { type: 'phrase', key: 'priceOfArea', among: [...among] }
+        ? { type: 'phrase', key: 'priceOfArea', among: [...among], ...(payments.length > 0 && { payments }) }
         : { type: 'phrase', key: 'whatDoYouWant' };
     void say({ type: 'pair', with: partner }, body).then((isSaid) => isSaid || setAskedAt(undefined));
   };

@@ -10,7 +10,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
-import { paidToMn, paymentCapMn } from '#shared/rules/law/transfers.ts';
+import { paidToMn, roomMn } from '#shared/rules/law/transfers.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -92,7 +92,7 @@ function roundSum(amountMn: number, direction: 'up' | 'down'): number {
 }
 
 /** For how many rounds a payment may run that is agreed now. */
-function paymentRounds(moment: Pick<CountryGame, 'settings' | 'round' | 'endsAfterRound'>): number {
+export function paymentRounds(moment: Pick<CountryGame, 'settings' | 'round' | 'endsAfterRound'>): number {
   return Math.min(PAYMENT_ROUNDS_MAX, moment.settings.rounds + 2 - moment.round, roundsHeld(moment));
 }
 
@@ -134,15 +134,6 @@ function transfers(law: CountryGame, accounts: readonly Account[], most: number)
     if (openMn > 0) return undefined;
   }
   return clauses.length <= most ? clauses : undefined;
-}
-
-/** What the caps leave to one side after the payments that run already. */
-function roomMn(law: CountryGame, economy: EconomyId, side: 'from' | 'to'): number {
-  const running = Object.values(law.agreements)
-    .flatMap(({ payments }) => payments)
-    .filter((payment) => payment.untilRound >= law.round && payment[side] === economy)
-    .reduce((sum, { amountMn }) => sum + amountMn, 0);
-  return Math.max(0, paymentCapMn(law, economy) - running);
 }
 
 /**
@@ -318,13 +309,14 @@ function mainImports(
 
 /**
  * The payments between a bot and the author of a proposal with which the bot would sign its other terms; none where no payment is enough that the
- * rules allow and that leaves the author a gain.
+ * rules allow and that leaves the author a gain, unless at any price: others may pay the author for it.
  */
 export function acceptedPayment(
   appraiser: Appraiser,
   proposal: Proposal,
   economy: EconomyId,
   isAccepted: (draft: Draft) => boolean,
+  worth?: 'anyPrice',
 ): AcceptedPayment | undefined {
   const { law } = appraiser;
   const { author } = proposal;
@@ -339,9 +331,15 @@ export function acceptedPayment(
     const offer = paid(amountMn);
     return offer.clauses.length > 0 && isLawful(appraiser, offer, author) && isAccepted(offer);
   };
-  const mostMn = Math.min(roomMn(law, author, 'from'), roomMn(law, economy, 'to'));
+  // What the terms have others pay takes its part of the room.
+  const leftMn = (side: EconomyId, way: 'from' | 'to'): number =>
+    terms.reduce(
+      (left, clause) => (clause.type === 'payment' && clause[way] === side ? left - clause.amountMn : left),
+      roomMn(law, side, way),
+    );
+  const mostMn = Math.min(leftMn(author, 'from'), leftMn(economy, 'to'));
   if (!isEnough(mostMn)) return undefined;
-  let tooLittleMn = -Math.min(roomMn(law, economy, 'from'), roomMn(law, author, 'to')) - 1;
+  let tooLittleMn = -Math.min(leftMn(economy, 'from'), leftMn(author, 'to')) - 1;
   let enoughMn = mostMn;
   while (enoughMn - tooLittleMn > 1) {
     const middleMn = Math.floor((enoughMn + tooLittleMn) / 2);
@@ -352,6 +350,7 @@ export function acceptedPayment(
     return { from: economy, to: author, leastMn: 0, mostMn: roundSum(-enoughMn, 'down'), rounds };
   const roundMn = roundSum(enoughMn, 'up');
   const leastMn = roundMn <= mostMn ? roundMn : enoughMn;
+  if (worth === 'anyPrice') return { from: author, to: economy, leastMn, mostMn, rounds };
   const left = appraiser.appraise(paid(leastMn));
   const isWorthIt = left.ok && (left.value.gainBn[author] ?? 0) > noiseBn(law, [author]);
   return isWorthIt ? { from: author, to: economy, leastMn, mostMn, rounds } : undefined;

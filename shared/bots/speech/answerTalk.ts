@@ -6,6 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { NamedPrice } from '#shared/protocol/botMove.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AskedPayment } from '#shared/protocol/payments.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
@@ -23,6 +24,8 @@ export type Question = {
   readonly about?: EconomyId;
   /** Those who would sign together. */
   readonly among?: readonly EconomyId[];
+  /** What these would pay each other, but for the asker and the bot. */
+  readonly payments?: readonly AskedPayment[];
 };
 
 /** The line, and what the bot does about it before it says so. */
@@ -48,7 +51,11 @@ export type Mind = {
   /** The draft with the most that it would pay the partner for it; absent where it names no more than it would offer. */
   readonly payingMost?: (draft: Draft, partner: EconomyId) => Draft;
   /** Free trade of several with the payment between it and whoever asks for which it would sign; or why it would not. */
-  readonly areaFor?: (asker: EconomyId, among: readonly EconomyId[]) => Offer;
+  readonly areaFor?: (
+    asker: EconomyId,
+    among: readonly EconomyId[],
+    payments: readonly AskedPayment[],
+  ) => Offer;
 };
 
 /** What a phrase is to a bot: what its sender wants to hear or to have. */
@@ -338,7 +345,12 @@ function wish(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind)
 }
 
 /** At which price it would sign with several at once. What it has offered just these, and what lies before it of the asker, is answered first. */
-function area(view: GameState, economy: EconomyId, { asker, among = [] }: Question, mind: Mind): BotAnswer {
+function area(
+  view: GameState,
+  economy: EconomyId,
+  { asker, among = [], payments = [] }: Question,
+  mind: Mind,
+): BotAnswer {
   const saying = (line: BotLine): BotAnswer => ({ line, intents: [] });
   const isClosed = closed(view);
   if (isClosed !== undefined) return saying(isClosed);
@@ -350,10 +362,12 @@ function area(view: GameState, economy: EconomyId, { asker, among = [] }: Questi
   const theirs = theirOffer(view, economy, asker, isOfThese);
   if (theirs !== undefined && isUnanswered(view, theirs, economy))
     return saying(speakingOf(intended(mind.answerTo(theirs), economy), theirs));
-  const { draft, because } = mind.areaFor(asker, among);
+  const { draft, because } = mind.areaFor(asker, among, payments);
   if (draft === undefined) return saying(because);
   const economies = among.filter((party) => party !== economy);
-  const paidMn = paidToMn(draft.clauses, economy);
+  const othersMn = (way: 'from' | 'to'): number =>
+    payments.reduce((sum, each) => sum + (each[way] === economy ? each.amountMn : 0), 0);
+  const paidMn = paidToMn(draft.clauses, economy) - othersMn('to') + othersMn('from');
   const amountMn = Math.abs(paidMn);
   const line =
     paidMn === 0

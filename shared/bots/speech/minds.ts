@@ -7,6 +7,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
+import type { AskedPayment } from '#shared/protocol/payments.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { wallRaisers } from '#shared/rules/countries/proposals.ts';
@@ -19,7 +20,7 @@ import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { leavers } from '../moves/grudges.ts';
 import { answerProposal, bargainingVerdict } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
-import { acceptedPayment, balancePayments, withAccepted } from '../proposals/concessions.ts';
+import { acceptedPayment, balancePayments, paymentRounds, withAccepted } from '../proposals/concessions.ts';
 import { type Objection, closedTo, shortfall } from '../proposals/objectionTo.ts';
 import { ratedDraft } from '../proposals/propose.ts';
 import { answerPact, distrusts } from '../provinces/answerPact.ts';
@@ -41,7 +42,7 @@ export function countryMind(scenario: Scenario, view: CountryGame, economy: Econ
     wishOf: (draft) => wishOf(draft, economy),
     ...(startsAnew(view) && {
       payingMost: (draft, partner) => payingMost(appraiser, draft, economy, partner),
-      areaFor: (asker, among) => areaFor(appraiser, economy, asker, among),
+      areaFor: (asker, among, payments) => areaFor(appraiser, economy, { asker, among, payments }),
     }),
   };
 }
@@ -58,15 +59,26 @@ function payingMost(appraiser: Appraiser, draft: Draft, economy: EconomyId, part
   return isMore ? withAccepted(asked, accepts) : draft;
 }
 
-/** Free trade of several, with the payment between the bot and whoever asks for which it would sign at once; else the test that it fails. */
-function areaFor(
-  appraiser: Appraiser,
-  economy: EconomyId,
-  asker: EconomyId,
-  among: readonly EconomyId[],
-): Offer {
+type AskedArea = {
+  readonly asker: EconomyId;
+  readonly among: readonly EconomyId[];
+  readonly payments: readonly AskedPayment[];
+};
+
+/**
+ * Free trade of several, with the payment between the bot and whoever asks for which it would sign at once beside what others pay; else the test
+ * that it fails. A payment may be more than the asker gains by it: others may pay the asker for it.
+ */
+function areaFor(appraiser: Appraiser, economy: EconomyId, { asker, among, payments }: AskedArea): Offer {
   const others = among.filter((party) => party !== asker);
-  const asked = asAsked(appraiser.law, freeTradeDraft([asker], others), asker);
+  const { parties, clauses } = freeTradeDraft([asker], others);
+  const rounds = paymentRounds(appraiser.law);
+  const isTheirs = ({ from, to }: AskedPayment): boolean =>
+    [from, to].every((side) => side === asker || side === economy);
+  const paid = payments
+    .filter((each) => !isTheirs(each))
+    .map((each) => ({ ...each, type: 'payment' as const, rounds }));
+  const asked = asAsked(appraiser.law, { parties, clauses: [...clauses, ...paid] }, asker);
   const economies = among.filter((party) => party !== economy);
   const refusing = ({ reason }: Objection): Offer => ({
     because: answered('areaNot', { economies, reason: reason ?? '' }),
@@ -79,18 +91,21 @@ function areaFor(
   if (accepts !== undefined) return { draft: withAccepted(asked, accepts) };
   const verdict = bargainingVerdict(appraiser, asked, economy, 'lastWord');
   const objection = verdict.type === 'signs' ? {} : verdict.objection;
-  return refusing(isOfPart(objection.reason) ? { reason: 'outOfReach' } : objection);
+  if (!isOfPart(objection.reason) && objection.reason !== 'noGain') return refusing(objection);
+  const price = priceFor(appraiser, asked, economy, 'anyPrice');
+  return price === undefined ? refusing({ reason: 'outOfReach' }) : { draft: withAccepted(asked, price) };
 }
 
 /** The payment between the bot and the author for which it would sign. */
-function priceFor(appraiser: Appraiser, asked: Proposal, economy: EconomyId) {
-  return acceptedPayment(appraiser, asked, economy, ({ clauses }) => {
+function priceFor(appraiser: Appraiser, asked: Proposal, economy: EconomyId, worth?: 'anyPrice') {
+  const isAccepted = ({ clauses }: Draft): boolean => {
     const verdict = bargainingVerdict(appraiser, { ...asked, clauses }, economy, 'lastWord');
     // It would rather give what it has offered before.
     return (
       verdict.type === 'signs' || (verdict.type === 'refuses' && verdict.objection.reason === 'ownOffer')
     );
-  });
+  };
+  return acceptedPayment(appraiser, asked, economy, isAccepted, worth);
 }
 
 /** The best that it can think of for the two units alone. */

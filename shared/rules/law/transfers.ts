@@ -197,6 +197,19 @@ export function paymentCapMn(
   return contributionMn(law, economy, law.settings?.agreementLimits?.paymentCapBp ?? PAYMENT_CAP_BP);
 }
 
+/** What the caps leave to one side after the payments that run already. */
+export function roomMn(
+  law: Pick<CountryGame, 'agreements' | 'round' | 'settled' | 'settings'>,
+  economy: EconomyId,
+  side: 'from' | 'to',
+): number {
+  const running = Object.values(law.agreements)
+    .flatMap(({ payments }) => payments)
+    .filter((payment) => payment.untilRound >= law.round && payment[side] === economy)
+    .reduce((sum, { amountMn }) => sum + amountMn, 0);
+  return Math.max(0, paymentCapMn(law, economy) - running);
+}
+
 /** A part of an economy's last settled income, in basis points: millions of the scenario's money. */
 export function contributionMn(
   law: { readonly settled: Pick<SettledEconomy, 'incomeBn'> },

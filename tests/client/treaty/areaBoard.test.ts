@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { botAnswer } from '#shared/bots/botMove.ts';
+import { botAnswer, botMove } from '#shared/bots/botMove.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { FOUR_OPENINGS } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -13,7 +13,8 @@ import {
 } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
-import { type Table, aTable } from '../../support/aTable.ts';
+import { paymentCapMn } from '../../../shared/rules/law/transfers.ts';
+import { SERVER, type Table, aTable } from '../../support/aTable.ts';
 
 const { agreementLimits, rounds } = PRESETS.firstLesson;
 
@@ -72,5 +73,65 @@ describe('the areas that can be signed', () => {
       params: { economies: ['DUN'] },
     });
     expect(mostFor(board, of('CATDUN'), 'DUN')).toMatchObject({ key: 'areas.mostHere' });
+  });
+});
+
+describe('the price of an area that a bot names', () => {
+  it('counts what others would pay, and is never no where the bot then signs', () => {
+    const faults: string[] = [];
+    let [paid, financed] = [0, 0];
+    const talks = [
+      [3, 'DUN', 'CAT', 'BOR', 290],
+      [4, 'DUN', 'CAT', 'BOR', 370],
+      [3, 'ALB', 'DUN', 'CAT', 200],
+      [4, 'BOR', 'ALB', 'CAT', 120],
+      [3, 'CAT', 'BOR', 'DUN', 250],
+      [4, 'ALB', 'CAT', 'BOR', 300],
+    ] as const;
+    for (const [round, person, bot, third, amountMn] of talks)
+      for (const to of [person, bot]) {
+        const table = lesson(round, [person], { seed: `financed ${round}` });
+        const among = [person, bot, third];
+        const held = round < rounds ? 1 : 2;
+        const asking = { asker: person, phrase: 'priceOfArea', among } as const;
+        const payments = [{ from: third, to, amountMn }];
+        const { line, named } = botAnswer(table.scenario, table.state, bot, { ...asking, payments });
+        const ownMn = (named?.paidMn ?? 0) - (to === bot ? amountMn : 0);
+        const fill = line.fill?.amountMn ?? 0;
+        if (named !== undefined && Math.abs(ownMn) !== fill) faults.push(`${person} ${bot} says ${fill}`);
+        const signsFor = (paidMn: number): boolean => {
+          const [from, payee] = paidMn > 0 ? [person, bot] : [bot, person];
+          const own = { type: 'payment', from, to: payee, amountMn: Math.abs(paidMn), rounds: held } as const;
+          const clauses = [
+            { type: 'freeTradeArea', among, exceptions: [] } as const,
+            { type: 'payment', from: third, to, amountMn, rounds: held } as const,
+            ...(paidMn === 0 ? [] : [own]),
+          ];
+          const before = table.state;
+          const { id, revision } = table.tableProposal({ parties: among, clauses }, person);
+          const asked = { type: 'answer', proposal: id, revision } as const;
+          const answers = botMove(table.scenario, table.state, bot, asked);
+          table.state = before;
+          return answers.at(-1)?.type === 'signProposal';
+        };
+        if (named !== undefined) {
+          paid += 1;
+          table.accept(SERVER, { type: 'noteBotThought', economy: bot, move: { type: 'named', ...named } });
+          if (!signsFor(ownMn)) faults.push(`${round} ${person} ${bot} ${to}: no signature for ${ownMn}`);
+          const alone = botAnswer(table.scenario, table.state, bot, asking).line;
+          if (alone.fill?.amountMn !== fill || alone.key !== line.key) financed += 1;
+          // What another aim of the bot forbids is not named at a price that leaves the asker a loss.
+        } else if (line.fill?.reason !== 'otherAims')
+          for (const offeredMn of [0, 60, 120, 180, 240])
+            if (
+              offeredMn <= paymentCapMn(table.state, person) &&
+              offeredMn + (to === bot ? amountMn : 0) <= paymentCapMn(table.state, bot) &&
+              signsFor(offeredMn)
+            )
+              faults.push(`${round} ${person} ${bot} ${to}: ${line.key} but signs for ${offeredMn}`);
+      }
+    expect(faults).toEqual([]);
+    expect(paid).toBeGreaterThan(6);
+    expect(financed).toBeGreaterThan(1);
   });
 });
