@@ -47,19 +47,12 @@ export function isPlainOffer(game: Pick<CountryGame, 'settings'>, { parties, cla
   return isPlain(game, { parties, clauses });
 }
 
-/** The same terms among the author and others; who is left out neither pays nor is paid. */
+/** Free trade among the author and others. What was paid before was a price of another area, and is written anew. */
 export function plainOfferTo(draft: Draft, me: EconomyId, partners: readonly EconomyId[]): Draft {
   if (partners.length === 0) return { parties: [me], clauses: [] };
   const stay = draft.parties.filter((party) => party === me || partners.includes(party));
   const parties = [...stay, ...partners.filter((partner) => !stay.includes(partner))];
-  const payments = draft.clauses.filter(
-    (clause) => clause.type === 'payment' && parties.includes(clause.from) && parties.includes(clause.to),
-  );
-  return {
-    ...draft,
-    parties,
-    clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }, ...payments],
-  };
+  return { ...draft, parties, clauses: [{ type: 'freeTradeArea', among: parties, exceptions: [] }] };
 }
 
 type Props = {
