@@ -142,6 +142,7 @@ export function EffectLine({ preview, draft }: Props) {
         ) : (
           <Waiting preview={preview} />
         )}
+        {preview.type === 'known' && <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} isShort />}
       </span>
       <Icon name="chevronDown" size={16} />
     </button>

@@ -323,19 +323,32 @@ export function ThenLine({ reaction, reader }: ThenProps) {
   return reaction === undefined ? null : <p class="num">{say(thenTold(game, reader, reaction))}</p>;
 }
 
-type TaskProps = { readonly tasks: TasksAhead[string] | undefined; readonly levels?: Levels };
+type TaskProps = {
+  readonly tasks: TasksAhead[string] | undefined;
+  readonly levels?: Levels;
+  /** In the line above the button to send: points and task alone, the rest stands in the panel. */
+  readonly isShort?: boolean;
+};
 
 /** What an offer of the last round, by which the task is judged, comes to in points, and whether it does the one task of a seat. */
-export function TaskWith({ tasks = [], levels }: TaskProps) {
+export function TaskWith({ tasks = [], levels, isShort = false }: TaskProps) {
   const { game, me } = useCountries();
   const [task] = tasks;
   if (task === undefined) return null;
   const points = me === undefined ? undefined : scoreWith(game, me, levels, tasks);
+  const withIt = t(task.met === true ? 'mandate.withOffer' : 'mandate.notWithOffer');
+  if (isShort)
+    return (
+      <span>
+        {points !== undefined && <b>{t('desk.points', { points: formatPoints(points) })} </b>}
+        {withIt}
+      </span>
+    );
   return (
     <p class="small num">
       {points !== undefined && <b>{t('proposal.points', { points: formatPoints(points) })} </b>}
       {sentences(
-        t(task.met === true ? 'mandate.withOffer' : 'mandate.notWithOffer'),
+        withIt,
         task.mayBeLost === true && t('mandate.mayBeLost', { economy: economyName(task.economy ?? '') }),
         task.now !== undefined && t('mandate.then', { now: progressText(task) }),
       )}

@@ -18,7 +18,7 @@ import {
   formatSignedPercent,
   sentences,
 } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { economyName, progressText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { type PolicyPreview, nextWall, sectorLines, shiftBounds } from './policyDraft.ts';
@@ -101,6 +101,7 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
             why={whyAfter(choices, (shiftBp) => whoMeetsRise(scenario, game, me, { ...policy, shiftBp }))}
           />
         )}
+        {told?.some(({ task }) => task !== undefined) === true && <TaskBlock told={told} />}
       </table>
       {choices.every(({ payers }) => payers.length === 0) && <p class="small muted">{t('curve.flat')}</p>}
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
@@ -149,6 +150,32 @@ function Block({ title, rows, why }: BlockProps) {
           </td>
         </tr>
       )}
+    </tbody>
+  );
+}
+
+/** Whether the task of the seat, judged after the last round, is done with each choice. */
+export function TaskBlock({ told }: { readonly told: readonly TariffChoice[] }) {
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={1 + told.length}>
+          <b>{t('wall.task')}</b>
+        </th>
+      </tr>
+      <tr>
+        <th scope="row">{t('wall.you')}</th>
+        {told.map(({ task }, at) => (
+          <td key={at} class="small" style={{ whiteSpace: 'normal' }}>
+            {task !== undefined && (
+              <>
+                {t(task.met === true ? 'wall.taskDone' : 'wall.taskNotDone')}
+                {task.now !== undefined && ` (${progressText(task)})`}
+              </>
+            )}
+          </td>
+        ))}
+      </tr>
     </tbody>
   );
 }

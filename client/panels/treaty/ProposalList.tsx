@@ -18,6 +18,7 @@ import { t } from '../../text/t.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
@@ -257,6 +258,9 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   const reader = isParty || actions.refuseAdmission ? me : undefined;
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
   const signHint = fault && rejectionText(fault);
+  // In the short window of a phone who pays comes first; of a changed offer its changes tell it.
+  const isTermsFirst = viewport.value === 'phone' && isPlain(game, proposal) && before === undefined;
+  const terms = <Terms proposal={proposal} isParty={isParty} />;
   return (
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={offerTitle(proposal, me)}>
@@ -264,11 +268,12 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         <ReasonLines proposal={proposal} more={whyRefused(scenario, game, proposal, me)} />
         {isWeighed && faults.length === 0 && <EndsNote draft={proposal} />}
         {before !== undefined && <WhatChanged before={before} proposal={proposal} />}
+        {isTermsFirst && terms}
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader} />
         )}
         <ToldWhenSigned proposal={proposal} />
-        <Terms proposal={proposal} isParty={isParty} />
+        {!isTermsFirst && terms}
         <div ref={end} class="terms-end" />
         {!isChanged && (
           <div class="slim">

@@ -19,6 +19,7 @@ import { type LawInForce, rateBounds, wallFromPolicy, wallOf } from '../law/lawI
 import { applyLaw, startsAnew } from '../law/register.ts';
 import { moduleIsOpen } from '../law/moduleIsOn.ts';
 import { eventSupport } from '../modules/events/effects.ts';
+import type { TaskAhead } from '../modules/politics/mandates.ts';
 import {
   type Life,
   type LobbyReaction,
@@ -36,7 +37,7 @@ import {
 import { solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame, WallState } from '../state.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from './compareLaws.ts';
-import { type ProjectedRound, projectDynamics } from './forecastOverRounds.ts';
+import { type ProjectedRound, projectDynamics, tasksUnder } from './forecastOverRounds.ts';
 
 type PolicyChoice = { readonly economy: EconomyId; readonly policy: Policy };
 
@@ -91,6 +92,8 @@ export type TariffChoice = {
   readonly offered?: Readonly<Record<EconomyId, number | undefined>>;
   /** In the last round, against the tariff as it is: in the years after, with the answers to a rise. */
   readonly after?: Readonly<Record<EconomyId, number>>;
+  /** In the last round: the one task of the seat as it would be judged. */
+  readonly task?: TaskAhead;
 };
 
 /** A tariff as one of several to choose from, by the model; `areaWith` is free trade of the seat with one other. */
@@ -112,7 +115,8 @@ export function forecastTariff(
     }));
     const answered = shiftBp > 0 ? { ...next, answers: { surcharges, withheld: [] } } : next;
     const after = movedBy(scenario, { without: kept, with: answered });
-    return after && { now, after };
+    const task = tasksUnder(scenario, law)?.[me]?.[0];
+    return after && { now, after, ...(task && { task }) };
   }
   if (!startsAnew(view)) return { now };
   const refusing = whoPaysRise(scenario, view, me, policy).filter(

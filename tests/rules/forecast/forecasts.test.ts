@@ -15,6 +15,7 @@ import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { forecastLeavers, forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { growthByAgreements } from '../../../shared/rules/forecast/forecastOverRounds.ts';
+import { judgeMandates, progressOf } from '../../../shared/rules/modules/politics/mandates.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { aModuleTable } from '../../support/anEvent.ts';
 import { aRound } from '../settlement/aRound.ts';
@@ -187,6 +188,30 @@ describe('a tariff as one of several, where every round starts anew', () => {
     expect(told(last, 200).offered).toBeUndefined();
     expect(told(last, 0).after?.['CAT']).toBeCloseTo(0, 3);
     expect(told(last, 200).after?.['CAT']).toBeLessThan(told(last, 200).now['CAT'] ?? NaN);
+  });
+});
+
+describe('the secret task under a tariff of the last round', () => {
+  const { agreementLimits, rounds } = PRESETS.firstLesson;
+  it.each([-200, 0, 200])('comes out as the game then judges it, moved by %i', (shiftBp) => {
+    const lesson = { scenarioId: 'quartet', opening: 'standard', preset: 'firstLesson' } as const;
+    const table = aTable({ ...lesson, agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.goTo('negotiation', rounds);
+    table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    const { scenario, state } = table.goTo('policy', rounds);
+    const policy: Policy = { type: 'wall', shiftBp, apart: [] };
+    const areaWith = (other: string): Draft => aFreeTradeArea('BOR', other);
+    const task = must(forecastTariff(scenario, state, { economy: 'BOR', policy }, areaWith)?.task, 'a task');
+    table.act('BOR', { type: 'sealPolicy', policy });
+    table.goTo('results', rounds);
+    const judged = must(judgeMandates(scenario, table.state)['BOR']?.[0], 'a task');
+    expect(task).toMatchObject({ id: judged.id, met: judged.met });
+    const shown = judged.kind === 'counterBloc' ? undefined : task.now;
+    if (shown !== undefined)
+      expect(shown).toBeCloseTo(
+        progressOf({ scenario, state: table.state, economy: 'BOR' }, judged) ?? NaN,
+        3,
+      );
   });
 });
 
