@@ -17,6 +17,7 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import {
   comparedPart,
   countedPoints,
+  incomePoints,
   meanOverRounds,
   pointsOfSum,
   seatScore,
@@ -200,8 +201,8 @@ type Standing = {
   readonly withYears: boolean;
 };
 
-/** All seats, the first first, and the points that income makes at a hundred; known where every round starts anew and bots have played the game. */
-export function standingSoFar(game: CountryGame): Standing | undefined {
+/** All seats, the first first, their points as they add up to a score with those of their tasks, and the points that income makes at a hundred; known where every round starts anew and bots have played the game. */
+export function standingSoFar(game: CountryGame, taskOf: (seat: EconomyId) => number): Standing | undefined {
   const { par, seats, settings } = game;
   const seen = revealedReports(game).filter(({ isEpilogue }) => !isEpilogue);
   if (par === undefined || seen.length === 0 || !startsAnew(game)) return undefined;
@@ -228,7 +229,7 @@ export function standingSoFar(game: CountryGame): Standing | undefined {
   const before = seen.length > 1 ? judgedBy(seen.slice(0, -1)) : [];
   const counting = last !== undefined && withYears ? [...seen, { ...last, isEpilogue: true }] : seen;
   const rows = judgedBy(counting).map(({ counted, ...each }, at): StandingSoFar => {
-    const points = Math.round(weight * counted);
+    const points = incomePoints(weight, counted, withYears ? taskOf(each.economy) : 0);
     return { ...each, points, placeBefore: before[at]?.place ?? each.place };
   });
   return { most: Math.round(100 * weight), rows: rows.toSorted((x, y) => x.place - y.place), withYears };
@@ -236,8 +237,8 @@ export function standingSoFar(game: CountryGame): Standing | undefined {
 
 /** How all stand, as a table. */
 export function StandingTable() {
-  const { game, me } = useCountries();
-  const standing = standingSoFar(game);
+  const { scenario, game, me } = useCountries();
+  const standing = standingSoFar(game, (seat) => (seat === me ? taskPointsNow(scenario, game, seat) : 0));
   if (standing === undefined) return null;
   const { most, rows, withYears } = standing;
   const hasMetEvent = revealedReports(game).some(({ modules }) => modules?.events?.active.length);

@@ -316,3 +316,12 @@ export function pointsOfSum(
     rest.reduce((sum, each) => sum - each[of], all);
   return [{ points: left(Math.round(total), 'points'), most: left(100, 'most') }, ...rest];
 }
+
+/** Whole points of the score that income makes, as they add up to it with those of the one task, which counts the rest of its weight. */
+export function incomePoints(weight: number, counted: number, task: number): number {
+  const parts = [
+    { counted, weightPercent: 100 * weight },
+    { counted: task, weightPercent: 100 - 100 * weight },
+  ];
+  return pointsOfSum(parts, weight * counted + (1 - weight) * task)[0]?.points ?? 0;
+}

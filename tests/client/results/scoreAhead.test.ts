@@ -1,9 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { placeByIncome, scoreAhead, standingSoFar } from '../../../client/panels/results/RateLine.tsx';
+import { seatScoreView } from '../../../client/panels/end/endModel.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import { averageAhead } from '../../../shared/rules/forecast/forecastOverRounds.ts';
-import { countedPoints, finalReport, laterAsBots } from '../../../shared/rules/scores/finalScore.ts';
+import {
+  countedPoints,
+  finalReport,
+  incomePoints,
+  laterAsBots,
+} from '../../../shared/rules/scores/finalScore.ts';
 import { middleOfPar } from '../../../shared/rules/scores/par.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -57,31 +63,53 @@ describe('the score of a First lesson as it goes', () => {
 describe('how all stand after a round', () => {
   it('counts the income of each seat as the end does, and tells by how many places it has moved', () => {
     const table = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' });
-    expect(standingSoFar(seenBy(table, 'ALB'))).toBeUndefined();
+    expect(standingSoFar(seenBy(table, 'ALB'), () => 0)).toBeUndefined();
     table.goTo('negotiation', 1);
     table.conclude(aFreeTradeArea('ALB', 'CAT'));
     table.goTo('briefing', 2);
-    const first = must(standingSoFar(seenBy(table, 'ALB')), 'a standing');
+    const first = must(
+      standingSoFar(seenBy(table, 'ALB'), () => 0),
+      'a standing',
+    );
     // Two of them lost more than the worst of the bots, so that neither has a point.
     expect(first.rows.map(({ place }) => place)).toEqual([1, 2, 3, 3]);
     expect(first.rows.slice(2).map(({ points }) => points)).toEqual([0, 0]);
     expect(first.rows.every(({ place, placeBefore }) => placeBefore === place)).toBe(true);
     table.goTo('debrief', rounds);
     const seen = { ...seenBy(table, 'ALB'), reports: table.state.reports.slice(0, rounds) };
-    const { most, rows, withYears } = must(standingSoFar(seen), 'a standing');
-    expect(most).toBe(71);
-    expect(withYears).toBe(true);
-    // Where nobody moved a tariff in the last round, the years after are like it.
+    // Where nobody moved a tariff in the last round, the years after are like it: with the task as it is judged, the points are those of the last page.
     const { standings } = finalReport(table.scenario, table.state);
-    for (const { economy, parts } of standings) {
-      const counted = must(countedPoints('prosperity', must(parts?.prosperity, 'income')), 'points');
-      const row = must(
-        rows.find((each) => each.economy === economy),
-        'a row',
+    for (const task of [0, 100]) {
+      const { most, rows, withYears } = must(
+        standingSoFar(seen, () => task),
+        'a standing',
       );
-      expect(row.points).toBe(Math.round((Math.max(0, counted) * 5) / 7));
-      expect(row.points).toBeGreaterThanOrEqual(0);
+      expect(most).toBe(71);
+      expect(withYears).toBe(true);
+      for (const { economy, parts: { prosperity } = {} } of standings) {
+        const income = must(prosperity, 'income');
+        const counted = Math.max(0, must(countedPoints('prosperity', income), 'points'));
+        const parts = { prosperity: { ...income, counted }, mandate: { value: task } };
+        const { lines } = seatScoreView({
+          parts,
+          score: (5 * counted + 2 * task) / 7,
+          medal: 'none',
+          shareOfPrize: 0,
+        });
+        const row = must(
+          rows.find((each) => each.economy === economy),
+          'a row',
+        );
+        expect(row.points).toBe(lines[0]?.told?.points);
+      }
     }
+  });
+
+  it('is as far beyond the best bots as the last page says', () => {
+    // 71.8 points of income and 28.6 of the task are 100.
+    expect(incomePoints(5 / 7, 100.5, 100)).toBe(71);
+    expect(incomePoints(5 / 7, 100.5, 0)).toBe(72);
+    expect(incomePoints(1, 100.5, 0)).toBe(101);
   });
 });
 
