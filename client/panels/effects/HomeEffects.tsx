@@ -340,7 +340,7 @@ export function TaskWith({ tasks = [], levels, isShort = false }: TaskProps) {
   if (isShort)
     return (
       <span>
-        {points !== undefined && <b>{t('desk.points', { points: formatPoints(points) })} </b>}
+        {points !== undefined && <b>{t('mandate.endPoints', { points: formatPoints(points) })} </b>}
         {withIt}
       </span>
     );

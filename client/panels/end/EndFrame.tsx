@@ -14,7 +14,7 @@ import { gameId, isLive, leadsFriends, me, playsAlone, session } from '../../sta
 import { beatKey, nextOpening, noteOpening, scoreToBeatNext, soloAfter } from '../../state/standing.ts';
 import { askedKey, ownStorage, writeJson } from '../../state/storage.ts';
 import { useTable } from '../../state/useTable.ts';
-import { formatList, formatNumber } from '../../text/format.ts';
+import { formatList, formatPoints } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
@@ -347,7 +347,7 @@ function PlayAgain({ economy, score }: Pick<Headline, 'economy' | 'score'>) {
     beating === undefined
       ? t(other === undefined ? 'end.playAgain' : 'end.sameTariffs')
       : t(other !== undefined ? 'end.sameTariffsBeat' : 'tasks' in game ? 'end.beatOtherTask' : 'end.beat', {
-          score: formatNumber(beating),
+          score: formatPoints(beating),
         });
   const here = SOLO_PRESETS.find((preset) => preset === game.settings.preset);
   const next = soloAfter(game.settings);

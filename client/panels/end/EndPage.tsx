@@ -11,7 +11,7 @@ import { type Frame, endsOf } from '../../design/charts/scale.ts';
 import { hasOneMeasure, twoPeople } from '../../state/standing.ts';
 import { gameOfCountries, me, scenario } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
-import { formatNumber, sentences } from '../../text/format.ts';
+import { formatNumber, formatPoints, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -48,8 +48,8 @@ function ScoreCard({ row, isShortened = false }: Props) {
       <div class="row between">
         <h2 id="own-score">{t(account.score === undefined ? 'end.scorePrize' : 'end.score')}</h2>
         <b class="score-number num">
-          <span class="sr">{t('end.scoreOf', { score: formatNumber(score) })}</span>
-          <span aria-hidden="true">{formatNumber(score)}</span>
+          <span class="sr">{t('end.scoreOf', { score: formatPoints(score) })}</span>
+          <span aria-hidden="true">{formatPoints(score)}</span>
         </b>
       </div>
       <div class="score-rows">
@@ -125,7 +125,7 @@ function sumText({ account }: EndRow): string {
     return [t('end.sumPart', counted), ...(made > most ? [t('end.sumBeyond', { more: made - most })] : [])];
   });
   const falls = account.fallPoints === 0 ? '' : ` − ${formatNumber(-account.fallPoints)}`;
-  return `${points.join(' + ')}${falls} = ${formatNumber(account.score ?? 0)}`;
+  return `${points.join(' + ')}${falls} = ${formatPoints(account.score ?? 0)}`;
 }
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;

@@ -11,7 +11,7 @@ import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
 import { namesAt } from '../../state/standing.ts';
 import { gameId, me, session } from '../../state/store.ts';
 import { viewport } from '../../state/viewport.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatPoints } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
@@ -136,7 +136,7 @@ export function MedalRound({ seats, tableMedal, tableNote, note, handingOut, chi
                     <Governed economy={economy} size={30} />
                     {isFew && !isNarrow && <div class="medal-why">{why}</div>}
                     <span class="row">
-                      {score !== undefined && <b class="num">{formatNumber(score)}</b>}
+                      {score !== undefined && <b class="num">{formatPoints(score)}</b>}
                       <MedalMark medal={medal} />
                     </span>
                     {isFew && isNarrow && <div>{why}</div>}
@@ -181,12 +181,20 @@ const RING: Readonly<Record<Medal, string>> = {
 /** A medal large enough to be won, with the score on it. */
 function LargeMedal({ medal, score }: Pick<Headline, 'medal' | 'score'>) {
   const hasOne = medal !== 'none';
+  const told = score === undefined ? '' : formatPoints(score);
   return (
     <svg width="84" height="104" viewBox="0 0 84 104" aria-hidden="true">
       {hasOne && <path d="M16 2l20 40h12L68 2" fill="none" stroke={RING[medal]} stroke-width="9" />}
       <circle cx="42" cy="66" r="34" fill="var(--panel)" stroke={RING[medal]} stroke-width={hasOne ? 9 : 3} />
-      <text x="42" y="75" font-size="26" font-weight="700" text-anchor="middle" fill="var(--text)">
-        {score === undefined ? '' : formatNumber(score)}
+      <text
+        x="42"
+        y="75"
+        font-size={told.length > 3 ? 15 : 26}
+        font-weight="700"
+        text-anchor="middle"
+        fill="var(--text)"
+      >
+        {told}
       </text>
     </svg>
   );
@@ -201,7 +209,7 @@ export function OwnHeadline({ economy, title, medal, score, sum, why, below }: H
       <div class="grow" style={{ flexBasis: '15rem' }}>
         <h3 class="size-h2">{title}</h3>
         <p class="run muted">
-          {score !== undefined && <b class="num">{t('end.ownScore', { score: formatNumber(score) })}</b>}{' '}
+          {score !== undefined && <b class="num">{t('end.ownScore', { score: formatPoints(score) })}</b>}{' '}
           {me.value?.name} <MedalMark medal={medal} />
         </p>
         {sum !== undefined && <p class="num muted">{sum}</p>}

@@ -110,8 +110,8 @@ export function leadText(
   const said = t('end.ahead', {
     ahead: named(first, 'proposal.you'),
     behind: named(second, 'table.you'),
-    points: formatNumber(ahead.account.score ?? 0),
-    otherPoints: formatNumber(behind.account.score ?? 0),
+    points: formatPoints(ahead.account.score ?? 0),
+    otherPoints: formatPoints(behind.account.score ?? 0),
   });
   const incomes = { index: formatNumber(ahead.index, 2), otherIndex: formatNumber(behind.index, 2) };
   if (harderSeat !== undefined)
@@ -139,7 +139,7 @@ function columnsOf({ hasScores, hasFalls, parts }: EndModel, isCompact: boolean)
   const score: Column = {
     key: 'score',
     head: t('end.scoreColumn'),
-    cell: ({ score: own }) => <b>{own === undefined ? '' : formatNumber(own)}</b>,
+    cell: ({ score: own }) => <b>{own === undefined ? '' : formatPoints(own)}</b>,
   };
   const falls: Column = { key: 'falls', head: t('end.fallsColumn'), cell: ({ account }) => account.falls };
   const share: Column = {

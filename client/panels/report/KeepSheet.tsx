@@ -10,7 +10,7 @@ import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
-import { formatNumber, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { formatPoints, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { t, type Phrase, phrase } from '../../text/t.ts';
@@ -39,7 +39,7 @@ export function KeepSheet({ model, where, played }: Props) {
         </span>
         <span class="keep-medal stack gap-1">
           <MedalMark medal={medal} />
-          {score !== undefined && <b class="num">{t('end.scoreOf', { score: formatNumber(score) })}</b>}
+          {score !== undefined && <b class="num">{t('end.scoreOf', { score: formatPoints(score) })}</b>}
         </span>
       </header>
       {tasks}

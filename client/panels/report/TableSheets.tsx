@@ -6,7 +6,7 @@ import type { Headline } from '#shared/protocol/headlines.ts';
 import type { KeptEnd } from '#shared/protocol/replay.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { showEnd } from '../../net/replay.ts';
-import { formatNumber } from '../../text/format.ts';
+import { formatNumber, formatPoints } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
@@ -266,7 +266,7 @@ function Sheet({ sheet, played }: { readonly sheet: TableSheet; readonly played:
               <td>
                 <MedalMark medal={row.medal} isInColumn />
               </td>
-              <td class="num right">{row.score === undefined ? '' : formatNumber(row.score)}</td>
+              <td class="num right">{row.score === undefined ? '' : formatPoints(row.score)}</td>
               <td class="num right">{formatNumber(row.index, 2)}</td>
               <td class="num right">{`${row.kept}, ${row.broken}`}</td>
             </tr>

@@ -171,7 +171,6 @@ export const desk = {
   'areas.would': 'Would they sign?',
   'areas.brings': 'You',
   'areas.all': 'All {count} areas, and what each brings everybody',
-  'desk.points': '{points} {points|point|points} at the end.',
   'areas.points': '{points} {points|point|points}',
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
   'confirm.insteadAfter':

@@ -66,6 +66,7 @@ export const politics = {
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
   'mandate.now': 'Now: {now}.',
+  'mandate.endPoints': '{points} {points|point|points} at the end.',
   'mandate.withOffer': 'With this your secret task is done.',
   'mandate.mayBeLost': 'You lose it if {economy} then signs with others.',
   'mandate.notWithOffer': 'With this your secret task is not done.',

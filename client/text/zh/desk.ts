@@ -163,7 +163,6 @@ export const desk: Record<keyof typeof english, string> = {
   'areas.would': '对方肯签吗？',
   'areas.brings': '你',
   'areas.all': '全部{count}种组合，对各方各有什么得失',
-  'desk.points': '最后得{points}分。',
   'areas.points': '{points}分',
   'confirm.instead': '你若不签，而{economies}彼此签了：你的实际收入{change}。',
   'confirm.insteadAfter': '你若不签，而{economies}彼此签了：此后数年你的实际收入{change}。',

@@ -61,6 +61,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.met': '照目前看已完成',
   'mandate.fades': '现在已完成，但评判之前协定就会到期。',
   'mandate.now': '目前：{now}。',
+  'mandate.endPoints': '最后得{points}分。',
   'mandate.withOffer': '签了它，你的秘密任务就能完成。',
   'mandate.mayBeLost': '但{economy}若再与别国签约，任务仍可能落空。',
   'mandate.notWithOffer': '签了它，你的秘密任务也完不成。',
