@@ -43,7 +43,6 @@ import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
   readonly preview: ProposalPreview;
-
   readonly draft: Draft;
 };
 

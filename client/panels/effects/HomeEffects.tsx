@@ -108,8 +108,7 @@ export function supportTold(game: CountryGame, economy: EconomyId, points: numbe
   const support = formatNumber(points, 1);
   const round = game.politics?.seats[economy]?.electionInRound;
   if (round === undefined) return t('support.ahead', { support });
-  const line = officeLine(game.settings);
-  return t('support.aheadVote', { support, round, line });
+  return t('support.aheadVote', { support, round, line: officeLine(game.settings) });
 }
 
 /** The same in a word or two. */
@@ -126,11 +125,8 @@ const TOLD_FALL = 3;
 /** Support at the end of the present round, where a later one counts and it falls until then. */
 export function roundEndTold(game: CountryGame, economy: EconomyId, endsRound?: number): string | false {
   const now = game.politics?.seats[economy]?.support ?? 0;
-  return (
-    endsRound !== undefined &&
-    endsRound <= now - TOLD_FALL &&
-    t('support.roundEnd', { support: formatNumber(endsRound, 1), now: formatNumber(now, 1) })
-  );
+  if (endsRound === undefined || endsRound > now - TOLD_FALL) return false;
+  return t('support.roundEnd', { support: formatNumber(endsRound, 1), now: formatNumber(now, 1) });
 }
 
 /** Support where it counts with an offer signed, and what of it comes again in every round. */

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { botView } from '#shared/bots/botView.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -47,6 +47,10 @@ import {
 import { askModel } from '../../support/aProvincesRun.ts';
 
 beforeAll(loadAllText);
+afterAll(() => {
+  provincesScenario.value = gaugeOf.value = undefined;
+  previews.value = {};
+});
 
 const draws = (seed: string) => {
   let random = seedFromText(seed);

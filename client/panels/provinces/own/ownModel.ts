@@ -380,8 +380,6 @@ function leaverTold(game: ProvinceGame, { by, pact }: Leaver, before: number): P
   return phrase(broken.length > 0 ? 'pbrief.leftBreaker' : 'pbrief.leftGain', told);
 }
 
-type RoundOfCareer = Pick<ForecastProvince, 'score'>;
-
 /**
  * Why a result may fall though the career does not: bots in the seat mostly have more of it in a later round. What they had on average in this
  * one, beside the own; undefined where theirs does not rise, the own one falls, or it is above theirs.
@@ -389,15 +387,14 @@ type RoundOfCareer = Pick<ForecastProvince, 'score'>;
 export function careerBesideBots(
   { par, round }: Pick<ProvinceGame, 'par' | 'round'>,
   me: EconomyId,
-  last: RoundOfCareer | undefined,
-  own: RoundOfCareer | undefined,
+  last: Pick<ForecastProvince, 'score'> | undefined,
+  own: Pick<ForecastProvince, 'score'> | undefined,
 ): Phrase | undefined {
   const path = par?.pace?.[me]?.support ?? [];
   const botsIn = (at: number): number =>
     (path[at - 1] ?? NaN) * at - (at < 2 ? 0 : (path[at - 2] ?? NaN) * (at - 1));
   const [before, bots] = [botsIn(round - 1), botsIn(round)];
   if (last === undefined || own === undefined || round < 2) return undefined;
-  const isSo = bots > before && own.score >= last.score && own.score < bots;
-  const [mine, theirs] = [own.score, bots].map((points) => formatNumber(points, 1));
-  return isSo ? phrase('moves.botsCareer', { round, own: mine ?? '', bots: theirs ?? '' }) : undefined;
+  if (!(bots > before && own.score >= last.score && own.score < bots)) return undefined;
+  return phrase('moves.botsCareer', { round, own: formatNumber(own.score, 1), bots: formatNumber(bots, 1) });
 }

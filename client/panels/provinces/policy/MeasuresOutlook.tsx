@@ -23,7 +23,6 @@ import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { gaugeNotes, partNote } from './measuresModel.ts';
-import { tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { isFarther, nationText } from '../figures/mapLayersModel.ts';
 import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
