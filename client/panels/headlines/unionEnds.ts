@@ -11,7 +11,6 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import type { PlacesOf } from '../../text/areas.ts';
 import { nameParams } from '../../text/nameParams.ts';
 import { type Phrase, dataPhrase, fillSentence, phrase } from '../../text/t.ts';
-import { say } from '../../text/Say.tsx';
 import { headlinePhrase } from './headline.ts';
 
 /** A notice as the register holds it. */
@@ -91,7 +90,7 @@ export function leavesYouPhrase(
   const params = { economy, agreement: agreement.id, round };
   return why === undefined
     ? phrase('moment.leavesYou', params)
-    : phrase('moment.leavesYouWhy', { ...params, why: () => say(why) });
+    : phrase('moment.leavesYouWhy', { ...params, why: () => fillSentence(why.key, nameParams(why.params)) });
 }
 
 /** That an agreement between an economy and others is over: by the treaty of a union, where it was one's; the reader's own comes first. */
@@ -125,7 +124,11 @@ export function newsPhrase(
     headline.key === 'headline.leaving' ? whyLeaves(leaveTold(game, headline)?.leave.paysMn) : undefined;
   if (why === undefined) return headlinePhrase(headline, reader);
   const { economy = '', economies = [] } = headline.params;
-  return phrase('headline.leavingWhy', { economy, economies, why: () => say(why) });
+  return phrase('headline.leavingWhy', {
+    economy,
+    economies,
+    why: () => fillSentence(why.key, nameParams(why.params)),
+  });
 }
 
 /** The leave that a sentence of the settlement tells, and the report that has it. */
