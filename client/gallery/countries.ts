@@ -2,7 +2,7 @@ import { DEBRIEF_PAGES, REVEAL_STOPS, STEP_OF_PAGE } from '#shared/content/vocab
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
 import { countryGame } from '#shared/rules/state.ts';
 import { type Moment, MOMENT_KINDS, type MomentKind } from '../panels/moments/momentsModel.ts';
-import { phrase } from '../text/t.ts';
+import { phrase, t } from '../text/t.ts';
 import type { Asked } from './games.ts';
 import {
   atStop,
@@ -66,12 +66,13 @@ function negotiating(id: string, press: Surface['press'] = []): Surface {
 }
 
 const PAIR = ['MEX', ME];
+const areaKind = () => t('kind.freeTradeArea');
 /** What each card says here. */
 const SAID: Readonly<Record<MomentKind, Omit<Moment, 'kind'>>> = {
   signed: { phrase: phrase('news.signedForm', { economies: PAIR, level: 2 }), economies: PAIR },
   ratified: { phrase: phrase('news.signedForm', { economies: PAIR, level: 3 }), economies: PAIR },
   votedDown: {
-    phrase: phrase('notice.notRatified', { kind: 'Free trade area', economies: PAIR, by: ['MEX'] }),
+    phrase: phrase('notice.notRatified', { kind: areaKind, economies: PAIR, by: ['MEX'] }),
     economies: ['MEX'],
   },
   refused: {
