@@ -277,8 +277,8 @@ export const policy = {
     '{owed} owed under pacts: there is money for {paid}. What is missing is not paid, and breaks no pact.',
   'reading.peopleRoseBy': '{economy}’s people gained {percent}%. {why}',
   'reading.peopleFellBy': '{economy}’s people lost {percent}%. {why}',
-  'reading.byCause': 'What did most of it: {cause}, {amount}. Pacts, with the broken one: {pacts}.',
-  'reading.byPacts': 'What did most of it: pacts, with the broken one, {pacts}.',
+  'reading.byCause': 'The largest cause: {cause}, {amount}. Pacts, the broken one included: {pacts}.',
+  'reading.byPacts': 'The largest cause: pacts, the broken one included, {pacts}.',
   'moves.unusual': 'what the usual policy changes, counted no longer',
   'gauge.sealed': 'My result if you seal this',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
@@ -292,9 +292,9 @@ export const policy = {
   'moves.botsCareer':
     'Your career is {own} in round {round}, that of bots in your seat {bots} on average: they have more of it the later the round, so the same career brings fewer points.',
   'budget.paidCosts':
-    'What you pay under pacts this round, {paid} more than you get, costs it {points} points in all.',
+    'Under pacts you pay {paid} more than you get this round, which costs your career {points} points in all.',
   'corridorPledge.first':
-    'Another corridor has more promised for its cost. Promise {missing}, and this one is built first; what is too much stays with you.',
+    'Another corridor has more promised for its cost. Promise {missing}, and this one is built first; what is not needed stays with you.',
   'corridorPledge.fill':
     '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',
   'corridorPledge.best':

@@ -168,7 +168,7 @@ export const provinceOrder = {
   'pactDesk.answer.leftUs':
     '{economies} would refuse: one of you has broken or left a pact. Offer one that binds.',
   'pactDesk.answer.noGain':
-    '{economies} would refuse. They count all its rounds and the hope of promotion, not what offers cost: so it adds nothing to their careers.',
+    '{economies} would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
   'pactOutlook.answer': 'Answer',
   'pactOutlook.answer.signs': 'signs at once',
   'pactOutlook.answer.bargains': 'signs in the end',

@@ -265,7 +265,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pmove.broke': '；{economies}违反过协定',
   'moves.botsCareer':
     '第{round}轮你的政绩是{own}分，同席位机器人平均{bots}分：越到后面他们越高，所以同样的政绩加分更少。',
-  'budget.paidCosts': '本轮按协定付出的比收到的多{paid}，共少{points}分政绩。',
+  'budget.paidCosts': '本轮按协定付出的比收到的多{paid}，政绩因此共减少{points}分。',
   'corridorPledge.first': '另一条走廊的筹款占造价的比例更高：认筹{missing}，这条才先建，多出的部分不用付。',
   'corridorPledge.fill': '还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
   'corridorPledge.best': '{corridor}：还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
