@@ -10,6 +10,7 @@ import { placesOf } from '#shared/rules/law/lawInForce.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { type Detour, detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { isBot } from '#shared/rules/table/seats.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
@@ -196,10 +197,6 @@ function FellowVotes({ fellows }: { readonly fellows: readonly Effect[] }) {
     return named.length === 0 ? [] : [t(`whatIf.fellows.${how}`, { economies: formatList(named) })];
   });
   return said.length === 0 ? null : <p class="small">{sentences(...said)}</p>;
-}
-
-function isBot(game: CountryGame, economy: EconomyId): boolean {
-  return game.seats[economy]?.member === undefined;
 }
 
 function leaningOf(percent: number): 'gain' | 'lose' | 'same' {

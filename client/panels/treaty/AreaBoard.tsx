@@ -4,6 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
+import { isBot } from '#shared/rules/table/seats.ts';
 import { type AreaWorth, previews, usePreview } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -15,6 +16,7 @@ import { t } from '../../text/t.ts';
 import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
+import { holderName } from '../talk/talkModel.ts';
 import {
   type Area,
   areaBoard,
@@ -95,7 +97,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
               {t('areas.with')}
             </th>
             <th scope="col" style={{ width: '22%' }}>
-              {t('areas.brings')}
+              {t('proposal.you')}
             </th>
             <th scope="col" style={ASIDE}>
               {t('areas.would')}
@@ -198,10 +200,17 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
         <td style={ASIDE}>
           {others.map((economy) => {
             const would = area.isSigned ? undefined : wouldSign(game, area, economy);
+            const isAPersons = !area.isSigned && !isBot(game, economy);
             return (
               <span class="small" style={{ display: 'block' }} key={economy}>
                 {economyName(economy)} {figure(economy)}
                 {would !== undefined && <span class="muted"> {t(would)}</span>}
+                {isAPersons && (
+                  <span class="muted">
+                    {' '}
+                    {t('areas.ask', { name: holderName(economy) || economyName(economy) })}
+                  </span>
+                )}
               </span>
             );
           })}

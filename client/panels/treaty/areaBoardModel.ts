@@ -7,6 +7,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { isBot } from '#shared/rules/table/seats.ts';
 import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
@@ -147,14 +148,14 @@ export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId):
 const ASKS_BELOW = 0.6;
 const PAYS_ABOVE = 1.5;
 
-/** Whether a member would sign, by its part of what all members gain; of its secret task nobody knows. */
+/** Whether a bot would sign, by its part of what all members gain; of its secret task nobody knows, and nothing of people. */
 export function wouldSign(
-  { settled }: CountryGame,
+  game: CountryGame,
   { draft: { parties }, worth }: Pick<Area, 'draft' | 'worth'>,
   party: EconomyId,
 ): 'areas.asks' | 'areas.pays' | 'areas.bargains' | undefined {
-  if (worth === undefined) return undefined;
-  const gainOf = (each: EconomyId): number => (worth.percent[each] ?? 0) * (settled.incomeBn[each] ?? 0);
+  if (worth === undefined || !isBot(game, party)) return undefined;
+  const gainOf = (each: EconomyId): number => (worth.percent[each] ?? 0) * (game.settled.incomeBn[each] ?? 0);
   const equal = parties.reduce((sum, each) => sum + gainOf(each), 0) / parties.length;
   if (gainOf(party) <= Math.max(0, ASKS_BELOW * equal)) return 'areas.asks';
   return gainOf(party) > PAYS_ABOVE * equal ? 'areas.pays' : 'areas.bargains';

@@ -11,6 +11,7 @@ import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn, paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
+import { isBot } from '#shared/rules/table/seats.ts';
 import { mannerOf } from '../botView.ts';
 import { concludedSince, hurriedBy, offersTo } from '../moves/attention.ts';
 
@@ -61,11 +62,6 @@ export function offeringWithoutSome(before: GameState, after: GameState): Econom
 
 function isPerson({ seats }: GameState, economy: EconomyId): boolean {
   return seats[economy]?.member !== undefined;
-}
-
-function isBot({ seats }: GameState, economy: EconomyId): boolean {
-  const seat = seats[economy];
-  return seat !== undefined && seat.member === undefined;
 }
 
 /** Bots that thank the author of a proposal once it is law. */

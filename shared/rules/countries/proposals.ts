@@ -43,6 +43,7 @@ import { moduleDraftFaults } from '../modules.ts';
 import type { ProposalRules } from '../rulebook.ts';
 import { type CountryGame, countryGame } from '../state.ts';
 import { lastRoundOf } from '../table/clock.ts';
+import { isBot } from '../table/seats.ts';
 import { needsRatification } from './legislatureOdds.ts';
 import { countryStates } from './countryStates.ts';
 
@@ -310,8 +311,8 @@ function isNewPair(
 }
 
 /**
- * Where agreements are few: who would pay a point or more that an envelope adds to a tariff. Bots among them sign nothing with its author in
- * the next round (`wallRaisers`); after the last there is none.
+ * Where agreements are few: bots that would pay a point or more that an envelope adds to a tariff. They sign nothing with its author in the next
+ * round (`wallRaisers`); after the last there is none.
  */
 export function whoPaysRise(
   scenario: Scenario,
@@ -320,7 +321,7 @@ export function whoPaysRise(
   policy: Policy,
 ): EconomyId[] {
   if (state.settings.agreementLimits === undefined || state.round >= lastRoundOf(state)) return [];
-  return whoMeetsRise(scenario, state, by, policy);
+  return whoMeetsRise(scenario, state, by, policy).filter((economy) => isBot(state, economy));
 }
 
 /** Who would pay a point or more that an envelope adds to a tariff. */
@@ -353,8 +354,7 @@ export function wallRaisers(scenario: Scenario, state: CountryGame, economy: Eco
 
 /** Whose raised tariff keeps a bot from signing with them in this round, also beside others: read off what was settled before. */
 export function raisersFor(scenario: Scenario, state: CountryGame, economy: EconomyId): EconomyId[] {
-  const isBot = state.seats[economy]?.member === undefined;
-  return isBot && state.reports.at(-1)?.round === state.round - 1
+  return isBot(state, economy) && state.reports.at(-1)?.round === state.round - 1
     ? wallRaisers(scenario, state, economy)
     : [];
 }

@@ -119,9 +119,7 @@ export function forecastTariff(
     return after && { now, after, ...(task && { task }) };
   }
   if (!startsAnew(view)) return { now };
-  const refusing = whoPaysRise(scenario, view, me, policy).filter(
-    (each) => view.seats[each]?.member === undefined,
-  );
+  const refusing = whoPaysRise(scenario, view, me, policy);
   const others = Object.keys(view.seats).filter((each) => each !== me);
   const offered = fromKeys(others, (other) => {
     if (refusing.includes(other)) return undefined;

@@ -60,6 +60,12 @@ export function declareReady(state: TableState, economy: EconomyId, ready: boole
   return [{ type: 'readyDeclared', economy, ready, ...(ready ? { times } : {}) }];
 }
 
+/** Whether a bot holds a seat: of what a person would sign, ask for or pay nobody tells anything but that person. */
+export function isBot({ seats }: Pick<TableState, 'seats'>, economy: EconomyId): boolean {
+  const seat = seats[economy];
+  return seat !== undefined && seat.member === undefined;
+}
+
 /** At least one person is present, and every person present is ready. Bots and minded seats do not count. */
 export function everybodyReady(state: Pick<TableState, 'seats'>): boolean {
   return everyPerson(state, ({ ready }) => ready);

@@ -11,6 +11,7 @@ import {
   mostFor,
   wouldSign,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
+import { raisersFor, whoPaysRise } from '#shared/rules/countries/proposals.ts';
 import { previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { paymentCapMn } from '../../../shared/rules/law/transfers.ts';
@@ -59,6 +60,21 @@ describe('the areas that can be signed', () => {
       }
     expect(faults).toEqual([]);
     expect(Math.min(asks, pays)).toBeGreaterThan(5);
+  });
+
+  it('say nothing of what people would sign, ask for or pay, nor does the page of tariffs or the list of refusals', () => {
+    for (const opening of FOUR_OPENINGS) {
+      const people = ['ALB', 'CAT'];
+      const table = lesson(2, people, { opening });
+      const { scenario, state } = table;
+      const told = boardOf(table, 'ALB').flatMap((area) =>
+        area.draft.parties.map((party) => ({ party, would: wouldSign(state, area, party) })),
+      );
+      for (const { party, would } of told) expect(would === undefined, party).toBe(people.includes(party));
+      const raised = { type: 'wall', shiftBp: 100, apart: [] } as const;
+      expect(whoPaysRise(scenario, state, 'ALB', raised).toSorted()).toEqual(['BOR', 'DUN']);
+      for (const person of people) expect(raisersFor(scenario, state, person)).toEqual([]);
+    }
   });
 
   it('name on the table what else a member could get', () => {

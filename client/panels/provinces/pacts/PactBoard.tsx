@@ -15,6 +15,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { isBot } from '#shared/rules/table/seats.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -87,8 +88,10 @@ type RowProps = {
 };
 
 function Row({ pact: { draft, own, moved }, me, refusing = [] }: RowProps) {
+  const { game } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
   const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
+  const bots = refusing.filter((party) => isBot(game, party));
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => openDraft(draft)}>
@@ -102,9 +105,9 @@ function Row({ pact: { draft, own, moved }, me, refusing = [] }: RowProps) {
           <span class="small num">
             <Worth moved={moved} percent={own.incomePercent} /> <Doubted draft={draft} />
           </span>
-          {refusing.length > 0 && (
+          {bots.length > 0 && (
             <span class="small fault-text">
-              {t('pboard.refusing', { economies: formatList(refusing.map(economyName)) })}
+              {t('pboard.refusing', { economies: formatList(bots.map(economyName)) })}
             </span>
           )}
           <span class="small muted num">
@@ -132,14 +135,12 @@ export function answersAwaited(
   me: EconomyId,
 ): { readonly by: EconomyId; readonly offers: readonly Proposal[] } | undefined {
   if (proposal.signatures[me] !== proposal.revision) return undefined;
-  const by = proposal.parties.find(
-    (party) => game.seats[party]?.member === undefined && isLastSignature(game, proposal, party),
-  );
+  const by = proposal.parties.find((party) => isBot(game, party) && isLastSignature(game, proposal, party));
   if (by === undefined || proposal.signatures[by] === proposal.revision) return undefined;
   const { lapses = [] } = confirmationFor(provinceProposals(scenario), game, proposal, by) ?? {};
   const offers = lapses
     .flatMap((id) => game.proposals[id] ?? [])
-    .filter((offer) => awaitsAnswerOf(offer, me) && game.seats[offer.author]?.member === undefined);
+    .filter((offer) => awaitsAnswerOf(offer, me) && isBot(game, offer.author));
   return offers.length === 0 ? undefined : { by, offers };
 }
 
@@ -254,7 +255,9 @@ export function distrustTold(
   const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
   return [...last.values()].flatMap((word) => {
     const { by, pact, round, left } = word;
-    const mayGoBy = draft.parties.filter((party) => ![by, me, ...signed].includes(party));
+    const mayGoBy = draft.parties.filter(
+      (party) => isBot(game, party) && ![by, me, ...signed].includes(party),
+    );
     const economies = mayGoBy.filter((party) => goesBy(game, party, draft.parties, word));
     const again = round + REMEMBERED_ROUNDS + 1;
     const isOver = again > lastRoundOf(game);
