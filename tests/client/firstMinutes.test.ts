@@ -73,7 +73,15 @@ describe('seats before a game', () => {
       line: 'The largest: earns 32.7 bn crowns a year. Sells mostly food, buys mostly clothing. Trades most with Borea.',
     });
     expect(first?.tiles).toEqual([]);
-    expect(seatFacts({ countries: aScenario('world') })[0]?.tiles.length).toBeGreaterThan(12);
+    const world = seatFacts({ countries: aScenario('world') });
+    expect(world[0]?.tiles.length).toBeGreaterThan(12);
+    // As data on trade have it: India's exports lean to light goods and its imports to energy, Japan's exports to vehicles.
+    const lineOf = (seat: string) => world.find(({ economy }) => economy === seat)?.line;
+    expect(lineOf('IND')).toBe(
+      'Strongest exports: Textiles and other light goods. Weakest: Energy, chemicals and metals.',
+    );
+    expect(lineOf('JPN')).toBe('Strongest exports: Machinery and vehicles. Weakest: Farm goods and food.');
+    expect(lineOf('MEX')).toContain('Strongest exports: Machinery and vehicles');
   });
 
   it('of provinces are told by the coast, the goods that they make more of than others, and their walls at the start', async () => {

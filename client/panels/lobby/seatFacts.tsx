@@ -91,7 +91,7 @@ function countrySeats(scenario: Scenario): readonly SeatFacts[] {
 }
 
 function countryLine(scenario: Scenario, economy: EconomyId): string {
-  const goods = goodsByBalance(scenario, economy);
+  const goods = goodsByAdvantage(scenario, economy);
   const [sells, buys] = [goods[0], goods.at(-1)];
   if (sells === undefined || buys === undefined) return '';
   const [partner] = partnersByTrade(scenario, economy);
@@ -113,12 +113,15 @@ export function incomeBn({ base, economies }: Scenario, economy: EconomyId): num
   return baseAccounts(base).income[economies.findIndex(({ id }) => id === economy)] ?? 0;
 }
 
-/** What a country sells and buys most, and nothing else. */
+/** What a country sells and buys; of more goods than two, in which its exports are strongest and weakest. */
 export function goodsLine(scenario: Scenario, economy: EconomyId): string {
-  const goods = goodsByBalance(scenario, economy);
+  const goods = goodsByAdvantage(scenario, economy);
   const [sells, buys] = [goods[0], goods.at(-1)];
   if (sells === undefined || buys === undefined) return '';
-  return t('alone.country', { sells: sectorName(sells), buys: sectorName(buys) });
+  const [strong, weak] = [sectorName(sells), sectorName(buys)];
+  return goods.length > 2
+    ? t('alone.exports', { strong, weak })
+    : t('alone.country', { sells: strong, buys: weak });
 }
 
 /** Goods trade both ways with each other economy at the opening, before tariffs, the largest first. */
@@ -137,18 +140,24 @@ function partnersByTrade({ base, economies, sectors }: Scenario, own: EconomyId)
     .map(({ economy }) => economy);
 }
 
-/** Goods by exports less imports at the opening, before tariffs; the largest surplus first. */
-function goodsByBalance({ base, economies, sectors }: Scenario, own: EconomyId): SectorId[] {
+/**
+ * Goods by the share that each has in the exports of goods of an economy, against its share in all of them at the opening, before tariffs (revealed
+ * comparative advantage, Balassa 1965); the largest first. By exports less imports large categories would come first wherever an economy runs a surplus.
+ */
+function goodsByAdvantage({ base, economies, sectors }: Scenario, own: EconomyId): SectorId[] {
   const of = economies.findIndex(({ id }) => id === own);
-  const balanceOf = (j: number): number =>
+  const soldBn = (exporter: number, j: number): number =>
     economies.reduce(
-      (sum, _, other) => (other === of ? sum : sum + flowBn(base, other, of, j) - flowBn(base, of, other, j)),
+      (sum, _, other) => (other === exporter ? sum : sum + flowBn(base, other, exporter, j)),
       0,
     );
   return sectors
-    .map(({ id, tradable }, j) => ({ id, tradable, balance: balanceOf(j) }))
+    .map(({ id, tradable }, j) => {
+      const all = economies.reduce((sum, _, exporter) => sum + soldBn(exporter, j), 0);
+      return { id, tradable, share: all > 0 ? soldBn(of, j) / all : 0 };
+    })
     .filter(({ tradable }) => tradable)
-    .toSorted((a, b) => b.balance - a.balance)
+    .toSorted((a, b) => b.share - a.share)
     .map(({ id }) => id);
 }
 

@@ -113,7 +113,7 @@ export const names = {
   'sector.GRA': 'Food',
   'sector.CLO': 'Clothing',
   'sector.AGR': 'Farm goods and food',
-  'sector.LGT': 'Textiles, wood and paper',
+  'sector.LGT': 'Textiles and other light goods',
   'sector.MAT': 'Energy, chemicals and metals',
   'sector.MAC': 'Machinery and vehicles',
   'sector.ELE': 'Electronics',

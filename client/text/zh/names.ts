@@ -141,7 +141,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'sector.GRA': '食品',
   'sector.CLO': '服装',
   'sector.AGR': '农产品与食品',
-  'sector.LGT': '纺织、木材与纸品',
+  'sector.LGT': '纺织等轻工业品',
   'sector.MAT': '能源、化工与金属',
   'sector.MAC': '机械与车辆',
   'sector.ELE': '电子产品',
