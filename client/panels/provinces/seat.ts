@@ -143,21 +143,37 @@ export function pointsAddingUp(
   return { income: formatSigned(income, digits), career: formatSigned(rest, digits) };
 }
 
-/** What money costs the seat: points of its career first. */
+type InPoints = { readonly score: number; readonly income: { readonly points: number } };
+
+/** A result as every page tells it: in whole points, those of income and of career adding up to it. */
+export function wholePoints({ score, income }: InPoints): Record<'score' | 'income' | 'career', number> {
+  const [whole, ofIncome] = [Math.round(score), Math.round(income.points)];
+  return { score: whole, income: ofIncome, career: whole - ofIncome };
+}
+
+/** By which points each part of a result moves it, as they are told; nothing where neither does. `people`: what the people have of it. */
+export function partsMoved(was: InPoints, next: InPoints, people?: string): string {
+  const [before, after] = [wholePoints(was), wholePoints(next)];
+  const moved = { income: after.income - before.income, career: after.career - before.career };
+  if (moved.income === 0 && moved.career === 0)
+    return people === undefined ? '' : t('gauge.people', { people });
+  const income = formatSigned(moved.income, 0);
+  return t('gauge.movedBy', {
+    income: people === undefined ? income : t('gauge.pointsAndPeople', { income, people }),
+    career: formatSigned(moved.career, 0),
+  });
+}
+
+/** What the result comes to with the renewal of a pact that ends, and without. */
+export function renewedTold({
+  was,
+  next,
+}: Readonly<Record<'was' | 'next', { readonly score: number }>>): string {
+  return t('gauge.renewed', { was: formatNumber(was.score), next: formatNumber(next.score) });
+}
 
 /** Points of a part of the score, and per cent of income, from which a change is told. */
 export const TOLD = { points: 0.05, percent: 0.05 } as const;
-
-/** Of 100: below this a part of the score is told to have nothing left to lose. */
-export const USED_UP = 1;
-
-/** What a sum costs a leader: points of the round's career first, as soon as they are known, then the money. */
-export function priceText(sum: number, points: number | undefined): string {
-  if (points === undefined) return yuan(sum);
-  const isNone = points < TOLD.points;
-  const told = formatNumber(points, 1);
-  return isNone ? t('price.none', { sum: yuan(sum) }) : t('price.points', { points: told, sum: yuan(sum) });
-}
 
 /** While a round can still be changed. */
 export function isPlayed({ phase }: Pick<ProvinceGame, 'phase'>): boolean {
@@ -219,16 +235,24 @@ export function pointsLost(
   return own && -pointsOfMoney(scenario, institutionOf(scenario, game), me, own, -sum);
 }
 
-/** The same of the own province. */
-export function usePoints(own: ForecastProvince | undefined): (sum: number) => number | undefined {
-  const { me = '', ...table } = useProvinces();
-  return (sum) => pointsLost(table, me, own, sum);
-}
-
-/** The price of a sum as the table stands: points, then money. */
-export function usePrice(): (sum: number) => string {
-  const points = usePoints(standingOf(useProvinces().me));
-  return (sum) => priceText(sum, points(sum));
+/** The round of a province that spends so much more in it, as on an offer, which moves no market. */
+export function withSpent(
+  view: GaugedView,
+  me: EconomyId,
+  own: ForecastProvince,
+  sum: number,
+): ForecastProvince {
+  const lost = pointsLost(view, me, own, sum) ?? 0;
+  const { budget, budgetParts, payroll, parts } = own;
+  const fallsShort = isInArrears({ budget: budget - sum, payroll }) && !isInArrears({ budget, payroll });
+  const jobs = fallsShort ? Math.max(0, parts.jobs + JOBS_OF_ARREARS) : parts.jobs;
+  return {
+    ...own,
+    score: own.score - lost,
+    budget: budget - sum,
+    budgetParts: { ...budgetParts, spending: budgetParts.spending + sum },
+    parts: { ...parts, jobs },
+  };
 }
 
 /** A budget of less than so many times the wages may fall below them if less comes in than is forecast. */
@@ -242,7 +266,7 @@ export function wagesAtRisk(
 ): Phrase | undefined {
   const isPayer = clauses.some((clause) => 'amountMn' in clause && clause.from === me);
   if (!isPayer || budget >= NEAR_WAGES * payroll) return undefined;
-  const params = { payroll: yuan(payroll), points: -JOBS_OF_ARREARS };
+  const params = { payroll: yuan(payroll) };
   return isInArrears({ budget, payroll })
     ? phrase('pactOutlook.unpaid', params)
     : phrase('pactOutlook.nearUnpaid', { ...params, left: yuan(budget - payroll) });

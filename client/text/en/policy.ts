@@ -265,7 +265,7 @@ export const policy = {
   'moment.expired': 'An offer has expired',
   'pboard.none':
     'Beside renewals and the offers on the table, the model finds no pact that all would sign and that brings your result a point.',
-  'pmove.renewedResult': ', my result {was} without a renewal, {next} with it',
+  'pmove.renewedResult': ', my result {next} with it, {was} without a renewal',
   'pboard.ending': 'Pacts of yours that end after this round',
   'pboard.refusing': '{economies} would not sign these terms again as they are.',
   'pmove.leave': 'Leave {agreement}: people’s income {income}{result}',
@@ -290,9 +290,7 @@ export const policy = {
   'forecast.broke': '{economy} broke {agreement} in round {round}.',
   'pmove.broke': '; {economies} broke a pact before',
   'moves.botsCareer':
-    'Your career is {own} in round {round}, that of bots in your seat {bots} on average: they have more of it the later the round, so the same career brings fewer points.',
-  'budget.paidCosts':
-    'Under pacts you pay {paid} more than you get this round, which costs your career {points} points in all.',
+    'Your career has not fallen, but that of bots in your seat is higher by this round: so yours brings fewer points.',
   'corridorPledge.first':
     'Another corridor has more promised for its cost. Promise {missing}, and this one is built first; what is not needed stays with you.',
   'corridorPledge.fill':
@@ -301,4 +299,13 @@ export const policy = {
     '{corridor}: promise the {missing} that is missing, and it is built, if no other gets more for its cost.',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
+  'gauge.movedBy': 'people’s income {income}, career {career}',
+  'gauge.people': 'people’s income {people}',
+  'gauge.pointsAndPeople': '{income} ({people})',
+  'gauge.renewed': 'My result {next} with a renewal, {was} without',
+  'goal.howCareer': 'How the career is judged',
+  'goal.careerNow': 'This round',
+  'goal.of100': 'Of 100',
+  'goal.careerSum': 'Career of the round',
+  'goal.nation': 'income',
 } as const;

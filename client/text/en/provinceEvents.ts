@@ -216,8 +216,7 @@ export const provinceOrder = {
   'pbrief.howText':
     'My result adds up the points of two parts, each the average of the rounds and compared with bots that led this province. Whoever is as good as the best bots has {income} points for people’s income and {career} for career, together 100. Whoever is better than half of them has half of that. Better than all brings up to {mostIncome} and {mostCareer}, worse than all takes points away.',
   'pbrief.howCareer':
-    'A round’s career is made of {parts}. Each part goes from 0 to 100 and stood at 50 at the start. The tournament is growth since the start against the other provinces: it counts again in every round. What you spend lowers the budget part.',
-  'pbrief.part': '{name} {share}',
+    'Each part of the career goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part. Fines and promotion come on top.',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
   'pbrief.do2':
     'Policy: set your own wall and export limit, from 0 to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',
@@ -291,23 +290,20 @@ export const provinceOrder = {
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'My result',
   'gauge.rate':
-    '“Expected” takes this round as it is forecast, and the rounds left as they went for bots of your province that stood as you do. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots. “54 of 62.5” is what a part brings you, beside what it brings the best bots: the mark on its bar.',
+    '“Expected” takes this round as it is forecast, and the rounds left as they went for bots of your province that stood as you do. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots. “54 of 62 points” is what a part brings you, beside what it brings the best bots: the mark on its bar.',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.ofBest': '{points} of {best}',
-  'goal.full': '{points}; best bots {best}',
+  'goal.ofBest': '{points} of {best} points',
   'goal.result': '{score} · {medal}',
   'goal.lags.income': 'Most is missing on your people’s income: open borders raise it.',
-  'goal.lags.career': 'Most is missing on career: take offers that show a plus at “Career this round”.',
+  'goal.lags.career': 'Most is missing on career: take offers that raise its points.',
   'goal.lags.tournament':
-    'Most is missing on career. Slow growth (Tournament) costs it {points} points: take offers that show a plus at “Career this round”.',
-  'goal.lags.budget':
-    'Most is missing on career. The budget costs it {points} points: let partners pay you, and spend less.',
+    'Most is missing on career: other provinces grow faster. Take offers that raise its points.',
+  'goal.lags.budget': 'Most is missing on career: your budget is low. Let partners pay you, and spend less.',
   'goal.lags.jobs':
-    'Most is missing on career. Lost state jobs cost it {points} points: try in Policy which levels keep more of them.',
-  'goal.lags.welfare': 'Most is missing on career. Welfare costs it {points} points: open borders raise it.',
-  'goal.lags.compliance':
-    'Most is missing on career. Compliance costs it {points} points: lower your wall and export limit.',
+    'Most is missing on career: state jobs were lost. Try in Policy which levels keep more of them.',
+  'goal.lags.welfare': 'Most is missing on career: your people can buy too little. Open borders raise it.',
+  'goal.lags.compliance': 'Most is missing on career: your wall and export limit are high. Lower them.',
   'goal.expected': 'expected at the end',
   'goal.expectedIn': 'expected at the end, {usual}',
   'goal.goldIncome': 'gold +{percent}%',
@@ -326,20 +322,19 @@ export const provinceOrder = {
   'gauge.career':
     'Average career {value}, better than {share} of 100 bots: {points} points; the best bots have {best}.',
   'pactOutlook.unpaid':
-    'Your payments leave the wages, {payroll}, unpaid: −{points} points in the jobs part of your career, counted here.',
+    'Your payments leave the wages, {payroll}, unpaid. That lowers your career much, and is counted here.',
   'pactOutlook.nearUnpaid':
-    'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid: −{points} points in the jobs part of your career.',
-  'gauge.rests': 'The others are taken to stay as they are.',
+    'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid, which lowers your career much.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken by {economies}: career this round {career}.',
   'gauge.betrayedResult': 'If a pact is broken by {economies}: my result {result}.',
-  'gauge.betrayedStay': 'If you stay and a pact is broken by {economies}: career this round {career}.',
+  'gauge.betrayedStay': 'If you stay and a pact is broken by {economies}: my result {result}.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
   'gauge.once': 'What is paid only once counts in this round alone.',
   'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'gauge.part.income': 'People’s income',
-  'gauge.part.career': 'Average career',
+  'gauge.part.career': 'Career',
   'gauge.most': '{part} is at its most: more of it adds nothing.',
   'gauge.full':
     '{part} is as good as that of the best bots: more of it adds only about a fifth as much as before.',

@@ -71,7 +71,7 @@ export const provinceScreen = {
   'presults.budgetForYou':
     'For you this round: {transfersYuan} from the centre, {transfersBeforeYuan} last round; {rentsYuan} from walls, {rentsBeforeYuan} last round.',
   'presults.lawForYou':
-    'With your wall at {wall} and your export limit at {block}, inspectors will cost you {points} points a round on average.',
+    'With your wall at {wall} and your export limit at {block}, inspectors will lower your career: the lower both are, the less.',
   'presults.refused': '{reform} is refused: {count} of 10 agreed.',
   'presults.act': 'The centre: {act}',
   'presults.allStill': 'Nobody changed a policy.',

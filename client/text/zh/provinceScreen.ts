@@ -69,7 +69,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'presults.evaluationForYou': '按新的权重，你上一轮的政绩会是{points}分，而不是{score}分。',
   'presults.budgetForYou':
     '对你来说，本轮中央转移支付{transfersYuan}（上轮{transfersBeforeYuan}），墙的收入{rentsYuan}（上轮{rentsBeforeYuan}）。',
-  'presults.lawForYou': '你的墙{wall}级、堵{block}级，照此平均每轮会被扣{points}分。',
+  'presults.lawForYou': '你的墙{wall}级、堵{block}级，巡查会拉低政绩：级别越低，拉低得越少。',
   'presults.refused': '{reform}被否：10省中{count}省同意。',
   'presults.act': '中央：{act}',
   'presults.allStill': '各省均未调整。',

@@ -33,9 +33,8 @@ import {
   wordsDoubted,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { gaugeNow, gaugesOf } from '../../../client/panels/provinces/policy/resultGauge.ts';
-import { isFarther } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
-import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
-import { tableText } from '../../../client/panels/provinces/seat.ts';
+import { rateOf, spendingTold } from '../../../client/panels/provinces/table/TwoGoals.tsx';
+import { partsMoved, tableText } from '../../../client/panels/provinces/seat.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import {
   type ProvincesTable,
@@ -280,31 +279,52 @@ describe('a word that was broken', () => {
   });
 });
 
-describe('a border effect that rises', () => {
-  const after = (me: EconomyId, wall: number) => {
-    const table = aProvincesTable({ seed: 'far', preset: 'provincesStandard', rounds: 6 });
-    table.conclude(aBindingDraft(['SC', 'HB', 'SN']));
-    for (const seat of table.scenario.dealOrder) table.setProvince(seat, { wall: 3 });
-    table.seal(me, { wall });
-    table.settle();
-    return table.report;
-  };
+/** A round as all that a page shows of the result tells it. */
+function rateAt(table: ProvincesTable, me: EconomyId) {
+  const game = seenBy(table, me);
+  const result = askModel(table.scenario, game, { type: 'standing', economy: me });
+  if (result.type !== 'standing') throw new Error(result.type);
+  const [view, own] = [{ scenario: table.scenario, game }, must(result.round.provinces[me], me)];
+  return { view, own, rate: must(rateOf(view, me, own), me) };
+}
 
-  it('is put down to trade with provinces far away where a wall falls, and not where one rises', () => {
-    const moves = [
-      ['SC', 1],
-      ['AH', 1],
-      ['AH', 4],
-    ] as const;
-    const told = moves.map(([me, wall]) => {
-      const [was, next] = [after(me, 3), after(me, wall)];
-      return [isFarther({ was, next }), next.borderEffect > was.borderEffect];
-    });
-    expect(told).toEqual([
-      [true, true],
-      [false, false],
-      [false, true],
-    ]);
+describe('points of the result', () => {
+  it.each([
+    ['lake', 'SC', 5],
+    ['river', 'JS', 5],
+    ['pass', 'SN', 5],
+    ['pass', 'AH', 5],
+    ['reef', 'SH', 5],
+  ])('are what money costs as it is told: %s, %s', (seed, me, cost) => {
+    const table = inTalks(seed, me);
+    for (const seat of table.scenario.dealOrder) table.setProvince(seat, { freeMoney: 200 });
+    const { view, own, rate } = rateAt(table, me);
+    expect(rate.income.points + rate.career.points).toBe(Number(rate.score.replace('−', '-')));
+    const told = must(spendingTold(view, me, { own, left: cost }), 'a cost');
+    const other = must(
+      table.scenario.dealOrder.find((seat) => seat !== me),
+      'a partner',
+    );
+    table.table(me, aPactDraft([me, other]));
+    const lost = Math.round(rate.value) - Math.round(rateAt(table, me).rate.value);
+    // Its price is the one thing that an offer changes.
+    expect(told.key === 'budget.bendsNone' || told.key === 'budget.bendsFloor' ? 0 : told.params['all']).toBe(
+      lost,
+    );
+  });
+
+  it('move by as many as their parts do', () => {
+    const at = (income: number, career: number) => ({ score: income + career, income: { points: income } });
+    expect(partsMoved(at(62.4, 1.3), at(66.5, -0.7))).toBe('people’s income +5, career −3');
+    expect(partsMoved(at(62.4, 1.3), at(62.4, 1.4))).toBe('');
+  });
+
+  it('cost nothing to spend only where the career counts as little as it can', () => {
+    const table = inTalks('floor', 'SC');
+    const { view, own } = rateAt(table, 'SC');
+    const keyOf = (score: number) => spendingTold(view, 'SC', { own: { ...own, score }, left: 1 })?.key;
+    expect(keyOf(-400)).toBe('budget.bendsFloor');
+    expect(keyOf(own.score)).toBe('budget.bendsNone');
   });
 });
 

@@ -103,8 +103,7 @@ describe('the result that a forecast would make of a game', () => {
     // Theirs rises from 50 to 52: whoever keeps 51 falls behind, and is told.
     const beside = (last: number, own: number, round = 2) =>
       careerBesideBots({ ...game, round }, 'SH', { score: last }, { score: own });
-    const params = { round: 2, own: '51.0', bots: '52.0' };
-    expect(beside(50, 51)).toEqual({ key: 'moves.botsCareer', params });
+    expect(beside(50, 51)?.key).toBe('moves.botsCareer');
     expect([beside(51, 50), beside(50, 53), beside(50, 51, 1)]).toEqual([undefined, undefined, undefined]);
     // A round that is not settled mostly comes out otherwise than it is forecast.
     const misses = missesOf(table.state, 'SH');

@@ -3,6 +3,7 @@ import {
   MEETING_ROUNDS,
   PROMOTED,
   PROMOTION_POINTS,
+  tableStanding,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -15,8 +16,10 @@ import { RichText } from '../../../text/Say.tsx';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { incomePlace, nationText } from './mapLayersModel.ts';
+import { useProvinces } from '../seat.ts';
 import './league.css';
 
 type Props = {
@@ -226,4 +229,43 @@ export function goalsMoved({ result, nation, moved }: Moved): string {
   if (nation === undefined || rise > 0 || Math.round(result.next.score) <= 0) return own;
   const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
   return own + t('pmove.circleTable', { was: from, next: to });
+}
+
+export type NationMoved = Readonly<Record<'was' | 'next', Parameters<typeof tableStanding>[1]>>;
+
+/** How the country stands before and after, beside what gold asks of it; `isChange`: only that, and nothing where both are told alike. */
+export function TableMoved({ was, next, isChange }: NationMoved & { readonly isChange: boolean }) {
+  const { gold } = tableStanding(useProvinces().scenario, next);
+  const [before, after] = [nationText(was), nationText(next)];
+  if (isChange && before.income === after.income && before.border === after.border) return null;
+  const asked = (told: string) => !isChange && <span class="muted">{told}</span>;
+  return (
+    <span class="run">
+      <b>{t('goal.table')}</b>
+      <span>
+        {t(isChange ? 'goal.nation' : 'nation.income')}{' '}
+        <FromTo was={`${before.income}%`} next={`${after.income}%`} />{' '}
+        {asked(t('goal.goldIncome', { percent: gold.incomePercent }))}
+      </span>
+      <span>
+        <Term of="borderEffect">{t('nation.border')}</Term> <FromTo was={before.border} next={after.border} />{' '}
+        {asked(t('goal.goldBorder', { times: gold.borderEffect }))}
+      </span>
+    </span>
+  );
+}
+
+/** What was and what is, and nothing but that where it stays as it is told. */
+export function FromTo({ was, next }: { readonly was: string; readonly next: string }) {
+  return (
+    <span class="nowrap">
+      {was === next ? (
+        <b>{t('goal.stays', { value: next })}</b>
+      ) : (
+        <>
+          {was} → <b>{next}</b>
+        </>
+      )}
+    </span>
+  );
 }

@@ -174,10 +174,3 @@ export function nationText(nation: Nation): { readonly income: string; readonly 
     border: formatNumber(border.value, border.digits),
   };
 }
-
-/** Whether the border effect is told to rise although the country earns more: the trade that comes is with provinces far away. */
-export function isFarther({ was, next }: Readonly<Record<'was' | 'next', Nation>>): boolean {
-  const isRising =
-    next.borderEffect > was.borderEffect && next.nationalIncomePercent > was.nationalIncomePercent;
-  return isRising && nationText(next).border !== nationText(was).border;
-}

@@ -1,9 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import {
-  JOBS_OF_ARREARS,
-  MILLIONS_A_YUAN100M,
-  PAYROLL_GROWTH,
-} from '#shared/content/provinces/provinceConstants.ts';
+import type { ComponentChildren, ComponentType } from 'preact';
+import { MILLIONS_A_YUAN100M, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -18,13 +14,13 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { previews } from '../../../preview/preview.ts';
-import { isGainHidden, pointsLost, standingOf, useProvinceSeat } from '../seat.ts';
+import { isGainHidden, standingOf, useProvinceSeat } from '../seat.ts';
 import { leaversTold, reportOf } from './ownModel.ts';
 import './own.css';
 
@@ -52,17 +48,17 @@ export function OwnScore({ label, hint, value, children }: OwnScoreProps) {
   );
 }
 
+type BudgetProps = {
+  /** What spending what is free costs the result. */
+  readonly spending?: ComponentType<{ readonly left: number }>;
+};
+
 /** Money in one sum: what came in, less wages and what is promised or spent, is free. Nothing while no sum is told. */
-export function BudgetCard() {
+export function BudgetCard({ spending: Spending }: BudgetProps) {
   const { scenario, game, me } = useProvinceSeat();
-  const standing = standingOf(me);
-  const own = ownBudget(scenario, game, me, standing);
-  const { spent = 0, after = standing } = triedIn(game, me) ?? {};
+  const own = ownBudget(scenario, game, me, standingOf(me));
+  const spent = spentInEnvelope(game, me);
   const left = own.left - spent;
-  const costOf = (sum: number): string =>
-    formatNumber(Math.abs(pointsLost({ scenario, game }, me, after, sum) ?? 0), 1);
-  // Each payment more costs little once the budget part is at its floor: what all of them cost is told beside it.
-  const paid = -(after?.budgetParts.payments ?? 0);
   if (own.leftIn === 'never') return null;
   const { fromCentre, fromOthers, leftIn } = own;
   const before = game.round === 1 ? 'budget.cameInStart' : 'budget.cameInBefore';
@@ -120,20 +116,9 @@ export function BudgetCard() {
           </tr>
         </tfoot>
       </table>
-      {leftIn === 'now' && left > 0 && (
-        <p class="small num">
-          {t('budget.bends', { half: costOf(left / 2), all: costOf(left) })}{' '}
-          {paid >= 1 && t('budget.paidCosts', { paid: yuan(paid), points: costOf(-paid) })}
-        </p>
-      )}
+      {leftIn === 'now' && Spending && <Spending left={left} />}
       {own.isInArrears && (
-        <p class="small">
-          {t('budget.unpaid', {
-            budget: yuan(own.budget),
-            payroll: yuan(own.payroll),
-            points: -JOBS_OF_ARREARS,
-          })}
-        </p>
+        <p class="small">{t('budget.unpaid', { budget: yuan(own.budget), payroll: yuan(own.payroll) })}</p>
       )}
     </section>
   );
@@ -156,11 +141,10 @@ function TakenNote({ of, own }: { readonly of: string; readonly own: OwnBudget }
   );
 }
 
-/** What the envelope as set now takes, in 100 million yuan, and the round with it. */
-function triedIn(game: ProvinceGame, me: EconomyId) {
-  const { job, result } = previews.value.first ?? {};
-  if (game.phase !== 'policy' || job?.type !== 'measures' || result?.type !== 'measures') return undefined;
-  return { spent: measuresCost(game, me, job.measures).total, after: result.forecast.after.provinces[me] };
+/** What the envelope as set now takes, in 100 million yuan. */
+function spentInEnvelope(game: ProvinceGame, me: EconomyId): number {
+  const { job } = previews.value.first ?? {};
+  return game.phase === 'policy' && job?.type === 'measures' ? measuresCost(game, me, job.measures).total : 0;
 }
 
 /** The budget beside what it must pay. All in 100 million yuan. */

@@ -1,7 +1,7 @@
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { COUNTED } from '#shared/content/scores.ts';
-import { HIGHEST_LEVEL, type Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -13,11 +13,11 @@ import {
   type ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { formatList, formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
+import { formatNumber } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
@@ -45,23 +45,14 @@ export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
 
 /** Points of a result that each part brings who is as good in it as the best bots in the seat, as texts name them. */
 export function bestParts(): Record<keyof typeof MEDAL_PARTS, string> {
-  return mapValues(MEDAL_PARTS, (points) => formatNumber(points, 1));
+  const income = Math.floor(MEDAL_PARTS.income);
+  return mapValues({ income, career: 100 - income }, (points) => formatNumber(points));
 }
 
 /** How points come of both parts: what the best bots have, and the most that is possible. */
 export function pointsTold(): string {
   const most = mapValues(MEDAL_PARTS, (points) => formatNumber((points * COUNTED.most) / 100));
   return t('pbrief.howText', { ...bestParts(), mostIncome: most.income, mostCareer: most.career });
-}
-
-/** The parts of which a career is made under the rules in force, with what each weighs. */
-export function careerParts(scenario: ProvincesScenario, game: ProvinceGame): string {
-  const weights = scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
-  return formatList(
-    CAREER_PARTS.map((part) =>
-      t('pbrief.part', { name: t(`career.${part}`), share: formatPercent(weights[part], 0) }),
-    ),
-  );
 }
 
 function isLevel(game: ProvinceGame): boolean {
@@ -132,25 +123,11 @@ export function placeText(
 /** A part of a score and the points that it brings, or by which it differs. */
 export type Maker = { readonly name: string; readonly points: number };
 
-/** As many parts of a change are named; what the others come to stands in one number. */
-const NAMED_PARTS = 2;
-
-/** What makes a difference of scores, which is their sum: one part where that is most of it, else the largest and the rest. */
-export function makersTold(parts: readonly Maker[]): readonly string[] {
-  const makers = parts.toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  const sumOf = (some: readonly Maker[]): number => some.reduce((sum, { points }) => sum + points, 0);
-  const told = makers.filter(({ points }) => Math.abs(points) >= TOLD.points);
-  const line = ({ name, points }: Maker): string =>
-    t('measures.part', { name, points: formatSigned(points, 1) });
-  const [main] = told;
-  const left = sumOf(makers) - (main?.points ?? 0);
-  if (main !== undefined && told.length > 1 && Math.abs(left) <= Math.abs(main.points) / 2)
-    return [t('measures.mostly', { part: line(main) })];
-  const named = told.length > NAMED_PARTS + 1 ? told.slice(0, NAMED_PARTS) : told;
-  const others = sumOf(makers.slice(named.length));
-  const isWhole = Math.abs(others) < TOLD.points && named.length > 0;
-  const all = isWhole ? named : [...named, { name: t('measures.others'), points: others }];
-  return all.map(line);
+/** Of what makes a difference of scores the part that makes most of it: of a rise the one that brings most, of a fall the one that takes most. */
+export function largestMaker(parts: readonly Maker[], change: number): string {
+  const way = change < 0 ? -1 : 1;
+  const [largest] = parts.toSorted((a, b) => way * (b.points - a.points));
+  return largest?.name ?? '';
 }
 
 /** Weight times part in the score of a round. */
@@ -191,7 +168,7 @@ export function makersBetween(was: ScoreByPart, now: ScoreByPart): readonly Make
   return [...parts, { name: lumpName(was.lumps, now.lumps), points: rest }];
 }
 
-/** Why the career of the round is another than that of the round before, or of the opening: by which points, and by which parts. */
+/** Why the career of the round is another than that of the round before, or of the opening: by which part most. */
 export function scoreSince(
   scenario: Pick<ProvincesScenario, 'economy'>,
   reports: readonly Pick<ProvinceRoundReport, 'provinces' | 'institution'>[],
@@ -214,8 +191,7 @@ export function scoreSince(
   const change = now.score - last.score;
   if (Math.abs(change) < TOLD.points) return undefined;
   return phrase(`pround.${was === undefined ? 'start' : 'last'}.${change < 0 ? 'fewer' : 'more'}`, {
-    points: formatNumber(Math.abs(change), 1),
-    parts: formatList(makersTold(makers)),
+    part: largestMaker(makers, change),
   });
 }
 
@@ -228,7 +204,7 @@ export function ownRoundPhrase(
   const [before, now] = [reports.at(-2)?.provinces[me], report?.provinces[me]];
   if (report === undefined || now === undefined) return undefined;
   const { place } = now;
-  const params = { place, incomePlace: incomePlace(report, me), points: formatNumber(now.score, 1) };
+  const params = { place, incomePlace: incomePlace(report, me) };
   if (before === undefined || before.place === place) return phrase('pround.own', params);
   return phrase(before.place > place ? 'pround.climbed' : 'pround.fell', { ...params, before: before.place });
 }
@@ -276,8 +252,7 @@ export function reformForSeat(
   const law = economy.market.politics.inspection[1 + LAWS.indexOf(reform)];
   if (cut !== undefined || law === undefined || law.fine === 0 || wall + block === 0)
     return cut ?? phrase(`reformDoes.${reform}`);
-  const points = (law.chance * law.fine * (wall + block)) / (2 * HIGHEST_LEVEL);
-  return phrase('presults.lawForYou', { wall, block, points: formatNumber(points, 1) });
+  return phrase('presults.lawForYou', { wall, block });
 }
 
 /** What a reform that has come into force means for this seat in numbers, where there are some; `standing`: its round as the table stands, under the new rules. */
@@ -396,5 +371,5 @@ export function careerBesideBots(
   const [before, bots] = [botsIn(round - 1), botsIn(round)];
   if (last === undefined || own === undefined || round < 2) return undefined;
   if (!(bots > before && own.score >= last.score && own.score < bots)) return undefined;
-  return phrase('moves.botsCareer', { round, own: formatNumber(own.score, 1), bots: formatNumber(bots, 1) });
+  return phrase('moves.botsCareer');
 }

@@ -13,7 +13,6 @@ import { pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pact
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
@@ -34,7 +33,7 @@ import { pactsEnding } from '../own/ownModel.ts';
 import { goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { Doubted, betrayedTold } from '../policy/MeasuresOutlook.tsx';
-import { useProvinceSeat, useProvinces } from '../seat.ts';
+import { renewedTold, useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
   circleTold,
@@ -311,8 +310,15 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
     <>
       {result !== undefined && (
         <>
-          {t(moved?.isRenewal === true ? 'pactOutlook.unrenewed' : 'gauge.short')}{' '}
-          {formatNumber(result.was.score)} → <strong>{formatNumber(result.next.score)}</strong> ·{' '}
+          {moved?.isRenewal === true ? (
+            renewedTold(result)
+          ) : (
+            <>
+              {t('gauge.short')} {formatNumber(result.was.score)} →{' '}
+              <strong>{formatNumber(result.next.score)}</strong>
+            </>
+          )}{' '}
+          ·{' '}
         </>
       )}
       {t('pboard.income', { income: formatSignedPercent(percent / 100, 1) })}
@@ -389,10 +395,4 @@ function PassRound() {
       </button>
     </section>
   );
-}
-
-/** In which round, and against what, a pact is told that takes the place of one that ends; undefined of any other. */
-export function renewalText(game: ProvinceGame, draft: Draft): string | undefined {
-  const { round } = whenItCounts(game, draft);
-  return round === game.round ? undefined : t('pactOutlook.renewed', { round });
 }

@@ -13,7 +13,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
@@ -22,9 +22,9 @@ import { Verdict } from '../own/OwnCards.tsx';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
-import { TOLD, USED_UP, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
-import { AwaitedNote, Refusals, distrustTold, renewalText } from './PactBoard.tsx';
-import { articleOf, withTerms } from './pactDraft.ts';
+import { TOLD, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
+import { AwaitedNote, Refusals, distrustTold } from './PactBoard.tsx';
+import { articleOf, renewalText, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
 type OutlookProps = {
@@ -41,7 +41,8 @@ type OutlookProps = {
 function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
   const { game, me } = useProvinces();
   const { answers = {} } = forecast;
-  const { members } = pactOutlook(forecast, draft.parties);
+  // What the reader has of it stands in the line of its result.
+  const members = pactOutlook(forecast, draft.parties).members.filter(({ name }) => name !== me);
   return (
     <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
       <div class="row between">
@@ -53,7 +54,7 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
           <tr class="small muted">
             <th scope="col">{t('pactOutlook.member')}</th>
             <th scope="col">{t('pactOutlook.income')}</th>
-            <th scope="col">{t('pactOutlook.score')}</th>
+            <th scope="col">{t('pactOutlook.theirCareer')}</th>
             <th scope="col">{t('pactOutlook.answer')}</th>
           </tr>
         </thead>
@@ -61,8 +62,8 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
           {members.map((line) => {
             const answer = answers[line.name]?.answer;
             return (
-              <tr key={line.name} class={line.name === me ? 'me' : undefined}>
-                <th scope="row">{line.name === me ? t('proposal.you') : economyName(line.name)}</th>
+              <tr key={line.name}>
+                <th scope="row">{economyName(line.name)}</th>
                 <td>
                   <Change value={line.income} unit="%" />
                 </td>
@@ -220,7 +221,6 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
       <p class="num">
         <PointsLine forecast={ahead.result.forecast} draft={draft} />
       </p>
-      <PaymentsLine forecast={ahead.result.forecast} members={draft.parties} />
     </>
   );
 }
@@ -228,11 +228,9 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
 /** What the payments of a pact make of that by themselves, in the same points: of the reader first. */
 function PaymentsLine({ forecast, members }: LineOfMembers) {
   const { me } = useProvinces();
-  const { unpaid, kept } = forecast;
+  const { unpaid } = forecast;
   const [own, ...others] = paymentsOutlook(forecast, members, me);
   if (unpaid === undefined || own === undefined) return null;
-  const [was, next] = [unpaid.provinces[own.name], kept.provinces[own.name]];
-  const isUsedUp = next !== undefined && next.parts.budget < USED_UP && next.budget < (was?.budget ?? 0);
   return (
     <p class="small run">
       <span>{t('pactOutlook.payments')}</span>
@@ -247,9 +245,6 @@ function PaymentsLine({ forecast, members }: LineOfMembers) {
           )}
         </span>
       ))}
-      {own.name === me && isUsedUp && Math.abs(own.score) < TOLD.points && (
-        <span>{t('pactOutlook.paysNothing', { part: formatNumber(next.parts.budget) })}</span>
-      )}
     </p>
   );
 }
@@ -281,7 +276,7 @@ type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & { readonl
 /** What the reader would have of it, in one line: the result, and of income and career what the card of the offer says. */
 function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
   const { me = '', ...table } = useProvinces();
-  const now = leaving && standingOf(me);
+  const now = standingOf(me);
   const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, leaving, now });
   // Of a pact that is left, a betrayal is what awaits whoever stays.
   const isLeft = leaving !== undefined;
@@ -293,19 +288,28 @@ function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
     <span class="run grow small">
       {own !== undefined && (
         <>
-          {own.isRenewal === true && <span class="muted">{t('pactOutlook.unrenewed')}</span>}
-          <ResultMoved result={own.result} nation={{ was: signed.without, next: signed.kept }} tellsTable />
+          <ResultMoved
+            result={own.result}
+            nation={{ was: signed.without, next: signed.kept }}
+            isRenewal={own.isRenewal}
+            people={formatSignedPercent(income / 100, 1)}
+            tellsTable
+          />
           {refusing.length > 0 && (
             <span class="fault-text">
               {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}
             </span>
           )}
-          <span class="nowrap">
-            {t('pactOutlook.income')} <Change value={income} unit="%" />
-          </span>
-          <span class="nowrap">
-            {t('pactOutlook.score')} <Change value={score} />
-          </span>
+          {(own.result === undefined || own.isRenewal === true) && (
+            <span class="nowrap">
+              {t('pactOutlook.income')} <Change value={income} unit="%" />
+            </span>
+          )}
+          {own.result === undefined && (
+            <span class="nowrap">
+              {t('pactOutlook.score')} <Change value={score} />
+            </span>
+          )}
           {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
           {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
           <Doubted draft={draft} />

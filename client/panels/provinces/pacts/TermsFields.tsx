@@ -23,7 +23,7 @@ import { formatList, formatPercent, sentences } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { isFeatureOpen, usePrice, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type PactArticle,
   type PayArticle,
@@ -222,7 +222,6 @@ function LevelField({ article: { goods, atMost, rounds, isBinding, deposit }, on
 
 function RulesField({ article: { among, hasOffice, rules }, onSet }: PartProps) {
   const { game } = useProvinces();
-  const price = usePrice();
   const [isOpen] = useState(hasOffice || rules.length > 0);
   const hasOffices = isFeatureOpen(game, 'offices');
   return (
@@ -235,7 +234,7 @@ function RulesField({ article: { among, hasOffice, rules }, onSet }: PartProps) 
           type="checkbox"
           isOn={hasOffice}
           title={t('pactDesk.office')}
-          hint={t('pactDesk.officeHint', { price: price(OFFICE_COST / Math.max(1, among.length)) })}
+          hint={t('pactDesk.officeHint', { price: yuan(OFFICE_COST / Math.max(1, among.length)) })}
           onChoose={() => onSet({ hasOffice: !hasOffice })}
         />
       )}

@@ -10,6 +10,7 @@ import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/p
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { freeWhenReplaced, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { paymentsDueStill } from '#shared/rules/law/register.ts';
@@ -390,4 +391,10 @@ export function whyNothing(
     phrase('refused.counts'),
     ...(isAsked && beyond.length > 0 ? [phrase('refused.noPayment', { economies: beyond })] : []),
   ];
+}
+
+/** In which round, and against what, a pact is told that takes the place of one that ends; undefined of any other. */
+export function renewalText(game: ProvinceGame, draft: Draft): string | undefined {
+  const { round } = whenItCounts(game, draft);
+  return round === game.round ? undefined : t('pactOutlook.renewed', { round });
 }

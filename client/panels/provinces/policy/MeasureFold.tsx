@@ -128,7 +128,7 @@ function useKeptJobs(measures: Measures): { readonly kept: string; readonly gone
 const FIRST_PLEDGE = 10;
 const STEP = 5;
 
-type RoutesProps = Omit<MeasuresProps, 'price'> & { readonly routes: readonly Route[] };
+type RoutesProps = MeasuresProps & { readonly routes: readonly Route[] };
 
 /** Money for one corridor, told to all once it is sealed: built if pledges reach its cost, else half comes back. */
 export function CorridorPledge({ measures, isOff, onChange, routes }: RoutesProps) {
@@ -344,7 +344,7 @@ export function bestRoute(routes: readonly Route[]): Route | undefined {
   return best === undefined || gainOf(best) < ADVISED ? undefined : best;
 }
 
-type BestRouteProps = Omit<MeasuresProps, 'price'> & { readonly route: Route };
+type BestRouteProps = MeasuresProps & { readonly route: Route };
 
 /** That route, and the way to promise what is missing. */
 export function BestRoute({ measures, isOff, onChange, route }: BestRouteProps) {

@@ -1,4 +1,3 @@
-import { JOBS_OF_ARREARS, tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -12,7 +11,7 @@ import type {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { Say, say } from '../../../text/Say.tsx';
+import { say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
@@ -20,10 +19,17 @@ import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { bestParts, careerBesideBots } from '../own/ownModel.ts';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
-import { NEAR_WAGES, pointsAddingUp, useProvinceSeat, useProvinces } from '../seat.ts';
+import {
+  NEAR_WAGES,
+  partsMoved,
+  pointsAddingUp,
+  renewedTold,
+  useProvinceSeat,
+  useProvinces,
+} from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
-import { gaugeNotes, partNote } from './measuresModel.ts';
-import { isFarther, nationText } from '../figures/mapLayersModel.ts';
+import { gaugeNotes } from './measuresModel.ts';
+import { FromTo, type NationMoved, TableMoved } from '../figures/League.tsx';
 import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
@@ -36,10 +42,7 @@ export function OutlookRows({ forecast }: OutlookRowsProps) {
   if (was === undefined || next === undefined) return null;
   return (
     <section class="outlook slim" aria-labelledby="outlook-title">
-      <div class="row between">
-        <h3 id="outlook-title">{t('outlook.title')}</h3>
-        <span class="small muted">{t('outlook.rules')}</span>
-      </div>
+      <h3 id="outlook-title">{t('outlook.title')}</h3>
       <table class="figures outlook-rows num">
         <tbody>
           <Row
@@ -188,6 +191,40 @@ export function CareerBars({ rows, sanction, title }: CareerBarsProps) {
   );
 }
 
+/** The career of a round in its own points: each part of 100, with its weight. */
+export function CareerNow({ rows, score }: Pick<CareerBarsProps, 'rows'> & { readonly score: number }) {
+  return (
+    <table class="figures num small">
+      <thead>
+        <tr class="muted">
+          <th scope="col">{t('goal.careerNow')}</th>
+          <th scope="col">{t('career.weight')}</th>
+          <th scope="col">{t('goal.of100')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ part, weight, to }) => (
+          <tr key={part}>
+            <th scope="row">{t(`career.${part}`)}</th>
+            <td class="muted">{formatPercent(weight, 0)}</td>
+            <td>{formatNumber(to)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {t('goal.careerSum')}
+          </th>
+          <td>
+            <b>{formatNumber(score, 1)}</b>
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
 type GaugeProps = { readonly was: ResultGauge; readonly next: ResultGauge };
 
 /** What the seat's result would be, without the envelope and with it, and of which parts: each against bots in the same seat. */
@@ -305,26 +342,31 @@ type MovedProps = {
   readonly result: { readonly was: ResultGauge; readonly next: ResultGauge } | undefined;
   readonly nation: NationMoved;
   readonly tellsTable?: boolean;
+  /** The result before is that without a renewal. */
+  readonly isRenewal?: boolean | undefined;
+  /** What the people have of it. */
+  readonly people?: string;
 };
 
-/** What an act does to the own result, and that more income would bring little; to how the country stands where the own result is not known, or as far as that moves. */
-export function ResultMoved({ result, nation, tellsTable = false }: MovedProps) {
-  const full = result && partNote(result.next, 'income');
+/** What an act does to the own result, and by which part; to how the country stands where the own result is not known, or as far as that moves. */
+export function ResultMoved({ result, nation, tellsTable = false, isRenewal = false, people }: MovedProps) {
   return (
     <span class="stack gap-0 small num">
       {result !== undefined && (
         <span class="run">
-          <b>{t(tellsTable ? 'gauge.short' : 'gauge.sealed')}</b>
-          <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
+          {isRenewal ? (
+            <b>{renewedTold(result)}</b>
+          ) : (
+            <>
+              <b>{t(tellsTable ? 'gauge.short' : 'gauge.sealed')}</b>
+              <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
+            </>
+          )}
           <span>{t(`medal.${medalFor(result.next.score)}`)}</span>
           {result.next.score < 0 && <span>{t('gauge.bounded')}</span>}
         </span>
       )}
-      {full !== undefined && (
-        <span class="muted">
-          <Say phrase={full} />
-        </span>
-      )}
+      {result && !isRenewal && <span>{partsMoved(result.was, result.next, people)}</span>}
       {(result === undefined || tellsTable) && <TableMoved {...nation} isChange={result !== undefined} />}
     </span>
   );
@@ -341,59 +383,18 @@ export function betrayedTold(
 ): Phrase | undefined {
   if (betrayed === undefined || kept - betrayed.score < TOLD_BETRAYAL) return undefined;
   const { by: economies, score, result } = betrayed;
-  const params = { economies, career: formatNumber(score, 1) };
-  if (isLeft) return phrase('gauge.betrayedStay', params);
-  return result === undefined
-    ? phrase('gauge.betrayed', params)
-    : phrase('gauge.betrayedResult', { economies, result: formatNumber(result) });
+  if (result === undefined) return phrase('gauge.betrayed', { economies, career: formatNumber(score, 1) });
+  return phrase(isLeft ? 'gauge.betrayedStay' : 'gauge.betrayedResult', {
+    economies,
+    result: formatNumber(result),
+  });
 }
 
 /** That wages go unpaid with the envelope, or that what is spent with it leaves little above them. */
 export function wagesTold(was: ForecastProvince, next: ForecastProvince): Phrase | undefined {
   const { budget, payroll } = next;
-  const points = -JOBS_OF_ARREARS;
-  if (isInArrears(next))
-    return phrase('measures.unpaid', { budget: yuan(budget), payroll: yuan(payroll), points });
+  if (isInArrears(next)) return phrase('measures.unpaid', { budget: yuan(budget), payroll: yuan(payroll) });
   const isSpent = next.budgetParts.spending > was.budgetParts.spending;
   if (!isSpent || budget >= NEAR_WAGES * payroll) return undefined;
-  return phrase('measures.nearUnpaid', { left: yuan(budget - payroll), points });
-}
-
-type NationMoved = Readonly<Record<'was' | 'next', Parameters<typeof tableStanding>[1]>>;
-
-/** How the country stands before and after, beside what gold asks of it; `isChange`: only that, and nothing where both are told alike. */
-function TableMoved({ was, next, isChange }: NationMoved & { readonly isChange: boolean }) {
-  const { gold } = tableStanding(useProvinces().scenario, next);
-  const [before, after] = [nationText(was), nationText(next)];
-  if (isChange && before.income === after.income && before.border === after.border) return null;
-  const asked = (told: string) => !isChange && <span class="muted">{told}</span>;
-  return (
-    <span class="run">
-      <b>{t('goal.table')}</b>
-      <span>
-        {t('nation.income')} <FromTo was={`${before.income}%`} next={`${after.income}%`} />{' '}
-        {asked(t('goal.goldIncome', { percent: gold.incomePercent }))}
-      </span>
-      <span>
-        {t('nation.border')} <FromTo was={before.border} next={after.border} />{' '}
-        {asked(t('goal.goldBorder', { times: gold.borderEffect }))}
-      </span>
-      {isFarther({ was, next }) && <span class="muted">{t('nation.borderWhy')}</span>}
-    </span>
-  );
-}
-
-/** What was and what is, and nothing but that where it stays as it is told. */
-function FromTo({ was, next }: { readonly was: string; readonly next: string }) {
-  return (
-    <span class="nowrap">
-      {was === next ? (
-        <b>{t('goal.stays', { value: next })}</b>
-      ) : (
-        <>
-          {was} → <b>{next}</b>
-        </>
-      )}
-    </span>
-  );
+  return phrase('measures.nearUnpaid', { left: yuan(budget - payroll) });
 }

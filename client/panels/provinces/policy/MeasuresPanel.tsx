@@ -16,7 +16,7 @@ import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { type ProvincesView, priceText, standingOf, tableText, usePoints, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, partsMoved, tableText, useProvinceSeat } from '../seat.ts';
 import {
   CareerBars,
   GaugeCard,
@@ -59,13 +59,7 @@ export function MeasuresPanel() {
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
   useKept(game.round, envelope.fault === undefined && isOfThis ? gauges?.next.score : undefined);
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
-  const points = usePoints(forecast?.after.provinces[me] ?? standingOf(me));
-  const price: MeasuresProps['price'] = (sum, counted = 0) => {
-    const [whole, without] = [points(sum - counted), points(-counted)];
-    const told = whole === undefined || without === undefined ? undefined : whole - without;
-    return priceText(sum, told);
-  };
-  const props = { measures, isOff: isSealed, onChange: change, price };
+  const props = { measures, isOff: isSealed, onChange: change };
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
@@ -98,15 +92,13 @@ export function MeasuresPanel() {
       <MoreMeasures {...props} routes={routes} />
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
-          <Say phrase={whatItDoes(scenario, game, me, forecast)} />
+          {whatItDoes(scenario, game, me, forecast)}
           {before && after && measures.wall < provinceOf(game, me).wall && isCheaperHere(before, after) && (
             <p class="small">{t('growth.cheaper')}</p>
           )}
         </output>
       )}
-      {risked >= TOLD_RISK && (
-        <p class="small pad">{t('measures.risk', { points: formatNumber(risked, 1) })}</p>
-      )}
+      {risked >= TOLD_RISK && <p class="small pad">{t('measures.risk')}</p>}
       {hasFailed && <p class="small pad">{t('outlook.failed')}</p>}
       {forecast === undefined && !hasFailed && <p class="small muted pad">{t('outlook.computing')}</p>}
       {forecast !== undefined && (
@@ -114,7 +106,6 @@ export function MeasuresPanel() {
           <summary class="pad">
             <b>{t('measures.parts')}</b>
           </summary>
-          <p class="small muted pad">{t('gauge.rests')}</p>
           {anyway !== undefined && <p class="small pad">{anyway}</p>}
           {gauges !== undefined && <GaugeCard {...gauges} />}
           <OutlookRows forecast={forecast} />
@@ -265,13 +256,15 @@ export function bestPair(
     ...from,
     levels: { wall, block },
     told: sentences(
-      isBlind ? t('measures.bestEarly', { wall, block }) : t('measures.best', { wall, block, was, next }),
-      say(whatItDoes(scenario, game, me, moved)),
+      isBlind
+        ? t('measures.bestEarly', { wall, block })
+        : t('measures.best', { wall, block, was, next, parts: partsMoved(now.gauge, best.gauge) }),
+      isBlind && whatItDoes(scenario, game, me, moved),
     ),
   };
 }
 
-type Props = Omit<MeasuresProps, 'price'> & { readonly dial: Dial };
+type Props = MeasuresProps & { readonly dial: Dial };
 
 /** A dial of five levels: each shows its tool, the tariff that would do the same, and what a second step costs. */
 function StepDial({ measures, isOff, onChange, dial }: Props) {

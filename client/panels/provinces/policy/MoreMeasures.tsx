@@ -24,7 +24,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatList } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import { Say } from '../../../text/Say.tsx';
+import { yuan } from '../../../text/money.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
@@ -106,13 +106,12 @@ export function MoreMeasures({ routes, ...props }: MeasuresProps & { readonly ro
 const AS_IT_IS = '';
 
 /** A programme for an industry: it pays only where few others push the same. */
-function PillarForm({ measures, isOff, onChange, price }: MeasuresProps) {
+function PillarForm({ measures, isOff, onChange }: MeasuresProps) {
   const { game, me } = useSeatOrCentre();
   const { pillar: now } = provinceOf(game, me);
   const freeFrom = pillarFreeFrom(game, me);
   const isLocked = freeFrom > game.round;
   const wanted = measures.pillar;
-  const runs = wanted === undefined ? now !== undefined : wanted !== 'none';
   const name = (pillar: string): string => tOr(`pillar.${pillar}`, pillar);
   const said =
     wanted === undefined
@@ -130,7 +129,7 @@ function PillarForm({ measures, isOff, onChange, price }: MeasuresProps) {
     <MeasureFold title={t('pillar.title')} said={said}>
       <fieldset class="fields" disabled={isOff || isLocked}>
         <Choice
-          label={t('pillar.choice', { price: price(PILLAR_COST, runs ? PILLAR_COST : 0) })}
+          label={t('pillar.choice', { price: yuan(PILLAR_COST) })}
           value={wanted ?? AS_IT_IS}
           options={[
             {
@@ -178,7 +177,7 @@ function pillarOf(value: string): MeasuresProps['measures']['pillar'] {
 const NONE = '';
 
 /** A sealed petition to the centre against one province; there must be a law to call on. */
-function PetitionForm({ measures, isOff, onChange, price }: MeasuresProps) {
+function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
   const { scenario, game, me } = useProvinceSeat();
   const { petition } = measures;
   const mayPetition = hasLaw(scenario, game);
@@ -190,9 +189,7 @@ function PetitionForm({ measures, isOff, onChange, price }: MeasuresProps) {
       {!mayPetition && <p class="small muted">{t('petition.noLaw')}</p>}
       <fieldset class="fields" disabled={isOff || (!mayPetition && petition === undefined)}>
         <Choice
-          label={t('petition.against', {
-            price: price(PETITION_COST, petition === undefined ? 0 : PETITION_COST),
-          })}
+          label={t('petition.against', { price: yuan(PETITION_COST) })}
           value={petition ?? NONE}
           options={[
             { value: NONE, label: t('more.none') },
@@ -211,7 +208,7 @@ function PetitionForm({ measures, isOff, onChange, price }: MeasuresProps) {
 }
 
 /** One reform at home a round, each with what it costs and does. */
-function ReformForm({ measures, isOff, onChange, price }: MeasuresProps) {
+function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
   const { game, me } = useSeatOrCentre();
   const { reforms } = provinceOf(game, me);
   const wanted = measures.reform;
@@ -244,11 +241,7 @@ function ReformForm({ measures, isOff, onChange, price }: MeasuresProps) {
               />
               <span>
                 <b>{t(`homeReform.${reform}`)}</b>{' '}
-                <span class="small num">
-                  {cost === 0
-                    ? t('dial.free')
-                    : price(cost, wanted === undefined ? 0 : HOME_REFORM_COST[wanted])}
-                </span>
+                <span class="small num">{cost === 0 ? t('dial.free') : yuan(cost)}</span>
                 {times > 0 && <span class="small muted"> · {t('reformForm.times', { count: times })}</span>}
                 <br />
                 <span class="small muted">{t(`reformForm.${reform}`)}</span>
@@ -353,11 +346,7 @@ export function SealedEnvelope({ measures, forecast }: SealedProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {forecast !== undefined && (
-        <p class="small muted">
-          <Say phrase={whatItDoes(scenario, game, me, forecast)} />
-        </p>
-      )}
+      {forecast !== undefined && <p class="small muted">{whatItDoes(scenario, game, me, forecast)}</p>}
       <hr class="rule" />
       <h3>{t('sealed.changeTitle')}</h3>
       <p>{t('sealed.changeText')}</p>

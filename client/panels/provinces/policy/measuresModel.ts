@@ -26,11 +26,11 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
-import { levelPercent, makersTold } from '../own/ownModel.ts';
+import { largestMaker, levelPercent } from '../own/ownModel.ts';
 import type { ResultGauge } from './resultGauge.ts';
 import { envelopeDesk } from '../../table/envelopeDesk.ts';
 
@@ -158,34 +158,33 @@ const SILENT_POINTS = 0.05;
 /** The round without what is tried and with it. */
 type Tried = Record<'before' | 'after', Pick<MeasuresForecast['after'], 'provinces'>>;
 
-/** What is tried, in one sentence: the score of the round with what makes its change, and the income of the province's people. */
+/** What is tried, in words: what the province's people have of it, whether the career rises or falls, and by which part most. */
 export function whatItDoes(
   scenario: ProvincesScenario,
   game: ProvinceGame,
   me: EconomyId,
   { before, after }: Tried,
-): Phrase {
+): string {
   const [was, next] = [must(before.provinces[me], me), must(after.provinces[me], me)];
   const percent = 100 * (next.index / was.index - 1);
   const points = next.score - was.score;
   const people = Math.abs(percent) < SILENT_PERCENT ? 'same' : percent < 0 ? 'poorer' : 'richer';
   const score = Math.abs(points) < SILENT_POINTS ? 'same' : points < 0 ? 'less' : 'more';
-  return phrase(`measures.${score}.${people}`, {
-    income: formatNumber(Math.abs(percent), 1),
-    points: formatNumber(Math.abs(points), 1),
-    score: formatNumber(next.score, 1),
-    parts: formatList(makersOf(scenario, game, was, next)),
-  });
+  return sentences(
+    t(`measures.people.${people}`, { income: formatNumber(Math.abs(percent), 1) }),
+    t(`measures.career.${score}`, { part: makerOf(scenario, game, was, next, points) }),
+  );
 }
 
-/** What makes a score change: one part where that is most of it, else the largest and the rest. */
-function makersOf(
+/** What most makes a score change as it does. */
+function makerOf(
   scenario: ProvincesScenario,
   game: ProvinceGame,
   was: ForecastProvince,
   next: ForecastProvince,
-): readonly string[] {
-  return makersTold([
+  change: number,
+): string {
+  const makers = [
     ...careerRows(scenario, game, was, next).map(({ part, points }) => ({
       name: t(`career.${part}`),
       points,
@@ -194,7 +193,8 @@ function makersOf(
       name: t(`lump.${lump}`),
       points: next.lumps[lump] - was.lumps[lump],
     })),
-  ]);
+  ];
+  return largestMaker(makers, change);
 }
 
 /** Income and state jobs that go on moving where everything is left as it is, told from half a point. */
@@ -274,8 +274,6 @@ export type MeasuresProps = {
   readonly measures: Measures;
   readonly isOff: boolean;
   readonly onChange: (measures: Measures) => void;
-  /** What a sum costs beside all else in the envelope: points, then money; `counted` of it stand in the forecast already. */
-  readonly price: (sum: number, counted?: number) => string;
 };
 
 type Extra = Omit<Measures, 'wall' | 'block'>;

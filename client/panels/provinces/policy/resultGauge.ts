@@ -1,10 +1,5 @@
 /** The result of a game of provinces as it can be told before the end: this round as it is forecast, and those to come as they went for bots. */
-import {
-  JOBS_OF_ARREARS,
-  MEDAL_PARTS,
-  MILLIONS_A_YUAN100M,
-  PACE,
-} from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_PARTS, MILLIONS_A_YUAN100M, PACE } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED } from '#shared/content/scores.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -22,7 +17,6 @@ import {
 } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { leavingLaw, pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -38,6 +32,7 @@ import {
   lumpsOnce,
   pointsLost,
   wagesAtRisk,
+  withSpent,
 } from '../seat.ts';
 
 /** One part of a result: what it averages, the share of bots in the seat that did worse, and the points that it brings or, below them, takes. */
@@ -261,21 +256,6 @@ function gaugeAfter(
   const reports = [...game.reports, { round: game.round, provinces: { [me]: present } }];
   const next = { ...game, round: game.round + 1, reports, phase: 'negotiation' } as const;
   return resultGauge(next, me, later, undefined, missesOf(next, me));
-}
-
-/** The round of a province that spends so much more in it, as on an offer, which moves no market. */
-function withSpent(view: GaugedView, me: EconomyId, own: ForecastProvince, sum: number): ForecastProvince {
-  const lost = pointsLost(view, me, own, sum) ?? 0;
-  const { budget, budgetParts, payroll, parts } = own;
-  const fallsShort = isInArrears({ budget: budget - sum, payroll }) && !isInArrears({ budget, payroll });
-  const jobs = fallsShort ? Math.max(0, parts.jobs + JOBS_OF_ARREARS) : parts.jobs;
-  return {
-    ...own,
-    score: own.score - lost,
-    budget: budget - sum,
-    budgetParts: { ...budgetParts, spending: budgetParts.spending + sum },
-    parts: { ...parts, jobs },
-  };
 }
 
 function bothKnown({ was, next }: WasAndNext<ResultGauge | undefined>): Pick<OwnOfPact, 'result'> {

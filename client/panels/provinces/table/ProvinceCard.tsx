@@ -41,6 +41,7 @@ import {
   lookedAt,
   mostHelpful,
   openDraft,
+  useGauge,
   withMoved,
   wouldSign,
 } from '../pacts/PartnerAdvice.tsx';
@@ -49,8 +50,6 @@ import { askToLeave, leavingsTold } from './provinceMoveModel.tsx';
 import { levelPercent } from '../own/ownModel.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import {
-  TOLD,
-  USED_UP,
   atSignature,
   provinceAt,
   standingOf,
@@ -131,26 +130,26 @@ export function ProvinceCard({ economy }: Props) {
   );
 }
 
-/** What a payment does to either career in this round, before it is made. */
+/** What a payment does to the own result, and to the career of who gets it, before it is made. */
 function PriceOfPaying({ payment }: { readonly payment: ProvincePayment }) {
+  const { scenario, game } = useProvinces();
   const { from, to } = payment;
+  const gauge = useGauge(true);
   usePreview('paying', { type: 'paying', payment }, [canonicalJson(payment)]);
   const told = previews.value.paying;
   if (told?.result.type !== 'measures') return <p class="muted">{t('pactOutlook.waiting')}</p>;
-  const { before, after } = told.result.forecast;
-  const [was, next] = [before.provinces[from], after.provinces[from]];
-  const [theirs, paid] = [before.provinces[to], after.provinces[to]];
+  const { forecast } = told.result;
+  const [was, next] = [forecast.before.provinces[from], forecast.after.provinces[from]];
+  const [theirs, paid] = [forecast.before.provinces[to], forecast.after.provinces[to]];
   if (was === undefined || next === undefined || theirs === undefined || paid === undefined) return null;
-  const lost = was.score - next.score;
+  const [before, then] = [was, next].map((own) => gauge?.gaugeNow({ scenario, game }, from, own)?.score);
+  const income = formatSignedPercent(next.index / was.index - 1, 1);
   return (
     <p>
       {sentences(
-        lost < TOLD.points && next.parts.budget < USED_UP
-          ? t('pactOutlook.paysNothing', { part: formatNumber(next.parts.budget) })
-          : t('pay.price', {
-              points: formatSigned(-lost, 1),
-              income: formatSignedPercent(next.index / was.index - 1, 1),
-            }),
+        before !== undefined &&
+          then !== undefined &&
+          t('pay.price', { was: formatNumber(before), next: formatNumber(then), income }),
         t('pay.brings', { economy: economyName(to), points: formatSigned(paid.score - theirs.score, 1) }),
       )}
     </p>

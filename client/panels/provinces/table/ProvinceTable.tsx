@@ -74,6 +74,7 @@ const ProvinceResults = lazyPart(
 
 /** What a result is made of comes with it. */
 const TwoGoalsCard = lazyPart(async () => (await import('./TwoGoals.tsx')).TwoGoalsCard, [], UNSEEN);
+const Spending = lazyPart(async () => (await import('./TwoGoals.tsx')).Spending, [], UNSEEN);
 
 /** The desk is asked for by a press; it is there by then. */
 const PactDesk = lazyPart(async () => (await import('../pacts/PactDesk.tsx')).PactDesk, [], PANE);
@@ -390,7 +391,7 @@ function ProvinceColumn() {
     <>
       {viewport.value === 'wide' && <CentreQuestions />}
       <TwoGoalsCard />
-      <BudgetCard />
+      <BudgetCard spending={Spending} />
       <PactsCard />
     </>
   );

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_PARTS, tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type {
   ForecastProvince,
@@ -20,16 +19,14 @@ import { Bar, Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
-import { Say } from '../../../text/Say.tsx';
+import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
-import { OwnScore } from '../own/OwnCards.tsx';
-import { EVEN, bestParts, careerParts, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
-import { ResultSince } from '../policy/MeasuresOutlook.tsx';
+import { EVEN, bestParts, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
+import { CareerNow, ResultSince } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
-import { gaugeNotes, usualText } from '../policy/measuresModel.ts';
+import { careerRows, gaugeNotes, usualText } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
   TOLD,
@@ -39,6 +36,8 @@ import {
   standingOf,
   useProvinceSeat,
   useProvinces,
+  wholePoints,
+  withSpent,
 } from '../seat.ts';
 import { TableAdvice } from './ProvinceCard.tsx';
 import '../own/own.css';
@@ -49,7 +48,6 @@ export function TwoGoalsCard() {
   const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
   const nation = nationNow({ scenario, game });
-  const mean = meansSoFar(game, me);
   return (
     <section class="panel economy" aria-labelledby="own-state">
       <h2 class="head" id="own-state">
@@ -72,34 +70,20 @@ export function TwoGoalsCard() {
         )}
         {isPlayed(game) && <ResultSince from="opened" tried={rate?.tried} />}
         {isGainHidden(game) ? <p class="small">{t('goal.hidden')}</p> : rate && <Making rate={rate} />}
-        {rate?.notes.map((each) => (
-          <p key={each.key} class="small num">
-            <Say phrase={each} />
-          </p>
-        ))}
       </div>
       {/* Before gains are told only the round before is known, which here would read as what this one came to. */}
       {!isGainHidden(game) && <TableGoal now={nation} standing={tableStanding(scenario, nation)} />}
       {tableStanding(scenario, nation).medal !== 'gold' && <TableAdvice />}
+      {rate !== undefined && !isGainHidden(game) && <HowJudged rate={rate} />}
       <details class="pad">
         <summary class="small">{t('own.more')}</summary>
-        {mean !== undefined && (
-          <dl>
-            <OwnScore label={t('own.income')} hint={t('own.soFar')} value={growthText(mean.income)} />
-            <OwnScore label={t('gauge.part.career')} hint={t('own.soFar')} value={pointsText(mean.career)} />
-            {own.place !== undefined && (
-              <OwnScore
-                label={<Term of="growthRank">{t('own.place')}</Term>}
-                hint={t('own.placeHint')}
-                value={placeText(own, scenario)}
-              />
-            )}
-          </dl>
+        {own.place !== undefined && (
+          <p class="row between small num">
+            <Term of="growthRank">{t('own.place')}</Term> <b>{placeText(own, scenario)}</b>
+          </p>
         )}
         <TableMedals {...tableStanding(scenario, nation)} />
         <p class="small muted">{t('gauge.rate')}</p>
-        <p class="small muted">{pointsTold()}</p>
-        <p class="small muted">{t('pbrief.howCareer', { parts: careerParts(scenario, game) })}</p>
       </details>
     </section>
   );
@@ -133,27 +117,28 @@ function stretchesOf({ value, ends: { low, high } = { low: value, high: value } 
 /** The two parts of a result: this round, and the points that it brings beside those of the best bots. */
 function Making({ rate }: { readonly rate: Rate }) {
   const rows = [
-    { part: 'income', name: <Term of="realIncome">{t('own.income')}</Term>, format: growthText },
-    { part: 'career', name: <Term of="career">{t('own.scoreTitle')}</Term>, format: pointsText },
+    {
+      part: 'income',
+      name: <Term of="realIncome">{t('own.income')}</Term>,
+      now: growthText(rate.income.now),
+    },
+    { part: 'career', name: <Term of="career">{t('gauge.part.career')}</Term>, now: '' },
   ] as const;
   const best = bestParts();
   const { scenario, game } = useProvinces();
   const lags = laggingTold(scenario, game, rate);
   return (
     <>
-      {rows.map(({ part, name, format }) => {
+      {rows.map(({ part, name, now }) => {
         const most = (MEDAL_PARTS[part] * COUNTED.most) / 100;
-        const { now, points } = rate[part];
-        const isFull = points >= MEDAL_PARTS[part];
+        const { points } = rate[part];
         return (
           <div key={part} class="stack gap-1">
             <p class="row between gap-1 small num">
               <span>
-                {name} <b>{format(now)}</b>
+                {name} <b>{now}</b>
               </span>
-              <span class="muted nowrap">
-                {t(isFull ? 'goal.full' : 'goal.ofBest', { points, best: best[part] })}
-              </span>
+              <span class="muted nowrap">{t('goal.ofBest', { points, best: best[part] })}</span>
             </p>
             <Meter
               value={points}
@@ -170,6 +155,18 @@ function Making({ rate }: { readonly rate: Rate }) {
         </p>
       )}
     </>
+  );
+}
+
+/** How points come of both parts, and the parts of which the career of the round is made, in its own points of 100. */
+function HowJudged({ rate }: { readonly rate: Rate }) {
+  const { scenario, game } = useProvinces();
+  return (
+    <details class="slim ruled stack gap-1">
+      <summary class="small">{t('goal.howCareer')}</summary>
+      <CareerNow rows={careerRows(scenario, game, rate, rate)} score={rate.career.now} />
+      <p class="small muted">{sentences(t('pbrief.howCareer'), pointsTold(), ...rate.notes.map(say))}</p>
+    </details>
   );
 }
 
@@ -193,9 +190,7 @@ export function laggingTold(
   // Offers are over then.
   if (game.phase === 'policy' && (costliest === 'tournament' || lost[costliest] < TOLD.points))
     return undefined;
-  return lost[costliest] < TOLD.points
-    ? phrase('goal.lags.career')
-    : phrase(`goal.lags.${costliest}`, { points: formatNumber(lost[costliest], 1) });
+  return lost[costliest] < TOLD.points ? phrase('goal.lags.career') : phrase(`goal.lags.${costliest}`);
 }
 
 /** Points below the best bots from which a part is told to lag, if the other lacks less than half as many. */
@@ -214,10 +209,6 @@ function laggingPart({ income, career }: PointsMade): keyof typeof MEDAL_PARTS |
 
 function growthText(percent: number): string {
   return t('presults.percent', { number: formatSigned(percent, 1) });
-}
-
-function pointsText(points: number): string {
-  return formatNumber(points, 1);
 }
 
 /** One of the two goals: its name and how far one is. */
@@ -291,23 +282,13 @@ export type Rate = {
   readonly career: PartOfRate;
   /** Of the career of the round, each from 0 to 100. */
   readonly parts: ForecastProvince['parts'];
+  /** Less of it takes no points. */
+  readonly isCareerLeast: boolean;
   readonly notes: readonly Phrase[];
 };
 
 /** Of the round, and points of the result, in whole ones that add up to it. */
 type PartOfRate = { readonly now: number; readonly points: number };
-
-/** The averages of the rounds whose gains were shown, as the end counts them: income in per cent since the opening, and career. */
-export function meansSoFar(
-  game: ProvinceGame,
-  me: EconomyId,
-): { readonly income: number; readonly career: number } | undefined {
-  const rounds = revealedRounds(game).flatMap(({ provinces }) => provinces[me] ?? []);
-  const last = rounds.at(-1);
-  if (last === undefined) return undefined;
-  const mean = rounds.reduce((sum, { index }) => sum + Math.log(index / 100), 0) / rounds.length;
-  return { income: percentOfLog(mean), career: last.career };
-}
 
 /** What is tried in Policy, and what it would bring. */
 type Tried = Pick<Extract<PreviewJob, { type: 'measures' }>, 'measures'> & {
@@ -317,16 +298,58 @@ type Tried = Pick<Extract<PreviewJob, { type: 'measures' }>, 'measures'> & {
 /** The result at the rate of this round: as the table stands, with what is tried in Policy, or as the round came. */
 function useRate(): Rate | undefined {
   const { scenario, game, me } = useProvinceSeat();
-  const { first } = previews.value;
   if (!isPlayed(game))
     return isGainHidden(game) ? undefined : rateOf({ scenario, game }, me, reportOf(game, me, -1));
-  const isTried = game.phase === 'policy' && first?.job.type === 'measures';
+  const { own, tried } = roundNow(game, me);
+  return rateOf({ scenario, game }, me, own, tried);
+}
+
+/** The own round as the table stands, in Policy with what is tried there. */
+function roundNow(
+  game: ProvinceGame,
+  me: EconomyId,
+): { readonly own?: ForecastProvince; readonly tried?: Tried } {
+  const { first } = previews.value;
   const tried =
-    isTried && first.result.type === 'measures'
+    game.phase === 'policy' && first?.job.type === 'measures' && first.result.type === 'measures'
       ? { forecast: first.result.forecast, measures: first.job.measures }
       : undefined;
   const own = tried?.forecast.after.provinces[me] ?? standingOf(me);
-  return rateOf({ scenario, game }, me, own, tried);
+  return { ...(own && { own }), ...(tried && { tried }) };
+}
+
+/** What spending the money that is free costs the result as it is told. */
+export function Spending({ left }: { readonly left: number }) {
+  const { scenario, game, me } = useProvinceSeat();
+  const { own, tried } = roundNow(game, me);
+  const told = own && left > 0 ? spendingTold({ scenario, game }, me, { own, left, tried }) : undefined;
+  return told === undefined ? null : (
+    <p class="small num">
+      <Say phrase={told} />
+    </p>
+  );
+}
+
+/** The same in a sentence; `left`: in 100 million yuan. At the floor of the career nothing is lost as long as it stays there. */
+export function spendingTold(
+  view: Parameters<typeof gaugeNow>[0],
+  me: EconomyId,
+  { own, tried, left }: Readonly<{ own: ForecastProvince; tried?: Tried | undefined; left: number }>,
+): Phrase | undefined {
+  const now = rateOf(view, me, own, tried);
+  if (now === undefined) return undefined;
+  const costOf = (sum: number): number => {
+    const spent = withSpent(view, me, own, sum);
+    const forecast = tried && {
+      ...tried.forecast,
+      after: { ...tried.forecast.after, provinces: { [me]: spent } },
+    };
+    const then = rateOf(view, me, spent, tried && forecast && { ...tried, forecast });
+    return Math.max(0, Math.round(now.value) - Math.round(then?.value ?? now.value));
+  };
+  const [half, all] = [costOf(left / 2), costOf(left)];
+  if (all > 0) return half > 0 ? phrase('budget.bends', { half, all }) : phrase('budget.bendsAll', { all });
+  return phrase(now.isCareerLeast ? 'budget.bendsFloor' : 'budget.bendsNone');
 }
 
 /** The same of a round. */
@@ -342,8 +365,8 @@ export function rateOf(
     next: gaugeNow(view, me, own),
   };
   if (gauge === undefined) return undefined;
-  const { income, career, score, usual: ends } = gauge;
-  const whole = Math.round(income.points);
+  const { score, usual: ends } = gauge;
+  const whole = wholePoints(gauge);
   const usual = usualText(gauge);
   return {
     value: score,
@@ -357,9 +380,10 @@ export function rateOf(
     medal: t(`medal.${medalFor(score)}`),
     ...(ends && { ends }),
     ...(usual !== undefined && { usual }),
-    income: { now: own.index - 100, points: whole },
-    career: { now: own.score, points: Math.round(income.points + career.points) - whole },
+    income: { now: own.index - 100, points: whole.income },
+    career: { now: own.score, points: whole.career },
     parts: own.parts,
+    isCareerLeast: gauge.career.bound === 'least',
     notes: gaugeNotes(gauge),
   };
 }
