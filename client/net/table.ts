@@ -219,8 +219,9 @@ function playedBy({
   assumptions,
   agreementLimits,
   stepBp,
+  wallsHold,
 }: GameSettings): Identity['played'] {
-  return (assumptions ?? agreementLimits ?? stepBp) === undefined
+  return (assumptions ?? agreementLimits ?? stepBp ?? wallsHold) === undefined
     ? { scenarioId, opening, preset }
     : undefined;
 }

@@ -1,4 +1,4 @@
-import { assembleScenario } from '#shared/content/scenarios/assembleScenario.ts';
+import { assembleScenario, underSettings } from '#shared/content/scenarios/assembleScenario.ts';
 import type { OpeningFile, ScenarioFile, Scenario } from '#shared/content/scenario.ts';
 import type { CountryScenarioId, Opening, ScenarioId } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -64,9 +64,7 @@ async function loadModel(settings: ScenarioChoice): Promise<Scenario> {
 export const countries: RulebookInterface = {
   traits: {},
   loadScenario: async (settings) => {
-    const scenario = await loadModel(settings);
-    const stepBp = settings.agreementLimits?.stepBp ?? settings.stepBp ?? scenario.stepBp;
-    return { countries: { ...scenario, stepBp } };
+    return { countries: underSettings(await loadModel(settings), settings) };
   },
   startPreviews: () =>
     new Worker(new URL('../preview/countryWorker.ts', import.meta.url), { type: 'module' }),

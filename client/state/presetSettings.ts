@@ -5,7 +5,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 /** The settings that a preset proposes; every value can be changed before opening. */
 export function presetSettings(preset: PresetId, seed: string): GameSettings {
   const { scenarioId, opening, rounds, isLaboratory, ...chosen }: Preset = PRESETS[preset];
-  const { agreementLimits, pactLimits, stepBp } = chosen;
+  const { agreementLimits, pactLimits, stepBp, wallsHold } = chosen;
   const settings = {
     scenarioId,
     opening,
@@ -17,6 +17,7 @@ export function presetSettings(preset: PresetId, seed: string): GameSettings {
     ...(agreementLimits === undefined ? {} : { agreementLimits }),
     ...(pactLimits === undefined ? {} : { pactLimits }),
     ...(stepBp === undefined ? {} : { stepBp }),
+    ...(wallsHold === undefined ? {} : { wallsHold }),
   } as const;
   return isLaboratory ? { ...settings, modules: [...MODULE_IDS], highestLevel: 6 } : settings;
 }

@@ -48,6 +48,11 @@ export type Preset = {
   readonly moduleOpensInRound: Readonly<Partial<Record<ModuleId, number>>>;
   /** Most that a tariff may move in a round, basis points; absent: the scenario's. */
   readonly stepBp?: number;
+  /**
+   * Outsiders pay a seat's own tariff whatever it signs with others: they do not come in through another member of a free trade area, and what it cuts
+   * for a partner is not cut for all. Absent: as the scenario and the rules of the WTO have it.
+   */
+  readonly wallsHold?: true;
   /** Round of the first election of every seat, with module politics; absent: a third of the seats in turn, where a game is long enough. */
   readonly electionInRound?: number;
   /** Absent: as many agreements as governments can agree on, until somebody leaves. */
@@ -108,6 +113,7 @@ export const PRESETS = {
     ...WORLD_AT_HOME,
     rounds: 4,
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 2 },
+    wallsHold: true,
     electionInRound: 3,
   },
   standard: {

@@ -34,6 +34,8 @@ type ScenarioFlags = {
   readonly borderCosts: boolean;
   readonly originCost: boolean;
   readonly lowestWallEntry: boolean;
+  /** What an arrangement of level 1 cuts is cut for its parties alone, with module WTO too; absent: for all. */
+  readonly cutsStayAmongParties?: true;
 };
 
 /** A real agreement in force when play begins: rates as a share of the importer's MFN rate, by sector. */

@@ -56,6 +56,8 @@ export const gameSettingsSchema = z
       .optional(),
     /** How far tariffs move in a round, as the preset has it; absent: as the scenario has it, as in tables opened before the preset said so. */
     stepBp: z.number().optional(),
+    /** Outsiders pay the own tariff of a seat, as the preset has it; absent: as in tables opened before, whose goods may come in through another member, and whose cuts for one are cuts for all. */
+    wallsHold: z.literal(true).optional(),
     /**
      * Provinces only: how slowly pacts grow, and what leaving one costs, just as the preset has it; absent: no limit and no cost, as in tables
      * opened before there were any.
@@ -96,16 +98,24 @@ function hasLimitsOfItsPreset({
   agreementLimits,
   pactLimits,
   stepBp,
+  wallsHold,
 }: {
   readonly preset: PresetId;
   readonly agreementLimits?: AgreementLimits | undefined;
   readonly pactLimits?: PactLimits | undefined;
   readonly stepBp?: number | undefined;
+  readonly wallsHold?: true | undefined;
 }): boolean {
-  const { agreementLimits: usual, pactLimits: pacts, stepBp: step }: Preset = PRESETS[preset];
+  const {
+    agreementLimits: usual,
+    pactLimits: pacts,
+    stepBp: step,
+    wallsHold: strict,
+  }: Preset = PRESETS[preset];
   const former: readonly AgreementLimits[] = preset === 'firstLesson' ? FORMER_LESSON_LIMITS : [];
   return (
     (stepBp ?? step) === step &&
+    (wallsHold ?? strict) === strict &&
     JSON.stringify(pactLimits ?? pacts) === JSON.stringify(pacts) &&
     [undefined, usual, ...former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
   );

@@ -84,14 +84,23 @@ describe('a moment', () => {
     expect(told?.phrase).toMatchObject({ key: 'moment.othersTextRound', params: { economy: 'USA' } });
   });
 
-  it('says where cuts of others go to everybody', () => {
-    const table = aTable({ preset: 'standard', scenarioId: 'world', opening: 'highWalls', people: 'all' });
+  it.each([
+    ['go to everybody', 'standard', undefined, 'moment.othersTextForAll'],
+    ['stay theirs', 'worldShort', true, 'moment.othersText'],
+  ] as const)('says whether cuts of others %s: %s', (_what, preset, wallsHold, key) => {
+    const table = aTable({
+      preset,
+      scenarioId: 'world',
+      opening: 'highWalls',
+      people: 'all',
+      ...(wallsHold && { wallsHold }),
+    });
     table.goTo('negotiation', 2);
     const before = table.state;
     table.conclude(aDraft(['JPN', 'KOR'], aCut('KOR', 'JPN', 0, 'ELE'), aCut('JPN', 'KOR', 0, 'MAC')));
     const [deal] = dealsOfOthers(before, table.state, 'EUR');
     const told = othersMoment(table.scenario, must(deal, 'the deal'), 0.3);
-    expect(told?.phrase.key).toBe('moment.othersTextForAll');
+    expect(told?.phrase.key).toBe(key);
   });
 
   it('does not say of a bot that it has withdrawn what it offers on other terms', () => {

@@ -66,6 +66,15 @@ describe('the scenario of a table', () => {
     expect(countries).toEqual(checked.ok ? checked.value : undefined);
   });
 
+  it('has the tariffs of outsiders hold where its settings say so', async () => {
+    const { scenarioId, opening, stepBp, wallsHold } = PRESETS.worldShort;
+    const choice: ScenarioChoice = { scenarioId, opening, preset: 'worldShort', stepBp, wallsHold };
+    const checked = anyScenarioFor(choice);
+    const { countries } = await rulebookOf(choice).loadScenario(choice);
+    expect(countries?.flags.lowestWallEntry).toBe(false);
+    expect(countries).toEqual(checked.ok ? checked.value : undefined);
+  });
+
   it('is fetched and shown while the page of its table is open', async () => {
     render(h(Table, {}), page);
     runDue();

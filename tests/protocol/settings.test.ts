@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 import { someSettings } from '../support/someSettings.ts';
 
@@ -15,6 +16,20 @@ describe('the settings of a game', () => {
       expect(gameSettingsSchema.safeParse({ ...settings, preset: 'standard' }).success).toBe(false);
     }
     expect(gameSettingsSchema.safeParse(someSettings()).success).toBe(true);
+  });
+
+  it('have the tariffs of outsiders hold in World, short alone, whose tables opened before are without that', () => {
+    const isSetting = (settings: unknown): boolean => gameSettingsSchema.safeParse(settings).success;
+    const { rounds, stepBp } = PRESETS.worldShort;
+    const world = { scenarioId: 'world', opening: 'highWalls', rounds, stepBp } as const;
+    const short = someSettings({ ...world, preset: 'worldShort' });
+    expect([short, { ...short, wallsHold: true }].map(isSetting)).toEqual([true, true]);
+    expect(
+      [
+        { ...short, wallsHold: false },
+        { ...short, preset: 'standard', wallsHold: true },
+      ].map(isSetting),
+    ).toEqual([false, false]);
   });
 
   it('refuse assumptions beyond what the model bears', () => {

@@ -160,11 +160,12 @@ export function othersMoment(
   wayRound?: Detour,
 ): Moment | undefined {
   if (Math.abs(percent) < OTHERS_PERCENT) return undefined;
-  // Cuts of a preferential arrangement go to everybody unless all of its parties are developing.
+  // Cuts of a preferential arrangement go to everybody unless all of its parties are developing, or this game leaves them to its parties.
   const isRich = (party: EconomyId): boolean =>
     scenario.economies.find(({ id }) => id === party)?.developing !== true;
   const isForAll =
     hasWto &&
+    scenario.flags.cutsStayAmongParties !== true &&
     Object.values(agreements).some(
       (each) =>
         each.proposal === proposal &&

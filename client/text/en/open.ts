@@ -31,7 +31,8 @@ export const open = {
   'open.worldPlainText': 'Twelve economies on real trade data, and the rest of the world.',
   'open.worldShortText':
     'Twelve economies on real trade data: voters and lobbies, deeper blocs, a conference of all, and events.',
-  'open.standardText': '“World, short” as a double lesson: six rounds and two conferences.',
+  'open.standardText':
+    '“World, short” as a double lesson: six rounds, two conferences, and goods that go round a tariff.',
   'open.fullText': 'All the rules, up to one currency. For a long afternoon, or friends at home.',
   'open.laboratoryText':
     'Every module a switch, assumptions open, the seed yours to set. For research and seminars.',

@@ -29,7 +29,8 @@ export const open: Record<keyof typeof english, string> = {
   'open.worldPlainText': '十二个经济体，采用真实贸易数据，另有世界其他地区。',
   'open.worldShortText':
     '十二个经济体，采用真实贸易数据：有民意与利益集团、更深的一体化、部长级会议和突发事件。',
-  'open.standardText': '内容与“世界局（短版）”相同，供连堂课使用：六轮，两次部长级会议。',
+  'open.standardText':
+    '内容与“世界局（短版）”相同，供连堂课使用：六轮，两次部长级会议，货物还会绕道避开关税。',
   'open.fullText': '全套规则，直到统一货币。适合整个下午，或与朋友在家慢慢玩。',
   'open.laboratoryText': '各模块可单独开关，假设可调，种子可自定。供研究与研讨课使用。',
   'open.roundCount': '{rounds}轮',

@@ -263,7 +263,7 @@ export function gameSettings(
   game: number,
 ): GameSettings {
   const { scenario, opening, preset, rounds, seed, modules, levels, assumptions, unlimited } = request;
-  const { agreementLimits, pactLimits, stepBp }: Preset = PRESETS[preset];
+  const { agreementLimits, pactLimits, stepBp, wallsHold }: Preset = PRESETS[preset];
   return {
     scenarioId: scenario,
     opening,
@@ -278,6 +278,7 @@ export function gameSettings(
     ...(agreementLimits === undefined || unlimited === true ? {} : { agreementLimits }),
     ...(pactLimits === undefined || unlimited === true ? {} : { pactLimits }),
     ...(stepBp === undefined ? {} : { stepBp }),
+    ...(wallsHold === undefined ? {} : { wallsHold }),
   };
 }
 

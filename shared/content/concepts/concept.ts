@@ -161,6 +161,8 @@ export const BIBLIOGRAPHY = {
     'Estevadeordal, Freund & Ornelas (2008), Does Regionalism Affect Trade Liberalization toward Nonmembers?, QJE 123',
   fairReview2024: 'State Council (2024), Fair Competition Review Regulations',
   fang2013: 'Fang, Li & Lin (2013), on border effects in business cycles, Chinese Economy 46',
+  felbermayr2019:
+    'Felbermayr, Teti & Yalcin (2019), Rules of Origin and the Profitability of Trade Deflection, JIE 121',
   fernandez1998: 'Fernández & Portes (1998), Returns to Regionalism, WBER 12',
   fisman2004:
     'Fisman & Wei (2004), Tax Rates and Tax Evasion: Evidence from Missing Imports in China, JPE 112',

@@ -1,6 +1,7 @@
 import type { TradeBase } from '#shared/economics/tradeModel.ts';
 import { toFraction } from '#shared/kernel/basisPoints.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
+import type { AgreementLimits } from '../presets.ts';
 import type { OpeningAgreement, Scenario, OpeningFile, ScenarioFile } from '../scenario.ts';
 
 /** Puts the two files of a scenario together, taking them for right. */
@@ -65,4 +66,26 @@ function openingTariff(file: ScenarioFile, opening: OpeningFile): Float64Array {
     ),
   );
   return Float64Array.from(rates);
+}
+
+/** What of a game's settings changes rules of its scenario: absent ones leave them as they are. */
+export type RuleSettings = {
+  readonly agreementLimits?: Pick<AgreementLimits, 'stepBp'> | undefined;
+  readonly stepBp?: number | undefined;
+  readonly wallsHold?: true | undefined;
+};
+
+/** A scenario under the settings of a game; the same object where they change nothing. */
+export function underSettings(
+  scenario: Scenario,
+  { agreementLimits, stepBp: ownStepBp, wallsHold }: RuleSettings,
+): Scenario {
+  const stepBp = agreementLimits?.stepBp ?? ownStepBp;
+  if (stepBp === undefined && wallsHold === undefined) return scenario;
+  const { flags } = scenario;
+  return {
+    ...scenario,
+    stepBp: stepBp ?? scenario.stepBp,
+    flags: wallsHold === undefined ? flags : { ...flags, lowestWallEntry: false, cutsStayAmongParties: true },
+  };
 }

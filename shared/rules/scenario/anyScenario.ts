@@ -2,6 +2,7 @@
 import type { Assumptions, ModelAssumptions } from '#shared/content/assumptions.ts';
 import type { AgreementLimits } from '#shared/content/presets.ts';
 import type { Scenario, ScenarioFault } from '#shared/content/scenario.ts';
+import { underSettings } from '#shared/content/scenarios/assembleScenario.ts';
 import { loadProvinces, loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Opening, PresetId, ScenarioId } from '#shared/content/vocabulary.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
@@ -16,6 +17,7 @@ export type ScenarioChoice = {
   readonly assumptions?: Assumptions | undefined;
   readonly agreementLimits?: AgreementLimits | undefined;
   readonly stepBp?: number | undefined;
+  readonly wallsHold?: true | undefined;
 };
 
 /** Assumed scenarios kept in memory: one more pushes out the oldest. */
@@ -28,11 +30,11 @@ export function scenarioFor(choice: ScenarioChoice): Result<Scenario, ScenarioFa
   if (scenarioId === 'provinces') throw new Error('provinces have a scenario of their own');
   const shipped = loadScenario(scenarioId, opening);
   const assumed = assumedModel(choice);
+  if (!shipped.ok) return shipped;
+  if (assumed === undefined && underSettings(shipped.value, choice) === shipped.value) return shipped;
   const stepBp = choice.agreementLimits?.stepBp ?? choice.stepBp;
-  if ((assumed === undefined && stepBp === undefined) || !shipped.ok) return shipped;
-  const key = [scenarioId, opening, stepBp, ...Object.values(assumed ?? {})].join('/');
-  const known =
-    kept.get(key) ?? withStep(assumed === undefined ? shipped : withToday(shipped.value, assumed), stepBp);
+  const key = [scenarioId, opening, stepBp, choice.wallsHold, ...Object.values(assumed ?? {})].join('/');
+  const known = kept.get(key) ?? scenarioUnder(shipped.value, choice, assumed);
   kept.delete(key);
   kept.set(key, known);
   const [oldest] = kept.keys();
@@ -40,11 +42,13 @@ export function scenarioFor(choice: ScenarioChoice): Result<Scenario, ScenarioFa
   return known;
 }
 
-function withStep(
-  scenario: Result<Scenario, ScenarioFault>,
-  stepBp: number | undefined,
+function scenarioUnder(
+  shipped: Scenario,
+  choice: ScenarioChoice,
+  assumed: ModelAssumptions | undefined,
 ): Result<Scenario, ScenarioFault> {
-  return scenario.ok && stepBp !== undefined ? ok({ ...scenario.value, stepBp }) : scenario;
+  const scenario = assumed === undefined ? ok(shipped) : withToday(shipped, assumed);
+  return scenario.ok ? ok(underSettings(scenario.value, choice)) : scenario;
 }
 
 function withToday(shipped: Scenario, assumed: ModelAssumptions): Result<Scenario, ScenarioFault> {

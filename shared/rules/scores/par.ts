@@ -64,9 +64,10 @@ function isFor(stored: StoredPar, settings: GameSettings): boolean {
   );
 }
 
-function hasFormerLimits({ preset, agreementLimits, stepBp }: GameSettings): boolean {
-  const { agreementLimits: usual, stepBp: usualStepBp }: Preset = PRESETS[preset];
-  if (stepBp !== usualStepBp) return true;
+function hasFormerLimits({ preset, agreementLimits, stepBp, wallsHold }: GameSettings): boolean {
+  const usually: Preset = PRESETS[preset];
+  const { agreementLimits: usual } = usually;
+  if (stepBp !== usually.stepBp || wallsHold !== usually.wallsHold) return true;
   return agreementLimits !== undefined && JSON.stringify(agreementLimits) !== JSON.stringify(usual);
 }
 

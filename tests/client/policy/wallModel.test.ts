@@ -28,6 +28,7 @@ import { stepChoices, whyNow } from '../../../client/panels/policy/StepChoices.t
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import { forecastTariff } from '#shared/rules/forecast/policyForecasts.ts';
 import { loadAllText } from '../../../client/text/t.ts';
+import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -73,6 +74,13 @@ it('is a tariff that changes nothing, where goods from outside go round by a par
   const lower = { ...signed, walls: { ...signed.walls, JPN: open } };
   expect(hangsOnNothing(world, lower, 'IND')).toBe('sameEitherWay');
   expect(hangsOnNothing(world, lower, 'JPN')).toBeUndefined();
+  const held = scenarioFor({
+    scenarioId: 'world',
+    opening: 'highWalls',
+    preset: 'worldShort',
+    wallsHold: true,
+  });
+  expect(held.ok && hangsOnNothing(held.value, lower, 'IND')).toBeUndefined();
   const [first = ''] = Object.keys(signed.walls.IND?.mfnRateBp ?? {});
   const one = { mfnRateBp: { ...signed.walls.JPN?.mfnRateBp, [first]: 0 } };
   expect(stillGoods(world, { ...signed, walls: { ...signed.walls, JPN: one } }, 'IND')).toEqual([first]);

@@ -7,14 +7,14 @@ import { COUNTRY_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts
 import { botMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { countryGame } from '#shared/rules/state.ts';
-import { aScenario } from '../../support/aScenario.ts';
+import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { PlayedGame } from './goldenGame.ts';
 import { SEEDS, testGolden, type GoldenChoice } from './testGolden.ts';
 
-/** How far tariffs move in a game as it is opened now. */
-function stepOf(preset: PresetId): Pick<GameSettings, 'stepBp'> {
-  const { stepBp }: Preset = PRESETS[preset];
-  return stepBp === undefined ? {} : { stepBp };
+/** How far tariffs move in a game as it is opened now, and whether outsiders always pay them. */
+function wallsOf(preset: PresetId): Pick<GameSettings, 'stepBp' | 'wallsHold'> {
+  const { stepBp, wallsHold }: Preset = PRESETS[preset];
+  return { ...(stepBp === undefined ? {} : { stepBp }), ...(wallsHold === undefined ? {} : { wallsHold }) };
 }
 
 /** Whole games, every module and level in its time: a round of four economies is solved in milliseconds. */
@@ -30,7 +30,7 @@ const SMALL = SEEDS.flatMap((seed) => [
 const WORLD = SEEDS.flatMap((seed, index) =>
   COUNTRY_PRESET_IDS.filter((preset) => PRESETS[preset].scenarioId === 'world').map((preset) => {
     const rounds = index === 0 && (preset === 'standard' || preset === 'laboratory') ? 2 : 1;
-    return { scenarioId: 'world', opening: 'highWalls', preset, rounds, seed, ...stepOf(preset) } as const;
+    return { scenarioId: 'world', opening: 'highWalls', preset, rounds, seed, ...wallsOf(preset) } as const;
   }),
 );
 
@@ -40,7 +40,7 @@ const TODAY = {
   preset: 'standard',
   rounds: 1,
   seed: SEEDS[0],
-  ...stepOf('standard'),
+  ...wallsOf('standard'),
 } as const;
 
 /** The First lesson as it is opened now; without its limits it is among the small ones, as tables play it that were opened before. */
@@ -63,7 +63,9 @@ const CHOICES: readonly GoldenChoice[] = [...LIMITED, ...FORMER, ...SMALL, ...WO
 
 /** Signatures by which a bot would have bound itself to less than it must have. */
 function poorSignatures({ state, requests }: PlayedGame): string[] {
-  const scenario = aScenario(state.settings.scenarioId, state.settings.opening);
+  const found = scenarioFor(state.settings);
+  if (!found.ok) throw new Error(found.error.reason);
+  const scenario = found.value;
   return requests.flatMap(({ intent, economy, before, move }) => {
     if (intent.type !== 'signProposal' && intent.type !== 'tableProposal') return [];
     const draft = intent.type === 'tableProposal' ? intent.draft : before.proposals[intent.proposal];

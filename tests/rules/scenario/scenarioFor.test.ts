@@ -44,6 +44,15 @@ describe('the scenario of a game', () => {
     });
   });
 
+  it('has the tariffs of outsiders hold where its settings say so, and only there', () => {
+    const short = { preset: 'worldShort', stepBp: 500 } as const;
+    const { flags } = shipped('world', 'highWalls');
+    expect(assumed({}, short).flags).toEqual(flags);
+    const held = assumed({}, { ...short, wallsHold: true });
+    expect(held.flags).toEqual({ ...flags, lowestWallEntry: false, cutsStayAmongParties: true });
+    expect(held).toBe(assumed({}, { ...short, wallsHold: true }));
+  });
+
   it('is the same object for the same settings', () => {
     expect(assumed({ elasticities: 'high' })).toBe(assumed({ elasticities: 'high', scalePercent: 100 }));
   });

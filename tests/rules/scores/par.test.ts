@@ -53,6 +53,14 @@ describe('parOf', () => {
     expect(hasStoredPar(settings, [aStoredPar(stored)])).toBe(false);
   });
 
+  it('is none of those stored for a table of World, short that was opened before outsiders paid the own tariff in it', () => {
+    const { rounds, stepBp, wallsHold } = PRESETS.worldShort;
+    const before = { ...STANDARD, preset: 'worldShort', rounds, stepBp } as const;
+    const stored = [aStoredPar({ preset: 'worldShort', rounds })];
+    expect(hasStoredPar(before, stored)).toBe(false);
+    expect(hasStoredPar({ ...before, wallsHold }, stored)).toBe(true);
+  });
+
   it('is the one made for the table once there is none stored', () => {
     const settings = { ...STANDARD, rounds: 5 };
     const stored = [aStoredPar()];

@@ -208,8 +208,8 @@ const preferenceMargin: TellFigure = (source) => {
 };
 
 const lowestPartnerWall: TellFigure = (source) => {
-  const { game, reader: economy } = source;
-  if (economy === undefined) return [];
+  const { game, reader: economy, scenario } = source;
+  if (economy === undefined || !scenario.flags.lowestWallEntry) return [];
   const insiders = unionOf(game, economy)?.parties ?? [];
   const [lowest] = partnersOf(source, economy)
     .filter((partner) => !insiders.includes(partner))

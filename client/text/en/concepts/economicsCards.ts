@@ -31,7 +31,7 @@ export const formCards = {
   'concept.rulesOfOrigin.is':
     'Inside a free trade area goods from outside take the way through the member with the lowest wall, unless origin is checked.',
   'concept.rulesOfOrigin.here':
-    'Outsiders pay your tariff, or the lowest tariff among your partners plus the cost of origin, whichever is less. Proving origin costs {originBp}, and {overlapBp} more for each further area that overlaps.',
+    'In World, short and the First lesson outsiders always pay your own tariff. In other games they pay the lowest tariff among your partners plus the cost of origin, where that is less. Proving origin costs {originBp}, and {overlapBp} more for each further area that overlaps.',
   'concept.rulesOfOrigin.world':
     'Estimates put the cost of rules of origin at 3 to 5 per cent of the value of goods. Many firms pay the ordinary tariff instead.',
   'concept.sidePayments.title': 'Payments between partners',

@@ -30,7 +30,7 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
   'concept.rulesOfOrigin.title': '贸易偏转与原产地规则',
   'concept.rulesOfOrigin.is': '在自由贸易区里，若不查原产地，区外货物就会绕道墙最低的成员进来。',
   'concept.rulesOfOrigin.here':
-    '局外人要么付你的关税，要么付你伙伴中最低的关税再加原产地成本，取其轻。证明原产地要花{originBp}，每多一个重叠的自由贸易区再加{overlapBp}。',
+    '在世界局（短版）和第一课里，局外人总要付你自己的关税。其他各局里，若你伙伴中最低的关税加原产地成本更低，局外人就付那个。证明原产地要花{originBp}，每多一个重叠的自由贸易区再加{overlapBp}。',
   'concept.rulesOfOrigin.world': '据估计，原产地规则的成本约为货值的3%至5%。不少企业宁可照付普通关税。',
   'concept.sidePayments.title': '伙伴之间的补偿支付',
   'concept.sidePayments.is': '为签字付的钱：从协定中得益多的一方付给得益少的一方，使各方都有所得。',

@@ -31,7 +31,7 @@ export const FORM_CONCEPTS: Readonly<Record<FormConceptId, Concept>> = {
     answers: ['F8'],
     figures: ['lowestPartnerWall', 'overlaps'],
     related: ['freeTradeArea', 'overlappingBlocs'],
-    sources: ['cadot2006'],
+    sources: ['cadot2006', 'felbermayr2019'],
   },
   sidePayments: {
     answers: ['S7'],

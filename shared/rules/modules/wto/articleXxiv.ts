@@ -44,6 +44,7 @@ export function articleXxivCheck(scenario: Scenario, state: CountryGame, draft: 
 }
 
 function preferenceLines(scenario: Scenario, { clauses }: Draft): ArticleXxivLine[] {
+  if (scenario.flags.cutsStayAmongParties === true) return [];
   const parties = clauses.flatMap((clause) =>
     clause.type === 'tariffConcession' ? [clause.by, ...clause.to] : [],
   );

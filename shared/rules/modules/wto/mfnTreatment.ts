@@ -11,11 +11,11 @@ import { openWto } from '../../law/moduleIsOn.ts';
 
 /**
  * Most-favoured-nation treatment (GATT Article I): what a preferential arrangement cuts, it cuts for all. `mfnBp` [n][g] is
- * lowered in place. Preferences among developing economies only stay theirs (Enabling Clause, 2(c)), and so do arrangements
+ * lowered in place. Not where a table's settings have cuts stay among their parties. Preferences among developing economies only stay theirs (Enabling Clause, 2(c)), and so do arrangements
  * older than the game.
  */
 export function extendCuts(scenario: Scenario, law: LawInForce, mfnBp: Float64Array): void {
-  if (openWto(law) === undefined) return;
+  if (openWto(law) === undefined || scenario.flags.cutsStayAmongParties === true) return;
   for (const agreement of Object.values(law.agreements)) {
     if (cutsForAll(scenario, agreement)) extend(scenario, law, agreement, mfnBp);
   }

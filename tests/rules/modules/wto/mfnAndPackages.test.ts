@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COEFFICIENT_LEAST_BP, COEFFICIENT_MOST_BP } from '#shared/content/moduleConstants.ts';
+import { playBotGame } from '#shared/bots/playBotGame.ts';
 import { at } from '#shared/kernel/records.ts';
-import { economyPlace, placesOf } from '../../../../shared/rules/law/lawInForce.ts';
+import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { countryGame } from '#shared/rules/state.ts';
+import { economyPlace, placesOf, wallOf } from '../../../../shared/rules/law/lawInForce.ts';
 import { levyDuties } from '../../../../shared/rules/shock/levyDuties.ts';
 import { swissRateBp } from '../../../../shared/rules/modules/wto/packages.ts';
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../../support/aTable.ts';
+import { someSettings } from '../../../support/someSettings.ts';
 import { aWtoTable, putOnFloor, wtoOf } from '../../../support/aWtoTable.ts';
 
 describe('most-favoured-nation treatment', () => {
@@ -38,6 +42,46 @@ describe('most-favoured-nation treatment', () => {
         expect(duty(table, 'ALB', 'CAT', 'GRA')).toBeCloseTo(0.05);
       }
     }
+  });
+
+  it('leaves them to the parties where outsiders pay the own tariff of a seat, at every step of a game of bots', () => {
+    const settings = someSettings({ preset: 'worldShort', rounds: 4, wallsHold: true });
+    const found = scenarioFor(settings);
+    if (!found.ok) throw new Error(found.error.reason);
+    const scenario = found.value;
+    let [cuts, seen] = [0, 0];
+    for (const seed of ['walls-1', 'walls-2', 'walls-3']) {
+      playBotGame(
+        scenario,
+        { ...settings, seed },
+        {
+          ignoresCauses: true,
+          onChange: (state, events) => {
+            if (!events.some(({ type }) => type === 'phaseOpened') || state.phase !== 'policy') return;
+            const game = countryGame(state);
+            const { tariff } = levyDuties(scenario, game);
+            const { ids, goods } = placesOf(scenario);
+            const { N, J } = scenario.base;
+            for (const [n, importer] of ids.entries())
+              for (const [i, exporter] of ids.entries()) {
+                if (n === i) continue;
+                const isPartner = Object.values(game.agreements).some(
+                  ({ parties }) => parties.includes(importer) && parties.includes(exporter),
+                );
+                if (isPartner) cuts++;
+                else
+                  for (const { id, place } of goods)
+                    expect(at(tariff, (n * N + i) * J + place)).toBeCloseTo(
+                      (wallOf(game, importer)[id] ?? 0) / 10_000,
+                    );
+                seen++;
+              }
+          },
+        },
+      );
+    }
+    expect(seen).toBe(3 * 4 * 12);
+    expect(cuts).toBeGreaterThan(10);
   });
 
   it('leaves preferences among developing economies to them', () => {
