@@ -289,6 +289,8 @@ export const policy = {
   'budget.tried': 'In your envelope now',
   'forecast.broke': '{economy} broke {agreement} in round {round}.',
   'pmove.broke': '; {economies} broke a pact before',
+  'moves.payments':
+    'Your payments under pacts, {sum} in this round, cost you {points} points of the result: in new pacts and renewals pay less, or have others pay.',
   'moves.botsCareer':
     'Your career has not fallen, but that of bots in your seat is higher by this round: so yours brings fewer points.',
   'corridorPledge.first':

@@ -272,12 +272,38 @@ export const FORECAST_MISSES = {
 } as const;
 
 /**
- * By how much more bots of all seats made of a round than of the one before it, on average, from the second on; and what part of that by which a
+ * What a promotion is hoped for by (docs/balance.md, section 11). `byPlace`: the chance of it by place in the race after one and after two rounds of the
+ * term; `ofBots`: points of it that bots in a seat had at the first and the second meeting, on average of 74 games.
+ */
+export const HOPE_OF_PROMOTION: {
+  readonly byPlace: readonly (readonly number[])[];
+  readonly ofBots: Readonly<Record<string, readonly number[]>>;
+} = {
+  byPlace: [
+    [0.62, 0.48, 0.44, 0.3, 0.08, 0.04, 0.02, 0.01],
+    [0.91, 0.66, 0.24, 0.19, 0.01],
+  ],
+  ofBots: {
+    SH: [0, 4.5],
+    JS: [1.4, 0],
+    ZJ: [0, 9.3],
+    AH: [6.7, 3.6],
+    GD: [0, 2],
+    SD: [1.8, 0],
+    LN: [5.7, 4.1],
+    HB: [6.5, 4.9],
+    SC: [2.6, 0],
+    SN: [5.3, 1.6],
+  },
+};
+
+/**
+ * By how much more bots of all seats made of a round than of the one before it, on average and without promotions, from the second on; and what part of that by which a
  * seat is apart from the others belongs to its round and not to the rules and events that open it (docs/balance.md, section 11).
  */
 export const GROWTH = {
   income: [0, 0.94, 2.25, 3.06, 2.65, 4.61],
-  career: [0, -0.55, 0.46, 4.4, 6.74, 15.74],
+  career: [0, -0.55, -2.54, 7.4, 6.74, 12.74],
   ofSeat: [0, 1, 1, 0.5, 0, 0],
 } as const;
 

@@ -9,6 +9,8 @@ const GAMES = Number(process.env['ADVISED'] ?? 0);
 const SEATS = ['SD'];
 /** Points of the result; Shanghai, where bots do well, is 20 apart. */
 const FAR = 10;
+/** Points by which the result that is told from the third round on is at most apart from that of the end: in one game, and on average of several. */
+const APART = { one: 20, mean: 10 };
 
 function settingsOf(game: number): GameSettings {
   const { rounds, pactLimits } = PRESETS.provincesStandard;
@@ -40,14 +42,25 @@ describe('a person among the provinces who does what the screens advise', () => 
         const [followed, stood] = [advised, idle].map((each) => each.map(({ score }) => Math.round(score)));
         const golds = advised.map((each) => each.golds);
         process.stdout.write(
-          `${seat}: ${followed?.join(' ')}, idle ${stood?.join(' ')}, gold ${golds.join(' ')}\n`,
+          `${seat}: ${followed?.join(' ')}, idle ${stood?.join(' ')}, gold ${golds.join(' ')}\n${paths(advised)}`,
         );
       }
       expect(meanScore(advised)).toBeGreaterThan(meanScore(idle) + FAR);
+      const slides = advised.flatMap(({ score, told }) =>
+        told.flatMap((each) => (each.round < 3 ? [] : [each.score - score])),
+      );
+      expect(Math.max(...slides)).toBeLessThan(games.length > 1 ? Infinity : APART.one);
+      expect(slides.reduce((sum, apart) => sum + apart, 0) / slides.length).toBeLessThan(APART.mean);
     },
     200_000,
   );
 });
+
+/** What was told from phase to phase, a game in a line. */
+function paths(played: readonly ReturnType<typeof playAdvised>[]): string {
+  const lines = played.map(({ told }) => told.map(({ score }) => Math.round(score)).join(' '));
+  return lines.map((line) => `  told ${line}\n`).join('');
+}
 
 function meanScore(played: readonly { readonly score: number }[]): number {
   return played.reduce((sum, { score }) => sum + score, 0) / played.length;

@@ -4,14 +4,20 @@ import { BotTable } from '#shared/bots/playBotGame.ts';
 import { advisedOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { medalFor } from '#shared/content/scores.ts';
+import type { Phase } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
-import { createForecaster, forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import {
+  createForecaster,
+  forecastPact,
+  forecastRound,
+} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
+import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { pledgesOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { finalProvinces } from '#shared/rules/provinces/settlement/ending.ts';
@@ -21,11 +27,7 @@ import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { routeAhead } from '#shared/rules/provinces/settlement/corridors.ts';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
-import {
-  type CountedRound,
-  gaugesOf,
-  resultGauge,
-} from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { gaugeNow, gaugesOf, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
 
 /** Points of the result from which an offer is worth a signature, and an offer of one's own. */
 const WORTH_IT = 1;
@@ -38,21 +40,26 @@ const DIAL_LEVELS = [0, 1, 2, 3, 4];
 /**
  * A game of provinces from one seat as a person may play it who only follows what the screens say: it offers the pact that the advice
  * puts first, signs what raises its result by the form's forecast, sets its wall and its export limit to the best pair, and fills up the best
- * route. `idle`: signs nothing and changes nothing. Returns the result and how many seats have gold.
+ * route. `idle`: signs nothing and changes nothing. Returns the result, how many seats have gold, and the result that was told as each round's talks
+ * began and ended and as it came.
  */
 export function playAdvised(
   scenario: ProvincesScenario,
   settings: GameSettings,
   me: EconomyId,
   { idle = false }: { readonly idle?: boolean } = {},
-): { readonly score: number; readonly golds: number } {
+): { readonly score: number; readonly golds: number; readonly told: readonly Told[] } {
   const created = rulebookOf(scenario).create(settings);
   if (!created.ok) throw new Error(created.error.code);
   const table = new BotTable(rulebookOf(scenario), created.value, { ignoresCauses: true });
   table.ask({ type: 'server' }, { type: 'occupySeat', economy: me, member: 'advised' });
   table.ask({ type: 'host' }, { type: 'startGame' });
   const player = new AdvisedPlayer(scenario, table, me);
+  const told = new Map<string, Told>();
   while (table.state.phase !== 'debrief') {
+    const { round, phase } = table.state;
+    if (!idle && phase !== 'briefing' && !told.has(`${round} ${phase}`))
+      told.set(`${round} ${phase}`, { round, phase, score: player.told() });
     if (idle || !player.act()) table.step();
   }
   const { standings } = finalProvinces(scenario, provinceGame(table.state));
@@ -63,8 +70,12 @@ export function playAdvised(
   return {
     score: must(own.score, 'a score'),
     golds: standings.filter(({ score }) => medalFor(must(score, 'a score')) === 'gold').length,
+    told: [...told.values()],
   };
 }
+
+/** The result that the panel tells as a phase begins. */
+type Told = { readonly round: number; readonly phase: Phase; readonly score: number };
 
 class AdvisedPlayer {
   #round = 0;
@@ -94,6 +105,15 @@ class AdvisedPlayer {
 
   #actor() {
     return { type: 'seat', economy: this.#me } as const;
+  }
+
+  told(): number {
+    const game = this.#view();
+    const settled = game.phase === 'results' ? game.reports.at(-1)?.provinces[this.#me] : undefined;
+    const standing = forecastRound(this.#scenario, game, this.#me);
+    const own = settled ?? (standing.ok ? standing.value.provinces[this.#me] : undefined);
+    const gauge = gaugeNow({ scenario: this.#scenario, game }, this.#me, must(own, this.#me));
+    return must(gauge, 'a result').score;
   }
 
   /** What the seat sees, with the results of bots that its result is compared with. */
@@ -129,8 +149,9 @@ class AdvisedPlayer {
     const isWaiting = this.#open().some(({ author }) => author === this.#me);
     if (isWaiting || this.#offers >= OWN_OFFERS || botMoves(this.#table.state).length === 0) return false;
     this.#offers += 1;
+    const view = this.#view();
     const [best] = this.#advised()
-      .map((draft) => ({ draft, gain: this.#gainBy(draft) }))
+      .map((draft) => ({ draft, gain: this.#gainBy(draft, offerCost(view, this.#me)) }))
       .toSorted((a, b) => b.gain - a.gain);
     if (best === undefined || best.gain <= WORTH_IT) return false;
     return this.#table.ask(this.#actor(), { type: 'tableProposal', draft: best.draft }).ok;
@@ -147,16 +168,17 @@ class AdvisedPlayer {
     }
   }
 
-  #gainBy(draft: Draft): number {
+  #gainBy(draft: Draft, cost = 0): number {
     const view = this.#view();
     const forecast = forecastPact(this.#scenario, view, draft, whenItCounts(view, draft));
     if (!forecast.ok) return -Infinity;
-    const { without, kept } = forecast.value;
-    return this.#result(kept.provinces[this.#me]) - this.#result(without.provinces[this.#me]);
-  }
-
-  #result(own: CountedRound | undefined): number {
-    return resultGauge(this.#view(), this.#me, must(own, this.#me))?.score ?? NaN;
+    const own = ownOfPact({ scenario: this.#scenario, game: view }, this.#me, {
+      forecast: forecast.value,
+      draft,
+      cost,
+    });
+    const { was, next } = must(own?.result, 'a result');
+    return next.score - was.score;
   }
 
   #bestLevels(): Measures {

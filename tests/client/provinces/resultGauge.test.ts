@@ -22,12 +22,13 @@ import {
 import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.ts';
 import { usualText, gaugeNotes } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { type Misses, missesOf } from '#shared/rules/provinces/forecast/pactLooks.ts';
-import { type Once, paymentsEnding, spentOnce } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { paymentsEnding } from '#shared/rules/provinces/pacts/payments.ts';
+import type { Once } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { careerBesideBots } from '../../../client/panels/provinces/own/ownModel.ts';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
-import { gainWorth } from '../../../client/panels/provinces/seat.ts';
+import { gainWorth, spentOnce } from '../../../client/panels/provinces/seat.ts';
 import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

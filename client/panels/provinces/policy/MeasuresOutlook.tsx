@@ -21,6 +21,7 @@ import { bestParts, careerBesideBots } from '../own/ownModel.ts';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
   NEAR_WAGES,
+  besideName,
   partsMoved,
   pointsAddingUp,
   renewedTold,
@@ -30,7 +31,7 @@ import {
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { gaugeNotes } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved } from '../figures/League.tsx';
-import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
+import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep, paymentsTold } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -301,26 +302,25 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   const opened = steps.findIndex(({ cause }) => cause === 'opened');
   // What bots mostly gain by their levels is expected until it is decided what the own ones are to be.
   const before: ProvinceGame = game.phase === 'policy' ? { ...game, phase: 'negotiation' } : game;
-  const scoreOf = (step: RoundStep | undefined): number =>
-    (step && gaugeOfStep({ scenario, game: before }, me, step)?.score) ?? NaN;
+  const gaugeOf = (step: RoundStep | undefined) => step && gaugeOfStep({ scenario, game: before }, me, step);
   const partsOf = (some: readonly RoundStep[]) =>
-    some.map((step, at) => ({
-      name: ruleName(scenario, game, some[at - 1], step) ?? stepName(step, eventsOf(game, me)),
-      score: scoreOf(step),
-    }));
+    some.map((step, at) => {
+      const name = ruleName(scenario, game, some[at - 1], step) ?? stepName(step, eventsOf(game, me));
+      const gauge = gaugeOf(step);
+      return { name, gauge, score: gauge?.score ?? NaN };
+    });
   const last = game.reports.at(-1)?.provinces[me];
-  const move =
-    from === 'opened'
-      ? resultMove(scoreOf(steps[opened]), [...partsOf(steps.slice(opened + 1)), ...tried])
-      : resultMove(
-          (last && gaugeOfLast({ scenario, game }, me, last)?.score) ?? NaN,
-          partsOf(steps.slice(0, opened + 1)),
-          t('moves.usual'),
-        );
+  const own = steps[opened]?.own;
+  const was = from === 'opened' ? gaugeOf(steps[opened]) : last && gaugeOfLast({ scenario, game }, me, last);
+  const since = partsOf(from === 'opened' ? steps.slice(opened + 1) : steps.slice(0, opened + 1));
+  const unnamed = from === 'opened' ? undefined : besideName(game, me, was, since);
+  const move = resultMove(was?.score ?? NaN, [...since, ...tried], unnamed);
   if (move === undefined || Number.isNaN(move.was + move.now)) return null;
-  const beside = move.now < move.was && careerBesideBots(game, me, last, steps[opened]?.own);
+  const isLess = from === 'lastRound' && move.now < move.was;
+  const found = [careerBesideBots(game, me, last, own), paymentsTold({ scenario, game }, me, own)];
+  const why = found.flatMap((each) => (each && isLess ? [say(each)] : []));
   const told = t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) });
-  return <p class="small num">{sentences(told, ...(beside && from === 'lastRound' ? [say(beside)] : []))}</p>;
+  return <p class="small num">{sentences(told, ...why)}</p>;
 }
 
 /** Those partners in a line each, and others of the draft that broke a pact before, binding or not. */

@@ -1,5 +1,5 @@
 /** The result of a game of provinces as it can be told before the end: this round as it is forecast, and those to come as they went for bots. */
-import { MEDAL_PARTS, MILLIONS_A_YUAN100M, PACE } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_PARTS, PACE } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED } from '#shared/content/scores.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -13,17 +13,20 @@ import {
   type Ends,
   type Misses,
   type PactRounds,
+  type Raced,
   missesOf,
+  promotionsHoped,
+  unpromoted,
 } from '#shared/rules/provinces/forecast/pactLooks.ts';
-import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
+import { paymentsEnding } from '#shared/rules/provinces/pacts/payments.ts';
 import { leavingLaw, pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
-import { comparedPart, laterAsBots } from '#shared/rules/scores/finalScore.ts';
+import { botsIn, comparedPart, keptAfter, laterAsBots } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import type { Phrase } from '../../../text/t.ts';
+import { yuan } from '../../../text/money.ts';
+import { type Phrase, phrase } from '../../../text/t.ts';
 import {
   type GaugedView,
   type ProvincesView,
@@ -31,6 +34,7 @@ import {
   isPlayed,
   lumpsOnce,
   pointsLost,
+  spentOnce,
   wagesAtRisk,
   withSpent,
 } from '../seat.ts';
@@ -60,7 +64,7 @@ export type CountedRound = Pick<ForecastProvince, 'index' | 'score'>;
 export type PlayedGame = Pick<ProvinceGame, 'par' | 'settings' | 'endsAfterRound' | 'round'> & {
   readonly reports: readonly {
     readonly round: number;
-    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
+    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound & Partial<Raced>>>>;
   }[];
 };
 
@@ -101,12 +105,16 @@ function gaugeAt(game: PlayedGame, me: EconomyId, forecast: Forecast): ResultGau
     round < game.round ? (provinces[me] ?? []) : [],
   );
   const { next, once } = forecast;
+  const path = pace?.support && unpromoted(me, pace.support);
+  const hope = path && promotionsHoped(game, me, once.isSettled === true);
   const incomes = { played: played.map(logIncome), value: logIncome(next), path: pace?.prosperity };
-  const scores = { played: played.map(({ score }) => score), value: next.score, path: pace?.support };
-  const meanIncome = meanOfGame(game, 'income', { ...incomes, once: once.income }, forecast);
-  const income = partOf(prosperity, MEDAL_PARTS.income, meanIncome);
-  const meanScore = meanOfGame(game, 'career', { ...scores, once: once.score }, forecast);
-  const career = partOf(support, MEDAL_PARTS.career, meanScore);
+  const scores = { played: played.map(({ score }) => score), value: next.score, path, hope };
+  const [ofIncome, ofScore] = [
+    { ...incomes, once: once.income, before: once.before?.income },
+    { ...scores, once: once.score, before: once.before?.score },
+  ];
+  const income = partOf(prosperity, MEDAL_PARTS.income, meanOfGame(game, 'income', ofIncome, forecast));
+  const career = partOf(support, MEDAL_PARTS.career, meanOfGame(game, 'career', ofScore, forecast));
   // Of a seat that is not one's own only the middle is known.
   if (income === undefined || career === undefined) return undefined;
   return { score: income.points + career.points, income, career };
@@ -123,13 +131,17 @@ type Values = {
   readonly once: number;
   /** What bots in the seat had averaged after each round; absent where it is not known. */
   readonly path: readonly number[] | undefined;
+  /** Of promotions, in neither. */
+  readonly hope?: number | undefined;
+  /** Of the round before, where those after this one are expected from it if it was the better one beside bots. */
+  readonly before: number | undefined;
 };
 
 /** What a part averages at the end. Without a path all rounds that are left come out like the one that is forecast. */
 function meanOfGame(
   game: PlayedGame,
   part: keyof Misses,
-  { played, value, once, path = [] }: Values,
+  { played, value, once, path = [], hope = 0, before = -Infinity }: Values,
   { misses, end }: Pick<Forecast, 'misses' | 'end'>,
 ): number {
   const rounds = lastRoundOf(game);
@@ -139,19 +151,16 @@ function meanOfGame(
   const came = value + ((hasPath && miss?.middle) || 0);
   const round = rounds - left + 1;
   const kept = keptAfter(PACE[part].kept, round, rounds);
-  const later = hasPath && left > 1 ? laterAsBots(path, round, came + once, kept) : came + once;
-  const sum = played.reduce((all, round) => all + round, came + (left - 1) * later);
+  const rise = hasPath ? botsIn(path, round) - botsIn(path, round - 1) : 0;
+  const lasting = Math.max(came, before + rise) + once;
+  const later = hasPath && left > 1 ? laterAsBots(path, round, lasting, kept) : lasting;
+  const coming = came + (left - 1) * later + (hasPath ? hope : 0);
+  const sum = played.reduce((all, round) => all + round, coming);
   if (miss === undefined || end === undefined) return sum / rounds;
   if (!hasPath) return (sum + TOGETHER * left * miss[end]) / rounds;
   const ofRound = (miss[end] - miss.middle) * (1 + (left - 1) * kept);
   const ofLater = (left - 1) * (PACE[part].misses[left - 2]?.[end] ?? 0);
   return (sum + TOGETHER * (end === 'low' ? -1 : 1) * Math.hypot(ofRound, ofLater)) / rounds;
-}
-
-/** Of what a value lies above or below that of bots in a round, the part that is kept in the mean of those after it. */
-function keptAfter(byRound: readonly number[], round: number, rounds: number): number {
-  const after = Array.from({ length: rounds - round }, (_, at) => byRound[round + at] ?? byRound.at(-1) ?? 0);
-  return after.reduce((sum, kept) => sum + kept, 0) / Math.max(1, after.length);
 }
 
 /** Whether a result is as good as the best of the bots: then what helps the table may go first. */
@@ -308,57 +317,61 @@ export function gaugeNow(view: GaugedView, me: EconomyId, own: ForecastProvince)
   return gaugeOfLast(view, me, own);
 }
 
-/** The result of the last round, as its results tell it: with what its pacts paid for the last time. */
+/**
+ * The result of the last round, as its results tell it: with what its pacts paid for the last time. `isSettled`: that its promotions are known too.
+ * A pact that was seen broken is left or ends, so what it cost counts in this round: those after it are expected from the round before, where that was better.
+ */
 export function gaugeOfLast(
   { scenario, game }: GaugedView,
   me: EconomyId,
   last: ForecastProvince,
+  isSettled = true,
 ): ResultGauge | undefined {
-  const { round = game.round, pacts = [] } = game.reports.at(-1) ?? {};
+  const { round = game.round, pacts = [], breaches = [] } = game.reports.at(-1) ?? {};
+  const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
+  const isBroken = breaches.some(({ by, isSeen, pact }) => isSeen && by !== me && own.includes(pact));
   const then = withPacts({ ...game, round }, Object.fromEntries(pacts.map((pact) => [pact.id, pact])));
-  return resultGauge(then, me, last, countedOnce({ scenario, game: then }, me, last));
+  const once = countedOnce({ scenario, game: then }, me, last);
+  const lasted = isBroken ? game.reports.at(-2)?.provinces[me] : undefined;
+  const before = lasted && {
+    score: lasted.score - lumpsOnce(lasted) + lumpsOnce(last),
+    income: logIncome(lasted),
+  };
+  return resultGauge(then, me, last, { ...once, isSettled, ...(before && { before }) });
 }
 
 /** The result with a step of the round and all before it. */
 export function gaugeOfStep(
   { scenario, game }: GaugedView,
   me: EconomyId,
-  { own, pacts = game.provinces.pacts }: Pick<RoundStep, 'own' | 'pacts'>,
+  { own, cause, pacts = game.provinces.pacts }: Pick<RoundStep, 'own' | 'cause' | 'pacts'>,
 ): ResultGauge | undefined {
+  if (BEFORE_MEETING.includes(cause)) return gaugeOfLast({ scenario, game }, me, own, false);
   return gaugeNow({ scenario, game: withPacts(game, pacts) }, me, own);
 }
+
+/** Steps of a round that came before it was known who is promoted. */
+const BEFORE_MEETING: readonly RoundStep['cause'][] = ['foreseen', 'levels', 'broken', 'routes'];
 
 function withPacts(game: ProvinceGame, pacts: ProvinceGame['provinces']['pacts']): ProvinceGame {
   return { ...game, provinces: { ...game.provinces, pacts } };
 }
 
-/** What a seat receives under pacts in a round, less what it pays, that does not come again in the rounds left, on average of these; in 100 million yuan. */
-export function paymentsEnding(
-  game: Pick<ProvinceGame, 'settings' | 'endsAfterRound' | 'round' | 'provinces'>,
-  me: EconomyId,
-): number {
-  const last = lastRoundOf(game);
-  const left = last - game.round;
-  if (left <= 0) return 0;
-  return Object.values(game.provinces.pacts)
-    .flatMap(({ payments }) => payments)
-    .filter(({ untilRound }) => untilRound >= game.round)
-    .reduce((sum, { from, to, amountMn, untilRound }) => {
-      const received = Number(to === me) - Number(from === me);
-      const ended = 1 - (Math.min(untilRound, last) - game.round) / left;
-      return sum + (received * ended * amountMn) / MILLIONS_A_YUAN100M;
-    }, 0);
-}
+/** Points of the result from which it is told what payments under pacts take from it. */
+const TOLD_PAYMENTS = 2;
 
-/** What of a round's spending is not spent again in the next, in 100 million yuan: all but a programme that runs and the offices of pacts. */
-export function spentOnce(
-  game: ProvinceGame,
+/** What a leader that pays more than it is paid loses by it in its result, where that is much. */
+export function paymentsTold(
+  view: GaugedView,
   me: EconomyId,
-  { budgetParts }: Pick<ForecastProvince, 'budgetParts'>,
-  measures: Measures | undefined,
-): number {
-  const runsOn = measuresCost(game, me, measures).items.pillar + (pactDues(game).officeCosts[me] ?? 0);
-  return Math.max(0, budgetParts.spending - runsOn);
+  own: ForecastProvince | undefined,
+): Phrase | undefined {
+  const paid = -(own?.budgetParts.payments ?? 0);
+  if (own === undefined || paid <= 0) return undefined;
+  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
+  const [was, next] = [own, unpaid].map((each) => gaugeNow(view, me, each)?.score ?? NaN);
+  const points = Math.round((next ?? NaN) - (was ?? NaN));
+  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
 }
 
 /** By how much the career and the income of the rounds after one differ from it: what was spent once in it, promotion, fines, payments that end and the like. */
@@ -374,5 +387,7 @@ function onceIn(view: GaugedView, me: EconomyId, own: ForecastProvince, points: 
   return { score: points - (pointsLost(view, me, own, money) ?? 0), income: (-100 * money) / gdp };
 }
 
-/** By how much the rounds after one differ from it: points of the career, and hundredths of a logarithm of income. */
-export type Once = { readonly score: number; readonly income: number };
+/** By how much the rounds after one differ from it: points of the career, and hundredths of a logarithm of income; and whether all of it is known. */
+export type Once = Lasting & { readonly isSettled?: boolean; readonly before?: Lasting };
+
+type Lasting = { readonly score: number; readonly income: number };

@@ -5,7 +5,6 @@ import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { OwnChange, type OwnPart } from '../../../design/charts/AccountBars.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { forecastTold, previews, usePreview } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
@@ -18,7 +17,7 @@ import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList, resultGap } from './CausesChart.tsx';
-import { gaugeNow } from '../policy/resultGauge.ts';
+import { gaugeNow, gaugeOfStep } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
@@ -141,13 +140,11 @@ function ResultGap({ own }: { readonly own: ProvinceReport }) {
   usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
   const { leaving } = previews.value;
   const steps = leaving?.result.type === 'came' ? leaving.result.steps : [];
-  const resultOf = (province: ProvinceReport | RoundStep['own']): number | undefined =>
-    gaugeNow({ scenario, game }, me, province)?.score;
   const gap = resultGap({
     told: forecastTold(game.round, 'result'),
-    came: resultOf(own),
+    came: gaugeNow({ scenario, game }, me, own)?.score,
     steps: steps.flatMap((step) => {
-      const score = resultOf(step.own);
+      const score = gaugeOfStep({ scenario, game }, me, step)?.score;
       return score === undefined ? [] : [{ ...step, score }];
     }),
     // Who broke a pact is told at a later stop than what came of it.

@@ -1,12 +1,20 @@
 /** What drafts would bring to provinces, several of them side by side; and by how much what is forecast comes out otherwise. */
-import { FORECAST_MISSES, GROWTH } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  FORECAST_MISSES,
+  GROWTH,
+  HOPE_OF_PROMOTION,
+  MEETING_ROUNDS,
+  PROMOTION_POINTS,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
+import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
+import { botsIn } from '../../scores/finalScore.ts';
+import { lastRoundOf } from '../../table/clock.ts';
 import { pactLaw, whenItCounts } from '../pacts/pactLaw.ts';
 import { enactPacts } from '../state/provinceStates.ts';
 import { type ForecastRound, type PactForecast, createRoundForecaster } from './forecastMeasures.ts';
@@ -81,7 +89,8 @@ export function missesOf(
   return mapValues(FORECAST_MISSES, ({ [held]: { [when]: ends }, middle: { [counted]: middles } }, part) => {
     const place = Math.min(round, middles.length) - 1;
     const [low = 0, high = 0] = ends.slice(2 * place, 2 * place + 2);
-    const apart = growthApart(part, part === 'career' ? pace?.support : pace?.prosperity, round);
+    const path = part === 'career' ? pace?.support && unpromoted(me, pace.support) : pace?.prosperity;
+    const apart = growthApart(part, path, round);
     return { low: low + apart, middle: (middles[place] ?? 0) + apart, high: high + apart };
   });
 }
@@ -90,6 +99,54 @@ export function missesOf(
 function growthApart(part: 'career' | 'income', path: readonly number[] | undefined, round: number): number {
   const [all, ofSeat] = [GROWTH[part][round - 1], GROWTH.ofSeat[round - 1]];
   if (path === undefined || all === undefined || ofSeat === undefined) return 0;
-  const sumAfter = (rounds: number): number => rounds * (path[rounds - 1] ?? 0);
-  return ofSeat * (sumAfter(round) - 2 * sumAfter(round - 1) + sumAfter(round - 2) - all);
+  return ofSeat * (botsIn(path, round) - botsIn(path, round - 1) - all);
+}
+
+/** Averages of bots in a seat after each round of what a career has without promotions: those depend on the race, and are hoped for by it. */
+export function unpromoted(me: EconomyId, path: readonly number[]): readonly number[] {
+  const { ofBots } = HOPE_OF_PROMOTION;
+  return path.map((mean, place) => {
+    const meetings = Math.floor((place + 1) / MEETING_ROUNDS);
+    const had = (ofBots[me] ?? []).slice(0, meetings).reduce((sum, points) => sum + points, 0);
+    return mean - had / (place + 1);
+  });
+}
+
+/** What the race of a round is told by. */
+export type Raced = { readonly parts: Readonly<Record<'tournament', number>> };
+
+type Race = {
+  readonly round: number;
+  readonly provinces: Readonly<Partial<Record<EconomyId, Partial<Raced>>>>;
+};
+
+/**
+ * Points of promotions that are still to be expected of a seat: by its place in the race of the term as far as its rounds are known, and as bots in the
+ * seat came to them where none is. `isSettled`: who was promoted in the present round is known.
+ */
+export function promotionsHoped(
+  game: Pick<ProvinceGame, 'settings' | 'endsAfterRound' | 'round'> & { readonly reports: readonly Race[] },
+  me: EconomyId,
+  isSettled: boolean,
+): number {
+  const { ofBots, byPlace } = HOPE_OF_PROMOTION;
+  // A round that is only supposed to have come holds no race.
+  const raced = game.reports.filter(({ provinces }) => Object.keys(provinces).length > 1);
+  let hoped = 0;
+  for (let meeting = MEETING_ROUNDS; meeting <= lastRoundOf(game); meeting += MEETING_ROUNDS) {
+    const isOver = meeting === game.round ? isSettled : raced.some(({ round }) => round === meeting);
+    if (isOver) continue;
+    const term = raced.filter(({ round }) => meeting - MEETING_ROUNDS < round && round < meeting);
+    const chances = byPlace[term.length - 1];
+    const usual = ofBots[me]?.[meeting / MEETING_ROUNDS - 1] ?? 0;
+    hoped += chances === undefined ? usual : PROMOTION_POINTS * (chances[placeIn(term, me)] ?? 0);
+  }
+  return hoped;
+}
+
+/** How many seats are before one by what they made of the race in some rounds. */
+function placeIn(term: readonly Race[], me: EconomyId): number {
+  const madeBy = (seat: EconomyId): number =>
+    term.reduce((sum, { provinces }) => sum + (provinces[seat]?.parts?.tournament ?? 0), 0);
+  return keysOf(term[0]?.provinces ?? {}).filter((seat) => madeBy(seat) > madeBy(me)).length;
 }
