@@ -141,10 +141,13 @@ export function* supportNow(
   const now = under(law);
   if (now === undefined) return { type: 'failed' };
   const { after: points, untilThen: parts, endsRound } = now;
+  const round = compareLaws(scenario, { without: law, with: law });
+  const welfare = round.ok ? round.value.economies[economy]?.welfare : undefined;
   const standing = {
     type: 'support',
     points,
     parts,
+    ...(welfare === undefined ? {} : { welfare }),
     ...(endsRound === undefined ? {} : { endsRound }),
   } as const;
   const vote = view.politics?.seats[economy]?.electionInRound;

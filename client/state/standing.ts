@@ -208,3 +208,14 @@ export function hasRisen({ walls, wallsBefore, surcharges }: RoundReport, econom
     Object.entries(walls[economy] ?? {}).some(([sector, rateBp]) => rateBp > (before[sector] ?? rateBp))
   );
 }
+
+type Place = { readonly place: number; readonly count: number };
+
+/** Its place among the seats by real income, which everybody knows; nothing before the first results and between two. */
+export function placeByIncome(game: CountryGame, me: EconomyId): Place | undefined {
+  const economies = revealedReports(game).at(-1)?.economies;
+  const indices = Object.keys(game.seats).map((seat) => economies?.[seat]?.index ?? 0);
+  const own = economies?.[me]?.index;
+  if (own === undefined || indices.length < 3) return undefined;
+  return { place: 1 + indices.filter((index) => index > own).length, count: indices.length };
+}

@@ -1,9 +1,17 @@
 import { effect } from '@preact/signals';
+import { MANDATE_MAX } from '#shared/content/mandates.ts';
+import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
+import { KEPT, middleOf, partWeights } from '#shared/content/scores.ts';
+import { averageAhead } from '#shared/rules/forecast/forecastOverRounds.ts';
+import { countedPoints, pointsOfSum, seatScore } from '#shared/rules/scores/finalScore.ts';
+import { previews } from '../../preview/preview.ts';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import {
   INTEGRATION_LEVELS,
   type IntegrationLevel,
+  SCORE_PARTS,
+  type ScorePart,
   SUPPORT_PARTS,
   type SupportPart,
 } from '#shared/content/vocabulary.ts';
@@ -16,7 +24,13 @@ import type {
   PoliticsOfEconomy,
 } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { agreementsLapsed, levelOpensIn, pairKey, pairLevel } from '#shared/rules/law/register.ts';
+import {
+  agreementsLapsed,
+  levelOpensIn,
+  pairKey,
+  pairLevel,
+  startsAnew,
+} from '#shared/rules/law/register.ts';
 import {
   blocIncomes,
   judgeMandates,
@@ -240,4 +254,106 @@ export function appointmentsIn(
     elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),
     isConference: conferenceRounds(game.settings).includes(round),
   };
+}
+
+/** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
+type PartAhead = Readonly<Record<'counted' | 'points' | 'most', number>> & { readonly part: ScorePart };
+
+export type ScoreAhead = {
+  readonly score: number;
+  readonly parts: readonly PartAhead[];
+  /** Points that falls of the government have taken. */
+  readonly lost: number;
+  /** Of a seat with a single task that is not done: the score with it done. */
+  readonly withTask?: number;
+  /** Rounds are left, and are told to go as for bots. */
+  readonly rest?: 'asBots';
+};
+
+/**
+ * The score that a seat comes to if the rounds left go on as they do for bots in it, with its tasks as they stand. After the years after it is the score.
+ * Nothing without bots to compare with, nor before play is over where every round starts anew: there all seats are told by what they have come to.
+ * `now`: the open round as it would come. While more can be signed in it, it counts where it brings more than the round usually does.
+ */
+export function scoreAhead(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  now?: RoundNow,
+): ScoreAhead | undefined {
+  const usual = scoreWith(scenario, game, me);
+  const soFar = now && scoreWith(scenario, game, me, now);
+  if (usual === undefined || soFar === undefined) return usual;
+  return game.phase === 'policy' || soFar.score > usual.score ? soFar : usual;
+}
+
+function scoreWith(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  now?: RoundNow,
+): ScoreAhead | undefined {
+  const { par, politics, settings } = game;
+  const own = par?.seats[me];
+  if (par === undefined || own === undefined || own.prosperity.length < 2) return undefined;
+  const seen = revealedReports(game);
+  const isOver = seen.at(-1)?.isEpilogue === true;
+  if (startsAnew(game) && !isOver) return undefined;
+  const rounds = seen.map(({ isEpilogue, economies, modules }): RoundNow & { isEpilogue: boolean } => ({
+    isEpilogue,
+    welfare: economies[me]?.welfare ?? 1,
+    support: modules?.politics?.economies[me]?.support,
+  }));
+  const counted = now === undefined ? rounds : [...rounds, { ...now, isEpilogue: false }];
+  const ahead = (part: keyof typeof KEPT, valueOf: (round: RoundNow) => number | undefined) =>
+    averageAhead(counted, valueOf, {
+      rounds: settings.rounds,
+      path: par.pace?.[me]?.[part],
+      end: middleOf(own[part] ?? [])[0],
+      kept: KEPT[part],
+    });
+  const support = politics && ahead('support', (round) => round.support);
+  const falls = seen.filter(({ modules }) =>
+    modules?.politics?.elections.some(({ economy, fell }) => economy === me && fell),
+  ).length;
+  const scoreBy = (mandate: number) =>
+    seatScore(
+      me,
+      {
+        prosperity: ahead('prosperity', ({ welfare }) => 100 * Math.log(welfare)) ?? 0,
+        ...(support === undefined ? {} : { support }),
+        ...(tasksOf(scenario, game, me).length === 0 ? {} : { mandate }),
+        falls,
+      },
+      { par, basis: 'par' },
+    );
+  const { score, parts: judged } = scoreBy(taskPointsNow(scenario, game, me));
+  if (score === undefined) return undefined;
+  const entries = SCORE_PARTS.flatMap((part) => {
+    const value = judged[part];
+    return value === undefined ? [] : [{ part, counted: countedPoints(part, value) ?? 0 }];
+  });
+  const weights = partWeights(entries.map(({ part }) => part));
+  const weighed = entries.map((each) => ({ ...each, weightPercent: 100 * weights[each.part] }));
+  const lost = falls * FALL_PENALTY;
+  const points = pointsOfSum(weighed, Math.round(score) + lost);
+  const withTask = game.tasks === undefined ? undefined : scoreBy(MANDATE_MAX).score;
+  return {
+    score,
+    parts: entries.map((each, at) => ({ ...each, points: 0, most: 0, ...points[at] })),
+    lost,
+    ...(withTask === undefined || withTask <= score ? {} : { withTask }),
+    ...(isOver ? {} : { rest: 'asBots' as const }),
+  };
+}
+
+/** What a round counts for of a seat: real income, opening = 1, and support where there is any. */
+export type RoundNow = { readonly welfare: number; readonly support: number | undefined };
+
+/** The open round as it would come with what is signed, once the model has weighed that; nothing once it is settled. */
+export function roundNow({ phase }: Pick<CountryGame, 'phase'>): RoundNow | undefined {
+  const answer = previews.value.standing?.result;
+  if ((phase !== 'negotiation' && phase !== 'policy') || answer?.type !== 'support') return undefined;
+  const { welfare, points, endsRound = points } = answer;
+  return welfare === undefined ? undefined : { welfare, support: endsRound };
 }

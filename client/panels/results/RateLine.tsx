@@ -1,33 +1,20 @@
-import { MANDATE_MAX } from '#shared/content/mandates.ts';
-import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import {
-  EPILOGUE_WEIGHT,
-  KEPT,
-  MEDAL_THRESHOLDS,
-  medalFor,
-  middleOf,
-  partWeights,
-} from '#shared/content/scores.ts';
-import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
+import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.ts';
+import type { ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { averageAhead } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import {
   comparedPart,
   countedPoints,
   incomePoints,
   meanOverRounds,
-  pointsOfSum,
-  seatScore,
   valueCounting,
 } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { LevelBar, Meter } from '../../design/charts/Bar.tsx';
 import { endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
-import { revealedReports } from '../../state/standing.ts';
+import { placeByIncome, revealedReports } from '../../state/standing.ts';
 import { me } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say } from '../../text/Say.tsx';
@@ -35,86 +22,8 @@ import { formatNumber, formatPercent, formatPoints, sentences } from '../../text
 import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
-import { taskPointsNow, tasksOf } from '../politics/politicsModel.ts';
+import { type ScoreAhead, roundNow, scoreAhead, taskPointsNow, tasksOf } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
-
-/** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
-type PartAhead = Readonly<Record<'counted' | 'points' | 'most', number>> & { readonly part: ScorePart };
-
-type ScoreAhead = {
-  readonly score: number;
-  readonly parts: readonly PartAhead[];
-  /** Points that falls of the government have taken. */
-  readonly lost: number;
-  /** Of a seat with a single task that is not done: the score with it done. */
-  readonly withTask?: number;
-  /** Rounds are left, and are told to go as for bots. */
-  readonly rest?: 'asBots';
-};
-
-/**
- * The score that a seat comes to if the rounds left go on as they do for bots in it, with its tasks as they stand. After the years after it is the score.
- * Nothing without bots to compare with, nor before play is over where every round starts anew: there all seats are told by what they have come to.
- */
-export function scoreAhead(scenario: Scenario, game: CountryGame, me: EconomyId): ScoreAhead | undefined {
-  const { par, politics, settings } = game;
-  const own = par?.seats[me];
-  if (par === undefined || own === undefined || own.prosperity.length < 2) return undefined;
-  const seen = revealedReports(game);
-  const isOver = seen.at(-1)?.isEpilogue === true;
-  if (startsAnew(game) && !isOver) return undefined;
-  const ahead = (part: keyof typeof KEPT, valueOf: (report: RoundReport) => number | undefined) =>
-    averageAhead(seen, valueOf, {
-      rounds: settings.rounds,
-      path: par.pace?.[me]?.[part],
-      end: middleOf(own[part] ?? [])[0],
-      kept: KEPT[part],
-    });
-  const support = politics && ahead('support', ({ modules }) => modules?.politics?.economies[me]?.support);
-  const falls = seen.filter(({ modules }) =>
-    modules?.politics?.elections.some(({ economy, fell }) => economy === me && fell),
-  ).length;
-  const scoreWith = (mandate: number) =>
-    seatScore(
-      me,
-      {
-        prosperity: ahead('prosperity', ({ economies }) => 100 * Math.log(economies[me]?.welfare ?? 1)) ?? 0,
-        ...(support === undefined ? {} : { support }),
-        ...(tasksOf(scenario, game, me).length === 0 ? {} : { mandate }),
-        falls,
-      },
-      { par, basis: 'par' },
-    );
-  const { score, parts: judged } = scoreWith(taskPointsNow(scenario, game, me));
-  if (score === undefined) return undefined;
-  const entries = SCORE_PARTS.flatMap((part) => {
-    const value = judged[part];
-    return value === undefined ? [] : [{ part, counted: countedPoints(part, value) ?? 0 }];
-  });
-  const weights = partWeights(entries.map(({ part }) => part));
-  const weighed = entries.map((each) => ({ ...each, weightPercent: 100 * weights[each.part] }));
-  const lost = falls * FALL_PENALTY;
-  const points = pointsOfSum(weighed, Math.round(score) + lost);
-  const withTask = game.tasks === undefined ? undefined : scoreWith(MANDATE_MAX).score;
-  return {
-    score,
-    parts: entries.map((each, at) => ({ ...each, points: 0, most: 0, ...points[at] })),
-    lost,
-    ...(withTask === undefined || withTask <= score ? {} : { withTask }),
-    ...(isOver ? {} : { rest: 'asBots' as const }),
-  };
-}
-
-type Place = { readonly place: number; readonly count: number };
-
-/** Its place among the seats by real income, which everybody knows; nothing before the first results and between two. */
-export function placeByIncome(game: CountryGame, me: EconomyId): Place | undefined {
-  const economies = revealedReports(game).at(-1)?.economies;
-  const indices = Object.keys(game.seats).map((seat) => economies?.[seat]?.index ?? 0);
-  const own = economies?.[me]?.index;
-  if (own === undefined || indices.length < 3) return undefined;
-  return { place: 1 + indices.filter((index) => index > own).length, count: indices.length };
-}
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;
 
@@ -133,7 +42,7 @@ function nextTold({ score, withTask }: ScoreAhead): string | false {
 /** The score as it stands in any game of countries: one number, its medal, its parts and the next step. */
 export function ScoreLine() {
   const { scenario, game, me } = useCountrySeat();
-  const ahead = scoreAhead(scenario, game, me);
+  const ahead = scoreAhead(scenario, game, me, roundNow(game));
   if (ahead === undefined) return null;
   const { score, parts, lost, rest } = ahead;
   const place = rest && placeByIncome(game, me);
@@ -172,7 +81,7 @@ export function ScoreLine() {
 /** The same as a number alone. */
 export function ScoreNumber() {
   const { scenario, game, me } = useCountrySeat();
-  const score = scoreAhead(scenario, game, me)?.score;
+  const score = scoreAhead(scenario, game, me, roundNow(game))?.score;
   return score === undefined ? null : <>{scoreText(score)}</>;
 }
 

@@ -98,8 +98,9 @@ export type SupportForecast = {
   readonly endsRound?: number;
 };
 
-/** Support of the asker where it counts as things stand, and what moves it there from now. */
+/** Support of the asker where it counts as things stand, and what moves it there from now; real income of the round with what is signed, opening = 1. */
 export type SupportNow = {
+  readonly welfare?: number;
   readonly points: number;
   readonly endsRound?: number;
   readonly parts: SupportForecast['untilThen'];

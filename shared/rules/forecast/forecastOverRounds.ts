@@ -302,9 +302,9 @@ type Ahead = {
  * What a seat averages over the whole game: the rounds that it has seen as they came, and those left as they went on for bots in the seat. Where
  * their path is not known those left come out like the last one; before the first all is as half of the bots did.
  */
-export function averageAhead(
-  seen: readonly RoundReport[],
-  valueOf: (report: RoundReport) => number | undefined,
+export function averageAhead<Round extends Pick<RoundReport, 'isEpilogue'>>(
+  seen: readonly Round[],
+  valueOf: (report: Round) => number | undefined,
   { rounds, path, end, kept }: Ahead,
 ): number | undefined {
   const last = seen.at(-1);

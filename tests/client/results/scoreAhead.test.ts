@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { placeByIncome, scoreAhead, standingSoFar } from '../../../client/panels/results/RateLine.tsx';
+import { scoreAhead } from '../../../client/panels/politics/politicsModel.ts';
+import { standingSoFar } from '../../../client/panels/results/RateLine.tsx';
+import { supportNow } from '../../../client/preview/otherLaws.ts';
+import { placeByIncome } from '../../../client/state/standing.ts';
 import { seatScoreView } from '../../../client/panels/end/endModel.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { must } from '../../../shared/kernel/records.ts';
@@ -134,6 +137,26 @@ describe('the score of a game of the world as it goes', () => {
     const [income] = aheadOf(table, 'KOR').parts;
     // Whoever signs nothing falls behind bots.
     expect(income?.counted).toBeLessThan(50);
+    table.goTo('negotiation', 2);
+    const welfareNow = () => {
+      const steps = [...supportNow(table.scenario, table.state, 'KOR')];
+      expect(steps).toEqual([]);
+      const answer = supportNow(table.scenario, table.state, 'KOR').next().value;
+      return must(answer?.type === 'support' ? answer.welfare : undefined, 'real income');
+    };
+    const scoreNow = (welfare: number) => {
+      const now = { welfare, support: table.state.politics?.seats.KOR?.support };
+      return must(scoreAhead(table.scenario, seenBy(table, 'KOR'), 'KOR', now), 'a score').score;
+    };
+    const { score: usual } = aheadOf(table, 'KOR');
+    const before = welfareNow();
+    table.conclude(aFreeTradeArea('KOR', 'CHN'));
+    expect(welfareNow()).toBeGreaterThan(before);
+    // What is signed counts at once; a round in which little is signed yet goes on as usual until nothing more can be signed.
+    expect(scoreNow(1.2)).toBeGreaterThan(usual);
+    expect(scoreNow(0.9)).toBe(usual);
+    table.goTo('policy', 2);
+    expect(scoreNow(0.9)).toBeLessThan(usual);
     table.goTo('debrief', PRESETS.standard.rounds);
     const { score, parts, lost } = aheadOf(table, 'KOR');
     expect(score).toBeCloseTo(scoreAtEnd(table, 'KOR'), 6);
