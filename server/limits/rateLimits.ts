@@ -16,6 +16,9 @@ export const SERVER_LIMITS = {
   /** Pages of earlier talk that one person may ask for. */
   earlierTalkPerSecond: 2,
   earlierTalkBurst: 10,
+  /** Looks of one person at what bots would want: at most one with every change of the table. */
+  areaPricesPerSecond: 1,
+  areaPricesBurst: 8,
   eventsPerGame: 20_000,
   /** Rows that seats leave to the host; bots and the clock always go on. */
   eventsKeptForHost: 4_000,
@@ -153,6 +156,7 @@ type Buckets = {
   readonly intents: TokenBucket;
   readonly talk: TokenBucket;
   readonly earlierTalk: TokenBucket;
+  readonly areaPrices: TokenBucket;
 };
 
 /** Rates of the people at one table, by person (a new socket brings no fresh budget), and of their talk in all. */
@@ -172,6 +176,10 @@ export class MemberLimits {
     return this.#of(person).earlierTalk.take();
   }
 
+  mayAskPrices(person: string): boolean {
+    return this.#of(person).areaPrices.take();
+  }
+
   /** Counts any message; false: a flood. */
   mayMessage(person: string): boolean {
     return this.#of(person).messages.take();
@@ -185,6 +193,7 @@ export class MemberLimits {
       intents: new TokenBucket(SERVER_LIMITS.intentsPerSecond, SERVER_LIMITS.intentBurst),
       talk: new TokenBucket(SERVER_LIMITS.chatPerSecond, SERVER_LIMITS.chatBurst),
       earlierTalk: new TokenBucket(SERVER_LIMITS.earlierTalkPerSecond, SERVER_LIMITS.earlierTalkBurst),
+      areaPrices: new TokenBucket(SERVER_LIMITS.areaPricesPerSecond, SERVER_LIMITS.areaPricesBurst),
     };
     this.#buckets.set(person, buckets);
     return buckets;

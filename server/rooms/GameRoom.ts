@@ -1,6 +1,7 @@
 import { ClientState, Room, ServerError, type RoomException } from '@colyseus/core';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { PublicState } from '#shared/protocol/publicState.ts';
+import type { AreaPrices } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Ack, EarlierTalk } from '#shared/protocol/session.ts';
 import { CLOSE_CODES } from '#shared/protocol/wire.ts';
@@ -14,6 +15,7 @@ import {
   noteHeard,
   personOf,
   receiveAnswer,
+  receiveAreaPrices,
   receiveBallot,
   receiveHand,
   receiveIntent,
@@ -122,6 +124,10 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
           ? receiveTalkBefore(caller, message)
           : tooFast(),
       ),
+    areaPrices: (client: GameClient, message: unknown, request: Request) =>
+      this.#answer(client, request, async (caller) =>
+        this.#limits.mayAskPrices(personOf(caller.identity)) ? receiveAreaPrices(caller, message) : tooFast(),
+      ),
     clock: (client: GameClient, question: unknown) => {
       if (!this.#mayMessage(client)) return undefined;
       this.#desk?.noteReading(client, question);
@@ -183,7 +189,7 @@ export class GameRoom extends Room<{ state: PublicState; client: GameClient }> {
   }
 
   /** Answers with what was asked for or a typed refusal; a mistake of ours is a refusal too, and is logged. */
-  async #answer<T extends Ack | EarlierTalk>(
+  async #answer<T extends Ack | EarlierTalk | AreaPrices>(
     client: GameClient,
     request: Request,
     handle: (caller: Caller, desk: Desk) => Promise<Result<T, Rejection>>,

@@ -4,6 +4,7 @@ import { officeRequestSchema, seatIntentSchema } from '#shared/rules/intentSchem
 import { hostIntentSchema, type Actor, type HostIntent, type SeatIntent } from '#shared/protocol/intents.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import { answerSchema, ballotIntentSchema } from '#shared/protocol/debrief.ts';
+import { type AreaPrices, areasAskedSchema } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import {
   envelopeSchema,
@@ -271,6 +272,24 @@ export async function receiveTalkBefore(
   const isDeaf = identity.type === 'helper' && !mayAtTable(session, identity, 'talk');
   if (identity.type === 'screen' || isDeaf) return err({ code: 'intent/not-allowed' });
   return ok(await earlierTalk(house, session, { reader: readerOf(session, identity), asked: asked.value }));
+}
+
+/** What the bots of some areas would want of whoever asks, as the table is now. */
+export async function receiveAreaPrices(
+  { house, session, identity }: Caller,
+  message: unknown,
+): Promise<Result<AreaPrices, Rejection>> {
+  const asked = parse(areasAskedSchema, message);
+  if (!asked.ok) return asked;
+  const economy = identity.type === 'member' ? session.seatOf(identity.member) : undefined;
+  if (economy === undefined) return err({ code: 'seat/not-yours' });
+  const { state } = session.table.committed;
+  const { areas } = asked.value;
+  const thought = await house.threads.run({ type: 'areaPrices', state, economy, areas });
+  if (thought.ok) return thought;
+  const { reason, fault } = thought.error;
+  if (reason === 'failed') house.log.error({ gameId: session.table.gameId, fault }, 'no prices of areas');
+  return err({ code: 'server/internal' });
 }
 
 function speakerOf(session: Session, identity: Identity, { channel }: Talk): Result<Speaker, Rejection> {

@@ -5,6 +5,7 @@ import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Offer, OfferOutcome, TableWhatIfs } from '#shared/protocol/debrief.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Actor, Intent } from '#shared/protocol/intents.ts';
+import type { AreaPrices } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ScenarioChoice } from '#shared/rules/scenario/anyScenario.ts';
 import type { Prizes } from '#shared/rules/settlement/freeTradePrize.ts';
@@ -12,7 +13,15 @@ import type { GameState, Viewer } from '#shared/rules/state.ts';
 import type { WrittenRow } from '../store/databaseSchema.ts';
 
 /** Work that is too long for the thread that serves people, as it goes to another thread. */
-export type Task = DecideTask | BotMoveTask | BotAnswerTask | PrizeTask | RecordTask | WhatIfTask | OfferTask;
+export type Task =
+  | DecideTask
+  | BotMoveTask
+  | BotAnswerTask
+  | AreaPricesTask
+  | PrizeTask
+  | RecordTask
+  | WhatIfTask
+  | OfferTask;
 
 /** A decision of the rules that asks the model: the end of a phase with its votes, its settlement and its report. */
 export type DecideTask = {
@@ -39,6 +48,14 @@ type BotAnswerTask = {
   readonly state: GameState;
   readonly economy: EconomyId;
   readonly question: Question;
+};
+
+/** What bots would want of a seat for areas. */
+type AreaPricesTask = {
+  readonly type: 'areaPrices';
+  readonly state: GameState;
+  readonly economy: EconomyId;
+  readonly areas: readonly (readonly EconomyId[])[];
 };
 
 /** The prize of one seat where the model is assumed otherwise. */
@@ -72,6 +89,7 @@ type AnswerByType = {
   readonly decide: Result<readonly GameEvent[], Rejection>;
   readonly botMove: readonly Intent[];
   readonly botAnswer: BotAnswer;
+  readonly areaPrices: AreaPrices;
   /** Undefined for a seat that has none. */
   readonly prize: number | undefined;
   /** Lines of JSON, compressed; or why the log does not give them. */
@@ -86,6 +104,7 @@ export const URGENCIES = [
   'decide',
   'botMove',
   'botAnswer',
+  'areaPrices',
   'offer',
   'whatIf',
   'prize',

@@ -1,7 +1,7 @@
 /** Thread that does what would hold up the people at the tables. */
 import { parentPort } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
-import { botAnswer, botMove } from '#shared/bots/botMove.ts';
+import { areaPrices, botAnswer, botMove } from '#shared/bots/botMove.ts';
 import { assertNever, err, ok } from '#shared/kernel/result.ts';
 import { decideAll } from '#shared/rules/decide.ts';
 import { offerOutcome, whatIfsOf } from '#shared/rules/game/debriefWhatIfs.ts';
@@ -29,6 +29,10 @@ function perform(task: Task): AnswerOf<Task> {
     case 'botAnswer': {
       const { state, economy, question } = task;
       return botAnswer(rulesOf(state.settings).scenario, state, economy, question);
+    }
+    case 'areaPrices': {
+      const { state, economy, areas } = task;
+      return areaPrices(rulesOf(state.settings).scenario, state, economy, areas);
     }
     case 'prize':
       return rulesOf(task.choice).prizes?.of(task.economy);

@@ -1,10 +1,13 @@
 /** What bots do in the games that a table can play. */
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
+import type { AreaPrices } from '#shared/protocol/payments.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { type AnyScenario, byGame } from '#shared/rules/scenario/anyScenario.ts';
 import { type GameState, countryGame, provinceGame } from '#shared/rules/state.ts';
 import { botView } from './botView.ts';
@@ -88,6 +91,32 @@ export function botAnswer(
 ): BotAnswer {
   const view = botView(state, economy);
   return answerTalk(view, economy, question, botsOf(scenario).mind(view, economy));
+}
+
+/**
+ * What the bots of some areas would want of a seat that asks: by the same test by which each names its price in the talk, without what others
+ * would pay. Of one that would sign for no payment nobody learns why.
+ */
+export function areaPrices(
+  scenario: AnyScenario,
+  state: GameState,
+  asker: EconomyId,
+  areas: readonly (readonly EconomyId[])[],
+): AreaPrices {
+  const prices = areas.map((): Record<EconomyId, number | 'dear' | 'never'> => ({}));
+  for (const { economy, member } of Object.values(state.seats)) {
+    if (member !== undefined || state.phase !== 'negotiation') continue;
+    const { areaFor } = botsOf(scenario).mind(botView(state, economy), economy);
+    if (areaFor === undefined) continue;
+    for (const [at, among] of areas.entries()) {
+      if (![asker, economy].every((party) => among.includes(party))) continue;
+      const { draft, isDear } = areaFor(asker, among, []);
+      const refusal = isDear === true ? 'dear' : 'never';
+      must(prices[at], 'the area')[economy] =
+        draft === undefined ? refusal : paidToMn(draft.clauses, economy);
+    }
+  }
+  return prices;
 }
 
 /** What a seat does whose bot cannot think: it is ready where that is asked, so that its policy stays, and leaves proposals as they are. */

@@ -28,3 +28,13 @@ const askedPaymentSchema = z.strictObject({ from: economyIdSchema, to: economyId
 export type AskedPayment = z.infer<typeof askedPaymentSchema>;
 /** What those who would sign together would pay each other, but for who asks and who is asked: at most one of each pair of twelve. */
 export const askedPaymentsSchema = z.array(askedPaymentSchema).max(66).readonly();
+
+/** Areas of free trade of which a seat asks what their bots would want; it is among the parties of each. */
+export const areasAskedSchema = z.strictObject({
+  areas: z.array(z.array(economyIdSchema).min(2).max(12).readonly()).max(16).readonly(),
+});
+/**
+ * Of each of these areas, by bot, what whoever asks would pay it for its signature if nobody else paid anything, in millions a round; less than
+ * nothing where the bot would pay. `dear`: it would sign, but only for more than whoever asks gains; `never`: for no payment that the rules allow.
+ */
+export type AreaPrices = readonly Readonly<Record<EconomyId, number | 'dear' | 'never'>>[];

@@ -2,13 +2,15 @@ import type { Helper } from './classHosts.ts';
 import type { ChatMessage, Person, ScreenAccess } from './session.ts';
 import type { EconomyId, MemberId } from '#shared/kernel/ids.ts';
 
-/** Requests that a room answers: a page of earlier talk, the time, or else an Ack; or a rejection. */
+/** Requests that a room answers: a page of earlier talk, prices of areas, the time, or else an Ack; or a rejection. */
 export const REQUESTS = {
   intent: 'intent',
   session: 'session',
   talk: 'talk',
   seat: 'seat',
   earlierTalk: 'earlierTalk',
+  /** What bots would want for areas; of those who hold a seat. */
+  areaPrices: 'areaPrices',
   clock: 'clock',
   /** Only at a table of a class. */
   hand: 'hand',

@@ -5,7 +5,6 @@ import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { foreseenGainBn, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft, Intent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -17,47 +16,13 @@ import { draftOf } from '#shared/rules/table/proposal.ts';
 import { withAccepted } from '../../shared/bots/proposals/concessions.ts';
 import { areSame, offersTo } from '../../shared/bots/moves/attention.ts';
 import { remarksBetween } from '../../shared/bots/speech/remarks.ts';
-import { botsDue } from '../../shared/bots/moves/botMoves.ts';
 import { paidToMn } from '../../shared/rules/law/transfers.ts';
-import { SERVER, type Table, aTable } from '../support/aTable.ts';
+import { SERVER, type Table } from '../support/aTable.ts';
 import { diceOf } from '../support/diceOf.ts';
+import { type Move, letBotsMove, playedTo } from '../support/playedTo.ts';
 
-const { agreementLimits, rounds } = PRESETS.firstLesson;
+const { rounds } = PRESETS.firstLesson;
 const SEATS = ['ALB', 'BOR', 'CAT', 'DUN'];
-
-type Move = {
-  readonly economy: string;
-  readonly move: BotMove;
-  readonly intents: readonly Intent[];
-  readonly before: CountryGame;
-};
-
-/** All that is due now; what each move was is told to whoever looks on. */
-function letBotsMove(table: Table, seen: (move: Move) => void = () => undefined): void {
-  for (;;) {
-    const [due] = botsDue(table.state, table.nowMs);
-    if (due === undefined) return;
-    const { economy, move } = due;
-    const before = table.state;
-    const intents = botMove(table.scenario, before, economy, move);
-    for (const intent of intents) table.ask({ type: 'bot', economy }, intent);
-    table.accept(SERVER, { type: 'noteBotThought', economy, move });
-    seen({ economy, move, intents, before });
-  }
-}
-
-/** A First lesson that bots have played up to the talks of a round. */
-function playedTo(word: string, round: number): Table {
-  const table = aTable({ agreementLimits, rounds, seed: word });
-  table.host('startGame');
-  while (table.state.phase !== 'negotiation' || table.state.round < round) {
-    const { phase } = table.state;
-    const untilMs = table.nowMs + 150_000;
-    for (; table.nowMs < untilMs && table.state.phase === phase; table.nowMs += 4_000) letBotsMove(table);
-    if (table.state.phase === phase) table.host('skipPhase');
-  }
-  return table;
-}
 
 const pay = (from: string, to: string, amountMn: number, term: number): Clause => ({
   type: 'payment',

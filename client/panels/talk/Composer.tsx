@@ -237,10 +237,12 @@ function AskPrice({ partner, among, payments, onPay, onPrice }: AskProps) {
     return null;
   const ask = (): void => {
     setAskedAt(chat.peek().at(-1)?.id ?? 0);
-    const body: Talk['body'] =
-      among.length > 2
-        ? { type: 'phrase', key: 'priceOfArea', among: [...among], ...(payments.length > 0 && { payments }) }
-        : { type: 'phrase', key: 'whatDoYouWant' };
+    const body: Talk['body'] = {
+      type: 'phrase',
+      key: 'priceOfArea',
+      among: [...among],
+      ...(payments.length > 0 && { payments }),
+    };
     void say({ type: 'pair', with: partner }, body).then((isSaid) => isSaid || setAskedAt(undefined));
   };
   return (
@@ -249,6 +251,9 @@ function AskPrice({ partner, among, payments, onPay, onPrice }: AskProps) {
         <span>
           <b>{economyName(partner)}:</b> {answer === undefined ? '…' : bodyText(answer.body)}
         </span>
+      )}
+      {priceMn !== undefined && priceMn !== 0 && !isTaken && (
+        <span class="muted">{t(priceMn > 0 ? 'desk.plain.opening' : 'desk.plain.openingPaid')}</span>
       )}
       {priceMn !== undefined && !isTaken && (
         <button

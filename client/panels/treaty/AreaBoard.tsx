@@ -23,6 +23,7 @@ import {
   evenTold,
   markOf,
   mostFor,
+  useAreaPrices,
   weighedAreas,
   wouldSign,
 } from './areaBoardModel.ts';
@@ -60,6 +61,7 @@ const SHOWN = 3;
  */
 export function AreaBoard({ onWrite }: BoardProps) {
   const { scenario, game, me } = useCountrySeat();
+  useAreaPrices(scenario, game, me);
   const board = areaBoard(scenario, game, me);
   const isSpent = signaturesLeft(game, me) === 0;
   const isOut = isSpent || board.some(({ offer }) => offer?.author === me);

@@ -1,13 +1,19 @@
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { AreaPrices } from '#shared/protocol/payments.ts';
+import { REQUESTS } from '#shared/protocol/wire.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
+import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
+import { ask } from '../../net/requests.ts';
 import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
@@ -121,8 +127,8 @@ export function weighedAreas(scenario: Scenario, game: CountryGame, me: EconomyI
 }
 
 /**
- * The rows of the board: the reader's own, what brings it most first and what cannot be signed last, in the last round by points; then those
- * of others that stand or would cost the reader something, the costliest first.
+ * The rows of the board: the reader's own, what brings it most first and what bots or the rules keep it from last, in the last round by points;
+ * then those of others that stand or would cost the reader something, the costliest first.
  */
 export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
   const told = weighedAreas(scenario, game, me);
@@ -132,7 +138,8 @@ export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId):
   );
   const most = (area: Area): number =>
     (isPointed ? area.worth && pointsWith(game, me, area.worth) : own(area)) ?? 0;
-  const rank = ({ isSigned, bar }: Area): number => (isSigned ? 0 : bar === undefined ? 1 : 2);
+  const rank = (area: Area): number =>
+    area.isSigned ? 0 : area.bar !== undefined ? 3 : isOutOfReach(game, area) ? 2 : 1;
   return [
     ...told
       .filter(({ isOwn }) => isOwn)
@@ -144,21 +151,78 @@ export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId):
   ];
 }
 
-/** Below this part of an equal share of what all members gain, bots ask for money; above the other they would pay. */
-const ASKS_BELOW = 0.6;
-const PAYS_ABOVE = 1.5;
+/** What bots want for areas, in the order of what was asked, as the table was then. */
+type KnownPrices = {
+  readonly round: number;
+  readonly me: EconomyId;
+  readonly asked: readonly (readonly EconomyId[])[];
+  readonly prices: AreaPrices;
+};
 
-/** Whether a bot would sign, by its part of what all members gain; of its secret task nobody knows, and nothing of people. */
+/** What the server last answered; while a new answer is on its way the last of the round stands. */
+export const pricesKnown = signal<KnownPrices | undefined>(undefined);
+
+function priceOf({ round }: CountryGame, { draft: { parties } }: Area, party: EconomyId) {
+  const { value: known } = pricesKnown;
+  const [me] = parties;
+  if (known?.round !== round || known.me !== me) return undefined;
+  const at = known.asked.findIndex((each) => areSame(each, parties));
+  return known.prices[at]?.[party];
+}
+
+/** Of areas with the reader, those of which bots are asked. */
+export function areasToAsk(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[][] {
+  const open = areasIn(scenario, game, me).filter(({ isOwn, isSigned, bar }) => isOwn && !isSigned && !bar);
+  const isWithBot = ({ draft: { parties } }: Area): boolean => parties.some((party) => isBot(game, party));
+  return open.filter(isWithBot).map(({ draft }) => [...draft.parties]);
+}
+
+/** Asks the bots anew whenever offers have changed. */
+export function useAreaPrices(scenario: Scenario, game: CountryGame, me: EconomyId): void {
+  const areas = game.phase === 'negotiation' ? areasToAsk(scenario, game, me) : [];
+  const name = canonicalJson([game.round, areas, game.proposals]);
+  useEffect(() => {
+    if (areas.length === 0) return undefined;
+    const timer = setTimeout(() => {
+      void ask(REQUESTS.areaPrices, { areas }).then((answer) => {
+        if (answer?.ok === true)
+          pricesKnown.value = {
+            round: game.round,
+            me,
+            asked: areas,
+            // The server's word is taken for what it is.
+            prices: answer.value as AreaPrices,
+          };
+      });
+    }, ASKED_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [name]);
+}
+
+/** Offers often come in twos. */
+const ASKED_AFTER_MS = 400;
+
+/** Above this part of what the reader may pay a price is called high. */
+const HIGH = 0.5;
+
+/** What a bot would want for its signature, in words; nothing is said of people. */
 export function wouldSign(
   game: CountryGame,
-  { draft: { parties }, worth }: Pick<Area, 'draft' | 'worth'>,
+  area: Area,
   party: EconomyId,
-): 'areas.asks' | 'areas.pays' | 'areas.bargains' | undefined {
-  if (worth === undefined || !isBot(game, party)) return undefined;
-  const gainOf = (each: EconomyId): number => (worth.percent[each] ?? 0) * (game.settled.incomeBn[each] ?? 0);
-  const equal = parties.reduce((sum, each) => sum + gainOf(each), 0) / parties.length;
-  if (gainOf(party) <= Math.max(0, ASKS_BELOW * equal)) return 'areas.asks';
-  return gainOf(party) > PAYS_ABOVE * equal ? 'areas.pays' : 'areas.bargains';
+): 'areas.asks' | 'areas.asksMuch' | 'areas.pays' | 'areas.signs' | 'areas.dear' | 'areas.never' | undefined {
+  const price = priceOf(game, area, party);
+  if (price === undefined) return undefined;
+  if (typeof price === 'string') return `areas.${price}`;
+  if (price === 0) return 'areas.signs';
+  if (price < 0) return 'areas.pays';
+  const [me = ''] = area.draft.parties;
+  return price > HIGH * paymentCapMn(game, me) ? 'areas.asksMuch' : 'areas.asks';
+}
+
+/** Whether some bot in it would sign for no payment, or only for more than the reader gains. */
+function isOutOfReach(game: CountryGame, area: Area): boolean {
+  return area.isOwn && area.draft.parties.some((party) => typeof priceOf(game, area, party) === 'string');
 }
 
 /** Of the areas that the reader can still sign: whether one raises the income of all its members, as the rows write it, or none does; undefined while that is not known. */

@@ -127,8 +127,7 @@ export const treaty = {
   'proposal.cause.sellsLess': 'You sell {economy} {amountBn} less, most of all {sector}.',
   'proposal.cause.buysLess': 'You buy {amountBn} less from {economy}, most of all {sector}.',
   'proposal.effectAll': 'What it would do',
-  'proposal.baseline':
-    'Your real income: {now} now; this round {without} without this offer, {index} with it.',
+  'proposal.baseline': 'Your real income: {now} now; this round {without} without this, {index} with it.',
   'proposal.levels': 'Real income this round: {without} without any agreement, {index} with this one.',
   'proposal.levelsBeside':
     'Real income this round: {without} with what others have signed, {index} with this one too.',
@@ -194,8 +193,7 @@ export const treaty = {
   'proposal.rivalsSigned':
     'Each of you may sign {limit} {limit|agreement|agreements} a round. Once this one is signed, the following cannot be signed any more: {list}.',
   'accepts.stale': 'What {economy} would sign may have changed: others have signed since.',
-  'proposal.rivals':
-    'This and the following cannot both stand: {list}. Once one is signed, the other expires.',
+  'proposal.rivals': 'This cannot stand beside: {list}. Once one is signed, the other expires.',
   'proposal.lapsed.beside': 'Expired: it cannot stand beside what {economies} signed ({kind}).',
   'proposal.lapsed.bell': 'Expired: not all had signed in time.',
   'proposal.lapsed.withdrawn': 'Withdrawn by its author.',
@@ -247,8 +245,7 @@ export const treaty = {
   'confirm.ratification':
     'If you sign, the parliaments vote on it when the talks end. It is in force if all say yes and no member refuses.',
   'confirm.titleOlder': 'This is the older offer',
-  'confirm.countered':
-    'You have answered this offer with a counter-offer, which is still open. Sign the older one?',
+  'confirm.countered': 'Your counter-offer to this one is still open. Sign the older one?',
   'confirm.income': 'Forecast if nobody reacts: {change} real income for you, compared with not signing.',
   'confirm.after': 'In the years after, which count three times: {change}.',
   'confirm.lapses': '{count} open {count|offer|offers} would expire',
@@ -271,6 +268,12 @@ export const treaty = {
   'areas.member': '(signs)',
   'areas.signed': 'signed',
   'areas.signedPaid': 'signed, with its payments',
+  'areas.asks': 'wants to be paid',
+  'areas.pays': 'could pay you',
+  'areas.asksMuch': 'wants to be paid much',
+  'areas.signs': 'would sign without a payment',
+  'areas.dear': 'asks more than you gain',
+  'areas.never': 'no payment would be enough',
   'areas.offer': 'offer of {economy}',
   'areas.offerYours': 'your offer',
   'areas.refused': 'refused: {economies}',
@@ -314,8 +317,7 @@ export const treaty = {
   'list.endsBefore': 'What you sign now ends with round {round} and does not reach the years after.',
   'list.endsBeforeWiden':
     'What you sign now ends with round {round} and does not reach the years after. In round {round} the same economies cannot sign it again; with one more economy they can.',
-  'list.holdsToEnd':
-    'What you sign now still holds in the years after the last round, and they count three times.',
+  'list.holdsToEnd': 'What you sign now also holds in the years after, and they count three times.',
   'list.othersMove': 'Signed by others: it moves your income',
   'list.lapsed': 'Expired',
   'list.emptyWatch': 'No offer is public yet.',
@@ -339,8 +341,7 @@ export const treaty = {
   'register.preference': '{by} on {sector} from {to}: {rateBp}',
   'register.exception': '{by} keeps its tariff on {sector}',
   'register.paymentToEnd': '{from} pays {to} {amountMn} a round to the end of the game',
-  'register.paymentsSum':
-    'Payments of all your agreements in this round: you pay {paidMn} and are paid {receivedMn}.',
+  'register.paymentsSum': 'By all agreements you pay {paidMn} this round and are paid {receivedMn}.',
   'register.paymentNow': '{from} pays {to} {amountMn} in this round',
   'register.payment': '{from} pays {to} {amountMn} a round until round {round}',
   'register.key.people': 'Pool shared by people',
@@ -354,8 +355,7 @@ export const treaty = {
     'You keep the union’s tariff and can change it from there. The others share the revenue anew.',
   'register.leaveLast':
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
-  'register.leaversIncome':
-    'Once {economies} are out, all else as it is, your real income moves by {change}.',
+  'register.leaversIncome': 'Once {economies} are out, your real income moves by {change}.',
   'register.leaveIncome':
     'Forecast from round {round} on, if nobody reacts: {change} real income for you, compared with staying. Payments that end are counted.',
   'register.leaveLater': 'Later, without the growth that it brings: {change}.',

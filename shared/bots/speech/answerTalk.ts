@@ -37,9 +37,9 @@ export type BotAnswer = {
 };
 
 /** A proposal that it would table now because the two gain by it, or why there is none. */
-export type Offer =
-  | { readonly draft: Draft; readonly because?: never }
-  | { readonly draft?: never; readonly because: BotLine };
+export type Offer = { readonly draft: Draft; readonly because?: never; readonly isDear?: never } | Refusal;
+/** `isDear`: it would sign for a payment, but only for more than whoever asks gains. */
+export type Refusal = { readonly draft?: never; readonly because: BotLine; readonly isDear?: true };
 
 /** What a bot thinks of dealings with one other seat, whichever game is played: what it says in the talk is read off this. */
 export type Mind = {

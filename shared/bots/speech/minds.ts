@@ -30,7 +30,7 @@ import { pactGains } from '../provinces/sight.ts';
 import { type Appraiser, asAsked, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { knownToAll } from '../valuation/lawTable.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
-import { type Mind, type Offer, answered } from './answerTalk.ts';
+import { type Mind, type Offer, type Refusal, answered } from './answerTalk.ts';
 import { lastLeft } from './remarks.ts';
 
 /** What a government thinks of dealings with another, by the same values as its moves. */
@@ -80,7 +80,7 @@ function areaFor(appraiser: Appraiser, economy: EconomyId, { asker, among, payme
     .map((each) => ({ ...each, type: 'payment' as const, rounds }));
   const asked = asAsked(appraiser.law, { parties, clauses: [...clauses, ...paid] }, asker);
   const economies = among.filter((party) => party !== economy);
-  const refusing = ({ reason }: Objection): Offer => ({
+  const refusing = ({ reason }: Objection): Refusal => ({
     because: answered('areaNot', { economies, reason: reason ?? '' }),
   });
   if (signaturesLeft(appraiser.law, economy) === 0) return { because: answered('signedThisRound') };
@@ -91,8 +91,9 @@ function areaFor(appraiser: Appraiser, economy: EconomyId, { asker, among, payme
   if (accepts !== undefined) return { draft: withAccepted(asked, accepts) };
   const verdict = bargainingVerdict(appraiser, asked, economy, 'lastWord');
   const objection = verdict.type === 'signs' ? {} : verdict.objection;
-  if (!isOfPart(objection.reason) && objection.reason !== 'noGain') return refusing(objection);
   const price = priceFor(appraiser, asked, economy, 'anyPrice');
+  if (!isOfPart(objection.reason) && objection.reason !== 'noGain')
+    return { ...refusing(objection), ...(price !== undefined && { isDear: true }) };
   return price === undefined ? refusing({ reason: 'outOfReach' }) : { draft: withAccepted(asked, price) };
 }
 
