@@ -2,11 +2,12 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BotTable } from '#shared/bots/playBotGame.ts';
 import { remarksBetween } from '#shared/bots/speech/remarks.ts';
 import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { type GameState, countryGame } from '#shared/rules/state.ts';
 import { changesBetween } from '../../client/panels/moments/changesModel.ts';
-import { publicMoments } from '../../client/panels/moments/momentsModel.ts';
+import { publicMoments, votedDownPhrase } from '../../client/panels/moments/momentsModel.ts';
 import { fateOf } from '../../client/panels/proposal/ReasonLines.tsx';
 import { lineText } from '../../client/panels/talk/talkModel.ts';
 import { nameOf, placeOf, saidName } from '../../client/panels/treaty/agreementRegisterModel.ts';
@@ -46,6 +47,14 @@ describe('the name of an agreement', () => {
     expect(agreementName('a0')).toContain('自由贸易区');
     expect(rejectionText(refusal)).toContain('关税同盟（阿尔巴–北瑞亚）');
     expect(rejectionText({ ...refusal, agreement: 'a7' })).not.toContain('a7');
+  });
+
+  it('is said in the language of the page where a card of one that was voted down still stands when that is changed', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    const told = votedDownPhrase(must(table.state.proposals[id], 'the proposal'), ['BOR']);
+    language.value = 'zh';
+    expect(say(told)).not.toMatch(/[a-z]/i);
   });
 
   it('is told of the other of two blocs too, which a refusal names like the other of two economies', () => {

@@ -145,14 +145,14 @@ function votedDown(before: GameState, after: GameState): Moment[] {
     const { id, lapse } = proposal;
     const isNew = before.proposals[id]?.status !== 'lapsed' && lapse?.type === 'notRatified';
     if (!isNew) return [];
-    const economies = lapse.by;
-    return [{ kind: 'votedDown', phrase: votedDownPhrase(proposal, economies), economies }];
+    return [{ kind: 'votedDown', phrase: votedDownPhrase(proposal, lapse.by), economies: lapse.by }];
   });
 }
 
 /** Which agreement was voted down, and where. */
 export function votedDownPhrase(proposal: Proposal, by: readonly EconomyId[]): Phrase {
-  return phrase('notice.notRatified', { kind: proposalTitle(proposal), economies: proposal.parties, by });
+  const kind = () => proposalTitle(proposal);
+  return phrase('notice.notRatified', { kind, economies: proposal.parties, by });
 }
 
 function noticesGiven(before: GameState, after: GameState): Moment[] {
