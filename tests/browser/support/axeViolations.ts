@@ -3,21 +3,34 @@ import { createRequire } from 'node:module';
 import type { Frame, Page } from 'playwright-core';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const OPTIONS = {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-  resultTypes: ['violations'],
+const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+/** What of a page depends on its theme. */
+const OF_COLOURS = { type: 'rule', values: ['color-contrast'] };
+
+type Asked = {
+  /** Only what changes with the theme: the same page was judged whole on the same size in another one. */
+  readonly coloursOnly?: boolean;
+  /** What lies over a page that is judged elsewhere. */
+  readonly within?: string;
 };
 
 type AxeNode = { readonly target: string[]; readonly failureSummary?: string };
 type AxeResult = {
   readonly violations: readonly { readonly id: string; readonly nodes: readonly AxeNode[] }[];
 };
-declare const axe: { run: (root: Document, options: object) => Promise<AxeResult> };
+declare const axe: { run: (root: Document | object, options: object) => Promise<AxeResult> };
 
 /** Accessibility violations (WCAG 2.2 A and AA) of the page as it stands, one line each. */
-export async function axeViolations(page: Page | Frame): Promise<string[]> {
+export async function axeViolations(
+  page: Page | Frame,
+  { coloursOnly = false, within }: Asked = {},
+): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const { violations } = await page.evaluate(async (options) => axe.run(document, options), OPTIONS);
+  const options = { runOnly: coloursOnly ? OF_COLOURS : ALL_RULES, resultTypes: ['violations'] };
+  const { violations } = await page.evaluate(
+    async ([place, wanted]) => axe.run(place === undefined ? document : { include: [place] }, wanted),
+    [within, options] as const,
+  );
   const lines: string[] = [];
   for (const { id, nodes } of violations)
     for (const { target, failureSummary = '' } of nodes) {

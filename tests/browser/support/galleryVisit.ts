@@ -38,6 +38,19 @@ function looksOf({ sizes }: Surface, size: SizeId, place: number): readonly Look
   if (sizes.length === 1) return pair;
   return [sizes.indexOf(size) % 2 === 0 ? first : second];
 }
+/** What a surface shows over a page that another surface shows by itself. */
+function overOf({ moment, connection }: Surface): string | undefined {
+  if (moment !== undefined) return '.moment';
+  return connection === undefined ? undefined : 'div.connection:not(:empty)';
+}
+
+/** Violations of a surface: of what lies over a page that alone, and whatever does not depend on the theme in one of its looks. */
+async function violationsOf(page: Page, surface: Surface, coloursOnly: boolean): Promise<string[]> {
+  const over = overOf(surface);
+  const isOver = over !== undefined && (await page.locator(over).count()) > 0;
+  return axeViolations(page, { coloursOnly, ...(isOver ? { within: over } : {}) });
+}
+
 /** Surfaces that were looked through for text that does not fit and for controls that lie under others; the rest is to follow. */
 const FITTED = new RegExp(
   `^(?:${[
@@ -88,7 +101,7 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const [place, surface] of surfaces.entries())
     for (const size of surface.sizes)
-      for (const look of looksOf(surface, size, place)) {
+      for (const [nth, look] of looksOf(surface, size, place).entries()) {
         await page.setViewportSize(SIZES[size]);
         const title = `gallery-${surface.id}-${size}-${look.language}-${look.theme}`;
         const isStill = await show(page, surface, look).then(
@@ -105,7 +118,7 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
             ? [...(await misfits(page)), ...(await coveredControls(page))]
             : []),
           ...(await rawKeys(page)),
-          ...(await axeViolations(page)),
+          ...(await violationsOf(page, surface, nth > 0)),
           ...(look.language === 'zh' && surface.hasLatin !== true ? await foreignWords(page) : []),
           ...visitor.takeFaults(),
         ];
