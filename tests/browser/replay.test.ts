@@ -4,6 +4,7 @@ import { aTable, type ATable, type Guest } from '../server/support/aTable.ts';
 import { aSessionBody } from '../server/support/requests.ts';
 import { axeViolations } from './support/axeViolations.ts';
 import { coveredControls } from './support/coveredControls.ts';
+import { type Look, wear } from './support/inspectSurface.ts';
 import { misfits } from './support/misfits.ts';
 import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
@@ -36,9 +37,11 @@ async function play(
   return { table, ann };
 }
 
+/** On a size each page is used in one language, in the other game in the other one; at the end it is looked at in both. */
 const GAMES = [
   {
     name: 'countries',
+    ways: { laptop: 'en', phone: 'zh' },
     settings: { seed: 'replay', preset: 'standard', rounds: 2 },
     draftOf: ([own, other]: readonly string[]) => ({
       parties: [own, other],
@@ -47,6 +50,7 @@ const GAMES = [
   },
   {
     name: 'provinces',
+    ways: { laptop: 'zh', phone: 'en' },
     settings: {
       seed: 'replay',
       scenarioId: 'provinces',
@@ -78,7 +82,12 @@ const WORDS = {
   zh: { list: '列表', slider: '对局时刻', all: '全部', play: '播放', stop: '停止' },
 } as const;
 
-describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf }) => {
+/** The look in the other language. */
+function otherOf(language: 'en' | 'zh'): Look {
+  return { language: language === 'en' ? 'zh' : 'en', theme: 'dark' };
+}
+
+describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf, ways }) => {
   let played: Played;
   beforeAll(async () => {
     played = await play(settings, draftOf);
@@ -99,33 +108,32 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
     return device;
   };
 
-  it.each(['en', 'zh'] as const)(
-    'is moved through by slider, keys and links, and played (%s)',
-    async (language) => {
-      const words = WORDS[language];
-      const device = await open('replay', language, LAPTOP);
-      const slider = device.getByRole('slider', { name: words.slider });
-      await slider.waitFor();
-      await device.locator('.replay-side table, .replay-side .league').first().waitFor();
-      const first = Number(await slider.inputValue());
-      await slider.focus();
-      await device.keyboard.press('ArrowRight');
-      await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(first);
-      expect(new URL(device.url()).hash).not.toBe('');
-      await device.keyboard.press('End');
-      const last = Number(await slider.getAttribute('max'));
-      await expect.poll(async () => Number(await slider.inputValue())).toBe(last);
-      await device.keyboard.press('Home');
-      await expect.poll(async () => Number(await slider.inputValue())).toBe(first);
-      await device.getByRole('button', { name: words.play, exact: true }).click();
-      await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(first);
-      await device.getByRole('button', { name: words.stop, exact: true }).click();
-      // Somebody else's link to this moment.
-      await device.evaluate(() => (window.location.hash = '#r1.policy'));
-      await expect
-        .poll(() => slider.getAttribute('aria-valuetext'))
-        .toContain(language === 'en' ? 'Round 1' : '第1轮');
-      await device.evaluate(() => (window.location.hash = '#r1.negotiation.p0'));
+  it(`is moved through by slider, keys and links, and played (${ways.laptop})`, async () => {
+    const words = WORDS[ways.laptop];
+    const device = await open('replay', ways.laptop, LAPTOP);
+    const slider = device.getByRole('slider', { name: words.slider });
+    await slider.waitFor();
+    await device.locator('.replay-side table, .replay-side .league').first().waitFor();
+    const first = Number(await slider.inputValue());
+    await slider.focus();
+    await device.keyboard.press('ArrowRight');
+    await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(first);
+    expect(new URL(device.url()).hash).not.toBe('');
+    await device.keyboard.press('End');
+    const last = Number(await slider.getAttribute('max'));
+    await expect.poll(async () => Number(await slider.inputValue())).toBe(last);
+    await device.keyboard.press('Home');
+    await expect.poll(async () => Number(await slider.inputValue())).toBe(first);
+    await device.getByRole('button', { name: words.play, exact: true }).click();
+    await expect.poll(async () => Number(await slider.inputValue())).toBeGreaterThan(first);
+    await device.getByRole('button', { name: words.stop, exact: true }).click();
+    // Somebody else's link to this moment.
+    await device.evaluate(() => (window.location.hash = '#r1.policy'));
+    await expect
+      .poll(() => slider.getAttribute('aria-valuetext'))
+      .toContain(ways.laptop === 'en' ? 'Round 1' : '第1轮');
+    await device.evaluate(() => (window.location.hash = '#r1.negotiation.p0'));
+    const seenIn = async (language: 'en' | 'zh'): Promise<void> => {
       await expect.poll(() => device.locator('.replay-offers li').count()).toBeGreaterThan(0);
       await screenshot(device, `replay-${name}-laptop-${language}`);
       const tooLow = await device
@@ -134,22 +142,31 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
           cards.filter((card) => card.scrollHeight > card.clientHeight + 1).map((card) => card.className),
         );
       expect(tooLow).toEqual([]);
-      expect(await axeViolations(device)).toEqual([]);
       expect(await coveredControls(device)).toEqual([]);
-    },
-  );
+    };
+    await seenIn(ways.laptop);
+    expect(await axeViolations(device)).toEqual([]);
+    await wear(device, otherOf(ways.laptop));
+    await device.getByRole('slider', { name: WORDS[otherOf(ways.laptop).language].slider }).waitFor();
+    await seenIn(otherOf(ways.laptop).language);
+  });
 
-  it.each(['en', 'zh'] as const)('is read as a list, on a phone too (%s)', async (language) => {
-    const words = WORDS[language];
-    const device = await open('replay', language, PHONE, '#r1.negotiation');
+  it(`is read as a list, on a phone too (${ways.phone})`, async () => {
+    const words = WORDS[ways.phone];
+    const device = await open('replay', ways.phone, PHONE, '#r1.negotiation');
     await device.getByText(words.list, { exact: true }).click();
     const current = device.locator('.moment-step[aria-current="step"]');
     await current.waitFor();
     expect(await device.locator('.replay-picture canvas').count()).toBe(0);
     await device.locator('details[open] .moment-step').nth(1).click();
     await expect.poll(() => new URL(device.url()).hash).not.toBe('#r1.negotiation');
-    await screenshot(device, `replay-${name}-list-phone-${language}`);
+    await screenshot(device, `replay-${name}-list-phone-${ways.phone}`);
     expect(await axeViolations(device)).toEqual([]);
+    expect(await misfits(device)).toEqual([]);
+    const other = otherOf(ways.phone);
+    await wear(device, other);
+    await device.getByText(WORDS[other.language].list, { exact: true }).waitFor();
+    await current.waitFor();
     expect(await misfits(device)).toEqual([]);
   });
 
@@ -172,26 +189,27 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
     },
   );
 
-  it.each(['en', 'zh'] as const)(
-    'leaves a page to keep: one sheet, legible without colours (%s)',
-    async (language) => {
-      const device = await open('report', language, LAPTOP);
+  it(`leaves a page to keep: one sheet in either language, legible without colours (${ways.laptop})`, async () => {
+    const device = await open('report', ways.laptop, LAPTOP);
+    const written = 'We should have asked the others first. Next time I write to all of them.';
+    const expectOneSheet = async (language: 'en' | 'zh'): Promise<void> => {
       await device.locator('.keep-sheet .keep-bars').waitFor();
       await screenshot(device, `keep-${name}-${language}`);
-      expect(await axeViolations(device)).toEqual([]);
-      await device
-        .getByRole('textbox')
-        .fill('We should have asked the others first. Next time I write to all of them.');
+      await device.getByRole('textbox').fill(written);
       for (const format of ['A4', 'Letter'] as const) {
         const pdf = await device.pdf({ format });
         expect(pagesIn(pdf), format).toBe(1);
       }
-      await device.emulateMedia({ media: 'print' });
-      await device.evaluate(() => document.documentElement.style.setProperty('filter', 'grayscale(1)'));
-      await screenshot(device, `keep-${name}-grey-${language}`);
-      expect(await axeViolations(device)).toEqual([]);
-    },
-  );
+    };
+    await expectOneSheet(ways.laptop);
+    expect(await axeViolations(device)).toEqual([]);
+    await wear(device, otherOf(ways.laptop));
+    await expectOneSheet(otherOf(ways.laptop).language);
+    await device.emulateMedia({ media: 'print' });
+    await device.evaluate(() => document.documentElement.style.setProperty('filter', 'grayscale(1)'));
+    await screenshot(device, `keep-${name}-grey`);
+    expect(await axeViolations(device)).toEqual([]);
+  });
 
   it('is open to the host, whose report is of the table, and to nobody else', async () => {
     const host = await arrive(`/host/${played.table.gameId}#host=${played.table.hostToken}`, {
