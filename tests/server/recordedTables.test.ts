@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { brotliDecompressSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GameSession } from '../../server/session/GameSession.ts';
 import { rowHash } from '../../server/store/rowHash.ts';
 import { openSqliteStore } from '../../server/store/sqliteStore.ts';
@@ -18,6 +18,8 @@ import { englishName } from '../../shared/content/economyNames.ts';
 const COMMANDS = resolve(import.meta.dirname, '../../server/commands');
 
 describe('a recorded table', () => {
+  /** Where it was played, once for all that is asked of it; each test has a copy. */
+  let played: string;
   let folder: string;
   let store: GameStore;
   let economy: string;
@@ -26,9 +28,9 @@ describe('a recorded table', () => {
   const file = () => join(folder, 'accord.sqlite');
 
   /** A table that has settled its first round, with a proposal on the table of the second. */
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'accord-'));
-    const opened = await openSqliteStore({ folder, durability: 'fast' }, SILENT);
+  beforeAll(async () => {
+    played = mkdtempSync(join(tmpdir(), 'accord-'));
+    const opened = await openSqliteStore({ folder: played, durability: 'fast' }, SILENT);
     if (!opened.ok) throw new Error(opened.error);
     store = opened.value;
     ({ game, economy } = await aStoredGame(store));
@@ -49,6 +51,11 @@ describe('a recorded table', () => {
       draft: { parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] },
     });
     await store.close();
+  });
+  afterAll(() => rmSync(played, { recursive: true, force: true }));
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'accord-'));
+    cpSync(played, folder, { recursive: true });
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
