@@ -7,15 +7,13 @@ import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/province
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ForecastProvince, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
-import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
-import { draftingSpent, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
+import { draftingSpent } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears, pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -297,17 +295,6 @@ export function gainWorth({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): Ga
   const [career, income] = [halfOf(support), halfOf(prosperity)];
   if (career <= 0 || income <= 0) return undefined;
   return { point: MEDAL_PARTS.career / 2 / career, percent: MEDAL_PARTS.income / 2 / income };
-}
-
-/** What of a round's spending is not spent again in the next, in 100 million yuan: all but a programme that runs and the offices of pacts. */
-export function spentOnce(
-  game: ProvinceGame,
-  me: EconomyId,
-  { budgetParts }: Pick<ForecastProvince, 'budgetParts'>,
-  measures: Measures | undefined,
-): number {
-  const runsOn = measuresCost(game, me, measures).items.pillar + (pactDues(game).officeCosts[me] ?? 0);
-  return Math.max(0, budgetParts.spending - runsOn);
 }
 
 /** Points of both parts of a result. */

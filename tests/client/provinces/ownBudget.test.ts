@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { HOPE_OF_PROMOTION, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
+import { PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import { must } from '#shared/kernel/records.ts';
 import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { promotionsHoped, unpromoted } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import {
+  HOPE_OF_PROMOTION,
+  promotionsHoped,
+  unpromoted,
+} from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
 import {

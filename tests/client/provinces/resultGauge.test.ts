@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { GROWTH, MEDAL_PARTS, PACE } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { CareerPart } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
@@ -21,14 +21,15 @@ import {
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.ts';
 import { usualText, gaugeNotes } from '../../../client/panels/provinces/policy/measuresModel.ts';
-import { type Misses, missesOf } from '#shared/rules/provinces/forecast/pactLooks.ts';
-import { paymentsEnding } from '#shared/rules/provinces/pacts/payments.ts';
+import { GROWTH, PACE, missesOf, paymentsEnding } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import type { Misses } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { spentOnce } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { Once } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { careerBesideBots } from '../../../client/panels/provinces/own/ownModel.ts';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
-import { gainWorth, spentOnce } from '../../../client/panels/provinces/seat.ts';
+import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -14,9 +14,7 @@ import {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import { unpromoted } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { botsIn } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber } from '../../../text/format.ts';
@@ -367,8 +365,10 @@ export function careerBesideBots(
   last: Pick<ForecastProvince, 'score'> | undefined,
   own: Pick<ForecastProvince, 'score'> | undefined,
 ): Phrase | undefined {
-  const path = unpromoted(me, par?.pace?.[me]?.support ?? []);
-  const [before, bots] = [botsIn(path, round - 1), botsIn(path, round)];
+  const path = par?.pace?.[me]?.support ?? [];
+  const botsIn = (at: number): number =>
+    (path[at - 1] ?? NaN) * at - (at < 2 ? 0 : (path[at - 2] ?? NaN) * (at - 1));
+  const [before, bots] = [botsIn(round - 1), botsIn(round)];
   if (last === undefined || own === undefined || round < 2) return undefined;
   if (!(bots > before && own.score >= last.score && own.score < bots)) return undefined;
   return phrase('moves.botsCareer');

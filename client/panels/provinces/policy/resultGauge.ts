@@ -1,5 +1,5 @@
 /** The result of a game of provinces as it can be told before the end: this round as it is forecast, and those to come as they went for bots. */
-import { MEDAL_PARTS, PACE } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED } from '#shared/content/scores.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -11,15 +11,17 @@ import type {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import {
   type Ends,
+  PACE,
   type Misses,
   type PactRounds,
   type Raced,
   missesOf,
+  paymentsEnding,
   promotionsHoped,
   unpromoted,
 } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { spentOnce } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import { paymentsEnding } from '#shared/rules/provinces/pacts/payments.ts';
 import { leavingLaw, pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import { botsIn, comparedPart, keptAfter, laterAsBots } from '#shared/rules/scores/finalScore.ts';
@@ -34,7 +36,6 @@ import {
   isPlayed,
   lumpsOnce,
   pointsLost,
-  spentOnce,
   wagesAtRisk,
   withSpent,
 } from '../seat.ts';

@@ -11,13 +11,14 @@ import {
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import type { EnvelopeRules } from '../../table/envelope.ts';
 import { cardChoiceCost, cardChoiceFault } from '../events/effects.ts';
-import { moneyLeft } from '../pacts/payments.ts';
+import { moneyLeft, pactDues } from '../pacts/payments.ts';
 import { featureFault, institutionOf, provinceOf } from '../state/provinceStates.ts';
 
 const MEASURE_COSTS = ['steps', 'pillar', 'pledge', 'reform', 'petition', 'cards'] as const;
@@ -185,4 +186,15 @@ function petitionFault({ scenario, state, economy, measures }: Sealing): Rejecti
   const closed = featureFault(state, 'petitions');
   if (closed !== undefined) return closed;
   return institutionOf(scenario, state).law === 0 ? { code: 'measures/no-law-yet' } : undefined;
+}
+
+/** What of a round's spending is not spent again in the next, in 100 million yuan: all but a programme that runs and the offices of pacts. */
+export function spentOnce(
+  game: ProvinceGame,
+  me: EconomyId,
+  { budgetParts }: Pick<ProvinceReport, 'budgetParts'>,
+  measures: Measures | undefined,
+): number {
+  const runsOn = measuresCost(game, me, measures).items.pillar + (pactDues(game).officeCosts[me] ?? 0);
+  return Math.max(0, budgetParts.spending - runsOn);
 }

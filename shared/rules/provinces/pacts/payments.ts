@@ -12,7 +12,6 @@ import type { SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
-import { lastRoundOf } from '../../table/clock.ts';
 import { effectsAtWork } from '../events/effects.ts';
 import type { ProvincesContext } from '../state/provinceStates.ts';
 
@@ -161,22 +160,4 @@ export function payProvince(
   const freeYuan = moneyLeft(state, economy);
   if (yuan100m > freeYuan) return err({ code: 'province/no-money', costYuan: yuan100m, freeYuan });
   return ok([{ type: 'provincePaid', payment: { from: economy, to, yuan100m } }]);
-}
-
-/** What a seat receives under pacts in a round, less what it pays, that does not come again in the rounds left, on average of these; in 100 million yuan. */
-export function paymentsEnding(
-  game: Pick<ProvinceGame, 'settings' | 'endsAfterRound' | 'round' | 'provinces'>,
-  me: EconomyId,
-): number {
-  const last = lastRoundOf(game);
-  const left = last - game.round;
-  if (left <= 0) return 0;
-  return Object.values(game.provinces.pacts)
-    .flatMap(({ payments }) => payments)
-    .filter(({ untilRound }) => untilRound >= game.round)
-    .reduce((sum, { from, to, amountMn, untilRound }) => {
-      const received = Number(to === me) - Number(from === me);
-      const ended = 1 - (Math.min(untilRound, last) - game.round) / left;
-      return sum + (received * ended * amountMn) / MILLIONS_A_YUAN100M;
-    }, 0);
 }
