@@ -227,7 +227,7 @@ export const provinceOrder = {
   'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
   'pbrief.partnerSigns': 'The form is filled in. Bots would sign it, perhaps only for a little more.',
   'pass.text':
-    'The model finds no new pact that all would sign and that brings your result a point this round.',
+    'Of {count} pacts tried, and some larger ones, none would be signed by all and bring your result a point. Other terms may: try some in the form.',
   'pass.press': 'Pass: make no offers this round',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What changed for you',
@@ -342,7 +342,7 @@ export const provinceOrder = {
   'moves.spent': 'what your offers cost',
   'moves.besideCareer': 'your career beside that of bots in your seat',
   'moves.besideIncome': 'your people’s income beside that of bots in your seat',
-  'moves.rest': 'other changes',
+  'moves.rest': 'other',
   'moves.events': 'events of this round',
   'gauge.bounded': 'Below 0 counts as 0 at the end.',
   'actDoes.corridorGrant': 'The centre pays half of one corridor.',

@@ -210,7 +210,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
   'pbrief.partners': '向{economies}提出一个{terms}：百姓收入{income}{result}。',
   'pbrief.partnerSigns': '条款都已填好。机器人会签，也可能要多一点才签。',
-  'pass.text': '模型本轮找不到各方都肯签、又能让你的成绩提高1分的新协定。',
+  'pass.text':
+    '试过{count}份协定和一些更大的协定，没有一份既人人会签、又能让成绩多一分。换别的条款也许行，可以在表单里试。',
   'pass.press': '本轮不提协定',
   'pbrief.comes': '本轮',
   'pbrief.since': '你有何变化',
@@ -308,7 +309,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'moves.spent': '提案的费用',
   'moves.besideCareer': '你的政绩与同席位机器人相比',
   'moves.besideIncome': '百姓收入与同席位机器人相比',
-  'moves.rest': '其他变化',
+  'moves.rest': '其他',
   'moves.events': '本轮的事件',
   'gauge.bounded': '低于0分，终局按0分计。',
   'actDoes.corridorGrant': '中央出一条走廊的一半。',

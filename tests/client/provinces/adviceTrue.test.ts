@@ -25,7 +25,7 @@ import { previews } from '../../../client/preview/preview.ts';
 import { provincesScenario } from '../../../client/state/store.ts';
 import { bestRoute, routesAsked, routesTold } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
-import { arePromising } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
+import { arePromising, levelsTold } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { wordsBroken } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import {
   pairsOpen,
@@ -114,7 +114,9 @@ function policyTells(table: ProvincesTable, me: EconomyId, measures: Measures) {
   const routes = routesTold(view, me, measures, ofRoutes);
   const own = first.forecast.after.provinces[me];
   const { tried = [] } = must(rateOf(view, me, own, { forecast: first.forecast, measures }), 'a rate');
-  return { result: next.score, tried, own: must(own, me), pair, routes };
+  const levelsOf = (dial: 'wall' | 'block') =>
+    levelsTold(view, me, { before: told.before, pairs }, measures, dial);
+  return { result: next.score, tried, own: must(own, me), pair, routes, levelsOf };
 }
 
 const POINT = 0.05;
@@ -158,6 +160,27 @@ describe('what Policy advises', () => {
     expect(provinces[me]?.index).toBeCloseTo(told.own.index, 3);
     if (measures.pledge)
       expect(corridor).toMatchObject({ corridor: measures.pledge.corridor, isBuilt: true });
+  });
+
+  it('says on each level by how many points it moves the result', () => {
+    const table = inPolicy('river', 'JS');
+    const now = untouchedMeasures(table.state, 'JS');
+    const told = policyTells(table, 'JS', now);
+    for (const dial of ['wall', 'block'] as const) {
+      expect(told.levelsOf(dial).size).toBeGreaterThan(2);
+      for (const [level, points] of told.levelsOf(dial)) {
+        const measures = { ...now, [dial]: level };
+        const job = { type: 'measures', economy: 'JS', measures } as const;
+        const game = seenBy(table, 'JS');
+        const result = askModel(table.scenario, game, job);
+        if (result.type !== 'measures') throw new Error(result.type);
+        const { next } = must(
+          gaugesOf({ scenario: table.scenario, game }, 'JS', { forecast: result.forecast, measures }),
+          'a result',
+        );
+        expect(Math.round(next.score) - Math.round(told.result)).toBe(points);
+      }
+    }
   });
 
   it('says of money for a route what the rules do with it, whatever others and the centre have given', () => {

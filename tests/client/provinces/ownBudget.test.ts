@@ -78,7 +78,11 @@ describe('a change of the result', () => {
     expect(resultMove(71, expected)).toEqual({ was: 71, now: 67, parts: ['a rule −4'] });
     const many = Object.entries({ a: 80, b: 83, c: 88, d: 89 }).map(([name, score]) => ({ name, score }));
     // Nothing of more than a point is left without a name.
-    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'other changes +1']);
+    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'other +1']);
+    // Of three that happened each is named, whatever else moves.
+    const tried = Object.entries({ pact: 73, theirs: 70, other: 68, mine: 71 });
+    const named = tried.map(([name, score]) => ({ name, score }));
+    expect(resultMove(49, named)?.parts).toEqual(['pact +24', 'theirs −3', 'mine +3', 'other −2']);
     expect(resultMove(72, [{ name: undefined, score: 82 }], 'what is usual')?.parts).toEqual([
       'what is usual +10',
     ]);
@@ -193,7 +197,7 @@ describe('what has moved a result without a name', () => {
       const since = gauges.map((gauge, at) => ({ name: at === 1 ? 'a rule' : undefined, gauge }));
       return [game, { par: undefined }].map((each) => besideName(each, 'JS', made(40, 30), since));
     };
-    expect(name(made(39, 22))).toEqual(['your career beside that of bots in your seat', 'other changes']);
+    expect(name(made(39, 22))).toEqual(['your career beside that of bots in your seat', 'other']);
     // What has a name is not counted.
     const [ofIncome] = name(made(36, 29), made(36, 10));
     expect(ofIncome).toBe('your people’s income beside that of bots in your seat');

@@ -177,7 +177,7 @@ describe('that no payment would be enough', () => {
       SD: { answer: 'refuses', reason: 'noGain', price: 'none' },
       AH: { answer: 'depends', price: 'none' },
     } as const;
-    const lines = refusalsTold({ answers, draft }).filter((line) => line.includes('no payment'));
-    expect(lines).toEqual(['For Shandong no payment that you could make would be enough.']);
+    const lines = refusalsTold({ answers, draft }).filter((line) => line.includes('payment'));
+    expect(lines).toEqual(['No payment was found with which Shandong would surely sign.']);
   });
 });

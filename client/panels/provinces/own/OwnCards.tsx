@@ -274,13 +274,13 @@ function spendable(game: ProvinceGame, me: EconomyId): Pick<OwnBudget, 'left' | 
 /** A change of the result, and its parts in whole points that add up to it as both are told. */
 export type ResultMove = { readonly was: number; readonly now: number; readonly parts: readonly string[] };
 
-/** As many parts of a change are told, and more where the others come to more than the most points that are left without a name. */
+/** As many parts of a change are named beside what the others come to, and more where that is more than the most points that are left without a name. */
 const PARTS_TOLD = 3;
 const NAMELESS_MOST = 1;
 
 /**
  * `parts`: the result with each part and all before it, the first of them after `was`. What has no name was mostly expected of what has one, so it
- * takes off that before it stands for itself, as `unnamed` if it is much. Nothing where the result is told as it was.
+ * takes off that before it stands for itself, as `unnamed` if it is much. Nothing where the result is told as it was, or moved by a point without a name.
  */
 export function resultMove(
   was: number,
@@ -302,16 +302,17 @@ export function resultMove(
     return { name, moved: moved - off };
   });
   if (Math.abs(others) > NAMELESS_MOST) named.push({ name: unnamed, moved: others });
-  const moving = named.filter(({ moved }) => moved !== 0);
+  // What is named as the rest is left to it.
+  const moving = named.filter(({ name, moved }) => moved !== 0 && name !== t('moves.rest'));
   const largest = moving.toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved));
   const restOf = (some: typeof moving): number =>
     some.reduce((sum, { moved }) => sum - moved, before - Math.round(was));
   let kept = largest.slice(0, PARTS_TOLD);
-  if (restOf(kept) !== 0) kept = largest.slice(0, PARTS_TOLD - 1);
   while (Math.abs(restOf(kept)) > NAMELESS_MOST && kept.length < largest.length)
     kept = largest.slice(0, kept.length + 1);
   const told = moving.filter((part) => kept.includes(part));
   const rest = restOf(told);
+  if (told.length === 0 && Math.abs(rest) <= NAMELESS_MOST) return undefined;
   return {
     was: Math.round(was),
     now: before,

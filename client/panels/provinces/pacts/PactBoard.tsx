@@ -38,6 +38,7 @@ import {
   type CircleAdvice,
   circleTold,
   isAnswered,
+  lookedAt,
   openDraft,
   ownMoved,
   pactsTold,
@@ -52,7 +53,7 @@ export function PactBoard() {
   const { game, me } = useProvinceSeat();
   if (game.phase !== 'negotiation' || pactsLeftToJoin(game, me) === 0) return null;
   const [isKnown, pacts, renewals] = [isAnswered(game, me), pactsTold(game, me), renewalsTold(game, me)];
-  const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding === true);
+  const [isBinding, count] = [pacts.some(({ draft }) => articleOf(draft)?.isBinding), lookedAt().length];
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       {renewals.length > 0 && (
@@ -66,8 +67,9 @@ export function PactBoard() {
         </>
       )}
       <h3 class="small muted">{t('pboard.title')}</h3>
-      {!isKnown && pacts.length === 0 && <p class="small muted">{t('pboard.waiting')}</p>}
-      {isKnown && pacts.length === 0 && <p class="small muted">{t('pboard.none')}</p>}
+      {pacts.length === 0 && (
+        <p class="small muted">{isKnown ? t('pboard.none', { count }) : t('pboard.waiting')}</p>
+      )}
       <ul class="stack gap-1">
         {pacts.map((pact) => (
           <Row key={pact.draft.parties.join()} pact={pact} me={me} />
@@ -382,7 +384,7 @@ function PassRound() {
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
-      <p>{t('pass.text')}</p>
+      <p>{t('pass.text', { count: lookedAt().length })}</p>
       <button
         type="button"
         class="btn"

@@ -8,7 +8,7 @@ import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecast
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatNumber, sentences } from '../../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { DialSign } from '../../../design/Marks.tsx';
@@ -41,7 +41,14 @@ import {
   whatItDoes,
   wordsDoubted,
 } from './measuresModel.ts';
-import { MoreMeasures, SealedEnvelope, arePromising, usePairs, worthOf } from './MoreMeasures.tsx';
+import {
+  MoreMeasures,
+  SealedEnvelope,
+  arePromising,
+  levelsTold,
+  usePairs,
+  worthOf,
+} from './MoreMeasures.tsx';
 import { BestRoute, type Route, bestRoute, useRoutes } from './MeasureFold.tsx';
 import { type Gauges, gaugesOf } from './resultGauge.ts';
 import './measures.css';
@@ -180,11 +187,18 @@ type DialsProps = MeasuresProps & {
 
 /** Both dials, below what would do most for the result. */
 function Dials({ routes, told, ...props }: DialsProps) {
+  const { scenario, game, me } = useProvinceSeat();
+  const pairs = usePairs(props.measures, true);
   return (
     <>
-      {!props.isOff && <NextStep {...props} routes={routes} told={told} />}
+      {!props.isOff && <NextStep {...props} routes={routes} told={told} pairs={pairs} />}
       {DIALS.map((dial) => (
-        <StepDial key={dial} {...props} dial={dial} />
+        <StepDial
+          key={dial}
+          {...props}
+          dial={dial}
+          brings={levelsTold({ scenario, game }, me, pairs, props.measures, dial)}
+        />
       ))}
     </>
   );
@@ -197,10 +211,9 @@ const [CLEARLY_BETTER, NO_POINTS] = [0.5, 0.05];
  * One thing at a time, each from the result as it is told: the pair of levels that is best beside the rest of the envelope and, once it is set, the
  * route that is best beside that. Nothing before the bots have sealed, who promise money for routes as they do: what follows stays.
  */
-function NextStep({ routes, told, ...props }: DialsProps) {
+function NextStep({ routes, told, pairs, ...props }: DialsProps & { readonly pairs: PairsTold }) {
   const { scenario, game, me } = useProvinceSeat();
   const { measures, onChange } = props;
-  const pairs = usePairs(measures, true);
   const best = bestPair({ scenario, game }, me, pairs, measures);
   if (arePromising(game)) return <p class="small muted pad">{t('measures.awaits')}</p>;
   const isOfNow = best === undefined || told === undefined || Math.abs(best.was - told) < NO_POINTS;
@@ -264,10 +277,10 @@ export function bestPair(
   };
 }
 
-type Props = MeasuresProps & { readonly dial: Dial };
+type Props = MeasuresProps & { readonly dial: Dial; readonly brings: ReadonlyMap<number, number> };
 
 /** A dial of five levels: each shows its tool, the tariff that would do the same, and what a second step costs. */
-function StepDial({ measures, isOff, onChange, dial }: Props) {
+function StepDial({ measures, isOff, onChange, dial, brings }: Props) {
   const { scenario, game, me } = useProvinceSeat();
   const group = useRef<HTMLDivElement>(null);
   const steps = dialSteps(scenario, game, me, dial);
@@ -312,6 +325,7 @@ function StepDial({ measures, isOff, onChange, dial }: Props) {
             isChosen={step.level === chosen}
             isOff={isOff}
             price={step.cost === 0 ? '' : yuan(step.cost)}
+            brings={step.level === chosen ? undefined : brings.get(step.level)}
             onChoose={choose}
           />
         ))}
@@ -335,10 +349,12 @@ type StepProps = {
   readonly isOff: boolean;
   /** Of a second step, in money: what it does is told of the pair. */
   readonly price: string;
+  /** Points of the result. */
+  readonly brings: number | undefined;
   readonly onChoose: (level: number) => void;
 };
 
-function Step({ dial, step, isNow, isChosen, isOff, price, onChoose }: StepProps) {
+function Step({ dial, step, isNow, isChosen, isOff, price, brings, onChoose }: StepProps) {
   const { level, percent, cost, state } = step;
   const isShut = state !== 'open';
   const looks = ['dial-step', ...(isChosen ? ['on'] : []), ...(isNow && !isChosen ? ['was'] : []), state];
@@ -356,7 +372,7 @@ function Step({ dial, step, isNow, isChosen, isOff, price, onChoose }: StepProps
     >
       <DialSign dial={dial} level={level} />
       <b class="num">{level}</b>
-      <span>{t(`dial.${dial}.${toolOf(level)}`)}</span>
+      <span>{t(`dial.${dial}.${TOOLS[level] ?? 4}`)}</span>
       <span class="num">
         {state === 'removed'
           ? t('dial.removed')
@@ -365,24 +381,17 @@ function Step({ dial, step, isNow, isChosen, isOff, price, onChoose }: StepProps
             : `${formatNumber(percent, 0)}%`}
       </span>
       {state === 'open' && cost > 0 && <span class="num">{price}</span>}
+      {brings !== undefined && (
+        <span class="num">
+          <strong>{t('dial.brings', { points: brings === 0 ? '±0' : formatSigned(brings, 0) })}</strong>
+        </span>
+      )}
       {isNow && <span class="sr">{t('dial.now')}</span>}
     </button>
   );
 }
 
-type Tool = 0 | 1 | 2 | 3 | 4;
-
-function toolOf(level: number): Tool {
-  switch (level) {
-    case 0:
-    case 1:
-    case 2:
-    case 3:
-      return level;
-    default:
-      return 4;
-  }
-}
+const TOOLS = [0, 1, 2, 3, 4] as const;
 
 function costLine(now: number, chosen: number, price: string): string {
   return now === chosen ? '' : `${now} → ${chosen} · ${price}`;

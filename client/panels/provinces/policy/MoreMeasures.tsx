@@ -19,7 +19,6 @@ import type {
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatList } from '../../../text/format.ts';
@@ -29,6 +28,7 @@ import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
 import {
+  type GaugedView,
   gainWorth,
   isFeatureOpen,
   tableText,
@@ -37,14 +37,17 @@ import {
   useSeatOrCentre,
 } from '../seat.ts';
 import {
+  type Dial,
   type MeasuresProps,
   type PairTold,
   type PairsTold,
+  isSamePair,
   measuresSummary,
   pairsOpen,
   whatItDoes,
   withMeasure,
 } from './measuresModel.ts';
+import { gaugesOf } from './resultGauge.ts';
 import { CardChoices, CorridorPledge, MeasureFold, type Route } from './MeasureFold.tsx';
 
 /** What each pair of levels would make of the round beside the rest of an envelope; empty until the model has answered. */
@@ -65,6 +68,33 @@ export function usePairs({ wall: _wall, block: _block, ...rest }: Measures, isWa
     return own === undefined ? [] : [{ levels: pair, own }];
   });
   return { before: result.before, pairs };
+}
+
+/** By how many points each level of a dial moves the result as it is told, all else as it is set; nothing before the model has answered. */
+export function levelsTold(
+  view: GaugedView,
+  me: EconomyId,
+  { before, pairs }: PairsTold,
+  measures: Measures,
+  dial: Dial,
+): ReadonlyMap<number, number> {
+  const scoreOf = ({ levels, own }: PairsTold['pairs'][number]): number | undefined => {
+    const forecast = before && {
+      before: { provinces: { [me]: before } },
+      after: { provinces: { [me]: own } },
+    };
+    const gauges = forecast && gaugesOf(view, me, { forecast, measures: { ...measures, ...levels } });
+    return gauges && Math.round(gauges.next.score);
+  };
+  const set = pairs.find(({ levels }) => isSamePair(levels, measures));
+  const now = set && scoreOf(set);
+  const told = pairs.flatMap((pair): [number, number][] => {
+    const level = pair.levels[dial];
+    const isOfDial = isSamePair({ ...measures, [dial]: level }, pair.levels);
+    const score = isOfDial && now !== undefined ? scoreOf(pair) : undefined;
+    return score === undefined || now === undefined ? [] : [[level, score - now]];
+  });
+  return new Map(told);
 }
 
 /** Whether bots have still to seal who may promise money for a route. */
@@ -165,11 +195,6 @@ function pillarFreeFrom(game: ProvinceGame, me: EconomyId): number {
   return pillar === undefined ? game.round : pillar.sinceRound + PILLAR_ROUNDS;
 }
 
-/** Petitions call on a law; none is in force before the first of them is. */
-function hasLaw(scenario: ProvincesScenario, game: ProvinceGame): boolean {
-  return institutionOf(scenario, game).law > 0;
-}
-
 function pillarOf(value: string): MeasuresProps['measures']['pillar'] {
   return value === 'none' ? 'none' : PILLARS.find((pillar) => pillar === value);
 }
@@ -180,7 +205,8 @@ const NONE = '';
 function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
   const { scenario, game, me } = useProvinceSeat();
   const { petition } = measures;
-  const mayPetition = hasLaw(scenario, game);
+  // It calls on a law; none is in force before the first.
+  const mayPetition = institutionOf(scenario, game).law > 0;
   return (
     <MeasureFold
       title={t('petition.title')}

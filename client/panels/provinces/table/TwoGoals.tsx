@@ -372,7 +372,7 @@ export function rateOf(
     value: score,
     ...(tried && {
       tried: [
-        { name: t('moves.unusual'), score: untried?.score ?? score },
+        { name: t('moves.rest'), score: untried?.score ?? score },
         { name: t('moves.tried'), score },
       ],
     }),
