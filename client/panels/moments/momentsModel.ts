@@ -18,6 +18,7 @@ import { type Phrase, phrase } from '../../text/t.ts';
 import { eventEffects } from '../events/eventText.ts';
 import { objectionsTold, signedOf } from '../headlines/headline.ts';
 import { proposalTitle } from '../proposal/proposalModel.ts';
+import { namedIn } from '../proposal/proposalsOfSeat.ts';
 import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
 
 /** What may happen to a table that is more than a message: each has its picture, its sound and its title (`moment.<kind>`). */
@@ -143,8 +144,7 @@ function agreementsMade(before: GameState, after: GameState): Moment[] {
 function votedDown(before: GameState, after: GameState): Moment[] {
   return Object.values(after.proposals).flatMap((proposal): Moment[] => {
     const { id, lapse } = proposal;
-    const isNew = before.proposals[id]?.status !== 'lapsed' && lapse?.type === 'notRatified';
-    if (!isNew) return [];
+    if (before.proposals[id]?.status === 'lapsed' || lapse?.type !== 'notRatified') return [];
     return [{ kind: 'votedDown', phrase: votedDownPhrase(proposal, lapse.by), economies: lapse.by }];
   });
 }
@@ -152,7 +152,7 @@ function votedDown(before: GameState, after: GameState): Moment[] {
 /** Which agreement was voted down, and where. */
 export function votedDownPhrase(proposal: Proposal, by: readonly EconomyId[]): Phrase {
   const kind = () => proposalTitle(proposal);
-  return phrase('notice.notRatified', { kind, economies: proposal.parties, by });
+  return phrase('notice.notRatified', { kind, economies: namedIn(proposal), by });
 }
 
 function noticesGiven(before: GameState, after: GameState): Moment[] {

@@ -11,6 +11,7 @@ import { type Phrase, phrase } from '../../text/t.ts';
 import {
   answersTo,
   asksAnswerOf,
+  consentingParties,
   isRunning,
   mayRefuseAdmission,
   medalWorth,
@@ -379,4 +380,11 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
       economies: slow.map(({ economy }) => economy),
     }),
   );
+}
+
+/** Whom a message or a result names: the parties without those that only consent, but for a reader who does so itself. */
+export function namedIn(proposal: Proposal, me?: EconomyId): readonly EconomyId[] {
+  const consenting = consentingParties(proposal);
+  if (me !== undefined && consenting.includes(me)) return proposal.parties;
+  return proposal.parties.filter((party) => !consenting.includes(party));
 }

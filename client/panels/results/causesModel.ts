@@ -11,6 +11,7 @@ import { type Account, type AccountBar, accountOf } from '../../design/charts/st
 import { type Phrase, phrase } from '../../text/t.ts';
 import type { Foreseen } from '../effects/useProposalPreview.ts';
 import { eventsBetween, eventsName } from '../events/eventText.ts';
+import { namedIn } from '../proposal/proposalsOfSeat.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
 
@@ -255,7 +256,7 @@ function signedBar(
       : isSilent
         ? phrase('decision.unopposed', { economies })
         : phrase(`decision.signed${money}`, {
-            economies: economies.filter((each) => proposals.some((own) => own.parties.includes(each))),
+            economies: economies.filter((each) => proposals.some((own) => namedIn(own, me).includes(each))),
             count: proposals.length,
           }),
     why: isByTrade

@@ -5,13 +5,13 @@ import { leftByWill } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
-import { publicMoments } from '../../../client/panels/moments/momentsModel.ts';
+import { publicMoments, votedDownPhrase } from '../../../client/panels/moments/momentsModel.ts';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import { byWill } from '../../../client/panels/results/OwnResult.tsx';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
 import { sinceOf } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
-import { aTable, type Table } from '../../support/aTable.ts';
+import { aTable } from '../../support/aTable.ts';
 
 const keysOf = (changes: ReturnType<typeof changesBetween>) => changes.map(({ phrase }) => phrase.key);
 const told = (state: CountryGame, me: string) => {
@@ -20,8 +20,8 @@ const told = (state: CountryGame, me: string) => {
 };
 const newsKeys = (state: CountryGame, me: string) => told(state, me).map(({ key }) => key);
 
-/** A customs union of the United States and Canada, which ends the area of Canada with Mexico. */
-function aUnionThatEnds(): { readonly table: Table; readonly before: CountryGame; readonly area: string } {
+/** A customs union of the United States and Canada, which ends the area of Canada with Mexico, or extends it to both. */
+function aUnionThat(action: 'end' | 'extend') {
   const table = aTable({
     scenarioId: 'world',
     opening: 'highWalls',
@@ -40,19 +40,35 @@ function aUnionThatEnds(): { readonly table: Table; readonly before: CountryGame
     'area',
   ).id;
   table.conclude(
-    aDraft(['USA', 'CAN'], {
+    aDraft(action === 'end' ? ['USA', 'CAN'] : ['USA', 'CAN', 'MEX'], {
       type: 'customsUnion',
       among: ['USA', 'CAN'],
       key: { type: 'people' },
-      former: [{ agreement: area, action: 'end' }],
+      former: [{ agreement: area, action }],
     }),
   );
   return { table, before, area };
 }
 
+it('is called by the members of a union alone where others only consent to it, in results and where it is voted down', () => {
+  const { table, area } = aUnionThat('extend');
+  const proposal = must(Object.values(table.state.proposals).at(-1), 'the treaty');
+  expect(proposal.parties).toContain('MEX');
+  expect(votedDownPhrase(proposal, ['CAN']).params).toMatchObject({ economies: ['USA', 'CAN'] });
+  const { state } = table.goTo('results', 4);
+  expect(state.agreements[area]?.parties).toContain('USA');
+  const report = must(state.reports.at(-1), 'a report');
+  const signedBy = (me: string) =>
+    decisionsOf(state, me, report)?.find(
+      ({ kind, name }) => kind === 'signed' && name.key.startsWith('decision.signed'),
+    )?.name.params;
+  expect(signedBy('USA')).toMatchObject({ economies: ['CAN'] });
+  expect(signedBy('MEX')).toMatchObject({ economies: ['USA', 'CAN'] });
+});
+
 describe('an agreement that the treaty of a union ends', () => {
   it('is counted as own only to whoever joined the union', () => {
-    const { table } = aUnionThatEnds();
+    const { table } = aUnionThat('end');
     const { state } = table.goTo('results', 5);
     const report = must(state.reports.at(-1), 'a report');
     const endedFor = (me: string) =>
@@ -68,7 +84,7 @@ describe('an agreement that the treaty of a union ends', () => {
   });
 
   it('is told by the union, never as somebody who left', () => {
-    const { table, before, area } = aUnionThatEnds();
+    const { table, before, area } = aUnionThat('end');
     const union = must(
       Object.values(table.state.agreements).find(({ level }) => level === 3),
       'union',
@@ -90,7 +106,7 @@ describe('an agreement that the treaty of a union ends', () => {
   });
 
   it('is told so when it is over, and remembered as no betrayal', () => {
-    const { table } = aUnionThatEnds();
+    const { table } = aUnionThat('end');
     table.goTo('briefing', 5);
     expect(newsKeys(table.state, 'CAN').slice(0, 1)).toEqual(['news.inForceYou']);
     expect(newsKeys(table.state, 'CAN')).toContain('news.unionEndsOwn');
@@ -105,7 +121,7 @@ describe('an agreement that the treaty of a union ends', () => {
 
 describe('an entry that nobody refused', () => {
   it('is told to a member that did not sign, while it can refuse and once it is in force', () => {
-    const { table } = aUnionThatEnds();
+    const { table } = aUnionThat('end');
     table.goTo('negotiation', 5);
     const union = must(
       Object.values(table.state.agreements).find(({ level }) => level === 3),
