@@ -374,7 +374,7 @@ export class BotTalk {
 
 /** Where people do not talk on their devices, bots say only what must be known before an offer ends. */
 export function isSaidIn(chatMode: ChatMode, { line }: Pick<Said, 'line'>): boolean {
-  return chatMode !== 'off' || line.key.startsWith('hurry.');
+  return chatMode !== 'off' || line.key.startsWith('hurry.') || line.key === 'answer.lastCall';
 }
 
 /** Under which the answer to a message is kept: once, also after a restart. */

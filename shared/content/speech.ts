@@ -119,6 +119,8 @@ export const ANSWERS = {
   /** To all, where all may sign together and its own offer leaves somebody out: why not, or that it would for a payment. */
   notWithAll: { mood: 'neutral', fills: ['reason'] },
   withAllPaid: { mood: 'neutral', fills: [] },
+  /** It has nothing open with a person, and will soon sign with others what leaves it no signature in this round. */
+  lastCall: { mood: 'neutral', fills: ['round'] },
   /** With its notice: it pays more for an agreement than that brings it, or is better off without it. */
   leavesPaying: { mood: 'neutral', fills: ['economies', 'amountMn'] },
   leavesEarning: { mood: 'neutral', fills: ['economies'] },

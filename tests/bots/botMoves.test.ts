@@ -69,6 +69,12 @@ describe('a bot that is asked to sign', () => {
   });
 });
 
+/** Who signs with each other, and whom that leaves without either. */
+const BOTH = [
+  { by: 'CAT', to: 'ALB' },
+  { by: 'BOR', to: 'ALB' },
+];
+
 describe('an offer of a bot that a person has just got where no clock runs', () => {
   const freeTrade = (a: string, b: string): Draft => ({
     parties: [a, b],
@@ -103,35 +109,40 @@ describe('an offer of a bot that a person has just got where no clock runs', () 
     lateMs: number,
   ): void => {
     const move = { type: 'hurried', to: 'ALB', atMs: offer.revisedAtMs + lateMs } as const;
-    table.accept(SERVER, { type: 'noteBotThought', economy: 'BOR', move });
+    for (const economy of ['BOR', 'CAT']) table.accept(SERVER, { type: 'noteBotThought', economy, move });
   };
 
-  it('is not ended by signatures among bots for a minute', () => {
-    const early = setUp();
-    expect(early.waits()).toBe(true);
-    tell(early, 0);
-    expect(early.waits(60_000)).toBe(true);
-    expect(early.waits(60_001)).toBe(false);
-    expect(setUp({ timed: true }).waits()).toBe(false);
-  });
-
-  it('is ended only when a person who is alone was told, and has had three quarters of a minute to answer', () => {
+  it('is ended only when a person who is alone was told, and has had a minute and a half to answer', () => {
     const late = setUp();
-    expect(late.untold()).toEqual([{ by: 'BOR', to: 'ALB' }]);
+    expect(late.untold()).toEqual(BOTH);
     expect(late.waits(300_000)).toBe(true);
     tell(late, 300_000);
     expect(late.untold()).toEqual([]);
-    expect(late.waits(345_000)).toBe(true);
-    expect(late.waits(345_001)).toBe(false);
+    expect(late.waits(390_000)).toBe(true);
+    expect(late.waits(390_001)).toBe(false);
+    expect(setUp({ timed: true }).waits()).toBe(false);
+  });
+
+  it('or none: bots that a person could still sign with tell them too, and wait again after each offer of theirs', () => {
+    const { table, offer, rival, untold: toTell, waits } = setUp();
+    table.act('BOR', { type: 'withdrawProposal', proposal: offer.id });
+    expect(toTell()).toEqual(BOTH);
+    tell({ table, offer }, 0);
+    expect(waits(90_000)).toBe(true);
+    expect(waits(90_001)).toBe(false);
+    table.nowMs = offer.revisedAtMs + 80_000;
+    const own = table.tableProposal(freeTrade('ALB', 'DUN'), 'ALB');
+    expect(waits(170_000)).toBe(true);
+    expect(waits(170_001)).toBe(false);
+    table.act('DUN', { type: 'signProposal', proposal: own.id, revision: 1, confirmed: true });
+    expect(table.state.proposals[rival.id]?.status).toBe('open');
+    expect(waits()).toBe(false);
   });
 
   it('is told of by the author of what will end it too, where that one has an offer open with the person', () => {
     const { table, untold: toTell } = setUp();
     table.tableProposal(freeTrade('ALB', 'CAT'), 'CAT');
-    expect(toTell()).toEqual([
-      { by: 'CAT', to: 'ALB' },
-      { by: 'BOR', to: 'ALB' },
-    ]);
+    expect(toTell()).toEqual(BOTH);
     const other = setUp({ among: ['ALB', 'BOR'] });
     expect(other.untold()).toEqual([]);
   });
@@ -140,16 +151,18 @@ describe('an offer of a bot that a person has just got where no clock runs', () 
     const { table, offer, untold: toTell, waits } = setUp();
     table.act('ALB', { type: 'refuseProposal', proposal: offer.id });
     const own = table.tableProposal(freeTrade('ALB', 'BOR'));
-    expect(toTell()).toEqual([]);
-    expect(waits()).toBe(true);
+    tell({ table, offer }, 0);
+    expect(waits(90_001)).toBe(false);
     table.act('BOR', { type: 'refuseProposal', proposal: own.id });
-    expect(waits()).toBe(false);
+    expect(toTell()).toEqual([]);
+    expect(waits(90_001)).toBe(false);
   });
 
   it('is not waited for once it is answered, its person is ready or gone', () => {
     const answered = setUp();
+    tell(answered, 0);
     answered.table.act('ALB', { type: 'refuseProposal', proposal: answered.offer.id });
-    expect(answered.waits()).toBe(false);
+    expect(answered.waits(90_001)).toBe(false);
     const ready = setUp();
     ready.table.act('ALB', { type: 'declareReady', ready: true });
     expect(ready.waits()).toBe(false);

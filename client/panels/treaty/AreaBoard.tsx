@@ -23,6 +23,7 @@ import {
   evenTold,
   markOf,
   mostFor,
+  soonGone,
   useAreaPrices,
   weighedAreas,
   wouldSign,
@@ -64,6 +65,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
   useAreaPrices(scenario, game, me);
   const board = areaBoard(scenario, game, me);
   const isSpent = signaturesLeft(game, me) === 0;
+  const hurried = soonGone(game, me);
   const isOut = isSpent || board.some(({ offer }) => offer?.author === me);
   const economies = [me, ...Object.keys(game.seats).filter((economy) => economy !== me)];
   const isLast = game.round >= game.settings.rounds;
@@ -90,6 +92,11 @@ export function AreaBoard({ onWrite }: BoardProps) {
           {t('events.inTable', { event: eventTitle(event), effects: eventEffects(event) })}
         </p>
       ))}
+      {hurried.length > 0 && !isSpent && (
+        <p class="small countered" role="status">
+          {t('areas.hurry', { economies: formatList(hurried.map(economyName)), count: hurried.length })}
+        </p>
+      )}
       {/* What opens below a row leaves the columns as they are. */}
       <table class={look} style={{ width: '100%', tableLayout: 'fixed' }}>
         <caption class="sr">{t('areas.title')}</caption>

@@ -15,10 +15,13 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { ask } from '../../net/requests.ts';
 import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
+import { chat } from '../../state/store.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { hurriedBy } from '../proposal/ReasonLines.tsx';
+import { lastWordOf } from '../talk/talkModel.ts';
 import { mostMn, stepMn } from '../clauses/undertakings.tsx';
 import { shareOfIncome } from './GiveGet.tsx';
 import { areSame, draftFrom, openOfferOf } from './templates.ts';
@@ -218,6 +221,16 @@ export function wouldSign(
   if (price < 0) return 'areas.pays';
   const [me = ''] = area.draft.parties;
   return price > HIGH * paymentCapMn(game, me) ? 'areas.asksMuch' : 'areas.asks';
+}
+
+/** Bots that have said last that they will soon sign with others, and have not yet. */
+export function soonGone(game: CountryGame, me: EconomyId): readonly EconomyId[] {
+  const inOffers = Object.values(game.proposals).flatMap((proposal) => hurriedBy(game, proposal, me));
+  return Object.keys(game.seats).filter((economy) => {
+    if (signaturesLeft(game, economy) === 0) return false;
+    const { key, fill } = lastWordOf(chat.value, game, economy)?.line ?? {};
+    return inOffers.includes(economy) || (key === 'answer.lastCall' && fill?.round === game.round);
+  });
 }
 
 /** Whether some bot in it would sign for no payment, or only for more than the reader gains. */

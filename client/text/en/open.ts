@@ -119,7 +119,8 @@ export const open = {
   'alone.goods.RM': 'raw materials',
   'alone.goods.LI': 'light industry',
   'alone.goods.HI': 'heavy industry',
-  'alone.waits': 'No clock runs. The bots wait while you read or write an offer.',
+  'alone.waits':
+    'No clock runs. Bots wait while you read or write, and tell you before they sign with others.',
   'open.length': 'Length',
   'open.minutes': 'about {minutes} min',
   'open.bar':

@@ -200,6 +200,8 @@ export const speech = {
     'We would like to agree on an open market between us, with {amountMn} a round for us.',
   'said.answer.wantsPactPaying':
     'We would like to agree on an open market between us. We would even pay {amountMn} a round for it.',
+  'said.answer.lastCall':
+    'In round {round} we are about to sign with others. If you want us, make us an offer now.',
   'said.answer.areaFree': 'Free trade with {economies}: we would sign, and you need not pay us.',
   'said.answer.areaPaid': 'Free trade with {economies}: we would sign if you paid us {amountMn}.',
   'said.answer.areaPaying': 'Free trade with {economies}: we would sign, and would even pay you {amountMn}.',

@@ -182,6 +182,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.areaFree': '与{economies}的自由贸易：我方会签，你不用付钱。',
   'said.answer.areaPaid': '与{economies}的自由贸易：你付我方{amountMn}，我方就签。',
   'said.answer.areaPaying': '与{economies}的自由贸易：我方会签，还愿意付你{amountMn}。',
+  'said.answer.lastCall': '第{round}轮我方就要和别国签了。想和我方签，请现在提案。',
   'said.answer.areaNot': '与{economies}的自由贸易：我方现在不签。{reason}',
   'said.answer.notWithAll': '各方之间的自由贸易，我方现在不签。{reason}',
   'said.answer.withAllPaid': '各方之间的自由贸易，我方要得到补偿才签。要多少，可以来问。',

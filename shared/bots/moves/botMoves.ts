@@ -4,7 +4,8 @@ import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { botActsFromMs, looksLeft, pendingBotAnswers } from '#shared/rules/game/botAnswersDue.ts';
 import type { ProposalRules } from '#shared/rules/rulebook.ts';
-import type { GameState } from '#shared/rules/state.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { hasThought, isAlone, seededDraw } from '#shared/rules/table/botDelays.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
@@ -88,15 +89,25 @@ function answered(state: GameState, { economy, move }: Signing) {
   return { about, proposal };
 }
 
-/** How long a person who is alone with bots has to answer, on the clock of the game, once told that a bot will soon sign with others. */
-const TOLD_MS = 45_000;
+/**
+ * How long a person who is alone with bots has to answer, on the clock of the game, once told that a bot will soon sign with others, and after
+ * each offer that they have made since. Whoever is ready is not waited for.
+ */
+const TOLD_MS = 90_000;
 
-/** A bot and a person between whom a signature would end an offer, and when the bot itself last made the person one of those. */
+/**
+ * A bot and a person between whom a signature would end an offer, or after which the two can sign nothing more in this round, and when the bot
+ * itself last made the person an offer that would be ended.
+ */
 type PassedOver = { readonly by: EconomyId; readonly to: EconomyId; readonly offeredAtMs: number };
 
-/** Whether a person has still to be told that a bot will soon sign with others, or has just been told. */
+/** Whether a person has still to be told that a bot will soon sign with others, has just been told, or has just made an offer. */
 function isStillAsking(rules: ProposalRules, state: GameState, due: Signing, nowMs: number): boolean {
-  return passedOver(rules, state, due).some((pair) => nowMs - (toldMs(state, pair) ?? nowMs) <= TOLD_MS);
+  return passedOver(rules, state, due).some((pair) => {
+    const offers = Object.values(state.proposals).filter(({ author }) => author === pair.to);
+    const sinceMs = Math.max(toldMs(state, pair) ?? nowMs, ...offers.map(({ revisedAtMs }) => revisedAtMs));
+    return nowMs - sinceMs <= TOLD_MS;
+  });
 }
 
 /** Who has not told whom in this round yet that it is about to sign with others what would end an offer between the two. */
@@ -111,7 +122,7 @@ function toldMs(state: GameState, { by, to, offeredAtMs }: PassedOver): number |
 
 /**
  * The bots in a proposal that a move may sign, each with the people who are here and have an offer to answer that it has signed and the
- * signature would end; but not people who have signed that proposal too.
+ * signature would end; where a signature rules out others this round, with a person who plays alone without a clock and may still sign something; but not people who have signed that proposal too.
  */
 function passedOver(rules: ProposalRules, state: GameState, due: Signing): PassedOver[] {
   const { seats, proposals } = state;
@@ -122,8 +133,13 @@ function passedOver(rules: ProposalRules, state: GameState, due: Signing): Passe
       member !== undefined && present && !ready && proposal.signatures[economy] !== proposal.revision,
   );
   if (waiting.length === 0) return [];
-  const lapses = confirmationFor(rules, state, proposal, due.economy)?.lapses ?? [];
-  const ended = lapses.flatMap((id) => proposals[id] ?? []);
+  const confirmation = confirmationFor(rules, state, proposal, due.economy);
+  const ended = (confirmation?.lapses ?? []).flatMap((id) => proposals[id] ?? []);
+  const isLost = (by: EconomyId, to: EconomyId): boolean =>
+    state.clock.endsAtMs === undefined &&
+    isAlone(state) &&
+    confirmation !== undefined &&
+    [by, to].every((each) => isLastToSign(state, each));
   const between = (by: EconomyId, to: EconomyId): Proposal[] =>
     ended.filter(
       ({ parties, refusedBy, signatures, revision }) =>
@@ -136,9 +152,15 @@ function passedOver(rules: ProposalRules, state: GameState, due: Signing): Passe
     bots.flatMap((by) => {
       const offers = between(by, to);
       const own = offers.filter(({ author }) => author === by).map(({ revisedAtMs }) => revisedAtMs);
-      return offers.length === 0 ? [] : [{ by, to, offeredAtMs: Math.max(0, ...own) }];
+      if (offers.length === 0 && !isLost(by, to)) return [];
+      return [{ by, to, offeredAtMs: Math.max(0, ...own) }];
     }),
   );
+}
+
+/** Whether a seat may sign once more in this round, and no more after that. */
+function isLastToSign(state: GameState, economy: EconomyId): boolean {
+  return state.settings.agreementLimits !== undefined && signaturesLeft(countryPart(state), economy) === 1;
 }
 
 /**

@@ -196,8 +196,25 @@ function hurryRemarks(before: GameState, after: GameState): Said[] {
     const known = hurriedBy(before, by).length;
     return hurriedBy(after, by)
       .slice(known)
-      .map(({ to }) => ({ by, to, line: worded(after, { by, occasion: to }, 'hurry') }));
+      .map(({ to }) => ({
+        by,
+        to,
+        line: isAwaited(after, by, to)
+          ? worded(after, { by, occasion: to }, 'hurry')
+          : { type: 'line', key: 'answer.lastCall', fill: { round: after.round } },
+      }));
   });
+}
+
+/** Whether an offer that a bot has signed waits for the signature of a person. */
+function isAwaited({ proposals }: GameState, by: EconomyId, to: EconomyId): boolean {
+  return Object.values(proposals).some(
+    ({ status, parties, signatures, revision, refusedBy }) =>
+      status === 'open' &&
+      [by, to].every((each) => parties.includes(each) && !refusedBy.includes(each)) &&
+      signatures[by] === revision &&
+      signatures[to] !== revision,
+  );
 }
 
 /** Notices are public: a bot that leaves says so, and why, to all; of those left by a person one answers. */

@@ -57,6 +57,9 @@ describe('a bot says something to a person', () => {
           move: { type: 'hurried', to: 'ALB', atMs },
         }),
       );
+    // With nothing open between the two it asks for an offer.
+    expect(note(10_000)).toMatchObject([{ to: 'ALB', line: { key: 'answer.lastCall', fill: { round: 1 } } }]);
+    table.tableProposal(freeTradeDraft(['DUN'], ['ALB']), 'DUN');
     const said = note(20_000);
     expect(said.map(({ by, to }) => [by, to])).toEqual([['DUN', 'ALB']]);
     expect(kindsOf(said)).toEqual(['hurry']);

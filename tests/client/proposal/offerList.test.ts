@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hurryText, offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
 import { hurriedBy } from '../../../client/panels/proposal/ReasonLines.tsx';
+import { soonGone } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { nextSteps } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import {
@@ -302,6 +303,18 @@ describe('who is about to sign with others', () => {
     // Nobody else can sign any more.
     few.conclude(aFreeTradeArea('CAT', 'DUN'));
     expect(hurried()).toEqual([]);
+    talkLog.value = NO_TALK;
+  });
+
+  it('is named above the table of areas in that round, offer or not', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const few = aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' });
+    const body = { type: 'line', key: 'answer.lastCall', fill: { round: 1 } } as const;
+    talkLog.value = { ...NO_TALK, messages: [{ ...word(1, 'BOR', 'offer.open.1'), body }] };
+    expect(soonGone(few.state, 'ALB')).toEqual(['BOR']);
+    expect(soonGone({ ...few.state, round: 2 }, 'ALB')).toEqual([]);
+    few.conclude(aFreeTradeArea('BOR', 'CAT'));
+    expect(soonGone(few.state, 'ALB')).toEqual([]);
     talkLog.value = NO_TALK;
   });
 
