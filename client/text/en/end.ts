@@ -136,13 +136,13 @@ export const end = {
   'end.decision.youPaid': 'You paid {amountMn} for it.',
   'end.decision.youGot': 'You were paid {amountMn} for it.',
   'end.decision.instead':
-    'The best other area of that round, without payments: with {economies}, average income {index}.',
+    'The best other area of that round, if nobody had paid or reacted: with {economies}, average income {index}.',
   'end.decision.score':
-    'With {economies} instead, the best other area of that round (without payments), you would have ended with {score} points.',
+    'With {economies} instead, the best other area of that round, you would have ended with {score} points if nobody had paid or reacted.',
   'end.decision.scoremissed':
-    'The other area of that round with most income (without payments) was with {economies}. Your secret task would have failed: {score} points at the end.',
+    'The other area of that round with most income was with {economies}. Your secret task would have failed: {score} points at the end if nobody had paid or reacted.',
   'end.decision.scoredone':
-    'With {economies} instead, the best other area of that round (without payments), your secret task would have been done too: {score} points at the end.',
+    'With {economies} instead, the best other area of that round, your secret task would have been done too: {score} points at the end if nobody had paid or reacted.',
   'end.decision.mineMore': 'You have {mine}: your deal was better.',
   'end.decision.mineSame': 'You have {mine}: you did as well.',
   'end.decision.mineLess': 'You have {mine}.',

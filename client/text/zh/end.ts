@@ -126,13 +126,14 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.barriers': '你保留着隐性壁垒',
   'end.decision.youPaid': '你为此支付了{amountMn}。',
   'end.decision.youGot': '你因此得到{amountMn}。',
-  'end.decision.instead': '那一轮其他选择中最好的：与{economies}签自由贸易区、互不付款，平均收入{index}。',
+  'end.decision.instead':
+    '那一轮其他选择中最好的：与{economies}签自由贸易区；若没人付款、别国也不反应，平均收入{index}。',
   'end.decision.score':
-    '换成与{economies}签自由贸易区（那一轮其他选择中最好的，互不付款），最后会得{score}分。',
+    '换成与{economies}签自由贸易区（那一轮其他选择中最好的），若没人付款、别国也不反应，最后会得{score}分。',
   'end.decision.scoremissed':
-    '那一轮其他选择中收入最高的，是与{economies}签自由贸易区（互不付款）；但秘密任务会完不成，最后得{score}分。',
+    '那一轮其他选择中收入最高的，是与{economies}签自由贸易区；但秘密任务会完不成，若没人付款、别国也不反应，最后得{score}分。',
   'end.decision.scoredone':
-    '换成与{economies}签自由贸易区（那一轮其他选择中最好的，互不付款），秘密任务也能完成，最后得{score}分。',
+    '换成与{economies}签自由贸易区（那一轮其他选择中最好的），秘密任务也能完成；若没人付款、别国也不反应，最后得{score}分。',
   'end.decision.mineMore': '你得了{mine}分，你的协定更好。',
   'end.decision.mineSame': '你得了{mine}分，一样好。',
   'end.decision.mineLess': '你得了{mine}分。',

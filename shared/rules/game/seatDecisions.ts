@@ -118,15 +118,16 @@ export function signedForms(treaty: WhatIf['treaty'], seat: EconomyId): readonly
 }
 
 /**
- * For every person and round in which it signed something: of the other areas that the rules left open the one that would have brought it most.
- * Bots sign nothing with whoever raised a tariff against them in the round before.
+ * For every person and round in which it signed something: of the other areas that the rules left open, and that no bot would have refused as far
+ * as the game showed, the one that would have brought it most. Bots sign nothing with whoever raised a tariff against them in the round before.
  */
 export function bestAreas(
   scenario: Scenario,
-  { seats, settings }: CountryGame,
+  played: CountryGame,
   rounds: readonly RecordedRound[],
   without: (omitted: Omitted) => Compared | null,
 ): readonly WhatIf[] {
+  const { seats, settings } = played;
   const people = scenario.dealOrder.filter((seat) => seats[seat]?.member !== undefined);
   return rounds.flatMap(({ state: then }) => {
     const { round } = then;
@@ -141,7 +142,12 @@ export function bestAreas(
     return signers.flatMap(({ economy, signed }): WhatIf[] => {
       const worth = ({ compared }: (typeof areas)[number]): number => compared?.[economy]?.with ?? -Infinity;
       const [best] = areas
-        .filter(({ parties }) => parties.includes(economy) && nameOf(parties) !== signed)
+        .filter(
+          ({ parties }) =>
+            parties.includes(economy) &&
+            nameOf(parties) !== signed &&
+            !isRefused(scenario, { then, played }, economy, parties),
+        )
         .toSorted((a, b) => worth(b) - worth(a));
       if (best === undefined) return [];
       const { parties, compared } = best;
@@ -149,6 +155,36 @@ export function bestAreas(
       return [{ what: 'instead', economy, round, treaty, compared }];
     });
   });
+}
+
+type Played = { readonly then: CountryGame; readonly played: CountryGame };
+
+/** Whether a bot said no to just this area in the round, or would have lost by it the secret task to keep apart from a rival that it has done. */
+function isRefused(
+  scenario: Scenario,
+  { then, played }: Played,
+  economy: EconomyId,
+  parties: readonly EconomyId[],
+): boolean {
+  const { round } = then;
+  const bots = parties.filter((party) => played.seats[party]?.member === undefined);
+  const hasSaidNo = Object.values(then.proposals).some(
+    (offer) =>
+      offer.round === round &&
+      offer.author === economy &&
+      nameOf(offer.parties) === nameOf(parties) &&
+      bots.some((bot) => offer.refusedBy.includes(bot)),
+  );
+  if (hasSaidNo || round < played.settings.rounds) return hasSaidNo;
+  return bots.some((bot) =>
+    (played.tasks?.[bot] ?? []).some(
+      (task) =>
+        task.kind === 'counterBloc' &&
+        task.economy !== undefined &&
+        parties.includes(task.economy) &&
+        isMet({ scenario, state: played, economy: bot }, task),
+    ),
+  );
 }
 
 const nameOf = (parties: readonly EconomyId[]): string => parties.toSorted().join();

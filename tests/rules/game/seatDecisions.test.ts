@@ -56,6 +56,24 @@ describe('another area than the one that a seat signed, where every round starts
     expect(otherOf(played(['ALB', 'BOR'], bots, 200))).toBeUndefined();
   });
 
+  it('is none that a bot refused that person in the round, or that would undo what a bot has done of its task', () => {
+    const bots = { people: ['ALB'], seed: 'one' };
+    const partiesOf = (table: Table): string =>
+      must(must(otherOf(table), 'another area').treaty, 'its members')
+        .parties.toSorted()
+        .join();
+    const table = played(['ALB', 'CAT'], bots);
+    expect(partiesOf(table)).toBe('ALB,BOR,CAT');
+    const task = { id: 'task', kind: 'counterBloc', economy: 'BOR', points: 100 } as const;
+    table.state = { ...table.state, tasks: { CAT: [task] } };
+    expect(partiesOf(table)).not.toMatch(/BOR,CAT/);
+    const refused = aTable({ agreementLimits, rounds: 4, at: 'negotiation', ...bots }).goTo('negotiation', 4);
+    const { id } = refused.tableProposal(aFreeTradeArea('ALB', 'BOR', 'CAT'), 'ALB');
+    refused.act('BOR', { type: 'refuseProposal', proposal: id });
+    refused.conclude(aFreeTradeArea('ALB', 'CAT'));
+    expect(partiesOf(refused.goTo('debrief'))).not.toBe('ALB,BOR,CAT');
+  });
+
   it('is no area of all where a bot refuses somebody for a rise, or would lose the task that it has done', () => {
     const bots = { people: ['ALB', 'BOR'], seed: 'one' };
     const hasAll = ({ scenario, events }: Table, state: CountryGame): boolean =>
