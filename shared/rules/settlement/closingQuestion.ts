@@ -296,7 +296,7 @@ function byEvents({ modules }: Outcome['report'], economy: EconomyId): number {
   return modules?.events?.effectPercent[economy] ?? 0;
 }
 
-/** Two signed the same, and one gained more: blocs with a person first, in which the gap is widest. */
+/** Two signed the same, and one gained more, where the gap is widest; at a table with people one of the two is a person, whose results tell why. */
 const whyMore: Occasion = ({ report, newBlocs, people }) => {
   const percent = (economy: EconomyId): number => {
     const own = report.economies[economy];
@@ -305,16 +305,20 @@ const whyMore: Occasion = ({ report, newBlocs, people }) => {
   const gaps = report.blocs
     .filter(({ agreement }) => newBlocs.includes(agreement))
     .flatMap(({ parties }) => {
-      const [economy, ...others] = parties.toSorted((a, b) => percent(b) - percent(a));
-      const other = others.at(-1);
-      if (economy === undefined || other === undefined || percent(other) < NEWSWORTHY_PERCENT) return [];
+      const own = parties.find((party) => people.includes(party));
+      if (people.length > 0 && own === undefined) return [];
+      const sorted = parties.toSorted((a, b) => percent(b) - percent(a));
+      const [most = '', least = ''] = [sorted[0], sorted.at(-1)];
+      const isUpper = own !== undefined && 2 * percent(own) >= percent(most) + percent(least);
+      const economy = isUpper ? own : most;
+      const other = own === undefined || isUpper ? least : own;
+      if (percent(other) < NEWSWORTHY_PERCENT) return [];
       if (percent(economy) - percent(other) < CAUSED_PERCENT) return [];
       if (Math.abs(byEvents(report, economy) - byEvents(report, other)) >= CAUSED_PERCENT) return [];
       const [upper, lower] = [report.economies[economy], report.economies[other]];
       if (upper === undefined || lower === undefined) return [];
-      const hasPerson = parties.some((party) => people.includes(party));
       const gap = gapBetween(upper, lower);
-      const isPaid = hasPerson && isMuchPaid(gap);
+      const isPaid = own !== undefined && isMuchPaid(gap);
       const key = isPaid ? 'question.whyMorePaid' : 'question.whyMore';
       const causes = isPaid ? causesPaid(gap) : gap;
       const asked = question(key, {
@@ -324,10 +328,9 @@ const whyMore: Occasion = ({ report, newBlocs, people }) => {
         otherPercent: percent(other),
       });
       const isWorthAsking = hasClearAnswer(causes) && canAllBeTrue(asked, causes, report);
-      return isWorthAsking ? [{ asked, hasPerson }] : [];
-    })
-    .toSorted((a, b) => Number(b.hasPerson) - Number(a.hasPerson));
-  return gaps[0]?.asked;
+      return isWorthAsking ? [asked] : [];
+    });
+  return gaps[0];
 };
 
 /** The three ways by which an agreement brings somebody a gain, in the order of the answers, logs. */

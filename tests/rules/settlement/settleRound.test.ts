@@ -211,6 +211,16 @@ describe('settleRound', () => {
       expect(keys).toEqual(['question.whyMore', 'question.diversion', 'question.whoIsMissing']);
     });
 
+    it('compares whoever plays with a partner, and asks nothing of an area of others alone', () => {
+      const asked = (me: string) => askedAfter(['ALB', 'CAT', 'DUN'], { people: [me] });
+      for (const me of ['ALB', 'CAT', 'DUN']) {
+        const { key, params } = asked(me);
+        if (key.startsWith('question.whyMore')) expect([params['economy'], params['other']]).toContain(me);
+      }
+      expect(asked('ALB').key).toBe('question.whyMore');
+      expect(asked('BOR').key).not.toMatch(/whyMore/);
+    });
+
     it('has payments among the answers where they are one of the two largest causes of a difference', () => {
       const { report } = aRound().area('ALB', 'CAT').settle();
       const paidReport = {
