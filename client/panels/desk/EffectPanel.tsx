@@ -1,6 +1,6 @@
 import './effectTable.css';
 import type { ComponentChildren } from 'preact';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
 import type { PlainKey } from '../../text/areas.ts';
@@ -10,7 +10,6 @@ import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -29,6 +28,7 @@ import {
   effectsShown,
 } from '../effects/useProposalPreview.ts';
 import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportShort } from '../effects/HomeEffects.tsx';
+import { ScoreMoved, scoreMovedTold } from '../politics/SupportCard.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine, roundEndTold } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
@@ -73,6 +73,7 @@ export function EffectPanel({ preview, draft }: Props) {
         )}
         {preview.type === 'known' && (
           <>
+            <ScoreMoved {...preview} draft={draft} />
             <table
               class={home === undefined ? 'figures effect-table num' : 'figures effect-table num has-home'}
             >
@@ -118,7 +119,8 @@ export function EffectPanel({ preview, draft }: Props) {
  * are written where the panel stands below them. A press leads to the whole.
  */
 export function EffectLine({ preview, draft }: Props) {
-  const { game, me } = useCountrySeat();
+  const seat = useCountrySeat();
+  const { me } = seat;
   return (
     <button
       type="button"
@@ -128,7 +130,7 @@ export function EffectLine({ preview, draft }: Props) {
     >
       <span class="stack gap-0 grow">
         {preview.type === 'known' ? (
-          lineOf(preview, draft, { game, me }).map(({ title, figures }) => (
+          lineOf(preview, draft, seat).map(({ title, figures }) => (
             <span key={title} class="row wrap gap-2">
               <span class="muted">{title}</span>
               {figures.map(({ economy, figure }) => (
@@ -159,7 +161,7 @@ type Figures = {
 function lineOf(
   preview: Extract<ProposalPreview, { type: 'known' }>,
   draft: Draft,
-  { game, me }: { readonly game: CountryGame; readonly me: EconomyId },
+  { scenario, game, me }: ReturnType<typeof useCountrySeat>,
 ): readonly Figures[] {
   const { home, ahead = [] } = preview;
   const { effects, isAfter } = effectsShown(game, preview);
@@ -176,19 +178,11 @@ function lineOf(
     return percent === undefined ? [] : [{ economy, figure: <PercentDelta percent={percent} /> }];
   });
   const own = home && homeEffect(home, me);
-  const supports =
-    own === undefined
-      ? []
-      : [
-          {
-            economy: me,
-            figure: (
-              <>
-                <Points points={own.change} /> {supportShort(game, me, own.after)}
-              </>
-            ),
-          },
-        ];
+  const support = own && (
+    <>
+      <Points points={own.change} /> {supportShort(game, me, own.after)}
+    </>
+  );
   const ends = own !== undefined && roundEndTold(game, me, own.endsRound);
   const later = laterEffects(ahead, told);
   const [now = 0, then = 0] = [percentOf(me), later?.effects.find(({ economy }) => economy === me)?.percent];
@@ -197,10 +191,14 @@ function lineOf(
     economy,
     figure: <PercentDelta percent={percent} />,
   }));
+  const score = scoreMovedTold(scenario, game, me, { ...preview, draft });
   return [
+    ...(score === undefined ? [] : [{ title: score, figures: [] }]),
     { title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes },
     ...(later && after ? [{ title: say(laterWhen(game, later.later)), figures: after }] : []),
-    ...(supports.length === 0 ? [] : [{ title: t('home.support'), figures: supports }]),
+    ...(support === undefined
+      ? []
+      : [{ title: t('home.support'), figures: [{ economy: me, figure: support }] }]),
     ...(ends === false ? [] : [{ title: ends, figures: [] }]),
   ];
 }
@@ -340,8 +338,9 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
     : lapsesByPartner(game, ended, me);
   const better = startsAnew(game) ? betterOffer(game, proposal, me) : undefined;
   const ends = (confirmation?.ends ?? []).map(agreementName);
-  const isOwn = (id: AgreementId): boolean => game.agreements[id]?.parties.includes(me) === true;
-  const notices = (confirmation?.notices ?? []).filter((id) => !isOwn(id)).map(agreementName);
+  const notices = (confirmation?.notices ?? [])
+    .filter((id) => game.agreements[id]?.parties.includes(me) !== true)
+    .map(agreementName);
   const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
   const barred = barsUnion(scenario, game, proposal, me);
   return (
@@ -356,6 +355,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       </p>
       {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{sentences(t(confirmText(confirmation)), holdsFor(scenario, game, proposal))}</p>}
+      {known !== undefined && <ScoreMoved {...known} draft={proposal} />}
       <IncomeIfSigned preview={preview} reader={me} />
       {better !== undefined && (
         <p class="countered">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
@@ -50,10 +51,12 @@ type ResultProps = {
   readonly preview: ProposalPreview;
   readonly draft: Pick<Draft, 'parties' | 'clauses'>;
   readonly reader: EconomyId;
+  /** What comes first. */
+  readonly children?: ComponentChildren;
 };
 
 /** What a proposal would do to the reader, as one number with its word and its main cause. */
-export function ResultOnYou({ preview, draft, reader }: ResultProps) {
+export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
   const { game } = useCountries();
   if (preview.type === 'none') return null;
   const own =
@@ -75,6 +78,7 @@ export function ResultOnYou({ preview, draft, reader }: ResultProps) {
     >
       {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
+      {children}
       {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} preview={preview} />}
       {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
       {own !== undefined && !startsAnew(game) && preview.type === 'known' && !preview.isStale && (
@@ -348,11 +352,7 @@ function FellowsLine({ effects, fellows }: FellowsProps) {
 function OutsidersLine({
   effects,
   inside,
-}: {
-  readonly effects: readonly Effect[];
-  /** The parties and their fellow members. */
-  readonly inside: readonly EconomyId[];
-}) {
+}: Pick<FellowsProps, 'effects'> & { inside: readonly EconomyId[] }) {
   const { losers, gainers } = outsidersOf(effects, inside);
   const shown = (losers.length > 0 ? losers : gainers).slice(0, NAMED_OUTSIDERS);
   if (shown.length === 0) return null;

@@ -32,7 +32,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { supportTold } from '../effects/HomeEffects.tsx';
-import { SupportAhead } from '../politics/SupportCard.tsx';
+import { ScoreMoved, SupportAhead } from '../politics/SupportCard.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { type PolicyPreview, lawWithWall, nextWall } from './policyDraft.ts';
 
@@ -141,6 +141,7 @@ function Outlook({ preview, children }: OutlookProps) {
       {own === undefined && !preview.hasFailed && <p class="small muted">{t('whatIf.computing')}</p>}
       {own !== undefined && preview.welfare !== undefined && (
         <>
+          {support !== undefined && <ScoreMoved effects={[own]} home={{ support: { [me]: support } }} />}
           <table class="figures what-if-rows num">
             <tbody>
               <Change label={<Term of="realIncome">{t('whatIf.income')}</Term>} percent={own.percent} />

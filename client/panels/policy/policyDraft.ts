@@ -5,6 +5,7 @@ import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, withoutKey } from '#shared/kernel/records.ts';
+import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '#shared/rules/countries/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
@@ -52,7 +53,7 @@ export type PolicyPreview = {
   readonly welfare: number | undefined;
   readonly hasFailed: boolean;
   /** Points of support that the envelope brings, and what support is when the round ends, where somebody votes. */
-  readonly support: { readonly change: number; readonly after: number } | undefined;
+  readonly support: SupportForecast | undefined;
   readonly curve: readonly CurvePoint[] | undefined;
   /** Of the tariffs asked about, in their order. */
   readonly choices: readonly TariffChoice[] | undefined;

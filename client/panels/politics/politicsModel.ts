@@ -12,20 +12,23 @@ import {
   type IntegrationLevel,
   SCORE_PARTS,
   type ScorePart,
-  SUPPORT_PARTS,
-  type SupportPart,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { Effect } from '../effects/useProposalPreview.ts';
 import type {
   ElectionResult,
   Lobby,
   Objective,
   PoliticsOfEconomy,
+  SupportForecast,
 } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import {
   agreementsLapsed,
+  applyLaw,
   levelOpensIn,
   pairKey,
   pairLevel,
@@ -39,7 +42,6 @@ import {
 } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Account, accountOf } from '../../design/charts/stack.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { gameId, gameOfCountries, me as player, scenario as world } from '../../state/store.ts';
 import { withTradeInForce } from '../../state/trade.ts';
@@ -109,9 +111,11 @@ export type StandingTask = Objective & {
 
 /** Points of the tasks of a seat as they stand, without those that will be undone before they are judged. */
 export function taskPointsNow(scenario: Scenario, game: CountryGame, me: EconomyId): number {
-  return mandatePoints(
-    tasksOf(scenario, game, me).map((task) => ({ ...task, met: task.met === true && !task.fades })),
-  );
+  return pointsOfTasks(tasksOf(scenario, game, me));
+}
+
+function pointsOfTasks(tasks: readonly StandingTask[]): number {
+  return mandatePoints(tasks.map((task) => ({ ...task, met: task.met === true && !task.fades })));
 }
 
 /** The tasks of a seat, judged by what is in force and by the trade under it, and by what will still be when play is over. */
@@ -233,15 +237,6 @@ export function sharesOf(game: CountryGame, me: EconomyId): StandingTask['shares
   return { own: shareOf(me), mean: seats.reduce((sum, seat) => sum + shareOf(seat), 0) / seats.length };
 }
 
-/** Parts below this are left out: a twentieth of a point is noise to a reader. */
-const VISIBLE_POINTS = 0.05;
-
-/** Why support changed in a round: bars that sum to the change. */
-export function supportAccount({ parts, support, supportBefore }: PoliticsOfEconomy): Account<SupportPart> {
-  const entries = SUPPORT_PARTS.map((part) => ({ part, value: parts[part] }));
-  return accountOf(entries, support - supportBefore, VISIBLE_POINTS);
-}
-
 /** What is due in a round besides talk and walls: whose voters are asked, and whether all meet. */
 type Appointments = { readonly elections: readonly EconomyId[]; readonly isConference: boolean };
 
@@ -280,9 +275,10 @@ export function scoreAhead(
   game: CountryGame,
   me: EconomyId,
   now?: RoundNow,
+  taskPoints = taskPointsNow(scenario, game, me),
 ): ScoreAhead | undefined {
-  const usual = scoreWith(scenario, game, me);
-  const soFar = now && scoreWith(scenario, game, me, now);
+  const usual = scoreWith(scenario, game, me, taskPoints);
+  const soFar = now && scoreWith(scenario, game, me, taskPoints, now);
   if (usual === undefined || soFar === undefined) return usual;
   return game.phase === 'policy' || soFar.score > usual.score ? soFar : usual;
 }
@@ -291,6 +287,7 @@ function scoreWith(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
+  taskPoints: number,
   now?: RoundNow,
 ): ScoreAhead | undefined {
   const { par, politics, settings } = game;
@@ -327,7 +324,7 @@ function scoreWith(
       },
       { par, basis: 'par' },
     );
-  const { score, parts: judged } = scoreBy(taskPointsNow(scenario, game, me));
+  const { score, parts: judged } = scoreBy(taskPoints);
   if (score === undefined) return undefined;
   const entries = SCORE_PARTS.flatMap((part) => {
     const value = judged[part];
@@ -345,6 +342,47 @@ function scoreWith(
     ...(withTask === undefined || withTask <= score ? {} : { withTask }),
     ...(isOver ? {} : { rest: 'asBots' as const }),
   };
+}
+
+/** What a choice does to the score at the end, as it is told without and with it, and the points that the round itself and tasks bring more by it. */
+export type ScoreMove = Readonly<Record<'was' | 'next' | 'prosperity' | 'support' | 'mandate', number>>;
+
+/** A forecast of a choice, at home too. */
+export type Foretold = {
+  readonly effects: readonly Pick<Effect, 'economy' | 'index' | 'percent'>[];
+  readonly home?: { readonly support: Readonly<Record<EconomyId, SupportForecast>> };
+  /** Of an offer: tasks are judged with it too. */
+  readonly draft?: Draft;
+};
+
+/** Nothing where no score is told. */
+export function scoreMoved(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  { effects, home, draft }: Foretold,
+): ScoreMove | undefined {
+  const effect = effects.find(({ economy }) => economy === me);
+  const voters = home?.support[me];
+  if (effect === undefined || voters === undefined) return undefined;
+  const { after, change, endsRound = after, endsWithout = after - change } = voters;
+  const [welfare, grown] = [effect.index / 100, 1 + effect.percent / 100];
+  const judged = (law: CountryGame) => pointsOfTasks(judgedTasks(scenario, withTradeInForce(law), me));
+  const law = withPendingLaw(scenario, game);
+  const more = draft && judged(applyLaw(law, lawOf(scenario, law, draft))) - judged(law);
+  const tasks = taskPointsNow(scenario, game, me);
+  const cases: readonly (readonly [RoundNow, number])[] = [
+    [{ welfare: welfare / grown, support: endsWithout }, tasks],
+    [{ welfare, support: endsRound }, tasks + (more ?? 0)],
+  ];
+  const [was, next] = cases.map(([now, points]) => scoreAhead(scenario, game, me, now, points)?.score);
+  const [before, then] = cases.map(([now, points]) => scoreWith(scenario, game, me, points, now)?.parts);
+  if (was === undefined || next === undefined || before === undefined || then === undefined) return undefined;
+  const weights = partWeights(then.map(({ part }) => part));
+  const counted = (parts: typeof then, of: ScorePart) => parts.find(({ part }) => part === of)?.counted ?? 0;
+  const moved = (of: ScorePart) => (weights[of] ?? 0) * (counted(then, of) - counted(before, of));
+  const [prosperity, support, mandate] = [moved('prosperity'), moved('support'), moved('mandate')];
+  return { was, next, prosperity, support, mandate };
 }
 
 /** What a round counts for of a seat: real income, opening = 1, and support where there is any. */

@@ -32,6 +32,7 @@ import {
   useStanding,
   writeLabel,
 } from '../proposal/ProposalPile.tsx';
+import { ScoreMoved } from '../politics/SupportCard.tsx';
 import { ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
@@ -270,7 +271,9 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         {before !== undefined && <WhatChanged before={before} proposal={proposal} />}
         {isTermsFirst && terms}
         {isWeighed && reader !== undefined && (
-          <ResultOnYou preview={preview} draft={proposal} reader={reader} />
+          <ResultOnYou preview={preview} draft={proposal} reader={reader}>
+            {preview.type === 'known' && <ScoreMoved {...preview} draft={proposal} />}
+          </ResultOnYou>
         )}
         <ToldWhenSigned proposal={proposal} />
         {!isTermsFirst && terms}

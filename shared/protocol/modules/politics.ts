@@ -96,6 +96,8 @@ export type SupportForecast = {
   readonly everyRound?: number;
   /** Support with it at the end of the present round, where a later one counts. */
   readonly endsRound?: number;
+  /** Support without it at the end of the present round. */
+  readonly endsWithout?: number;
 };
 
 /** Support of the asker where it counts as things stand, and what moves it there from now; real income of the round with what is signed, opening = 1. */

@@ -350,7 +350,15 @@ function supportCarriedOn(
     };
   }
   const change = sumOfParts(difference.parts);
-  const told = { ...difference, change, after: ended, untilThen, everyRound: now.parts.sovereignty };
+  const endsWithout = now.after - now.change;
+  const told = {
+    ...difference,
+    change,
+    after: ended,
+    untilThen,
+    everyRound: now.parts.sovereignty,
+    endsWithout,
+  };
   return roundThatCounts(view, economy) > view.round ? { ...told, endsRound: now.after } : told;
 }
 

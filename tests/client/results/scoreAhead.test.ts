@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { scoreAhead } from '../../../client/panels/politics/politicsModel.ts';
+import { scoreAhead, scoreMoved } from '../../../client/panels/politics/politicsModel.ts';
 import { standingSoFar } from '../../../client/panels/results/RateLine.tsx';
 import { supportNow } from '../../../client/preview/otherLaws.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
+import type { Draft } from '../../../shared/protocol/intents.ts';
 import { placeByIncome } from '../../../client/state/standing.ts';
 import { seatScoreView } from '../../../client/panels/end/endModel.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
@@ -34,6 +37,22 @@ const scoreAtEnd = (table: Table, me: string): number =>
     finalReport(table.scenario, table.state).standings.find(({ economy }) => economy === me)?.score,
     'a score',
   );
+
+/** What an offer to a seat tells of its score. */
+function moveOf(table: Table, draft: Draft) {
+  const view = seenBy(table, draft.parties[0] ?? '');
+  const steps = countryAnswers(table.scenario, view)({ type: 'proposal', draft });
+  const answer = steps.next().value;
+  if (answer?.type !== 'forecast') throw new Error('no forecast');
+  return must(
+    scoreMoved(table.scenario, view, draft.parties[0] ?? '', {
+      effects: effectsOf(answer.forecast),
+      ...answer,
+      draft,
+    }),
+    'a move',
+  );
+}
 
 describe('the score of a First lesson as it goes', () => {
   it('is not told while rounds are left: how all stand is', () => {
@@ -148,10 +167,28 @@ describe('the score of a game of the world as it goes', () => {
       const now = { welfare, support: table.state.politics?.seats.KOR?.support };
       return must(scoreAhead(table.scenario, seenBy(table, 'KOR'), 'KOR', now), 'a score').score;
     };
-    const { score: usual } = aheadOf(table, 'KOR');
+    const roundNow = () => {
+      const answer = supportNow(table.scenario, table.state, 'KOR').next().value;
+      if (answer?.type !== 'support') throw new Error('no support');
+      return { welfare: answer.welfare ?? 1, support: answer.endsRound ?? answer.points };
+    };
     const before = welfareNow();
-    table.conclude(aFreeTradeArea('KOR', 'CHN'));
+    const offer = aFreeTradeArea('KOR', 'CHN');
+    const told = moveOf(table, offer);
+    expect(told.was).toBeCloseTo(
+      must(scoreAhead(table.scenario, seenBy(table, 'KOR'), 'KOR', roundNow()), 'a score').score,
+      3,
+    );
+    table.conclude(offer);
+    // What the offer told is what the own panel tells once it is signed.
+    expect(told.next).toBeCloseTo(
+      must(scoreAhead(table.scenario, seenBy(table, 'KOR'), 'KOR', roundNow()), 'a score').score,
+      1,
+    );
+    expect(told.prosperity).toBeGreaterThan(0);
+    expect(told.support).not.toBe(0);
     expect(welfareNow()).toBeGreaterThan(before);
+    const { score: usual } = aheadOf(table, 'KOR');
     // What is signed counts at once; a round in which little is signed yet goes on as usual until nothing more can be signed.
     expect(scoreNow(1.2)).toBeGreaterThan(usual);
     expect(scoreNow(0.9)).toBe(usual);
