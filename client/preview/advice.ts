@@ -28,6 +28,8 @@ export type AdviceJob = {
   readonly economy: EconomyId;
   /** With whom nothing is to be signed now. */
   readonly shunned: readonly EconomyId[];
+  /** Under which it is asked: what is told holds of just this law. */
+  readonly law?: string;
 };
 
 /** How the bots of an offer stand to it: they sign it as it is, ask for more, or sign nothing like it in this round. */
@@ -131,7 +133,7 @@ export function* adviceOn(
       ({ draft }) => isForNewcomers(view) && draft.clauses.every(({ type }) => PLAINEST.includes(type)),
     );
     for (const [isPlain, heap] of heaps) {
-      const forms = [...groupsBy(heap, ({ draft }) => kindOf(draft)).values()].flatMap((alike) =>
+      const forms = [...groupsBy(heap, ({ draft }) => draft.clauses[0]?.type).values()].flatMap((alike) =>
         alike.slice(0, 1),
       );
       for (const form of forms.slice(0, FORMS)) asked.add(form);
@@ -392,8 +394,4 @@ export function* stanceOf(
     (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0),
   );
   return { step: 'closed', by: bot, price, ...(reason === undefined ? {} : { reason }) };
-}
-
-function kindOf({ clauses }: Draft): string {
-  return clauses[0]?.type ?? '';
 }

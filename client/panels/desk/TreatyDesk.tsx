@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useListedAgain } from '../treaty/ForegoneDeals.tsx';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -285,7 +286,9 @@ export function asTabled(
 /** Send, or why not yet. */
 function DeskFoot({ work, faults, ways, children }: FootProps) {
   const { game, me } = useCountrySeat();
-  const off = whySendIsOff(work, faults, { game, me, isLive: isLive.value });
+  const isWeighed = useListedAgain(work.draft);
+  const why = whySendIsOff(work, faults, { game, me, isLive: isLive.value });
+  const off = why ?? (isWeighed ? phrase('partners.again') : undefined);
   const isOthers = officeRefusal('tableProposal') !== undefined;
   const others = work.draft.parties.filter((party) => party !== me);
   const answered = versionBefore(game, work);

@@ -275,7 +275,7 @@ function Seats({ economies, size }: { readonly economies: readonly EconomyId[]; 
 
 /** Of partners that leave, what it does to the reader: with the register, which is there by then. */
 const LeaversLine = lazyPart(
-  async () => (await import('../treaty/PartnerBoard.tsx')).LeaversLine,
+  async () => (await import('../treaty/ForegoneDeals.tsx')).LeaversLine,
   [],
   UNSEEN,
 );

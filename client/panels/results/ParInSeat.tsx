@@ -54,7 +54,7 @@ export const ScoreNumber = lazyPart(
 
 /** What partners that leave take with them: with the partners of the talks that follow. */
 export const LeaversLine = lazyPart(
-  async () => (await import('../treaty/PartnerBoard.tsx')).LeaversLine,
+  async () => (await import('../treaty/ForegoneDeals.tsx')).LeaversLine,
   [],
   UNSEEN,
 );

@@ -6,10 +6,12 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { Confirmation } from '#shared/rules/table/signing.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
-import type { Foregone, ForegoneJob } from '../../preview/otherLaws.ts';
+import type { Foregone, ForegoneDeals, ForegoneJob } from '../../preview/otherLaws.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { type ListedDeal, isListedAs, listedDeal } from '../../state/tableState.ts';
 import { gameId } from '../../state/store.ts';
-import { useCountrySeat } from '../../state/useTable.ts';
+import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -148,6 +150,41 @@ export function ForegoneIfSigned({ proposal, confirmation }: SignedProps) {
   );
 }
 
+/**
+ * Whether the deal of the list that lies on the desk is being weighed again, since somebody has signed after it was found that bots were sure to
+ * sign it. What they say under the law as it is now takes the place of what the list found.
+ */
+export function useListedAgain(draft: Draft): boolean {
+  const { game, me } = useCountrySeat();
+  const [listed, law] = [listedDeal.value, lawOf(game)];
+  const isOld = listed?.isSure === true && listed.law !== law && isListedAs(listed, draft);
+  const job = useMemo(
+    (): ForegoneJob | undefined =>
+      isOld && listed !== undefined ? { type: 'foregone', economy: me, drafts: [listed.draft] } : undefined,
+    [isOld, law, listed?.draft],
+  );
+  usePreview('foregone', job, [job]);
+  const { job: asked, result } = previews.value.foregone ?? {};
+  useEffect(() => {
+    if (job === undefined || asked !== job || listed === undefined) return;
+    listedDeal.value = weighedAgain(listed, law, result?.type === 'foregone' ? result : undefined);
+  }, [asked, job]);
+  return isOld;
+}
+
+/** A deal of the list with what bots say to it under another law; nothing where the model finds nothing. */
+export function weighedAgain(
+  { draft, isSure: wasSure }: ListedDeal,
+  law: string,
+  answer: ForegoneDeals | undefined,
+): ListedDeal | undefined {
+  if (answer === undefined) return undefined;
+  const [lost] = answer.lost;
+  if (lost === undefined) return { draft, law, isSure: wasSure };
+  const by = 'stance' in lost ? lost.stance.by : undefined;
+  return { draft, law, isSure: false, hasFallen: true, ...(by === undefined ? {} : { by }) };
+}
+
 type Lost = { readonly offer: PartnerOffer; readonly why: Foregone };
 
 function useForegone(lane: 'foregone' | 'gone', offers: readonly PartnerOffer[], signs?: Proposal): Lost[] {
@@ -199,4 +236,31 @@ function whyLost(why: Foregone): string {
   return reason === undefined
     ? t('foregone.more', { economy: economyName(by) })
     : t('foregone.says', { economy: economyName(by), reason: t(`reason.${reason}`) });
+}
+
+/** Of real income, as a log: less is not told. */
+const TOLD_LOG = 5e-4;
+
+/** What it does to the reader's real income that partners who have given notice leave; nothing where none has. */
+export function LeaversLine() {
+  const { game, me } = useCountries();
+  const notices = Object.values(game.agreements).flatMap(({ id, parties, notices: given }) =>
+    me !== undefined && parties.includes(me)
+      ? given.filter(({ by }) => by !== me).map(({ by }) => ({ id, by }))
+      : [],
+  );
+  const job =
+    me === undefined || notices.length === 0 ? undefined : ({ type: 'leavers', economy: me } as const);
+  usePreview('leavers', job, [game.round, me, notices.map(({ id, by }) => `${id} ${by}`).join()]);
+  const result = previews.value.leavers?.result;
+  const own = me === undefined || result?.type !== 'forecast' ? undefined : result.forecast.economies[me];
+  if (job === undefined || own === undefined || Math.abs(own.logChange) < TOLD_LOG) return null;
+  return (
+    <p>
+      {t('register.leaversIncome', {
+        economies: formatList([...new Set(notices.map(({ by }) => by))].map(economyName)),
+        change: formatSignedPercent(Math.expm1(own.logChange), 2),
+      })}
+    </p>
+  );
 }

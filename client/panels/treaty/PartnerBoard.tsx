@@ -15,7 +15,7 @@ import { previews, usePreview } from '../../preview/preview.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { listedDeal, showAgreements, showConference, tab } from '../../state/tableState.ts';
 import { isTaskOpponent } from '../../state/trade.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
@@ -41,9 +41,10 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   const { scenario, game, me } = useCountrySeat();
   const shunned = Object.keys(game.seats).filter((other) => isTaskOpponent(game, me, other));
   const told = Object.values(game.proposals).map(({ id, status }) => `${id} ${status}`);
+  const law = lawOf(game);
   const job = useMemo(
-    () => ({ type: 'advice', economy: me, shunned }) as const,
-    [me, game.round, lawOf(game), told.join(), shunned.join()],
+    () => ({ type: 'advice', economy: me, shunned, law }) as const,
+    [me, law, told.join(), shunned.join()],
   );
   usePreview('partners', job, [job]);
   const { job: asked, result } = previews.value.partners ?? {};
@@ -58,7 +59,9 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   const write: BoardProps['onWrite'] = (partners, draft) => {
     const offer = offers?.find((each) => each.draft === draft);
     const isKnown = offer !== undefined && isSure(offer);
-    listedDeal.value = { ...offer?.readiness, draft, law: lawOf(game), isSure: isKnown };
+    // What was found under an older law is weighed again on the desk.
+    const asOf = isTold ? (asked.law ?? law) : law;
+    listedDeal.value = { ...offer?.readiness, draft, law: asOf, isSure: isKnown };
     onWrite(partners, draft);
   };
   const known: string[] = [...kindsSigned(game, me)];
@@ -75,6 +78,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
             offer={{ ...offer, tasks: offer.tasks.filter((task) => !isCommon(open, task)) }}
             isKindNew={isNew(kind)}
             isTaskNew={isNew}
+            isOld={asked?.type === 'advice' && asked.law !== law}
             onWrite={write}
           />
         );
@@ -201,33 +205,6 @@ function NothingLeft() {
   );
 }
 
-/** Of real income, as a log: less is not told. */
-const TOLD_LOG = 5e-4;
-
-/** What it does to the reader's real income that partners who have given notice leave; nothing where none has. */
-export function LeaversLine() {
-  const { game, me } = useCountries();
-  const notices = Object.values(game.agreements).flatMap(({ id, parties, notices: given }) =>
-    me !== undefined && parties.includes(me)
-      ? given.filter(({ by }) => by !== me).map(({ by }) => ({ id, by }))
-      : [],
-  );
-  const job =
-    me === undefined || notices.length === 0 ? undefined : ({ type: 'leavers', economy: me } as const);
-  usePreview('leavers', job, [game.round, me, notices.map(({ id, by }) => `${id} ${by}`).join()]);
-  const result = previews.value.leavers?.result;
-  const own = me === undefined || result?.type !== 'forecast' ? undefined : result.forecast.economies[me];
-  if (job === undefined || own === undefined || Math.abs(own.logChange) < TOLD_LOG) return null;
-  return (
-    <p>
-      {t('register.leaversIncome', {
-        economies: formatList([...new Set(notices.map(({ by }) => by))].map(economyName)),
-        change: formatSignedPercent(Math.expm1(own.logChange), 2),
-      })}
-    </p>
-  );
-}
-
 /** Per cent of real income that leaving must bring. */
 const OVERPRICED_PERCENT = 0.05;
 
@@ -279,9 +256,11 @@ type RowProps = BoardProps & {
   /** Whether no other row stands before it that says what deals of its kind are good for. */
   readonly isKindNew: boolean;
   readonly isTaskNew: (task: string) => boolean;
+  /** Somebody has signed since it was weighed. */
+  readonly isOld: boolean;
 };
 
-function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
+function Row({ offer, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
   const { scenario, game, me } = useCountrySeat();
   const { partners, draft, supportPoints } = offer;
   const beside = consentingParties({ ...draft, author: me });
@@ -315,7 +294,9 @@ function Row({ offer, isKindNew, isTaskNew, onWrite }: RowProps) {
               />
             ))}
           </span>
-          <span class="small">{readinessText(offer, me, besideDeal(scenario, game, draft, me))}</span>
+          <span class={isOld ? 'small muted' : 'small'}>
+            {isOld ? t('partners.again') : readinessText(offer, me, besideDeal(scenario, game, draft, me))}
+          </span>
           {offer.tasks.map((task) => (
             <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
               {t(`partners.task.${task.move}`, { points: task.points })}

@@ -25,7 +25,7 @@ import type { PartnerOffer } from '../../preview/advice.ts';
 import { type Preview, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { listedDeal } from '../../state/tableState.ts';
+import { isListedAs, listedDeal } from '../../state/tableState.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { whoLeft } from '../headlines/unionEnds.ts';
@@ -313,9 +313,7 @@ export function listedNote(
   hasNamed: (economy: EconomyId) => boolean,
 ): Phrase | undefined {
   const listed = listedDeal.value;
-  const agreed = ({ clauses }: Draft): string =>
-    canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
-  if (listed === undefined || listed.law !== law || agreed(listed.draft) !== agreed(draft)) return undefined;
+  if (listed === undefined || listed.law !== law || !isListedAs(listed, draft)) return undefined;
   const others = draft.parties.filter((party) => party !== me);
   const [economy = me] = others;
   const paidMn = (each: Draft, to = economy): number => paidToMn(each.clauses, to);
@@ -324,6 +322,7 @@ export function listedNote(
     // What pays more than was weighed, or what it may have named itself, is anybody's guess.
     const isMore = others.some((other) => paidMn(draft, other) > paidMn(listed.draft, other));
     const by = listed.by ?? economy;
+    if (listed.hasFallen === true && !isMore) return phrase('desk.listed.fallen', { economy: by });
     const isOpen = isMore || listed.isLikely === true || hasNamed(by);
     return phrase(`desk.listed.${isOpen ? 'mayDo' : 'wantsMore'}`, { economy: by });
   }

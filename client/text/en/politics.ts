@@ -36,6 +36,8 @@ export const politics = {
   'score.of.mandate': 'tasks {points}',
   'score.foreseen': 'The {was} already count on {points} of these points.',
   'score.madeUp': 'The {was} count on the rest of the round to make up for it.',
+  'partners.again': 'Someone has signed since: this is being weighed again.',
+  'desk.listed.fallen': 'Others have signed since: as it is, {economy} will not sign any more.',
   'support.ahead': 'Support about {support} at the end of this round.',
   'support.aheadVote': 'Support about {support} at the end of round {round}; the election takes {line}.',
   'support.helpDeal': 'Of the deals listed, the one with {economies} helps most: {points}.',

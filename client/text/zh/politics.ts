@@ -33,6 +33,8 @@ export const politics: Record<keyof typeof english, string> = {
   'score.of.mandate': '任务{points}',
   'score.foreseen': '其中{points}分已经预计在{was}分里。',
   'score.madeUp': '{was}分里预计本轮其余的协定能补回来。',
+  'partners.again': '此后又有协定签署，正在重新计算……',
+  'desk.listed.fallen': '此后又有协定签署：照这样，{economy}不会签了。',
   'support.ahead': '本轮末的支持率约{support}。',
   'support.aheadVote': '第{round}轮末的支持率约{support}，选举须达到{line}。',
   'support.helpDeal': '名单上最能提高它的，是与{economies}的协定：{points}。',

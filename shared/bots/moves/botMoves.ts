@@ -49,7 +49,7 @@ export function waitsForReader(
   const keptMs = nowMs - Math.max(dueAtMs, about.revisedAtMs);
   if (keptMs > READER_MS || endsAtMs - nowMs < BOT_DELAY_MS.min) return false;
   if (isReadByAnother(state, proposal, read)) return true;
-  if (owesPeople(rules, state, proposal, economy)) return true;
+  if (owesPeople(state, proposal, economy)) return true;
   const isReady = state.seats[proposal.author]?.ready === true;
   const open = isReady ? [] : read.filter(({ seat }) => seat === proposal.author).map(({ offer }) => offer);
   const waiting = endsAtMs === Infinity ? justCome(state, proposal, nowMs) : [];
@@ -69,13 +69,12 @@ function isReadByAnother({ seats }: GameState, proposal: Proposal, read: BeingRe
   );
 }
 
-/** Whether a signature under terms of a bot would end an offer of a person that the signer has not answered: that it answers first. */
-function owesPeople(rules: ProposalRules, state: GameState, proposal: Proposal, economy: EconomyId): boolean {
-  if (hasPerson(state, [proposal.author])) return false;
-  const owed = Object.values(state.proposals).filter((offer) => isOwed(state, offer, economy));
-  if (owed.length === 0) return false;
-  const lapses = confirmationFor(rules, state, proposal, economy)?.lapses ?? [];
-  return owed.some(({ id }) => lapses.includes(id));
+/** Whether a bot owes a person an answer: it gives that before it signs under terms of a bot, by which it might not hold any more. */
+function owesPeople(state: GameState, proposal: Proposal, economy: EconomyId): boolean {
+  return (
+    !hasPerson(state, [proposal.author]) &&
+    Object.values(state.proposals).some((offer) => isOwed(state, offer, economy))
+  );
 }
 
 type Signing = Pick<BotDue, 'economy' | 'move'>;

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
 import { listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
+import { weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -69,5 +70,16 @@ describe('a deal that was opened from the list of partners', () => {
         ],
       }),
     ).toBeUndefined();
+  });
+
+  it('says what bots say now once it is weighed again, and that they sign no more', () => {
+    const before = { draft: area, law: 'law', isSure: true };
+    listedDeal.value = weighedAgain(before, 'later', { type: 'foregone', lost: [undefined] });
+    expect(keyOf(area, 'later')).toBe('desk.listed.signs');
+    const stance = { step: 'more', by: 'CHN' } as const;
+    listedDeal.value = weighedAgain(before, 'later', { type: 'foregone', lost: [{ stance }] });
+    expect(keyOf(area, 'later')).toBe('desk.listed.fallen');
+    expect(keyOf(paying(100), 'later')).toBe('desk.listed.mayDo');
+    expect(weighedAgain(before, 'later', undefined)).toBeUndefined();
   });
 });

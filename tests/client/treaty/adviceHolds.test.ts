@@ -14,6 +14,7 @@ import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { countryGame } from '#shared/rules/state.ts';
 import { isSure, isWinnable } from '../../../client/panels/treaty/clausePolitics.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
+import { weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { aScenario } from '../../support/aScenario.ts';
 import { someSettings } from '../../support/someSettings.ts';
 
@@ -31,6 +32,8 @@ type Heard = {
 /** A short game from one seat: what the list of partners says of deals, and what bots then do with just that paper; and what it says once it has nothing more. */
 class AdvisedSeat {
   readonly heard: Heard[] = [];
+  /** What the desk says of deals that were sure before others signed, and what bots then do. */
+  readonly again: Heard[] = [];
   /** Deals that bots sign and that are worth it, at times at which the list had none. */
   readonly unsaid: string[] = [];
   timesNone = 0;
@@ -64,6 +67,7 @@ class AdvisedSeat {
 
   #round(): void {
     const { round } = this.#table.state;
+    this.#againOnceOthersSigned();
     for (const offer of this.#offers()) {
       const hint = hintOf(offer);
       this.heard.push({
@@ -79,6 +83,31 @@ class AdvisedSeat {
       if (offers.length === 0) return this.#lookFor();
       const next = offers.find(isSure);
       if (next === undefined || !this.#isSigned(this.#table, next.draft)) return;
+    }
+  }
+
+  /** The sure deals weighed again after two bots have signed with each other, and sent as they were. */
+  #againOnceOthersSigned(): void {
+    const listed = this.#offers().filter((offer) => offer.readiness !== undefined && isSure(offer));
+    const later = this.#fork();
+    const signed = (): number => Object.keys(countryGame(later.state).agreements).length;
+    const before = signed();
+    while (signed() === before && later.state.phase === 'negotiation' && botMoves(later.state).length > 0)
+      later.step();
+    if (signed() === before || later.state.phase !== 'negotiation') return;
+    const drafts = listed.map(({ draft }) => draft);
+    const answer = this.#ask({ type: 'foregone', economy: ME, drafts }, later);
+    const foregone = answer.type === 'foregone' ? answer : undefined;
+    for (const [at, draft] of drafts.entries()) {
+      const lost = foregone && { ...foregone, lost: foregone.lost.slice(at, at + 1) };
+      const weighed = weighedAgain({ draft, law: 'before', isSure: true }, 'after', lost);
+      const hint = weighed?.isSure === true ? 'sure' : 'closed';
+      const fork = this.#fork(later);
+      const isSigned = this.#isSigned(fork, draft);
+      const deal = nameOf(later.state.round, draft);
+      // Who signs or offers first while the answer is thought about has changed what it is about.
+      const isMoved = othersOf(fork) !== othersOf(later);
+      if (isSigned || !isMoved) this.again.push({ hint, isSigned, deal });
     }
   }
 
@@ -116,8 +145,8 @@ class AdvisedSeat {
     return new BotTable(rulebookOf(this.#scenario), this.#created, { ignoresCauses: true });
   }
 
-  #fork(): BotTable {
-    const { state, nowMs } = this.#table;
+  #fork(of = this.#table): BotTable {
+    const { state, nowMs } = of;
     return Object.assign(this.#aTable(), { state, nowMs });
   }
 
@@ -128,16 +157,24 @@ class AdvisedSeat {
     return offers.filter(({ draft }) => findFaults(this.#scenario, view, draft, ME).length === 0);
   }
 
-  #ask(job: PreviewJob): PreviewResult {
-    const slices = countryAnswers(this.#scenario, this.#view())(job);
+  #ask(job: PreviewJob, of = this.#table): PreviewResult {
+    const slices = countryAnswers(this.#scenario, this.#view(of))(job);
     let slice = slices.next();
     while (slice.done !== true) slice = slices.next();
     return slice.value;
   }
 
-  #view() {
-    return botView(countryGame(this.#table.state), ME);
+  #view(of = this.#table) {
+    return botView(countryGame(of.state), ME);
   }
+}
+
+/** What has been signed and offered without the seat having begun it. */
+function othersOf({ state: { proposals } }: BotTable): string {
+  return Object.values(proposals)
+    .filter(({ author, counterTo }) => author !== ME && counterTo === undefined)
+    .map(({ id, status }) => `${id} ${status}`)
+    .join();
 }
 
 function hintOf(offer: PartnerOffer): Hint {
@@ -160,6 +197,13 @@ describe('the list of partners', () => {
     expect(missed('sure', true).length).toBeGreaterThan(5);
     expect(missed('sure', false)).toEqual([]);
     expect(missed('wantsMore', true).length).toBeLessThanOrEqual(missed('wantsMore', false).length / 7);
+  });
+
+  it('is right of every deal that is still sure when it is weighed again after others have signed', () => {
+    const again = games.flatMap((game) => game.again);
+    const sure = again.filter(({ hint }) => hint === 'sure');
+    expect(sure.filter(({ isSigned }) => isSigned).length).toBeGreaterThan(0);
+    expect(sure.filter(({ isSigned }) => !isSigned).map(({ deal }) => deal)).toEqual([]);
   });
 
   it('has no deal that bots sign and that is worth telling where it says that none is left', () => {
