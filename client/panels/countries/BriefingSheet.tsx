@@ -18,6 +18,7 @@ import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing } from '../events/EventCard.tsx';
 import { type TableSeat } from '../../state/standing.ts';
 import { viewport } from '../../state/viewport.ts';
+import { opensTold } from '../headlines/unionEnds.ts';
 import {
   type Briefing,
   MODULE_PLACES,
@@ -64,7 +65,8 @@ export function BriefingSheet() {
           <h3>{t('brief.opens')}</h3>
           {briefing.opens.map((stage) => (
             <p key={stage}>
-              {t('brief.opensStage', { stage: t(`stage.${stage}`) })} <ConceptMark place={`stage.${stage}`} />
+              {t('brief.opensStage', { stage: t(`stage.${stage}`) })} {opensTold(game, me, stage)}{' '}
+              <ConceptMark place={`stage.${stage}`} />
             </p>
           ))}
           {briefing.modules.map((module) => (

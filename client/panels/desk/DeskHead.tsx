@@ -30,6 +30,7 @@ import {
   levelOfClause,
   proposalTitle,
 } from '../proposal/proposalModel.ts';
+import { toPartners } from '../proposal/deskMemory.ts';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import {
@@ -44,6 +45,7 @@ import { WhoseTerms } from './ArticleList.tsx';
 import {
   freeParties,
   signRule,
+  takingOver,
   versionBefore,
   withPartnerReplaced,
   withParty,
@@ -159,7 +161,7 @@ export function TemplateChoice({ draft, isNew, onChange }: TemplateProps) {
       ]}
       onChange={(value) => {
         const chosen = TEMPLATES.find((each) => each === value);
-        if (chosen !== undefined) onChange(draftFrom(chosen, drafting));
+        if (chosen !== undefined) onChange(takingOver(scenario, game, draftFrom(chosen, drafting), me));
       }}
     />
   );
@@ -216,7 +218,11 @@ function ForWhom({ draft, template, isNew, onChange }: ForWhomProps) {
   return (
     <div class="row wrap">
       {t('desk.to')}
-      {partners.length === 0 && <span class="muted">{t('desk.toNobody')}</span>}
+      {partners.length === 0 && (
+        <button type="button" class="link" onClick={toPartners}>
+          {t('desk.toNobody')}
+        </button>
+      )}
       {partners.map((each) => (
         <Medallion key={each} economy={each} size={24} />
       ))}

@@ -387,3 +387,12 @@ function worstLine(params: ArticleXxivLine['params']): Pick<RuleCheck, 'detail'>
   const rises = Number(params['sectorAfterBp']) > Number(params['sectorBeforeBp']);
   return rises ? { detail: phrase('check.worstSector', params) } : {};
 }
+
+/** A form in which older agreements that still bind are taken over instead of ended, by those who then have to sign too. */
+export function takingOver(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): Draft {
+  const bound = markedFaults(scenario, game, draft, me).find(
+    ({ fault }) => fault.code === 'union/former-bound',
+  );
+  const extend = bound?.repairs.find(({ kind }) => kind === 'extendFormer');
+  return extend === undefined ? draft : takingOver(scenario, game, extend.draft, me);
+}

@@ -173,7 +173,7 @@ function SupportSplit({ effect, isOpen }: SupportSplitProps) {
   if (parts.length === 0) return null;
   return (
     <details class="support-split small" open={isOpen}>
-      <summary>{t('home.why')}</summary>
+      <summary>{t(effect.endsRound === undefined ? 'home.why' : 'home.whyLater')}</summary>
       <Parts parts={parts} />
       {lobbies.length > 0 && (
         <>

@@ -130,6 +130,7 @@ export function EndsNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'c
             ? phrase('proposal.ends', params)
             : phrase('proposal.endsAt', { ...params, change }),
         )}
+        {(agreement.terms?.specializations ?? []).length > 0 && ` ${t('proposal.endsKeeps')}`}
       </p>
     );
   });

@@ -304,3 +304,10 @@ export function replacedSentence(game: GameState, offer: Proposal): string | und
     ? t('proposal.lapsed.rewritten')
     : t('proposal.lapsed.signedInstead', { economy: partyName(instead.author) });
 }
+
+/** To the list from which partners are chosen: on a phone it lies below the draft. */
+export function toPartners(): void {
+  const list = document.querySelector<HTMLElement>('.desk-parties select');
+  list?.scrollIntoView({ block: 'center' });
+  list?.focus();
+}

@@ -2,21 +2,26 @@ import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { pairLevel, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { Confirmation } from '#shared/rules/table/signing.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
 import type { Foregone, ForegoneDeals, ForegoneJob } from '../../preview/otherLaws.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { type ListedDeal, isListedAs, listedDeal } from '../../state/tableState.ts';
+import { type ListedDeal, isListedAs, listedDeal, showConference, tab } from '../../state/tableState.ts';
+import { viewport } from '../../state/viewport.ts';
 import { gameId } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { isConferenceOn } from '../wto/package/boardModel.ts';
 import { isSure } from './clausePolitics.ts';
+import { draftFrom } from './templates.ts';
 
 /** Deals that are told as lost, those that bring most first. */
 const TOLD_AT_MOST = 3;
@@ -262,5 +267,51 @@ export function LeaversLine() {
         change: formatSignedPercent(Math.expm1(own.logChange), 2),
       })}
     </p>
+  );
+}
+
+/** Partners with whom deep clauses can be drafted by a press. */
+const DEEP_PARTNERS = 3;
+
+type LeftProps = { readonly onWrite: (partners: readonly EconomyId[], draft: Draft) => void };
+
+/** That nothing is left of what was weighed, what was not, and where else to look. */
+export function NothingLeft({ onWrite }: LeftProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const deep = Object.keys(game.seats)
+    .filter((other) => other !== me && pairLevel(game.agreements, me, other) >= FREE_TRADE_LEVEL)
+    .map((partner) => draftFrom('deepClauses', { scenario, game, me, partners: [partner] }))
+    .filter((draft) => findFaults(scenario, game, draft, me).length === 0)
+    .slice(0, DEEP_PARTNERS);
+  const isConference = isConferenceOn(game);
+  return (
+    <div class="stack gap-1">
+      <p>{t('partners.none')}</p>
+      <div class="row wrap">
+        {isConference && (
+          <button type="button" class="btn sm" onClick={showConference}>
+            {t('partners.else.conference')}
+          </button>
+        )}
+        {deep.map((draft) => {
+          const partners = draft.parties.filter((party) => party !== me);
+          return (
+            <button
+              key={partners.join()}
+              type="button"
+              class="btn sm"
+              onClick={() => onWrite(partners, draft)}
+            >
+              {t('partners.else.deep', { economy: formatList(partners.map(economyName)) })}
+            </button>
+          );
+        })}
+        {(game.politics?.mandates[me] ?? game.tasks) !== undefined && viewport.value !== 'wide' && (
+          <button type="button" class="btn sm" onClick={() => (tab.value = 'economy')}>
+            {t('partners.else.tasks')}
+          </button>
+        )}
+      </div>
+    </div>
   );
 }

@@ -13,10 +13,9 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { Medallion } from '../../design/Medallion.tsx';
-import { listedDeal, showAgreements, showConference, tab } from '../../state/tableState.ts';
+import { listedDeal, showAgreements } from '../../state/tableState.ts';
 import { isTaskOpponent } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { viewport } from '../../state/viewport.ts';
 import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -25,8 +24,7 @@ import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { objectiveText } from '../politics/MandateCard.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
-import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { FallenDeals } from './ForegoneDeals.tsx';
+import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { gainsOf, isSure, sortOffers, whyClosed } from './clausePolitics.ts';
 import { besideDeal, hasPayment } from './templates.ts';
@@ -108,7 +106,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
         </details>
       )}
       <FallenDeals offers={asked === job ? offers : undefined} />
-      {offers !== undefined && open.length === 0 && <NothingLeft />}
+      {offers !== undefined && open.length === 0 && <NothingLeft onWrite={onWrite} />}
       {offers !== undefined && <OverpricedLines />}
       {offers !== undefined && <TasksShut open={open} />}
       {closed.length > 0 && <ClosedDeals closed={closed} onWrite={write} />}
@@ -180,28 +178,6 @@ function PaymentRoom() {
         left: exactMoney(Math.max(0, mostMn - paidMn)),
       })}
     </p>
-  );
-}
-
-function NothingLeft() {
-  const { game, me } = useCountrySeat();
-  const isConference = isConferenceOn(game);
-  return (
-    <div class="stack gap-1">
-      <p>{t('partners.none')}</p>
-      <div class="row wrap">
-        {isConference && (
-          <button type="button" class="btn sm" onClick={showConference}>
-            {t('partners.else.conference')}
-          </button>
-        )}
-        {(game.politics?.mandates[me] ?? game.tasks) !== undefined && viewport.value !== 'wide' && (
-          <button type="button" class="btn sm" onClick={() => (tab.value = 'economy')}>
-            {t('partners.else.tasks')}
-          </button>
-        )}
-      </div>
-    </div>
   );
 }
 

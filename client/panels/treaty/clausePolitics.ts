@@ -232,19 +232,20 @@ export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sort
     .filter((offer) => !first.includes(offer))
     .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)) || lasting(b, me) - lasting(a, me));
   const open = [...first, ...others];
-  // The first deal of a newcomer is one that asks for nothing.
-  const plainest = open
-    .filter((offer) => offer.isPlainest === true)
-    .toSorted((a, b) => Number(isFree(b)) - Number(isFree(a)));
-  const listed = plainest.length > 0 ? plainest : open;
-  // What brings most is never folded; where the plainest are listed it stands below them.
+  const plainest = open.filter((offer) => offer.isPlainest === true);
+  // Of forms that a newcomer does not know yet only those that are sure come before the plainest that are not.
+  const isFew = (offer: PartnerOffer): boolean => plainest.length === 0 || plainest.includes(offer);
+  const listed = [
+    ...first,
+    ...others.filter((offer) => isSure(offer) && isFew(offer)),
+    ...others.filter((offer) => isSure(offer) && !isFew(offer)),
+    ...others.filter((offer) => !isSure(offer) && isFew(offer)),
+  ];
+  // What brings most is never folded, and of what is in sight that comes first.
   const [best] = open.filter(isSure).toSorted((a, b) => lasting(b, me) - lasting(a, me));
-  const shown =
-    best === undefined || listed.slice(0, ROWS).includes(best)
-      ? listed.slice(0, ROWS)
-      : plainest.length > 0
-        ? [...listed.slice(0, ROWS - 1), best]
-        : [best, ...listed.slice(0, ROWS - 1)];
+  const few = listed.slice(0, ROWS);
+  const kept = best === undefined || few.includes(best) ? few : [...few.slice(0, ROWS - 1), best];
+  const shown = open.filter((offer) => kept.includes(offer));
   const closed = offers
     .filter((offer) => !isWinnable(offer, me))
     .filter(
@@ -284,10 +285,6 @@ export function whyClosed({ readiness }: PartnerOffer): string {
 
 function isSameCircle(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
   return some.length === others.length && some.every((economy) => others.includes(economy));
-}
-
-function isFree({ readiness }: PartnerOffer): boolean {
-  return readiness?.step === 'signs';
 }
 
 /** Signed for sure as a press opens it, or asked of people, of whom nobody knows. */

@@ -27,7 +27,7 @@ export const desk = {
   'partners.more': '{count} more {count|partner|partners}',
   'partners.others': 'Other kinds of deals ({count})',
   'partners.none':
-    'Of the deals weighed for you, none is left that others would sign and that helps you, support counted. Other terms that you write may still do.',
+    'Of the deals weighed for you none can be had that still helps you, support counted. Not tried one by one: single deep clauses, other goods, deals of several.',
   'partners.else.conference': 'Go to the conference',
   'partners.else.tasks': 'Look at your tasks',
   'partners.room': 'Payments a round: you pay {paid} and may pay {left} more.',

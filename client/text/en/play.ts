@@ -195,7 +195,7 @@ export const play = {
   'refuses.other':
     '{economy} will sign nothing with {against} this round: {against} raised the tariff last round',
   'move.partners': 'Choose a partner: the list shows what a deal brings, and who would sign',
-  'move.partnersNone': 'None of the deals weighed so far helps you. See what else there is, or press Ready',
+  'move.partnersNone': 'No deal weighed helps you; other terms were not tried. See more, or press Ready',
   'move.board': 'Choose with whom to sign: the table shows what each free trade area would bring',
   'move.boardNone':
     'No area that you can still sign would raise the income of all its members. Offer a payment, or press Ready',

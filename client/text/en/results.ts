@@ -276,7 +276,7 @@ export const results = {
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
   'reveal.pointsMoved': '{points} points',
-  'reveal.wallsSame': 'Nobody changed a tariff.',
+  'reveal.wallsSame': 'Nobody changed the tariff on partners without an agreement.',
   'reveal.averageMoved': 'The average tariff of {economies} moved all the same: the mix of imports changed.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',

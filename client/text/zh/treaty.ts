@@ -166,7 +166,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.revise': '修改',
   'proposal.publish': '向全体公开',
   'proposal.goOnOff': '没有{economies}，这份提案无法继续。',
-  'proposal.goOnWithout': '不带{economies}继续',
+  'proposal.goOnWithout': '去掉{economies}，其余各方继续',
   'proposal.refuseAdmission': '拒绝它加入',
   'proposal.refuseMerger': '拒绝合并',
   'proposal.tableAgain': '重新发出',

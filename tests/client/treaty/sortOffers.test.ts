@@ -57,13 +57,23 @@ describe('the list of partners', () => {
     );
     const best = offer('BOR', 0.05, { later: 0.9 });
     const { shown, folded } = sortOffers([...plain, best], 'ALB');
-    expect(shown[0]?.isPlainest).toBe(true);
-    expect(shown.at(-1)).toBe(best);
+    expect(shown[0]).toBe(best);
+    expect(shown.slice(1).every(({ isPlainest }) => isPlainest)).toBe(true);
     expect(shown).toHaveLength(5);
     expect(folded).not.toContain(best);
     // Later what brings most comes first.
     const late = plain.map(({ isPlainest: _plain, ...each }) => each);
     expect(sortOffers([...late, best], 'ALB').shown[0]).toBe(best);
+  });
+});
+
+describe('deals in sight in the first rounds', () => {
+  it('are those that are sure, by what they bring, before any of which more is wanted', () => {
+    const more = { readiness: { step: 'more' }, isPlainest: true } as const;
+    const [small, most] = [offer('BOR', 0.03, { isPlainest: true }), offer('CAT', 0.07)];
+    const open = ['DUN', 'ELM', 'FEN', 'GAR'].map((each) => offer(each, 0.5, more));
+    const { shown } = sortOffers([small, ...open, most], 'ALB');
+    expect(shown).toEqual([most, small, ...open.slice(0, 3)]);
   });
 });
 
