@@ -9,10 +9,27 @@ export const SCORE_WEIGHTS = { prosperity: 50, support: 30, mandate: 20 } as con
   number
 >;
 
+/**
+ * Of income and a task alone, in whole per cent: a task that is done then adds whole points, so that those of income are written alike to all,
+ * whether or not they know of the task.
+ */
+const INCOME_AND_TASK = { ...SCORE_WEIGHTS, prosperity: 71, mandate: 29 } as const;
+
+/** Whether a seat is judged by its income and tasks alone. */
+export function isIncomeAndTask(parts: readonly ScorePart[]): boolean {
+  return parts.length === 2 && parts.includes('prosperity') && parts.includes('mandate');
+}
+
+/** What each part of a score counts beside the others that a seat is judged by. */
+export function weightsAmong(parts: readonly ScorePart[]): Readonly<Record<ScorePart, number>> {
+  return isIncomeAndTask(parts) ? INCOME_AND_TASK : SCORE_WEIGHTS;
+}
+
 /** How much each part of a score counts, as a fraction of the parts that a seat is judged by. */
 export function partWeights<Part extends ScorePart>(parts: readonly Part[]): Readonly<Record<Part, number>> {
-  const sum = parts.reduce((all, part) => all + SCORE_WEIGHTS[part], 0);
-  return fromKeys(parts, (part) => SCORE_WEIGHTS[part] / sum);
+  const weights: Readonly<Record<ScorePart, number>> = weightsAmong(parts);
+  const sum = parts.reduce((all, part) => all + weights[part], 0);
+  return fromKeys(parts, (part) => weights[part] / sum);
 }
 
 /** Points between which a part counts that is compared with bots: 0 at their worst, 100 at their best, and in lines beyond. */

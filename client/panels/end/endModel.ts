@@ -161,10 +161,11 @@ function scoreLines({ parts = {}, score }: Scored): readonly ScoreLine[] {
     const own = parts[part];
     return own === undefined ? [] : [{ part, own }];
   });
-  const weights = partWeights(played.map(({ part }) => part));
+  const judged = played.map(({ part }) => part);
+  const weights = partWeights(judged);
   return played.map(({ part, own }) => {
     const weight = weights[part];
-    const counted = score === undefined ? undefined : countedPoints(part, own);
+    const counted = score === undefined ? undefined : countedPoints(part, own, judged);
     return {
       part,
       ...own,

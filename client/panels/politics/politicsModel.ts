@@ -326,9 +326,10 @@ function scoreWith(
     );
   const { score, parts: judged } = scoreBy(taskPoints);
   if (score === undefined) return undefined;
+  const played = SCORE_PARTS.filter((part) => judged[part] !== undefined);
   const entries = SCORE_PARTS.flatMap((part) => {
     const value = judged[part];
-    return value === undefined ? [] : [{ part, counted: countedPoints(part, value) ?? 0 }];
+    return value === undefined ? [] : [{ part, counted: countedPoints(part, value, played) ?? 0 }];
   });
   const weights = partWeights(entries.map(({ part }) => part));
   const weighed = entries.map((each) => ({ ...each, weightPercent: 100 * weights[each.part] }));

@@ -6,7 +6,6 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import {
   comparedPart,
   countedPoints,
-  incomePoints,
   meanOverRounds,
   valueCounting,
 } from '#shared/rules/scores/finalScore.ts';
@@ -22,7 +21,7 @@ import { formatNumber, formatPercent, formatPoints, sentences } from '../../text
 import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
-import { type ScoreAhead, roundNow, scoreAhead, taskPointsNow, tasksOf } from '../politics/politicsModel.ts';
+import { type ScoreAhead, roundNow, scoreAhead, tasksOf } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;
@@ -110,8 +109,8 @@ type Standing = {
   readonly withYears: boolean;
 };
 
-/** All seats, the first first, their points as they add up to a score with those of their tasks, and the points that income makes at a hundred; known where every round starts anew and bots have played the game. */
-export function standingSoFar(game: CountryGame, taskOf: (seat: EconomyId) => number): Standing | undefined {
+/** All seats, the first first, the whole points of their incomes, and those that income makes at a hundred; known where every round starts anew and bots have played the game. */
+export function standingSoFar(game: CountryGame): Standing | undefined {
   const { par, seats, settings } = game;
   const seen = revealedReports(game).filter(({ isEpilogue }) => !isEpilogue);
   if (par === undefined || seen.length === 0 || !startsAnew(game)) return undefined;
@@ -138,16 +137,15 @@ export function standingSoFar(game: CountryGame, taskOf: (seat: EconomyId) => nu
   const before = seen.length > 1 ? judgedBy(seen.slice(0, -1)) : [];
   const counting = last !== undefined && withYears ? [...seen, { ...last, isEpilogue: true }] : seen;
   const rows = judgedBy(counting).map(({ counted, ...each }, at): StandingSoFar => {
-    const points = incomePoints(weight, counted, withYears ? taskOf(each.economy) : 0);
-    return { ...each, points, placeBefore: before[at]?.place ?? each.place };
+    return { ...each, points: Math.round(weight * counted), placeBefore: before[at]?.place ?? each.place };
   });
   return { most: Math.round(100 * weight), rows: rows.toSorted((x, y) => x.place - y.place), withYears };
 }
 
 /** How all stand, as a table. */
 export function StandingTable() {
-  const { scenario, game, me } = useCountries();
-  const standing = standingSoFar(game, (seat) => (seat === me ? taskPointsNow(scenario, game, seat) : 0));
+  const { game, me } = useCountries();
+  const standing = standingSoFar(game);
   if (standing === undefined) return null;
   const { most, rows, withYears } = standing;
   const hasMetEvent = revealedReports(game).some(({ modules }) => modules?.events?.active.length);

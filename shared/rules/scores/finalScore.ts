@@ -1,5 +1,12 @@
 /** What a seat came to over the game, and its score against par. */
-import { COUNTED, COUNTED_BEYOND, EPILOGUE_WEIGHT, SCORE_WEIGHTS, middleOf } from '#shared/content/scores.ts';
+import {
+  COUNTED,
+  COUNTED_BEYOND,
+  EPILOGUE_WEIGHT,
+  isIncomeAndTask,
+  middleOf,
+  weightsAmong,
+} from '#shared/content/scores.ts';
 import type { PaceOfSeat, ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -27,7 +34,8 @@ type SeatScore = {
 
 /**
  * Real income and support by how they compare with bot governments in the same chair, tasks by their own points, weighted 50/30/20; parts whose
- * module is off drop out and the rest is scaled. Each fall of a government takes six points. A score never falls below 0. As good as the best bots is 100, and more is possible: a part counts to 120.
+ * module is off drop out and the rest is scaled. Each fall of a government takes six points. A score never falls below 0, nor income below it beside
+ * tasks alone. As good as the best bots is 100, and more is possible: a part counts to 120.
  */
 export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge | undefined): SeatScore {
   const par: Partial<ParOfSeat> = judge?.par.seats[economy] ?? {};
@@ -36,13 +44,15 @@ export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge |
     score: part === 'mandate' ? { value } : comparedPart(par[part] ?? [], value),
   }));
   const parts = Object.fromEntries(judged.map(({ part, score }) => [part, score]));
+  const played = judged.map(({ part }) => part);
+  const weightOf = weightsAmong(played);
   let points = 0;
   let weights = 0;
   for (const { part, score } of judged) {
-    const counted = countedPoints(part, score);
+    const counted = countedPoints(part, score, played);
     if (counted === undefined) return { parts };
-    points += SCORE_WEIGHTS[part] * counted;
-    weights += SCORE_WEIGHTS[part];
+    points += weightOf[part] * counted;
+    weights += weightOf[part];
   }
   const score = points / weights - FALL_PENALTY * values.falls;
   return { parts, score: Math.max(0, score) };
@@ -58,13 +68,17 @@ export function comparedPart(results: readonly number[], value: number): PartSco
 
 /**
  * What a part counts before its weight: its comparison with bots, from −50 to 120, of tasks their own points. Absent where nothing compares a
- * part. Games that ended while tasks were compared too, or while nothing counted beyond the results of bots, still tell how.
+ * part. Beside tasks alone income below the worst bot's brings nothing, as all are told who do not know of the task. Games that ended while tasks
+ * were compared too, or while nothing counted beyond the results of bots, still tell how.
  */
 export function countedPoints(
   part: ScorePart,
   { value, betterThan: share, counted }: PartScore,
+  played: readonly ScorePart[] = [],
 ): number | undefined {
-  return part === 'mandate' ? (share ?? value) : (counted ?? share);
+  if (part === 'mandate') return share ?? value;
+  const points = counted ?? share;
+  return points !== undefined && isIncomeAndTask(played) ? Math.max(0, points) : points;
 }
 
 /**
@@ -328,13 +342,4 @@ export function pointsOfSum(
   const left = (all: number, of: 'points' | 'most'): number =>
     rest.reduce((sum, each) => sum - each[of], all);
   return [{ points: left(Math.round(total), 'points'), most: left(100, 'most') }, ...rest];
-}
-
-/** Whole points of the score that income makes, as they add up to it with those of the one task, which counts the rest of its weight. */
-export function incomePoints(weight: number, counted: number, task: number): number {
-  const parts = [
-    { counted, weightPercent: 100 * weight },
-    { counted: task, weightPercent: 100 - 100 * weight },
-  ];
-  return pointsOfSum(parts, weight * counted + (1 - weight) * task)[0]?.points ?? 0;
 }

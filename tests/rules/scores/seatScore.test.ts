@@ -38,7 +38,7 @@ describe('seatScore', () => {
       par: { ...judge.par, seats: { USA: { prosperity: evenly(), mandate: [100] } } },
     };
     const { score } = seatScore('USA', { prosperity: 50, mandate: 100, falls: 0 }, done);
-    expect(score).toBeCloseTo((50 * 50 + 20 * 100) / 70, 9);
+    expect(score).toBeCloseTo(0.71 * 50 + 0.29 * 100, 9);
   });
 
   it('leaves out a part whose module is off and scales the rest', () => {
