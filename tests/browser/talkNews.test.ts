@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { PRESETS } from '../../shared/content/presets.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
@@ -114,7 +114,14 @@ it('stays on a laptop beside map and desk alike, below the own economy', async (
 });
 
 /** Pixels of so many lines of what is said. */
-const LINES = { five: 110, six: 132 } as const;
+const LINES = { one: 22, five: 110, six: 132 } as const;
+
+/** However long the page of results is. */
+async function expectInWindow(foot: Locator): Promise<void> {
+  if ((await foot.count()) === 0) return;
+  const { y = Infinity, height = 0 } = (await foot.boundingBox()) ?? {};
+  expect(y + height).toBeLessThanOrEqual(foot.page().viewportSize()?.height ?? 0);
+}
 
 async function expectTalkInWindow(laptop: Page, lines: keyof typeof LINES = 'six'): Promise<void> {
   const talk = laptop.getByRole('region', { name: 'Chat' });
@@ -179,13 +186,18 @@ it('keeps its line to write in within the window of a laptop, and six lines of w
       await passTo(house, phase, round);
       for (const [place, laptop] of laptops.entries()) {
         await inPhaseOnPage(laptop, phase);
-        // What is told stands over neither.
-        if (phase === 'policy' && place === 1) {
+        const isTold = phase === 'policy' && place === 1;
+        const above = laptop.locator('.own-side > .player-left');
+        const room = (await above.boundingBox())?.height ?? 0;
+        // What is told stands over neither, and the talk gives the room for it.
+        if (isTold) {
           await greet(house, 'CAT');
           await laptop.locator('.toasts .toast').last().waitFor();
+          expect((await above.boundingBox())?.height).toBeGreaterThanOrEqual(room - 1);
         }
         await screenshot(laptop, `talk-${phase}-${round}-${place}`);
-        await expectTalkInWindow(laptop);
+        await expectTalkInWindow(laptop, isTold ? 'one' : 'six');
+        if (phase === 'results') await expectInWindow(laptop.locator('.results .seal-row'));
       }
     }
   }

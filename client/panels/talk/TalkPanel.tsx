@@ -8,7 +8,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
-import { chat, hasHost, me, playsAlone, session, talkLog } from '../../state/store.ts';
+import { chat, gameId, hasHost, me, playsAlone, session, talkLog } from '../../state/store.ts';
 import { beforeTalk, channel, isTalkFolded, leaveTalk, noteTalkUsed } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -64,7 +64,7 @@ export function TalkPanel({ isDocked = false }: Props) {
   const open = rooms.find((room) => channelKey(room) === wanted) ?? { type: 'plenary' as const };
   const unread = unreadCounts(chat.value, readUpTo.value, seat);
   const isFolded = isDocked && isTalkFolded.value;
-  useRoomWithNews(isFolded, seat);
+  useRoomWithNews(isFolded, isDocked, seat);
   const panel = useRef<HTMLElement>(null);
   useNotedUse(panel);
   // Under its own tab it was asked for.
@@ -148,8 +148,8 @@ type DockProps = {
 
 /** Talk that can be folded away: in a column beside the map, or over the foot of what is shown. */
 export function TalkDock({ dock = null, isFilling = false }: DockProps) {
-  // However much stands above or is said, the line to write in stays in the window, and six lines of what was said.
-  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 22rem', minHeight: 0 } : {};
+  // However much stands above or is said, the line to write in stays in the window, and six lines of what was said, fewer above a notice.
+  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 var(--talk-room, 22rem)', minHeight: 0 } : {};
   return (
     <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} style={style} ref={dock}>
       <TalkPanel isDocked />
@@ -175,10 +175,15 @@ export function channelsOf(game: GameState, me: EconomyId | undefined, isShared 
   return [{ type: 'plenary' }, ...own, ...pairs(false), ...blocs, ...pairs(true)];
 }
 
+/** The table beside whose map or desk the talk stands open: where one takes the place of the other, it goes on in its room. */
+let openAt: string | undefined;
+
 /** Whoever comes to the talk without having chosen a room is led to the one where something new was said last. */
-function useRoomWithNews(isFolded: boolean, seat: EconomyId | undefined): void {
+function useRoomWithNews(isFolded: boolean, isDocked: boolean, seat: EconomyId | undefined): void {
   useEffect(() => {
-    if (isFolded || channel.peek().type !== 'plenary') return;
+    const goesOn = isDocked && openAt !== undefined && openAt === gameId.peek();
+    openAt = isFolded ? undefined : gameId.peek();
+    if (isFolded || goesOn || channel.peek().type !== 'plenary') return;
     const news = roomWithNews(chat.peek(), readUpTo.peek(), seat);
     if (news !== undefined) channel.value = news;
   }, [isFolded, seat]);
