@@ -24,6 +24,7 @@ import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Filling, type Phrase, phrase, t } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { paysNobodyFromNow } from '../policy/policyDraft.ts';
+import { hurriedBy } from '../proposal/ReasonLines.tsx';
 import {
   answersTo,
   lawOf,
@@ -239,8 +240,8 @@ function negotiationMove(
 }
 
 /**
- * Where every round starts anew: what the seat has signed and others have yet to sign, where it is known to bring more than all that waits for its
- * answer, or is itself not weighed yet.
+ * Where every round starts anew: the best that waits for its answer where a bot in it is about to sign with others; else what the seat has signed and
+ * others have yet to sign, where it is known to bring more than all that waits for its answer, or is itself not weighed yet.
  */
 export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefined {
   const list = proposalList(game, me);
@@ -257,6 +258,24 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
     return worth === undefined ? NaN : medalWorth(worth);
   };
   const most = Math.max(...others.map(worthOf));
+  // What is about to go comes before what may never be signed.
+  const [next] = others
+    .filter((each) => worthOf(each) === most && hurriedBy(game, each, me).length > 0)
+    .flatMap((each) => ({
+      offer: each,
+      worth: known(each) ?? { percent: most },
+      by: hurriedBy(game, each, me),
+    }));
+  if (next !== undefined)
+    return {
+      urgent: true,
+      phrase: phrase('move.goesNext', {
+        worth: worthTold(next.worth),
+        economies: next.by,
+        count: next.by.length,
+      }),
+      target: { type: 'proposal', proposal: next.offer.id },
+    };
   const isWeighed = (offer: Proposal): boolean => worths?.has(nameOf(offer)) === true;
   const [offer] = waiting
     .filter(({ status, signatures, revision }) => status === 'open' && signatures[me] === revision)
@@ -270,11 +289,10 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
   );
   const count = others.length;
   const worth = known(offer);
-  const key = offer.author === me ? 'move.signedBest' : 'move.signedBestOf';
   return {
     urgent: false,
     phrase: worth
-      ? phrase(key, { worth: worthTold(worth), economies, count })
+      ? phrase('move.signedBest', { worth: worthTold(worth), economies, count })
       : phrase('move.signedWaits', { economies, count }),
     target: { type: 'proposal', proposal: offer.id },
   };

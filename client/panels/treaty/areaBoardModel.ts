@@ -293,6 +293,27 @@ export function mostFor(all: readonly Area[], area: Area, economy: EconomyId): P
   return phrase('areas.most', { economy, economies, change: formatSignedPercent(of(best) / 100, 2) });
 }
 
+/**
+ * What others may sign without the reader where it does not sign, by which it would lose most: of two where a bot of the offer has said that it
+ * signs with others next. Nothing where none is known to be a loss.
+ */
+export function costliestInstead(
+  board: readonly Area[],
+  { parties }: Pick<Draft, 'parties'>,
+  me: EconomyId,
+  leaving: readonly EconomyId[] = [],
+) {
+  const costly = board
+    .filter(
+      ({ isOwn, isSigned, worth }) => !isOwn && !isSigned && (worth?.percent[me] ?? 0) < -SILENT_PERCENT,
+    )
+    .filter(({ draft }) => draft.parties.some((party) => parties.includes(party)));
+  const next = costly.find(
+    ({ draft }) => draft.parties.length === 2 && draft.parties.some((party) => leaving.includes(party)),
+  );
+  return next ?? costly[0];
+}
+
 /** What has become of it: signed, or offered by whom. */
 export function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase | undefined {
   if (isSigned) return phrase(isPaid === true ? 'areas.signedPaid' : 'areas.signed');

@@ -27,7 +27,6 @@ import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { isListedAs, listedDeal } from '../../state/tableState.ts';
 import { leviedRateBp } from '../../state/trade.ts';
-import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { whoLeft } from '../headlines/unionEnds.ts';
 import { lastWordOf } from '../talk/talkModel.ts';
 import { betterOfferOf } from '../proposal/ReasonLines.tsx';
@@ -333,14 +332,6 @@ export function listedNote(
       : phrase('desk.listed.asked', { economy });
   if (askedMn < 0) return phrase('desk.listed.signsPaying', { economy });
   return phrase(askedMn > 0 ? 'desk.listed.signsPaid' : 'desk.listed.signs', { economy });
-}
-
-/** What others may sign without the reader where it does not sign, by which it would lose most; nothing where none is known to be a loss. */
-export function costliestInstead(board: readonly Area[], { parties }: Pick<Draft, 'parties'>, me: EconomyId) {
-  const isLoss = ({ worth }: Area): boolean => (worth?.percent[me] ?? 0) < -SILENT_PERCENT;
-  return board
-    .filter(({ isOwn, isSigned }) => !isOwn && !isSigned)
-    .find((area) => isLoss(area) && area.draft.parties.some((party) => parties.includes(party)));
 }
 
 /** Per cent of real income as it is written. */

@@ -179,9 +179,8 @@ export const play = {
   'partner.passive': 'not a player: its tariffs stay as they are',
   'partner.card': 'Card of {economy}',
   'move.answer': 'Your move: answer {economy}',
+  'move.goesNext': 'Your move: {worth} with {economies}: {count|it signs|they sign} with others next',
   'move.signedBest':
-    'Your offer ({worth}) waits for {economies}; {count} {count|other brings|others bring} less',
-  'move.signedBestOf':
     'What you signed ({worth}) waits for {economies}; {count} {count|other brings|others bring} less',
   'move.signedWaits': 'What you signed waits for {economies}; {count} {count|other lies|others lie} open',
   'move.answerBest': 'Your move: {count} offers, the best from {economy}: {worth}',

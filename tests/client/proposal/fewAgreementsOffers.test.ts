@@ -5,11 +5,13 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
+import type { ChatMessage } from '#shared/protocol/session.ts';
 import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { renewal } from '../../../client/panels/treaty/templates.ts';
 import {
   type Area,
   areaBoard,
+  costliestInstead,
   isGainLeft,
   jobOfAreas,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
@@ -17,7 +19,6 @@ import { taskMark } from '../../../client/panels/effects/HomeEffects.tsx';
 import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalPreview.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
-import { costliestInstead } from '../../../client/panels/treaty/clausePolitics.ts';
 import { lastMissingText, lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { offerInWords } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
@@ -31,7 +32,8 @@ import {
   told,
   versionsBeside,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { game } from '../../../client/state/store.ts';
+import { game, talkLog } from '../../../client/state/store.ts';
+import { NO_TALK } from '../../../client/state/talkLog.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
@@ -215,6 +217,15 @@ describe('offers where agreements are few', () => {
     );
     expect(instead.worth?.percent['ALB']).toBe(worst);
     expect(costliestInstead([], offer, 'ALB')).toBeUndefined();
+    // A bot that has said that it signs with others next needs but one of them.
+    const dear: Area = {
+      draft: aFreeTradeArea('BOR', 'CAT', 'DUN'),
+      isOwn: false,
+      isSigned: false,
+      worth: { percent: { ALB: -9 } },
+    };
+    expect(costliestInstead([dear, ...board], offer, 'ALB')).toBe(dear);
+    expect(costliestInstead([dear, ...board], offer, 'ALB', ['CAT'])).toBe(instead);
   });
 
   it('are named as less where the seat has signed what brings more and others have yet to sign', () => {
@@ -236,6 +247,26 @@ describe('offers where agreements are few', () => {
     // Before the model has weighed what was just sent, no other is called the best.
     expect(tell(undefined, 0.55).phrase).toMatchObject({ key: 'move.signedWaits', params: { count: 1 } });
     expect(tell(0.5, 0.55)).toMatchObject({ urgent: true, target: { proposal: other.id } });
+    // What a bot is about to leave is named as that, not as less.
+    const { member: _member, ...ofBot } = must(table.state.seats['BOR'], 'a seat');
+    const withBot = { ...table.state, seats: { ...table.state.seats, BOR: ofBot } };
+    tell(1, 0.55);
+    const body = { type: 'line', key: 'hurry.open.1' } as const;
+    const message = {
+      id: 1,
+      channel: { type: 'pair', with: 'ALB' },
+      from: 'BOR',
+      body,
+      atMs: 0,
+      hidden: false,
+    };
+    talkLog.value = { ...NO_TALK, messages: [message as unknown as ChatMessage] };
+    expect(yourMove(table.scenario, withBot, 'ALB')).toMatchObject({
+      urgent: true,
+      phrase: { key: 'move.goesNext', params: { economies: ['BOR'], worth: '+0.55%' } },
+      target: { proposal: other.id },
+    });
+    talkLog.value = NO_TALK;
     // Once somebody has answered it otherwise, the reader has something to answer.
     const counter = { ...aFreeTradeArea('CAT', 'ALB', 'DUN'), title: 'harbour' };
     table.act('CAT', { type: 'tableProposal', counterTo: signed.id, draft: counter });
