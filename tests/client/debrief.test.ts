@@ -12,6 +12,8 @@ import {
   whatNumbersSay,
   wordsTold,
 } from '../../client/panels/debrief/debriefModel.ts';
+import { must } from '../../shared/kernel/records.ts';
+import type { RoundReport } from '../../shared/protocol/report.ts';
 import { classQuestion, isSameQuestion, paidAfterRise } from '../../client/panels/debrief/debriefTables.ts';
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
 import { closingHeadline } from '../../client/panels/headlines/headline.ts';
@@ -89,11 +91,21 @@ describe('the debrief', () => {
     lesson.conclude(paying(40));
     lesson.goTo('negotiation', 3);
     lesson.conclude(paying(10));
-    const { state: after } = lesson.goTo('results');
+    const { state } = lesson.goTo('results');
+    const { member: _member, ...CAT } = must(state.seats['CAT'], 'a seat');
+    const after = { ...state, seats: { ...state.seats, CAT } };
     const told = { round: 1, partners: ['CAT'], beforeMn: -150, afterMn: -40 };
     expect(paidAfterRise(after, 'BOR')).toEqual(told);
     // Whoever raised nothing is told nothing.
     expect(paidAfterRise(after, 'CAT')).toBeUndefined();
+    // A person may have had other grounds; an event and a tariff of others are grounds too.
+    expect(paidAfterRise(state, 'BOR')).toBeUndefined();
+    const [first, second, ...more] = after.reports as [RoundReport, RoundReport, ...RoundReport[]];
+    const events = { ...second.modules?.events, active: [{}] } as never;
+    const flooded = { ...second, modules: { ...second.modules, events } };
+    expect(paidAfterRise({ ...after, reports: [first, flooded, ...more] }, 'BOR')).toBeUndefined();
+    const cut = { ...first, walls: { ...first.walls, CAT: {} } };
+    expect(paidAfterRise({ ...after, reports: [cut, second, ...more] }, 'BOR')).toBeUndefined();
   });
 
   it('names a promise that was broken, and says why the cut of a partner costs whoever had free trade with it', () => {

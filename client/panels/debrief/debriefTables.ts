@@ -5,11 +5,14 @@ import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { QUESTION_ANSWERS, EXIT_THOUGHTS, MOODS } from '#shared/content/lessons.ts';
 import type { BallotView, Change, Offer } from '#shared/protocol/debrief.ts';
 import type { AgreementForm, Proposal } from '#shared/protocol/law.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import type { TariffPoints } from '#shared/rules/game/seatDecisions.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
+import { isBot } from '#shared/rules/table/seats.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
 import { hasRisen } from '../../state/standing.ts';
 import { game, provincesScenario, seating, traits } from '../../state/store.ts';
@@ -188,9 +191,26 @@ export type PaidAfterRise = {
   readonly afterMn: number;
 };
 
-/** Where every round starts anew: the rise after which its payments with the same partners came to most more. */
+/** Whether nothing but the own tariffs was another in a round than in the one after: no event at work in either, and nobody else changed a tariff. */
+function isOwnAlone(reports: readonly RoundReport[], round: number, me: EconomyId): boolean {
+  return reports
+    .filter((report) => report.round === round || report.round === round + 1)
+    .every(
+      ({ round: of, modules, walls, wallsBefore }) =>
+        (modules?.events?.active.length ?? 0) === 0 &&
+        (of > round ||
+          Object.keys(walls).every(
+            (by) => by === me || canonicalJson(walls[by] ?? {}) === canonicalJson(wallsBefore[by] ?? {}),
+          )),
+    );
+}
+
+/**
+ * Where every round starts anew: the rise after which its payments with the same partners came to most more, all of them bots. What people agree to
+ * may have other grounds, and so may what an event or a tariff of others has moved.
+ */
 export function paidAfterRise(
-  game: Pick<CountryGame, 'settings' | 'proposals' | 'reports'>,
+  game: Pick<CountryGame, 'settings' | 'proposals' | 'reports' | 'seats'>,
   me: EconomyId,
 ): PaidAfterRise | undefined {
   if (!startsAnew(game)) return undefined;
@@ -202,13 +222,16 @@ export function paidAfterRise(
     (deal?.parties ?? []).filter((party) => party !== me).toSorted();
   const [most] = game.reports
     .filter((report) => !report.isEpilogue && hasRisen(report, me))
+    .filter(({ round }) => isOwnAlone(game.reports, round, me))
     .flatMap(({ round }): PaidAfterRise[] => {
       const [before, after] = [dealIn(round), dealIn(round + 1)];
       const partners = partnersOf(after);
       if (before === undefined || after === undefined || partnersOf(before).join() !== partners.join())
         return [];
       const [beforeMn, afterMn] = [paidToMn(before.clauses, me), paidToMn(after.clauses, me)];
-      return afterMn > beforeMn ? [{ round, partners, beforeMn, afterMn }] : [];
+      return afterMn > beforeMn && partners.every((partner) => isBot(game, partner))
+        ? [{ round, partners, beforeMn, afterMn }]
+        : [];
     })
     .toSorted((a, b) => b.afterMn - b.beforeMn - (a.afterMn - a.beforeMn));
   return most;

@@ -126,7 +126,7 @@ export const end = {
   'end.decision.luck': 'Luck in round {round}: {cards}',
   'end.decision.luckBetween': 'Luck in round {round}: {cards} between {economies}',
   'end.decision.rest': 'Everything else',
-  'end.decision.tariffs': 'Changed tariffs',
+  'end.decision.tariffs': 'Changed tariffs, yours and those of the others',
   'end.decision.tariffParts':
     'In the rounds after a change, all tariffs together: {later}. In the round of the change itself: your tariffs {own}, those of the others {others}.',
   'end.decision.surcharge': 'The surcharge of {economy} in round {round}: {points}.',

@@ -66,7 +66,7 @@ const provinceRejections = {
 /** Why a government refuses a proposal, in its own words. */
 const refusalReasons = {
   'reason.noGain': 'There is nothing in it for us.',
-  'reason.smallPart': 'Our part of the gain is too small.',
+  'reason.smallPart': 'We want a larger part of the gain.',
   'reason.littleMore': 'A little more would do.',
   'reason.farApart': 'We are still far apart.',
   'reason.outOfReach':

@@ -264,7 +264,7 @@ export const treaty = {
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',
-  'areas.key': 'Shaded: those who sign.',
+  'areas.key': 'Shaded: its members, whether or not they have signed yet.',
   'areas.member': '(signs)',
   'areas.signed': 'signed',
   'areas.signedPaid': 'signed, with its payments',

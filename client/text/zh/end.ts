@@ -117,7 +117,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.luck': '第{round}轮的运气：{cards}',
   'end.decision.luckBetween': '第{round}轮的运气：{economies}之间的{cards}',
   'end.decision.rest': '其他一切',
-  'end.decision.tariffs': '关税的变动',
+  'end.decision.tariffs': '你和别国关税的变动',
   'end.decision.tariffParts':
     '变动之后的各轮，各方关税合计{later}。变动的那一轮：你的关税{own}，别人的{others}。',
   'end.decision.surcharge': '第{round}轮{economy}加征的关税：{points}。',

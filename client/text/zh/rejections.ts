@@ -61,7 +61,7 @@ const provinceRejections = {
 /** Why a government refuses a proposal, in its own words. */
 const refusalReasons = {
   'reason.noGain': '对我方没有好处。',
-  'reason.smallPart': '我方分得的收益太少。',
+  'reason.smallPart': '我方要分到更多收益。',
   'reason.littleMore': '再多让我方一点就行。',
   'reason.farApart': '双方还差得远。',
   'reason.outOfReach': '要我方签，单靠你付钱不够：会超过你的所得，或超过规则的上限。',

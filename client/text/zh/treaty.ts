@@ -251,7 +251,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'areas.with': '向谁提案',
   'areas.everybody': '其他各方',
   'areas.others': '没有你参加的',
-  'areas.key': '底色：签署方。',
+  'areas.key': '底色：组合的成员，不论是否已签。',
   'areas.member': '（签署方）',
   'areas.signed': '已签',
   'areas.signedPaid': '已签，计入补偿支付',
