@@ -10,23 +10,16 @@ import { useLate } from '../../map/mapEngine.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import {
-  formatList,
-  formatPercent,
-  formatPoints,
-  formatSignedPercent,
-  sentences,
-} from '../../text/format.ts';
+import { formatList, formatPercent, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { pointsWith } from '../effects/HomeEffects.tsx';
 import { hurriedBy } from '../proposal/ReasonLines.tsx';
 import { AskPrices } from '../talk/Composer.tsx';
-import { areaBoard, costliestInstead, evenMn, jobOfAreas } from '../treaty/areaBoardModel.ts';
+import { areaBoard, costliestInstead, evenMn, insteadTold, jobOfAreas } from '../treaty/areaBoardModel.ts';
 import { keepingOne, movedByPayments } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
@@ -387,16 +380,7 @@ export function OthersInstead({ proposal }: { readonly proposal: Proposal }) {
   // On a phone an open offer stands in the place of the next move, which asks for the areas elsewhere.
   const job = viewport.value === 'phone' ? jobOfAreas(scenario, game, me) : undefined;
   usePreview('areas', job, [canonicalJson(job ?? {})]);
-  const leaving = hurriedBy(game, proposal, me);
-  const instead = costliestInstead(areaBoard(scenario, game, me), proposal, me, leaving);
-  if (instead === undefined) return null;
-  const change = formatSignedPercent((instead.worth?.percent[me] ?? 0) / 100, 2);
-  const points = instead.worth && pointsWith(game, me, instead.worth);
-  const key = game.round < game.settings.rounds ? 'confirm.instead' : 'confirm.insteadAfter';
-  return (
-    <p>
-      {say(phrase(key, { economies: instead.draft.parties, change }))}
-      {points !== undefined && <b> {t('mandate.endPoints', { points: formatPoints(points) })}</b>}
-    </p>
-  );
+  const board = areaBoard(scenario, game, me);
+  const instead = costliestInstead(board, proposal, me, hurriedBy(game, proposal, me));
+  return instead && <p>{sentences(...insteadTold(game, me, instead).map(say))}</p>;
 }

@@ -16,7 +16,7 @@ import { isBot } from '#shared/rules/table/seats.ts';
 import { ask } from '../../net/requests.ts';
 import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
 import { chat } from '../../state/store.ts';
-import { formatSignedPercent } from '../../text/format.ts';
+import { formatPoints, formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
@@ -312,6 +312,17 @@ export function costliestInstead(
     ({ draft }) => draft.parties.length === 2 && draft.parties.some((party) => leaving.includes(party)),
   );
   return next ?? costly[0];
+}
+
+/** What it costs the reader, in the last round in the years after and in points at the end. */
+export function insteadTold(game: CountryGame, me: EconomyId, { draft, worth }: Area): readonly Phrase[] {
+  const change = formatSignedPercent((worth?.percent[me] ?? 0) / 100, 2);
+  const points = worth && pointsWith(game, me, worth);
+  const key = game.round < game.settings.rounds ? 'confirm.instead' : 'confirm.insteadAfter';
+  return [
+    phrase(key, { economies: draft.parties, change }),
+    ...(points === undefined ? [] : [phrase('mandate.endPoints', { points: formatPoints(points) })]),
+  ];
 }
 
 /** What has become of it: signed, or offered by whom. */
