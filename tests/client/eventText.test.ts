@@ -1,9 +1,10 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { CORRIDORS } from '#shared/content/corridors.ts';
 import { EVENT_DECK } from '#shared/content/events/eventDeck.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { EVENT_KEYS } from '#shared/content/events/eventKeys.ts';
 import { timeOfEvent } from '../../client/panels/events/EventCard.tsx';
-import { eventEffects, eventParams } from '../../client/panels/events/eventText.ts';
+import { eventBegun, eventEffects, eventParams } from '../../client/panels/events/eventText.ts';
 import { language } from '../../client/text/language.ts';
 import { economyName } from '../../client/text/nameParams.ts';
 import { isTextKey, loadAllText, tOr } from '../../client/text/t.ts';
@@ -48,6 +49,13 @@ describe('sentences of event cards', () => {
         for (const id of economies) expect(text, card).toContain(economyName(id));
       }
     }
+  });
+
+  it('say in full what a card does in the briefing of a First lesson alone, not in its moment too', () => {
+    const event = { card: 'drought', economies: ['IND'] } as never;
+    const keyUnder = (settings: object) => eventBegun({ settings } as never, event).key;
+    expect(keyUnder(PRESETS.firstLesson)).toBe('events.briefed');
+    expect(keyUnder(PRESETS.worldPlain)).toBe('moment.eventText');
   });
 
   it('show the bare name of a card that this client does not know', () => {

@@ -2,6 +2,7 @@ import type { EventEffect, EventTarget } from '#shared/content/events/eventCard.
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
@@ -15,6 +16,14 @@ export function eventTitle(event: WorldEvent): string {
 export function eventEffects(event: WorldEvent): string {
   if (!isEventKey(event.card)) return '';
   return EVENT_DECK[event.card].effects.map((effect) => effectText(event, effect)).join(t('events.and'));
+}
+
+/** What the card of a moment says of it; in a First lesson its briefing, which is short, tells in full what it does. */
+export function eventBegun(game: Pick<CountryGame, 'settings'>, event: WorldEvent): Phrase {
+  const cards = [event.card];
+  return startsAnew(game)
+    ? phrase('events.briefed', { cards })
+    : phrase('moment.eventText', { cards, effects: () => eventEffects(event) });
 }
 
 /** In the order in which a card names them. */

@@ -15,7 +15,7 @@ import {
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { eventEffects } from '../events/eventText.ts';
+import { eventBegun } from '../events/eventText.ts';
 import { objectionsTold, signedOf } from '../headlines/headline.ts';
 import { proposalTitle } from '../proposal/proposalModel.ts';
 import { namedIn } from '../proposal/proposalsOfSeat.ts';
@@ -233,7 +233,7 @@ function eventsBegun(before: GameState, after: GameState): Moment[] {
     .filter(({ fromRound }) => fromRound === after.round)
     .map((event): Moment => ({
       kind: 'event',
-      phrase: phrase('moment.eventText', { cards: [event.card], effects: () => eventEffects(event) }),
+      phrase: eventBegun(countryPart(after), event),
       economies: event.economies,
     }));
 }

@@ -88,9 +88,10 @@ export function AreaBoard({ onWrite }: BoardProps) {
       </summary>
       <p class="small muted">{t(isLast ? 'areas.hintAfter' : 'areas.hint')}</p>
       {eventsAtWork(game).map((event) => (
-        <p class="small" key={event.id}>
-          {t('events.inTable', { event: eventTitle(event), effects: eventEffects(event) })}
-        </p>
+        <details class="small" key={event.id}>
+          <summary>{t('events.inTable', { event: eventTitle(event) })}</summary>
+          <p>{eventEffects(event)}</p>
+        </details>
       ))}
       {hurried.length > 0 && !isSpent && (
         <p class="small countered" role="status">

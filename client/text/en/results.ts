@@ -37,7 +37,7 @@ export const results = {
   'events.fromToEnd': 'from round {from} to the end',
   'events.alone': 'On its own it changes your income in round {round} by {change}.',
   'events.others': 'The others: {changes}.',
-  'events.inTable': '{event}: {effects}. The table counts this.',
+  'events.inTable': '{event}: counted in the table',
   'events.inAreas': 'It also changes what each free trade area brings in that round.',
   'events.effect': 'Effect on real income this round, %',
   ...end,

@@ -34,7 +34,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'events.fromToEnd': '第{from}轮起，直到终局',
   'events.alone': '仅此一项，你第{round}轮的实际收入变动{change}。',
   'events.others': '其他各方：{changes}。',
-  'events.inTable': '{event}：{effects}，表中已计入。',
+  'events.inTable': '{event}：表中已计入',
   'events.inAreas': '那一轮各自由贸易区带来的得失也随之改变。',
   'events.effect': '本轮对实际收入的影响，%',
   ...end,
