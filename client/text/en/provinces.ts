@@ -278,6 +278,8 @@ export const provinces = {
   'pactDesk.share': 'Share the career gain',
   'pactDesk.sharing': 'Sharing …',
   'pactDesk.shared': 'Career gain is shared',
+  'pactDesk.sharedPart': 'Shared as far as members would sign',
+  'pactDesk.sharedLoss': 'You still lose: no payment mends it',
   'pactDesk.sharedNone': 'No better payment found',
   'pactDesk.shareHint':
     'Replaces the payments: whoever gains most career points pays whoever gains least, as long as nobody who would sign then refuses.',

@@ -261,6 +261,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.share': '均分政绩得益',
   'pactDesk.sharing': '正在分配……',
   'pactDesk.shared': '政绩得益已均分',
+  'pactDesk.sharedPart': '只分到各省肯签为止',
+  'pactDesk.sharedLoss': '你仍有损失：付款补不上',
   'pactDesk.sharedNone': '没有找到更好的付款',
   'pactDesk.shareHint': '重新安排付款：政绩得分最多的付给最少的，但不会让肯签的省变成不肯。',
   'pactDesk.wholeBody': '那份协定的成员全部加入，新协定就取代它。',

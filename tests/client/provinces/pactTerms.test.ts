@@ -7,31 +7,17 @@ import {
   breachesOfPact,
   chanceSeen,
   isWronged,
-  isLeftOf,
   bindingFault,
-  keepSaidFree,
   keptOut,
-  shortPayers,
-  paymentOf,
-  paymentsIn,
-  withMembers,
-  withPayments,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
-import { anotherPayment } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
-import { askedIn } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
-import { fairPayments, shareAgain, sharersOf } from '../../../client/panels/provinces/pacts/PactDesk.tsx';
-import { wagesAtRisk } from '../../../client/panels/provinces/seat.ts';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
 import { game, traits } from '../../../client/state/store.ts';
 import { agreementName } from '../../../client/text/nameParams.ts';
 import { language } from '../../../client/text/language.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { must } from '#shared/kernel/records.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
-import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import {
   aBindingDraft,
   aPactDraft,
@@ -244,148 +230,5 @@ describe('who can be in a pact', () => {
     expect([...out]).toMatchObject([
       ['SC', { fault: { code: 'pact/too-many', economy: 'SC' }, mayWithBody: false }],
     ]);
-  });
-});
-
-describe('a fair share of the gain', () => {
-  const sharer = (economy: string, gain: number, free = 100, each = 0.1) => ({
-    economy,
-    gain,
-    free,
-    pointsOf: (money: number) => each * money,
-  });
-  const netOf = (payments: ReturnType<typeof fairPayments>, economy: string): number =>
-    payments.reduce(
-      (sum, { from, to, amountMn }) =>
-        sum + ((to === economy ? amountMn : 0) - (from === economy ? amountMn : 0)) / MILLIONS_A_YUAN100M,
-      0,
-    );
-
-  it('leaves all with about the same, and takes from nobody more than he has', () => {
-    const paid = fairPayments([sharer('ZJ', 9), sharer('JS', -1), sharer('LN', 1)], 3);
-    const left = [9 + 0.1 * netOf(paid, 'ZJ'), -1 + 0.1 * netOf(paid, 'JS'), 1 + 0.1 * netOf(paid, 'LN')];
-    expect(Math.max(...left) - Math.min(...left)).toBeLessThan(0.25);
-    expect(paid.every(({ from, rounds }) => from === 'ZJ' && rounds === 3)).toBe(true);
-    const poor = fairPayments([sharer('ZJ', 9, 5), sharer('JS', -1)], 3);
-    expect(netOf(poor, 'ZJ')).toBe(-5);
-  });
-
-  it('pays a larger sum at once where a small one does not help', () => {
-    const stuck = { ...sharer('SC', -2), pointsOf: (money: number) => (money >= 15 ? 4 : 0) };
-    expect(netOf(fairPayments([sharer('HB', 20), stuck], 3), 'SC')).toBe(20);
-  });
-
-  it('is asked again when members or terms change, and not once somebody changes a payment', () => {
-    const paid = fairPayments([sharer('ZJ', 9), sharer('JS', -1), sharer('LN', 1)], 3);
-    const draft = {
-      ...aPactDraft(['ZJ', 'JS', 'LN']),
-      clauses: [...aPactDraft(['ZJ', 'JS', 'LN']).clauses, ...paid],
-    };
-    expect(isLeftOf(paid, draft)).toBe(true);
-    expect(isLeftOf(paid, withMembers(draft, ['ZJ', 'JS']))).toBe(true);
-    expect(isLeftOf(paid, withPayments(draft, paid.slice(1)))).toBe(false);
-    expect(isLeftOf(paid, anotherPayment(draft, 'ZJ'))).toBe(false);
-  });
-
-  it('tells whoever pays that wages go unpaid, or nearly, and nobody else', () => {
-    const pay = withPayments(aPactDraft(['HB', 'SN']), [paymentOf(9, { from: 'HB', to: 'SN', rounds: 1 })]);
-    const key = (me: string, budget: number) => wagesAtRisk(pay, me, { payroll: 200, budget })?.key;
-    expect(key('HB', 199)).toBe('pactOutlook.unpaid');
-    expect(key('HB', 210)).toBe('pactOutlook.nearUnpaid');
-    expect(key('HB', 230)).toBeUndefined();
-    expect(key('SN', 199)).toBeUndefined();
-  });
-
-  it('marks all at once who cannot pay, also by what a refusal has told of a purse', () => {
-    const { state: game } = aProvincesTable();
-    const pay = (from: string, yuan100m: number) => paymentOf(yuan100m, { from, to: 'SC', rounds: 1 });
-    const draft = withPayments(aPactDraft(['SC', 'HB', 'SN']), [pay('HB', 900), pay('SN', 900)]);
-    expect([...shortPayers(game, draft, 'SC').keys()]).toEqual(['HB', 'SN']);
-    const small = withPayments(draft, [pay('HB', 3)]);
-    expect(shortPayers(game, small, 'SC').size).toBe(0);
-    keepSaidFree(game, 'HB', 2);
-    expect(shortPayers(game, small, 'SC').get('HB')).toBe(2);
-    expect(shortPayers({ ...game, round: game.round + 1 }, small, 'SC').size).toBe(0);
-  });
-
-  it('pays nobody whom money does not help, and nothing where there is no gain', () => {
-    expect(fairPayments([sharer('ZJ', 9), sharer('JS', -1, 100, 0)], 2)).toEqual([]);
-    expect(fairPayments([sharer('ZJ', -1), sharer('JS', -3)], 2)).toEqual([]);
-  });
-
-  it.each([
-    [['SC', 'SD'], 1],
-    [['SC', 'HB', 'SN', 'SD'], 1],
-    [['SC', 'GD', 'ZJ', 'JS', 'SD', 'SH', 'LN'], 0],
-  ])(
-    'leaves whoever has least of %j no worse than without any payment, and is the same when asked again',
-    (parties, atMost) => {
-      const { scenario, state: game } = aProvincesTable();
-      const share = (draft: Draft): { readonly draft: Draft; readonly least: number } => {
-        let version = draft;
-        let tried: Parameters<typeof shareAgain>[2] | undefined = [];
-        for (;;) {
-          const forecast = forecastPact(scenario, game, version);
-          if (!forecast.ok) throw new Error(forecast.error.code);
-          const sharers = must(sharersOf({ scenario, game }, 'SC', version, forecast.value), 'sharers');
-          if (tried === undefined)
-            return { draft: version, least: Math.min(...sharers.map(({ paid }) => paid)) };
-          ({ draft: version, tried } = {
-            tried: undefined,
-            ...shareAgain(version, { sharers, will: {}, asked: [] }, tried),
-          });
-        }
-      };
-      const plain = aPactDraft(parties, { atMost });
-      const forecast = forecastPact(scenario, game, plain);
-      if (!forecast.ok) throw new Error(forecast.error.code);
-      const unpaid = must(sharersOf({ scenario, game }, 'SC', plain, forecast.value), 'sharers');
-      const shared = share(plain);
-      expect(shared.least).toBeGreaterThanOrEqual(Math.min(...unpaid.map((each) => each.unpaid)) - 1e-6);
-      expect(share(shared.draft).least).toBeGreaterThanOrEqual(shared.least - 1e-6);
-    },
-  );
-
-  it('never gives up a yes for a fairer share, nor for that of another', () => {
-    const draft = aPactDraft(['ZJ', 'JS', 'LN']);
-    const sharersWith = (version: typeof draft) => {
-      const moved = (paymentsIn(version)[0]?.amountMn ?? 0) / MILLIONS_A_YUAN100M / 10;
-      const sharer = (economy: string, gain: number, paid: number) => ({
-        economy,
-        unpaid: gain,
-        paid,
-        gain,
-        free: 100,
-        pointsOf: (money: number) => money / 10,
-      });
-      return [sharer('ZJ', 9, 9 - moved), sharer('JS', 1, 1 + moved)];
-    };
-    const shared = (willOf: (version: typeof draft) => Readonly<Record<string, number>>) => {
-      let version = draft;
-      let tried: Parameters<typeof shareAgain>[2] | undefined = [];
-      while (tried !== undefined)
-        ({ draft: version, tried } = {
-          tried: undefined,
-          ...shareAgain(version, { sharers: sharersWith(version), will: willOf(version), asked: [] }, tried),
-        });
-      return paymentsIn(version);
-    };
-    const isPaid = (version: typeof draft): number => Number(paymentsIn(version).length > 0);
-    expect(shared(() => ({ JS: 1, LN: 0.5 }))).not.toEqual([]);
-    expect(shared((version) => ({ JS: isPaid(version), LN: 1 }))).not.toEqual([]);
-    // Jiangsu would sign what is shared, and Liaoning refuse it.
-    expect(shared((version) => ({ JS: 2 * isPaid(version), LN: 1 - isPaid(version) }))).toEqual([]);
-    // What is fair is refused, half of it is not.
-    const fair = must(shared(() => ({ JS: 1 }))[0], 'a payment').amountMn;
-    const half = shared((version) => ({ LN: Number((paymentsIn(version)[0]?.amountMn ?? 0) < fair) }));
-    expect(half).toMatchObject([{ amountMn: fair / 2 }]);
-  });
-
-  it('asks the reader for what would win those who do not sign', () => {
-    const draft = aPactDraft(['ZJ', 'JS']);
-    const answers = { JS: { answer: 'refuses', reason: 'smallPart', price: { inTheEnd: 7 } } } as const;
-    expect(askedIn(draft, 'ZJ', { answers })).toMatchObject([{ from: 'ZJ', to: 'JS', amountMn: 700 }]);
-    const paid = withPayments(draft, [paymentOf(7, { from: 'ZJ', to: 'JS', rounds: 3 })]);
-    expect(askedIn(paid, 'ZJ', { answers })).toEqual([]);
   });
 });

@@ -1,0 +1,241 @@
+import { DRAFTING_COST, PART_OF_MONEY_PAID } from '#shared/content/provinces/provinceConstants.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { desk } from '../../../state/tableState.ts';
+import { freeOfWages } from '../own/OwnCards.tsx';
+import type { ProvincesView } from '../seat.ts';
+import {
+  type PayArticle,
+  articleOf,
+  freeUnder,
+  paymentOf,
+  paymentsIn,
+  withPayments,
+  yuanOf,
+} from './pactDraft.ts';
+
+/** A member of a pact whose gain is shared: points of the round that it has of the pact before any payment, and what money does to them. */
+export type Sharer = {
+  readonly economy: EconomyId;
+  /** What the pact brings it without any payment, and with those of the draft. */
+  readonly unpaid: number;
+  readonly paid: number;
+  readonly gain: number;
+  /** What it can pay a round, in 100 million yuan. */
+  readonly free: number;
+  readonly pointsOf: (yuan100m: number) => number;
+};
+
+/** Points by which each 100 million yuan must help who has least, to be worth its way: where a little does not, more of it may. */
+const LEAST_HELP = 0.01;
+const STEPS = [1, 5, 20, 80] as const;
+const MOST_STEPS = 2_000;
+
+/**
+ * Payments by which the gain of a pact is shared: whoever has most of it pays whoever has least a little at a time, until that would
+ * turn their order round. Nobody pays itself into a loss.
+ */
+export function fairPayments(
+  sharers: readonly Omit<Sharer, 'unpaid' | 'paid'>[],
+  rounds: number,
+): readonly PayArticle[] {
+  const net = new Map(sharers.map(({ economy }) => [economy, 0]));
+  const helpless = new Set<EconomyId>();
+  const netOf = ({ economy }: Pick<Sharer, 'economy'>): number => net.get(economy) ?? 0;
+  const hasWith = (sharer: Omit<Sharer, 'unpaid' | 'paid'>, more: number): number =>
+    sharer.gain + sharer.pointsOf(netOf(sharer) + more);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    const ranked = sharers.toSorted((a, b) => hasWith(a, 0) - hasWith(b, 0));
+    const poorest = ranked.find(({ economy }) => !helpless.has(economy));
+    const richest = ranked.findLast((sharer) => sharer.free + Math.min(0, netOf(sharer)) >= 1);
+    if (poorest === undefined || richest === undefined || richest === poorest) break;
+    const spare = richest.free + Math.min(0, netOf(richest));
+    const steps = STEPS.filter(
+      (sum) => sum <= spare && hasWith(richest, -sum) >= Math.max(0, hasWith(poorest, sum)),
+    );
+    if (steps.length === 0) break;
+    const helps = (sum: number): boolean => hasWith(poorest, sum) - hasWith(poorest, 0) >= LEAST_HELP * sum;
+    const sum = steps.find(helps);
+    if (sum === undefined) {
+      helpless.add(poorest.economy);
+      continue;
+    }
+    net.set(richest.economy, netOf(richest) - sum);
+    net.set(poorest.economy, netOf(poorest) + sum);
+  }
+  return settled(net, rounds);
+}
+
+/** What each pays or is paid in all, in one payment for each two: nobody who is paid pays. */
+function settled(net: ReadonlyMap<EconomyId, number>, rounds: number): readonly PayArticle[] {
+  const owed = new Map([...net].filter(([, sum]) => sum > 0));
+  return [...net].flatMap(([from, sum]): PayArticle[] => {
+    let left = -sum;
+    return [...owed].flatMap(([to, due]): PayArticle[] => {
+      const paid = Math.min(left, due);
+      if (paid < 1) return [];
+      left -= paid;
+      owed.set(to, due - paid);
+      return [paymentOf(paid, { from, to, rounds })];
+    });
+  });
+}
+
+function netIn(draft: Draft, economy: EconomyId): number {
+  return paymentsIn(draft).reduce(
+    (sum, each) => sum + yuanOf(each) * (Number(each.to === economy) - Number(each.from === economy)),
+    0,
+  );
+}
+
+/**
+ * The payments of a draft with what members ask for their signatures on top: whoever has most pays that, and nobody into a loss. Undefined
+ * where nobody asks, or the gain is not enough.
+ */
+function pricedPayments({ sharers, asked }: Shared, draft: Draft): readonly PayArticle[] | undefined {
+  const net = new Map(sharers.map(({ economy }) => [economy, netIn(draft, economy)]));
+  const isAsking = (economy: EconomyId): boolean => asked.some(({ to }) => to === economy);
+  const hasWith = ({ economy, gain, pointsOf }: Sharer, more: number): number =>
+    gain + pointsOf((net.get(economy) ?? 0) + more);
+  for (const { to, ...price } of asked) {
+    for (let due = Math.ceil(yuanOf(price)); due > 0; due--) {
+      const [payer] = sharers
+        .filter(
+          (each) =>
+            !isAsking(each.economy) &&
+            each.free + Math.min(0, net.get(each.economy) ?? 0) >= 1 &&
+            hasWith(each, -1) >= 0,
+        )
+        .toSorted((a, b) => hasWith(b, 0) - hasWith(a, 0));
+      if (payer === undefined) return undefined;
+      net.set(payer.economy, (net.get(payer.economy) ?? 0) - 1);
+      net.set(to, (net.get(to) ?? 0) + 1);
+    }
+  }
+  return asked.length === 0 ? undefined : settled(net, articleOf(draft)?.rounds ?? 1);
+}
+
+export function sharersOf(
+  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  draft: Draft,
+  { without, kept, unpaid = kept }: PactForecast,
+): readonly Sharer[] | undefined {
+  const article = articleOf(draft);
+  if (article === undefined) return undefined;
+  const free = freeUnder(game, article, desk.value?.revises === undefined ? me : undefined);
+  const institution = institutionOf(scenario, game);
+  const isStepwise = game.settings.pactLimits !== undefined;
+  const partPaid = (economy: EconomyId): number =>
+    isStepwise && game.seats[economy]?.member === undefined ? PART_OF_MONEY_PAID : 1;
+  return draft.parties.flatMap((economy): Sharer[] => {
+    const [was, own] = [without.provinces[economy], unpaid.provinces[economy]];
+    if (was === undefined || own === undefined) return [];
+    const pointsOf = (money: number): number => pointsOfMoney(scenario, institution, economy, own, money);
+    // What payments do to markets is known once there are some: then it is counted.
+    const { score, budgetParts } = kept.provinces[economy] ?? own;
+    const beside = score - own.score - pointsOf(budgetParts.payments - own.budgetParts.payments);
+    return [
+      {
+        economy,
+        unpaid: own.score - was.score,
+        paid: score - was.score,
+        gain: own.score - was.score + beside,
+        // Others may have paid for offers that nobody else sees; bots pay at the cost of their wages too, where that is worth it to them.
+        free:
+          economy === me
+            ? freeOfWages(free(economy), own)
+            : partPaid(economy) * Math.max(0, free(economy) - DRAFTING_COST),
+        pointsOf,
+      },
+    ];
+  });
+}
+
+/** How surely each bot would sign, from 0 to 1, and from what payment by the reader one that may not would for certain. */
+type Will = Readonly<Record<EconomyId, number>>;
+export type Shared = {
+  readonly me: EconomyId;
+  readonly sharers: readonly Sharer[];
+  readonly will: Will;
+  readonly asked: readonly PayArticle[];
+};
+
+/** A version of the draft, who would sign it, what the member has of it that has least, and whoever shares; with the payments that are fair as they were seen then. */
+export type Tried = Pick<Shared, 'will'> & {
+  readonly draft: Draft;
+  readonly least: number;
+  readonly mine: number;
+  readonly fair: readonly PayArticle[];
+};
+
+export function triedNow(draft: Draft, { me, sharers, will }: Shared): Tried {
+  const mine = sharers.find(({ economy }) => economy === me)?.paid ?? 0;
+  const fair = fairPayments(sharers, articleOf(draft)?.rounds ?? 1);
+  return { draft, will, least: Math.min(...sharers.map(({ paid }) => paid)), mine, fair };
+}
+
+/** Payments move markets too, which is known only once their forecast is there: so many versions are tried. */
+const TRIES = 6;
+/** Points of a loss that are told as 0. */
+const NO_LOSS = 0.05;
+
+/** How far the gain was shared: in full, as far as members sign, so that whoever shares still loses, or not at all. */
+export type SharedHow = 'shared' | 'sharedPart' | 'sharedLoss' | 'sharedNone';
+
+/**
+ * What is tried next: the fair payments, half of them, what those ask who would not sign; or the best of all that were: none that anybody
+ * refuses who would have signed the first, nor by which whoever shares loses while all together gain, which most would sign and then the fairest.
+ */
+export function shareAgain(
+  draft: Draft,
+  shared: Shared,
+  tried: readonly Tried[],
+): { readonly draft: Draft } & ({ readonly tried: readonly Tried[] } | { readonly how: SharedHow }) {
+  const last = triedNow(draft, shared);
+  const now: readonly Tried[] = [...tried, last];
+  const half = last.fair.map(({ from, to, rounds, ...each }) =>
+    paymentOf(Math.ceil(yuanOf(each) / 2), { from, to, rounds }),
+  );
+  const priced = pricedPayments(shared, draft);
+  const next = [last.fair, half, ...(priced === undefined ? [] : [priced])]
+    .map((payments) => withPayments(draft, payments))
+    .find((each) => !now.some((known) => canonicalJson(known.draft) === canonicalJson(each)));
+  if (next !== undefined && now.length <= TRIES) return { draft: next, tried: now };
+  const best = bestOf(now, shared);
+  return { draft: best.draft, how: howShared(best, now, shared) };
+}
+
+function bestOf(now: readonly Tried[], { sharers }: Shared): Tried {
+  const joint = sharers.reduce((sum, { unpaid }) => sum + unpaid, 0);
+  const plain = now.filter(({ draft }) => hasOneAPair(paymentsIn(draft)));
+  const kept = plain.filter(({ will }) =>
+    Object.entries(now[0]?.will ?? {}).every(([economy, before]) => (will[economy] ?? 0) >= before),
+  );
+  const all = kept.length > 0 ? kept : plain;
+  const unhurt = joint > 0 ? all.filter(({ mine }) => mine >= 0) : all;
+  const signs = ({ will }: Tried): number => Object.values(will).reduce((sum, each) => sum + each, 0);
+  return must(
+    (unhurt.length > 0 ? unhurt : all).toSorted((a, b) =>
+      unhurt.length > 0 ? signs(b) - signs(a) || b.least - a.least : b.mine - a.mine,
+    )[0],
+    'a version',
+  );
+}
+
+function hasOneAPair(payments: readonly PayArticle[]): boolean {
+  return new Set(payments.map(({ from, to }) => [from, to].toSorted().join())).size === payments.length;
+}
+
+function howShared({ draft, mine }: Tried, now: readonly Tried[], { sharers }: Shared): SharedHow {
+  const payments = paymentsIn(draft);
+  if (payments.length === 0) return 'sharedNone';
+  if (mine < -NO_LOSS && sharers.reduce((sum, { unpaid }) => sum + unpaid, 0) > 0) return 'sharedLoss';
+  const isFair = now.some(({ fair }) => canonicalJson(fair) === canonicalJson(payments));
+  return isFair ? 'shared' : 'sharedPart';
+}
