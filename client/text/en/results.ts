@@ -384,7 +384,7 @@ export const results = {
   'moment.envelopesText': 'What did everybody decide in secret?',
   'moment.wordBrokenOwn': 'You broke your word, and everybody can see it.',
   'moment.breach': '{economies} broke a pact, and it was seen.',
-  'moment.breachYou': '{economies} broke the pact with you.',
+  'moment.breachYou': '{economies} broke a pact that you are in.',
   'moment.breachOwn': 'You were seen breaking your pact with {economies}.',
   'moment.promotedText': '{economies} rise: they grew faster than the rest over three rounds.',
   'moment.goOn': 'Go on',

@@ -319,6 +319,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'breach.block': '堵{level}级（约定{most}级）',
   'breach.voluntary':
     '对方只损失声誉，协定仍然有效。你可以退出，可以对它也不守约，也可以改提有押金的约束性协定。',
+  'breach.voluntaryBound':
+    '对方只损失声誉，协定仍然有效。你可以退出，也可以对它也不守约。有成员已在约束性协定里，这份协定不能改成约束性的。',
   'breach.binding': '押金没收，失信者已除名。',
   'pacts.replaces': '它取代{list}，原有的补偿随之终止。',
   'pboard.waiting': '正在寻找各成员都会签的协定……',

@@ -346,7 +346,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'moment.envelopesText': '各方暗中作了什么决定？',
   'moment.wordBrokenOwn': '你违背了承诺，所有人都看见了。',
   'moment.breach': '{economies}违反协定，被人看见。',
-  'moment.breachYou': '{economies}违反了与你的协定。',
+  'moment.breachYou': '{economies}违反了有你参加的协定。',
   'moment.breachOwn': '你违反与{economies}的协定，被人看见了。',
   'moment.promotedText': '{economies}获得晋升：三轮增长快于其他省份。',
   'moment.goOn': '继续',

@@ -26,6 +26,7 @@ import { provincesScenario } from '../../../client/state/store.ts';
 import { bestRoute, routesAsked, routesTold } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
 import { arePromising, levelsTold } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
+import { remedyOf } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { wordsBroken } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import {
   pairsOpen,
@@ -296,6 +297,10 @@ describe('a word that was broken', () => {
     expect(table.report.breaches).toMatchObject([{ by: 'HB', isSeen: true }]);
     const told = (me: EconomyId) => wordsBroken(table.state, me).own.map(({ key }) => key);
     expect([told('SC'), told('AH')]).toEqual([['pbrief.brokenNotYou'], ['pbrief.broken']]);
+    // Two are bound already: a binding pact is left only with both.
+    const remedy = (members: readonly EconomyId[]) =>
+      remedyOf(table.scenario, table.state, { ...voluntary, members }, 'AH');
+    expect([remedy(['AH', 'HB', 'SC']), remedy(['AH', 'HB'])]).toEqual(['voluntary', 'voluntaryBound']);
     while (table.state.phase !== 'negotiation') table.advance();
     expect(wordsDoubted(table.state, 'SC')).toEqual([]);
     expect(wordsDoubted(table.state, 'AH')).toHaveLength(1);

@@ -11,6 +11,7 @@ import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.
 import { mostForTable } from '../../../client/panels/provinces/table/ProvinceCard.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { loadAllText, phrase } from '../../../client/text/t.ts';
+import { paymentOf, withPayments } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
@@ -177,7 +178,20 @@ describe('that no payment would be enough', () => {
       SD: { answer: 'refuses', reason: 'noGain', price: 'none' },
       AH: { answer: 'depends', price: 'none' },
     } as const;
-    const lines = refusalsTold({ answers, draft }).filter((line) => line.includes('payment'));
+    const lines = refusalsTold({ answers, draft, me: 'ZJ' }).filter((line) => line.includes('payment'));
     expect(lines).toEqual(['No payment was found with which Shandong would surely sign.']);
+  });
+
+  it('is not told of a price, which stands in place of what the draft has paid and not beside it', () => {
+    const answers = { SD: { answer: 'haggles', price: { inTheEnd: -3, atOnce: 25 } } } as const;
+    const told = (yuan100m: number, way: { readonly from: string; readonly to: string }) => {
+      const paid = [paymentOf(yuan100m, { ...way, rounds: 3 })];
+      return refusalsTold({ answers, draft: withPayments(aPactDraft(['ZJ', 'SD']), paid), me: 'ZJ' }).at(-1);
+    };
+    expect(told(14, { from: 'SD', to: 'ZJ' })).toBe(
+      'For 4 rounds: Shandong signs in the end if you get ¥0.3 bn a round and no more in place of getting ¥1.4 bn, and at once if you pay ¥2.5 bn a round.',
+    );
+    expect(told(50, { from: 'ZJ', to: 'SD' })).toContain('in place of paying ¥5');
+    expect(told(3, { from: 'SD', to: 'ZJ' })).not.toContain('in place');
   });
 });

@@ -9,9 +9,9 @@ import {
   withPayments,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { anotherPayment } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
-import { askedIn } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import {
   type Shared,
+  askedIn,
   fairPayments,
   shareAgain,
   sharersOf,

@@ -1,3 +1,4 @@
+import { paidBetween } from './sharing.ts';
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type AnswerExpected, type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact.ts';
@@ -46,7 +47,7 @@ import {
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
-import { type PayArticle, articleOf, pactTitle, paymentOf, paymentsIn, termText } from './pactDraft.ts';
+import { articleOf, pactTitle, termText } from './pactDraft.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -161,7 +162,11 @@ export function AwaitedNote({ proposal }: { readonly proposal: Proposal }) {
   );
 }
 
-type RefusalsAsked = { readonly answers: NonNullable<AnsweredForecast['answers']>; readonly draft: Draft };
+type RefusalsAsked = {
+  readonly answers: NonNullable<AnsweredForecast['answers']>;
+  readonly draft: Draft;
+  readonly me: EconomyId;
+};
 
 /** Why some members would not sign the draft as it stands, and what would win each of them. */
 export function Refusals(asked: RefusalsAsked) {
@@ -177,7 +182,7 @@ export function Refusals(asked: RefusalsAsked) {
 }
 
 /** The same as sentences: reasons first, one for all who answer alike, then prices. */
-export function refusalsTold({ answers, draft }: RefusalsAsked): readonly string[] {
+export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
   const { parties } = draft;
   const reasons = answersTold(answers, parties).flatMap(({ key, economies }) =>
     key === ANSWERS.signs ? [] : [t(key, { economies: formatList(economies.map(economyName)) })],
@@ -189,29 +194,25 @@ export function refusalsTold({ answers, draft }: RefusalsAsked): readonly string
     if (price === 'none') return [];
     const { inTheEnd, atOnce } = price;
     const told = { rounds, economy: economyName(party) };
-    const more = paidTerms(atOnce ?? inTheEnd);
+    const now = paidBetween(draft, me, party);
+    const more = paidTerms(atOnce ?? inTheEnd, now);
     if (answer === 'bargains' || atOnce === inTheEnd)
       return atOnce === undefined ? [] : [t('pactDesk.price.once', { ...told, terms: more })];
-    const once = atOnce === undefined ? '' : t('pactDesk.price.andOnce', { terms: more });
-    return [t('pactDesk.price.end', { ...told, terms: paidTerms(inTheEnd), once })];
+    const once = atOnce === undefined ? '' : t('pactDesk.price.andOnce', { terms: paidTerms(atOnce) });
+    return [t('pactDesk.price.end', { ...told, terms: paidTerms(inTheEnd, now), once })];
   });
   const noPayment =
     never.length === 0 ? [] : [t('refused.noPayment', { economies: formatList(never.map(economyName)) })];
   return [...reasons, ...prices, ...noPayment];
 }
 
-/** That the reader pays a member a sum a round, or is paid it below 0. */
-function paidTerms(paid: number): string {
-  if (paid === 0) return t('pactDesk.price.nothing');
-  return t(paid > 0 ? 'pactDesk.price.pay' : 'pactDesk.price.take', { sum: yuan(Math.abs(paid)) });
-}
-
-/** What a draft has one pay the other in each round, less what it is paid, in 100 million yuan. */
-function paidBetween(draft: Pick<Draft, 'clauses'>, from: EconomyId, to: EconomyId): number {
-  const between = paymentsIn(draft).filter((each) =>
-    [from, to].every((one) => one === each.from || one === each.to),
-  );
-  return paidToMn(between, to) / MILLIONS_A_YUAN100M;
+/** That the reader pays a member a sum a round, or is paid it below 0; in place of what the draft has now, which does not stand beside it. */
+function paidTerms(paid: number, now = 0): string {
+  const wayOf = (sum: number) => (sum > 0 ? 'pay' : 'take');
+  const key = paid === 0 ? 'nothing' : wayOf(paid);
+  const terms = t(`pactDesk.price.${key}`, { sum: yuan(Math.abs(paid)) });
+  if (now === 0 || now === paid) return terms;
+  return t(`pactDesk.price.instead.${wayOf(now)}`, { terms, sum: yuan(Math.abs(now)) });
 }
 
 type AnswerKey = keyof typeof ANSWERS;
@@ -278,21 +279,6 @@ export function willOf({
 }: Pick<AnsweredForecast, 'answers'>): Readonly<Record<EconomyId, number>> {
   const worth = { signs: 1, bargains: 1, haggles: 1, depends: 0.5, refuses: 0 } as const;
   return mapValues(answers, ({ answer }) => worth[answer]);
-}
-
-/** What the reader would pay each who does not sign a draft in the end, and would from a payment on, beside what it pays them by it. */
-export function askedIn(
-  { parties, clauses }: Draft,
-  me: EconomyId,
-  { answers = {} }: Pick<AnsweredForecast, 'answers'>,
-): readonly PayArticle[] {
-  const rounds = articleOf({ clauses })?.rounds ?? 1;
-  return parties.flatMap((to): PayArticle[] => {
-    const { answer, price } = answers[to] ?? {};
-    const isOpen = answer !== 'bargains' && typeof price === 'object';
-    const more = isOpen ? price.inTheEnd - paidBetween({ clauses }, me, to) : 0;
-    return more < 1 ? [] : [paymentOf(Math.ceil(more), { from: me, to, rounds })];
-  });
 }
 
 type FaceProps = { readonly worth: OfferWorth; readonly proposal: Proposal };

@@ -15,7 +15,7 @@ import { clearDesk, roundWritten, sendDesk, sendRefusal, writeOnDesk } from '../
 import { type DeskWork, desk } from '../../../state/tableState.ts';
 import { useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
-import { askedIn, willOf } from './PactBoard.tsx';
+import { willOf } from './PactBoard.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { MembersField, PactFields } from './TermsFields.tsx';
 import {
@@ -26,7 +26,15 @@ import {
   shortPayers,
   withPayments,
 } from './pactDraft.ts';
-import { type Shared, type SharedHow, type Tried, shareAgain, sharersOf, triedNow } from './sharing.ts';
+import {
+  type Shared,
+  type SharedHow,
+  type Tried,
+  askedIn,
+  shareAgain,
+  sharersOf,
+  triedNow,
+} from './sharing.ts';
 import { previews } from '../../../preview/preview.ts';
 import './pacts.css';
 import { ReadyButton } from '../../table/ReadyButton.tsx';

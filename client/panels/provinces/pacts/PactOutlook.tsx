@@ -76,7 +76,7 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
           })}
         </tbody>
       </table>
-      <Refusals answers={answers} draft={draft} />
+      <Refusals {...{ answers, draft, me: me ?? '' }} />
       <details class="small">
         <summary>{t('pactOutlook.more')}</summary>
         <Rest {...{ forecast, draft, onDeposit }} />

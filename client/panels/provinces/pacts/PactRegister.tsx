@@ -2,6 +2,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { leavingCost, pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
@@ -28,6 +29,9 @@ import {
   renewalsOf,
   renewedPact,
   termLines,
+  bindingFault,
+  newPact,
+  withMembers,
 } from './pactDraft.ts';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
@@ -252,7 +256,7 @@ type BreachLinesProps = {
 
 /** Who broke a pact that is still in force, with which dials, and what a member may do about it. */
 function BreachLines({ pact }: BreachLinesProps) {
-  const { game, me } = useProvinces();
+  const { scenario, game, me } = useProvinces();
   const breaches = breachesOfPact(game, pact);
   if (breaches.length === 0) return null;
   return (
@@ -262,11 +266,23 @@ function BreachLines({ pact }: BreachLinesProps) {
           {breach.by === me ? t('breach.own', paramsOf(breach)) : t('breach.by', paramsOf(breach))}
         </p>
       ))}
-      {isWronged(breaches, me) && (
-        <p class="muted">{t(pact.isBinding ? 'breach.binding' : 'breach.voluntary')}</p>
+      {me !== undefined && isWronged(breaches, me) && (
+        <p class="muted">{t(`breach.${remedyOf(scenario, game, pact, me)}`)}</p>
       )}
     </div>
   );
+}
+
+/** What a breach left its partner: a binding pact only where nobody is bound already. */
+export function remedyOf(
+  scenario: Pick<ProvincesScenario, 'dealOrder'>,
+  game: ProvinceGame,
+  pact: Pact,
+  me: EconomyId,
+): 'binding' | 'voluntary' | 'voluntaryBound' {
+  if (pact.isBinding) return 'binding';
+  const again = withMembers(newPact(game, me), pact.members);
+  return bindingFault(scenario, game, again, me) === undefined ? 'voluntary' : 'voluntaryBound';
 }
 
 function paramsOf({ by, round, dials }: ToldBreach) {

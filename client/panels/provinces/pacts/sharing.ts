@@ -1,4 +1,10 @@
-import { DRAFTING_COST, PART_OF_MONEY_PAID } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  DRAFTING_COST,
+  MILLIONS_A_YUAN100M,
+  PART_OF_MONEY_PAID,
+} from '#shared/content/provinces/provinceConstants.ts';
+import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -238,4 +244,27 @@ function howShared({ draft, mine }: Tried, now: readonly Tried[], { sharers }: S
   if (mine < -NO_LOSS && sharers.reduce((sum, { unpaid }) => sum + unpaid, 0) > 0) return 'sharedLoss';
   const isFair = now.some(({ fair }) => canonicalJson(fair) === canonicalJson(payments));
   return isFair ? 'shared' : 'sharedPart';
+}
+
+/** What a draft has one pay the other in each round, less what it is paid, in 100 million yuan. */
+export function paidBetween(draft: Pick<Draft, 'clauses'>, from: EconomyId, to: EconomyId): number {
+  const between = paymentsIn(draft).filter((each) =>
+    [from, to].every((one) => one === each.from || one === each.to),
+  );
+  return paidToMn(between, to) / MILLIONS_A_YUAN100M;
+}
+
+/** What the reader would pay each who does not sign a draft in the end, and would from a payment on, beside what it pays them by it. */
+export function askedIn(
+  { parties, clauses }: Draft,
+  me: EconomyId,
+  { answers = {} }: Pick<AnsweredForecast, 'answers'>,
+): readonly PayArticle[] {
+  const rounds = articleOf({ clauses })?.rounds ?? 1;
+  return parties.flatMap((to): PayArticle[] => {
+    const { answer, price } = answers[to] ?? {};
+    const isOpen = answer !== 'bargains' && typeof price === 'object';
+    const more = isOpen ? price.inTheEnd - paidBetween({ clauses }, me, to) : 0;
+    return more < 1 ? [] : [paymentOf(Math.ceil(more), { from: me, to, rounds })];
+  });
 }
