@@ -201,7 +201,7 @@ describe('a wall that rises against a bot where agreements are few', () => {
   });
 
   it('is foreseen before it is sealed, by the law of the round, and not in the last', () => {
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    const table = aTable({ agreementLimits, rounds, people: ['ALB'], at: 'negotiation' });
     table.conclude(aFreeTradeArea('ALB', 'DUN'));
     const paying = (policy: Policy): string[] => whoPaysRise(table.scenario, table.state, 'ALB', policy);
     expect(new Set(paying(RAISED))).toEqual(new Set(['BOR', 'CAT']));

@@ -161,8 +161,8 @@ describe('the score of a game of the world as it goes', () => {
       const answer = supportNow(table.scenario, table.state, 'KOR').next().value;
       return must(answer?.type === 'support' ? answer.welfare : undefined, 'real income');
     };
-    const scoreNow = (welfare: number) => {
-      const now = { welfare, support: table.state.politics?.seats.KOR?.support };
+    const scoreNow = (welfare: number, support: number) => {
+      const now = { welfare, support };
       return must(scoreAhead(table.scenario, seenBy(table, 'KOR'), 'KOR', now), 'a score').score;
     };
     const roundNow = () => {
@@ -188,10 +188,10 @@ describe('the score of a game of the world as it goes', () => {
     expect(welfareNow()).toBeGreaterThan(before);
     const { score: usual } = aheadOf(table, 'KOR');
     // What is signed counts at once; a round in which little is signed yet goes on as usual until nothing more can be signed.
-    expect(scoreNow(1.2)).toBeGreaterThan(usual);
-    expect(scoreNow(0.9)).toBe(usual);
+    expect(scoreNow(1.2, 50)).toBeGreaterThan(usual);
+    expect(scoreNow(0.9, 30)).toBe(usual);
     table.goTo('policy', 2);
-    expect(scoreNow(0.9)).toBeLessThan(usual);
+    expect(scoreNow(0.9, 30)).toBeLessThan(usual);
     table.goTo('debrief', PRESETS.standard.rounds);
     const { score, parts, lost } = aheadOf(table, 'KOR');
     expect(score).toBeCloseTo(scoreAtEnd(table, 'KOR'), 6);
