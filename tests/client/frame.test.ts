@@ -6,6 +6,11 @@ import { PRESET_IDS, type Phase } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { clockModel, spokenMoment, type ClockLook } from '../../client/panels/chrome/clockModel.ts';
 import { connectionNote, isShut } from '../../client/panels/chrome/connectionModel.ts';
+import { remainingMs } from '#shared/rules/table/clock.ts';
+import { lastSecond, soundsBetween } from '../../client/panels/moments/Moments.tsx';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aTable } from '../support/aTable.ts';
+import { aShift } from '../support/aWtoTable.ts';
 import { qrPath } from '../../client/design/QrCode.tsx';
 import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/ComingUp.tsx';
 import { SEATS, lengthModel } from '../../client/pages/open/lengthModel.ts';
@@ -264,5 +269,35 @@ describe('qrPath', () => {
     const squares = [...path.matchAll(/M(\d+) (\d+)h1/g)].map(([, x, y]) => [Number(x), Number(y)]).flat();
     expect(Math.min(...squares)).toBe(4);
     expect(Math.max(...squares)).toBe(size - 5);
+  });
+});
+
+describe('the sounds of a table', () => {
+  it('tell a deal from the murmur of others, and a seal from the bell', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const before = table.state;
+    table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+    expect(soundsBetween(before, table.state, 'BOR')).toEqual(['proposal']);
+    const offered = table.state;
+    table.conclude(aFreeTradeArea('CAT', 'DUN'));
+    expect(soundsBetween(offered, table.state, 'ALB')).toEqual(['murmur']);
+    expect(soundsBetween(offered, table.state, 'CAT')).toEqual([]);
+    const talking = table.state;
+    table.goTo('policy', 1);
+    expect(soundsBetween(talking, table.state, 'ALB')).toEqual(['bell']);
+    const open = table.state;
+    table.act('ALB', { type: 'sealPolicy', policy: aShift(0) });
+    expect(soundsBetween(open, table.state, 'ALB')).toEqual(['seal']);
+    expect(soundsBetween(open, table.state, 'BOR')).toEqual([]);
+  });
+
+  it('count the last twenty seconds of talks, and none while the clock stands', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const leftMs = remainingMs(table.state, table.nowMs) ?? 0;
+    const at = (left: number) => lastSecond(table.state, table.nowMs + leftMs - left, true);
+    expect([at(25_000), at(20_000), at(19_400), at(900)]).toEqual([undefined, 20, 20, 1]);
+    expect(lastSecond(table.state, table.nowMs + leftMs - 5_000, false)).toBeUndefined();
+    table.host('pauseClock');
+    expect(at(5_000)).toBeUndefined();
   });
 });

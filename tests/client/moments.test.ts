@@ -2,7 +2,6 @@ import { countryAnswers } from '../../client/preview/runPreviewJob.ts';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { remainingMs } from '#shared/rules/table/clock.ts';
 import {
   endMoments,
   type Moment,
@@ -13,13 +12,7 @@ import {
   moments,
   showMoments,
 } from '../../client/panels/moments/momentsModel.ts';
-import {
-  lastSecond,
-  liesBeside,
-  othersMoment,
-  soundsBetween,
-  unasked,
-} from '../../client/panels/moments/Moments.tsx';
+import { liesBeside, othersMoment, unasked } from '../../client/panels/moments/Moments.tsx';
 import { changesBetween, dealsOfOthers, recalling } from '../../client/panels/moments/changesModel.ts';
 import { desk } from '../../client/state/tableState.ts';
 import { phrase } from '../../client/text/t.ts';
@@ -286,36 +279,6 @@ describe('a new version of the package on the floor', () => {
       proposal: id,
     });
     expect(recalling(table.state, table.state, 'BOR', changes)).toBeUndefined();
-  });
-});
-
-describe('the sounds of a table', () => {
-  it('tell a deal from the murmur of others, and a seal from the bell', () => {
-    const table = aTable({ people: 'all', at: 'negotiation' });
-    const before = table.state;
-    table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
-    expect(soundsBetween(before, table.state, 'BOR')).toEqual(['proposal']);
-    const offered = table.state;
-    table.conclude(aFreeTradeArea('CAT', 'DUN'));
-    expect(soundsBetween(offered, table.state, 'ALB')).toEqual(['murmur']);
-    expect(soundsBetween(offered, table.state, 'CAT')).toEqual([]);
-    const talking = table.state;
-    table.goTo('policy', 1);
-    expect(soundsBetween(talking, table.state, 'ALB')).toEqual(['bell']);
-    const open = table.state;
-    table.act('ALB', { type: 'sealPolicy', policy: aShift(0) });
-    expect(soundsBetween(open, table.state, 'ALB')).toEqual(['seal']);
-    expect(soundsBetween(open, table.state, 'BOR')).toEqual([]);
-  });
-
-  it('count the last twenty seconds of talks, and none while the clock stands', () => {
-    const table = aTable({ people: 'all', at: 'negotiation' });
-    const leftMs = remainingMs(table.state, table.nowMs) ?? 0;
-    const at = (left: number) => lastSecond(table.state, table.nowMs + leftMs - left, true);
-    expect([at(25_000), at(20_000), at(19_400), at(900)]).toEqual([undefined, 20, 20, 1]);
-    expect(lastSecond(table.state, table.nowMs + leftMs - 5_000, false)).toBeUndefined();
-    table.host('pauseClock');
-    expect(at(5_000)).toBeUndefined();
   });
 });
 

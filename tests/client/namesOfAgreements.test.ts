@@ -1,8 +1,9 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { BotTable } from '#shared/bots/playBotGame.ts';
 import { remarksBetween } from '#shared/bots/speech/remarks.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { type GameState, countryGame } from '#shared/rules/state.ts';
@@ -10,14 +11,14 @@ import { changesBetween } from '../../client/panels/moments/changesModel.ts';
 import { publicMoments, votedDownPhrase } from '../../client/panels/moments/momentsModel.ts';
 import { fateOf } from '../../client/panels/proposal/ReasonLines.tsx';
 import { lineText } from '../../client/panels/talk/talkModel.ts';
-import { nameOf, placeOf, saidName } from '../../client/panels/treaty/agreementRegisterModel.ts';
+import { holdsFor, nameOf, placeOf, saidName } from '../../client/panels/treaty/agreementRegisterModel.ts';
 import { signedOf, signedPhrase } from '../../client/panels/headlines/headline.ts';
 import { say } from '../../client/text/Say.tsx';
 import { game } from '../../client/state/store.ts';
 import { language } from '../../client/text/language.ts';
 import { agreementName, rejectionText } from '../../client/text/nameParams.ts';
 import { loadAllText } from '../../client/text/t.ts';
-import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aCustomsUnion, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aScenario } from '../support/aScenario.ts';
 import { aTable } from '../support/aTable.ts';
 import { someSettings } from '../support/someSettings.ts';
@@ -225,5 +226,37 @@ describe('sentences of a short game', () => {
     }
     expect([...wrong]).toEqual([]);
     expect(count).toBeGreaterThan(200);
+  });
+});
+
+describe('an agreement where they are few', () => {
+  it('says until when what is signed holds: what goes deeper, or takes somebody in, ends with what was signed before', async () => {
+    await loadAllText();
+    const { rounds } = PRESETS.firstLesson;
+    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.goTo('negotiation', 2);
+    table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
+    table.goTo('negotiation', 3);
+    const holds = (draft: Draft) => holdsFor(table.scenario, table.state, draft);
+    const { id: agreement } = must(Object.values(table.state.agreements)[0], 'the area');
+    const entry = { type: 'accession', agreement, entrant: 'DUN', former: [] } as const;
+    const untilNow = 'What you sign now holds until round 3.';
+    expect(holds(aFreeTradeArea('ALB', 'DUN'))).toMatch(/ends with round 4 .* with one more/);
+    expect(holds(aCustomsUnion('ALB', 'BOR', 'CAT'))).toBe(untilNow);
+    expect(holds({ parties: ['ALB', 'BOR', 'CAT', 'DUN'], clauses: [entry] })).toBe(untilNow);
+    table.conclude(aCustomsUnion('ALB', 'BOR', 'CAT'));
+    table.goTo('negotiation', 4);
+    expect(Object.keys(table.state.agreements)).toEqual([]);
+  });
+
+  it('says that what is signed holds for the round, and what is signed in the last one in the years after', async () => {
+    await loadAllText();
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    const holds = () => holdsFor(table.scenario, table.state, aFreeTradeArea('ALB', 'BOR'));
+    expect(holds()).toBe('It holds for this round.');
+    table.goTo('negotiation', 4);
+    expect(holds()).toMatch(/in the years after, and they count three times/);
   });
 });

@@ -94,9 +94,9 @@ export function AreaBoard({ onWrite }: BoardProps) {
         </details>
       ))}
       {hurried.length > 0 && !isSpent && (
-        <p class="small countered" role="status">
+        <output class="small countered">
           {t('areas.hurry', { economies: formatList(hurried.map(economyName)), count: hurried.length })}
-        </p>
+        </output>
       )}
       {/* What opens below a row leaves the columns as they are. */}
       <table class={look} style={{ width: '100%', tableLayout: 'fixed' }}>

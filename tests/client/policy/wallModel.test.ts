@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { Policy, PolicyOf } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '../../../shared/rules/countries/policy.ts';
@@ -13,7 +13,6 @@ import {
   locksOn,
   maySetApart,
   partnersLostAfter,
-  paysNobodyFromNow,
   percentAfter,
   sectorLines,
   shiftBounds,
@@ -22,13 +21,11 @@ import {
   withShift,
   withoutApart,
 } from '../../../client/panels/policy/policyDraft.ts';
-import { hangsOnNothing, stillGoods } from '../../../client/panels/policy/GoodsRows.tsx';
 import { curvePath, hasGuessed, kinkOf, rangeOf } from '../../../client/panels/policy/WallCurve.tsx';
 import { stepChoices, whyNow } from '../../../client/panels/policy/StepChoices.tsx';
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import { forecastTariff } from '#shared/rules/forecast/policyForecasts.ts';
 import { loadAllText } from '../../../client/text/t.ts';
-import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -45,47 +42,6 @@ function shifted(shiftBp: number): PolicyOf<'wall'> {
 function changed({ walls }: CountryGame): string[] {
   return Object.keys(walls).filter((economy) => walls[economy] !== state.walls[economy]);
 }
-
-describe('a tariff that nobody will pay', () => {
-  const { agreementLimits, rounds } = PRESETS.firstLesson;
-  const signedBy = (round: number, ...parties: string[]) => {
-    const lesson = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    lesson.goTo('negotiation', round);
-    lesson.conclude(aFreeTradeArea(...parties));
-    return lesson.goTo('policy', round).state;
-  };
-
-  it('is nothing to decide on: free trade with all in the last round, which holds in the years after', () => {
-    expect(paysNobodyFromNow(scenario, signedBy(rounds, 'ALB', 'BOR', 'CAT', 'DUN'), 'ALB')).toBe(true);
-  });
-
-  it('is to be decided where one is left out, and where rounds follow that begin with it', () => {
-    expect(paysNobodyFromNow(scenario, signedBy(rounds, 'ALB', 'BOR', 'CAT'), 'ALB')).toBe(false);
-    expect(paysNobodyFromNow(scenario, signedBy(2, 'ALB', 'BOR', 'CAT'), 'ALB')).toBe(false);
-    expect(paysNobodyFromNow(scenario, state, 'ALB')).toBe(false);
-  });
-});
-
-it('is a tariff that changes nothing, where goods from outside go round by a partner that levies less than may be set', () => {
-  const round = aRound('world', 'highWalls').area('IND', 'JPN');
-  const { scenario: world, state: signed } = round;
-  for (const each of ['IND', 'KOR']) expect(hangsOnNothing(world, signed, each)).toBeUndefined();
-  const open = { mfnRateBp: mapValues(signed.walls.JPN?.mfnRateBp ?? {}, () => 0) };
-  const lower = { ...signed, walls: { ...signed.walls, JPN: open } };
-  expect(hangsOnNothing(world, lower, 'IND')).toBe('sameEitherWay');
-  expect(hangsOnNothing(world, lower, 'JPN')).toBeUndefined();
-  const held = scenarioFor({
-    scenarioId: 'world',
-    opening: 'highWalls',
-    preset: 'worldShort',
-    wallsHold: true,
-  });
-  expect(held.ok && hangsOnNothing(held.value, lower, 'IND')).toBeUndefined();
-  const [first = ''] = Object.keys(signed.walls.IND?.mfnRateBp ?? {});
-  const one = { mfnRateBp: { ...signed.walls.JPN?.mfnRateBp, [first]: 0 } };
-  expect(stillGoods(world, { ...signed, walls: { ...signed.walls, JPN: one } }, 'IND')).toEqual([first]);
-  expect(stillGoods(world, signed, 'IND')).toEqual([]);
-});
 
 describe('a slider', () => {
   it('has room, and a curve, where it has two positions, not where the ceiling is nought', () => {

@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
-import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import type { ChatMessage } from '#shared/protocol/session.ts';
-import { holdsFor } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { renewal } from '../../../client/panels/treaty/templates.ts';
 import {
   type Area,
@@ -35,40 +33,10 @@ import {
 import { game, talkLog } from '../../../client/state/store.ts';
 import { NO_TALK } from '../../../client/state/talkLog.ts';
 import { loadAllText } from '../../../client/text/t.ts';
-import { aCustomsUnion, aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
 describe('offers where agreements are few', () => {
-  it('says until when what is signed holds: what goes deeper, or takes somebody in, ends with what was signed before', async () => {
-    await loadAllText();
-    const { rounds } = PRESETS.firstLesson;
-    const agreementLimits = must(FORMER_LESSON_LIMITS[1], 'former limits');
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    table.goTo('negotiation', 2);
-    table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
-    table.goTo('negotiation', 3);
-    const holds = (draft: Draft) => holdsFor(table.scenario, table.state, draft);
-    const { id: agreement } = must(Object.values(table.state.agreements)[0], 'the area');
-    const entry = { type: 'accession', agreement, entrant: 'DUN', former: [] } as const;
-    const untilNow = 'What you sign now holds until round 3.';
-    expect(holds(aFreeTradeArea('ALB', 'DUN'))).toMatch(/ends with round 4 .* with one more/);
-    expect(holds(aCustomsUnion('ALB', 'BOR', 'CAT'))).toBe(untilNow);
-    expect(holds({ parties: ['ALB', 'BOR', 'CAT', 'DUN'], clauses: [entry] })).toBe(untilNow);
-    table.conclude(aCustomsUnion('ALB', 'BOR', 'CAT'));
-    table.goTo('negotiation', 4);
-    expect(Object.keys(table.state.agreements)).toEqual([]);
-  });
-
-  it('says that what is signed holds for the round, and what is signed in the last one in the years after', async () => {
-    await loadAllText();
-    const { agreementLimits, rounds } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    const holds = () => holdsFor(table.scenario, table.state, aFreeTradeArea('ALB', 'BOR'));
-    expect(holds()).toBe('It holds for this round.');
-    table.goTo('negotiation', 4);
-    expect(holds()).toMatch(/in the years after, and they count three times/);
-  });
-
   it('writes what was signed in the round before once more, as long as it may be sent to all and no such offer lies open', () => {
     const table = lesson(2);
     const again = (me = 'ALB') => renewal(table.scenario, table.state, me);
@@ -414,18 +382,5 @@ describe('offers where agreements are few', () => {
     expect(inSight('CAT')).toContain(bens);
     const told = ['CAT', 'BOR'].map((me) => lastMissingText(table.proposal(bens), me));
     expect(told).toEqual(['Only your signature is missing.', 'Only the signature of Cato is missing.']);
-  });
-
-  it('offers as ways out only what partners can sign who have a signature left', () => {
-    const { agreementLimits, rounds } = PRESETS.firstLesson;
-    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
-    table.conclude(aFreeTradeArea('BOR', 'CAT'));
-    const ways = (me: string, ...others: string[]) =>
-      waysOut(markedFaults(table.scenario, table.state, aFreeTradeArea(me, ...others), me)).map(
-        (way) => [way.kind, 'with' in way ? way.with : []] as const,
-      );
-    expect(ways('ALB', 'BOR', 'CAT', 'DUN')).toEqual([['fewerFounders', ['DUN']]]);
-    expect(ways('ALB', 'BOR')).toEqual([]);
-    expect(ways('BOR', 'ALB', 'DUN')).toEqual([]);
   });
 });

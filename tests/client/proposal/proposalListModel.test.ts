@@ -22,6 +22,7 @@ import { refusalsAmong } from '../../../client/panels/treaty/clausePolitics.ts';
 import { otherVersions, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
+import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import { confirmAction } from '../../../client/panels/desk/EffectPanel.tsx';
 import { draftFrom, firstDraft, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { viewport } from '../../../client/state/viewport.ts';
@@ -344,5 +345,20 @@ describe('proposals as a seat sees them', () => {
     expect(told().key).not.toBe('move.waitFor');
     seal('BOR');
     expect(told()).toMatchObject({ key: 'move.waitFor', params: { economies: ['CAT', 'DUN'] } });
+  });
+});
+
+describe('a desk where agreements are few', () => {
+  it('offers as ways out only what partners can sign who have a signature left', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+    table.conclude(aFreeTradeArea('BOR', 'CAT'));
+    const ways = (me: string, ...others: string[]) =>
+      waysOut(markedFaults(table.scenario, table.state, aFreeTradeArea(me, ...others), me)).map(
+        (way) => [way.kind, 'with' in way ? way.with : []] as const,
+      );
+    expect(ways('ALB', 'BOR', 'CAT', 'DUN')).toEqual([['fewerFounders', ['DUN']]]);
+    expect(ways('ALB', 'BOR')).toEqual([]);
+    expect(ways('BOR', 'ALB', 'DUN')).toEqual([]);
   });
 });
