@@ -38,7 +38,7 @@ export const provinces = {
   'measures.pacts': 'Towards partners the level of your pact holds, unless you break your word.',
   'measures.title': 'Two policies',
   'measures.best':
-    'Best for your result: wall {wall}, export limit {block}. My result {was} → {next}: {parts}.',
+    'Best levels for your result: wall {wall}, export limit {block}. My result {was} → {next}: {parts}.',
   'measures.bestEarly': 'Best for income and career together: wall {wall}, export limit {block}.',
   'measures.setBest': 'Set it',
   'measures.awaits': 'Bots seal first and may promise money for corridors. Advice follows in some seconds.',

@@ -38,7 +38,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'dial.free': '免费',
   'measures.pacts': '对协定伙伴按协定的级别，除非你违约。',
   'measures.title': '本轮两项政策',
-  'measures.best': '对成绩最有利：墙{wall}级、堵{block}级。我的成绩{was} → {next}：{parts}。',
+  'measures.best': '对成绩最有利的力度：墙{wall}级、堵{block}级。我的成绩{was} → {next}：{parts}。',
   'measures.bestEarly': '收入和政绩合起来看，最有利的是墙{wall}级、堵{block}级。',
   'measures.setBest': '照此设定',
   'measures.awaits': '电脑省份先提交，可能会为走廊认筹；几秒后给出建议。',

@@ -138,10 +138,14 @@ describe('what Policy advises', () => {
     expect(Math.abs((told.tried.at(-1)?.score ?? NaN) - (told.tried[0]?.score ?? NaN))).toBeLessThan(POINT);
     for (let step = 0; step < 6; step++) {
       expect(Math.abs(told.pair.was - told.result)).toBeLessThan(POINT);
-      const route = bestRoute(told.routes);
+      const route = bestRoute(told.routes, told.pair.gain);
       for (const { moved } of told.routes)
         if (moved?.result) expect(Math.abs(moved.result.was - told.result)).toBeLessThan(POINT);
-      const promised = told.pair.levels === undefined && measures.pledge === undefined ? route : undefined;
+      const promised = measures.pledge === undefined ? route : undefined;
+      // Nothing that the page can tell brings more than what it names first.
+      const named = promised?.moved?.result?.next ?? told.result + (told.pair.gain ?? 0.5);
+      for (const { moved } of measures.pledge === undefined ? told.routes : [])
+        expect(moved?.result?.next ?? 0).toBeLessThan(named + POINT);
       if (told.pair.levels === undefined && promised === undefined) break;
       const [, levelsTo] = /→ (-?\d+)/u.exec(told.pair.told) ?? [];
       const to = promised === undefined ? levelsTo : promised.moved?.result?.next;

@@ -70,7 +70,7 @@ describe('the two dials of a province', () => {
     const told = must(bestPair(view, 'AH', asked, now), 'an answer');
     expect(told.levels).toEqual({ wall: 1, block: 2 });
     expect(told.told).toMatch(
-      /^Best for your result: wall 1, export limit 2\. My result \d+ → \d+: people’s income \+\d+, career [+−]\d+\.$/u,
+      /^Best levels for your result: wall 1, export limit 2\. My result \d+ → \d+: people’s income \+\d+, career [+−]\d+\.$/u,
     );
     const set = must(bestPair(view, 'AH', asked, { wall: 1, block: 2 }), 'an answer');
     expect(set.told).not.toContain('income');

@@ -337,11 +337,11 @@ export function routesTold(
 /** Points of the result that a route must bring to be advised. */
 const ADVISED = 0.5;
 
-/** Of the routes that this province can fill up alone the one that brings its result most, where that is worth naming. */
-export function bestRoute(routes: readonly Route[]): Route | undefined {
+/** Of the routes that this province can fill up alone the one that brings its result most, where that is worth naming, and more than something else. */
+export function bestRoute(routes: readonly Route[], beside = 0): Route | undefined {
   const gainOf = ({ moved }: Route): number => (moved?.result ? moved.result.next - moved.result.was : 0);
   const [best] = routes.toSorted((a, b) => gainOf(b) - gainOf(a));
-  return best === undefined || gainOf(best) < ADVISED ? undefined : best;
+  return best === undefined || gainOf(best) < Math.max(ADVISED, beside) ? undefined : best;
 }
 
 type BestRouteProps = MeasuresProps & { readonly route: Route };

@@ -208,8 +208,8 @@ function Dials({ routes, told, ...props }: DialsProps) {
 const [CLEARLY_BETTER, NO_POINTS] = [0.5, 0.05];
 
 /**
- * One thing at a time, each from the result as it is told: the pair of levels that is best beside the rest of the envelope and, once it is set, the
- * route that is best beside that. Nothing before the bots have sealed, who promise money for routes as they do: what follows stays.
+ * One thing at a time, each from the result as it is told: the pair of levels that is best beside the rest of the envelope, or the route, whichever
+ * brings more. Nothing before the bots have sealed, who promise money for routes as they do: what follows stays.
  */
 function NextStep({ routes, told, pairs, ...props }: DialsProps & { readonly pairs: PairsTold }) {
   const { scenario, game, me } = useProvinceSeat();
@@ -219,8 +219,7 @@ function NextStep({ routes, told, pairs, ...props }: DialsProps & { readonly pai
   const isOfNow = best === undefined || told === undefined || Math.abs(best.was - told) < NO_POINTS;
   if (pairs.before === undefined || !isOfNow) return <p class="small muted pad">{t('outlook.computing')}</p>;
   if (best === undefined) return null;
-  const { levels } = best;
-  const route = levels === undefined ? bestRoute(routes) : undefined;
+  const [{ levels }, route] = [best, bestRoute(routes, best.gain)];
   if (route !== undefined && measures.pledge === undefined) return <BestRoute {...props} route={route} />;
   return (
     <div class="row between gap-3 pad">
@@ -240,7 +239,9 @@ export function bestPair(
   me: EconomyId,
   { before, pairs }: PairsTold,
   measures: Measures,
-): { readonly levels?: Levels; readonly told: string; readonly was: number } | undefined {
+):
+  | { readonly levels?: Levels; readonly gain?: number; readonly told: string; readonly was: number }
+  | undefined {
   if (before === undefined) return undefined;
   const gauged = pairs.flatMap(({ levels, own }) => {
     const forecast = { before: { provinces: { [me]: before } }, after: { provinces: { [me]: own } } };
@@ -268,6 +269,7 @@ export function bestPair(
   return {
     ...from,
     levels: { wall, block },
+    gain: best.gauge.score - now.gauge.score,
     told: sentences(
       isBlind
         ? t('measures.bestEarly', { wall, block })
