@@ -10,10 +10,11 @@ import type { PactLook } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { type RememberedWord, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { counteredBefore, hasPerson } from '../moves/attention.ts';
+import { counteredBefore, hasPerson, offersTo } from '../moves/attention.ts';
 import {
   type Leader,
   type Willingness,
@@ -122,6 +123,10 @@ export function signingPrice(
   bot: EconomyId,
 ): SigningPrice {
   const leaders = viewsByTemperament(scenario, view).map((each) => ({ scenario, view: each, economy: bot }));
+  const offered = offersTo(view, draft.parties, bot).map((offer) => paidBetween(offer, author, bot));
+  const halves: number[] = [];
+  for (let sum = moneyLeft(view, author) / 2; sum >= 1; sum /= 2) halves.push(Math.floor(sum));
+  const orElse = [...offered, ...halves].toSorted((a, b) => b - a);
   const leastWith = (wills: readonly Willingness['will'][]): number | undefined => {
     const signed = withLeastPayment(
       { scenario, view, economy: bot },
@@ -129,6 +134,7 @@ export function signingPrice(
         draft,
         partner: author,
         isLawful: (each) => newPactFaults(scenario, view, each, author).length === 0,
+        orElse,
         isEnough: (each) =>
           leaders.every((leader) => wills.includes(willingnessOf(leader, each, author).will)),
       },

@@ -310,6 +310,8 @@ type Payable = {
   readonly isLawful: (draft: Draft) => boolean;
   /** Holds for more money to the leader once it holds. */
   readonly isEnough: (draft: Draft) => boolean;
+  /** Sums that are tried in turn where all that the partner has does not do: more may be too much, as where an offer stands that brings it more. */
+  readonly orElse?: readonly number[];
 };
 
 /**
@@ -318,7 +320,7 @@ type Payable = {
  */
 export function withLeastPayment(
   { view, economy }: Leader,
-  { draft, partner, isLawful, isEnough }: Payable,
+  { draft, partner, isLawful, isEnough, orElse = [] }: Payable,
 ): Draft | undefined {
   const article = draft.clauses.find(isMarketPact);
   if (article === undefined) return undefined;
@@ -329,13 +331,15 @@ export function withLeastPayment(
     const payment = { type: 'payment', from, to, amountMn, rounds: article.rounds } as const;
     return { ...draft, clauses: yuan100m === 0 ? terms : [...terms, payment] };
   };
-  let enough = moneyLeft(view, partner);
+  const holds = (yuan100m: number): boolean => isLawful(paid(yuan100m)) && isEnough(paid(yuan100m));
+  let most = moneyLeft(view, partner);
   let tooLittle = -moneyLeft(view, economy) - 1;
-  while (enough > 0 && !isLawful(paid(enough))) enough -= 1 + Math.floor(enough / 8);
-  if (!isLawful(paid(enough)) || !isEnough(paid(enough))) return undefined;
+  while (most > 0 && !isLawful(paid(most))) most -= 1 + Math.floor(most / 8);
+  let enough = [most, ...orElse.filter((sum) => sum < most)].find(holds);
+  if (enough === undefined) return undefined;
   while (enough - tooLittle > 1) {
     const middle = Math.floor((enough + tooLittle) / 2);
-    if (isLawful(paid(middle)) && isEnough(paid(middle))) enough = middle;
+    if (holds(middle)) enough = middle;
     else tooLittle = middle;
   }
   return paid(enough);

@@ -228,6 +228,31 @@ function insistedOn(table: ProvincesTable, draft: Draft, bot: string): readonly 
   return said;
 }
 
+describe('a price for a signature', () => {
+  it('is found below what the bot has asked in an offer that stands, above which it would hold to that', () => {
+    const table = aProvincesTable({ preset: 'provincesStandard', rounds: 6 });
+    table.seatPerson(PERSON);
+    for (const bot of ['SD', 'LN', 'SC']) {
+      const plain = aBindingDraft([PERSON, bot]);
+      const paid = (from: string, to: string, yuan100m: number): Draft => ({
+        ...plain,
+        clauses: [...plain.clauses, aCompensation(from, to, yuan100m, 4)],
+      });
+      const answerTo = (draft: Draft) => told(table, draft).answers[bot]?.answer;
+      table.table(bot, paid(PERSON, bot, 40));
+      const asked = paid(bot, PERSON, 150);
+      expect(answerTo(asked), bot).toBe('refuses');
+      expect(answerTo(paid(PERSON, bot, 200)), bot).toBe('haggles');
+      const price = told(table, asked).priceOf(bot);
+      if (price === 'none') throw new Error(`no price for ${bot}`);
+      const { inTheEnd: sum } = price;
+      expect(sum, bot).toBeLessThanOrEqual(40);
+      const [from, to] = sum < 0 ? [bot, PERSON] : [PERSON, bot];
+      expect(answerTo(sum === 0 ? plain : paid(from, to, Math.abs(sum))), bot).toMatch(/signs|bargains/u);
+    }
+  });
+});
+
 /** `TALKS=60`: so many talks. */
 describe('what a person is told of a talk', () => {
   const seen = new Set<string>();
