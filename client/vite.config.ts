@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { defineConfig, normalizePath, type Plugin, type Rolldown } from 'vite';
+import { type Connect, defineConfig, normalizePath, type Plugin, type Rolldown } from 'vite';
 
 /** Where the game server listens while `npm run dev` serves the client. */
 const server = `http://127.0.0.1:${process.env['PORT'] ?? '2567'}`;
@@ -106,3 +106,32 @@ export default defineConfig({
     },
   },
 });
+
+/** Addresses of the gallery; its files have a dot in their names. */
+const ADDRESS = /^\/gallery(?:\/[\w-]*)?(?:\?.*)?$/;
+
+/** Serves `/gallery` and every surface in it from one page, in development and in tests; the product has no gallery. */
+export function gallery(): Plugin {
+  const toPage: Connect.NextHandleFunction = (request, _response, next) => {
+    if (ADDRESS.test(request.url ?? '')) request.url = '/gallery/index.html';
+    next();
+  };
+  return {
+    name: 'gallery',
+    configureServer: ({ middlewares }) => void middlewares.use(toPage),
+    configurePreviewServer: ({ middlewares }) => void middlewares.use(toPage),
+  };
+}
+
+/** Puts the inspector into the client's page, in development only; into the gallery's where its address ends in `?inspect`. */
+export function inspector(): Plugin {
+  return {
+    name: 'inspector',
+    apply: 'serve',
+    transformIndexHtml: (_html, { path, originalUrl = '' }) => {
+      const isWanted = !path.startsWith('/gallery/') || /[?&]inspect\b/.test(originalUrl);
+      const attrs = { type: 'module', src: '/inspector/main.tsx' };
+      return isWanted ? [{ tag: 'script', attrs, injectTo: 'body' }] : [];
+    },
+  };
+}

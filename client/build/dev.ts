@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createServer } from 'vite';
-import { gallery, inspector } from './devPages.ts';
+import { gallery, inspector } from '../vite.config.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 

@@ -1,5 +1,4 @@
 import { computed, signal } from '@preact/signals';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -32,13 +31,6 @@ export type ListedDeal = {
   /** They were sure to sign it until others signed. */
   readonly hasFallen?: true;
 };
-
-/** Whether a draft is a deal of the list, at whatever price. */
-export function isListedAs(listed: Pick<ListedDeal, 'draft'>, draft: Draft): boolean {
-  const agreed = ({ clauses }: Draft): string =>
-    canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
-  return agreed(listed.draft) === agreed(draft);
-}
 
 export const listedDeal = signal<ListedDeal | undefined>(undefined);
 export const tab = signal<Tab>('deals');

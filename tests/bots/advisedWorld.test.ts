@@ -12,7 +12,7 @@ import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { taskPointsNow } from '../../client/panels/politics/politicsModel.ts';
-import { scoreAhead } from '../../client/panels/politics/politicsModel.ts';
+import { scoreAhead } from '../../client/panels/politics/ScoreMoved.tsx';
 import { doesTask, isSure, isWinnable } from '../../client/panels/treaty/clausePolitics.ts';
 import type { PartnerOffer } from '../../client/preview/advice.ts';
 import type { PreviewJob, PreviewResult } from '../../client/preview/preview.ts';

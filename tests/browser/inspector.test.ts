@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
 import { createServer, type ViteDevServer } from 'vite';
-import { gallery, inspector } from '../../client/build/devPages.ts';
+import { gallery, inspector } from '../../client/vite.config.ts';
 import { readBuiltClient } from '../../server/http/serveClient.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { importsOf, readSources } from '../architecture/sources.ts';

@@ -28,7 +28,7 @@ import {
   effectsShown,
 } from '../effects/useProposalPreview.ts';
 import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportShort } from '../effects/HomeEffects.tsx';
-import { ScoreMoved, scoreMovedTold } from '../politics/SupportCard.tsx';
+import { ScoreMoved, scoreMovedTold } from '../politics/ScoreMoved.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine, roundEndTold } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';

@@ -32,7 +32,8 @@ import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { supportTold } from '../effects/HomeEffects.tsx';
-import { ScoreMoved, SupportAhead } from '../politics/SupportCard.tsx';
+import { ScoreMoved } from '../politics/ScoreMoved.tsx';
+import { SupportAhead } from '../politics/SupportCard.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { type PolicyPreview, lawWithWall, nextWall } from './policyDraft.ts';
 

@@ -6,7 +6,7 @@ import type { PoliticsOfEconomy, RatificationVote, SupportNow } from '#shared/pr
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
-import { formatList, formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
@@ -22,7 +22,7 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
-import { type Foretold, type ScoreMove, scoreMoved, supportView } from './politicsModel.ts';
+import { supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { Parts, partsTold, roundEndTold, supportTold } from '../effects/HomeEffects.tsx';
@@ -292,39 +292,6 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
       </p>
       <Parts parts={causes} />
     </details>
-  );
-}
-
-/** The score at the end without and with a choice, and what its income and its support are worth in the same points. */
-export function ScoreMoved(forecast: Foretold) {
-  const { scenario, game, me } = useCountrySeat();
-  const told = scoreMovedTold(scenario, game, me, forecast);
-  return told === undefined ? null : (
-    <p class="num">
-      <b>{told}</b>
-    </p>
-  );
-}
-
-export function scoreMovedTold(...asked: Parameters<typeof scoreMoved>): string | undefined {
-  const move = scoreMoved(...asked);
-  return move && scoreMoveTold(move);
-}
-
-/** Points of which something is told: the last digit that is shown. */
-const TOLD_POINTS = 0.1;
-
-/** The same in words. A round that has yet to come up to what the forecast expects of it moves the points of the round and not the score. */
-function scoreMoveTold(move: ScoreMove): string {
-  const [was, next] = [formatPoints(move.was), formatPoints(move.next)];
-  const parts = (['prosperity', 'support', 'mandate'] as const)
-    .filter((part) => part !== 'mandate' || move.mandate !== 0)
-    .map((part) => t(`score.of.${part}`, { points: formatSigned(move[part], 1) }));
-  const expected = move.prosperity + move.support + move.mandate - (move.next - move.was);
-  return sentences(
-    t(was === next ? 'score.stays' : 'score.move', { was, next, parts: parts.join(locale().comma) }),
-    expected >= TOLD_POINTS && t('score.foreseen', { was, points: formatNumber(expected, 1) }),
-    expected <= -TOLD_POINTS && t('score.madeUp', { was }),
   );
 }
 

@@ -1,39 +1,17 @@
 import { effect } from '@preact/signals';
-import { MANDATE_MAX } from '#shared/content/mandates.ts';
-import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import { KEPT, middleOf, partWeights } from '#shared/content/scores.ts';
-import { averageAhead } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { countedPoints, pointsOfSum, seatScore } from '#shared/rules/scores/finalScore.ts';
-import { previews } from '../../preview/preview.ts';
 import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
-import {
-  INTEGRATION_LEVELS,
-  type IntegrationLevel,
-  SCORE_PARTS,
-  type ScorePart,
-} from '#shared/content/vocabulary.ts';
+import { INTEGRATION_LEVELS, type IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Effect } from '../effects/useProposalPreview.ts';
 import type {
   ElectionResult,
   Lobby,
   Objective,
   PoliticsOfEconomy,
-  SupportForecast,
 } from '#shared/protocol/modules/politics.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
-import {
-  agreementsLapsed,
-  applyLaw,
-  levelOpensIn,
-  pairKey,
-  pairLevel,
-  startsAnew,
-} from '#shared/rules/law/register.ts';
+import { agreementsLapsed, levelOpensIn, pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import {
   blocIncomes,
   judgeMandates,
@@ -114,7 +92,7 @@ export function taskPointsNow(scenario: Scenario, game: CountryGame, me: Economy
   return pointsOfTasks(tasksOf(scenario, game, me));
 }
 
-function pointsOfTasks(tasks: readonly StandingTask[]): number {
+export function pointsOfTasks(tasks: readonly StandingTask[]): number {
   return mandatePoints(tasks.map((task) => ({ ...task, met: task.met === true && !task.fades })));
 }
 
@@ -166,7 +144,7 @@ effect(() => {
   if (game !== undefined && scenario !== undefined && seat !== undefined) tasksOf(scenario, game, seat);
 });
 
-function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): StandingTask[] {
+export function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): StandingTask[] {
   const lapsing: readonly string[] = agreementsLapsed(game, game.settings.rounds + 1);
   const agreements = Object.fromEntries(
     Object.entries(game.agreements).filter(([id]) => !lapsing.includes(id)),
@@ -249,150 +227,4 @@ export function appointmentsIn(
     elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),
     isConference: conferenceRounds(game.settings).includes(round),
   };
-}
-
-/** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
-type PartAhead = Readonly<Record<'counted' | 'points' | 'most', number>> & { readonly part: ScorePart };
-
-export type ScoreAhead = {
-  readonly score: number;
-  readonly parts: readonly PartAhead[];
-  /** Points that falls of the government have taken. */
-  readonly lost: number;
-  /** Of a seat with a single task that is not done: the score with it done. */
-  readonly withTask?: number;
-  /** Rounds are left, and are told to go as for bots. */
-  readonly rest?: 'asBots';
-};
-
-/**
- * The score that a seat comes to if the rounds left go on as they do for bots in it, with its tasks as they stand. After the years after it is the score.
- * Nothing without bots to compare with, nor before play is over where every round starts anew: there all seats are told by what they have come to.
- * `now`: the open round as it would come. While more can be signed in it, it counts where it brings more than the round usually does.
- */
-export function scoreAhead(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-  now?: RoundNow,
-  taskPoints = taskPointsNow(scenario, game, me),
-): ScoreAhead | undefined {
-  const usual = scoreWith(scenario, game, me, taskPoints);
-  const soFar = now && scoreWith(scenario, game, me, taskPoints, now);
-  if (usual === undefined || soFar === undefined) return usual;
-  return game.phase === 'policy' || soFar.score > usual.score ? soFar : usual;
-}
-
-function scoreWith(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-  taskPoints: number,
-  now?: RoundNow,
-): ScoreAhead | undefined {
-  const { par, politics, settings } = game;
-  const own = par?.seats[me];
-  if (par === undefined || own === undefined || own.prosperity.length < 2) return undefined;
-  const seen = revealedReports(game);
-  const isOver = seen.at(-1)?.isEpilogue === true;
-  if (startsAnew(game) && !isOver) return undefined;
-  const rounds = seen.map(({ isEpilogue, economies, modules }): RoundNow & { isEpilogue: boolean } => ({
-    isEpilogue,
-    welfare: economies[me]?.welfare ?? 1,
-    support: modules?.politics?.economies[me]?.support,
-  }));
-  const counted = now === undefined ? rounds : [...rounds, { ...now, isEpilogue: false }];
-  const ahead = (part: keyof typeof KEPT, valueOf: (round: RoundNow) => number | undefined) =>
-    averageAhead(counted, valueOf, {
-      rounds: settings.rounds,
-      path: par.pace?.[me]?.[part],
-      end: middleOf(own[part] ?? [])[0],
-      kept: KEPT[part],
-    });
-  const support = politics && ahead('support', (round) => round.support);
-  const falls = seen.filter(({ modules }) =>
-    modules?.politics?.elections.some(({ economy, fell }) => economy === me && fell),
-  ).length;
-  const scoreBy = (mandate: number) =>
-    seatScore(
-      me,
-      {
-        prosperity: ahead('prosperity', ({ welfare }) => 100 * Math.log(welfare)) ?? 0,
-        ...(support === undefined ? {} : { support }),
-        ...(tasksOf(scenario, game, me).length === 0 ? {} : { mandate }),
-        falls,
-      },
-      { par, basis: 'par' },
-    );
-  const { score, parts: judged } = scoreBy(taskPoints);
-  if (score === undefined) return undefined;
-  const played = SCORE_PARTS.filter((part) => judged[part] !== undefined);
-  const entries = SCORE_PARTS.flatMap((part) => {
-    const value = judged[part];
-    return value === undefined ? [] : [{ part, counted: countedPoints(part, value, played) ?? 0 }];
-  });
-  const weights = partWeights(entries.map(({ part }) => part));
-  const weighed = entries.map((each) => ({ ...each, weightPercent: 100 * weights[each.part] }));
-  const lost = falls * FALL_PENALTY;
-  const points = pointsOfSum(weighed, Math.round(score) + lost);
-  const withTask = game.tasks === undefined ? undefined : scoreBy(MANDATE_MAX).score;
-  return {
-    score,
-    parts: entries.map((each, at) => ({ ...each, points: 0, most: 0, ...points[at] })),
-    lost,
-    ...(withTask === undefined || withTask <= score ? {} : { withTask }),
-    ...(isOver ? {} : { rest: 'asBots' as const }),
-  };
-}
-
-/** What a choice does to the score at the end, as it is told without and with it, and the points that the round itself and tasks bring more by it. */
-export type ScoreMove = Readonly<Record<'was' | 'next' | 'prosperity' | 'support' | 'mandate', number>>;
-
-/** A forecast of a choice, at home too. */
-export type Foretold = {
-  readonly effects: readonly Pick<Effect, 'economy' | 'index' | 'percent'>[];
-  readonly home?: { readonly support: Readonly<Record<EconomyId, SupportForecast>> };
-  /** Of an offer: tasks are judged with it too. */
-  readonly draft?: Draft;
-};
-
-/** Nothing where no score is told. */
-export function scoreMoved(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-  { effects, home, draft }: Foretold,
-): ScoreMove | undefined {
-  const effect = effects.find(({ economy }) => economy === me);
-  const voters = home?.support[me];
-  if (effect === undefined || voters === undefined) return undefined;
-  const { after, change, endsRound = after, endsWithout = after - change } = voters;
-  const [welfare, grown] = [effect.index / 100, 1 + effect.percent / 100];
-  const judged = (law: CountryGame) => pointsOfTasks(judgedTasks(scenario, withTradeInForce(law), me));
-  const law = withPendingLaw(scenario, game);
-  const more = draft && judged(applyLaw(law, lawOf(scenario, law, draft))) - judged(law);
-  const tasks = taskPointsNow(scenario, game, me);
-  const cases: readonly (readonly [RoundNow, number])[] = [
-    [{ welfare: welfare / grown, support: endsWithout }, tasks],
-    [{ welfare, support: endsRound }, tasks + (more ?? 0)],
-  ];
-  const [was, next] = cases.map(([now, points]) => scoreAhead(scenario, game, me, now, points)?.score);
-  const [before, then] = cases.map(([now, points]) => scoreWith(scenario, game, me, points, now)?.parts);
-  if (was === undefined || next === undefined || before === undefined || then === undefined) return undefined;
-  const weights = partWeights(then.map(({ part }) => part));
-  const counted = (parts: typeof then, of: ScorePart) => parts.find(({ part }) => part === of)?.counted ?? 0;
-  const moved = (of: ScorePart) => (weights[of] ?? 0) * (counted(then, of) - counted(before, of));
-  const [prosperity, support, mandate] = [moved('prosperity'), moved('support'), moved('mandate')];
-  return { was, next, prosperity, support, mandate };
-}
-
-/** What a round counts for of a seat: real income, opening = 1, and support where there is any. */
-export type RoundNow = { readonly welfare: number; readonly support: number | undefined };
-
-/** The open round as it would come with what is signed, once the model has weighed that; nothing once it is settled. */
-export function roundNow({ phase }: Pick<CountryGame, 'phase'>): RoundNow | undefined {
-  const answer = previews.value.standing?.result;
-  if ((phase !== 'negotiation' && phase !== 'policy') || answer?.type !== 'support') return undefined;
-  const { welfare, points, endsRound = points } = answer;
-  return welfare === undefined ? undefined : { welfare, support: endsRound };
 }

@@ -21,7 +21,8 @@ import { formatNumber, formatPercent, formatPoints, sentences } from '../../text
 import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
-import { type ScoreAhead, roundNow, scoreAhead, tasksOf } from '../politics/politicsModel.ts';
+import { type ScoreAhead, roundNow, scoreAhead } from '../politics/ScoreMoved.tsx';
+import { tasksOf } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;

@@ -11,7 +11,7 @@ import type { PartnerOffer } from '../../preview/advice.ts';
 import type { Foregone, ForegoneDeals, ForegoneJob } from '../../preview/otherLaws.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { type ListedDeal, isListedAs, listedDeal, showConference, tab } from '../../state/tableState.ts';
+import { type ListedDeal, listedDeal, showConference, tab } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { gameId } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
@@ -20,7 +20,7 @@ import { agreementName, economyName, rejectionText } from '../../text/nameParams
 import { t } from '../../text/t.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { isSure } from './clausePolitics.ts';
+import { isListedAs, isSure } from './clausePolitics.ts';
 import { draftFrom } from './templates.ts';
 
 /** Deals that are told as lost, those that bring most first. */

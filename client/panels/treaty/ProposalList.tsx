@@ -32,7 +32,6 @@ import {
   useStanding,
   writeLabel,
 } from '../proposal/ProposalPile.tsx';
-import { ScoreMoved } from '../politics/SupportCard.tsx';
 import { ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
@@ -59,6 +58,7 @@ import { draftAmongRest, draftLeft, firstDraft, hasPayment, isPast, isPlain, ren
 import '../effects/effects.css';
 
 /** What stands before the list while offers can be made: where each round begins without agreements all areas, else the partners. */
+const ScoreMoved = lazyPart(async () => (await import('../politics/ScoreMoved.tsx')).ScoreMoved, [], UNSEEN);
 const PartnerBoard = lazyPart(async () => (await import('./PartnerBoard.tsx')).PartnerBoard, [], UNSEEN);
 /** It comes with the register. */
 const OfferNotes = lazyPart(async () => (await import('./AgreementRegister.tsx')).OfferNotes, [], UNSEEN);

@@ -25,7 +25,7 @@ import type { PartnerOffer } from '../../preview/advice.ts';
 import { type Preview, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { isListedAs, listedDeal } from '../../state/tableState.ts';
+import { type ListedDeal, listedDeal } from '../../state/tableState.ts';
 import { leviedRateBp } from '../../state/trade.ts';
 import { whoLeft } from '../headlines/unionEnds.ts';
 import { lastWordOf } from '../talk/talkModel.ts';
@@ -299,6 +299,13 @@ export function hasNamedTerms(
 ): boolean {
   const said = lastWordOf(messages, game, economy)?.line.key ?? '';
   return /^answer\.(?:wants|wouldSign|counter|area)/.test(said);
+}
+
+/** Whether a draft is a deal of the list, at whatever price. */
+export function isListedAs(listed: Pick<ListedDeal, 'draft'>, draft: Draft): boolean {
+  const agreed = ({ clauses }: Draft): string =>
+    canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
+  return agreed(listed.draft) === agreed(draft);
 }
 
 /** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */

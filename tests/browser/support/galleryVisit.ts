@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { preview, type PreviewServer } from 'vite';
-import { gallery } from '../../../client/build/devPages.ts';
+import { gallery } from '../../../client/vite.config.ts';
 import { SIZES, type SizeId, type Surface } from '../../../client/gallery/surface.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES } from '../../../client/text/areas.ts';
 import { must } from '../../../shared/kernel/records.ts';

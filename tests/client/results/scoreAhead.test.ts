@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scoreAhead, scoreMoved } from '../../../client/panels/politics/politicsModel.ts';
+import { scoreAhead, scoreMoved } from '../../../client/panels/politics/ScoreMoved.tsx';
 import { standingSoFar } from '../../../client/panels/results/RateLine.tsx';
 import { supportNow } from '../../../client/preview/otherLaws.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
