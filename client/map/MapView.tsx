@@ -1,7 +1,6 @@
 import type { ComponentProps } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { Icon, type IconName } from '../design/Icon.tsx';
 import type { MapLayer } from '../state/tableState.ts';
 import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
@@ -18,53 +17,11 @@ import {
   phaserEngine,
   useLate,
 } from './mapEngine.ts';
-import { CORNER_GAP_PX, PREVIEW } from './mapStyle.tsx';
+import { CORNER_GAP_PX, type MapChoice, MapSwitch, PREVIEW } from './mapStyle.tsx';
 import { type MapModel, hasChanges } from './model/mapParts.ts';
 import './pins.css';
 import './tiles.css';
 import { useElementSize } from './useElementSize.ts';
-
-export type MapChoice<T extends string> = {
-  readonly value: T;
-  readonly icon: IconName;
-  readonly text: PlainKey;
-};
-type MapSwitchProps<T extends string> = {
-  readonly label: string;
-  readonly choices: readonly MapChoice<T>[];
-  readonly value: string;
-  readonly onChoose: (value: T) => void;
-  /** Its words beside each sign; without them they are said and shown on pointing. */
-  readonly hasText?: boolean;
-};
-
-/** What a map shows or how it is drawn: buttons with signs, of which one is pressed. */
-export function MapSwitch<T extends string>({
-  label,
-  choices,
-  value,
-  onChoose,
-  hasText = false,
-}: MapSwitchProps<T>) {
-  return (
-    <fieldset class="seg map-seg" aria-label={label}>
-      {choices.map((choice) => (
-        <button
-          key={choice.value}
-          type="button"
-          class={choice.value === value ? 'on' : ''}
-          aria-pressed={choice.value === value}
-          aria-label={t(choice.text)}
-          title={t(choice.text)}
-          onClick={() => onChoose(choice.value)}
-        >
-          <Icon name={choice.icon} size={16} />
-          {hasText && t(choice.text)}
-        </button>
-      ))}
-    </fieldset>
-  );
-}
 
 type MapToolsProps = {
   readonly layer: MapLayer;

@@ -16,11 +16,11 @@ const PARTS = {
   'lobby of a table': { chunks: ['TablePage', ...WORLD], mostKb: 412 },
   'page of a class': { chunks: ['ClassPage'], mostKb: 460 },
   'big screen of countries': { chunks: ['ScreenPage', 'BigScreen', ...WORLD], mostKb: 632 },
-  'big screen of provinces': { chunks: ['ScreenPage', 'ProvinceScreen', 'provinceScenario'], mostKb: 588 },
+  'big screen of provinces': { chunks: ['ScreenPage', 'ProvinceScreen', 'provinceScenario'], mostKb: 589 },
   'console of countries': { chunks: ['HostPage', 'CountryConsole', ...WORLD], mostKb: 607 },
   'console of provinces': { chunks: ['HostPage', 'ProvinceConsole', 'provinceScenario'], mostKb: 670 },
   'replay of countries': { chunks: ['ReplayPage', 'CountryReplay', ...WORLD], mostKb: 368 },
-  'replay of provinces': { chunks: ['ReplayPage', 'ProvinceReplay', 'provinceScenario'], mostKb: 436 },
+  'replay of provinces': { chunks: ['ReplayPage', 'ProvinceReplay', 'provinceScenario'], mostKb: 437 },
   'page to keep of countries': { chunks: ['ReportPage', 'CountryReport', ...WORLD], mostKb: 475 },
   'page to keep of provinces': {
     chunks: ['ReportPage', 'ProvinceReport', 'provinceScenario'],

@@ -4,7 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { type MapChoice, MapSwitch } from '../../../map/MapView.tsx';
+import { type MapChoice, MapSwitch } from '../../../map/mapStyle.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
 import { type MapForm, chosenForm, loadGestures, loadRing, useLate } from '../../../map/mapEngine.ts';
 import type { Signs, WallHandle } from '../../../map/board/board.tsx';
