@@ -1,4 +1,3 @@
-import { paidBetween } from './sharing.ts';
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type AnswerExpected, type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact.ts';
@@ -48,6 +47,7 @@ import {
   useGauge,
 } from './PartnerAdvice.tsx';
 import { articleOf, pactTitle, termText } from './pactDraft.ts';
+import { paidBetween } from './sharing.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
