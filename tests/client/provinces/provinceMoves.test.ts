@@ -135,6 +135,14 @@ describe('the next move of a seat', () => {
     expect(provinceMove(table.state, seatAt('JS'), false, { leave, circle }).target?.type).toBe('draft');
     const awaited = provinceMove(table.state, seatAt('JS'), false, { isAwaited: true });
     expect(awaited.phrase.key).toBe('pboard.waiting');
+    // In the last round nothing is left but Policy: one press leads there.
+    const none = (round: number) =>
+      provinceMove({ ...table.state, round }, seatAt('JS'), false, { isNone: true });
+    expect(none(table.state.settings.rounds)).toMatchObject({
+      phrase: { key: 'pmove.noneLast' },
+      target: { type: 'ready' },
+    });
+    expect(none(table.state.settings.rounds - 1).phrase.key).toBe('pmove.write');
   });
 
   it('is to try more partners where a pact of several brings clearly more than the best of two', () => {

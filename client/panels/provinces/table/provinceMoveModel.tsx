@@ -1,4 +1,4 @@
-import { staysAtResults } from '#shared/rules/table/clock.ts';
+import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
@@ -34,6 +34,7 @@ import {
   helpToTable,
   isAnswered,
   isRenewalAdvised,
+  pactsTold,
   resultGain,
   useGauge,
   withMoved,
@@ -96,6 +97,8 @@ type Advice = {
   readonly leave?: LeavingAdvice | undefined;
   /** That the model has not answered yet. */
   readonly isAwaited?: boolean;
+  /** That it has, and lists no pact. */
+  readonly isNone?: boolean;
 };
 
 /** What the last answers of the model advise. */
@@ -107,6 +110,7 @@ export function adviceTo(game: ProvinceGame, economy: EconomyId | undefined): Ad
     isRenewalAdvised: (pact: Pact) => isRenewalAdvised(game, economy, pact),
     leave: leavingAdvised(game, economy),
     isAwaited: !isAnswered(game, economy),
+    isNone: isAnswered(game, economy) && pactsTold(game, economy).length === 0,
   };
 }
 
@@ -207,7 +211,7 @@ const NAMED_AT_MOST = 4;
 function negotiationMove(
   game: ProvinceGame,
   me: EconomyId,
-  { first, circle, isRenewalAdvised, leave, isAwaited = false }: Advice,
+  { first, circle, isRenewalAdvised, leave, isAwaited = false, isNone = false }: Advice,
 ): ProvinceMove {
   const asked = proposalMove(game, me);
   if (asked?.urgent === true) return asked;
@@ -252,6 +256,8 @@ function negotiationMove(
       phrase: circleLine(game, circle, me),
       target: { type: 'draft', draft: circle.draft },
     };
+  if (first === undefined && isNone && game.round >= lastRoundOf(game))
+    return { urgent: false, phrase: phrase('pmove.noneLast'), target: { type: 'ready' } };
   if (first === undefined)
     return {
       urgent: false,
