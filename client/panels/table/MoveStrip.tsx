@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { ProposalId } from '#shared/kernel/ids.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
@@ -46,13 +46,6 @@ const SAID_ELSEWHERE: readonly string[] = ['move.results', 'pmove.results', 'mov
 /** One thing to do next in any game, or whom the table waits for, with the button that leads there. */
 export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
   const { game, me } = useTable();
-  const strip = useRef<HTMLDivElement>(null);
-  // What stands on the map begins below its last line.
-  useLayoutEffect(() => {
-    const map = strip.current?.parentElement;
-    map?.style.setProperty('--move-height', `${strip.current?.offsetHeight ?? 0}px`);
-    return () => map?.style.removeProperty('--move-height');
-  });
   const offer = urgent && way?.proposal !== undefined ? game.proposals[way.proposal] : undefined;
   useEffect(() => {
     lastNamed.value = offer && { seat: tellerOf(me), offer };
@@ -61,7 +54,11 @@ export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
   const isAskedHere = phrase.key === 'move.goOn' && way?.isHere === true;
   if (isAskedHere || SAID_ELSEWHERE.includes(phrase.key)) return null;
   return (
-    <div class={urgent ? 'move urgent' : 'move'} ref={strip}>
+    <div
+      class={urgent ? 'move urgent' : 'move'}
+      // What stands on the map begins below its last line.
+      ref={(strip) => strip?.parentElement?.style.setProperty('--move', `${strip.offsetHeight}px`)}
+    >
       <div class="toast row gap-3">
         <Icon name={urgent ? 'hand' : 'circle'} size={20} />
         <span class="grow">

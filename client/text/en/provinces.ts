@@ -343,7 +343,7 @@ export const provinces = {
   'breach.voluntary':
     'It cost reputation and nothing else; the pact goes on. You may leave it, keep your own walls up against it, or offer a binding one with a deposit.',
   'breach.voluntaryBound':
-    'It cost reputation and nothing else; the pact goes on. You may leave it, or keep your own walls up against it. A member is in a binding pact already, so this pact cannot bind.',
+    'It cost reputation and nothing else; the pact goes on. You may leave it, or keep your own walls up against it. It cannot bind: a member is bound already.',
   'breach.binding': 'The deposit is lost, and whoever broke it is out.',
   'pacts.replaces': 'It takes the place of {list}, whose payments end.',
   'pboard.waiting': 'Looking for pacts that all members would sign …',
