@@ -16,7 +16,6 @@ import { RichText } from '../../../text/Say.tsx';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { incomePlace, nationText } from './mapLayersModel.ts';
 import { useProvinces } from '../seat.ts';
@@ -248,7 +247,7 @@ export function TableMoved({ was, next, isChange }: NationMoved & { readonly isC
         {asked(t('goal.goldIncome', { percent: gold.incomePercent }))}
       </span>
       <span>
-        <Term of="borderEffect">{t('nation.border')}</Term> <FromTo was={before.border} next={after.border} />{' '}
+        {t('nation.border')} <FromTo was={before.border} next={after.border} />{' '}
         {asked(t('goal.goldBorder', { times: gold.borderEffect }))}
       </span>
     </span>
