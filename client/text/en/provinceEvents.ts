@@ -144,7 +144,7 @@ export const cardChoices = {
   'cardChoice.kept': 'jobs are kept',
   'cardChoice.keep': 'Keep the jobs for {cost}',
   'cardChoice.keepHint': 'Otherwise a tenth of your state jobs goes in this round.',
-  'corridorPledge.noWay': 'You could promise at most {left}, so these cannot be built this round: {list}.',
+  'corridorPledge.noWay': 'You have too little for these, so they cannot be built this round: {list}.',
   'corridorPledge.lacks': '{corridor} ({sum} missing)',
   'corridorPledge.noneNow': 'none can be paid for this round',
   'corridorPledge.noneLeft': 'No corridor is left to pay into: all through your province are built twice.',

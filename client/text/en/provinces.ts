@@ -87,7 +87,7 @@ export const provinces = {
   'corridorPledge.promise': 'Promise {sum}',
   'corridorPledge.none': 'Promise nothing',
   'corridorPledge.paid': 'It is paid for without you.',
-  'corridorPledge.wait': '{missing} is missing, you have {left}. Not all members have sealed: wait.',
+  'corridorPledge.wait': '{missing} is missing, more than you have. Not all members have sealed: wait.',
   'corridorPledge.about': '({economies}) costs {cost} and makes all ways between them 5% cheaper, for good.',
   'corridorPledge.aboutAgain': '({economies}) stands. Again {cost}, for another 5%.',
   'corridorPledge.hint':

@@ -132,7 +132,7 @@ export const cardChoices: Record<keyof typeof english, string> = {
   'cardChoice.laidOff': '照办',
   'cardChoice.kept': '保岗',
   'cardChoice.keep': '花{cost}保岗',
-  'corridorPledge.noWay': '你最多能认筹{left}，以下走廊本轮建不成：{list}。',
+  'corridorPledge.noWay': '你的钱不够，以下走廊本轮建不成：{list}。',
   'corridorPledge.lacks': '{corridor}（还差{sum}）',
   'corridorPledge.noneNow': '本轮没有筹得起的',
   'corridorPledge.noneLeft': '途经本省的走廊都已建过两次，没有可认筹的了。',

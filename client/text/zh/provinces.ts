@@ -83,7 +83,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'corridorPledge.promise': '认筹{sum}',
   'corridorPledge.none': '不认筹',
   'corridorPledge.paid': '没有你也已筹足。',
-  'corridorPledge.wait': '还差{missing}，你有{left}。沿线还有省没有提交，先等一等。',
+  'corridorPledge.wait': '还差{missing}，你的钱不够。沿线还有省没有提交，先等一等。',
   'corridorPledge.about': '（{economies}）造价{cost}，建成后沿线往来成本永久降低5%。',
   'corridorPledge.aboutAgain': '（{economies}）已建成。再建一次{cost}，再降5%。',
   'corridorPledge.hint':

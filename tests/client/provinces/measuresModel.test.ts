@@ -21,10 +21,11 @@ import {
   reformForSeat,
   reformInNumbers,
 } from '../../../client/panels/provinces/own/ownModel.ts';
+import { shutText } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
 import { levelPercent } from '../../../client/panels/provinces/own/ownModel.ts';
 import { routeAhead } from '#shared/rules/provinces/settlement/corridors.ts';
-import { loadAllText } from '../../../client/text/t.ts';
+import { loadAllText, t } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { place } from '../../support/withCard.ts';
 
@@ -270,6 +271,14 @@ describe('a corridor', () => {
     const provinces = { ...state.provinces, pledges: [rival] };
     const outdone = routeAhead({ provinces, sealedBy: [] }, 'SH', bay, 2 * cost).missing;
     expect(outdone).toBe(Math.floor(cost * 1.5) + 1);
+  });
+
+  it('that cannot be built is told with what is missing, and no sum beside the one that the budget says is free', () => {
+    const corridor = must(PROVINCE_CORRIDORS[0], 'a corridor');
+    const told = shutText([{ corridor, missing: 318 }]);
+    expect(told.match(/[\d.]+ bn/g)).toEqual(['31.8 bn']);
+    const waiting = t('corridorPledge.wait', { missing: '¥31.8 bn' });
+    expect(waiting.match(/[\d.]+ bn/g)).toEqual(['31.8 bn']);
   });
 
   it('is counted with what it brings once a promise fills up what others have promised in sight of the reader', () => {

@@ -155,7 +155,7 @@ export function CorridorPledge({ measures, isOff, onChange, routes }: RoutesProp
       }
     >
       {isGranted && !isShut && <p class="small">{t('actDoes.corridorGrant')}</p>}
-      {shut.length > 0 && <p class="small">{shutText(shut, left)}</p>}
+      {shut.length > 0 && <p class="small">{shutText(shut)}</p>}
       {routes.flatMap((route) =>
         route.way === 'noWay' ? (
           []
@@ -200,12 +200,12 @@ function leftBeside(game: ProvinceGame, me: EconomyId, rest: Measures): number {
   return Math.max(0, moneyLeft(game, me) - measuresCost(game, me, rest).total);
 }
 
-/** Routes that cannot be built in this round, each with what is missing. */
-function shutText(shut: readonly Route[], left: number): string {
+/** Routes that cannot be built in this round, each with what is missing. The budget alone says what there is: a promise may take what it keeps for wages. */
+export function shutText(shut: readonly Pick<Route, 'corridor' | 'missing'>[]): string {
   const lacking = shut.map(({ corridor, missing }) =>
     t('corridorPledge.lacks', { corridor: corridorName(corridor.id), sum: yuan(missing) }),
   );
-  return t('corridorPledge.noWay', { left: yuan(left), list: formatList(lacking) });
+  return t('corridorPledge.noWay', { list: formatList(lacking) });
 }
 
 function corridorName(id: string): string {
@@ -238,8 +238,7 @@ function RouteLine({ route, left, isOff, onPromise }: LineProps) {
           t('corridorPledge.soFar', {
             list: formatList(by.map((each) => `${economyName(each.by)} ${yuan(each.yuan100m)}`)),
           })}{' '}
-        {way !== 'noWay' &&
-          t(`corridorPledge.${isFirst ? 'first' : way}`, { missing: yuan(missing), left: yuan(left) })}{' '}
+        {way !== 'noWay' && t(`corridorPledge.${isFirst ? 'first' : way}`, { missing: yuan(missing) })}{' '}
         {moved !== undefined && <b>{movedText(moved)}</b>}
       </p>
       {(way === 'fill' || way === 'wait') && mayPromise >= 1 && (
