@@ -10,7 +10,7 @@ import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { kindOf, isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { type Repair, namedRepairs } from '#shared/rules/clauses/repairs.ts';
-import { findFaultsByLaw } from '#shared/rules/countries/proposals.ts';
+import { findFaultsByLaw, isInPace } from '#shared/rules/countries/proposals.ts';
 import { unionsOf } from '#shared/rules/law/blocs.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { openProposalLimit, revisionLimit, takenBackBy } from '#shared/rules/table/proposal.ts';
@@ -43,7 +43,9 @@ export function markedFaults(
   const { now, later, pending } = findFaultsByLaw(scenario, game, draft, me);
   const marked = (fault: Rejection, isLater: boolean): MarkedFault => {
     const article = 'clause' in fault && typeof fault.clause === 'number' ? fault.clause : undefined;
-    const repairs = namedRepairs(isLater ? pending : game, draft, fault, me);
+    const repairs = namedRepairs(isLater ? pending : game, draft, fault, me).filter(
+      (way) => way.kind !== 'joinBloc' || isInPace(scenario, game, way.draft, me),
+    );
     return { fault, repairs, isLater, ...(article === undefined ? {} : { article }) };
   };
   return [...now.map((fault) => marked(fault, false)), ...later.map((fault) => marked(fault, true))];

@@ -113,6 +113,11 @@ export function findFaultsByLaw(
   return { now, later: later.filter((fault) => !known.has(canonicalJson(fault))), pending };
 }
 
+/** Whether the pace of integration lets a draft be sent in this round, whatever else it lacks: what it bars, only waiting cures. */
+export function isInPace(scenario: Scenario, state: CountryGame, draft: Draft, author: EconomyId): boolean {
+  return findFaults(scenario, state, draft, author).every(({ code }) => !code.startsWith('pace/'));
+}
+
 type Question = Pick<DraftCase, 'scenario' | 'draft' | 'author'>;
 type Excuse = (fault: Rejection) => boolean;
 

@@ -58,6 +58,19 @@ describe('the kind of an offer', () => {
 });
 
 describe('the treaty desk', () => {
+  it('offers to join a bloc instead of founding only where the bloc may take somebody in this round', () => {
+    const two = aTable({ people: 'all', at: 'negotiation' });
+    const kinds = (draft: Draft) =>
+      waysOut(markedFaults(two.scenario, two.state, draft, 'ALB')).map(({ kind }) => kind);
+    two.conclude(aFreeTradeArea('ALB', 'BOR'));
+    two.conclude(aFreeTradeArea('CAT', 'DUN'));
+    expect(kinds(aFreeTradeArea('ALB', 'BOR', 'CAT'))).toEqual(['fewerFounders']);
+    const four = aFreeTradeArea('ALB', 'BOR', 'CAT', 'DUN');
+    expect(kinds(four)).not.toContain('joinBloc');
+    two.goTo('negotiation', 2);
+    expect(kinds(four)).toContain('joinBloc');
+  });
+
   it('says whom fewer founders leave in, first who may still sign, then people before bots', async () => {
     await loadAllText();
     const { agreementLimits } = PRESETS.firstLesson;
