@@ -16,7 +16,7 @@ import {
   isHarmless,
 } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
-import { goalsMoved } from '../../../client/panels/provinces/figures/League.tsx';
+import { bringsPoint, goalsMoved } from '../../../client/panels/provinces/figures/League.tsx';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -183,6 +183,21 @@ describe('the next move of a seat', () => {
     });
     const first = must(firstPartner([aLook(state, 'SH', gain(4), gain(1))], 'JS'), 'a partner');
     expect(provinceMove(state, seatAt('JS'), false, { first, circle }).phrase.key).toBe('pmove.writeCircle');
+  });
+
+  it('brings a point where the told numbers differ, as line and list both take it', () => {
+    const moved = (was: number, next: number): boolean =>
+      bringsPoint({ result: { was: { score: was }, next: { score: next } } });
+    expect([moved(73.4, 73.6), moved(73.1, 74.2), moved(73.5, 74.4), moved(74.4, 73.6)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect(moved(73.4, 73.6)).toBe(
+      goalsMoved({ result: { was: { score: 73.4 }, next: { score: 73.6 } } }) !== '',
+    );
+    expect(bringsPoint({})).toBe(true);
   });
 
   it('is what helps the table most where the own result can rise no more', () => {

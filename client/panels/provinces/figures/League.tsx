@@ -218,14 +218,23 @@ type Moved = {
   readonly moved?: { readonly isRenewal?: true };
 };
 
+/** By how many points a result rises as both are told. */
+export function riseTold({ was, next }: NonNullable<Moved['result']>): number {
+  return Math.round(next.score) - Math.round(was.score);
+}
+
+/** Whether a result rises as it is told, so that no list leaves out what a line calls a rise; one that is not known may. */
+export function bringsPoint({ result }: Pick<Moved, 'result'>): boolean {
+  return result === undefined || riseTold(result) >= 1;
+}
+
 /** The result, and how the country stands where the result stays as it is told or pays for it, but at 0: there what comes first is to rise from it. */
 export function goalsMoved({ result, nation, moved }: Moved): string {
   if (result === undefined) return '';
   const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
   const key = moved?.isRenewal === true ? 'pmove.renewedResult' : 'pmove.circleResult';
   const own = was === next ? '' : t(key, { was, next });
-  const rise = Math.round(result.next.score) - Math.round(result.was.score);
-  if (nation === undefined || rise > 0 || Math.round(result.next.score) <= 0) return own;
+  if (nation === undefined || bringsPoint({ result }) || Math.round(result.next.score) <= 0) return own;
   const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
   return own + t('pmove.circleTable', { was: from, next: to });
 }

@@ -19,6 +19,7 @@ import { desk, selected, tab } from '../../../state/tableState.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { pactsEnding, pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
+import { bringsPoint, riseTold } from '../figures/League.tsx';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
 import { TOLD, atSignature, gainWorth, pointsLost, standingOf, tableText, useProvinces } from '../seat.ts';
@@ -197,7 +198,7 @@ export function isHarmless(
   { result, nation }: GoalsMoved,
 ): boolean {
   if (scenario === undefined || result === undefined) return true;
-  const rise = Math.round(result.next.score) - Math.round(result.was.score);
+  const rise = riseTold(result);
   return rise > 0 || (rise === 0 && (nation === undefined || tableHelp(scenario, nation) > -LEAST_HELP / 2));
 }
 
@@ -254,14 +255,14 @@ export function renewalsTold(game: ProvinceGame, me: EconomyId): readonly Renewa
   return pactsRenewable(game, me)
     .filter((pact) => renewalsOf(game, pact).length === 0)
     .flatMap((pact) => renewalTold(game, me, pact) ?? [])
-    .filter((renewal) => resultGain(renewal) >= CLEARLY_MORE.result);
+    .filter(bringsPoint);
 }
 
 /** Whether a pact that ends is advised to be renewed as it is, and all its members can and would sign that; nothing before the model has answered. */
 export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): boolean | undefined {
   const told = renewalTold(game, me, pact);
   if (told === undefined || told.refusing.length > 0) return told && false;
-  if (told.result !== undefined) return resultGain(told) >= CLEARLY_MORE.result;
+  if (told.result !== undefined) return bringsPoint(told);
   return isAdvised(told.own, { rounds: articleOf(told.draft)?.rounds ?? 1, cost: offerPoints(game, me) });
 }
 
@@ -332,7 +333,7 @@ const LISTED_MOST = 5;
 export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const first = firstPartnerTold(game, me);
   const all = [...circlesTold(game, me), ...(first === undefined ? [] : [first])]
-    .filter((pact) => resultGain(pact) >= CLEARLY_MORE.result)
+    .filter(bringsPoint)
     .toSorted(byGain);
   const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
   const told = binding.length > 0 ? binding : all;
