@@ -23,6 +23,28 @@ async function allChinese(): Promise<Sentences> {
   return Object.assign({}, ENTRY_SENTENCES.zh, ...areas);
 }
 
+describe('a change of support', () => {
+  it('is told as a change, since one of nothing would read as support of nothing', async () => {
+    await loadAllText();
+    await switchLanguage('zh');
+    expect(t('confirm.effect', { points: '0.0' })).toBe('你的支持率预计变动0.0分。');
+    await switchLanguage('en');
+  });
+});
+
+describe('what ends with the talks', () => {
+  it('claims no silence of whoever has agreed to an entry, nor of whoever has refused an offer', async () => {
+    await loadAllText();
+    await switchLanguage('zh');
+    const offer = '你给日本的提案';
+    expect([
+      t('news.inForceSilent', { agreement: '关税同盟' }),
+      t('notice.unsigned', { economies: '日本', offer }),
+    ]).toEqual(['关税同盟已生效：谈判结束前没有成员拒绝', '你给日本的提案已失效：到谈判结束没有日本的签字']);
+    await switchLanguage('en');
+  });
+});
+
 describe('the wording for classrooms', () => {
   beforeAll(loadAllText);
   afterEach(async () => {

@@ -13,7 +13,7 @@ import { useLate } from '../../map/mapEngine.ts';
 import { type OfferWorth, previews, usePreview } from '../../preview/preview.ts';
 import { standingOf } from '../../state/trade.ts';
 import { pressReady } from '../../net/submitIntent.ts';
-import { me as player, playsAlone } from '../../state/store.ts';
+import { gameId, me as player, playsAlone } from '../../state/store.ts';
 import { dealsView, openProposal, showConference, tab } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -61,6 +61,15 @@ const ConferenceTime = lazyPart(
   UNSEEN,
 );
 
+/** What the list of partners has told last, and under which law. */
+let lastTold: { readonly law: string; readonly isLeft: boolean } | undefined;
+
+/** Whether the list of partners has one left: pages without the list say what it has told while the same law stands. */
+export function partnerLeftUnder(law: string, isLeft: boolean | undefined): boolean | undefined {
+  if (isLeft !== undefined) lastTold = { law, isLeft };
+  return lastTold?.law === law ? lastTold.isLeft : undefined;
+}
+
 type Props = {
   /** What is on show already: no button leads there. */
   readonly here?: readonly MoveTarget['type'][];
@@ -76,10 +85,12 @@ export function YourMoveStrip({ here = [] }: Props) {
   usePreview('areas', weighed, [canonicalJson(weighed ?? {}), lawOf(game)]);
   const mayHost = player.value?.mayHost === true;
   const { job: asked, result: advice } = previews.value.partners ?? {};
-  const isPartnerLeft =
+  const isPartnerLeft = partnerLeftUnder(
+    `${gameId.value ?? ''} ${me} ${lawOf(game)}`,
     asked?.type === 'advice' && asked.economy === me && advice?.type === 'advice'
       ? advice.offers.some((offer) => isWinnable(offer, me))
-      : undefined;
+      : undefined,
+  );
   const isGainLeft = weighed && areas?.isGainLeft(areas.areaBoard(scenario, game, me));
   const move = yourMove(scenario, game, me, {
     mayHost,

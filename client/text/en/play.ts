@@ -357,7 +357,7 @@ export const play = {
   'notice.refused': '{economy} refused {offer}',
   'notice.refusedSaying': '{economy} refused {offer}: “{reason}”',
   'notice.concluded': 'Deal! All have signed: it is in force now',
-  'notice.unsigned': 'The talks ended before {economies} signed {offer}: it has expired',
+  'notice.unsigned': 'The talks ended without the signature of {economies}, so {offer} has expired',
   'notice.withdrawn': '{economy} has withdrawn its offer',
   'notice.replaced': '{economy} has replaced its offer',
   'notice.lapsed': 'The offer of {economy} has expired: a newer agreement stands in its way',

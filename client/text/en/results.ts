@@ -323,7 +323,7 @@ export const results = {
   'news.signedPays': '{economy} agreed to pay {other}',
   'news.signedPayment': '{economies} agreed on payments',
   'news.inForceYou': 'Now in force: {agreement}',
-  'news.inForceSilent': 'Now in force, though you did not sign, since no member refused: {agreement}',
+  'news.inForceSilent': 'Now in force, since no member refused: {agreement}',
   'news.votedDown':
     '{level} with {economies} has failed at home. {economy} fell {points} {points|point|points} short',
   'news.unionEndsOwn': 'Since you joined {union}, this ends when round {round} talks begin: {agreements}',

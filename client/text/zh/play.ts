@@ -335,7 +335,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.refused': '{economy}拒绝了{offer}',
   'notice.refusedSaying': '{economy}拒绝了{offer}：“{reason}”',
   'notice.concluded': '各方都已签署：协定生效',
-  'notice.unsigned': '{economies}到谈判结束还没有签{offer}，提案已失效',
+  'notice.unsigned': '{offer}已失效：到谈判结束没有{economies}的签字',
   'notice.withdrawn': '{economy}撤回了提案',
   'notice.replaced': '{economy}已用新提案替换原提案',
   'notice.lapsed': '{economy}的提案已失效：新签的协定与它冲突',

@@ -290,7 +290,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'news.signedPays': '{economy}约定向{other}支付补偿',
   'news.signedPayment': '{economies}约定了补偿支付',
   'news.inForceYou': '{agreement}已生效',
-  'news.inForceSilent': '{agreement}已生效：你没有签字，但谈判结束前没有成员拒绝',
+  'news.inForceSilent': '{agreement}已生效：谈判结束前没有成员拒绝',
   'news.votedDown': '你与{economies}的{level}没有生效：{economy}国内没有通过，差{points}分',
   'news.unionEndsOwn': '因你加入{union}，以下协定从第{round}轮谈判起终止：{agreements}',
   'news.unionEndsYou':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
+import { partnerLeftUnder, yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
   failing,
   markedFaults,
@@ -54,6 +54,16 @@ describe('the kind of an offer', () => {
     expect(kindOfProposal([swap, payment])).toBe('specialization');
     expect(kindOfProposal([swap, rules])).toBe('deepClauses');
     expect(kindOfProposal([])).toBe('blank');
+  });
+});
+
+describe('the next step', () => {
+  it('says on every page what the list of partners has told, until the law is another', () => {
+    expect(partnerLeftUnder('law', undefined)).toBeUndefined();
+    expect(partnerLeftUnder('law', false)).toBe(false);
+    expect(partnerLeftUnder('law', undefined)).toBe(false);
+    expect(partnerLeftUnder('another', undefined)).toBeUndefined();
+    expect(partnerLeftUnder('law', true)).toBe(true);
   });
 });
 
