@@ -6,7 +6,7 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
-import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
+import { isNobodyLeft, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { staysAtResults } from '#shared/rules/table/clock.ts';
 import { useLate } from '../../map/mapEngine.ts';
@@ -237,6 +237,8 @@ function negotiationMove(
       target: { type: 'ready' },
     };
   if (startsAnew(game)) {
+    if (isNobodyLeft(game, me))
+      return { urgent: false, phrase: phrase('move.nobodyLeft'), target: { type: 'ready' } };
     const key = isGainLeft === false ? 'move.boardNone' : 'move.board';
     return { urgent: false, phrase: phrase(key), target: { type: 'board' } };
   }
@@ -258,7 +260,7 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
   const list = proposalList(game, me);
   const { waiting } = list;
   const others = offersCounted(game, me, list);
-  if (!startsAnew(game) || others.length === 0) return undefined;
+  if (!startsAnew(game)) return undefined;
   const worths = knownWorths(me);
   const known = (offer: Proposal): OfferWorth | undefined => {
     const worth = worths?.get(nameOf(offer));
@@ -269,24 +271,18 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
     return worth === undefined ? NaN : medalWorth(worth);
   };
   const most = Math.max(...others.map(worthOf));
+  const goesNext = (offer: Proposal | undefined): YourMove | undefined => {
+    const [by, worth] = [offer && hurriedBy(game, offer, me), offer && known(offer)];
+    if (offer === undefined || by === undefined || by.length === 0 || worth === undefined) return undefined;
+    const told = { worth: worthTold(worth), economies: by, count: by.length };
+    const key = offer.signatures[me] === offer.revision ? 'move.signedGoes' : 'move.goesNext';
+    return { urgent: true, phrase: phrase(key, told), target: { type: 'proposal', proposal: offer.id } };
+  };
   // What is about to go comes before what may never be signed.
-  const [next] = others
-    .filter((each) => worthOf(each) === most && hurriedBy(game, each, me).length > 0)
-    .flatMap((each) => ({
-      offer: each,
-      worth: known(each) ?? { percent: most },
-      by: hurriedBy(game, each, me),
-    }));
-  if (next !== undefined)
-    return {
-      urgent: true,
-      phrase: phrase('move.goesNext', {
-        worth: worthTold(next.worth),
-        economies: next.by,
-        count: next.by.length,
-      }),
-      target: { type: 'proposal', proposal: next.offer.id },
-    };
+  const next = goesNext(
+    others.find((each) => worthOf(each) === most && hurriedBy(game, each, me).length > 0),
+  );
+  if (next !== undefined) return next;
   const isWeighed = (offer: Proposal): boolean => worths?.has(nameOf(offer)) === true;
   const [offer] = waiting
     .filter(({ status, signatures, revision }) => status === 'open' && signatures[me] === revision)
@@ -295,6 +291,13 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
     .filter((each) => worthOf(each) > most || (!isWeighed(each) && !Number.isNaN(most)))
     .toSorted((a, b) => Number(isWeighed(b)) - Number(isWeighed(a)) || worthOf(b) - worthOf(a));
   if (offer === undefined) return undefined;
+  // A bot that it waits for is about to sign with others: what can still be signed with it, where that is a gain, else that it may go.
+  const leaving = hurriedBy(game, offer, me).filter((bot) => offer.signatures[bot] !== offer.revision);
+  const [instead] = others
+    .filter((each) => worthOf(each) > 0 && each.parties.some((party) => leaving.includes(party)))
+    .toSorted((a, b) => worthOf(b) - worthOf(a));
+  const going = leaving.length > 0 ? (goesNext(instead) ?? goesNext(offer)) : undefined;
+  if (going !== undefined || others.length === 0) return going;
   const economies = signaturesOf(offer).flatMap(({ economy, state }) =>
     state === 'signed' ? [] : [economy],
   );

@@ -7,7 +7,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { needsRatification } from '#shared/rules/countries/legislatureOdds.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
+import { isNobodyLeft, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -130,7 +130,7 @@ export function ProposalList({ SignDialog, ofSigned }: ListProps) {
       }
       sheetOf={(proposal) => <ProposalSheet key={proposal.id} proposal={proposal} SignDialog={SignDialog} />}
     >
-      {me !== undefined && signaturesLeft(game, me) !== 0 && (
+      {me !== undefined && signaturesLeft(game, me) !== 0 && !isNobodyLeft(game, me) && (
         <>
           <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
             <Icon name="plus" />

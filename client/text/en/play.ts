@@ -180,6 +180,7 @@ export const play = {
   'partner.card': 'Card of {economy}',
   'move.answer': 'Your move: answer {economy}',
   'move.goesNext': 'Your move: {worth} with {economies}: {count|it signs|they sign} with others next',
+  'move.signedGoes': 'You signed {worth}, but {economies} {count|signs|sign} with others next',
   'move.signedBest':
     'What you signed ({worth}) waits for {economies}; {count} {count|other brings|others bring} less',
   'move.signedWaits': 'What you signed waits for {economies}; {count} {count|other lies|others lie} open',
@@ -196,8 +197,8 @@ export const play = {
   'move.partners': 'Choose a partner: the list shows what a deal brings, and who would sign',
   'move.partnersNone': 'No deal weighed helps you; other terms were not tried. See more, or press Ready',
   'move.board': 'Choose with whom to sign: the table shows what each free trade area would bring',
-  'move.boardNone':
-    'No area that you can still sign would raise the income of all its members. Offer a payment, or press Ready',
+  'move.boardNone': 'No area left raises the income of all its members. Offer a payment, or press Ready',
+  'move.nobodyLeft': 'All others have signed: nobody is left to sign with this round. Press Ready',
   'move.look': 'Look',
   'move.talk': 'Nothing waits for you. Talk, or press Ready',
   'move.noSignatureLeft': 'You have signed all you may this round. Press Ready',

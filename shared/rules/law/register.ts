@@ -126,6 +126,11 @@ export function signaturesLeft(
   return Math.max(0, limit - concluded.length);
 }
 
+/** Whether all others have signed as many agreements in this round as they may. */
+export function isNobodyLeft(game: Signing & Pick<CountryGame, 'seats'>, economy: EconomyId): boolean {
+  return Object.keys(game.seats).every((seat) => seat === economy || signaturesLeft(game, seat) === 0);
+}
+
 /** Parties that have concluded as many agreements in this round as they may. */
 export function signatureFaults(state: Signing, parties: readonly EconomyId[]): Rejection[] {
   const limit = state.settings.agreementLimits?.signedPerRound;

@@ -234,6 +234,18 @@ describe('offers where agreements are few', () => {
       phrase: { key: 'move.goesNext', params: { economies: ['BOR'], worth: '+0.55%' } },
       target: { proposal: other.id },
     });
+    // So is what was signed where the bot that it waits for leaves; before it what that bot offers, though it is less.
+    const { member: _cat, ...catBot } = must(table.state.seats['CAT'], 'a seat');
+    const both = { ...table.state, seats: { ...table.state.seats, CAT: catBot } };
+    talkLog.value = { ...NO_TALK, messages: [{ ...message, from: 'CAT' } as unknown as ChatMessage] };
+    const moveIn = (state: typeof both) => yourMove(table.scenario, state, 'ALB').phrase;
+    const leaving = { economies: ['CAT'], worth: '+1.00%' };
+    expect(moveIn(both)).toMatchObject({ key: 'move.signedGoes', params: leaving });
+    const less: Proposal = { ...other, id: 'p99', parties: ['ALB', 'CAT'], author: 'CAT' };
+    const three = { ...both, proposals: { ...both.proposals, p99: { ...less, signatures: { CAT: 1 } } } };
+    const ofLess = { law: lawOf(three), worth: { percent: 0.3 } };
+    told.value = { ...told.value, worths: new Map(told.value.worths).set(nameOf(less), ofLess) };
+    expect(moveIn(three)).toMatchObject({ key: 'move.goesNext', params: { ...leaving, worth: '+0.30%' } });
     talkLog.value = NO_TALK;
     // Once somebody has answered it otherwise, the reader has something to answer.
     const counter = { ...aFreeTradeArea('CAT', 'ALB', 'DUN'), title: 'harbour' };

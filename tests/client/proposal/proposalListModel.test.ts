@@ -141,6 +141,18 @@ describe('proposals as a seat sees them', () => {
     expect(move()).toBe('move.noSignatureLeft');
   });
 
+  it('is to press Ready where all others have signed and nobody is left to sign with', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation', 4);
+    table.conclude(aFreeTradeArea('BOR', 'CAT', 'DUN'));
+    for (const isGainLeft of [true, false])
+      expect(yourMove(table.scenario, table.state, 'ALB', { isGainLeft })).toMatchObject({
+        urgent: false,
+        phrase: { key: 'move.nobodyLeft' },
+        target: { type: 'ready' },
+      });
+  });
+
   it('says that bots finish once everybody is ready', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation', timed: false });
     table.act('ALB', { type: 'declareReady', ready: true });
