@@ -234,10 +234,12 @@ export const provinceScreen = {
   'pend.allHigh':
     '{count} of {seats} have gold: each is compared with other games of bots from its own seat, and where a whole table opens, all are high.',
   'pend.ofHundred': 'points; 100 is as good as the best bots',
-  'pend.missing.income': 'Most points were lost on income: {count} of 100 bots did as well or better.',
+  'pend.missing.income':
+    'Most is missing on income: {missing} points to the best bots. {count} of 100 bots did as well or better.',
   'pend.missing.career':
-    'Most points were lost on career. What cost it most: {part}, {points} points a round on average, against the 50 of the start.',
-  'pend.missing.careerEven': 'Most points were lost on career, though no part of it fell below the start.',
+    'Most is missing on career: {missing} points to the best bots. The part that cost it most is {part}: {points} career points a round, against the start.',
+  'pend.missing.careerEven':
+    'Most is missing on career: {missing} points to the best bots, though no part of it fell below the start.',
   'pend.way.career': 'At the same income, a career of {career} on average would have brought {medal}.',
   'pend.way.income': 'At the same career, an average income of {change} would have brought {medal}.',
   'pend.conduct': 'Your wall and export limit',

@@ -220,9 +220,11 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.allHigh':
     '{seats}省中有{count}省得金牌：成绩是与别的对局里同一席位的机器人相比，全体都开放时，人人都高。',
   'pend.ofHundred': '分；100分相当于最好的机器人',
-  'pend.missing.income': '失分最多的是百姓收入：100个机器人中有{count}个做得不比你差。',
-  'pend.missing.career': '失分最多的是政绩，其中{part}拖累最大：与开局的50相比，平均每轮少{points}分。',
-  'pend.missing.careerEven': '失分最多的是政绩，不过各项都没有低于开局。',
+  'pend.missing.income':
+    '失分最多的是百姓收入：比最好的机器人少{missing}分，100个机器人中有{count}个做得不比你差。',
+  'pend.missing.career':
+    '失分最多的是政绩：比最好的机器人少{missing}分，其中{part}拖累最大，政绩平均每轮比开局少{points}分。',
+  'pend.missing.careerEven': '失分最多的是政绩：比最好的机器人少{missing}分，不过各项都没有低于开局。',
   'pend.way.career': '收入不变，政绩平均达到{career}，就能拿到{medal}。',
   'pend.way.income': '政绩不变，收入平均达到{change}，就能拿到{medal}。',
   'pend.conduct': '你的墙和堵',

@@ -11,6 +11,7 @@ import { CONCEPTS } from '#shared/content/concepts.ts';
 import {
   amongOthers,
   CARD_OF_VIEW,
+  missingWords,
   tableOnView,
   VIEWS,
 } from '../../../client/panels/provinces/end/ProvinceEndPage.tsx';
@@ -300,8 +301,19 @@ describe('why a result is not better', () => {
   };
 
   it('is the part on which most points are missing', () => {
-    expect(told(20, 0)).toContain('80 of 100 bots');
-    expect(told(90, 10)).toContain('Budget, 4.2 points a round');
+    expect(told(20, 0)).toContain('50 points to the best bots. 80 of 100 bots');
+    expect(told(90, 10)).toContain('34 points to the best bots');
+    expect(told(90, 10)).toContain('Budget: 4.2 career points a round');
+  });
+
+  it('stands with the medal, above all folds', () => {
+    const judged = {
+      prosperity: { value: 1, betterThan: 100 },
+      career: { value: 48, betterThan: 10 },
+    };
+    const row = { ...standing, score: 66, medal: 'silver', judged } as const;
+    expect(missingWords(row, { scenario, reports: [], game: {} })).toContain('34 points to the best bots');
+    expect(missingWords({ ...row, score: 101, medal: 'gold' }, { scenario, reports: [], game: {} })).toBe('');
   });
 
   it('is not told where next to nothing is missing, or nothing is compared', () => {

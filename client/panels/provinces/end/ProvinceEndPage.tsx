@@ -1,5 +1,5 @@
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
-import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceRoundReport, ProvinceStanding } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
@@ -26,7 +26,7 @@ import { nationText } from '../figures/mapLayersModel.ts';
 import { closingQuestion } from '../results/stopsModel.ts';
 import { type BorderReading, type ProvincesView, openingYear, provincesView, readings } from '../seat.ts';
 import { CentreCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
-import { CareerCard, ConductCard, wayToMedal } from './ScoreCards.tsx';
+import { CareerCard, ConductCard, missingMost, pointsBesideEven, wayToMedal } from './ScoreCards.tsx';
 import './provinceEnd.css';
 import {
   type ProvinceDecision,
@@ -117,15 +117,25 @@ function FourViews({ view }: { readonly view: ProvincesView }) {
   );
 }
 
-/** What would have brought the next medal. */
-function nextMedalWords(row: ProvinceEndRow, { game }: ProvincesView): string {
+/** What would have brought the next medal, and which part lacks most to the best bots: other levels may not be what was missing. */
+export function missingWords(
+  row: ProvinceStanding,
+  {
+    game,
+    scenario,
+    reports,
+  }: Pick<ProvincesView, 'scenario' | 'reports'> & { readonly game: Pick<ProvincesView['game'], 'par'> },
+): string {
   const { score, medal, economy } = row;
   const next = score === undefined ? undefined : nextMedal(score, medal);
-  if (next === undefined) return '';
+  const missing = missingMost(row, pointsBesideEven(scenario, reports, economy));
+  const lost = missing !== undefined && say(missing);
+  if (next === undefined) return sentences(lost);
   const way = wayToMedal(row, game.par?.seats[economy]);
   return sentences(
     t('end.next', { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) }),
     way && say(way),
+    lost,
   );
 }
 
@@ -176,7 +186,7 @@ export function ProvinceEndPage() {
           title: headlineOf(mine),
           medal: mine.medal,
           score: mine.score,
-          why: sentences(say(amongOthers(end.rows, mine)), nextMedalWords(mine, view), allHigh(end)),
+          why: sentences(say(amongOthers(end.rows, mine)), missingWords(mine, view), allHigh(end)),
           below: <TableMedal end={end} />,
           cards: (
             <>

@@ -38,7 +38,7 @@ export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readon
         <h2 id="own-result">{t(score === undefined ? 'pend.ownCareer' : 'pend.ownResult')}</h2>
         <MedalMark medal={medal} />
       </div>
-      <Judged row={row} view={view} />
+      <Judged row={row} />
       <p class={score === undefined ? '' : 'ruled'}>
         {score !== undefined && <b>{t('pend.ownCareer')} </b>}
         <b class={score === undefined ? 'score-number num' : 'num'}>{formatNumber(career, 1)}</b>{' '}
@@ -66,9 +66,8 @@ export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readon
 }
 
 /** What the medal goes by: prosperity and career, each against bots in the same chair; without them the career alone. */
-function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: ProvincesView }) {
+function Judged({ row }: { readonly row: ProvinceEndRow }) {
   const { score, judged, basis } = row;
-  const missing = missingMost(row, pointsBesideEven(view.scenario, view.reports, row.economy));
   if (score === undefined) return <p class="small">{t('pend.medalByCareer')}</p>;
   const { prosperity, career } = judged;
   const points = pointsOfResult(judged);
@@ -80,11 +79,6 @@ function Judged({ row, view }: { readonly row: ProvinceEndRow; readonly view: Pr
       <p>
         <b class="score-number num">{formatNumber(score)}</b> <span class="muted">{t('pend.ofHundred')}</span>
       </p>
-      {missing !== undefined && (
-        <p>
-          <Say phrase={missing} />
-        </p>
-      )}
       <ul class="small">
         <li>
           {t('pend.judged.prosperity', {
@@ -123,14 +117,14 @@ function pointsOfResult({ prosperity, career }: ProvinceStanding['judged']) {
 const TOLD_MISSING = 5;
 
 /**
- * In one sentence why a result is not better: the part on which most points are missing, and of a career the part that cost it most against
+ * Why a result is not better: the part on which most of its points are missing to the best bots, and of a career the part that cost it most against
  * the 50 of the start (`byPart`: points of a round, on average). Undefined where there is no comparison, or next to nothing is missing.
  */
 export function missingMost(
   { score, judged }: ProvinceStanding,
   byPart: Readonly<Record<CareerPart, number>>,
 ): Phrase | undefined {
-  if (score === undefined) return undefined;
+  if (score === undefined || score >= 100) return undefined;
   const points = pointsOfResult(judged);
   const missing = {
     income: MEDAL_PARTS.income - points.income,
@@ -138,10 +132,15 @@ export function missingMost(
   };
   if (Math.max(missing.income, missing.career) < TOLD_MISSING) return undefined;
   if (missing.income >= missing.career)
-    return phrase('pend.missing.income', { count: formatNumber(100 - (judged.prosperity.betterThan ?? 0)) });
+    return phrase('pend.missing.income', {
+      missing: formatNumber(missing.income),
+      count: formatNumber(100 - (judged.prosperity.betterThan ?? 0)),
+    });
+  const lost = formatNumber(missing.career);
   const [costliest = 'tournament'] = CAREER_PARTS.toSorted((a, b) => byPart[a] - byPart[b]);
-  if (byPart[costliest] > -TOLD.points) return phrase('pend.missing.careerEven');
+  if (byPart[costliest] > -TOLD.points) return phrase('pend.missing.careerEven', { missing: lost });
   return phrase('pend.missing.career', {
+    missing: lost,
     part: t(`career.${costliest}`),
     points: formatNumber(-byPart[costliest], 1),
   });
