@@ -155,6 +155,8 @@ export type WhatIf = {
   readonly treaty?: TreatyForm & {
     /** What became of it in later rounds: members that joined or left, another level. */
     readonly later?: readonly TreatyForm[];
+    /** Members that other agreements bound to each other as closely all the while: among them nothing was missed. */
+    readonly boundBesides?: readonly EconomyId[];
   };
   readonly economy?: EconomyId;
   readonly round?: number;

@@ -209,7 +209,7 @@ function rowsTold(all: TableWhatIfs, isAtEnd = false): TableWhatIfs {
   ];
 }
 
-function whatIfText({ what, treaty, economy, round }: WhatIf): string {
+export function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   if (what === 'wall' || what === 'barriers')
     return t(`debrief.whatIf.${what}`, { economy: economyName(economy ?? '') });
   if (what === 'levels') return t('debrief.whatIf.levels', { economy: economyName(economy ?? '') });
@@ -233,12 +233,16 @@ function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   const newcomers = [...new Set(later.flatMap((form) => form.parties))].filter(
     (party) => !parties.includes(party),
   );
-  return t(newcomers.length === 0 ? 'debrief.whatIf.never' : 'debrief.whatIf.neverWidened', {
-    form: formOf(form),
-    economies: formatList(parties.map(economyName)),
-    round: sinceRound,
-    newcomers: formatList(newcomers.map(economyName)),
-  });
+  const bound = treaty?.boundBesides ?? [];
+  return sentences(
+    t(newcomers.length === 0 ? 'debrief.whatIf.never' : 'debrief.whatIf.neverWidened', {
+      form: formOf(form),
+      economies: formatList(parties.map(economyName)),
+      round: sinceRound,
+      newcomers: formatList(newcomers.map(economyName)),
+    }),
+    bound.length > 0 && t('debrief.whatIf.bound', { economies: formatList(bound.map(economyName)) }),
+  );
 }
 
 /** The vote on the latest offer, and once it is closed what the model makes of it. */

@@ -100,6 +100,7 @@ export const end = {
   'end.decisions': 'What made your game',
   'end.decisionsText':
     'Each figure is your average income as you played (start = 100), less what it would have been without that decision, all else as it was.',
+  'debrief.whatIf.bound': '({economies} stay bound by other agreements.)',
   'debrief.whatIf.cuts':
     'Tariffs that partners cut in a round stay cut here when its deal is left out, so a deal weighs less here than in the results of its round.',
   'end.decisionsByRound':

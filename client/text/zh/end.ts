@@ -92,6 +92,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decisions': '决定你这一局的几件事',
   'end.decisionsText':
     '每个数字都是同一种算法：你实际的平均收入（开局 = 100），减去不作这个决定、其余一切照旧时的平均收入。',
+  'debrief.whatIf.bound': '（{economies}之间另有协定，仍然有效）',
   'debrief.whatIf.cuts':
     '去掉一轮的协定时，伙伴在那一轮降下的关税照旧，所以协定在这里的分量比那一轮的结果小。',
   'end.decisionsByRound':

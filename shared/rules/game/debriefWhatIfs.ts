@@ -32,7 +32,7 @@ import {
   wallMovers,
 } from '../forecast/debriefWhatIf.ts';
 import { unitOf } from '../law/blocs.ts';
-import { mostFounders, startsAnew } from '../law/register.ts';
+import { mostFounders, pairLevel, pairsOf, startsAnew } from '../law/register.ts';
 import {
   allProvincesOpen,
   allProvincesSelfish,
@@ -171,8 +171,35 @@ function treatiesTogether(rounds: readonly RecordedRound[]): readonly TreatiesTo
       const treaties = group.map(({ agreement }) => agreement);
       const [first, ...later] = formsOf(rounds, treaties);
       if (first === undefined) return [];
-      return [{ treaties, ...first, ...(later.length === 0 ? {} : { later }) }];
+      const bound = boundBesides(rounds, treaties);
+      return [
+        {
+          treaties,
+          ...first,
+          ...(later.length === 0 ? {} : { later }),
+          ...(bound.length === 0 ? {} : { boundBesides: bound }),
+        },
+      ];
     });
+}
+
+/** Members whom other agreements bound to each other as closely in every round that these treaties governed: among them nothing is missed. */
+function boundBesides(
+  rounds: readonly RecordedRound[],
+  treaties: readonly AgreementId[],
+): readonly EconomyId[] {
+  const governed = rounds.flatMap(({ state: { agreements } }) => {
+    const own = treaties.flatMap((id) => agreements[id] ?? []);
+    const others = Object.values(agreements).filter(({ id }) => !treaties.includes(id));
+    const register = Object.fromEntries(others.map((agreement) => [agreement.id, agreement]));
+    return own.length === 0 ? [] : [{ own, register, level: Math.max(...own.map(({ level }) => level)) }];
+  });
+  const parties = [...new Set(governed.flatMap(({ own }) => own.flatMap((agreement) => agreement.parties)))];
+  const isBound = ([a, b]: readonly [EconomyId, EconomyId]): boolean =>
+    governed.every(({ register, level }) => pairLevel(register, a, b) >= level);
+  const members = [...new Set(pairsOf(parties).filter(isBound).flat())];
+  // Not all of them with each other: a list would say too much.
+  return pairsOf(members).every(isBound) ? members : [];
 }
 
 /** Whom treaties bound together in each round, and how closely, wherever that changed. */

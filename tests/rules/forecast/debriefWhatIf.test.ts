@@ -117,6 +117,22 @@ describe('a game in which nobody signs or moves a tariff', () => {
   });
 });
 
+describe('an agreement some of whose members others bind as closely', () => {
+  it('is told with them, among whom nothing is missed without it', () => {
+    const world = { scenarioId: 'world', opening: 'today', preset: 'worldShort' } as const;
+    const table = aTable({ ...world, people: 'all', rounds: 2, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('GBR', 'EUR'));
+    table.conclude(aFreeTradeArea('GBR', 'EUR', 'AFR'));
+    table.goTo('debrief');
+    const never = whatIfsOf(table.scenario, table.state, table.events).filter(({ what }) => what === 'never');
+    const told = never.map(({ treaty }) => [treaty?.parties, treaty?.boundBesides]);
+    expect(told).toContainEqual([
+      ['GBR', 'EUR', 'AFR'],
+      ['GBR', 'EUR'],
+    ]);
+  });
+});
+
 describe('agreements that hold for two rounds', () => {
   it('are decisions of their own, which count though they have ended, also where the same sign again', () => {
     const { agreementLimits } = PRESETS.firstLesson;
