@@ -74,6 +74,8 @@ export const provinceScreen = {
     'With your wall at {wall} and your export limit at {block}, inspectors will lower your career: the lower both are, the less.',
   'presults.refused': '{reform} is refused: {count} of 10 agreed.',
   'presults.act': 'The centre: {act}',
+  'presults.lowered':
+    'The first number is the level of the last round. Rules, inspectors or a crackdown have lowered it since in {economies}.',
   'presults.allStill': 'Nobody changed a policy.',
   'presults.nation': 'Real income of the nation',
   'presults.thisRound': '{change} this round',

@@ -72,6 +72,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'presults.lawForYou': '你的墙{wall}级、堵{block}级，巡查会拉低政绩：级别越低，拉低得越少。',
   'presults.refused': '{reform}被否：10省中{count}省同意。',
   'presults.act': '中央：{act}',
+  'presults.lowered': '前一个数是上一轮的级别；其后规则、督查或整顿已压低这些省的级别：{economies}。',
   'presults.allStill': '各省均未调整。',
   'presults.nation': '全国实际收入',
   'presults.thisRound': '本轮{change}',

@@ -17,6 +17,7 @@ import {
   eventNews,
   headlinesAtStop,
   meetingNews,
+  loweredBefore,
   movesOf,
   stopSentence,
 } from '../../../client/panels/provinces/results/stopsModel.ts';
@@ -64,6 +65,19 @@ describe('what the envelopes held', () => {
       { economy: 'SH', dial: 'wall', from: 2, to: 1 },
       { economy: 'AH', dial: 'block', from: 2, to: 1 },
     ]);
+  });
+
+  it('says of a level that rules or inspectors had brought down before the round that the map has shown less', () => {
+    const levels = { wallBefore: 3, wall: 0 };
+    const now = moved({ HB: levels, SH: { wallBefore: 1, wall: 0 } });
+    const { institution } = now;
+    const last = moved({ HB: { wall: 3, block: 2 }, SH: { wall: 1 } });
+    expect(loweredBefore(now, last)).toEqual([]);
+    const team = { of: 'HB', by: 'event', found: true, fine: 10 } as const;
+    expect(loweredBefore(now, { ...last, inspections: [team] })).toEqual(['HB']);
+    expect(loweredBefore(now, { ...last, isCrackdown: true })).toEqual(['HB']);
+    const taxes = { ...institution, feesAreTaxes: true, isSeparated: true };
+    expect(loweredBefore({ ...now, institution: taxes }, last)).toEqual(['HB']);
   });
 
   it('says which way walls went', () => {

@@ -16,7 +16,7 @@ import { lumpName } from '../own/ownModel.ts';
 import { stepName } from '../policy/measuresModel.ts';
 import { resultMove } from '../own/OwnCards.tsx';
 import { useProvinces } from '../seat.ts';
-import { type DialMove, eventNews, isProvinceCard, movesOf } from './stopsModel.ts';
+import { type DialMove, eventNews, isProvinceCard, loweredBefore, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
 
 const COLOURS = {
@@ -205,14 +205,15 @@ export function FlowList({ report, before }: FlowListProps) {
 
 type EnvelopeProps = {
   readonly report: ProvinceRoundReport;
+  readonly before: ProvinceRoundReport | undefined;
   readonly size?: number;
   /** What the reform that was decided changes for who reads. */
   readonly change?: Phrase | undefined;
 };
 
 /** What the envelopes held, what the centre decided, which events were at work. */
-export function EnvelopeList({ report, size = 26, change }: EnvelopeProps) {
-  const moves = movesOf(report);
+export function EnvelopeList({ report, before, size = 26, change }: EnvelopeProps) {
+  const [moves, lowered] = [movesOf(report), loweredBefore(report, before)];
   const { enacted, refused, acts } = report;
   return (
     <div class="stop-list stack">
@@ -257,6 +258,11 @@ export function EnvelopeList({ report, size = 26, change }: EnvelopeProps) {
         ))}
       </ul>
       {moves.length > 0 && <MovesTable moves={moves} size={size} />}
+      {lowered.length > 0 && (
+        <p class="small muted">
+          {t('presults.lowered', { economies: formatList(lowered.map(economyName)) })}
+        </p>
+      )}
       {moves.length === 0 && <p class="muted">{t('presults.allStill')}</p>}
     </div>
   );

@@ -260,7 +260,7 @@ function StopContent({ stop, report, before, me }: StopProps) {
       const { enacted } = report;
       const isOwn = me !== undefined && enacted !== undefined;
       const change = isOwn ? reformForSeat(scenario, game, me, enacted) : undefined;
-      return <EnvelopeList report={report} change={change} />;
+      return <EnvelopeList report={report} before={before} change={change} />;
     }
     case 'flows':
       return <FlowList report={report} before={before} />;

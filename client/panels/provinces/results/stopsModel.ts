@@ -14,7 +14,7 @@ import type {
   ProvinceReport,
   ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import { leftQuestion, questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
+import { leftQuestion, levelsLeft, questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
@@ -40,6 +40,17 @@ export function movesOf({ provinces }: Pick<ProvinceRoundReport, 'provinces'>): 
   return moves
     .filter((move) => size(move) > 0)
     .toSorted((a, b) => b.dial.localeCompare(a.dial) || size(b) - size(a));
+}
+
+/** Whose dials moved from a level that rules, an inspection team or a crackdown had brought down before the round: the map has shown less. */
+export function loweredBefore(
+  report: Pick<ProvinceRoundReport, 'provinces' | 'institution'>,
+  last: ProvinceRoundReport | undefined,
+): readonly EconomyId[] {
+  const lowered = movesOf(report).filter(
+    ({ economy, dial, from }) => from > levelsLeft(report, last, economy)[dial],
+  );
+  return [...new Set(lowered.map(({ economy }) => economy))];
 }
 
 /** Events that came or went with a round: what works for good when it comes, and not where it stood before play began. */

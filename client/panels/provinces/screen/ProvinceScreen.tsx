@@ -242,7 +242,7 @@ function StopBoard({ stop, view, report }: BoardProps) {
     <section class="panel stop-board pad col" aria-labelledby="stop-board">
       <h2 id="stop-board">{t(`presults.title.${stop}`)}</h2>
       {stop === 'gains' && <p class="muted">{t('presults.gainsHint')}</p>}
-      {stop === 'envelopes' && <EnvelopeList report={report} size={40} />}
+      {stop === 'envelopes' && <EnvelopeList report={report} before={before} size={40} />}
       {stop === 'flows' && <FlowList report={report} before={before} />}
       {stop === 'gains' && (
         <CausesChart rows={byGain(report).map((own) => causeRow(own.economy, own))} size={38} />

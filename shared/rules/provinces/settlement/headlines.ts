@@ -286,9 +286,31 @@ export function isForced(
   last: Pick<ProvinceRoundReport, 'isCrackdown'> | undefined,
   { from, to }: { readonly from: number; readonly to: number },
 ): boolean {
-  const left = highestLevel(institution);
-  const highest = last?.isCrackdown === true ? Math.min(left, CRACKDOWN_LEVEL) : left;
+  const highest = highestLeft(institution, last);
   return from > highest && to === highest;
+}
+
+function highestLeft(
+  institution: ProvinceRoundReport['institution'],
+  last: Pick<ProvinceRoundReport, 'isCrackdown'> | undefined,
+): number {
+  const left = highestLevel(institution);
+  return last?.isCrackdown === true ? Math.min(left, CRACKDOWN_LEVEL) : left;
+}
+
+/** The levels above which the dials of a province could not stand as a round began: an inspection team takes one off the higher, the wall of two equal ones. */
+export function levelsLeft(
+  { institution }: Pick<ProvinceRoundReport, 'institution'>,
+  last: Pick<ProvinceRoundReport, 'isCrackdown' | 'inspections' | 'provinces'> | undefined,
+  economy: EconomyId,
+): Readonly<Record<'wall' | 'block', number>> {
+  const highest = highestLeft(institution, last);
+  const own = last?.provinces[economy];
+  const isCut = last?.inspections.some(({ of, by, fine }) => of === economy && by === 'event' && fine > 0);
+  if (own === undefined || isCut !== true) return { wall: highest, block: highest };
+  return own.wall >= own.block
+    ? { wall: Math.min(highest, own.wall - 1), block: highest }
+    : { wall: highest, block: Math.min(highest, own.block - 1) };
 }
 
 /** By how many levels a province has moved its dials by itself, and what that did to its income, in log points. */
