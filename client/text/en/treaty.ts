@@ -355,7 +355,7 @@ export const treaty = {
     'You keep the union’s tariff and can change it from there. The others share the revenue anew.',
   'register.leaveLast':
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
-  'register.leaversIncome': 'Once {economies} are out, your real income moves by {change}.',
+  'register.leaversIncome': 'As things stand, growth aside: {change} real income once {economies} are out.',
   'register.leaveIncome':
     'Forecast from round {round} on, if nobody reacts: {change} real income for you, compared with staying. Payments that end are counted.',
   'register.leaveLater': 'Later, without the growth that it brings: {change}.',

@@ -68,7 +68,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.scoreColumn': '得分',
   'end.fallsColumn': '下台',
   'end.table': '全体合计',
-  'end.tableWay': '这段时间里全体最多能比开局多得多少，已得到其中的{score}%。',
+  'end.tableWay': '从开局算起，全体得到了这段时间里最多可得增收的{score}%。',
   'end.tableMean': '各席位自贸收益进度的平均：{score}。',
   'end.tableAlike': '各席位不分大小，同等计算。',
   'end.from': '开局',

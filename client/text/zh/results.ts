@@ -110,7 +110,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.corridorBuilt': '走廊建成：{corridor}。',
   'headline.corridorFailed': '认筹不足，走廊未建：{corridor}。',
   'question.diversion': '{economies}的协定，是新创造的贸易多，还是从{lostBy}转走的贸易多？',
-  'question.whoPaid': '{economies}签了协定，{economy}不在其中，单是这一项就使它收入下降{percent}%。为什么？',
+  'question.whoPaid': '{economies}签的协定没有{economy}参加，单是这些协定就使它收入下降{percent}%。为什么？',
   'question.preferenceEroded':
     '{economy}同{economies}都有自由贸易，它们签的新协定仍使它收入下降{percent}%。为什么？',
   'question.partnerLeft':

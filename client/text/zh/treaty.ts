@@ -339,7 +339,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'register.leaveText': '你将在第{round}轮谈判前退出。在此之前一切照旧。',
   'register.leaveUnion': '你保留同盟的关税，由此再调整。其余成员的份额按比例重算。',
   'register.leaveLast': '若在最后一轮退出，受损成员的继任者会收回余下给你的优惠。',
-  'register.leaversIncome': '{economies}退出生效后，其他不变，你的实际收入变动{change}。',
+  'register.leaversIncome': '按现在的协定和关税、不计增长：{economies}退出生效后，你的实际收入变动{change}。',
   'register.leaveIncome':
     '与留下相比，第{round}轮退出后你的实际收入预计{change}（已计入不再收付的补偿，假设别国不变）。',
   'register.leaveLater': '再往后，它不再带来增长：{change}。',
