@@ -309,7 +309,9 @@ describe('bots', () => {
       }
     };
     const statuses = () => [rivalId, offeredId].map((id) => game.working.state.proposals[id]?.status);
-    const told = () => game.working.state.botThoughts.filter((note) => note.includes(`hurried:${economy}:`));
+    // The rival, which could sign nothing more either, tells it too.
+    const told = () =>
+      game.working.state.botThoughts.filter((note) => note.startsWith(`${asked}:hurried:${economy}:`));
     await pass(21);
     expect(told()).toHaveLength(1);
     await pass(23);
@@ -321,7 +323,7 @@ describe('bots', () => {
     expect((await game.submit({ actor: { type: 'bot', economy: asked }, intents: [revision] })).ok).toBe(
       true,
     );
-    await pass(44);
+    await pass(88);
     expect(told()).toHaveLength(2);
     expect(statuses()).toEqual(['open', 'open']);
     await pass(45);
