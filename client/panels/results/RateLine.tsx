@@ -1,5 +1,5 @@
 import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.ts';
-import type { ScorePart } from '#shared/content/vocabulary.ts';
+import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -97,10 +97,10 @@ type StandingSoFar = Readonly<Record<'average' | 'points' | 'place' | 'placeBefo
   readonly economy: EconomyId;
 };
 
-/** What income weighs where it is compared alone, or beside one task of a seat. */
-function incomeWeight({ tasks }: Pick<CountryGame, 'tasks'>): number {
-  const parts: readonly ScorePart[] = tasks === undefined ? ['prosperity'] : ['prosperity', 'mandate'];
-  return partWeights(parts).prosperity;
+/** What income weighs: of a game with voters beside support and tasks, else beside one task of a seat, or alone. */
+export function incomeWeight({ tasks, politics }: Pick<CountryGame, 'tasks' | 'politics'>): number {
+  const alone: readonly ScorePart[] = tasks === undefined ? ['prosperity'] : ['prosperity', 'mandate'];
+  return partWeights(politics === undefined ? alone : SCORE_PARTS).prosperity;
 }
 
 type Standing = {

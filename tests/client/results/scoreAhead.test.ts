@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreAhead, scoreMoved } from '../../../client/panels/politics/ScoreMoved.tsx';
-import { standingSoFar } from '../../../client/panels/results/RateLine.tsx';
+import { incomeWeight, standingSoFar } from '../../../client/panels/results/RateLine.tsx';
 import { supportNow } from '../../../client/preview/otherLaws.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
@@ -142,6 +142,12 @@ describe('the score of a game of the world as it goes', () => {
     stepBp: PRESETS.standard.stepBp,
     people: 'all',
     at: 'briefing',
+  });
+
+  it('has income on a ruler of as many points as its part can bring', () => {
+    const [income] = aheadOf(table, 'KOR').parts;
+    expect(Math.round(100 * incomeWeight(table.state))).toBe(income?.most);
+    expect(income?.most).toBe(50);
   });
 
   it('begins at what half of the bots come to, and ends at the score of the last page', () => {
