@@ -7,6 +7,9 @@ const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What of a page depends on its theme. */
 const OF_COLOURS = { type: 'rule', values: ['color-contrast'] };
 
+/** A page within the page, such as a table on the screen of a class, is waited for on a busy machine too. */
+const FRAME_WAIT_MS = 300_000;
+
 type Asked = {
   /** Only what changes with the theme: the same page was judged whole on the same size in another one. */
   readonly coloursOnly?: boolean;
@@ -26,7 +29,11 @@ export async function axeViolations(
   { coloursOnly = false, within }: Asked = {},
 ): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE);
-  const options = { runOnly: coloursOnly ? OF_COLOURS : ALL_RULES, resultTypes: ['violations'] };
+  const options = {
+    runOnly: coloursOnly ? OF_COLOURS : ALL_RULES,
+    resultTypes: ['violations'],
+    frameWaitTime: FRAME_WAIT_MS,
+  };
   const { violations } = await page.evaluate(
     async ([place, wanted]) => axe.run(place === undefined ? document : { include: [place] }, wanted),
     [within, options] as const,
