@@ -30,7 +30,7 @@ import { askDraft } from '../session/seatDrafts.ts';
 import { askOffice, keepForSecond, notePress, pressRefusal, voiceRefusal } from '../session/offices.ts';
 import { askForSeat } from '../session/seats.ts';
 import { type Consequence, type Identity, type Session } from '../session/Session.ts';
-import { type Speaker, earlierTalk, readerOf, say } from '../session/talk.ts';
+import { type Speaker, earlierTalk, namedFault, readerOf, say } from '../session/talk.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 
 /** Name of the host in the log, where members stand by their id. */
@@ -285,10 +285,13 @@ export async function receiveAreaPrices(
   if (economy === undefined) return err({ code: 'seat/not-yours' });
   const { state } = session.table.committed;
   const { areas } = asked.value;
+  const [fault] = areas.flatMap((area) => namedFault(state, area, 'areas') ?? []);
+  if (fault !== undefined) return err(fault);
   const thought = await house.threads.run({ type: 'areaPrices', state, economy, areas });
   if (thought.ok) return thought;
-  const { reason, fault } = thought.error;
-  if (reason === 'failed') house.log.error({ gameId: session.table.gameId, fault }, 'no prices of areas');
+  const { reason, fault: why } = thought.error;
+  if (reason === 'failed')
+    house.log.error({ gameId: session.table.gameId, fault: why }, 'no prices of areas');
   return err({ code: 'server/internal' });
 }
 

@@ -135,10 +135,19 @@ function spokenBody(state: GameState, body: Talk['body']): Result<Talk['body'], 
   )
     return err({ code: 'intent/malformed', path: 'intent.body' });
   const named = [body.economy ?? [], body.among ?? []].flat();
-  if (new Set(named).size < named.length) return err({ code: 'intent/malformed', path: 'intent.body' });
-  const unknown = named.find((economy) => state.seats[economy] === undefined);
-  if (unknown !== undefined) return err({ code: 'seat/unknown', economy: unknown });
-  return ok(body);
+  const fault = namedFault(state, named, 'intent.body');
+  return fault === undefined ? ok(body) : err(fault);
+}
+
+/** What is wrong with seats that are named together: one twice, or one that the table does not have. */
+export function namedFault(
+  { seats }: Pick<GameState, 'seats'>,
+  named: readonly EconomyId[],
+  path: string,
+): Rejection | undefined {
+  if (new Set(named).size < named.length) return { code: 'intent/malformed', path };
+  const unknown = named.find((economy) => seats[economy] === undefined);
+  return unknown === undefined ? undefined : { code: 'seat/unknown', economy: unknown };
 }
 
 /** Who listens. */

@@ -184,6 +184,21 @@ describe('earlier talk', () => {
     expect(latest.at(-1)?.id).toBe(TOTAL);
   });
 
+  it('goes no further where areas are asked about that name a seat twice, or one that the table does not have', async () => {
+    const client = await enter(ann.token);
+    const refusalOf = (areas: readonly (readonly string[])[]): Promise<unknown> =>
+      client.room.request('areaPrices', { areas }).then(
+        () => undefined,
+        ({ reason }: { reason?: unknown }) => reason,
+      );
+    expect(await refusalOf([[ann.seat, 'NOBODY']])).toMatchObject({
+      code: 'seat/unknown',
+      economy: 'NOBODY',
+    });
+    expect(await refusalOf([[ann.seat, ann.seat]])).toMatchObject({ code: 'intent/malformed' });
+    expect(await refusalOf([[ann.seat, ben.seat]])).toBeUndefined();
+  });
+
   it('has nothing of an erased person any more, and every screen is told all their messages', async () => {
     const host = await enter(table.hostToken);
     const client = await enter(ben.token);
