@@ -146,7 +146,7 @@ export function bestAreas(
           ({ parties }) =>
             parties.includes(economy) &&
             nameOf(parties) !== signed &&
-            !isRefused(scenario, { open: then, played }, economy, parties),
+            !isRefused(scenario, { inRound: then, played }, economy, parties),
         )
         .toSorted((a, b) => worth(b) - worth(a));
       if (best === undefined) return [];
@@ -157,12 +157,12 @@ export function bestAreas(
   });
 }
 
-type Played = { readonly open: CountryGame; readonly played: CountryGame };
+type Played = { readonly inRound: CountryGame; readonly played: CountryGame };
 
 /** Whether a bot said no to just this area in the round, or would have lost by it the secret task to keep apart from a rival that it has done. */
 function isRefused(
   scenario: Scenario,
-  { open: then, played }: Played,
+  { inRound: then, played }: Played,
   economy: EconomyId,
   parties: readonly EconomyId[],
 ): boolean {
