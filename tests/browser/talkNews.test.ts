@@ -36,6 +36,13 @@ function inSight(element: Element): Promise<void> {
   });
 }
 
+/** By its key, which means nothing until the page itself is in the negotiation. */
+async function openDesk(page: Page): Promise<void> {
+  await page.locator('.deals .write').waitFor();
+  await page.keyboard.press('n');
+  await page.locator('.desk').waitFor();
+}
+
 /** What Borea says to one other alone. */
 async function greet(house: FullHouse, other: string): Promise<void> {
   const hello = { channel: { type: 'pair', with: other }, body: { type: 'phrase', key: 'hello' } };
@@ -75,8 +82,7 @@ it('tells that a person has written in the room that is open, below the window o
     await page.locator('.rooms button').filter({ hasText: 'Borea' }).click();
   await tablet.locator('.player').evaluate((table) => table.scrollTo(0, 0));
   await tablet.locator('.msgs-scroll').evaluate(outOfSight);
-  await laptop.keyboard.press('n');
-  await laptop.locator('.desk').waitFor();
+  await openDesk(laptop);
   for (const [page, seat] of [
     [tablet, 'ALB'],
     [laptop, 'DUN'],
@@ -101,8 +107,7 @@ it('stays on a laptop beside map and desk alike, below the own economy', async (
   const [map, beside] = [await boxOf('.player-map'), await boxOf('.talk-dock')];
   expect(beside.x + beside.width).toBeLessThanOrEqual(map.x);
   expect(Math.min(map.width, map.height)).toBeGreaterThan(560);
-  await laptop.keyboard.press('n');
-  await laptop.locator('.desk').waitFor();
+  await openDesk(laptop);
   await greet(house, 'DUN');
   await talk.locator('.msgs').getByText('Good day').waitFor();
   expect(await laptop.locator('.toasts .toast').count()).toBe(0);

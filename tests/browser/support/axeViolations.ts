@@ -7,9 +7,6 @@ const ALL_RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** What of a page depends on its theme. */
 const OF_COLOURS = { type: 'rule', values: ['color-contrast'] };
 
-/** A page within the page, such as a table on the screen of a class, is waited for on a busy machine too. */
-const FRAME_WAIT_MS = 300_000;
-
 type Asked = {
   /** Only what changes with the theme: the same page was judged whole on the same size in another one. */
   readonly coloursOnly?: boolean;
@@ -23,7 +20,10 @@ type AxeResult = {
 };
 declare const axe: { run: (root: Document | object, options: object) => Promise<AxeResult> };
 
-/** Accessibility violations (WCAG 2.2 A and AA) of the page as it stands, one line each. */
+/**
+ * Accessibility violations (WCAG 2.2 A and AA) of the page as it stands, one line each. A page within it is judged by itself: the
+ * table on the screen of a class may have given way to the next one before it answers.
+ */
 export async function axeViolations(
   page: Page | Frame,
   { coloursOnly = false, within }: Asked = {},
@@ -32,7 +32,7 @@ export async function axeViolations(
   const options = {
     runOnly: coloursOnly ? OF_COLOURS : ALL_RULES,
     resultTypes: ['violations'],
-    frameWaitTime: FRAME_WAIT_MS,
+    iframes: false,
   };
   const { violations } = await page.evaluate(
     async ([place, wanted]) => axe.run(place === undefined ? document : { include: [place] }, wanted),
