@@ -5,6 +5,7 @@ import { type TaskAhead, type TasksAhead, mandatePoints } from '#shared/rules/mo
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { ForecastRound, OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
+import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -274,16 +275,13 @@ export function scoreWith(
   if (par === undefined || politics !== undefined || levels === undefined) return undefined;
   const [round, after] = levels;
   const rounds = [
-    ...revealedReports(game).map(({ economies }) => ({
-      isEpilogue: false,
-      index: economies[me]?.index ?? 100,
-    })),
+    ...revealedReports(game).map(({ economies: of }) => ({ isEpilogue: false, index: of[me]?.index ?? 100 })),
     { isEpilogue: false, index: round },
     { isEpilogue: true, index: after },
   ];
   const prosperity = 100 * (meanOverRounds(rounds, ({ index }) => Math.log(index / 100)) ?? 0);
   const values = { prosperity, falls: 0, ...(task && { mandate: mandatePoints([task]) }) };
-  return seatScore(me, values, { par, basis: 'par' }).score;
+  return seatScore(me, values, { par, basis: 'par', ruler: rulerOf(game) }).score;
 }
 
 /** What an offer is worth, with the points of the end where they can be told: by them it is then compared with others. */

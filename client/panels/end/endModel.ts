@@ -1,3 +1,4 @@
+import { rulerOf } from '#shared/rules/scores/par.ts';
 import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
@@ -328,21 +329,25 @@ export function taskWith(
   return isDone === wasDone ? undefined : isDone ? 'done' : 'missed';
 }
 
+type Ended = Pick<CountryGame, 'par' | 'final' | 'settings'>;
+
+function scoreOf(game: Ended, me: EconomyId, prosperity: number, mandate: number): number | undefined {
+  const { par } = game;
+  const judge = par && ({ par, basis: 'par', ruler: rulerOf(game) } as const);
+  return seatScore(me, { prosperity, mandate, falls: 0 }, judge).score;
+}
+
 /** The score of a seat with another average income, and its secret task as it was or otherwise; unknown without bots to compare with. */
 export function scoreWith(
-  { par, final }: Pick<CountryGame, 'par' | 'final'>,
+  game: Ended,
   me: EconomyId,
   index: number,
   task: 'done' | 'missed' | undefined,
 ): number | undefined {
-  const { mandate } = final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
-  if (par === undefined || mandate === undefined) return undefined;
+  const { mandate } = game.final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
+  if (mandate === undefined) return undefined;
   const points = task === undefined ? mandate.value : task === 'done' ? DONE : 0;
-  return seatScore(
-    me,
-    { prosperity: 100 * Math.log(index / 100), mandate: points, falls: 0 },
-    { par, basis: 'par' },
-  ).score;
+  return scoreOf(game, me, 100 * Math.log(index / 100), points);
 }
 
 function doneWith(
@@ -367,17 +372,10 @@ export type WaysToMedal = {
 const [INCOME_STEP, MOST_INCOME] = [0.01, 5];
 
 /** Read off the score of the seat with the task done, and with more income. */
-export function waysToMedal(
-  { par, final }: Pick<CountryGame, 'par' | 'final'>,
-  me: EconomyId,
-  medal: Medal,
-): WaysToMedal | undefined {
-  const { prosperity, mandate } = final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
-  if (par === undefined || prosperity === undefined || mandate === undefined) return undefined;
-  const earned = (percent: number, task: number): Medal =>
-    medalFor(
-      seatScore(me, { prosperity: percent, mandate: task, falls: 0 }, { par, basis: 'par' }).score ?? 0,
-    );
+export function waysToMedal(game: Ended, me: EconomyId, medal: Medal): WaysToMedal | undefined {
+  const { prosperity, mandate } = game.final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
+  if (game.par === undefined || prosperity === undefined || mandate === undefined) return undefined;
+  const earned = (percent: number, task: number): Medal => medalFor(scoreOf(game, me, percent, task) ?? 0);
   const isEnough = (each: Medal): boolean => MEDALS.indexOf(each) >= MEDALS.indexOf(medal);
   const indexWith = (task: number): number | undefined => {
     for (let more = 0; more <= MOST_INCOME; more += INCOME_STEP)

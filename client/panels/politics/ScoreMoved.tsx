@@ -1,4 +1,5 @@
 /** The score that a game of the world is expected to end with, and what a choice makes of it. Pages load it with what tells it: it takes the law that an offer would make. */
+import { rulerOf } from '#shared/rules/scores/par.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
 import { KEPT, middleOf, partWeights } from '#shared/content/scores.ts';
@@ -93,7 +94,7 @@ function scoreWith(
         ...(tasksOf(scenario, game, me).length === 0 ? {} : { mandate }),
         falls,
       },
-      { par, basis: 'par' },
+      { par, basis: 'par', ruler: rulerOf(game) },
     );
   const { score, parts: judged } = scoreBy(taskPoints);
   if (score === undefined) return undefined;

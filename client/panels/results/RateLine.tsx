@@ -9,6 +9,7 @@ import {
   meanOverRounds,
   valueCounting,
 } from '#shared/rules/scores/finalScore.ts';
+import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { LevelBar, Meter } from '../../design/charts/Bar.tsx';
 import { endsOf } from '../../design/charts/scale.ts';
@@ -124,7 +125,7 @@ export function standingSoFar(game: CountryGame): Standing | undefined {
     const judged = economies.map((economy) => {
       const value =
         meanOverRounds(reports, (each) => 100 * Math.log(each.economies[economy]?.welfare ?? 1)) ?? 0;
-      const part = comparedPart(par.seats[economy]?.prosperity ?? [], value);
+      const part = comparedPart('prosperity', par.seats[economy]?.prosperity ?? [], value, rulerOf(game));
       return {
         economy,
         average: 100 * Math.exp(value / 100),
@@ -226,7 +227,10 @@ export function IncomeScale({ economy, own }: { readonly economy: EconomyId; rea
           <span key={counted} class="center">
             {t('scale.tick', { points: Math.round((counted * most) / 100) })}
             <br />
-            {formatNumber(100 * Math.exp((valueCounting(prosperity, counted) ?? 0) / 100), 2)}
+            {formatNumber(
+              100 * Math.exp((valueCounting('prosperity', prosperity, counted, rulerOf(game)) ?? 0) / 100),
+              2,
+            )}
           </span>
         ))}
       </p>

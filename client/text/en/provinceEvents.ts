@@ -216,7 +216,7 @@ export const provinceOrder = {
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and a border effect of {times} times or less. Now people are {now} times likelier to buy at home.',
   'pbrief.howText':
-    'My result adds up the points of two parts, each the average of the rounds and compared with bots that led this province. Whoever is as good as the best bots has {income} points for people’s income and {career} for career, together 100. Whoever is better than half of them has half of that. Better than all brings up to {mostIncome} and {mostCareer}, worse than all takes points away.',
+    'My result adds up the points of two parts, each the average of the rounds and compared with bots that led this province. Whoever is as good as the best bots has {income} points for people’s income and {career} for career, together 100. As good as the middle bot is half of that, and income as at the start is 0; in between points rise evenly. Better than the best bot brings up to {mostIncome} and {mostCareer}.',
   'pbrief.howCareer':
     'Each part of the career goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part. Fines and promotion come on top.',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',

@@ -61,7 +61,7 @@ export const rules = {
   'rules.provinces.intro':
     'You govern a province of China. Two things count: what your people can buy, and your career as the centre judges it. A wall helps your career and costs your people. Round by round you choose how open to be, with whom you make a pact, and whether you keep your word.',
   'rules.provinces.medals':
-    'Your result adds up the points of two parts, both averages over the rounds and compared with bots in the same province. Whoever is as good as the best bots has {income} points for the real income of the people and {career} for the career, together 100. The middle bot has half of it, the worst 0. Whoever does better than all of them gets a little more, whoever does worse loses points. Gold from {gold}, silver from {silver}, bronze from {bronze}, any number of each. The medal of the table stands beside it and takes nothing from yours.',
+    'Your result adds up the points of two parts, both averages over the rounds and compared with bots in the same province. Whoever is as good as the best bots has {income} points for the real income of the people and {career} for the career, together 100. Whoever does as well as the middle bot has half of it; income that has not risen since the start brings 0, and in between points rise evenly. Whoever does better than the best bot gets a little more. Gold from {gold}, silver from {silver}, bronze from {bronze}, any number of each. The medal of the table stands beside it and takes nothing from yours.',
   'rules.countries': 'The game among countries',
   'rules.provinces.title': 'Among provinces',
   'rules.provinces1':

@@ -115,7 +115,10 @@ export function scoreGames(games: readonly SimulatedGame[]): ScoredGames {
   return {
     judge: 'run',
     scores: games.map(({ seats }) =>
-      mapValues(seats, (values, seat) => seatScore(seat, values, { par, basis: 'par' }).score ?? NaN),
+      mapValues(
+        seats,
+        (values, seat) => seatScore(seat, values, { par, basis: 'par', ruler: 'shares' }).score ?? NaN,
+      ),
     ),
   };
 }

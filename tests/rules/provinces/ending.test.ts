@@ -47,14 +47,14 @@ describe('the medal of a province', () => {
     const par = {
       games: 100,
       bestPath: {},
-      seats: { SH: { prosperity: [2, 2, 2, 4, 4], support: [40, 60, 60, 60, 60] } },
+      seats: { SH: { prosperity: [2, 2, 2, 4, 4], support: [40, 50, 60] } },
     };
-    const { parts: judged, score } = seatScore('SH', values, { par, basis: 'par' });
-    const brings = (percent: number, share = NaN): number => (percent * share) / 100;
+    const { parts: judged, score } = seatScore('SH', values, { par, basis: 'par', ruler: 'lines' });
+    const brings = (percent: number, counted = NaN): number => (percent * counted) / 100;
     expect(MEDAL_PARTS.income + MEDAL_PARTS.career).toBe(100);
     expect(
-      brings(MEDAL_PARTS.income, judged.prosperity?.betterThan) +
-        brings(MEDAL_PARTS.career, judged.support?.betterThan),
+      brings(MEDAL_PARTS.income, judged.prosperity?.counted) +
+        brings(MEDAL_PARTS.career, judged.support?.counted),
     ).toBeCloseTo(score ?? NaN, 9);
   });
 });

@@ -39,7 +39,7 @@ const STANDARD = someSettings({
 describe('parOf', () => {
   it('is the stored one for these settings, whatever was made in the lobby', () => {
     const judge = parOf({ settings: STANDARD, par: aPar(1000, 9) }, [aStoredPar()]);
-    expect(judge).toEqual({ par: aPar(PAR_GAMES, 1), basis: 'par' });
+    expect(judge).toEqual({ par: aPar(PAR_GAMES, 1), basis: 'par', ruler: 'lines' });
     expect(hasStoredPar(STANDARD, [aStoredPar()])).toBe(true);
   });
 
@@ -80,7 +80,7 @@ describe('parOf', () => {
       aStoredPar({ preset: 'full', rounds: 8, par: aPar(500, 4) }),
       aStoredPar({ preset: 'full', opening: 'today', rounds: 8, par: aPar(500, 5) }),
     ];
-    expect(parOf({ settings }, stored)).toEqual({ par: aPar(500, 4), basis: 'approximate' });
+    expect(parOf({ settings }, stored)).toEqual({ par: aPar(500, 4), basis: 'approximate', ruler: 'lines' });
     const plain = { ...settings, modules: ['dynamics'] } as const;
     expect(parOf({ settings: plain }, stored)?.par).toEqual(aPar(500, 2));
   });

@@ -7,11 +7,13 @@ import {
   countedPoints,
   seatScore,
   tableWay,
+  valueCounting,
 } from '../../../shared/rules/scores/finalScore.ts';
 import type { Judge } from '../../../shared/rules/scores/par.ts';
 
 const judge: Judge = {
   basis: 'par',
+  ruler: 'shares',
   par: {
     games: 1000,
     // A value v of 0–100 is better than v of 100.
@@ -68,7 +70,7 @@ describe('seatScore', () => {
 describe('what counts beyond the results of bots', () => {
   // Worst 1, median 50, best 99 of 100: a distance of 49 is worth 50 points.
   const counted = (value: number, results: readonly number[] = evenly()) =>
-    countedPoints('support', comparedPart(results, value));
+    countedPoints('support', comparedPart('support', results, value, 'shares'));
 
   it('goes on in the line from their worst, and a fifth as fast from their best, as far as −50 and 120', () => {
     expect(counted(99)).toBe(99);
@@ -76,8 +78,8 @@ describe('what counts beyond the results of bots', () => {
     expect(counted(1)).toBe(1);
     expect(counted(1 - 4.9)).toBeCloseTo(1 - 5, 9);
     expect([counted(1000), counted(-1000)]).toEqual([120, -50]);
-    expect(comparedPart(evenly(), 110)).toMatchObject({ betterThan: 100 });
-    expect(comparedPart(evenly(), 80)).not.toHaveProperty('counted');
+    expect(comparedPart('support', evenly(), 110, 'shares')).toMatchObject({ betterThan: 100 });
+    expect(comparedPart('support', evenly(), 80, 'shares')).not.toHaveProperty('counted');
   });
 
   it('is none or all where no distance measures it', () => {
@@ -106,6 +108,57 @@ describe('what counts beyond the results of bots', () => {
       fc.property(results, value, value, (sorted, a, b) => {
         const [low, high] = [Math.min(a, b), Math.max(a, b)];
         expect(counted(high, sorted)).toBeGreaterThanOrEqual(counted(low, sorted) ?? NaN);
+      }),
+    );
+  });
+});
+
+describe('what counts in lines', () => {
+  const counted = (part: 'prosperity' | 'support', value: number, results: readonly number[]) =>
+    countedPoints(part, comparedPart(part, results, value, 'lines')) ?? NaN;
+  // Half of the bots passed 4, their best had 10.
+  const results = [1, 4, 10];
+
+  it('is half at the median of bots and all at their best, and a fifth as fast beyond, up to 120', () => {
+    for (const part of ['prosperity', 'support'] as const) {
+      expect([4, 7, 10, 16, 100].map((value) => counted(part, value, results))).toEqual([
+        50, 75, 100, 110, 120,
+      ]);
+    }
+  });
+
+  it('is nothing where no income was gained, and for support as far below the median as the best lies above', () => {
+    expect([0, 1, 2, -4].map((value) => counted('prosperity', value, results))).toEqual([0, 12.5, 25, -50]);
+    expect([-2, 1, -14].map((value) => counted('support', value, results))).toEqual([0, 25, -50]);
+  });
+
+  it('is no steeper than twice the upper line where bots gain next to nothing', () => {
+    expect(counted('prosperity', 1 - 4.5, [0, 1, 10])).toBeCloseTo(0, 9);
+    expect(counted('prosperity', -2 - 3, [-5, -2, 4])).toBeCloseTo(0, 9);
+  });
+
+  it('is the share where no distance measures it', () => {
+    expect([4, 5, 6].map((value) => counted('support', value, [5, 5, 5]))).toEqual([0, 50, 100]);
+  });
+
+  it('never falls as the value rises, and is read off the other way round', () => {
+    const sorted = fc
+      .array(fc.integer({ min: -50, max: 50 }), { minLength: 1, maxLength: 60 })
+      .map((values) => values.toSorted((a, b) => a - b));
+    const value = fc.double({ min: -150, max: 150, noNaN: true });
+    const part = fc.constantFrom('prosperity' as const, 'support' as const);
+    fc.assert(
+      fc.property(part, sorted, value, value, (of, bots, a, b) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        expect(counted(of, high, bots)).toBeGreaterThanOrEqual(counted(of, low, bots));
+      }),
+    );
+    fc.assert(
+      fc.property(part, sorted, fc.integer({ min: 1, max: 119 }), (of, bots, points) => {
+        const least = valueCounting(of, bots, points, 'lines');
+        if (least === undefined) return;
+        expect(counted(of, least, bots)).toBeGreaterThanOrEqual(points);
+        expect(counted(of, least - 1e-3, bots)).toBeLessThan(points + 1e-9);
       }),
     );
   });

