@@ -13,6 +13,7 @@ import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { isPaidMore } from '../../shared/bots/proposals/objectionTo.ts';
 import { withAccepted } from '../../shared/bots/proposals/concessions.ts';
 import { areSame, offersTo } from '../../shared/bots/moves/attention.ts';
 import { remarksBetween } from '../../shared/bots/speech/remarks.ts';
@@ -256,12 +257,19 @@ function untruthsOf(table: Table, offer: Proposal, economy: string): string[] {
     if (intent.type === 'tableProposal') {
       const isOfPart = ['smallPart', 'littleMore', 'farApart'].includes(intent.reason ?? '');
       const isMore = valueOf(intent.draft).incomeBn > incomeBn;
-      return isOfPart && !isMore ? ['wants a larger part, and asks for less'] : [];
+      const isOfPrice = intent.reason === 'otherAims' && isPaidMore(offer, intent.draft, economy);
+      return [
+        ...(isOfPart && !isMore ? ['wants a larger part, and asks for less'] : []),
+        ...(isOfPrice ? ['speaks of another aim, and asks for no more than money'] : []),
+      ];
     }
     if (intent.type !== 'refuseProposal' || intent.proposal !== offer.id) return [];
     const { reason = '', accepts } = intent;
     const faults: (string | false)[] = [
       reason === 'betterOffer' && !isOutbid && 'says that another offer brings more, and none does',
+      reason === 'otherAims' &&
+        accepts?.to === economy &&
+        'speaks of another aim, and names a payment that would do',
       reason === 'otherAims' && incomeBn <= 0 && 'says that it gains, and does not',
       reason === 'noGain' &&
         Math.min(incomeBn, foreseenBn) > noiseBn &&

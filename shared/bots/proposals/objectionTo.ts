@@ -1,6 +1,7 @@
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import { type ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -256,14 +257,16 @@ const LITTLE = 0.25;
 
 /**
  * Where its part is too small: whether little or much is missing of what it would sign for. Little is said beside a counter only where that asks for
- * little. The sum it keeps to itself.
+ * little. The sum it keeps to itself. Where more money alone would do, its part is too small, whatever aim it would give up for that money.
  */
 export function withDistance(
   appraiser: Appraiser,
   proposal: Proposal,
   economy: EconomyId,
-  { objection, least, counter }: Said,
+  { objection: found, least, counter }: Said,
 ): Objection {
+  const isPrice = counter !== undefined && isPaidMore(proposal, counter.draft, economy);
+  const objection: Objection = found.reason === 'otherAims' && isPrice ? { reason: 'smallPart' } : found;
   if (objection.reason !== 'smallPart' || least === undefined) return objection;
   const { share, among } = least;
   const draft = draftOf(proposal);
@@ -279,6 +282,17 @@ export function withDistance(
   const isLittle =
     counter === undefined || asksLittle(appraiser, { draft, gainBn, equalShareBn }, counter.draft, economy);
   return isLittle ? { reason: 'littleMore' } : objection;
+}
+
+/** Whether nothing but a larger sum for it sets terms apart from those of a proposal. */
+export function isPaidMore(proposal: Draft, terms: Draft, economy: EconomyId): boolean {
+  const unpaid = ({ clauses }: Draft): string =>
+    canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
+  return (
+    areSame(proposal.parties, terms.parties) &&
+    unpaid(proposal) === unpaid(terms) &&
+    paidToMn(terms.clauses, economy) > paidToMn(proposal.clauses, economy)
+  );
 }
 
 type Said = {
