@@ -91,11 +91,11 @@ export function YourMoveStrip({ here = [] }: Props) {
       ? advice.offers.some((offer) => isWinnable(offer, me))
       : undefined,
   );
-  const isGainLeft = weighed && areas?.isGainLeft(areas.areaBoard(scenario, game, me));
+  const board = weighed && areas?.boardTold(areas.areaBoard(scenario, game, me), me);
   const move = yourMove(scenario, game, me, {
     mayHost,
     isSameTariff: goods?.hangsOnNothing(scenario, game, me) === 'sameEitherWay',
-    ...(isGainLeft === undefined ? {} : { isGainLeft }),
+    ...(board === undefined ? {} : { board }),
     ...(isPartnerLeft === undefined ? {} : { isPartnerLeft }),
   });
   const way = move.target && {
@@ -183,8 +183,8 @@ const loadGoods = () => import('../policy/GoodsRows.tsx');
 type Known = {
   /** Its device may step the reveal. */
   readonly mayHost?: boolean;
-  /** Whether some area that it can still sign raises the income of all its members, once that is known. */
-  readonly isGainLeft?: boolean;
+  /** What the areas that can still be signed say to it, once that is known. */
+  readonly board?: Phrase;
   /** Whether some partner might still sign what raises the seat's income, once that is known. */
   readonly isPartnerLeft?: boolean;
   /** Whether what is paid is the same whatever tariff the seat sets, once that is known. */
@@ -222,7 +222,7 @@ function negotiationMove(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
-  { isGainLeft, isPartnerLeft }: Omit<Known, 'mayHost'>,
+  { board = phrase('move.board'), isPartnerLeft }: Omit<Known, 'mayHost'>,
 ): YourMove {
   const called = conferenceCall(game, me);
   if (called !== undefined && called.urgent) return called;
@@ -239,8 +239,7 @@ function negotiationMove(
   if (startsAnew(game)) {
     if (isNobodyLeft(game, me))
       return { urgent: false, phrase: phrase('move.nobodyLeft'), target: { type: 'ready' } };
-    const key = isGainLeft === false ? 'move.boardNone' : 'move.board';
-    return { urgent: false, phrase: phrase(key), target: { type: 'board' } };
+    return { urgent: false, phrase: board, target: { type: 'board' } };
   }
   if (openProposalLimit(game, me) === undefined)
     return {

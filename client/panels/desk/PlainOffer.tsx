@@ -17,6 +17,7 @@ import { phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { leadingAfter } from '../effects/useProposalPreview.ts';
 import { hurriedBy } from '../proposal/ReasonLines.tsx';
 import { AskPrices } from '../talk/Composer.tsx';
 import { areaBoard, costliestInstead, evenMn, insteadTold, jobOfAreas } from '../treaty/areaBoardModel.ts';
@@ -148,6 +149,20 @@ function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is
 /** Millions at which a payment is told to start while the model has not answered. */
 const UNKNOWN_MN = 50;
 
+/** What a draft brings a party as the desk tells it, as a part of its income: in the last round in the years after. Undefined while the model has not answered about this draft. */
+function gainTold(game: CountryGame, draft: Draft, economy: EconomyId): number | undefined {
+  const { first, ahead } = previews.peek();
+  const text = canonicalJson(draft);
+  if (first?.job.type !== 'proposal' || first.result.type !== 'forecast') return undefined;
+  if (canonicalJson(first.job.draft) !== text) return undefined;
+  const inRound = Math.expm1(first.result.forecast.economies[economy]?.logChange ?? 0);
+  if (game.round < game.settings.rounds) return inRound;
+  if (ahead?.job.type !== 'proposalAhead' || ahead.result.type !== 'ahead') return undefined;
+  if (canonicalJson(ahead.job.draft) !== text) return undefined;
+  const after = leadingAfter(game, ahead.result.rounds, economy);
+  return after === undefined ? inRound : after.percent / 100;
+}
+
 /**
  * What evens out the gains of two parties, in per cent of their incomes as the desk tells them, in whole steps: above 0 the first pays. It takes
  * the place of what the draft has one of them pay the other. Undefined while the model has not answered about this draft.
@@ -158,24 +173,19 @@ export function evensOutMn(
   some: EconomyId,
   other: EconomyId,
 ): number | undefined {
-  const { job, result } = previews.peek().first ?? {};
-  if (job?.type !== 'proposal' || result?.type !== 'forecast') return undefined;
-  if (canonicalJson(job.draft) !== canonicalJson(draft)) return undefined;
+  const [from, to] = [some, other].map((economy) => gainTold(game, draft, economy));
+  if (from === undefined || to === undefined) return undefined;
   const paidMn = draft.clauses
     .filter((clause) => isBetween(clause, some, other))
-    .reduce((sum, { from, amountMn }) => sum + (from === some ? amountMn : -amountMn), 0);
-  const share = (economy: EconomyId): number =>
-    Math.expm1(result.forecast.economies[economy]?.logChange ?? 0);
-  return evenMn(game, { from: some, to: other }, { from: share(some), to: share(other) }, paidMn);
+    .reduce((sum, { from: payer, amountMn }) => sum + (payer === some ? amountMn : -amountMn), 0);
+  return evenMn(game, { from: some, to: other }, { from, to }, paidMn);
 }
 
 /** Whether with a payment its two sides both gain, and about alike in per cent of their incomes, and it could be larger. */
 export function isEven(game: CountryGame, draft: Draft, clause: Payment): boolean {
   const isMost = clause.amountMn + stepMn(game, clause) > mostMn(game, clause);
-  const { result } = previews.peek().first ?? {};
-  if (isMost || result?.type !== 'forecast') return false;
-  const gains = (side: EconomyId): boolean => (result.forecast.economies[side]?.logChange ?? 0) > 0;
-  const evenMn = evensOutMn(game, draft, clause.from, clause.to);
+  const gains = (side: EconomyId): boolean => (gainTold(game, draft, side) ?? 0) > 0;
+  const evenMn = isMost ? undefined : evensOutMn(game, draft, clause.from, clause.to);
   return evenMn === clause.amountMn && [clause.from, clause.to].every(gains);
 }
 

@@ -10,7 +10,7 @@ import type { AreaPrices } from '#shared/protocol/payments.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
-import { paymentCapMn } from '#shared/rules/law/transfers.ts';
+import { paidToMn, paymentCapMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { ask } from '../../net/requests.ts';
@@ -208,13 +208,29 @@ const ASKED_AFTER_MS = 400;
 /** Above this part of what the reader may pay a price is called high. */
 const HIGH = 0.5;
 
-/** What a bot would want for its signature, in words; nothing is said of people. */
+/** What the reader pays a bot by the last open offer of the area that the bot has made or signed; less than 0: what it gets. */
+function offeredMn({ proposals, round }: CountryGame, { draft }: Area, bot: EconomyId): number | undefined {
+  const [me = ''] = draft.parties;
+  const offer = Object.values(proposals).findLast(
+    (each) =>
+      each.status === 'open' &&
+      each.round === round &&
+      each.signatures[bot] === each.revision &&
+      areSame(each.parties, draft.parties),
+  );
+  const between = offer?.clauses.filter(
+    (each) => 'amountMn' in each && [each.from, each.to].every((side) => side === me || side === bot),
+  );
+  return between && paidToMn(between, bot);
+}
+
+/** What a bot would want for its signature, in words, as it has offered itself where it has; nothing is said of people. */
 export function wouldSign(
   game: CountryGame,
   area: Area,
   party: EconomyId,
 ): 'areas.asks' | 'areas.asksMuch' | 'areas.pays' | 'areas.signs' | 'areas.dear' | 'areas.never' | undefined {
-  const price = priceOf(game, area, party);
+  const price = isBot(game, party) ? (offeredMn(game, area, party) ?? priceOf(game, area, party)) : undefined;
   if (price === undefined) return undefined;
   if (typeof price === 'string') return `areas.${price}`;
   if (price === 0) return 'areas.signs';
@@ -238,13 +254,29 @@ function isOutOfReach(game: CountryGame, area: Area): boolean {
   return area.isOwn && area.draft.parties.some((party) => typeof priceOf(game, area, party) === 'string');
 }
 
-/** Of the areas that the reader can still sign: whether one raises the income of all its members, as the rows write it, or none does; undefined while that is not known. */
+/** Whether an area raises the income of all its members, as the rows write it. */
+function isGainForAll({ draft, worth }: Area): boolean {
+  return draft.parties.every((party) => (worth?.percent[party] ?? 0) >= SILENT_PERCENT);
+}
+
+/** Of the areas that the reader can still sign: whether one raises the income of all its members, or none does; undefined while that is not known. */
 export function isGainLeft(board: readonly Area[]): boolean | undefined {
   const open = board.filter(({ isOwn, bar, isSigned }) => isOwn && bar === undefined && !isSigned);
   if (open.some(({ worth }) => worth === undefined)) return undefined;
-  return open.some(({ draft, worth }) =>
-    draft.parties.every((party) => (worth?.percent[party] ?? 0) >= SILENT_PERCENT),
-  );
+  return open.some(isGainForAll);
+}
+
+/** What the board says to the next move: whether an area is left that all its members gain by, else what others may sign that takes most from the reader. */
+export function boardTold(board: readonly Area[], me: EconomyId): Phrase {
+  if (isGainLeft(board) !== false) return phrase('move.board');
+  const [worst] = board
+    .filter((area) => !area.isOwn && area.bar === undefined && !area.isSigned && isGainForAll(area))
+    .map(({ draft, worth }) => ({ economies: draft.parties, percent: worth?.percent[me] ?? 0 }))
+    .filter(({ percent }) => percent <= -SILENT_PERCENT)
+    .toSorted((a, b) => a.percent - b.percent);
+  if (worst === undefined) return phrase('move.boardNone');
+  const change = formatSignedPercent(worst.percent / 100, 2);
+  return phrase('move.boardOthers', { economies: worst.economies, change });
 }
 
 /** What is paid moves a real income by about a tenth more: whoever is paid buys more at home, so that its prices rise. */

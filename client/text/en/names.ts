@@ -213,6 +213,8 @@ export const names = {
     'Read the sentence under the button: it says what is missing. If you are stuck, raise your hand.',
   'eyes.now': 'Eyes up, please.',
   'eyes.text': 'Your teacher asks for everybody’s attention. Your table comes back by itself.',
+  'move.boardOthers':
+    'No area with you raises all its members’ income. But {economies} gain without you, which costs you {change}: offer a payment',
   'list.clauses': '; ',
   'agreement.form': 'agreement',
   'agreement.payments': 'Payments',

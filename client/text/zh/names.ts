@@ -240,6 +240,8 @@ export const names: Record<keyof typeof englishNames, string> = {
   'phrase.readReason': '看看按钮下面那句话，它说明缺什么。还不明白就举手。',
   'eyes.now': '请抬头。',
   'eyes.text': '老师请大家注意。稍后自动回到你们组。',
+  'move.boardOthers':
+    '有你参加的自由贸易区都不能让全体成员增收；但{economies}撇开你签约就都增收，你{change}：可以提出补偿支付',
   'list.clauses': '；',
   'agreement.form': '协定',
   'agreement.payments': '补偿支付',

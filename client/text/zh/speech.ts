@@ -36,7 +36,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.counter.grand.1': '{reason}我们建议改成这样。',
   'said.counter.grand.2': '{reason}这点分歧不该谈崩。这是我们的条件。',
   'said.counter.gruff.1': '{reason}我们的条件就是这些。',
-  'said.counter.gruff.2': '{reason}按这个条件，可以谈。',
+  'said.counter.gruff.2': '{reason}这个条件，我们签了。',
   'said.refuse.open.1': '{reason}可惜了，我们本想答应的。',
   'said.refuse.open.2': '{reason}换一个对我们也行得通的再来吧。',
   'said.refuse.strict.1': '{reason}所以我们不能答应。',

@@ -135,6 +135,27 @@ describe('the form of an offer where every round starts anew', () => {
       );
       expect(isEven(game, withPaid(amountMn), paying(amountMn))).toBe(amountMn === sum);
     }
+    // In the last round the desk tells the years after: there the two may not gain alike.
+    const last = { ...game, round: rounds };
+    const draft = withPaid(sum);
+    told(draft, 0.012 - (1.1 * sum) / own / 1000, 0.002 + (1.1 * sum) / theirs / 1000);
+    expect(isEven(last, draft, paying(sum))).toBe(false);
+    const after = (alb: number, bor: number): PreviewResult =>
+      ({
+        type: 'ahead',
+        rounds: [
+          { logChange: {} },
+          { logChange: { ALB: Math.log1p(alb), BOR: Math.log1p(bor) }, welfare: { ALB: 1, BOR: 1 } },
+        ],
+      }) as unknown as PreviewResult;
+    const years = (alb: number, bor: number): void => {
+      const ahead = { job: { type: 'proposalAhead', draft, rounds: 2 } as const, result: after(alb, bor) };
+      previews.value = { ...previews.value, ahead };
+    };
+    years(0.0047, 0.0077);
+    expect(isEven(last, draft, paying(sum))).toBe(false);
+    years(0.0061, 0.0061);
+    expect(isEven(last, draft, paying(sum))).toBe(true);
     // Nor where the two lose alike.
     told(withPaid(sum), -0.002, -0.002);
     expect(isEven(game, withPaid(sum), paying(sum))).toBe(false);

@@ -10,6 +10,7 @@ import {
   type Area,
   areaBoard,
   costliestInstead,
+  boardTold,
   isGainLeft,
   jobOfAreas,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
@@ -82,13 +83,7 @@ describe('offers where agreements are few', () => {
   function boardOf(table: Table) {
     weigh(table);
     const board = areaBoard(table.scenario, table.state, 'ALB');
-    const isLeft = isGainLeft(board);
-    const move = yourMove(
-      table.scenario,
-      table.state,
-      'ALB',
-      isLeft === undefined ? {} : { isGainLeft: isLeft },
-    );
+    const move = yourMove(table.scenario, table.state, 'ALB', { board: boardTold(board, 'ALB') });
     previews.value = {};
     const nameOf = ({ draft }: Area): string => draft.parties.toSorted().join('');
     return {

@@ -25,6 +25,7 @@ import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx'
 import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import { confirmAction } from '../../../client/panels/desk/EffectPanel.tsx';
 import { draftFrom, firstDraft, templatesFor } from '../../../client/panels/treaty/templates.ts';
+import { phrase } from '../../../client/text/t.ts';
 import { viewport } from '../../../client/state/viewport.ts';
 import { wayToProposal } from '../../../client/panels/table/MoveStrip.tsx';
 import {
@@ -145,8 +146,8 @@ describe('proposals as a seat sees them', () => {
     const { agreementLimits } = PRESETS.firstLesson;
     const table = aTable({ agreementLimits, people: 'all', rounds: 4 }).goTo('negotiation', 4);
     table.conclude(aFreeTradeArea('BOR', 'CAT', 'DUN'));
-    for (const isGainLeft of [true, false])
-      expect(yourMove(table.scenario, table.state, 'ALB', { isGainLeft })).toMatchObject({
+    for (const board of [phrase('move.board'), phrase('move.boardNone')])
+      expect(yourMove(table.scenario, table.state, 'ALB', { board })).toMatchObject({
         urgent: false,
         phrase: { key: 'move.nobodyLeft' },
         target: { type: 'ready' },

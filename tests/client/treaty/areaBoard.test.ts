@@ -8,6 +8,7 @@ import {
   type Area,
   areaBoard,
   areasToAsk,
+  boardTold,
   jobOfAreas,
   mostFor,
   pricesKnown,
@@ -16,7 +17,10 @@ import {
 import { raisersFor, whoPaysRise } from '#shared/rules/countries/proposals.ts';
 import { previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
-import { paymentCapMn } from '../../../shared/rules/law/transfers.ts';
+import { paidToMn, paymentCapMn } from '../../../shared/rules/law/transfers.ts';
+import { say } from '../../../client/text/Say.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { letBotsMove, playedTo } from '../../support/playedTo.ts';
 import { SERVER, type Table, aTable } from '../../support/aTable.ts';
 
@@ -96,6 +100,7 @@ describe('the areas that can be signed', () => {
   it('say of each bot whether it would sign, as it then does: at its price, or for none that may be paid', () => {
     const faults: string[] = [];
     const said: Partial<Record<NonNullable<ReturnType<typeof wouldSign>>, number>> = {};
+    let offered = 0;
     for (let at = GAMES.from; at < GAMES.to; at++) {
       const round = 1 + (at % rounds);
       const table = playedTo(`areas ${at}`, round);
@@ -111,6 +116,20 @@ describe('the areas that can be signed', () => {
           area.draft.parties.slice(1).map((bot) => must(wouldSign(table.state, area, bot), 'a word')),
         );
         for (const word of words.flat()) said[word] = (said[word] ?? 0) + 1;
+        for (const [row, { draft, offer }] of board.entries())
+          for (const [nth, bot] of draft.parties.slice(1).entries()) {
+            if (offer === undefined || offer.signatures[bot] !== offer.revision) continue;
+            const between = offer.clauses.filter(
+              (each) =>
+                each.type === 'payment' && [each.from, each.to].sort().join() === [me, bot].sort().join(),
+            );
+            const asked = Math.sign(paidToMn(between, bot));
+            const way = { 'areas.pays': -1, 'areas.signs': 0, 'areas.asks': 1, 'areas.asksMuch': 1 };
+            const told = words[row]?.[nth] ?? '';
+            if (!(told in way) || way[told as keyof typeof way] !== asked)
+              faults.push(`${at} ${me}: ${told} of ${bot} beside an offer by which it is paid ${asked}`);
+            offered += 1;
+          }
         const nevers = words.map((of) => of.some((word) => word === 'areas.never' || word === 'areas.dear'));
         if (nevers.lastIndexOf(false) > nevers.indexOf(true) && nevers.includes(true))
           faults.push(`${at} ${me}: what nobody can have stands before what can be had`);
@@ -118,6 +137,7 @@ describe('the areas that can be signed', () => {
       }
     }
     expect(faults).toEqual([]);
+    expect(offered).toBeGreaterThan(5);
     expect(said['areas.dear']).toBeGreaterThan(2);
     expect(Math.min(said['areas.asks'] ?? 0, said['areas.pays'] ?? 0)).toBeGreaterThan(5);
   });
@@ -150,6 +170,25 @@ describe('the areas that can be signed', () => {
       params: { economies: ['DUN'] },
     });
     expect(mostFor(board, of('CATDUN'), 'DUN')).toMatchObject({ key: 'areas.mostHere' });
+  });
+});
+
+describe('the next move beside the areas', () => {
+  it('never advises Ready where others can sign what raises the income of all of them and lowers that of the reader', async () => {
+    await loadAllText();
+    const worth = { percent: { ALB: -1.1, BOR: 0.9, CAT: 0.4, DUN: 1.1 } };
+    const of = (...among: readonly [string, string, ...string[]]): Area => ({
+      draft: aFreeTradeArea(...among),
+      isOwn: among.includes('ALB'),
+      isSigned: false,
+      worth,
+    });
+    const told = (...others: readonly Area[]) => boardTold([of('ALB', 'BOR'), ...others], 'ALB');
+    const others = of('BOR', 'CAT', 'DUN');
+    expect(say(told(others))).toMatch(/Borea, Cato and Dune gain without you, which costs you −1\.10%/u);
+    expect(say(told(others))).not.toContain('Ready');
+    expect(told({ ...others, isSigned: true }).key).toBe('move.boardNone');
+    expect(told().key).toBe('move.boardNone');
   });
 });
 
