@@ -138,7 +138,9 @@ export type WhatIf = {
    * every round this province had the wall and the export limit of the start. `alone`: nobody signs and nobody moves a wall, though events and growth go on. `open`: no wall among those who play. `selfish`:
    * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game. `together`: from `round`, the last one, on
    * all seats in one free trade area without payments. `instead`: in `round` this free trade area, without payments, in the place of what its
-   * members had signed: of those that were open to this economy the one that would have brought it most.
+   * members had signed: of those that were open to this economy the one that would have brought it most. `access`: what a deal of this economy in
+   * `round` brought its other members, payments left out, real income without it being 100: `with` the tariffs of this economy as they stood then,
+   * `without` what they were moved since the opening.
    */
   readonly what:
     | 'never'
@@ -151,7 +153,8 @@ export type WhatIf = {
     | 'selfish'
     | 'best'
     | 'together'
-    | 'instead';
+    | 'instead'
+    | 'access';
   readonly treaty?: TreatyForm & {
     /** What became of it in later rounds: members that joined or left, another level. */
     readonly later?: readonly TreatyForm[];
@@ -161,6 +164,8 @@ export type WhatIf = {
   readonly economy?: EconomyId;
   readonly round?: number;
   readonly compared: Compared | null;
+  /** Of `together`: who signed nothing with whom, which had raised its tariffs, so that it could not be signed. */
+  readonly refusals?: readonly { readonly by: EconomyId; readonly economies: readonly EconomyId[] }[];
   /** Of `levels`. */
   readonly conduct?: Conduct;
 };

@@ -182,7 +182,7 @@ export function whatRowsSay(rows: TableWhatIfs): Phrase | undefined {
 /** Treaties that a board tells of: those that moved most. */
 const TREATIES_TOLD = 4;
 
-const TOLD_APART: readonly WhatIf['what'][] = ['never', 'together', 'instead'];
+const TOLD_APART: readonly WhatIf['what'][] = ['never', 'together', 'instead', 'access'];
 
 /**
  * What a seat decided by itself is told at its own device alone; a rise, which others answered, beside its answers or nowhere.
@@ -209,7 +209,7 @@ function rowsTold(all: TableWhatIfs, isAtEnd = false): TableWhatIfs {
   ];
 }
 
-export function whatIfText({ what, treaty, economy, round }: WhatIf): string {
+export function whatIfText({ what, treaty, economy, round, ...row }: WhatIf): string {
   if (what === 'wall' || what === 'barriers')
     return t(`debrief.whatIf.${what}`, { economy: economyName(economy ?? '') });
   if (what === 'levels') return t('debrief.whatIf.levels', { economy: economyName(economy ?? '') });
@@ -222,13 +222,14 @@ export function whatIfText({ what, treaty, economy, round }: WhatIf): string {
   // Where agreements are pacts, they stand among provinces.
   if (traits.value.forms !== undefined && what === 'open') return t('debrief.whatIf.allOpen');
   if (traits.value.forms !== undefined && what === 'selfish') return t('debrief.whatIf.allSelfish');
-  if (what === 'together') return t('end.together', { round: round ?? 0 });
+  if (what === 'together')
+    return t(row.refusals === undefined ? 'end.together' : 'end.togetherClosed', { round: round ?? 0 });
   // The walls of a tariff war are known for the opening alone.
   const hadEvents = gameOfCountries.value?.reports.some(
     ({ modules }) => (modules?.events?.active ?? []).length > 0,
   );
   if (what === 'selfish' && hadEvents === true) return t('debrief.whatIf.selfishNoEvents');
-  if (what !== 'never' && what !== 'instead') return t(`debrief.whatIf.${what}`);
+  if (what !== 'never' && what !== 'instead' && what !== 'access') return t(`debrief.whatIf.${what}`);
   const { parties = [], level = 1, forms: [form = level] = [], sinceRound = 0, later = [] } = treaty ?? {};
   const newcomers = [...new Set(later.flatMap((form) => form.parties))].filter(
     (party) => !parties.includes(party),

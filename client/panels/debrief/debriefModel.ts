@@ -3,7 +3,7 @@ import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
-import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
+import type { TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Lesson } from '#shared/rules/game/seatDecisions.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -324,6 +324,7 @@ export function lessonText(lesson: Lesson, me?: EconomyId): string {
     }),
   );
   const told = { round, kept: exactMoney(keptMn), losers: namesOf(lost), loss: sumOf(lost) };
+  const closed = closedTold(lesson, named);
   if (what === 'leftOut')
     return sentences(
       t('end.lesson.leftOut', { ...told, members: namesOf(gained), gain: sumOf(gained) }),
@@ -335,6 +336,7 @@ export function lessonText(lesson: Lesson, me?: EconomyId): string {
     return sentences(
       t('end.lesson.outsider', { ...told, payer, gain }),
       t('end.lesson.outsiderPays', { ...told, payer }),
+      closed,
     );
   }
   return sentences(
@@ -342,7 +344,23 @@ export function lessonText(lesson: Lesson, me?: EconomyId): string {
     lost.length === 0
       ? t('end.lesson.noLosers')
       : t('end.lesson.couldPay', { ...told, payers: namesOf(gained) }),
+    closed,
   );
+}
+
+/** Of the area of all: who signed nothing with whom for a rise, so that nobody could sign it. */
+export function closedTold(
+  { round = 0, refusals = [] }: Pick<WhatIf, 'round' | 'refusals'>,
+  nameOf: (economy: EconomyId) => string = economyName,
+): string | false {
+  const told = refusals.map(({ by, economies }) =>
+    t('end.lesson.closed', {
+      refusers: formatList(economies.map(nameOf)),
+      raiser: nameOf(by),
+      before: round - 1,
+    }),
+  );
+  return told.length > 0 && sentences(...told);
 }
 
 /** Where few sit at a table: every promise that was broken, and by whom. */

@@ -31,7 +31,7 @@ import { say } from '../../text/Say.tsx';
 import { formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
-import { againstOwn, paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
+import { accessTold, againstOwn, paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
 import { eventsBetween } from '../events/eventText.ts';
 import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds, taskWith } from './endModel.ts';
 import './decisions.css';
@@ -96,7 +96,7 @@ export function madeByRounds(
       if (kind === 'othersSigned') return told(phrase('end.decision.othersSigned'), signed);
       if (kind === 'rest') return told(phrase('end.decision.rest'));
       if (kind === 'tariffs')
-        return told(phrase('end.decision.tariffs'), notesOfWalls(game, me, made.tariffs));
+        return told(phrase('end.decision.tariffs'), notesOfWalls(game, me, made.tariffs, rows));
       const { params } = eventsBetween(must(game.reports[round - 1], 'the report of an event'));
       return told(
         dataPhrase(`end.decision.luck${'economies' in params ? 'Between' : ''}`, { ...params, round }),
@@ -111,14 +111,21 @@ function notesOfDeal(game: CountryGame, me: EconomyId, round: number, rows: Tabl
 }
 
 /** Whose tariffs they were, and what came of a rise that the figure does not count. */
-function notesOfWalls(game: CountryGame, me: EconomyId, { own, others, before, surcharges }: TariffPoints) {
+function notesOfWalls(
+  game: CountryGame,
+  me: EconomyId,
+  { own, others, before, surcharges }: TariffPoints,
+  rows: TableWhatIfs,
+) {
   const refused = refusedForRise(game, me);
+  const access = accessTold(game, rows, me);
   const [yours, theirs, later] = [own, others, before].map((points) => formatSigned(points, 2));
   return [
     phrase('end.decision.tariffParts', { own: yours ?? '', others: theirs ?? '', later: later ?? '' }),
     ...surcharges.map(surchargeTold),
     ...(others < 0 && before > 0 ? [phrase('end.decision.tariffsOpened')] : []),
-    ...paidAfterRiseTold(game, me),
+    // What the model says of the price stands before what was paid in two rounds.
+    ...(access.length > 0 ? access : paidAfterRiseTold(game, me)),
     ...(refused === undefined
       ? []
       : [phrase('end.refusedForRise', { ...refused, before: refused.round - 1 })]),

@@ -1,12 +1,13 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
-import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
+import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { ConvergenceFailure, WelfareDecomposition } from '#shared/economics/tradeModel.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
+import type { WhatIf } from '#shared/protocol/debrief.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
@@ -18,6 +19,7 @@ import { type LawInForce, type SolvedLaw, economyPlace, goodsTrade, placesOf } f
 import { welfareParts } from '../settlement/reportFigures.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
+import { type RecordedRound, plainArea } from './debriefWhatIf.ts';
 
 /** What one choice would do to one economy, all others unchanged. Money in billions. */
 export type EconomyForecast = {
@@ -286,4 +288,59 @@ function kindOf({ beforeBn, afterBn }: PairFlow, buysMore: boolean): TradeFlow['
   if (Math.abs(change) <= NOTABLE_CHANGE * beforeBn) return 'other';
   if (change < 0) return 'lost';
   return buysMore ? 'created' : 'diverted';
+}
+
+/**
+ * For each of these seats, of the last round in which it signed an area under tariffs that it had moved: what that area brought the other members,
+ * without payments, under the tariffs as they stood when it was signed, and with those of the seat as at the opening.
+ */
+export function accessRows(
+  scenario: Scenario,
+  rounds: readonly RecordedRound[],
+  seats: readonly EconomyId[],
+): readonly WhatIf[] {
+  return seats.flatMap((economy): WhatIf[] => {
+    const opening = scenario.mfnRateBp[economy] ?? {};
+    const isMoved = ({ walls }: CountryGame): boolean =>
+      Object.entries(walls[economy]?.mfnRateBp ?? {}).some(([sector, rateBp]) => rateBp !== opening[sector]);
+    const dealIn = ({ agreements }: CountryGame): Agreement | undefined =>
+      Object.values(agreements).find(({ parties }) => parties.includes(economy));
+    const then = rounds
+      .map(({ state }) => state)
+      .findLast((state) => state.round <= state.settings.rounds && isMoved(state) && dealIn(state));
+    const deal = then && dealIn(then);
+    if (then === undefined || deal === undefined) return [];
+    const { parties } = deal;
+    const wall = must(then.walls[economy], 'its wall');
+    const [raised, opened] = [wall, { ...wall, mfnRateBp: opening }].map((each) =>
+      broughtBy(scenario, { ...then, walls: { ...then.walls, [economy]: each } }, parties),
+    );
+    if (raised?.ok !== true || opened?.ok !== true) return [];
+    const others = parties.filter((party) => party !== economy);
+    const compared = fromKeys(others, (party) => ({
+      with: raised.value[party] ?? NaN,
+      without: opened.value[party] ?? NaN,
+    }));
+    const treaty = { parties, level: deal.level, sinceRound: then.round };
+    return [{ what: 'access', economy, round: then.round, treaty, compared }];
+  });
+}
+
+/** Real income with a free trade area of some in the place of all that they have signed, without it being 100. */
+function broughtBy(
+  scenario: Scenario,
+  state: CountryGame,
+  parties: readonly EconomyId[],
+): Result<Readonly<Record<EconomyId, number>>, ConvergenceFailure> {
+  const kept = Object.entries(state.agreements).filter(
+    ([, { parties: signed }]) => !signed.some((party) => parties.includes(party)),
+  );
+  const without = { ...state, agreements: Object.fromEntries(kept) };
+  const area = plainArea(parties, state.round);
+  const compared = compareLaws(scenario, {
+    without,
+    with: { ...without, agreements: { ...without.agreements, ...area } },
+  });
+  if (!compared.ok) return compared;
+  return ok(mapValues(compared.value.economies, ({ logChange }) => 100 * Math.exp(logChange)));
 }

@@ -24,15 +24,15 @@ import {
   type Indices,
   type MadeTreaty,
   madeTreaties,
-  plainArea,
   type Omitted,
   type RecordedRound,
   recordedRounds,
   replayWithout,
   wallMovers,
 } from '../forecast/debriefWhatIf.ts';
+import { accessRows } from '../forecast/compareLaws.ts';
 import { unitOf } from '../law/blocs.ts';
-import { mostFounders, pairLevel, pairsOf, startsAnew } from '../law/register.ts';
+import { pairLevel, pairsOf, startsAnew } from '../law/register.ts';
 import {
   allProvincesOpen,
   allProvincesSelfish,
@@ -56,7 +56,7 @@ import {
   provincePart,
 } from '../state.ts';
 import { evolve } from './evolve.ts';
-import { bestAreas, decisionsOf, mayAllSign, worstOfOthers } from './seatDecisions.ts';
+import { bestAreas, decisionsOf, refusalsOfAll, worstOfOthers } from './seatDecisions.ts';
 
 /** Treaties that the table is told of, those that moved most, and decisions that each seat is told of: of a person more, since some are nobody's own. */
 const [MOST_TREATIES, MOST_DECISIONS, MOST_OF_PEOPLE] = [4, 3, 8];
@@ -113,13 +113,19 @@ function ofCountries(
   const told = worthTelling([...never, ...walls, ...barriers], scenario.dealOrder, isPerson);
   const alone: WhatIf = { what: 'alone', compared: without({ everything: true }) };
   if (startsAnew(state)) {
-    const round = roundForAll(scenario, state, rounds);
-    const together: WhatIf[] =
-      round === undefined ? [] : [{ what: 'together', round, compared: without({ togetherFrom: round }) }];
+    const round = state.settings.rounds;
+    const refusals = refusalsOfAll(scenario, state, rounds);
+    const together = (): WhatIf => ({
+      what: 'together',
+      round,
+      compared: without({ togetherFrom: round }),
+      ...(refusals?.length === 0 ? {} : { refusals }),
+    });
     return [
-      ...together,
+      ...(refusals === undefined ? [] : [together()]),
       ...told,
       ...bestAreas(scenario, state, rounds, without),
+      ...accessRows(scenario, rounds, scenario.dealOrder.filter(isPerson)),
       alone,
       ...selfishOf(scenario, was),
     ];
@@ -133,21 +139,6 @@ function ofCountries(
     ...(state.dynamics === undefined ? selfishOf(scenario, was) : []),
     ...bestOf(scenario, state),
   ];
-}
-
-/** The last round, where all seats might have signed in it and did not. */
-function roundForAll(
-  scenario: Scenario,
-  state: CountryGame,
-  rounds: readonly RecordedRound[],
-): number | undefined {
-  const { dealOrder } = scenario;
-  const { settings, agreements } = state;
-  const haveAll = Object.values(agreements).some(({ parties }) => parties.length === dealOrder.length);
-  if (haveAll || mostFounders(settings, settings.rounds) < dealOrder.length) return undefined;
-  const then = rounds.find(({ state: { round } }) => round === settings.rounds)?.state;
-  const all = { ...state, agreements: plainArea(dealOrder, settings.rounds) };
-  return then !== undefined && mayAllSign(scenario, then, state, all) ? settings.rounds : undefined;
 }
 
 type TreatiesTogether = NonNullable<WhatIf['treaty']> & { readonly treaties: readonly AgreementId[] };

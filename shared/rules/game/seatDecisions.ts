@@ -9,7 +9,7 @@ import type { Compared, TableWhatIfs, TreatyForm, WhatIf } from '#shared/protoco
 import type { AgreementForm } from '#shared/protocol/law.ts';
 import type { Cause } from '#shared/protocol/report.ts';
 import { refusersOf } from '../countries/proposals.ts';
-import type { Omitted, RecordedRound } from '../forecast/debriefWhatIf.ts';
+import { type Omitted, type RecordedRound, plainArea } from '../forecast/debriefWhatIf.ts';
 import { mostFounders, startsAnew } from '../law/register.ts';
 import { isMet } from '../modules/politics/mandates.ts';
 import { meanOverRounds } from '../scores/finalScore.ts';
@@ -22,7 +22,7 @@ export function decisionsOf(rows: TableWhatIfs, seat: EconomyId): readonly WhatI
     return own === undefined ? 0 : Math.abs(own.with - own.without);
   };
   return rows
-    .filter(({ what }) => what !== 'instead')
+    .filter(({ what }) => what !== 'instead' && what !== 'access')
     .filter(({ treaty, economy }) => economy === seat || formsWith(treaty, seat).length > 0)
     .filter((row) => effect(row) > 0)
     .toSorted((a, b) => effect(b) - effect(a));
@@ -207,24 +207,32 @@ function areasOpen(scenario: Scenario, then: CountryGame): readonly (readonly Ec
 }
 
 /**
- * Whether all might have signed together in a round: nobody refused another for a rise, and no bot would have lost a task that it had done. `all`:
- * the state at the end, had they.
+ * Who refused whom for a rise in the last round, in which all might else have signed together and did not. Nothing where the rules were against it,
+ * or a bot would have lost by it the task that it had done.
  */
-export function mayAllSign(
+export function refusalsOfAll(
   scenario: Scenario,
-  then: CountryGame,
   played: CountryGame,
-  all: CountryGame,
-): boolean {
+  rounds: readonly RecordedRound[],
+): WhatIf['refusals'] {
   const { dealOrder } = scenario;
-  const isOpen = areasOpen(scenario, then).some(({ length }) => length === dealOrder.length);
+  const { settings, agreements } = played;
+  const haveAll = Object.values(agreements).some(({ parties }) => parties.length === dealOrder.length);
+  const then = rounds.find(({ state: { round } }) => round === settings.rounds)?.state;
+  if (haveAll || then === undefined || mostFounders(settings, settings.rounds) < dealOrder.length)
+    return undefined;
+  const all = { ...played, agreements: plainArea(dealOrder, settings.rounds) };
   const isTaskLost = (economy: EconomyId): boolean =>
     played.seats[economy]?.member === undefined &&
     (played.tasks?.[economy] ?? []).some(
       (task) =>
         isMet({ scenario, state: played, economy }, task) && !isMet({ scenario, state: all, economy }, task),
     );
-  return isOpen && !dealOrder.some(isTaskLost);
+  if (dealOrder.some(isTaskLost)) return undefined;
+  return dealOrder.flatMap((by) => {
+    const economies = refusersOf(scenario, then, by);
+    return economies.length === 0 ? [] : [{ by, economies }];
+  });
 }
 
 /** Millions a year: what a deal moved in its round, rounded as far as an average in hundredths bears. */
@@ -245,6 +253,8 @@ export type Lesson = {
   readonly outsider?: EconomyId;
   /** Of `leftOut`: in its round the deal made more new trade than it took from others. */
   readonly isMostlyNew?: boolean;
+  /** Of `together`: who would not have signed with whom. */
+  readonly refusals?: NonNullable<WhatIf['refusals']>;
 };
 
 export function lessonOf(
@@ -265,7 +275,8 @@ export function lessonOf(
   };
   const all = rows.find(({ what }) => what === 'together');
   if (all?.compared && all.round !== undefined) {
-    const lesson = lessonIn('together', all.round, all.compared, 1);
+    const { refusals } = all;
+    const lesson = { ...lessonIn('together', all.round, all.compared, 1), ...(refusals && { refusals }) };
     const [first] = lesson.gained;
     const lossMn = lesson.lost.reduce((sum, { yearlyMn }) => sum - yearlyMn, 0);
     const isOutside = !Object.values(agreements).some(({ parties }) =>

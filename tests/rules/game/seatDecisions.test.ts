@@ -10,7 +10,16 @@ import {
 } from '../../../shared/rules/game/seatDecisions.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { accessTold } from '../../../client/panels/debrief/debriefTables.ts';
+import { lessonText } from '../../../client/panels/debrief/debriefModel.ts';
+import { formatList } from '../../../client/text/format.ts';
+import { economyName } from '../../../client/text/nameParams.ts';
+import { t } from '../../../client/text/t.ts';
+import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
+import { diceOf } from '../../support/diceOf.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
+
+const SEATS = ['ALB', 'BOR', 'CAT', 'DUN'];
 
 /** As the last page tells it: what the score counts is the mean of logs. */
 function meanOf({ state }: Table, seat: string): number {
@@ -86,8 +95,21 @@ describe('another area than the one that a seat signed, where every round starts
     expect(hasAll(table, { ...table.state, tasks: {} })).toBe(true);
     expect(hasAll(table, withTask('ALB'))).toBe(true);
     expect(hasAll(table, withTask('CAT'))).toBe(false);
-    const raised = played(['ALB', 'BOR'], bots, 200);
-    expect(hasAll(raised, raised.state)).toBe(false);
+  });
+
+  it('is an area of all that a rise has closed, with who would not sign with whom', () => {
+    const bots = { people: ['ALB', 'BOR'], seed: 'one' };
+    const table = played(['ALB', 'BOR'], bots, 200);
+    const rows = whatIfsOf(table.scenario, { ...table.state, tasks: {} }, table.events);
+    const closed = must(
+      rows.find(({ what }) => what === 'together'),
+      'all together',
+    );
+    expect(closed.refusals).toEqual([{ by: 'ALB', economies: ['CAT', 'DUN'] }]);
+    const refusers = formatList(['CAT', 'DUN'].map(economyName));
+    expect(lessonText(must(lessonOf(rows, table.state), 'a lesson'), 'ALB')).toContain(
+      t('end.lesson.closed', { refusers, raiser: t('table.you'), before: 3 }),
+    );
   });
 
   it('leaves to a seat outside as what others did the deal that cost it most', () => {
@@ -95,6 +117,59 @@ describe('another area than the one that a seat signed, where every round starts
     const rows = whatIfsOf(scenario, state, events);
     expect(worstOfOthers(rows, 'ALB').map(({ treaty }) => treaty?.parties)).toEqual([['CAT', 'DUN']]);
     expect(worstOfOthers(rows, 'CAT')).toEqual([]);
+  });
+});
+
+describe('what the tariffs of a seat made of the worth of its deal', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+
+  it('is what the forecast of that deal told its partners, under these tariffs and under those of the start', () => {
+    const told = { More: 0, Less: 0 };
+    for (let at = 0; at < 12; at++) {
+      const dice = diceOf(`access ${at}`);
+      const table = aTable({ agreementLimits, rounds: 4, people: 'all', at: 'policy', seed: `access ${at}` });
+      const me = dice.pick(SEATS);
+      for (const round of [1, 2, 3]) {
+        table.goTo('policy', round);
+        const shiftBp = Number(dice.pick(['-200', '0', '200']));
+        table.act(me, { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
+      }
+      table.goTo('negotiation', 4);
+      const then = table.state;
+      const others = SEATS.filter((seat) => seat !== me).slice(Math.floor(dice.roll() * 2));
+      const area = aFreeTradeArea(me, ...(others as [string, ...string[]]));
+      table.conclude(area);
+      const { scenario, state, events } = table.goTo('debrief');
+      const rows = whatIfsOf(scenario, state, events).filter(({ what }) => what === 'access');
+      const opening = scenario.mfnRateBp[me] ?? {};
+      const wall = must(then.walls[me], 'its wall');
+      if (JSON.stringify(wall.mfnRateBp) === JSON.stringify(opening)) {
+        expect(rows.some(({ economy }) => economy === me)).toBe(false);
+        continue;
+      }
+      const row = must(
+        rows.find(({ economy }) => economy === me),
+        `${at} ${me}`,
+      );
+      const broughtUnder = (mfnRateBp: typeof opening) => {
+        const walls = { ...then.walls, [me]: { ...wall, mfnRateBp } };
+        const forecast = forecastProposal(scenario, { ...then, walls }, area);
+        if (!forecast.ok) throw new Error(forecast.error.code);
+        return forecast.value.economies;
+      };
+      const [stood, start] = [broughtUnder(wall.mfnRateBp), broughtUnder(opening)];
+      for (const other of others) {
+        expect(row.compared?.[other]?.with).toBeCloseTo(100 * Math.exp(stood[other]?.logChange ?? NaN), 3);
+        expect(row.compared?.[other]?.without).toBeCloseTo(100 * Math.exp(start[other]?.logChange ?? NaN), 3);
+      }
+      const [said] = accessTold(state, rows, me);
+      if (said === undefined) continue;
+      const way = said.key === 'end.decision.accessMore' ? 'More' : 'Less';
+      told[way] += 1;
+      const sum = (rates: typeof opening): number => Object.values(rates).reduce((all, bp) => all + bp, 0);
+      expect(Math.sign(sum(wall.mfnRateBp) - sum(opening)), `${at} ${me}`).toBe(way === 'More' ? 1 : -1);
+    }
+    expect(Math.min(told.More, told.Less)).toBeGreaterThan(0);
   });
 });
 
