@@ -71,6 +71,12 @@ export const QUESTIONS = {
   'question.howGained': ['economy', 'percent'],
   /** What took most from somebody whom others left out. */
   'question.whyLeftOut': ['economy', 'economies', 'percent'],
+  /** Whom a deal brought most but for its payments. */
+  'question.couldPay': ['economies'],
+  /** What a change of its own tariffs did to somebody, and what a cut by its partners for all did. */
+  'question.tariffCut': ['economy', 'points'],
+  'question.tariffRise': ['economy', 'points'],
+  'question.cutByPartner': ['economy', 'economies'],
   'question.yearsAfter': ['worldGainBn'],
   'question.yearsLost': ['lossBn'],
   /** The same where agreements had run out before them. */

@@ -4,8 +4,9 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
-import { SILENT_PERCENT, canAllBeTrue } from '#shared/rules/settlement/closingQuestion.ts';
+import { SILENT_PERCENT, canAllBeTrue } from '#shared/rules/settlement/causeQuestions.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
@@ -93,7 +94,8 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   if (reading === undefined) return null;
   const why = whyOf(game, asked, round, reading);
   const answers = answersTo(headlinePhrase(asked));
-  const turned = inTurn(answers.length, reading.figures === undefined ? 0 : round);
+  const isTurned = reading.figures !== undefined || TURNED.includes(asked.key);
+  const turned = inTurn(answers.length, isTurned ? round : 0);
   const report = countryPart(game).reports.find((each) => each.round === round);
   const { figures } = reading;
   const isAsked =
@@ -165,6 +167,9 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   );
 }
 
+/** Questions whose first answer is the right one more often than the others. */
+const TURNED: readonly Headline['key'][] = ['question.whoPaid', 'question.couldPay'];
+
 /** Places of the answers in the order in which they stand: causes begin with another one each round, since the same one is often the largest. */
 function inTurn(count: number, round: number): readonly number[] {
   return Array.from({ length: count }, (_, place) => (place + round) % count);
@@ -183,17 +188,57 @@ const OF_TRADE: readonly Headline['key'][] = [
   'question.howGained',
 ];
 
-/** Where prices or new trade are the answer, what moved them. */
-function whyOf(
+/** What is behind the right answer, where it is a name, a way or a cause. */
+export function whyOf(
   game: GameState,
-  { key, params }: Headline,
+  asked: Headline,
   round: number,
-  { right }: Reading,
+  { right: [right] }: Reading,
 ): Phrase | undefined {
+  const { key, params } = asked;
   const { economy, other } = params;
-  const report = countryPart(game).reports.find((each) => each.round === round);
-  if (report === undefined || !OF_TRADE.includes(key) || typeof economy !== 'string') return undefined;
-  return whyTraded(report, right[0], economy, typeof other === 'string' ? other : undefined);
+  const { reports, proposals } = countryPart(game);
+  const report = reports.find((each) => each.round === round);
+  if (key === 'question.couldPay') return phrase('reading.whyCouldPay');
+  if (key === 'question.diversion' && right !== 2)
+    return phrase(`reading.why${right === 1 ? 'Taken' : 'New'}`);
+  if (report === undefined || typeof economy !== 'string') return undefined;
+  const way = right === 0 ? 'Rose' : 'Fell';
+  if (right !== 2 && (key === 'question.tariffCut' || key === 'question.tariffRise'))
+    return phrase(`reading.why${key === 'question.tariffCut' ? 'Cut' : 'Rise'}${way}`);
+  if (key === 'question.cutByPartner' && right === 1) return phrase('reading.whyEroded', { economy });
+  if (!OF_TRADE.includes(key)) return undefined;
+  const than = typeof other === 'string' ? other : undefined;
+  if (right !== 2)
+    return whyTraded(report, right, economy, than) ?? (right === 1 ? phrase('reading.whyNew') : undefined);
+  if (key === 'question.whyMore') return than === undefined ? undefined : whyDiverted(report, economy, than);
+  const signed = Object.values(proposals).filter(
+    (each) => each.round === round && each.status === 'concluded',
+  );
+  const paidMn = (to: EconomyId): number =>
+    signed.reduce((sum, { clauses }) => sum + paidToMn(clauses, to), 0);
+  const payer = than !== undefined && paidMn(than) < 0 ? than : undefined;
+  if (paidMn(economy) > 0) return phrase('reading.whyPaid', { economy, amountMn: paidMn(economy) });
+  return payer === undefined
+    ? undefined
+    : phrase('reading.whyPays', { economy: payer, amountMn: -paidMn(payer) });
+}
+
+/** Both buy from partners what outsiders had sold them cheaper: what that took from each. */
+function whyDiverted(
+  { economies }: Pick<RoundReport, 'economies'>,
+  economy: EconomyId,
+  other: EconomyId,
+): Phrase | undefined {
+  const [own, theirs] = [economy, other].map(
+    (each) => -percentOfLog(economies[each]?.parts.tradeDiverted ?? 0),
+  ) as [number, number];
+  if (own < 0 || theirs < SILENT_PERCENT) return undefined;
+  const [lost, otherLost] = [own, theirs].map((percent) => formatPercent(percent / 100, 2)) as [
+    string,
+    string,
+  ];
+  return phrase('reading.whyDiverted', { economy, other, lost, otherLost });
 }
 
 /** So many times the other's share is enough more to be a reason. */

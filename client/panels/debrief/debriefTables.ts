@@ -3,13 +3,16 @@ import type { TableStory } from '#shared/classroom/debrief/tableStory.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { TableLetter } from '#shared/protocol/classroom.ts';
 import { QUESTION_ANSWERS, EXIT_THOUGHTS, MOODS } from '#shared/content/lessons.ts';
-import type { BallotView, Change, Offer } from '#shared/protocol/debrief.ts';
+import type { BallotView, Change, Offer, TableWhatIfs } from '#shared/protocol/debrief.ts';
 import type { AgreementForm, Proposal } from '#shared/protocol/law.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
+import type { Headline } from '#shared/protocol/headlines.ts';
+import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import type { TariffPoints } from '#shared/rules/game/seatDecisions.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import { unpaidGainsBn } from '#shared/rules/settlement/causeQuestions.ts';
+import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
@@ -17,10 +20,11 @@ import { tableResults, tableStories } from '../../state/debrief.ts';
 import { hasRisen } from '../../state/standing.ts';
 import { game, provincesScenario, seating, traits } from '../../state/store.ts';
 import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
-import { contentName, economyName, exactMoney, stageName } from '../../text/nameParams.ts';
+import { contentName, economyName, exactMoney, money, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, isTextKey, phrase, t, tOr } from '../../text/t.ts';
 import { headlinePhrase, isStatement } from '../headlines/headline.ts';
+import { type Reading, largestOf, namesIn, placeOfWay, signedPercent, wayOf } from './debriefModel.ts';
 
 /** One table as the debrief tells of it. Its story comes with the end of its game. */
 export type DebriefTable = {
@@ -89,6 +93,8 @@ const SAME_ANSWERS: Readonly<Record<string, string>> = {
   'question.whyLessPaidYou': 'question.whyMorePaid',
   'question.whoIsMissingOfMany': 'question.whoIsMissing',
   'question.whoIsMissingOne': 'question.whoIsMissing',
+  'question.tariffRise': 'question.tariffCut',
+  'question.cutByPartner': 'question.tariffCut',
 };
 
 /** Whether a question is another in no more than its form. */
@@ -101,6 +107,11 @@ export function answersTo(question: Phrase | undefined): readonly string[] {
   const asked = question?.key ?? '';
   const key = isTextKey(`debrief.answer.${asked}.0`) ? asked : (SAME_ANSWERS[asked] ?? asked);
   const own = t('debrief.answer.own.0');
+  const named = asked === 'question.couldPay' ? question?.params?.['economies'] : undefined;
+  if (Array.isArray(named)) {
+    const names = named.map((economy) => economyName(String(economy)));
+    return [...names, t('debrief.answer.question.couldPay.2')].slice(0, QUESTION_ANSWERS.length);
+  }
   return QUESTION_ANSWERS.map((place) =>
     isTextKey(`debrief.answer.${key}.${place}`)
       ? tOr(`debrief.answer.${key}.${place}`, own)
@@ -249,6 +260,42 @@ export function paidAfterRiseTold(game: CountryGame, me: EconomyId): readonly Ph
   return [phrase('end.decision.paidAfterRise', { round, next: round + 1, economies, before, after })];
 }
 
+/** Per cent of income that the tariffs of a seat must have moved what its deal brought another, to be told. */
+const ACCESS_PERCENT = 0.02;
+
+/**
+ * What the tariffs of a seat made of the worth of its last deal to its partners, in money a year so that it can be set against what they paid: where it
+ * brought each of them a gain, and all of them more or all less.
+ */
+export function accessTold(
+  { reports }: Pick<CountryGame, 'reports'>,
+  rows: TableWhatIfs,
+  me: EconomyId,
+): readonly Phrase[] {
+  const row = rows.find(({ what, economy }) => what === 'access' && economy === me);
+  const { round = 0, compared } = row ?? {};
+  const incomes = reports.find((report) => report.round === round)?.economies;
+  const partners = Object.entries(compared ?? {}).map(([economy, brought]) => {
+    const yearlyMn = (index: number): string =>
+      exactMoney(10 * Math.round((index - 100) * (incomes?.[economy]?.incomeBn ?? 0)));
+    const { with: now, without: opening } = brought;
+    return {
+      economy,
+      moved: now - opening,
+      isGain: Math.min(now, opening) > 100,
+      now: yearlyMn(now),
+      opening: yearlyMn(opening),
+    };
+  });
+  const isMoved = (way: 1 | -1): boolean => partners.every(({ moved }) => way * moved >= ACCESS_PERCENT);
+  const way = isMoved(1) ? 'More' : isMoved(-1) ? 'Less' : undefined;
+  if (way === undefined || partners.length === 0 || partners.some(({ isGain }) => !isGain)) return [];
+  const list = partners.map(({ economy, now, opening }) =>
+    t('end.decision.accessOf', { economy: economyName(economy), now, opening }),
+  );
+  return [phrase(`end.decision.access${way}`, { round, list: list.join(t('list.clauses')) })];
+}
+
 /** A surcharge of another on the seat, and what it took of its average. */
 export function surchargeTold({ round, parties, points }: TariffPoints['surcharges'][number]): Phrase {
   const [economy = ''] = parties;
@@ -267,4 +314,27 @@ export function againstOwn(
   const isSame = mine === formatPoints(points);
   const key = isSame ? 'mineSame' : own > points ? 'mineMore' : 'mineLess';
   return [phrase(`end.decision.${key}`, { mine })];
+}
+
+/** Billions in whole ten millions: a payment moves more than its sum, so that a gain without it is known no nearer. */
+function tens(bn: number): number {
+  return Math.round(100 * bn) / 100;
+}
+
+/** What tariffs alone moved of an income. */
+export function movedAlone(asked: Headline, report: RoundReport, of: Cause['kind']): Reading | undefined {
+  const [economy = ''] = namesIn(asked, 'economy');
+  const percent = percentMoved(report, economy, ({ kind }) => kind === of);
+  if (percent === undefined) return undefined;
+  const said = phrase('reading.tariffAlone', { economy, change: signedPercent(percent) });
+  return { right: [placeOfWay(wayOf(percent))], said: [said] };
+}
+
+/** Whom a deal brought most but for its payments, so that the others could have asked it for most. */
+export function mostUnpaid(asked: Headline, report: RoundReport): Reading | undefined {
+  const parties = namesIn(asked, 'economies');
+  const gains = unpaidGainsBn(report, parties);
+  if (gains === undefined) return undefined;
+  const told = parties.map((economy, at) => `${economyName(economy)} ${money(tens(gains[at] ?? 0), true)}`);
+  return { right: [largestOf(gains, 1)], said: [phrase('reading.couldPay', { list: formatList(told) })] };
 }

@@ -9,9 +9,9 @@ import {
   causesLeftOut,
   causesPaid,
   gapBetween,
-  isByTariffs,
   waysOfGain,
-} from '#shared/rules/settlement/closingQuestion.ts';
+} from '#shared/rules/settlement/causeQuestions.ts';
+import { isByTariffs } from '#shared/rules/settlement/closingQuestion.ts';
 import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
@@ -27,6 +27,7 @@ import {
   signedPercent,
   wayOf,
 } from './debriefModel.ts';
+import { mostUnpaid, movedAlone } from './debriefTables.ts';
 import { OF_PROVINCES } from './provinceReadings.ts';
 
 /** What the numbers say to a question of a round; nothing where it asks for opinions alone. */
@@ -205,6 +206,10 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
       figures: { percents: causes, are: phrase('reading.waysAre', { economy }) },
     };
   },
+  'question.couldPay': mostUnpaid,
+  'question.tariffCut': (asked, report) => movedAlone(asked, report, 'ownTariff'),
+  'question.tariffRise': (asked, report) => movedAlone(asked, report, 'ownTariff'),
+  'question.cutByPartner': (asked, report) => movedAlone(asked, report, 'othersTariffs'),
   'question.yearsLost': (_asked, report, game) => yearsLost(report, game, ['broken', 'left', 'answered']),
   'question.yearsLostExpired': (_asked, report, game) =>
     yearsLost(report, game, ['ranOut', 'broken', 'answered']),

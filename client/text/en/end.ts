@@ -108,6 +108,7 @@ export const end = {
   'end.refusedForRise':
     'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. The figure does not count that.',
   'end.together': 'Had all signed together in round {round}',
+  'end.togetherClosed': 'Had all signed together in round {round} (after raised tariffs some would not)',
   'end.bestText':
     'As deep and as soon as the rules allow, your average income would be {index}. The mean of all seats would be {mean} instead of {meanWas}.',
   'end.decisionsNone': 'Nothing that you decided moved your income.',
@@ -149,6 +150,11 @@ export const end = {
   'end.decision.mineLess': 'You have {mine}.',
   'end.decision.insteadPaid':
     'But {against} would have had less than in the game you played, and would have asked to be paid.',
+  'end.decision.accessMore':
+    'When you signed in round {round}, your tariffs were higher than at the start. So getting past them was worth more to others. What your deal brought them, payments left out: {list}. So they could pay you more. That moves income from them to you; it makes none.',
+  'end.decision.accessLess':
+    'When you signed in round {round}, your tariffs were lower than at the start. So getting past them was worth less to others. What your deal brought them, payments left out: {list}. So they would pay you less.',
+  'end.decision.accessOf': '{economy} {now} a year ({opening} with your tariffs of the start)',
   'end.decision.paidAfterRise':
     'In round {round} you raised your tariffs. After that your deal with {economies} had a better price for you: in round {round} {before}, in round {next} {after}. These figures leave out this better price.',
   'end.others': 'What others did to you',
@@ -173,6 +179,8 @@ export const end = {
   'end.lesson.leftOut':
     'Whoever is left out pays: the deal of round {round} brought {members} {gain} a year and cost {losers} {loss}.',
   'end.lesson.divert': 'Members of an area buy from each other what they bought from others before.',
+  'end.lesson.closed':
+    'But nobody could sign it: after the higher tariffs of round {before}, {refusers} signed nothing with {raiser}.',
   'end.lesson.mostlyNew':
     'Most of what the members of that area bought more from each other was new trade, but a part they had bought from others before.',
   'end.with': 'with it {index}',
@@ -241,4 +249,37 @@ export const end = {
   'end.nextGame': 'Next game: {game}',
   'end.again': 'To the front page',
   'end.waiting': 'The last results are being worked out.',
+  'question.couldPay':
+    '{economies} signed. Had nobody paid, whom would the deal have brought most money, so that it could be asked for most?',
+  'question.tariffCut':
+    '{economy} cut its tariffs by up to {points} percentage {points|point|points}. What did that alone do to its own income?',
+  'question.tariffRise':
+    '{economy} raised its tariffs by up to {points} percentage {points|point|points}. What did that alone do to its own income?',
+  'question.cutByPartner':
+    '{economies} signed with {economy}, and then cut tariffs for everybody. What did that alone do to the income of {economy}?',
+  'debrief.answer.question.couldPay.2': 'Both about the same',
+  'debrief.answer.question.tariffCut.0': 'It rose',
+  'debrief.answer.question.tariffCut.1': 'It fell',
+  'debrief.answer.question.tariffCut.2': 'It hardly moved',
+  'reading.couldPay': 'the deal without payments would have brought about this a year: {list}.',
+  'reading.tariffAlone': 'that alone moved the income of {economy} by {change}.',
+  'reading.whyCouldPay':
+    'Why: whoever gains most by a deal loses most if it is not signed. So the others can ask it for a payment.',
+  'reading.whyCutRose':
+    'Why: its people now buy from abroad what costs more to make at home. That brings more than it loses by worse export and import prices.',
+  'reading.whyCutFell':
+    'Why: it buys more abroad, and pays for that by selling more there, at lower prices. Here that costs more than cheaper imports bring.',
+  'reading.whyRiseRose':
+    'Why: it buys less abroad, so sellers there lower their prices. Here that brings more than its people lose by dearer imports.',
+  'reading.whyRiseFell':
+    'Why: its people pay more for imports, or make at home what would be cheaper abroad. That costs more than better export and import prices bring.',
+  'reading.whyEroded':
+    'Why: others now sell there at a lower tariff too. So free access to that market is worth less to {economy}.',
+  'reading.whyNew': 'Why: without the tariff goods of partners are cheaper than those made at home.',
+  'reading.whyTaken':
+    'Why: outsiders still pay the tariff and partners do not, so members change over to partners.',
+  'reading.whyDiverted':
+    'Why: both now buy from partners some goods that outsiders make cheaper. That takes {otherLost} of the income of {other}, and {lost} of that of {economy}.',
+  'reading.whyPaid': 'Why: {economy} was paid {amountMn} for signing.',
+  'reading.whyPays': 'Why: {economy} paid {amountMn} for the deal.',
 } as const;

@@ -100,6 +100,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.refusedForRise':
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。这个损失没有算进数字里。',
   'end.together': '假如第{round}轮各方一起签约',
+  'end.togetherClosed': '假如第{round}轮各方一起签约（有人提高关税后，有的国家不肯）',
   'end.bestText':
     '在规则允许的范围内尽早、尽深地一体化，你的平均收入会是{index}；各席位平均为{mean}，而不是{meanWas}。',
   'end.decisionsNone': '你的决定都没有改变你的收入。',
@@ -139,6 +140,11 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.mineSame': '你得了{mine}分，一样好。',
   'end.decision.mineLess': '你得了{mine}分。',
   'end.decision.insteadPaid': '不过{against}的所得会比实际的少，要签成，你得付钱。',
+  'end.decision.accessMore':
+    '你在第{round}轮签约时，关税比开局高，所以能免交它，对伙伴更值钱。不算支付，你的协定给它们带来：{list}。所以它们付得起更多。这只是把收入从它们那里转给你，并不创造收入。',
+  'end.decision.accessLess':
+    '你在第{round}轮签约时，关税比开局低，所以能免交它，对伙伴没那么值钱。不算支付，你的协定给它们带来：{list}。所以它们愿意付给你的更少。',
+  'end.decision.accessOf': '{economy}每年{now}（按你开局的关税是{opening}）',
   'end.decision.paidAfterRise':
     '其间你在第{round}轮提高过一次关税。此后你与{economies}的协定对你更划算：第{round}轮{before}，第{next}轮{after}。上面的数字没有算上这一点。',
   'end.others': '别人让你失去了什么',
@@ -161,6 +167,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.lesson.leftOut':
     '谁被撇开，谁就吃亏：第{round}轮的协定每年给{members}带来{gain}，却让{losers}损失{loss}。',
   'end.lesson.divert': '成员之间互免关税，原来向外人买的东西，就改向彼此买了。',
+  'end.lesson.closed': '但这签不成：第{before}轮的关税提高以后，{refusers}不肯与{raiser}签任何协定。',
   'end.lesson.mostlyNew': '成员之间多出来的贸易大部分是新增的，但也有一部分原来是向外人买的。',
   'end.with': '有此决定{index}',
   'end.without': '无此决定{index}',
@@ -227,4 +234,30 @@ export const end: Record<keyof typeof english, string> = {
   'end.nextGame': '下一种玩法：{game}',
   'end.again': '回到首页',
   'end.waiting': '正在核算最后的账目。',
+  'question.couldPay': '{economies}签了约。假如谁都不付钱，这份协定会给谁带来最多的钱，因而可以向谁多要？',
+  'question.tariffCut': '{economy}把关税最多降了{points}个百分点。单凭这一点，它自己的收入怎样了？',
+  'question.tariffRise': '{economy}把关税最多提高了{points}个百分点。单凭这一点，它自己的收入怎样了？',
+  'question.cutByPartner':
+    '{economies}与{economy}签约之后，又对所有国家降了关税。单凭这一点，{economy}的收入怎样了？',
+  'debrief.answer.question.couldPay.2': '两国差不多',
+  'debrief.answer.question.tariffCut.0': '增加了',
+  'debrief.answer.question.tariffCut.1': '减少了',
+  'debrief.answer.question.tariffCut.2': '几乎没变',
+  'reading.couldPay': '不算支付，这份协定每年大约带来：{list}。',
+  'reading.tariffAlone': '单凭这一点，{economy}的收入变动{change}。',
+  'reading.whyCouldPay': '原因：谁从协定里得益最多，谁在签不成时损失也最大，所以别国可以向它要求支付。',
+  'reading.whyCutRose':
+    '原因：百姓改从国外购买本国造起来更贵的东西。由此得到的，多于进出口价格变差所失去的。',
+  'reading.whyCutFell':
+    '原因：它从国外买得更多，为此要往国外卖得更多，价格就降了。这里失去的多于进口便宜所得到的。',
+  'reading.whyRiseRose': '原因：它从国外买得少了，那里的卖方只好降价。这里得到的多于百姓因进口变贵所失去的。',
+  'reading.whyRiseFell':
+    '原因：百姓要为进口货付更多的钱，或者改在本国造国外更便宜的东西。失去的多于进出口价格变好所得到的。',
+  'reading.whyEroded': '原因：别国卖到那里也只交较低的关税了，所以免税进入那个市场对{economy}没那么值钱了。',
+  'reading.whyNew': '原因：免了关税，伙伴的货比本国造的便宜。',
+  'reading.whyTaken': '原因：外人仍要交关税，伙伴不用交，所以成员改向伙伴买。',
+  'reading.whyDiverted':
+    '原因：两国都改从伙伴购买一些外人造得更便宜的货。{other}因此失去收入的{otherLost}，{economy}失去{lost}。',
+  'reading.whyPaid': '原因：{economy}因签约得到{amountMn}。',
+  'reading.whyPays': '原因：{economy}为这份协定付了{amountMn}。',
 };

@@ -1,6 +1,7 @@
 import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { AgreementId, EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { Headline, QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { blocsOf, decidersOf } from '../law/blocs.ts';
 import { placesOf } from '../law/lawInForce.ts';
@@ -39,6 +40,13 @@ export type Outcome = {
   /** The questions of the rounds before, the latest last. */
   readonly askedBefore: readonly string[];
 };
+
+/** What may be asked about a round, where there is occasion. */
+export type Occasion = (outcome: Outcome) => Headline | undefined;
+
+export function question(key: QuestionKey, params: Headline['params']): Headline {
+  return { key, params };
+}
 
 export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
   const { scenario, state } = round;

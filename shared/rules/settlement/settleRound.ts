@@ -1,6 +1,6 @@
 import { SURCHARGE_MAX_BP, SURCHARGE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { at } from '#shared/kernel/records.ts';
+import { at, mapValues, must } from '#shared/kernel/records.ts';
 import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
@@ -9,15 +9,18 @@ import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
+import type { Agreement } from '#shared/protocol/law.ts';
 import type { ModuleStates } from '#shared/protocol/modules/modules.ts';
-import type { Schedule, Surcharge } from '#shared/protocol/policy.ts';
+import type { PolicyOf, Schedule, Surcharge } from '#shared/protocol/policy.ts';
 import type { RoundReport, SettledEconomy } from '#shared/protocol/report.ts';
 import { decidersOf, unionsOf } from '../law/blocs.ts';
 import {
   type LawInForce,
   type SuccessorAnswers,
   economyPlace,
+  movedWall,
   placesOf,
+  rateBounds,
   wallFromPolicy,
   wallOf,
 } from '../law/lawInForce.ts';
@@ -25,6 +28,7 @@ import { preferentialRateBp } from '../law/rates.ts';
 import { fundsOf } from '../law/transfers.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
 import { openModuleEnvelopes, settleModules } from '../modules.ts';
+import { rateCeilings } from '../modules/wto/bindings.ts';
 import { buildShock, closeBorderCosts, settledEconomy, settledShock } from '../shock/buildShock.ts';
 import { levyDuties } from '../shock/levyDuties.ts';
 import type { CountryGame, WallState } from '../state.ts';
@@ -33,7 +37,6 @@ import { headlines } from './headlines.ts';
 import { outcomeOf } from './outcome.ts';
 import { closingQuestion } from './closingQuestion.ts';
 import { reportFigures } from './reportFigures.ts';
-import { countWallVote } from './unionWallVote.ts';
 
 /** The walls and surcharges that the sealed policies of the round bring; in the epilogue those in force stay. */
 function openEnvelopes(scenario: Scenario, state: CountryGame): CountryGame['walls'] {
@@ -220,4 +223,59 @@ export function solveRound(scenario: Scenario, state: CountryGame): Result<Solve
     duties: levyDuties(scenario, law),
     solveUnder: (other, options) => solveEquilibrium(base, buildShock(scenario, other), options),
   });
+}
+
+type WallVoteResult = { readonly tariff: Schedule; readonly surcharge?: Surcharge };
+
+/**
+ * The common external tariff that a union's sealed votes give: in each sector the middle vote, within the step. Where the
+ * count is even the tariff in force votes too; silence votes for it, so with two members and one absent nothing changes. At full
+ * integration the presidency's move comes on top.
+ */
+export function countWallVote(scenario: Scenario, state: CountryGame, union: Agreement): WallVoteResult {
+  const inForce = wallOf(state, must(union.parties[0], 'member of the union'));
+  const ballots = union.parties.flatMap((member) => sealedVote(state, member) ?? []);
+  const tariff: Record<string, number> = {};
+  for (const { id } of placesOf(scenario).goods) {
+    const standing = inForce[id] ?? 0;
+    const { minBp, maxBp } = rateBounds(scenario, standing);
+    const votes = ballots.map(({ rates }) => Math.min(maxBp, Math.max(minBp, rates[id] ?? standing)));
+    const silent = union.parties.length - votes.length;
+    const evenVote = union.parties.length % 2 === 0 ? 1 : 0;
+    tariff[id] = median([...votes, ...Array<number>(silent + evenVote).fill(standing)]);
+  }
+  const surcharge = majoritySurcharge(union, ballots);
+  const ceilings = rateCeilings(scenario, state, must(union.parties[0], 'member of the union'));
+  // Vote and move are each within what is bound; together they must be too.
+  const levied = mapValues(movedWall(state, union, tariff), (rateBp, sector) =>
+    Math.min(rateBp, ceilings[sector] ?? rateBp),
+  );
+  return surcharge === undefined ? { tariff: levied } : { tariff: levied, surcharge };
+}
+
+function sealedVote(state: CountryGame, member: EconomyId): PolicyOf<'wallVote'> | undefined {
+  const policy = state.sealedPolicies[member];
+  return policy?.type === 'wallVote' ? policy : undefined;
+}
+
+function median(votes: readonly number[]): number {
+  const sorted = votes.toSorted((a, b) => a - b);
+  return must(sorted[(sorted.length - 1) / 2], 'middle vote');
+}
+
+/** The highest surcharge that more than half of the members asked for, against the same economy. */
+function majoritySurcharge(
+  union: Agreement,
+  ballots: readonly PolicyOf<'wallVote'>[],
+): Surcharge | undefined {
+  const asked = ballots.flatMap(({ surcharge }) => surcharge ?? []);
+  for (const against of new Set(asked.map((surcharge) => surcharge.against))) {
+    const rates = asked
+      .filter((surcharge) => surcharge.against === against)
+      .map(({ rateBp }) => rateBp)
+      .toSorted((a, b) => b - a);
+    const carried = rates[Math.floor(union.parties.length / 2)];
+    if (carried !== undefined) return { against, rateBp: carried };
+  }
+  return undefined;
 }

@@ -10,7 +10,8 @@ import {
   movesOf,
 } from '../../../client/panels/results/ResultsPanel.tsx';
 import { readingOf } from '../../../client/panels/debrief/readings.ts';
-import { canAllBeTrue, closingQuestion } from '../../../shared/rules/settlement/closingQuestion.ts';
+import { canAllBeTrue } from '../../../shared/rules/settlement/causeQuestions.ts';
+import { closingQuestion } from '../../../shared/rules/settlement/closingQuestion.ts';
 import { aRound, anOutcome } from '../../rules/settlement/aRound.ts';
 
 const dynamics = {

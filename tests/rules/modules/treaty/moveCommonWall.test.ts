@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { presidencyOf, unionOf } from '../../../../shared/rules/law/blocs.ts';
 import { wallOf } from '../../../../shared/rules/law/lawInForce.ts';
-import { countWallVote } from '#shared/rules/settlement/unionWallVote.ts';
+import { countWallVote } from '#shared/rules/settlement/settleRound.ts';
 import { aDeepUnion } from '../../../support/aDeepUnion.ts';
 import type { Negotiation } from '../../../support/aNegotiation.ts';
 
