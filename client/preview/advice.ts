@@ -21,6 +21,7 @@ import { countsBy, fromKeys, groupsBy, keysOf } from '#shared/kernel/records.ts'
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
+import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 export type AdviceJob = {
@@ -56,6 +57,10 @@ export type PartnerOffer = {
   readonly inRound?: Readonly<Record<EconomyId, number>>;
   /** The seat's own in the last of the rounds that are looked at, where there are later ones and others might sign. */
   readonly later?: number;
+  /** The same of all. */
+  readonly laterAll?: Readonly<Record<EconomyId, number>>;
+  /** How the seat goes on to the end without it and with it, where others might sign. */
+  readonly ways?: TwoWays;
   /** Points by which it moves support; empty where nobody votes. */
   readonly supportPoints: Readonly<Record<EconomyId, number>>;
   /** Absent where a person is asked. */
@@ -79,10 +84,8 @@ export type Telling = {
   readonly effectOf: (
     draft: Draft,
   ) => Pick<PartnerOffer, 'percent' | 'inRound' | 'supportPoints'> | undefined;
-  /** What it brings the seat in the last of the rounds that are looked at, per cent; undefined where there is only this one. */
-  readonly laterOf: (draft: Draft) => number | undefined;
-  /** Chance that the legislatures say yes, undefined where none votes. */
-  readonly oddsOf: (draft: Draft) => number | undefined;
+  /** What it brings later, how the seat goes on to the end, and the chance that the legislatures say yes. */
+  readonly furtherOf: (draft: Draft) => Pick<PartnerOffer, 'later' | 'laterAll' | 'ways' | 'odds'>;
 };
 
 /** Circles of partners that are told; of each so many forms are put to the bots. */
@@ -231,7 +234,7 @@ function* surest(
   appraiser: Appraiser,
   forms: readonly Weighed[],
   economy: EconomyId,
-  { effectOf, laterOf, oddsOf }: Telling,
+  { effectOf, furtherOf }: Telling,
 ): Generator<undefined, PartnerOffer | undefined> {
   const told: (PartnerOffer & { readonly rank: number })[] = [];
   for (const form of forms) {
@@ -243,12 +246,8 @@ function* surest(
       // Newcomers are shown nothing first that costs before it brings.
       const isCostly = rank === 0 && (effect.percent[economy] ?? 0) < LEAST_LEFT;
       if (isCostly && isForNewcomers(appraiser.inForce) && form.taskBn <= 0) return;
-      const [later, odds] = readiness?.step === 'closed' ? [] : [laterOf(each), oddsOf(each)];
-      const known = {
-        ...(readiness === undefined ? {} : { readiness }),
-        ...(later === undefined ? {} : { later }),
-        ...(odds === undefined ? {} : { odds }),
-      };
+      const further = readiness?.step === 'closed' ? {} : furtherOf(each);
+      const known = { ...(readiness && { readiness }), ...further };
       told.push({ partners, draft: each, ...effect, tasks, ...known, rank });
     };
     if (hasPerson(appraiser.law, partners)) {

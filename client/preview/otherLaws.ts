@@ -3,7 +3,7 @@ import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { at, mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -13,8 +13,22 @@ import type { SupportForecast, SupportNow } from '#shared/protocol/modules/polit
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { type EconomyForecast, compareLaws, forecastLeaving } from '#shared/rules/forecast/compareLaws.ts';
-import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
+import {
+  type EconomyForecast,
+  type GoingOn,
+  type TwoWays,
+  compareLaws,
+  forecastLeaving,
+} from '#shared/rules/forecast/compareLaws.ts';
+import {
+  type ProjectedRound,
+  forecastOverRounds,
+  openedNext,
+  projectKept,
+  roundsToEnd,
+  supportOnward,
+} from '#shared/rules/forecast/forecastOverRounds.ts';
+import { economyPlace } from '#shared/rules/law/lawInForce.ts';
 import { giveNotices } from '#shared/rules/law/leaving.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
@@ -127,29 +141,79 @@ function effectOf(
 /** Points by which all tariffs are moved on trial, beside the largest step. */
 const TRIED_POINTS = 2;
 
-/** Support of a government where it counts as things stand, with what awaits the bell. Where it falls short, each move of its tariffs is a slice. */
-export function* supportNow(
+/** How a seat goes on as things stand. */
+export type Onward = GoingOn & {
+  readonly type: 'support';
+  readonly fromRound: number;
+  readonly support?: SupportNow;
+};
+
+/** How a seat goes on under each of two laws. */
+export function twoWaysOf(
   scenario: Scenario,
   view: CountryGame,
+  laws: Readonly<Record<'without' | 'with', CountryGame>>,
   economy: EconomyId,
-): Generator<undefined, ({ readonly type: 'support' } & SupportNow) | { readonly type: 'failed' }> {
+): TwoWays | undefined {
+  const [without, then] = [laws.without, laws.with].map((law) =>
+    projectKept(scenario, law, { rounds: roundsToEnd(view) }),
+  );
+  const support = supportWhereItCounts(scenario, view, laws);
+  if (without?.ok !== true || then?.ok !== true || !support.ok) return undefined;
+  const {
+    after,
+    change = 0,
+    endsRound = after,
+    endsWithout = after && after - change,
+  } = support.value[economy] ?? {};
+  const voters = { scenario, view, economy };
+  return {
+    without: goingOn(voters, without.value, endsWithout),
+    with: goingOn(voters, then.value, endsRound),
+  };
+}
+
+function goingOn(
+  voters: Parameters<typeof supportOnward>[0],
+  projected: readonly ProjectedRound[],
+  support: number | undefined,
+): GoingOn {
+  const place = economyPlace(voters.scenario, voters.economy);
+  const incomes = projected.map(({ solved }) => at(solved.equilibrium.welfarePerHead, place));
+  return support === undefined
+    ? { incomes }
+    : { incomes, supports: supportOnward(voters, projected, support) };
+}
+
+/** As things stand, with what awaits the bell; once a round is settled, from the next one on. Where support falls short, each move of its tariffs is a slice. */
+export function* onwardNow(
+  scenario: Scenario,
+  settledOrOpen: CountryGame,
+  economy: EconomyId,
+): Generator<undefined, Onward | { readonly type: 'failed' }> {
+  const view = settledOrOpen.phase === 'results' ? openedNext(scenario, settledOrOpen) : settledOrOpen;
   const law = withPendingLaw(scenario, view);
+  const ahead = projectKept(scenario, law, { rounds: roundsToEnd(view) });
+  if (!ahead.ok) return { type: 'failed' };
+  const support = yield* supportNow(scenario, view, law, economy);
+  const on = goingOn({ scenario, view, economy }, ahead.value, support?.endsRound ?? support?.points);
+  return { type: 'support', fromRound: view.round, ...on, ...(support && { support }) };
+}
+
+function* supportNow(
+  scenario: Scenario,
+  view: CountryGame,
+  law: CountryGame,
+  economy: EconomyId,
+): Generator<undefined, SupportNow | undefined> {
   const under = (other: CountryGame): SupportForecast | undefined => {
     const support = supportWhereItCounts(scenario, view, { without: law, with: other });
     return support.ok ? support.value[economy] : undefined;
   };
   const now = under(law);
-  if (now === undefined) return { type: 'failed' };
+  if (now === undefined) return undefined;
   const { after: points, untilThen: parts, endsRound } = now;
-  const round = compareLaws(scenario, { without: law, with: law });
-  const welfare = round.ok ? round.value.economies[economy]?.welfare : undefined;
-  const standing = {
-    type: 'support',
-    points,
-    parts,
-    ...(welfare === undefined ? {} : { welfare }),
-    ...(endsRound === undefined ? {} : { endsRound }),
-  } as const;
+  const standing = { points, parts, ...(endsRound === undefined ? {} : { endsRound }) };
   const vote = view.politics?.seats[economy]?.electionInRound;
   if (vote === undefined || view.phase !== 'policy' || now.after >= officeLine(view.settings))
     return standing;

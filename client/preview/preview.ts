@@ -5,14 +5,14 @@ import type { AnsweredForecast, AnsweredLook } from '#shared/bots/provinces/answ
 import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { RatificationOdds, SupportForecast, SupportNow } from '#shared/protocol/modules/politics.ts';
+import type { RatificationOdds, SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
-import type { Forecast } from '#shared/rules/forecast/compareLaws.ts';
+import type { Forecast, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import type {
   ForecastRound,
   GrownBy,
@@ -36,7 +36,7 @@ import { readJson, writeJson } from '../state/storage.ts';
 import { game, gameId, me, provincesScenario, scenario } from '../state/store.ts';
 import { known } from '../state/useTable.ts';
 import type { Advice, AdviceJob } from './advice.ts';
-import type { OtherLawJob, OtherLawResult } from './otherLaws.ts';
+import type { Onward, OtherLawJob, OtherLawResult } from './otherLaws.ts';
 
 /** The latest answer of each lane, with the job that it answers. */
 export type Preview = { readonly job: PreviewJob; readonly result: PreviewResult };
@@ -213,9 +213,9 @@ export type PreviewJob =
       readonly deals: readonly { readonly without: LawParts; readonly with: LawParts }[];
     }
   /** The same proposal over this round and those after it. */
-  | ({ readonly type: 'proposalAhead'; readonly draft: Draft; readonly rounds: number } & {
-      readonly awaiting?: ProposalId;
-    })
+  | ({ readonly type: 'proposalAhead'; readonly draft: Draft; readonly rounds: number } & Partial<
+      Readonly<Record<'economy', EconomyId> & Record<'awaiting', ProposalId>>
+    >)
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** The same envelope over this round and those after it. */
   | {
@@ -226,7 +226,7 @@ export type PreviewJob =
     }
   /** A province's envelope. */
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
-  /** The round of a province as the table stands; of a country, its support where it counts. */
+  /** The round of a province as the table stands; how a country goes on if nothing more is decided. */
   | { readonly type: 'standing'; readonly economy: EconomyId }
   /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out; what events do. */
   | { readonly type: 'growth' | 'leavers' | 'events'; readonly economy: EconomyId }
@@ -373,7 +373,7 @@ export type PreviewResult =
     }
   | { readonly type: 'standing'; readonly round: ProvinceRound; readonly steps: readonly RoundStep[] }
   | { readonly type: 'came'; readonly steps: readonly RoundStep[] }
-  | ({ readonly type: 'support' } & SupportNow)
+  | Onward
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }
   | { readonly type: 'assent'; readonly forecast: AssentForecast }
@@ -385,7 +385,8 @@ export type PreviewResult =
       readonly pairs: readonly AnsweredLook[];
       readonly circles: readonly (AnsweredLook & { readonly draft: Draft })[];
     }
-  | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] }
+  /** `ways`: of the asker to the end of the game. */
+  | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[]; readonly ways?: TwoWays }
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
   | { readonly type: 'choices'; readonly choices: readonly TariffChoice[] }
   | { readonly type: 'tradeInForce'; readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn'> }

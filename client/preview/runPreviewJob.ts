@@ -16,7 +16,6 @@ import {
   forecastProposal,
 } from '#shared/rules/forecast/compareLaws.ts';
 import {
-  type ForecastRound,
   effectOfLaw,
   forecastOverRounds,
   growthByAgreements,
@@ -39,8 +38,8 @@ import type { TaskAhead } from '#shared/rules/modules/politics/mandates.ts';
 import { solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
-import { type Telling, adviceOn } from './advice.ts';
-import { foregoneDeals, leavingWorths, packageEffects, supportNow } from './otherLaws.ts';
+import { type PartnerOffer, type Telling, adviceOn } from './advice.ts';
+import { foregoneDeals, leavingWorths, onwardNow, packageEffects, twoWaysOf } from './otherLaws.ts';
 import type {
   AreaWorth,
   CurvePoint,
@@ -74,8 +73,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'advice':
       return yield* adviceOn(scenario, view, job, {
         effectOf: (draft) => effectOf(ground, draft),
-        laterOf: (draft) => lastOf(scenario, view, draft, job.economy),
-        oddsOf: (draft) => chanceOf(ratificationOdds(scenario, view, draft)),
+        furtherOf: (draft) => furtherOf(ground, draft, job.economy),
       });
     case 'areas':
       return yield* areasOf(ground, job);
@@ -89,14 +87,12 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return asResult(forecastEvents(scenario, view));
     case 'leavers':
       return asResult(forecastLeavers(scenario, view, job.economy));
-    case 'proposalAhead':
-      return asAhead(
-        forecastOverRounds(scenario, lawsOf(scenario, besides(ground, job).view, job.draft), job),
-      );
-    case 'policyAhead': {
-      const laws = { without: view, with: withPolicy(scenario, view, job) };
-      return asAhead(forecastOverRounds(scenario, laws, job));
+    case 'proposalAhead': {
+      const { view: rest } = besides(ground, job);
+      return aheadOf(scenario, rest, lawsOf(scenario, rest, job.draft), job);
     }
+    case 'policyAhead':
+      return aheadOf(scenario, view, { without: view, with: withPolicy(scenario, view, job) }, job);
     case 'package':
       return (yield* packageEffects(scenario, view, job)) ?? { type: 'failed' };
     case 'policy':
@@ -112,7 +108,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
         forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
       );
     case 'standing':
-      return yield* supportNow(scenario, view, job.economy);
+      return yield* onwardNow(scenario, view, job.economy);
     case 'growth': {
       const grown = yield* growthByAgreements(scenario, view, job.economy);
       return grown.ok ? { type: 'growth', grown: grown.value } : { type: 'failed' };
@@ -146,7 +142,7 @@ function* worthsOf(
     const forecast = forecastProposal(scenario, view, draft);
     const own = forecast.ok ? forecast.value.economies[economy] : undefined;
     const worth = own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn };
-    const last = worth && lastOf(scenario, view, draft, economy);
+    const last = worth && lastOf(scenario, view, draft)?.[economy];
     const isOther = last !== undefined && Math.abs(last - (worth?.percent ?? 0)) >= SILENT_PERCENT;
     const when = view.round >= view.settings.rounds ? 'after' : 'later';
     const isParty = worth !== undefined && draft.parties.includes(economy);
@@ -224,13 +220,13 @@ function* dealsOfOthers(
 /** Per cent of real income: half of the last digit that is shown. */
 const SILENT_PERCENT = 0.005;
 
-/** What an offer brings an economy in the last of the rounds that are looked at, in per cent of real income; undefined where there is only this one. */
-function lastOf(scenario: Scenario, view: CountryGame, draft: Draft, economy: EconomyId): number | undefined {
+/** What an offer brings all in the last of the rounds that are looked at, in per cent of real income; undefined where there is only this one. */
+function lastOf(scenario: Scenario, view: CountryGame, draft: Draft): PartnerOffer['laterAll'] {
   const rounds = roundsToLookAt(view);
   if (rounds < 2) return undefined;
   const ahead = forecastOverRounds(scenario, lawsOf(scenario, view, draft), { rounds });
-  const log = ahead.ok ? ahead.value.at(-1)?.logChange[economy] : undefined;
-  return log === undefined ? undefined : percentOfLog(log);
+  const logs = ahead.ok ? ahead.value.at(-1)?.logChange : undefined;
+  return logs && mapValues(logs, (log) => percentOfLog(log));
 }
 
 function* runCurve(
@@ -284,8 +280,15 @@ function besides(ground: PreviewGround, { awaiting }: { readonly awaiting?: Prop
   return { ...ground, view: { ...view, proposals: withoutKey(view.proposals, awaiting) } };
 }
 
-function asAhead(ahead: Result<readonly ForecastRound[], ConvergenceFailure>): PreviewResult {
-  return ahead.ok ? { type: 'ahead', rounds: ahead.value } : { type: 'failed' };
+function aheadOf(
+  scenario: Scenario,
+  view: CountryGame,
+  laws: TwoLaws,
+  { rounds, economy }: { readonly rounds: number; readonly economy?: EconomyId },
+): PreviewResult {
+  const ways = economy === undefined ? undefined : twoWaysOf(scenario, view, laws, economy);
+  const ahead = forecastOverRounds(scenario, laws, { rounds });
+  return ahead.ok ? { type: 'ahead', rounds: ahead.value, ...(ways && { ways }) } : { type: 'failed' };
 }
 
 /** The forecast of a proposal with what it would do at home, where somebody votes. */
@@ -324,15 +327,17 @@ function answeredBy({ scenario, view }: PreviewGround, by: EconomyId, raisedBp: 
 }
 
 const pendingLaws = new WeakMap<CountryGame, CountryGame>();
+type TwoLaws = Readonly<Record<'without' | 'with', CountryGame>>;
+const laws = new WeakMap<Draft, TwoLaws>();
 /** The law with and without a draft; proposals that await the bell stand in both. */
-function lawsOf(
-  scenario: Scenario,
-  view: CountryGame,
-  draft: Draft,
-): { readonly without: CountryGame; readonly with: CountryGame } {
+function lawsOf(scenario: Scenario, view: CountryGame, draft: Draft): TwoLaws {
   const without = pendingLaws.get(view) ?? withPendingLaw(scenario, view);
   pendingLaws.set(view, without);
-  return { without, with: applyLaw(without, lawOf(scenario, without, draft)) };
+  const known = laws.get(draft);
+  if (known?.without === without) return known;
+  const both = { without, with: applyLaw(without, lawOf(scenario, without, draft)) };
+  laws.set(draft, both);
+  return both;
 }
 
 /** What a lawful draft would do to every government, and the odds of the votes at home; undefined where there is no politics. */
@@ -362,6 +367,22 @@ function effectOf({ scenario, view }: PreviewGround, draft: Draft): ReturnType<T
   const { levels: _levels, ...told } = effect;
   const support = supportWhereItCounts(scenario, view, laws);
   return { ...told, supportPoints: support.ok ? mapValues(support.value, ({ change }) => change) : {} };
+}
+
+/** What it does besides, of an offer that might be signed. */
+function furtherOf(
+  { scenario, view }: PreviewGround,
+  draft: Draft,
+  economy: EconomyId,
+): ReturnType<Telling['furtherOf']> {
+  const ways = twoWaysOf(scenario, view, lawsOf(scenario, view, draft), economy);
+  const laterAll = lastOf(scenario, view, draft);
+  const odds = chanceOf(ratificationOdds(scenario, view, draft));
+  return {
+    ...(laterAll && { later: laterAll[economy] ?? 0, laterAll }),
+    ...(ways && { ways }),
+    ...(odds === undefined ? {} : { odds }),
+  };
 }
 
 /** The forecast of an envelope with what it would do at home, where somebody votes: no legislature is asked about it. */

@@ -56,12 +56,6 @@ export function middleOf(results: readonly number[]): readonly number[] {
   return lower === undefined || upper === undefined ? [] : [(lower + upper) / 2];
 }
 
-/**
- * Of what a seat is above or below the bots in it in a round, the part that it keeps on average in the rounds after: incomes last, since agreements hold, and
- * support comes back. The parts with the least mean error over 168 seats of 14 games of bots (the world with high walls, Standard).
- */
-export const KEPT = { prosperity: 1, support: 0.4 } as const;
-
 /** The medal that a score of 0–100 earns by itself, before the table's caps it. */
 export function medalFor(score: number): Medal {
   const points = Math.round(score);

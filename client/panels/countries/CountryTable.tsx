@@ -28,6 +28,7 @@ import '../policy/policy.css';
 import { hasSmallStep, policyDesk } from '../policy/policyDraft.ts';
 import '../proposal/proposals.css';
 import '../results/results.css';
+import { useStanding } from '../results/ParInSeat.tsx';
 import { RoundQuestion, stopInView } from '../results/RevealFrame.tsx';
 import type { KeyList } from '../table/KeysDialog.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../table/TableShell.tsx';
@@ -307,6 +308,7 @@ function Table() {
   const { scenario: world, game: state, me: seat } = useCountries();
   useConferenceInView(state);
   useTradeInForce(state);
+  useStanding(state, seat);
   // A card of another economy is closed when a phase opens.
   useEffect(() => () => void (selected.value = undefined), [state.phase, state.round]);
   const hasWto = moduleIsOn(state.settings, 'wto') || moduleIsOn(state.settings, 'barriers');

@@ -5,7 +5,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Forecast, ForecastFlow } from '#shared/rules/forecast/compareLaws.ts';
+import type { Forecast, ForecastFlow, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound, LawEffect, OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { agreementsLapsed, roundsToLookAt, startsAnew } from '#shared/rules/law/register.ts';
@@ -303,6 +303,8 @@ export type ProposalPreview =
       readonly tasks?: TasksAhead[string];
       /** The rounds after this one, once they are known. */
       readonly ahead?: readonly ForecastRound[];
+      /** How the reader goes on to the end of the game without it and with it, once that is known. */
+      readonly ways?: TwoWays;
       readonly levels?: LawEffect['levels'];
       /** Where rounds start anew: the same once those who are left out have signed with each other too. */
       readonly reaction?: OthersThen;
@@ -345,10 +347,10 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
     asked !== undefined && 'status' in asked && asked.status === 'awaitingBell' ? asked.id : undefined;
   const itself = awaiting === undefined ? {} : { awaiting };
   usePreview('first', asked && { type: 'proposal', draft: asked, ...itself }, [text, state]);
-  usePreview('ahead', isAhead ? { type: 'proposalAhead', draft: asked, rounds, ...itself } : undefined, [
-    text,
-    state,
-  ]);
+  const reader = me.value?.seat;
+  const toEnd = reader === undefined || state === undefined || startsAnew(state) ? {} : { economy: reader };
+  const later = isAhead && ({ type: 'proposalAhead', draft: asked, rounds, ...itself, ...toEnd } as const);
+  usePreview('ahead', later || undefined, [text, state, reader]);
   if (draft === undefined || !isLawful) return { type: 'none' };
   const answer = previews.value.first;
   if (answer === undefined || answer.job.type !== 'proposal') return { type: 'computing' };
@@ -377,10 +379,11 @@ function ownTasks(tasks: TasksAhead = {}): Pick<ProposalPreview & { readonly typ
 }
 
 /** The later rounds of just this draft: those of an older one would be read beside newer numbers. */
-function aheadOf(text: string): { readonly ahead?: readonly ForecastRound[] } {
+function aheadOf(text: string): Pick<ProposalPreview & { readonly type: 'known' }, 'ahead' | 'ways'> {
   const answer = previews.value.ahead;
   if (answer?.job.type !== 'proposalAhead' || answer.result.type !== 'ahead') return {};
-  return canonicalJson(answer.job.draft) === text ? { ahead: answer.result.rounds } : {};
+  const { rounds, ways } = answer.result;
+  return canonicalJson(answer.job.draft) === text ? { ahead: rounds, ...(ways && { ways }) } : {};
 }
 
 /** Asks for trade under the law in force while a round that started anew is open; once at a table, for all that show trade. */

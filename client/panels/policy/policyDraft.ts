@@ -17,7 +17,8 @@ import {
   wallOf,
 } from '#shared/rules/law/lawInForce.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
-import { agreementsLapsed } from '#shared/rules/law/register.ts';
+import { agreementsLapsed, startsAnew } from '#shared/rules/law/register.ts';
+import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import { rateCeilings } from '#shared/rules/modules/wto/bindings.ts';
@@ -54,6 +55,8 @@ export type PolicyPreview = {
   readonly hasFailed: boolean;
   /** Points of support that the envelope brings, and what support is when the round ends, where somebody votes. */
   readonly support: SupportForecast | undefined;
+  /** How the seat goes on to the end of the game without it and with it. */
+  readonly ways: TwoWays | undefined;
   readonly curve: readonly CurvePoint[] | undefined;
   /** Of the tariffs asked about, in their order. */
   readonly choices: readonly TariffChoice[] | undefined;
@@ -122,8 +125,9 @@ export function usePolicyPreview({ game, me, policy, focus, range, choices }: As
   usePreview('first', effect, [canonicalJson(policy), me, game]);
   usePreview('curve', around, [canonicalJson(choices ?? [withoutFocus(policy, focus)]), focus, me, game]);
   const partners = partnersLostAfter(game, me);
+  const isLast = isBeforeYearsAfter(game);
   const later: PreviewJob = { type: 'policyAhead', economy: me, policy, rounds: 2 };
-  usePreview('ahead', isBeforeYearsAfter(game) ? later : undefined, [canonicalJson(policy), me, game]);
+  usePreview('ahead', isLast || !startsAnew(game) ? later : undefined, [canonicalJson(policy), me, game]);
   const { first, curve, ahead } = previews.value;
   const forecast =
     first?.job.type === 'policy' && first.result.type === 'forecast' ? first.result.forecast : undefined;
@@ -132,12 +136,13 @@ export function usePolicyPreview({ game, me, policy, focus, range, choices }: As
   const own = isOfThis ? effects?.find(({ economy }) => economy === me)?.percent : undefined;
   useEffect(() => keepTold(game.round, 'envelope', own), [game.round, own]);
   const hasCurve = curve?.job.type === 'curve' && curve.job.sector === focus && curve.result.type === 'curve';
-  const percent =
+  const toEnd =
     ahead?.job.type === 'policyAhead' &&
     canonicalJson(ahead.job.policy) === canonicalJson(policy) &&
     ahead.result.type === 'ahead'
-      ? percentAfter(ahead.result.rounds, me)
+      ? ahead.result
       : undefined;
+  const percent = isLast && toEnd !== undefined ? percentAfter(toEnd.rounds, me) : undefined;
   return {
     effects,
     welfare: forecast?.economies[me]?.welfare,
@@ -147,6 +152,7 @@ export function usePolicyPreview({ game, me, policy, focus, range, choices }: As
         ? first.result.home?.support[me]
         : undefined,
     after: { partners, ...(percent === undefined ? {} : { percent }) },
+    ways: toEnd?.ways,
     curve: hasCurve && curve.result.type === 'curve' ? curve.result.points : undefined,
     choices: curve?.result.type === 'choices' ? curve.result.choices : undefined,
   };

@@ -16,7 +16,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
-import { previews, usePreview } from '../../preview/preview.ts';
+import { previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
@@ -270,10 +270,9 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
     (game.phase === 'negotiation' || game.phase === 'policy') &&
     game.politics?.seats[me] !== undefined &&
     moduleIsOpen(game, 'politics');
-  usePreview('standing', isAsked ? { type: 'standing', economy: me } : undefined, [game, me]);
   const answer = previews.value.standing;
-  if (!isAsked || answer?.result.type !== 'support') return null;
-  const { points, endsRound, parts, tariff } = answer.result;
+  if (!isAsked || answer?.result.type !== 'support' || answer.result.support === undefined) return null;
+  const { points, endsRound, parts, tariff } = answer.result.support;
   const causes = partsTold(parts);
   const isShort =
     game.politics?.seats[me]?.electionInRound !== undefined && points < officeLine(game.settings);

@@ -12,6 +12,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { Term } from '../../design/Term.tsx';
+import { usePreview } from '../../preview/preview.ts';
 import { beatKey, revealedReports } from '../../state/standing.ts';
 import { ownStorage, readJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
@@ -51,6 +52,14 @@ export const ScoreNumber = lazyPart(
   ['results'],
   UNSEEN,
 );
+
+/** Asks how the own seat goes on if nothing more is decided, wherever a score or its support is told. */
+export function useStanding(game: CountryGame, seat: EconomyId | undefined): void {
+  const isOn = game.phase !== 'lobby' && game.phase !== 'epilogue' && game.phase !== 'debrief';
+  const isTold = game.politics !== undefined || (game.par !== undefined && !startsAnew(game));
+  const job = { type: 'standing', economy: seat ?? '' } as const;
+  usePreview('standing', isOn && isTold && seat !== undefined ? job : undefined, [game, seat]);
+}
 
 /** What partners that leave take with them: with the partners of the talks that follow. */
 export const LeaversLine = lazyPart(

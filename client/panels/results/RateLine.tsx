@@ -14,6 +14,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { LevelBar, Meter } from '../../design/charts/Bar.tsx';
 import { endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
+import { previews } from '../../preview/preview.ts';
 import { placeByIncome, revealedReports } from '../../state/standing.ts';
 import { me } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
@@ -22,7 +23,7 @@ import { formatNumber, formatPercent, formatPoints, sentences } from '../../text
 import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
-import { type ScoreAhead, roundNow, scoreAhead } from '../politics/ScoreMoved.tsx';
+import { type ScoreAhead, goingOn, scoreAhead } from '../politics/ScoreMoved.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
@@ -42,15 +43,15 @@ function nextTold({ score, withTask }: ScoreAhead): string | false {
 
 /** The score as it stands in any game of countries: one number, its medal, its parts and the next step. */
 export function ScoreLine() {
-  const { scenario, game, me } = useCountrySeat();
-  const ahead = scoreAhead(scenario, game, me, roundNow(game));
+  const { game, me } = useCountrySeat();
+  const ahead = useScore();
   if (ahead === undefined) return null;
-  const { score, parts, lost, rest } = ahead;
-  const place = rest && placeByIncome(game, me);
+  const { score, parts, lost, isOver } = ahead;
+  const place = isOver ? undefined : placeByIncome(game, me);
   return (
     <div class="stack gap-1 num">
       <p class="row between gap-1">
-        <b>{t(rest === undefined ? 'end.score' : 'econ.ahead')}</b>
+        <b>{t(isOver ? 'end.score' : 'econ.ahead')}</b>
         <b class="nowrap">{scoreText(score)}</b>
       </p>
       <Meter
@@ -72,18 +73,26 @@ export function ScoreLine() {
         {lost > 0 && <span class="nowrap">{t('score.lost', { points: lost })}</span>}
       </p>
       <p class="small">
-        {sentences(rest !== undefined && nextTold(ahead), place !== undefined && t('score.place', place))}
+        {sentences(!isOver && nextTold(ahead), place !== undefined && t('score.place', place))}
       </p>
-      {rest !== undefined && <p class="micro muted">{t(`score.${rest}`)}</p>}
+      {!isOver && <p class="micro muted">{t('score.asItStands')}</p>}
     </div>
   );
 }
 
 /** The same as a number alone. */
 export function ScoreNumber() {
+  const ahead = useScore();
+  return ahead === undefined ? null : <>{scoreText(ahead.score)}</>;
+}
+
+/** The score as it stands, once the model has looked to the end. */
+function useScore(): ScoreAhead | undefined {
   const { scenario, game, me } = useCountrySeat();
-  const score = scoreAhead(scenario, game, me, roundNow(game))?.score;
-  return score === undefined ? null : <>{scoreText(score)}</>;
+  const on = goingOn(game, me);
+  const ahead = scoreAhead(scenario, game, me, on);
+  const isComing = on === undefined && ahead?.isOver === false;
+  return isComing && previews.value.standing?.result.type !== 'failed' ? undefined : ahead;
 }
 
 /** With the medal that it would earn, where it earns one. */

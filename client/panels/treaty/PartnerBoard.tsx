@@ -16,21 +16,29 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { listedDeal, showAgreements } from '../../state/tableState.ts';
 import { isTaskOpponent } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import {
+  formatList,
+  formatPercent,
+  formatPoints,
+  formatSigned,
+  formatSignedPercent,
+} from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
 import { agreementName, economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { objectiveText } from '../politics/MandateCard.tsx';
+import { type ScoreMove, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
-import { gainsOf, isSure, sortOffers, whyClosed } from './clausePolitics.ts';
+import { isSure, sortOffers, whyClosed } from './clausePolitics.ts';
 import { besideDeal, hasPayment } from './templates.ts';
 
-/** Points of support that are told beside income. */
-const TOLD_POINTS = 0.5;
+/** Points of support that are told beside income, and of the score: the last digit that is shown. */
+const TOLD_POINTS = 1;
+const TOLD_SCORE = 0.05;
 
 type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft: Draft) => void };
 
@@ -38,11 +46,11 @@ type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft: Dr
 export function PartnerBoard({ onWrite }: BoardProps) {
   const { scenario, game, me } = useCountrySeat();
   const shunned = Object.keys(game.seats).filter((other) => isTaskOpponent(game, me, other));
-  const told = Object.values(game.proposals).map(({ id, status }) => `${id} ${status}`);
+  const states = Object.values(game.proposals).map(({ id, status }) => `${id} ${status}`);
   const law = lawOf(game);
   const job = useMemo(
     () => ({ type: 'advice', economy: me, shunned, law }) as const,
-    [me, law, told.join(), shunned.join()],
+    [me, law, states.join(), shunned.join()],
   );
   usePreview('partners', job, [job]);
   const { job: asked, result } = previews.value.partners ?? {};
@@ -65,7 +73,15 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   const known: string[] = [...kindsSigned(game, me)];
   /** True the first time that it is asked: what stands in an earlier row is not told again. */
   const isNew = (name: string): boolean => !known.includes(name) && known.push(name) > 0;
-  const { open, plainest, shown, folded, closed } = sortOffers(offers ?? [], me);
+  const told = isTold ? result.offers : undefined;
+  const moves = useMemo(
+    () => new Map(told?.map((offer) => [offer, scoreMoved(scenario, game, me, offer)])),
+    [told, game],
+  );
+  const { open, plainest, shown, folded, closed } = sortOffers(offers ?? [], me, (offer) => {
+    const move = moves.get(offer);
+    return move && move.next - move.was;
+  });
   const rows = (some: readonly PartnerOffer[]) => (
     <ul class="stack gap-1">
       {some.map((offer) => {
@@ -73,6 +89,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
         return (
           <Row
             key={`${offer.partners.join()} ${kind}`}
+            move={moves.get(offer)}
             offer={{ ...offer, tasks: offer.tasks.filter((task) => !isCommon(open, task)) }}
             isKindNew={isNew(kind)}
             isTaskNew={isNew}
@@ -229,6 +246,8 @@ function OverpricedLines() {
 
 type RowProps = BoardProps & {
   readonly offer: PartnerOffer;
+  /** What it does to the score, where one is told. */
+  readonly move: ScoreMove | undefined;
   /** Whether no other row stands before it that says what deals of its kind are good for. */
   readonly isKindNew: boolean;
   readonly isTaskNew: (task: string) => boolean;
@@ -236,39 +255,30 @@ type RowProps = BoardProps & {
   readonly isOld: boolean;
 };
 
-function Row({ offer, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
+function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
   const { scenario, game, me } = useCountrySeat();
   const { partners, draft, supportPoints } = offer;
   const beside = consentingParties({ ...draft, author: me });
   const named = partners.filter((each) => !beside.includes(each));
   const [partner = me] = named;
-  const lastRound = game.round + roundsToLookAt(game) - 1;
-  const when =
-    lastRound > game.settings.rounds ? t('partners.after') : t('partners.inRound', { round: lastRound });
-  const sides = [
-    { who: t('partners.you'), of: [me] },
-    { who: partners.length > 1 ? t('partners.each') : t('partners.other'), of: partners },
-  ];
+  const ownPoints = supportPoints[me] ?? 0;
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => onWrite(partners, draft)}>
         <Medallion economy={partner} size={28} />
         <span class="stack gap-0 grow">
-          <span>
-            <b>{formatList(named.map(economyName))}</b>{' '}
-            <span class="small muted">{proposalTitle(draft)}</span>
+          <span class="row between gap-1">
+            <span>
+              <b>{formatList(named.map(economyName))}</b>{' '}
+              <span class="small muted">{proposalTitle(draft)}</span>
+            </span>
+            {move !== undefined && <ScoreWith move={move} />}
           </span>
           {isKindNew && <KindNote clauses={draft.clauses} />}
-          <span class="row wrap gap-2 small num">
-            {sides.map(({ who, of }) => (
-              <Gain
-                key={who}
-                who={who}
-                when={when}
-                {...gainsOf(offer, of, of.includes(me))}
-                points={Math.min(...of.map((each) => supportPoints[each] ?? 0))}
-              />
-            ))}
+          <span class="small muted num">
+            {incomesTold(game, me, offer)}
+            {ownPoints <= -TOLD_POINTS &&
+              locale().comma + t('partners.support', { points: formatSigned(ownPoints, 1) })}
           </span>
           <span class={isOld ? 'small muted' : 'small'}>
             {isOld ? t('partners.again') : readinessText(offer, me, besideDeal(scenario, game, draft, me))}
@@ -286,33 +296,38 @@ function Row({ offer, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
   );
 }
 
-type GainProps = {
-  readonly who: string;
-  readonly now: number;
-  readonly later?: number;
-  readonly when: string;
-  readonly points: number;
-};
-
-function Gain({ who, now, later, when, points }: GainProps) {
+/** The score with it beside that without it; where both are written alike, by how much it moves. */
+function ScoreWith({ move }: { readonly move: ScoreMove }) {
+  const [was, next] = [formatPoints(move.was), formatPoints(move.next)];
+  const points = move.next - move.was;
+  const isMoved = Math.abs(points) >= TOLD_SCORE;
   return (
-    <span>
-      {who} <Percent percent={now} />
-      {later !== undefined && (
-        <>
-          {` ${when} `}
-          <Percent percent={later} />
-        </>
-      )}
-      {points <= -TOLD_POINTS && ` ${t('partners.support', { points: formatSigned(points, 1) })}`}
+    <span class={`nowrap num ${isMoved ? `delta-word ${points > 0 ? 'up' : 'down'}` : 'muted'}`}>
+      <span class="small">{t('partners.score')}</span>{' '}
+      <b>{was === next ? formatSigned(points, 1) : `${was} → ${next}`}</b>
     </span>
   );
 }
 
-function Percent({ percent }: { readonly percent: number }) {
-  const isMoved = Math.abs(percent) >= SILENT_PERCENT;
-  const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
-  return <b class={look}>{formatSignedPercent(percent / 100, 2)}</b>;
+/** What it brings to both in the last of the rounds that are looked at. */
+function incomesTold(
+  game: CountryGame,
+  me: EconomyId,
+  { partners, percent, laterAll }: PartnerOffer,
+): string {
+  const lastRound = game.round + roundsToLookAt(game) - 1;
+  const when =
+    lastRound > game.settings.rounds ? t('partners.after') : t('partners.inRound', { round: lastRound });
+  const leastOf = (some: readonly EconomyId[]): string => {
+    const least = Math.min(...some.map((each) => laterAll?.[each] ?? percent[each] ?? 0));
+    return formatSignedPercent(least / 100, 2);
+  };
+  return t('partners.incomes', {
+    when,
+    own: leastOf([me]),
+    who: t(partners.length > 1 ? 'partners.each' : 'partners.other'),
+    other: leastOf(partners),
+  });
 }
 
 const TASK_LOOKS = { done: 'up', nearer: 'muted', undone: 'down', further: 'down' } as const;

@@ -218,18 +218,22 @@ type Sorted = Readonly<Record<'open' | 'plainest' | 'shown' | 'folded' | 'closed
 /** Ways to do a task that come before all other deals; the others of them, which cost more, come in their turn. */
 const WAYS_FIRST = 2;
 
-/** What a deal is worth to a seat that keeps it, as far as it is likely to come about. */
-function lasting({ later, percent, odds = 1 }: PartnerOffer, me: EconomyId): number {
-  return (later ?? percent[me] ?? 0) * odds;
-}
+/** What a deal is worth to a seat, where its score is told in points of it; else income of a seat that keeps it. */
+type WorthOf = (offer: PartnerOffer) => number | undefined;
 
 /** What may be won, what does a task and whom the seat is sure of first, and of it what is shown at once; of a circle with which nothing may be won one form. */
-export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sorted {
+export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId, worthOf: WorthOf): Sorted {
+  // As far as it is likely to come about.
+  const worth = (offer: PartnerOffer): number =>
+    (worthOf(offer) ?? offer.later ?? offer.percent[me] ?? 0) * (offer.odds ?? 1);
   const winnable = offers.filter((offer) => isWinnable(offer, me));
-  const first = winnable.filter((offer) => isSure(offer) && doesTask(offer)).slice(0, WAYS_FIRST);
+  // Points count a task that is done.
+  const isScored = winnable.some((offer) => worthOf(offer) !== undefined);
+  const tasks = isScored ? [] : winnable.filter((offer) => isSure(offer) && doesTask(offer));
+  const first = tasks.slice(0, WAYS_FIRST);
   const others = winnable
     .filter((offer) => !first.includes(offer))
-    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)) || lasting(b, me) - lasting(a, me));
+    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)) || worth(b) - worth(a));
   const open = [...first, ...others];
   const plainest = open.filter((offer) => offer.isPlainest === true);
   // Of forms that a newcomer does not know yet only those that are sure come before the plainest that are not.
@@ -241,7 +245,7 @@ export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sort
     ...others.filter((offer) => !isSure(offer) && isFew(offer)),
   ];
   // What brings most is never folded, and of what is in sight that comes first.
-  const [best] = open.filter(isSure).toSorted((a, b) => lasting(b, me) - lasting(a, me));
+  const [best] = open.filter(isSure).toSorted((a, b) => worth(b) - worth(a));
   const few = listed.slice(0, ROWS);
   const kept = best === undefined || few.includes(best) ? few : [...few.slice(0, ROWS - 1), best];
   const shown = open.filter((offer) => kept.includes(offer));
@@ -252,24 +256,6 @@ export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId): Sort
     )
     .filter((offer) => !open.some(({ partners }) => isSameCircle(partners, offer.partners)));
   return { open, plainest, shown, folded: open.filter((offer) => !shown.includes(offer)), closed };
-}
-
-/** Percentage points by which a later effect must be another to be told; in the last round half of the last digit, since it is what counts three times. */
-const TOLD_LATER = 0.05;
-const TOLD_AFTER = 0.005;
-
-/** What an offer brings some in the round, the least of them, and what later, where that is another figure. */
-export function gainsOf(
-  { percent, inRound, later }: Pick<PartnerOffer, 'percent' | 'inRound' | 'later'>,
-  some: readonly EconomyId[],
-  isOwn: boolean,
-): { readonly now: number; readonly later?: number } {
-  const leastIn = (told: PartnerOffer['percent']): number => Math.min(...some.map((each) => told[each] ?? 0));
-  const now = leastIn(inRound ?? percent);
-  const then = inRound === undefined ? (isOwn ? later : undefined) : leastIn(percent);
-  const isOther =
-    then !== undefined && Math.abs(then - now) >= (inRound === undefined ? TOLD_LATER : TOLD_AFTER);
-  return { now, ...(isOther ? { later: then } : {}) };
 }
 
 const NOT_FOR_MONEY: readonly ProposalReason[] = ['leftUs', 'wallRaised', 'lawChanged'];

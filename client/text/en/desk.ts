@@ -23,7 +23,7 @@ export const desk = {
   'template.merge': 'Merge two blocs',
   'template.payment': 'A tariff cut for a payment',
   'template.blank': 'Blank offer',
-  'partners.title': 'With whom you could deal. Real income this round, payments counted',
+  'partners.title': 'With whom you could deal, and your score then',
   'partners.more': '{count} more {count|partner|partners}',
   'partners.others': 'Other kinds of deals ({count})',
   'partners.none':
@@ -31,9 +31,8 @@ export const desk = {
   'partners.else.conference': 'Go to the conference',
   'partners.else.tasks': 'Look at your tasks',
   'partners.room': 'Payments a round: you pay {paid} and may pay {left} more.',
-  'partners.you': 'You',
-  'partners.other': 'They',
-  'partners.each': 'Each of them at least',
+  'partners.other': 'they',
+  'partners.each': 'each of them at least',
   'partners.support': 'support {points}',
   'partners.signs': 'Would sign',
   'partners.paid': 'Would sign for {amount} a round. Less may do',
@@ -378,8 +377,7 @@ export const clauses = {
   'term.ofIncome': '({share} of your income)',
   'term.paid': '{amountMn} a round from {economy}, {rounds} {rounds|round|rounds}',
   'term.binding': 'Nobody may leave for {rounds} {rounds|round|rounds}',
-  'kindIs.freeTradeArea':
-    'No tariffs on each other’s goods; tariffs on all others stay. You sell more and buy cheaper.',
+  'kindIs.freeTradeArea': 'No tariffs on each other’s goods; tariffs on all others stay.',
   'kindIs.accession': 'One side joins a bloc that exists: free trade with all its members at once.',
   'kindIs.merger': 'All members of two blocs trade freely at once.',
   'kindIs.customsUnion':

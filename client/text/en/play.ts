@@ -135,7 +135,7 @@ export const play = {
   'econ.weights':
     'Your score: income {income}%, support {support}%, tasks {tasks}%. Each lost election takes {penalty} points.',
   'econ.penalty': 'Each election lost costs {penalty} points.',
-  'econ.ahead': 'Expected at the end',
+  'econ.ahead': 'Score as it stands',
   'econ.average': 'Average so far',
   'econ.scoreToBeat': 'Score to beat, your best in this seat so far: {score}.',
   'econ.toBeat': 'Average to beat',

@@ -233,7 +233,7 @@ export const results = {
   'bill.levelsLapsing':
     'From {without}, if nobody had signed or moved a tariff, to {index}. The agreements end with the round.',
   'econ.rateWithTask': 'With the task done: {score} ({medal}).',
-  'score.asBots': 'What is left as it usually goes for bots in your seat; tasks as they stand.',
+  'score.asItStands': 'What the game would end with if nothing more were decided.',
   'score.next': '{medal}: {points} more {points|point|points}.',
   'score.place': 'Growth of real income: place {place} of {count}.',
   'score.lost': 'Elections −{points}',

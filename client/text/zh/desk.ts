@@ -24,7 +24,7 @@ export const desk: Record<keyof typeof english, string> = {
   'template.merge': '两个集团合并',
   'template.payment': '以降税换付款',
   'template.blank': '空白提案',
-  'partners.title': '可以和谁谈：本轮实际收入的变化（已计入付款）',
+  'partners.title': '可以和谁谈，签了得分会是多少',
   'partners.more': '另有{count}方',
   'partners.others': '其他做法（{count}）',
   'partners.none':
@@ -32,7 +32,6 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.else.conference': '去部长级会议',
   'partners.else.tasks': '看你的任务',
   'partners.room': '你每轮付款：已定{paid}，还可付{left}。',
-  'partners.you': '你',
   'partners.other': '对方',
   'partners.each': '其他各方每方至少',
   'partners.support': '支持率{points}',
@@ -357,7 +356,7 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'term.ofIncome': '（占你收入的{share}）',
   'term.paid': '每轮从{economy}收到{amountMn}，共{rounds}轮',
   'term.binding': '{rounds}轮内任何一方不得退出',
-  'kindIs.freeTradeArea': '彼此的货物互免关税，对其他各方照旧收税。卖得更多，买得更便宜。',
+  'kindIs.freeTradeArea': '彼此的货物互免关税，对其他各方照旧收税。',
   'kindIs.accession': '一方加入已有的集团，一次就与全体成员互免关税。',
   'kindIs.merger': '两个集团的全体成员一次互免关税。',
   'kindIs.customsUnion':

@@ -122,7 +122,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.par': '得分看你各轮实际收入的平均，与机器人在你这个席位上的成绩相比：有一半机器人超过{index}。',
   'econ.weights': '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。每输一次选举，扣{penalty}分。',
   'econ.penalty': '每输一次选举，扣{penalty}分。',
-  'econ.ahead': '终局约得',
+  'econ.ahead': '目前得分',
   'econ.average': '目前平均',
   'econ.scoreToBeat': '你在这一席位的最好成绩是{score}分，这一局要超过它。',
   'econ.toBeat': '目标：平均超过',

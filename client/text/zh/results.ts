@@ -203,7 +203,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'bill.levelsEvent': '若没有这件事，也无人签约、无人调整关税是{without}，现在是{index}。',
   'bill.levelsLapsing': '若无人签约、无人调整关税是{without}，现在是{index}。协定随本轮结束。',
   'econ.rateWithTask': '再完成秘密任务，就是{score}分：{medal}。',
-  'score.asBots': '此后按同席机器人一般的走法推算，任务照现状。',
+  'score.asItStands': '如果此后各方不再作任何决定，终局就是这个得分。',
   'score.next': '再得{points}分是{medal}。',
   'score.place': '实际收入的升幅在{count}方中排第{place}。',
   'score.lost': '下台−{points}',

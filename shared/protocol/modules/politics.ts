@@ -100,9 +100,8 @@ export type SupportForecast = {
   readonly endsWithout?: number;
 };
 
-/** Support of the asker where it counts as things stand, and what moves it there from now; real income of the round with what is signed, opening = 1. */
+/** Support of the asker where it counts as things stand, and what moves it there from now. */
 export type SupportNow = {
-  readonly welfare?: number;
   readonly points: number;
   readonly endsRound?: number;
   readonly parts: SupportForecast['untilThen'];

@@ -21,6 +21,17 @@ import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
 import { type RecordedRound, plainArea } from './debriefWhatIf.ts';
 
+/** How a seat goes on from a round if nothing more is decided: in that round, those after it and the years after. */
+export type GoingOn = {
+  /** Real income, opening = 1. */
+  readonly incomes: readonly number[];
+  /** At the end of each; absent where nobody votes. */
+  readonly supports?: readonly number[];
+};
+
+/** The same under each of two laws. */
+export type TwoWays = Readonly<Record<'without' | 'with', GoingOn>>;
+
 /** What one choice would do to one economy, all others unchanged. Money in billions. */
 export type EconomyForecast = {
   /** Ŵ/L̂, real income per head with the choice, relative to the opening. */

@@ -1,6 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { REFERENCE_CLOSING, SUPPORT_PERSISTENCE } from '#shared/content/politicsConstants.ts';
-import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { workersMoved } from '#shared/economics/dynamics/migrate.ts';
@@ -9,20 +8,30 @@ import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
-import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type {
+  PoliticsOfEconomy,
+  PoliticsOfSeat,
+  SupportForecast,
+} from '#shared/protocol/modules/politics.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
 import { lawOf } from '../clauses/proposalLaw.ts';
 import { agreementsLapsed, allPairLevels, applyLaw, startsAnew } from '../law/register.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
 import { type TasksAhead, judgeAhead } from '../modules/politics/mandates.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, placesOf } from '../law/lawInForce.ts';
+import { eventSupport } from '../modules/events/effects.ts';
+import {
+  reactionsAt,
+  situationOf,
+  supportChange,
+  supportRule,
+  usedTo,
+} from '../modules/politics/reactions.ts';
 import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { fundsOf } from '../law/transfers.ts';
 import { advanceTimetables } from '../law/terms.ts';
-import { laterAsBots, meanOverRounds } from '../scores/finalScore.ts';
 import { closeBorderCosts } from '../shock/buildShock.ts';
 import { solveLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
@@ -45,9 +54,10 @@ export function forecastOverRounds(
   laws: LawsOverRounds,
   options: ProjectionOptions,
 ): Result<readonly ForecastRound[], ConvergenceFailure> {
-  const before = projectDynamics(scenario, laws.without, options);
+  const before = projectKept(scenario, laws.without, options);
   if (!before.ok) return before;
-  const after = projectDynamics(scenario, laws.with, options);
+  const warmStart = before.value[0]?.solved.equilibrium.warmStart;
+  const after = projectKept(scenario, laws.with, { ...(warmStart && { warmStart }), ...options });
   if (!after.ok) return after;
   return ok(
     before.value.map(({ law, solved }, ahead): ForecastRound => {
@@ -145,7 +155,7 @@ type ProjectionOptions = {
 };
 
 /** One round of a projection: what is then in force, and what it comes to. */
-export type ProjectedRound = { readonly law: LawInForce; readonly solved: SolvedLaw };
+export type ProjectedRound = { readonly law: ProjectedLaw; readonly solved: SolvedLaw };
 
 /**
  * The rounds to come if nobody decides anything any more: border costs close, treaties phase in and run out, leavers leave, and
@@ -156,12 +166,15 @@ export function projectDynamics(
   scenario: Scenario,
   law: ProjectedLaw,
   options: ProjectionOptions,
+  /** The first of them, where they are known. */
+  known: readonly ProjectedRound[] = [],
 ): Result<readonly ProjectedRound[], ConvergenceFailure> {
   const { rounds, tolerance } = options;
-  const projected: ProjectedRound[] = [];
-  let current: ProjectedLaw = law;
-  let { warmStart } = options;
-  for (let ahead = 1; ahead <= rounds; ahead++) {
+  const projected = [...known];
+  const last = known.at(-1);
+  let current = last === undefined ? law : lawAfter(scenario, last.law, last.solved);
+  let warmStart = last?.solved.equilibrium.warmStart ?? options.warmStart;
+  for (let ahead = known.length + 1; ahead <= rounds; ahead++) {
     const solved = solveLaw(scenario, current, {
       ...(tolerance === undefined ? {} : { tolerance }),
       ...(warmStart === undefined ? {} : { warmStart }),
@@ -174,17 +187,52 @@ export function projectDynamics(
   return ok(projected);
 }
 
+/** Of laws that others are compared with: a state is never changed in place. */
+const projections = new WeakMap<ProjectedLaw, readonly ProjectedRound[]>();
+
+/** The same, kept for the next question about this law. */
+export function projectKept(
+  scenario: Scenario,
+  law: ProjectedLaw,
+  options: ProjectionOptions,
+): ReturnType<typeof projectDynamics> {
+  const known = projections.get(law) ?? [];
+  if (known.length >= options.rounds) return ok(known.slice(0, options.rounds));
+  const projected = projectDynamics(scenario, law, options, known);
+  if (projected.ok) projections.set(law, projected.value);
+  return projected;
+}
+
+/** Rounds from the present one to the years after, which are one. */
+export function roundsToEnd({ round, settings }: Pick<CountryGame, 'round' | 'settings'>): number {
+  return Math.max(1, settings.rounds + 2 - round);
+}
+
+/** A game whose round is settled, as the next one finds it before anything is signed in it. */
+export function openedNext(scenario: Scenario, game: CountryGame): CountryGame {
+  return { ...game, ...registerIn(scenario, game, game.round + 1), proposals: {} };
+}
+
+function registerIn(
+  scenario: Scenario,
+  law: LawInForce,
+  round: number,
+): Pick<CountryGame, 'round' | 'agreements' | 'pairLevels'> {
+  return {
+    round,
+    pairLevels: allPairLevels(scenario, law.agreements),
+    agreements: agreementsIn(law, round),
+  };
+}
+
 /** The law of the next round, as the settlement of this one leaves it. */
 function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): ProjectedLaw {
   const state = dynamicsAtWork(law);
-  const round = law.round + 1;
   const borderCost = closeBorderCosts(scenario, law);
   const { roundsAhead: _closed, ...now } = law;
   const next = {
     ...now,
-    round,
-    pairLevels: allPairLevels(scenario, law.agreements),
-    agreements: agreementsIn(law, round),
+    ...registerIn(scenario, law, law.round + 1),
     settled: { ...law.settled, borderCost, ...moved(scenario, law, solved), ...tradeOf(scenario, solved) },
   };
   if (state === undefined) return next;
@@ -287,37 +335,45 @@ function withoutLeavers(agreements: LawInForce['agreements'], round: number): La
   return Object.fromEntries([...kept, ...upsert].map((agreement) => [agreement.id, agreement]));
 }
 
-type Ahead = {
-  /** Rounds before the years after. */
-  readonly rounds: number;
-  /** What bots in the seat had averaged after each round; absent where it is not known. */
-  readonly path?: readonly number[] | undefined;
-  /** What half of them passed at the end. */
-  readonly end?: number | undefined;
-  /** The part of its distance from them that a seat keeps. */
-  readonly kept: number;
-};
+type Voters = { readonly scenario: Scenario; readonly view: CountryGame; readonly economy: EconomyId };
+type VotersAt = { readonly used: PoliticsOfSeat; readonly support: number };
 
-/**
- * What a seat averages over the whole game: the rounds that it has seen as they came, and those left as they went on for bots in the seat. Where
- * their path is not known those left come out like the last one; before the first all is as half of the bots did.
- */
-export function averageAhead<Round extends Pick<RoundReport, 'isEpilogue'>>(
-  seen: readonly Round[],
-  valueOf: (report: Round) => number | undefined,
-  { rounds, path, end, kept }: Ahead,
-): number | undefined {
-  const last = seen.at(-1);
-  if (last === undefined) return end;
-  const [soFar, value] = [meanOverRounds(seen, valueOf), valueOf(last)];
-  if (soFar === undefined || value === undefined || last.isEpilogue) return soFar;
-  const all = rounds + EPILOGUE_WEIGHT;
-  const whole =
-    path?.length === rounds && end !== undefined
-      ? [...path, ...Array.from({ length: EPILOGUE_WEIGHT }, () => end)]
-      : undefined;
-  const later = whole === undefined ? value : laterAsBots(whole, seen.length, value, kept);
-  return (seen.length * soFar + (all - seen.length) * later) / all;
+/** How support moves in a projected round after the first: people get used to what has moved. */
+export function supportThen(
+  { scenario, view, economy }: Voters,
+  projected: readonly ProjectedRound[],
+  ahead: number,
+  { used: before, support }: VotersAt,
+): { readonly used: PoliticsOfSeat; readonly moved: PoliticsOfEconomy } {
+  const [last, then] = [projected[ahead - 1], projected[ahead]];
+  if (last === undefined || then === undefined) throw new Error('a round was not projected');
+  const moved = workersMoved(scenario.base, last.solved.equilibrium.output, then.solved.equilibrium.output);
+  const used = { ...before, ...usedTo(before, situationOf(scenario, last.solved, economy)) };
+  const life = { scenario, law: then.law, ...then.solved, moved };
+  const reactions = reactionsAt(life, economy, used, view.politics?.affinity ?? {});
+  const rule = supportRule(scenario, view.settings);
+  return {
+    used,
+    moved: supportChange(rule, support, reactions, { events: eventSupport(then.law, economy) }),
+  };
+}
+
+/** Support of a government at the end of each projected round, `first` after the first of them, if nobody decides anything more. */
+export function supportOnward(
+  voters: Voters,
+  projected: readonly ProjectedRound[],
+  first: number,
+): readonly number[] {
+  const seat = voters.view.politics?.seats[voters.economy];
+  if (seat === undefined) return [];
+  const path = [first];
+  let at: VotersAt = { used: seat, support: first };
+  for (let ahead = 1; ahead < projected.length; ahead++) {
+    const { used, moved } = supportThen(voters, projected, ahead, at);
+    at = { used, support: moved.support };
+    path.push(moved.support);
+  }
+  return path;
 }
 
 /**

@@ -27,17 +27,21 @@ import {
   type SupportParts,
   leavingCost,
   reactionsAt,
-  situationOf,
   sumOfParts,
   supportChange,
   supportParts,
   supportRule,
-  usedTo,
 } from '../modules/politics/reactions.ts';
 import { solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame, WallState } from '../state.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from './compareLaws.ts';
-import { type ProjectedRound, projectDynamics, tasksUnder } from './forecastOverRounds.ts';
+import {
+  type ProjectedRound,
+  projectDynamics,
+  projectKept,
+  supportThen,
+  tasksUnder,
+} from './forecastOverRounds.ts';
 
 type PolicyChoice = { readonly economy: EconomyId; readonly policy: Policy };
 
@@ -275,13 +279,9 @@ export function supportWhereItCounts(
   const standing = solveStandingLaw(scenario, laws.without);
   if (!standing.ok) return standing;
   const { warmStart } = standing.value.equilibrium;
-  const known = projections.get(laws.without);
-  const before =
-    known === undefined ? projectDynamics(scenario, laws.without, { rounds, warmStart }) : ok(known);
+  const before = projectKept(scenario, laws.without, { rounds, warmStart });
   if (!before.ok) return before;
-  projections.set(laws.without, before.value);
-  const after =
-    laws.with === laws.without ? before : projectDynamics(scenario, laws.with, { rounds, warmStart });
+  const after = laws.with === laws.without ? before : projectKept(scenario, laws.with, { rounds, warmStart });
   if (!after.ok) return after;
   return ok(
     Object.fromEntries(
@@ -298,10 +298,7 @@ export function supportWhereItCounts(
   );
 }
 
-/** Of laws that others are compared with: a state is never changed in place. */
-const projections = new WeakMap<CountryGame, readonly ProjectedRound[]>();
-
-type Projections = Readonly<Record<'without' | 'with', readonly ProjectedRound[]>>;
+export type Projections = Readonly<Record<'without' | 'with', readonly ProjectedRound[]>>;
 
 function supportCarriedOn(
   scenario: Scenario,
@@ -317,20 +314,14 @@ function supportCarriedOn(
   let { after: ended, untilThen } = now;
   let without = ended - now.change;
   const used = { without: seat, with: seat };
-  const rule = supportRule(scenario, view.settings);
   for (let ahead = 1; ahead <= roundThatCounts(view, economy) - view.round; ahead++) {
     const next = (way: 'without' | 'with', support: number): PoliticsOfEconomy => {
-      const [last, then] = [projected[way][ahead - 1], projected[way][ahead]];
-      if (last === undefined || then === undefined) throw new Error('a round was not projected');
-      const moved = workersMoved(
-        scenario.base,
-        last.solved.equilibrium.output,
-        then.solved.equilibrium.output,
-      );
-      used[way] = { ...used[way], ...usedTo(used[way], situationOf(scenario, last.solved, economy)) };
-      const life = { scenario, law: then.law, ...then.solved, moved };
-      const reactions = reactionsAt(life, economy, used[way], view.politics?.affinity ?? {});
-      return supportChange(rule, support, reactions, { events: eventSupport(then.law, economy) });
+      const then = supportThen({ scenario, view, economy }, projected[way], ahead, {
+        used: used[way],
+        support,
+      });
+      used[way] = then.used;
+      return then.moved;
     };
     const [withIt, withoutIt] = [next('with', ended), next('without', without)];
     ended = withIt.support;

@@ -14,7 +14,7 @@ import {
   tellerOf,
   told,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { gainsOf, sortOffers } from '../../../client/panels/treaty/clausePolitics.ts';
+import { sortOffers } from '../../../client/panels/treaty/clausePolitics.ts';
 import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
 import { formatPoints } from '../../../client/text/format.ts';
@@ -38,32 +38,35 @@ function offer(partner: string, percent: number, more: Partial<PartnerOffer> = {
   };
 }
 
-describe('what a row of the list tells', () => {
-  it('is what the deal does in the round, and beside it what it does later, in the last round to partners as well', () => {
-    const percent = { ALB: 0.59, BOR: 0.41, CAT: 0.2 };
-    const last = { percent, inRound: { ALB: -0.08, BOR: 0.16, CAT: 0.2 }, later: 0.59 };
-    expect(gainsOf(last, ['ALB'], true)).toEqual({ now: -0.08, later: 0.59 });
-    expect(gainsOf(last, ['BOR'], false)).toEqual({ now: 0.16, later: 0.41 });
-    expect(gainsOf(last, ['CAT'], false)).toEqual({ now: 0.2 });
-    expect(gainsOf({ percent, later: 1.1 }, ['ALB'], true)).toEqual({ now: 0.59, later: 1.1 });
-    expect(gainsOf({ percent, later: 1.1 }, ['BOR', 'CAT'], false)).toEqual({ now: 0.2 });
-  });
-});
+const byIncome = (): undefined => undefined;
 
 describe('the list of partners', () => {
+  it('goes by points of the score among those that would be signed, where one is told', () => {
+    const task = { id: 't1', kind: 'sellMore', move: 'done', points: 40 } as const;
+    const [most, least] = [offer('BOR', 0.1), offer('CAT', 0.9, { tasks: [task] })];
+    const unsure = offer('DUN', 0.1, { readiness: { step: 'more' } });
+    const points = new Map([
+      [most, 8],
+      [least, -1],
+      [unsure, 20],
+    ]);
+    const { open } = sortOffers([least, unsure, most], 'ALB', (each) => points.get(each));
+    expect(open).toEqual([most, least, unsure]);
+  });
+
   it('shows what brings most in the end, also where it is not of the plainest', () => {
     const plain = ['BOR', 'CAT', 'DUN', 'ELM', 'FEN', 'GAR'].map((each, at) =>
       offer(each, 0.1 - at / 100, { isPlainest: true }),
     );
     const best = offer('BOR', 0.05, { later: 0.9 });
-    const { shown, folded } = sortOffers([...plain, best], 'ALB');
+    const { shown, folded } = sortOffers([...plain, best], 'ALB', byIncome);
     expect(shown[0]).toBe(best);
     expect(shown.slice(1).every(({ isPlainest }) => isPlainest)).toBe(true);
     expect(shown).toHaveLength(5);
     expect(folded).not.toContain(best);
     // Later what brings most comes first.
     const late = plain.map(({ isPlainest: _plain, ...each }) => each);
-    expect(sortOffers([...late, best], 'ALB').shown[0]).toBe(best);
+    expect(sortOffers([...late, best], 'ALB', byIncome).shown[0]).toBe(best);
   });
 });
 
@@ -72,7 +75,7 @@ describe('deals in sight in the first rounds', () => {
     const more = { readiness: { step: 'more' }, isPlainest: true } as const;
     const [small, most] = [offer('BOR', 0.03, { isPlainest: true }), offer('CAT', 0.07)];
     const open = ['DUN', 'ELM', 'FEN', 'GAR'].map((each) => offer(each, 0.5, more));
-    const { shown } = sortOffers([small, ...open, most], 'ALB');
+    const { shown } = sortOffers([small, ...open, most], 'ALB', byIncome);
     expect(shown).toEqual([most, small, ...open.slice(0, 3)]);
   });
 });
