@@ -74,7 +74,7 @@ export function madeByRounds(
   me: EconomyId,
   rows: TableWhatIfs,
 ): readonly WeighedDecision[] | undefined {
-  const made = averageParts(game, me);
+  const made = averageParts(game, me, rows);
   if (made === undefined) return undefined;
   let reached = OPENING_INDEX;
   return made.parts

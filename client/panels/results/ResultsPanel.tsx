@@ -372,6 +372,10 @@ const PLACES = {
   'question.whyMorePaid': 'part.pricesAbroad',
   'question.howGained': 'part.pricesAbroad',
   'question.whyLeftOut': 'spot.outsiders',
+  'question.couldPay': 'part.payments',
+  'question.tariffCut': 'spot.wall',
+  'question.tariffRise': 'spot.wall',
+  'question.cutByPartner': 'spot.mfn',
   'question.whoseGain': 'part.pricesAbroad',
   'question.whoseLoss': 'part.pricesAbroad',
 } as const satisfies Partial<Record<HeadlineKey | QuestionKey, ConceptPlace>>;

@@ -190,10 +190,13 @@ function ownBar(
     case 'ownTariff': {
       const move = tariffMove(report, [me]);
       const isCommon = unionOf(game, me) !== undefined;
+      const plain = phrase(isCommon ? 'decision.unionTariff' : 'decision.ownTariff');
+      const { against } = report.surcharges.find(({ by }) => by === me)?.surcharge ?? {};
+      const isCharge = move === undefined && !isCommon && against !== undefined;
       return {
         kind,
         value,
-        name: phrase(isCommon ? 'decision.unionTariff' : 'decision.ownTariff'),
+        name: isCharge ? phrase('decision.ownSurcharge', { against }) : plain,
         why: move === undefined || isCommon ? undefined : phrase(`decisionWhy.own${move}${way}`),
         isOwn: true,
         // Beside the last envelope stood a forecast of the years after as well.

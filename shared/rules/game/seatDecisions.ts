@@ -330,11 +330,13 @@ export type TariffPoints = Readonly<Record<'own' | 'others' | 'before', number>>
 
 /**
  * What made the average income of a seat where every round starts anew, in the order of the rounds; together the average less 100. Nothing where
- * agreements last, or a report knows no causes.
+ * agreements last, or a report knows no causes. `rows`: where a surcharge ends with the last round, a deal of it brings another sum in the years after
+ * than in the round, which is known from the game played again without it.
  */
 export function averageParts(
   { settings, reports }: Pick<CountryGame, 'settings' | 'reports'>,
   seat: EconomyId,
+  rows: TableWhatIfs = [],
 ): { readonly parts: readonly AveragePart[]; readonly tariffs: TariffPoints } | undefined {
   if (!startsAnew({ settings }) || reports.some(({ causes }) => causes === undefined)) return undefined;
   const last = reports.findLast(({ isEpilogue }) => !isEpilogue);
@@ -342,16 +344,24 @@ export function averageParts(
   const log =
     meanOverRounds(reports, ({ economies }) => Math.log((economies[seat]?.index ?? 100) / 100)) ?? 0;
   const ofRound = percentALog(log) / (reports.length - (years > 0 ? 1 : 0) + years);
+  const isOtherAfter = (last?.surcharges.length ?? 0) > (reports.at(-1)?.surcharges.length ?? 0);
+  const isOf = ({ what, treaty }: WhatIf, round: number, parties: readonly EconomyId[]): boolean =>
+    what === 'never' && treaty?.sinceRound === round && nameOf(treaty.parties) === nameOf(parties);
   const moved = reports.flatMap((report) => {
     // What the last round moved goes on in the years after.
     const weight = report.isEpilogue ? years : report === last ? 1 + years : 1;
-    return (report.causes ?? []).map(({ kind, parties = [], logChange }) => ({
-      kind: partOf(kind, parties, seat),
-      isSurcharge: kind === 'surcharge' && parties[1] === seat,
-      round: report.round,
-      parties,
-      points: ofRound * weight * (logChange[seat] ?? 0),
-    }));
+    return (report.causes ?? []).map(({ kind, parties = [], logChange }) => {
+      const isAgain = kind === 'signed' && report === last && isOtherAfter;
+      const row = isAgain ? rows.find((each) => isOf(each, report.round, parties)) : undefined;
+      const without = row?.compared?.[seat];
+      return {
+        kind: partOf(kind, parties, seat),
+        isSurcharge: kind === 'surcharge' && parties[1] === seat,
+        round: report.round,
+        parties,
+        points: without ? without.without - without.with : ofRound * weight * (logChange[seat] ?? 0),
+      };
+    });
   });
   const sumOf = (...kinds: readonly string[]): number =>
     moved.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { points }) => sum + points, 0);

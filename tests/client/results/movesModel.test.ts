@@ -12,6 +12,9 @@ import {
 import { readingOf } from '../../../client/panels/debrief/readings.ts';
 import { canAllBeTrue } from '../../../shared/rules/settlement/causeQuestions.ts';
 import { closingQuestion } from '../../../shared/rules/settlement/closingQuestion.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
+import { aTable } from '../../support/aTable.ts';
 import { aRound, anOutcome } from '../../rules/settlement/aRound.ts';
 
 const dynamics = {
@@ -60,6 +63,22 @@ describe('what moved at home', () => {
 
   it('leads from every cause to a card', () => {
     for (const place of Object.values(MOVE_PLACES)) expect(conceptsAt(place), place).not.toEqual([]);
+  });
+});
+
+describe('a surcharge of the reader', () => {
+  it('is told as that, and as no change of its tariff', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, rounds: 4, people: 'all', at: 'policy' });
+    const surcharge = { against: 'CAT', rateBp: 1000 } as const;
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [], surcharge } });
+    table.act('BOR', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 200, apart: [] } });
+    const { state } = table.goTo('results');
+    const nameOf = (me: string) =>
+      decisionsOf(state, me, must(state.reports[0], 'a report'))?.find(({ kind }) => kind === 'ownTariff')
+        ?.name;
+    expect(nameOf('ALB')).toEqual({ key: 'decision.ownSurcharge', params: { against: 'CAT' } });
+    expect(nameOf('BOR')?.key).toBe('decision.ownTariff');
   });
 });
 

@@ -258,6 +258,28 @@ describe('what made an average income where every round starts anew', () => {
     expect(100 + sum).toBeCloseTo(meanOf(table, 'BOR'), 6);
   });
 
+  it('counts of what was signed last the years after as they come where a surcharge ends before them, and the sum stays', () => {
+    const options = { agreementLimits, rounds: 4, preset: 'firstLesson', people: 'all' } as const;
+    const surcharged = aTable(options).goTo('policy', 3);
+    const surcharge = { against: 'BOR', rateBp: 1000 } as const;
+    surcharged.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [], surcharge } });
+    surcharged.goTo('negotiation', 4);
+    surcharged.conclude(aFreeTradeArea('BOR', 'ALB', 'CAT'));
+    const { state, scenario, events } = surcharged.goTo('debrief');
+    const rows = whatIfsOf(scenario, state, events);
+    const partsOf = (of: typeof rows) => must(averageParts(state, 'BOR', of), 'parts').parts;
+    const lastOf = (of: typeof rows) => partsOf(of).find(({ kind }) => kind === 'signed')?.points ?? NaN;
+    const [inRound, played] = [lastOf([]), lastOf(rows)];
+    // In the round the deal also spares it the surcharge, in the years after nothing is left to be spared.
+    expect(played).toBeLessThan(inRound - 0.02);
+    const row = rows.find(({ what, treaty }) => what === 'never' && treaty?.sinceRound === 4)?.compared?.[
+      'BOR'
+    ];
+    expect(played).toBeCloseTo((row?.without ?? NaN) - (row?.with ?? NaN), 9);
+    const sumOf = (of: typeof rows) => partsOf(of).reduce((all, { points }) => all + points, 0);
+    expect(sumOf(rows)).toBeCloseTo(sumOf([]), 9);
+  });
+
   it('tells of a cut by a partner both what it took in its round and what it brought later', () => {
     expect(tariffs.others).toBeLessThan(0);
     expect(tariffs.before).toBeGreaterThan(0);
