@@ -72,7 +72,7 @@ describe('a surcharge of the reader', () => {
     const table = aTable({ agreementLimits, rounds: 4, people: 'all', at: 'policy' });
     const surcharge = { against: 'CAT', rateBp: 1000 } as const;
     table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [], surcharge } });
-    table.act('BOR', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 200, apart: [] } });
+    table.act('BOR', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
     const { state } = table.goTo('results');
     const nameOf = (me: string) =>
       decisionsOf(state, me, must(state.reports[0], 'a report'))?.find(({ kind }) => kind === 'ownTariff')
