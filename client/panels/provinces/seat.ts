@@ -296,29 +296,3 @@ export function gainWorth({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): Ga
   if (career <= 0 || income <= 0) return undefined;
   return { point: MEDAL_PARTS.career / 2 / career, percent: MEDAL_PARTS.income / 2 / income };
 }
-
-/** Points of both parts of a result. */
-type Made = Readonly<Record<keyof typeof MEDAL_PARTS, { readonly points: number }>>;
-
-/**
- * What moves a result without anything that has a name: that part which does so most, beside what bots in the seat make of the round that begins, since
- * the result expected as much. `since`: the result with each step, the first of them after `was`.
- */
-export function besideName(
-  { par }: Pick<ProvinceGame, 'par'>,
-  me: EconomyId,
-  was: Made | undefined,
-  since: readonly { readonly name: string | undefined; readonly gauge: Made | undefined }[],
-): string {
-  const moved = { income: 0, career: 0 };
-  let before = was;
-  for (const { name, gauge } of since) {
-    if (name === undefined && gauge && before) {
-      moved.income += gauge.income.points - before.income.points;
-      moved.career += gauge.career.points - before.career.points;
-    }
-    before = gauge;
-  }
-  if (par?.pace?.[me] === undefined) return t('moves.rest');
-  return t(Math.abs(moved.income) > Math.abs(moved.career) ? 'moves.besideIncome' : 'moves.besideCareer');
-}

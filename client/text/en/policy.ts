@@ -293,8 +293,6 @@ export const policy = {
   'pmove.broke': '; {economies} broke a pact before',
   'moves.payments':
     'Your payments under pacts, {sum} in this round, cost you {points} points of the result: in new pacts and renewals pay less, or have others pay.',
-  'moves.botsCareer':
-    'Your career has not fallen, but that of bots in your seat is higher by this round: so yours brings fewer points.',
   'corridorPledge.first':
     'Another corridor has more promised for its cost. Promise {missing}, and this one is built first; what is not needed stays with you.',
   'corridorPledge.fill':

@@ -292,7 +292,7 @@ export const provinceOrder = {
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'My result',
   'gauge.rate':
-    '“Expected” takes this round as it is forecast, and the rounds left as they went for bots of your province that stood as you do. The line across the bar is gold. Your result mostly ends in the hatched part: 8 times in 10 in games of bots. “54 of 62 points” is what a part brings you, beside what it brings the best bots: the mark on its bar.',
+    '“My result” takes the rounds played as they came, this round as it is forecast, and the rounds left like this one, without what is paid or comes only once. The line across the bar is gold. “54 of 62 points” is what a part brings you, beside what it brings the best bots: the mark on its bar.',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.ofBest': '{points} of {best} points',
@@ -306,8 +306,8 @@ export const provinceOrder = {
     'Most is missing on career: state jobs were lost. Try in Policy which levels keep more of them.',
   'goal.lags.welfare': 'Most is missing on career: your people can buy too little. Open borders raise it.',
   'goal.lags.compliance': 'Most is missing on career: your wall and export limit are high. Lower them.',
-  'goal.expected': 'expected at the end',
-  'goal.expectedIn': 'expected at the end, {usual}',
+  'goal.stands': 'What the game ends with if the rounds left come out like this one.',
+  'goal.startsLow': 'Bots gain most in later rounds, so it starts low, mostly at 10 to 20 of 100.',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
   'goal.times': '{times}×',
@@ -317,8 +317,7 @@ export const provinceOrder = {
     'Of the pacts tried that all would sign, this helps the table most: a {terms} with {economies}. Border effect {was} → {next}, my result {mine}.',
   'goal.provinces': '{count} provinces',
   'goal.stays': 'stays {value}',
-  'forecast.usual': 'mostly {low} to {high}',
-  'gauge.title': 'Result expected at the end',
+  'gauge.title': 'My result',
   'gauge.income':
     'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points; the best bots have {best}.',
   'gauge.career':
@@ -342,8 +341,6 @@ export const provinceOrder = {
     '{part} is as good as that of the best bots: more of it adds only about a fifth as much as before.',
   'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
   'moves.spent': 'what your offers cost',
-  'moves.besideCareer': 'your career beside that of bots in your seat',
-  'moves.besideIncome': 'your people’s income beside that of bots in your seat',
   'moves.rest': 'other',
   'moves.events': 'events of this round',
   'gauge.bounded': 'Below 0 counts as 0 at the end.',

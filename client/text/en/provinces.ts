@@ -174,7 +174,6 @@ export const provinces = {
   'moves.levels': 'policies of the other provinces',
   'moves.broken': 'a pact with you broken by {economies}',
   'moves.routes': 'corridors',
-  'moves.unseen': 'something that you could not see',
   'pgap.only': 'My result was forecast as {told} and is {came}.',
   'pgap.result': 'My result was forecast as {told} and is {came}: {parts}.',
   'pcut.rule': 'Under the new rule your wall is at {wall} and your export limit at {block}.',

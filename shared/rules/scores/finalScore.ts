@@ -248,30 +248,6 @@ export function averagesSoFar(reports: readonly RoundReport[], seat: EconomyId):
   };
 }
 
-/**
- * What bots in the seat averaged in the rounds after one, and of what a value lies above or below theirs in it the part that is kept.
- * `path`: their averages after each round.
- */
-export function laterAsBots(path: readonly number[], round: number, value: number, kept: number): number {
-  const later = (sumAfter(path, path.length) - sumAfter(path, round)) / (path.length - round);
-  return later + kept * (value - botsIn(path, round));
-}
-
-/** Of what a value lies above or below that of bots in a round, the part that is kept in the mean of those after it. */
-export function keptAfter(byRound: readonly number[], round: number, rounds: number): number {
-  const after = Array.from({ length: rounds - round }, (_, at) => byRound[round + at] ?? byRound.at(-1) ?? 0);
-  return after.reduce((sum, kept) => sum + kept, 0) / Math.max(1, after.length);
-}
-
-/** What bots in the seat had on average in a round; nothing before the first. */
-export function botsIn(path: readonly number[], round: number): number {
-  return sumAfter(path, round) - sumAfter(path, round - 1);
-}
-
-function sumAfter(path: readonly number[], rounds: number): number {
-  return rounds * (path[rounds - 1] ?? 0);
-}
-
 /** Standings and medals at the end of a game. */
 
 type Standing = Omit<FinalStanding, 'medal'> & { readonly points: number };

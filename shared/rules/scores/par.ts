@@ -121,7 +121,7 @@ function nearness({ preset }: StoredPar, settings: GameSettings): number {
 
 /**
  * Of a par its best path, which the table's medal goes by, and of prosperity and support what half of the bots in each seat passed: what a
- * seat may know before the end; of the seat `whole` all results and its pace, so that it can be told what they would make of its own. Of all seats once a game is
+ * seat may know before the end; of the seat `whole` all results, so that it can be told what they would make of its own. Of all seats once a game is
  * over, and where every round starts anew, so that each round can tell how they stand. Absent where only a game near to this one is known.
  */
 export function middleOfPar(judged: Judged, whole?: EconomyId, isOver = false): Par | undefined {
@@ -136,13 +136,7 @@ export function middleOfPar(judged: Judged, whole?: EconomyId, isOver = false): 
           ...(results.support && { support: middleOf(results.support) }),
         },
   );
-  const pace = whole === undefined ? undefined : par.pace?.[whole];
-  return {
-    games: par.games,
-    seats,
-    bestPath: par.bestPath,
-    ...(whole === undefined || pace === undefined ? {} : { pace: { [whole]: pace } }),
-  };
+  return { games: par.games, seats, bestPath: par.bestPath };
 }
 
 /** Bots have played this table's game in the background: their results are kept if more of them than before. */

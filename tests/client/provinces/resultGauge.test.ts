@@ -20,14 +20,11 @@ import {
   resultGauge,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.ts';
-import { usualText, gaugeNotes } from '../../../client/panels/provinces/policy/measuresModel.ts';
-import { GROWTH, PACE, missesOf, paymentsEnding } from '#shared/rules/provinces/forecast/pactLooks.ts';
-import type { Misses } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { gaugeNotes } from '../../../client/panels/provinces/policy/measuresModel.ts';
+import { paymentsEnding } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { spentOnce } from '#shared/rules/provinces/envelope/envelope.ts';
-import type { Once } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import { careerBesideBots } from '../../../client/panels/provinces/own/ownModel.ts';
 import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
@@ -77,39 +74,6 @@ describe('the result that a forecast would make of a game', () => {
     // Of other seats only the middle is known, and at a table without par nothing.
     expect(resultGauge(game, 'AH', next)).toBeUndefined();
     expect(resultGauge(table.state, 'SH', next)).toBeUndefined();
-  });
-
-  it('expects of the rounds left what bots in the seat went on to make, and keeps a part of what it is ahead or behind', () => {
-    const table = aProvincesTable();
-    const seats = { SH: { prosperity: [0, 5, 10], support: [40, 50, 60] } };
-    // Bots averaged 0, then (0 + 4) / 2 and (0 + 4 + 8) / 3 per cent, and 50, 52 and 54 points.
-    const pace = { SH: { prosperity: [0, 2, 4], support: [50, 51, 52] } };
-    const game = { ...table.state, endsAfterRound: 3, par: { games: 500, seats, bestPath: {}, pace } };
-    const at = (percent: number, score: number, ...rest: [Once?, Misses?]) =>
-      must(resultGauge(game, 'SH', { index: 100 * Math.exp(percent / 100), score }, ...rest), 'a gauge');
-    // As they were: the middle of what they came to.
-    expect(at(0, 50).income.value).toBeCloseTo(4, 9);
-    expect(at(0, 50).career.value).toBeCloseTo(52, 9);
-    // Of three per cent ahead most is kept in the two rounds to come; what is lost once is not lost again.
-    const [, second, third] = PACE.income.kept;
-    expect(at(3, 50).income.value).toBeCloseTo((3 + 2 * 6 + (second + third) * 3) / 3, 9);
-    expect(at(0, 46, { score: 4, income: 0 }).career.value).toBeCloseTo((46 + 2 * 53) / 3, 9);
-    // Bots in the seat gained four per cent in the second round, three more than those of all seats, and expect that of it.
-    const inTwo = missesOf({ ...game, round: 2 }, 'SH');
-    const ofAll = missesOf({ ...table.state, round: 2 }, 'SH');
-    expect(inTwo.income.middle - ofAll.income.middle).toBeCloseTo(4 - GROWTH.income[1], 9);
-    expect(inTwo.career.high - ofAll.career.high).toBeCloseTo(2 - GROWTH.career[1], 9);
-    // Theirs rises from 50 to 52: whoever keeps 51 falls behind, and is told.
-    const beside = (last: number, own: number, round = 2) =>
-      careerBesideBots({ ...game, round }, 'SH', { score: last }, { score: own });
-    expect(beside(50, 51)?.key).toBe('moves.botsCareer');
-    expect([beside(51, 50), beside(50, 53), beside(50, 51, 1)]).toEqual([undefined, undefined, undefined]);
-    // A round that is not settled mostly comes out otherwise than it is forecast.
-    const misses = missesOf(table.state, 'SH');
-    expect(at(0.8, 50, undefined, misses).income.value).toBeCloseTo(4, 9);
-    const { usual, score } = at(1, 50, undefined, misses);
-    expect(must(usual, 'ends').low).toBeLessThan(score);
-    expect(must(usual, 'ends').high).toBeGreaterThan(score);
   });
 
   it('is told of an offer before it is sent as after, and as the envelope tells it once the pact is signed', () => {
@@ -228,7 +192,7 @@ describe('the result that a forecast would make of a game', () => {
     ).not.toHaveProperty('answered');
   });
 
-  it('is told whole with the points that add up to it and where it mostly comes out, and says why it is low at first', () => {
+  it('is told whole with the points that add up to it, whatever bots in the seat went on to make', () => {
     const table = aProvincesTable({ rounds: 2 });
     table.nextRound();
     const results = Array.from({ length: 100 }, (_, place) => place);
@@ -244,20 +208,12 @@ describe('the result that a forecast would make of a game', () => {
     expect(told).toMatchObject({ medal: 'No medal' });
     expect(told.score).toBe(told.value.toFixed(0));
     expect(told.income.now).toBe(8);
-    // Nine tenths of what career and income mostly move by.
-    const ends = must(told.ends, 'ends');
-    const at = (score: number, moved: number) =>
-      must(resultGauge(game, 'SH', { score, index: 108 * Math.exp(moved / 100) }), 'a result').score;
-    expect(ends.low).toBeCloseTo(at(50 - 6.3, -0.09), 9);
-    expect(ends.high).toBeCloseTo(at(50 + 1.8, 1.62), 9);
-    expect(told.usual).toBe(`mostly ${ends.low.toFixed(0)} to ${ends.high.toFixed(0)}`);
+    const paced = { ...game.par, pace: { SH: { prosperity: [0, 9], support: [50, 90] } } };
+    expect(rate({ ...game, par: paced }).value).toBe(told.value);
     expect(told.income.points + told.career.points).toBe(Number(told.score));
     expect(notes(game)).toEqual([]);
     expect(notes(game, { ...own, index: 90, score: 1 })).toContain('gauge.bounded');
     expect(rate(game, { ...own, index: 200, score: 99 }).value).toBeGreaterThan(99);
-    const over = rate({ ...game, phase: 'results' });
-    expect(over).not.toHaveProperty('ends');
-    expect(over).not.toHaveProperty('usual');
   });
 });
 
@@ -318,64 +274,24 @@ describe('a result that came otherwise than it was told', () => {
   const gap = (change: Partial<Parameters<typeof resultGap>[0]> = {}) =>
     resultGap({ told: 89, came: 71, steps, seesPledges: true, ...change });
 
-  it('is told with parts that sum to the difference, and as unseen what is left when all is counted that was seen', () => {
+  it('is told with parts that sum to the difference, what nobody saw among the policies of others', () => {
     expect(gap()).toEqual({
       key: 'pgap.result',
       params: {
         told: '89',
         came: '71',
         parts:
-          'policies of the other provinces −10, a pact with you broken by Liaoning −3 and something that you could not see −5',
+          'policies of the other provinces −15 and a pact with you broken by Liaoning −3',
       },
     });
-    // Before it is told who broke a pact, that is no more than unseen.
-    expect(gap({ seesPledges: false })?.params['parts']).toBe(
-      'policies of the other provinces −10 and something that you could not see −8',
-    );
+    // Before it is told who broke a pact, and where nobody sees it, that is one of their policies.
+    expect(gap({ seesPledges: false })?.params['parts']).toBe('policies of the other provinces −18');
   });
 
   it('is told without them before the model has answered, and not where both are the same in whole points, or nothing was told', () => {
     expect(gap({ steps: [] })).toMatchObject({ key: 'pgap.only' });
     expect(gap({ came: 87.6 })).toBeUndefined();
     expect(gap({ told: undefined })).toBeUndefined();
-  });
-});
-
-describe('by how much a round comes out otherwise', () => {
-  it('is more downwards in a pact that does not bind, and goes by the round and by when it is told', () => {
-    const table = aProvincesTable();
-    const told = () => missesOf(table.state, 'SH');
-    const firm = {
-      career: { low: -16, middle: -3.3, high: 5 },
-      income: { low: -2.4, middle: -0.8, high: 0.4 },
-    };
-    expect(told()).toEqual(firm);
-    table.conclude(aBindingDraft(['SH', 'ZJ']));
-    expect(told()).toEqual(firm);
-    table.conclude(aPactDraft(['SH', 'JS']));
-    expect(told()).toEqual({
-      career: { low: -28, middle: -3.3, high: 5 },
-      income: { low: -3.2, middle: -0.8, high: 0.4 },
-    });
-    expect(missesOf({ ...table.state, phase: 'policy' }, 'SH').career).toEqual({
-      low: -28,
-      middle: -6.3,
-      high: 0,
-    });
-    // Nothing is expected of levels that cannot be lowered.
-    table.setProvince('GD', { wall: 0, block: 0 });
-    const open = missesOf(table.state, 'GD');
-    expect(open.income.middle).toBe(missesOf({ ...table.state, phase: 'policy' }, 'GD').income.middle);
-    const later = { ...table.state, round: 9 };
-    expect(missesOf(later, 'ZJ')).toEqual(missesOf({ ...later, round: 6 }, 'ZJ'));
-  });
-
-  it('is not told of a result of which nothing is left to come, or both ends are alike', () => {
-    const part = { value: 0, share: 0, points: 0 };
-    const gauge = { score: -9, income: part, career: part };
-    expect(usualText(gauge)).toBeUndefined();
-    expect(usualText({ ...gauge, usual: { low: 0, high: 0.4 } })).toBeUndefined();
-    expect(usualText({ ...gauge, usual: { low: 0, high: 0.6 } })).toBe('mostly 0 to 1');
   });
 });
 

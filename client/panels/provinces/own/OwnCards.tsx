@@ -279,31 +279,25 @@ const PARTS_TOLD = 3;
 const NAMELESS_MOST = 1;
 
 /**
- * `parts`: the result with each part and all before it, the first of them after `was`. What has no name was mostly expected of what has one, so it
- * takes off that before it stands for itself, as `unnamed` if it is much. Nothing where the result is told as it was, or moved by a point without a name.
+ * `parts`: the result with each part and all before it, the first of them after `was`. Nothing where the result is told as it was, or moved by a
+ * point without a name.
  */
 export function resultMove(
   was: number,
   parts: readonly { readonly name: string | undefined; readonly score: number }[],
-  unnamed = t('moves.rest'),
 ): ResultMove | undefined {
   const points = new Map<string, number>();
-  let [before, others] = [Math.round(was), 0];
+  let before = Math.round(was);
   for (const { name, score } of parts) {
     const moved = Math.round(score) - before;
     before += moved;
-    if (name === undefined) others += moved;
-    else points.set(name, (points.get(name) ?? 0) + moved);
+    // What has no name is left to the rest.
+    if (name !== undefined) points.set(name, (points.get(name) ?? 0) + moved);
   }
   if (before === Math.round(was)) return undefined;
-  const named = [...points].map(([name, moved]) => {
-    const off = moved * others < 0 ? Math.sign(moved) * Math.min(Math.abs(moved), Math.abs(others)) : 0;
-    others += off;
-    return { name, moved: moved - off };
-  });
-  if (Math.abs(others) > NAMELESS_MOST) named.push({ name: unnamed, moved: others });
-  // What is named as the rest is left to it.
-  const moving = named.filter(({ name, moved }) => moved !== 0 && name !== t('moves.rest'));
+  const moving = [...points]
+    .map(([name, moved]) => ({ name, moved }))
+    .filter(({ name, moved }) => moved !== 0 && name !== t('moves.rest'));
   const largest = moving.toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved));
   const restOf = (some: typeof moving): number =>
     some.reduce((sum, { moved }) => sum - moved, before - Math.round(was));

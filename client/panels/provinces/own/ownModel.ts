@@ -354,22 +354,3 @@ function leaverTold(game: ProvinceGame, { by, pact }: Leaver, before: number): P
   if (economies.length > 0) return phrase('pbrief.leftBroken', { ...told, economies });
   return phrase(broken.length > 0 ? 'pbrief.leftBreaker' : 'pbrief.leftGain', told);
 }
-
-/**
- * Why a result may fall though the career does not: bots in the seat mostly have more of it in a later round. What they had on average in this
- * one, beside the own; undefined where theirs does not rise, the own one falls, or it is above theirs.
- */
-export function careerBesideBots(
-  { par, round }: Pick<ProvinceGame, 'par' | 'round'>,
-  me: EconomyId,
-  last: Pick<ForecastProvince, 'score'> | undefined,
-  own: Pick<ForecastProvince, 'score'> | undefined,
-): Phrase | undefined {
-  const path = par?.pace?.[me]?.support ?? [];
-  const botsIn = (at: number): number =>
-    (path[at - 1] ?? NaN) * at - (at < 2 ? 0 : (path[at - 2] ?? NaN) * (at - 1));
-  const [before, bots] = [botsIn(round - 1), botsIn(round)];
-  if (last === undefined || own === undefined || round < 2) return undefined;
-  if (!(bots > before && own.score >= last.score && own.score < bots)) return undefined;
-  return phrase('moves.botsCareer');
-}

@@ -3,7 +3,6 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { previews } from '../../../preview/preview.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type {
   ForecastProvince,
@@ -17,11 +16,10 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES, within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { bestParts, careerBesideBots } from '../own/ownModel.ts';
+import { bestParts } from '../own/ownModel.ts';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
   NEAR_WAGES,
-  besideName,
   partsMoved,
   pointsAddingUp,
   renewedTold,
@@ -289,7 +287,7 @@ function lookOf(change: number): Look {
 
 type SinceProps = {
   readonly from: 'lastRound' | 'opened';
-  /** In Policy: what is no longer expected there, and what is tried. */
+  /** In Policy, what is tried. */
   readonly tried?: Parameters<typeof resultMove>[1] | undefined;
 };
 
@@ -300,27 +298,21 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   if (standing?.result.type !== 'standing') return null;
   const { steps } = standing.result;
   const opened = steps.findIndex(({ cause }) => cause === 'opened');
-  // What bots mostly gain by their levels is expected until it is decided what the own ones are to be.
-  const before: ProvinceGame = game.phase === 'policy' ? { ...game, phase: 'negotiation' } : game;
-  const gaugeOf = (step: RoundStep | undefined) => step && gaugeOfStep({ scenario, game: before }, me, step);
+  const gaugeOf = (step: RoundStep | undefined) => step && gaugeOfStep({ scenario, game }, me, step);
   const partsOf = (some: readonly RoundStep[]) =>
     some.map((step, at) => {
       const name = ruleName(scenario, game, some[at - 1], step) ?? stepName(step, eventsOf(game, me));
-      const gauge = gaugeOf(step);
-      return { name, gauge, score: gauge?.score ?? NaN };
+      return { name, score: gaugeOf(step)?.score ?? NaN };
     });
   const last = game.reports.at(-1)?.provinces[me];
-  const own = steps[opened]?.own;
   const was = from === 'opened' ? gaugeOf(steps[opened]) : last && gaugeOfLast({ scenario, game }, me, last);
   const since = partsOf(from === 'opened' ? steps.slice(opened + 1) : steps.slice(0, opened + 1));
-  const unnamed = from === 'opened' ? undefined : besideName(game, me, was, since);
-  const move = resultMove(was?.score ?? NaN, [...since, ...tried], unnamed);
+  const move = resultMove(was?.score ?? NaN, [...since, ...tried]);
   if (move === undefined || Number.isNaN(move.was + move.now)) return null;
   const isLess = from === 'lastRound' && move.now < move.was;
-  const found = [careerBesideBots(game, me, last, own), paymentsTold({ scenario, game }, me, own)];
-  const why = found.flatMap((each) => (each && isLess ? [say(each)] : []));
+  const why = isLess ? paymentsTold({ scenario, game }, me, steps[opened]?.own) : undefined;
   const told = t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) });
-  return <p class="small num">{sentences(told, ...why)}</p>;
+  return <p class="small num">{sentences(told, why && say(why))}</p>;
 }
 
 /** Those partners in a line each, and others of the draft that broke a pact before, binding or not. */

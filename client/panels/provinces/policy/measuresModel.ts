@@ -355,6 +355,8 @@ export function stepName(
       return undefined;
     case 'chance':
       return t('own.lumps');
+    case 'unseen':
+      return t('moves.levels');
     default:
       return t(`moves.${cause}`);
   }
@@ -388,11 +390,4 @@ export function partNote(gauge: ResultGauge, part: keyof typeof MEDAL_PARTS): Ph
   const { bound, points } = gauge[part];
   const note = bound ?? (points >= MEDAL_PARTS[part] ? 'full' : undefined);
   return note && phrase(`gauge.${note}`, { part: t(`gauge.part.${part}`) });
-}
-
-/** Between which ends a result mostly comes out, in whole points; nothing where nothing is left to come, or both ends are told alike. */
-export function usualText({ usual }: ResultGauge): string | undefined {
-  if (usual === undefined) return undefined;
-  const [low, high] = [formatNumber(usual.low), formatNumber(usual.high)];
-  return low === high ? undefined : t('forecast.usual', { low, high });
 }

@@ -1,4 +1,4 @@
-/** The result of a game of provinces as it can be told before the end: this round as it is forecast, and those to come as they went for bots. */
+/** The result of a game of provinces as it stands: the rounds played as they came, this one as it is forecast, and those left like it. */
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED } from '#shared/content/scores.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
@@ -9,22 +9,12 @@ import type {
   MeasuresForecast,
   PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import {
-  type Ends,
-  PACE,
-  type Misses,
-  type PactRounds,
-  type Raced,
-  missesOf,
-  paymentsEnding,
-  promotionsHoped,
-  unpromoted,
-} from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { type PactRounds, paymentsEnding } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { spentOnce } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { leavingLaw, pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
-import { botsIn, comparedPart, keptAfter, laterAsBots } from '#shared/rules/scores/finalScore.ts';
+import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { yuan } from '../../../text/money.ts';
@@ -54,8 +44,6 @@ export type ResultGauge = {
   readonly score: number;
   readonly income: GaugePart;
   readonly career: GaugePart;
-  /** Between which ends the score comes out eight times of ten; absent where nothing is left to come. */
-  readonly usual?: Ends;
 };
 
 /** What the end counts of a round. */
@@ -65,57 +53,37 @@ export type CountedRound = Pick<ForecastProvince, 'index' | 'score'>;
 export type PlayedGame = Pick<ProvinceGame, 'par' | 'settings' | 'endsAfterRound' | 'round'> & {
   readonly reports: readonly {
     readonly round: number;
-    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound & Partial<Raced>>>>;
+    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
   }[];
 };
 
 /**
- * The result of the seat with the round that is forecast, and after it what bots in the seat came to that stood where it stands. `once`: by how
- * much the rounds after it differ, as by points of money spent on an offer and by payments that end; `misses`: by how much a round that is not settled yet comes out
- * otherwise. Undefined where no results of bots in the seat are known.
+ * The result of the seat with the round that is forecast, and those after it like that one. `once`: by how much these differ from it, as by
+ * points of money spent on an offer and by payments that end. Undefined where no results of bots in the seat are known.
  */
 export function resultGauge(
   game: PlayedGame,
   me: EconomyId,
   next: CountedRound,
   once: Once = { score: 0, income: 0 },
-  misses?: Misses,
 ): ResultGauge | undefined {
-  const gauge = gaugeAt(game, me, { next, once, misses });
-  if (gauge === undefined || misses === undefined) return gauge;
-  const endAt = (end: keyof Ends): number =>
-    gaugeAt(game, me, { next, once, misses, end })?.score ?? gauge.score;
-  return { ...gauge, usual: { low: endAt('low'), high: endAt('high') } };
-}
-
-type Forecast = {
-  readonly next: CountedRound;
-  readonly once: Once;
-  readonly misses: Misses | undefined;
-  /** The end to which both parts come out; neither where it is absent. */
-  readonly end?: keyof Ends;
-};
-
-/** So far towards their ends both parts together come out beyond as often as each of them beyond its end. */
-const TOGETHER = 0.9;
-
-function gaugeAt(game: PlayedGame, me: EconomyId, forecast: Forecast): ResultGauge | undefined {
   const { prosperity = [], support = [] } = game.par?.seats[me] ?? {};
-  const pace = game.par?.pace?.[me];
   const played = game.reports.flatMap(({ round, provinces }) =>
     round < game.round ? (provinces[me] ?? []) : [],
   );
-  const { next, once } = forecast;
-  const path = pace?.support && unpromoted(me, pace.support);
-  const hope = path && promotionsHoped(game, me, once.isSettled === true);
-  const incomes = { played: played.map(logIncome), value: logIncome(next), path: pace?.prosperity };
-  const scores = { played: played.map(({ score }) => score), value: next.score, path, hope };
-  const [ofIncome, ofScore] = [
-    { ...incomes, once: once.income, before: once.before?.income },
-    { ...scores, once: once.score, before: once.before?.score },
-  ];
-  const income = partOf('prosperity', prosperity, meanOfGame(game, 'income', ofIncome, forecast));
-  const career = partOf('support', support, meanOfGame(game, 'career', ofScore, forecast));
+  const rounds = lastRoundOf(game);
+  const meanOf = (part: keyof Lasting, valueOf: (round: CountedRound) => number): number => {
+    const came = valueOf(next);
+    const lasting = Math.max(came, once.before?.[part] ?? came) + once[part];
+    const left = (rounds - played.length - 1) * lasting;
+    return played.reduce((sum, round) => sum + valueOf(round), came + left) / rounds;
+  };
+  const income = partOf('prosperity', prosperity, meanOf('income', logIncome));
+  const career = partOf(
+    'support',
+    support,
+    meanOf('score', ({ score }) => score),
+  );
   // Of a seat that is not one's own only the middle is known.
   if (income === undefined || career === undefined) return undefined;
   return { score: income.points + career.points, income, career };
@@ -123,45 +91,6 @@ function gaugeAt(game: PlayedGame, me: EconomyId, forecast: Forecast): ResultGau
 
 function logIncome({ index }: Pick<CountedRound, 'index'>): number {
   return 100 * Math.log(index / 100);
-}
-
-type Values = {
-  readonly played: readonly number[];
-  /** Of the round that is forecast, and by how much those after it differ. */
-  readonly value: number;
-  readonly once: number;
-  /** What bots in the seat had averaged after each round; absent where it is not known. */
-  readonly path: readonly number[] | undefined;
-  /** Of promotions, in neither. */
-  readonly hope?: number | undefined;
-  /** Of the round before, where those after this one are expected from it if it was the better one beside bots. */
-  readonly before: number | undefined;
-};
-
-/** What a part averages at the end. Without a path all rounds that are left come out like the one that is forecast. */
-function meanOfGame(
-  game: PlayedGame,
-  part: keyof Misses,
-  { played, value, once, path = [], hope = 0, before = -Infinity }: Values,
-  { misses, end }: Pick<Forecast, 'misses' | 'end'>,
-): number {
-  const rounds = lastRoundOf(game);
-  const left = rounds - played.length;
-  const hasPath = path.length === rounds;
-  const miss = misses?.[part];
-  const came = value + ((hasPath && miss?.middle) || 0);
-  const round = rounds - left + 1;
-  const kept = keptAfter(PACE[part].kept, round, rounds);
-  const rise = hasPath ? botsIn(path, round) - botsIn(path, round - 1) : 0;
-  const lasting = Math.max(came, before + rise) + once;
-  const later = hasPath && left > 1 ? laterAsBots(path, round, lasting, kept) : lasting;
-  const coming = came + (left - 1) * later + (hasPath ? hope : 0);
-  const sum = played.reduce((all, round) => all + round, coming);
-  if (miss === undefined || end === undefined) return sum / rounds;
-  if (!hasPath) return (sum + TOGETHER * left * miss[end]) / rounds;
-  const ofRound = (miss[end] - miss.middle) * (1 + (left - 1) * kept);
-  const ofLater = (left - 1) * (PACE[part].misses[left - 2]?.[end] ?? 0);
-  return (sum + TOGETHER * (end === 'low' ? -1 : 1) * Math.hypot(ofRound, ofLater)) / rounds;
 }
 
 /** Whether a result is as good as the best of the bots: then what helps the table may go first. */
@@ -196,7 +125,7 @@ export type OwnOfPact = {
   /** Career of the round in which the pact is signed. */
   readonly score: WasAndNext<number>;
   readonly betrayed?: Betrayed;
-  /** Expected result as the table stands, and as it will stand once all have signed; absent where none is known. */
+  /** The result as the table stands, and as it will stand once all have signed; absent where none is known. */
   readonly result?: WasAndNext<ResultGauge>;
   /** It renews a pact that ends: then the result before is that without it, from the next round on. */
   readonly isRenewal?: true;
@@ -271,7 +200,7 @@ function gaugeAfter(
 ): ResultGauge | undefined {
   const reports = [...game.reports, { round: game.round, provinces: { [me]: present } }];
   const next = { ...game, round: game.round + 1, reports, phase: 'negotiation' } as const;
-  return resultGauge(next, me, later, undefined, missesOf(next, me));
+  return resultGauge(next, me, later);
 }
 
 function bothKnown({ was, next }: WasAndNext<ResultGauge | undefined>): Pick<OwnOfPact, 'result'> {
@@ -303,7 +232,7 @@ export function gaugesOf(
   const once = onceIn({ scenario, game }, me, was, backFor(was, spent));
   const gaugeOf = (own: ForecastProvince, points = 0): ResultGauge | undefined => {
     const score = once.score + points - lumpsOnce(own);
-    return resultGauge(game, me, own, { ...once, score }, missesOf(game, me));
+    return resultGauge(game, me, own, { ...once, score });
   };
   const more = backFor(next, spentOnce(game, me, next, measures) - spent);
   const { result } = bothKnown({ was: gaugeNow({ scenario, game }, me, was), next: gaugeOf(next, more) });
@@ -319,32 +248,31 @@ export function gaugesOf(
 
 /** The result of the seat as the table stands, or as the round came, from the score's own arithmetic; what comes or is paid once counts in this round alone. */
 export function gaugeNow(view: GaugedView, me: EconomyId, own: ForecastProvince): ResultGauge | undefined {
-  if (isPlayed(view.game))
-    return resultGauge(view.game, me, own, countedOnce(view, me, own), missesOf(view.game, me));
+  if (isPlayed(view.game)) return resultGauge(view.game, me, own, countedOnce(view, me, own));
   return gaugeOfLast(view, me, own);
 }
 
 /**
- * The result of the last round, as its results tell it: with what its pacts paid for the last time. `isSettled`: that its promotions are known too.
- * A pact that was seen broken is left or ends, so what it cost counts in this round: those after it are expected from the round before, where that was better.
+ * The result of the last round, as its results tell it: with what its pacts paid for the last time. `hasBroken`: that it knows of broken words. A pact
+ * that was seen broken is left or ends, so what it cost counts in this round: those after it go on like the round before, where that was better.
  */
 export function gaugeOfLast(
   { scenario, game }: GaugedView,
   me: EconomyId,
   last: ForecastProvince,
-  isSettled = true,
+  hasBroken = true,
 ): ResultGauge | undefined {
   const { round = game.round, pacts = [], breaches = [] } = game.reports.at(-1) ?? {};
   const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
   const isBroken = breaches.some(({ by, isSeen, pact }) => isSeen && by !== me && own.includes(pact));
   const then = withPacts({ ...game, round }, Object.fromEntries(pacts.map((pact) => [pact.id, pact])));
   const once = countedOnce({ scenario, game: then }, me, last);
-  const lasted = isBroken ? game.reports.at(-2)?.provinces[me] : undefined;
+  const lasted = isBroken && hasBroken ? game.reports.at(-2)?.provinces[me] : undefined;
   const before = lasted && {
     score: lasted.score - lumpsOnce(lasted) + lumpsOnce(last),
     income: logIncome(lasted),
   };
-  return resultGauge(then, me, last, { ...once, isSettled, ...(before && { before }) });
+  return resultGauge(then, me, last, { ...once, ...(before && { before }) });
 }
 
 /** The result with a step of the round and all before it. */
@@ -353,12 +281,12 @@ export function gaugeOfStep(
   me: EconomyId,
   { own, cause, pacts = game.provinces.pacts }: Pick<RoundStep, 'own' | 'cause' | 'pacts'>,
 ): ResultGauge | undefined {
-  if (BEFORE_MEETING.includes(cause)) return gaugeOfLast({ scenario, game }, me, own, false);
+  if (BEFORE_BREACHES.includes(cause)) return gaugeOfLast({ scenario, game }, me, own, false);
   return gaugeNow({ scenario, game: withPacts(game, pacts) }, me, own);
 }
 
-/** Steps of a round that came before it was known who is promoted. */
-const BEFORE_MEETING: readonly RoundStep['cause'][] = ['foreseen', 'levels', 'broken', 'routes'];
+/** Steps of a round that came before it was known whose word was broken. */
+const BEFORE_BREACHES: readonly RoundStep['cause'][] = ['foreseen', 'levels'];
 
 function withPacts(game: ProvinceGame, pacts: ProvinceGame['provinces']['pacts']): ProvinceGame {
   return { ...game, provinces: { ...game.provinces, pacts } };
@@ -394,7 +322,7 @@ function onceIn(view: GaugedView, me: EconomyId, own: ForecastProvince, points: 
   return { score: points - (pointsLost(view, me, own, money) ?? 0), income: (-100 * money) / gdp };
 }
 
-/** By how much the rounds after one differ from it: points of the career, and hundredths of a logarithm of income; and whether all of it is known. */
-export type Once = Lasting & { readonly isSettled?: boolean; readonly before?: Lasting };
+/** By how much the rounds after one differ from it: points of the career, and hundredths of a logarithm of income. `before`: what the round before came to, where they go on like that. */
+export type Once = Lasting & { readonly before?: Lasting };
 
 type Lasting = { readonly score: number; readonly income: number };

@@ -315,6 +315,9 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
   );
 }
 
+/** What others sealed, and what of it the seat could not see. */
+const OF_OTHERS: readonly RoundStep['cause'][] = ['levels', 'unseen'];
+
 /** Points of the result from which it has come otherwise. */
 const TOLD_GAP = 2;
 
@@ -332,8 +335,8 @@ type Gap = {
 };
 
 /**
- * What the result was told to be when the envelope was sealed, where it has come otherwise, and by what. What others seal is expected in the
- * middle, so their policies have what is left when all else is counted.
+ * What the result was told to be when the envelope was sealed, where it has come otherwise, and by what: the policies of others, seen or not, have
+ * what is left when all else is counted.
  */
 export function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | undefined {
   if (told === undefined || came === undefined) return undefined;
@@ -347,7 +350,7 @@ export function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | und
   }));
   if (moved.length === 0) return phrase('pgap.only', params);
   const apart = moved
-    .filter(({ step: { cause }, points }) => cause !== 'levels' && Math.abs(points) >= TOLD_GAP)
+    .filter(({ step: { cause }, points }) => !OF_OTHERS.includes(cause) && Math.abs(points) >= TOLD_GAP)
     .flatMap(({ step, points, lumps }) => {
       const name = step.cause === 'chance' ? lumps : stepName(step);
       return name === undefined ? [] : [{ name, points }];

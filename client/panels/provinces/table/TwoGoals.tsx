@@ -10,13 +10,12 @@ import type {
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { Ends } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { Bar, Meter } from '../../../design/charts/Bar.tsx';
-import { SCORES, within } from '../../../design/charts/scale.ts';
+import { Meter } from '../../../design/charts/Bar.tsx';
+import { SCORES } from '../../../design/charts/scale.ts';
 import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
@@ -26,7 +25,7 @@ import { nationText } from '../figures/mapLayersModel.ts';
 import { EVEN, bestParts, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { CareerNow, ResultSince } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
-import { careerRows, gaugeNotes, usualText } from '../policy/measuresModel.ts';
+import { careerRows, gaugeNotes } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
   TOLD,
@@ -60,10 +59,10 @@ export function TwoGoalsCard() {
               name={t('gauge.short')}
               value={t('goal.result', { score: rate.score, medal: rate.medal })}
             />
-            <Bar kind="score" ends={SCORES} stretches={stretchesOf(rate)} marks={[GOLD]} />
+            <Meter kind="score" value={rate.value} ends={SCORES} look="gain" marks={[GOLD]} />
             {game.round < lastRoundOf(game) && (
               <p class="small muted">
-                {rate.usual === undefined ? t('goal.expected') : t('goal.expectedIn', { usual: rate.usual })}
+                {sentences(t('goal.stands'), game.round === 1 && t('goal.startsLow'))}
               </p>
             )}
           </>
@@ -104,15 +103,6 @@ function TableMedals({ medals }: Pick<TableGoalProps['standing'], 'medals'>) {
 
 /** Where gold begins. */
 const GOLD = { at: MEDAL_THRESHOLDS.gold, look: 'gold' } as const;
-
-/** The way to the result, and beyond its lower end what may not come of it. */
-function stretchesOf({ value, ends: { low, high } = { low: value, high: value } }: Rate) {
-  const [least, most] = [low, high].map((end) => within(SCORES, end));
-  return [
-    { from: 0, to: least ?? 0, look: 'gain' },
-    { from: least ?? 0, to: most ?? 0, look: 'gain hatched' },
-  ];
-}
 
 /** The two parts of a result: this round, and the points that it brings beside those of the best bots. */
 function Making({ rate }: { readonly rate: Rate }) {
@@ -270,13 +260,10 @@ function nationNow({ game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>)
 export type Rate = {
   /** Not below 0. */
   readonly value: number;
-  /** In Policy what makes it another than in the talks: what bots mostly change by theirs is expected no longer, and what is tried counts. */
+  /** In Policy what is tried, beside the talks. */
   readonly tried?: readonly { readonly name: string; readonly score: number }[];
   readonly score: string;
   readonly medal: string;
-  /** Where it mostly comes out while the round is played. */
-  readonly ends?: Ends;
-  readonly usual?: string;
   /** In per cent since the opening. */
   readonly income: PartOfRate;
   readonly career: PartOfRate;
@@ -360,26 +347,15 @@ export function rateOf(
   tried?: Tried,
 ): Rate | undefined {
   if (own === undefined) return undefined;
-  const { was: untried, next: gauge } = (tried && gaugesOf(view, me, tried)) ?? {
-    was: undefined,
-    next: gaugeNow(view, me, own),
-  };
+  const gauge = (tried && gaugesOf(view, me, tried)?.next) ?? gaugeNow(view, me, own);
   if (gauge === undefined) return undefined;
-  const { score, usual: ends } = gauge;
+  const { score } = gauge;
   const whole = wholePoints(gauge);
-  const usual = usualText(gauge);
   return {
     value: score,
-    ...(tried && {
-      tried: [
-        { name: t('moves.rest'), score: untried?.score ?? score },
-        { name: t('moves.tried'), score },
-      ],
-    }),
+    ...(tried && { tried: [{ name: t('moves.tried'), score }] }),
     score: formatNumber(score),
     medal: t(`medal.${medalFor(score)}`),
-    ...(ends && { ends }),
-    ...(usual !== undefined && { usual }),
     income: { now: own.index - 100, points: whole.income },
     career: { now: own.score, points: whole.career },
     parts: own.parts,
