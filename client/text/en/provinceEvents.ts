@@ -254,7 +254,7 @@ export const provinceOrder = {
   'pbrief.eventComing': '{title} (from round {round} on).',
   'pbrief.eventComingOnce': '{title} (in round {round}).',
   'pbrief.meeting':
-    'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} career points.',
+    'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} points on their career of that round.',
   'plast.title': 'What still counts',
   'plast.one': 'The last round counts like any other: your result is the average of all {rounds} rounds.',
   'plast.two':
@@ -298,12 +298,11 @@ export const provinceOrder = {
   'goal.ofBest': '{points} of {best} points',
   'goal.result': '{score} · {medal}',
   'goal.lags.income': 'Most is missing on your people’s income: open borders raise it.',
-  'goal.lags.career': 'Most is missing on career: take offers that raise its points.',
-  'goal.lags.tournament':
-    'Most is missing on career: other provinces grow faster. Take offers that raise its points.',
-  'goal.lags.budget': 'Most is missing on career: your budget is low. Let partners pay you, and spend less.',
-  'goal.lags.jobs':
-    'Most is missing on career: state jobs were lost. Try in Policy which levels keep more of them.',
+  'goal.lags.career': 'Most is missing on career.',
+  'goal.lags.take': 'Pacts in the list raise it.',
+  'goal.lags.tournament': 'Most is missing on career: other provinces grow faster.',
+  'goal.lags.budget': 'Most is missing on career: your budget is low. What you are paid raises it.',
+  'goal.lags.jobs': 'Most is missing on career: state jobs were lost.',
   'goal.lags.welfare': 'Most is missing on career: your people can buy too little. Open borders raise it.',
   'goal.lags.compliance': 'Most is missing on career: your wall and export limit are high. Lower them.',
   'goal.stands': 'What the game ends with if the rounds left come out like this one.',

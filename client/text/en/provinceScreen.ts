@@ -66,8 +66,6 @@ export const provinceScreen = {
   'presults.title.pledges': 'Who kept their word',
   'presults.gainsHint': 'This round; bars of a row sum to its figure.',
   'presults.enacted': 'The centre decides: {reform}, from the next round on.',
-  'presults.evaluationForYou':
-    'By the new weights your last round would have brought {points} career points instead of {score}.',
   'presults.budgetForYou':
     'For you this round: {transfersYuan} from the centre, {transfersBeforeYuan} last round; {rentsYuan} from walls, {rentsBeforeYuan} last round.',
   'presults.lawForYou':

@@ -46,9 +46,7 @@ export const provinces = {
   'measures.bestNear':
     'Other levels bring your result at most {points} points more this round. You can seal yours as they are.',
   'measures.parts': 'Income, career and other provinces',
-  'measures.career.less': 'Your career falls. Largest cause: {part}.',
-  'measures.career.more': 'Your career rises. Largest cause: {part}.',
-  'measures.career.same': 'Your career stays the same.',
+  'measures.career': 'Career {points} points of my result. Largest cause: {part}.',
   'measures.people.poorer': 'Your people lose {income}%.',
   'measures.people.richer': 'Your people gain {income}%.',
   'measures.people.same': 'Your people’s income stays the same.',
@@ -154,10 +152,12 @@ export const provinces = {
     'You climb from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
   'pround.fell':
     'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
-  'pround.start.more': 'Your career is higher than at the start. Largest cause: {part}.',
-  'pround.start.fewer': 'Your career is lower than at the start. Largest cause: {part}.',
-  'pround.last.more': 'Your career is higher than in the round before. Largest cause: {part}.',
-  'pround.last.fewer': 'Your career is lower than in the round before. Largest cause: {part}.',
+  'pround.career.start': 'Career brings {points} of {best} points of my result. Largest cause: {part}.',
+  'pround.career.same': 'Career brings {points} of {best} points of my result, as in the last results.',
+  'pround.career.more':
+    'Career brings {points} of {best} points of my result, {moved} more than in the last results. Largest cause: {part}.',
+  'pround.career.fewer':
+    'Career brings {points} of {best} points of my result, {moved} fewer than in the last results. Largest cause: {part}.',
   'moves.since.lastRound': 'My result {was} → {now} since the end of the last round: {parts}.',
   'moves.since.opened': 'This round {was} → {now}: {parts}.',
   'moves.rule': 'new rule “{reform}”',

@@ -66,7 +66,6 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'presults.title.pledges': '谁守约，谁受罚',
   'presults.gainsHint': '本轮：各段相加就是右边的数。',
   'presults.enacted': '中央决定推行{reform}，下一轮起生效。',
-  'presults.evaluationForYou': '按新的权重，你上一轮的政绩会是{points}分，而不是{score}分。',
   'presults.budgetForYou':
     '对你来说，本轮中央转移支付{transfersYuan}（上轮{transfersBeforeYuan}），墙的收入{rentsYuan}（上轮{rentsBeforeYuan}）。',
   'presults.lawForYou': '你的墙{wall}级、堵{block}级，巡查会拉低政绩：级别越低，拉低得越少。',

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import {
   causeRow,
   causesTold,
@@ -14,6 +14,7 @@ import type { IncomeCause } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import {
+  bestParts,
   isRicherAndBehind,
   ownRoundPhrase,
   scoreSince,
@@ -285,17 +286,27 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
   it('says by which part most the career moved since the start, and since the round before', () => {
     const parts = { ...provinces.HB.parts, tournament: 40, budget: 30 };
     const came = aReport({ provinces: { ...provinces, HB: { ...provinces.HB, parts, score: 41 } } });
-    expect(scoreSince(scenario, [came], 'HB')).toEqual({
-      key: 'pround.start.fewer',
-      params: { part: 'Budget' },
+    const gauge = (career: number) => ({ score: 40 + career, income: { points: 40 } });
+    const told = { points: '12', best: bestParts().career };
+    expect(scoreSince(scenario, [came], 'HB', { now: gauge(12), left: 5 })).toEqual({
+      key: 'pround.career.start',
+      params: { ...told, part: 'Budget' },
     });
-    // Where points of a promotion are gone that the round before had, they stand beside the parts.
-    const promoted = aReport({ provinces: { HB: aProvinceReport({ score: 65 }) } });
-    expect(scoreSince(scenario, [promoted, came], 'HB')).toEqual({
-      key: 'pround.last.fewer',
-      params: { part: 'fines, promotion and the like' },
+    const since = (was: number, ...reports: readonly ReturnType<typeof aReport>[]) =>
+      scoreSince(scenario, reports, 'HB', { was: gauge(was), now: gauge(12), left: 4 });
+    // What came once in the round before is gone from its career, and never stood in the points of the rounds left.
+    const { HB } = came.provinces;
+    const promoted = aReport({
+      provinces: { HB: { ...must(HB, 'HB'), score: 51, lumps: { ...must(HB, 'HB').lumps, meeting: 10 } } },
     });
-    expect(scoreSince(scenario, [came, came], 'HB')).toBeUndefined();
+    expect(since(12.4, promoted, came)).toEqual({ key: 'pround.career.same', params: told });
+    const better = aReport({
+      provinces: { HB: aProvinceReport({ score: 45, parts: { ...parts, budget: 60 } }) },
+    });
+    expect(since(15, better, came)).toEqual({
+      key: 'pround.career.fewer',
+      params: { ...told, moved: 3, part: 'Budget' },
+    });
   });
 
   it('counts walls where they are more than can be read at a glance', () => {

@@ -21,7 +21,7 @@ import { formatNumber } from '../../../text/format.ts';
 import { agreementName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
-import { TOLD, revealedRounds } from '../seat.ts';
+import { TOLD, lumpsOnce, revealedRounds, wholePoints } from '../seat.ts';
 
 /** Where a province stands after the last round whose gains were shown. */
 type OwnState = {
@@ -168,30 +168,43 @@ export function makersBetween(was: ScoreByPart, now: ScoreByPart): readonly Make
   return [...parts, { name: lumpName(was.lumps, now.lumps), points: rest }];
 }
 
-/** Why the career of the round is another than that of the round before, or of the opening: by which part most. */
+type Gauged = Parameters<typeof wholePoints>[0];
+
+/**
+ * What the career brings the result as a round has come, beside the results of the round before, and by which part of it most; in the first round,
+ * since the start. `left`: rounds, in which what came once does not come again.
+ */
 export function scoreSince(
   scenario: Pick<ProvincesScenario, 'economy'>,
   reports: readonly Pick<ProvinceRoundReport, 'provinces' | 'institution'>[],
   me: EconomyId,
+  { was, now, left }: { readonly was?: Gauged | undefined; readonly now: Gauged; readonly left: number },
 ): Phrase | undefined {
   const [before, report] = [reports.at(-2), reports.at(-1)];
-  const [was, now] = [before?.provinces[me], report?.provinces[me]];
-  if (report === undefined || now === undefined) return undefined;
+  const [last, own] = [before?.provinces[me], report?.provinces[me]];
+  if (report === undefined || own === undefined) return undefined;
   const { institution } = report;
-  const opening = fromKeys(CAREER_PARTS, () => EVEN);
-  const last =
-    was === undefined || before === undefined
-      ? { score: EVEN, points: pointsByPart(scenario, institution, opening) }
-      : { score: was.score, points: pointsByPart(scenario, before.institution, was.parts), lumps: was.lumps };
-  const makers = makersBetween(last, {
-    score: now.score,
-    points: pointsByPart(scenario, institution, now.parts),
-    lumps: now.lumps,
+  const byPart = (round: ProvinceReport, at: Pick<Institution, 'evaluation'>, once: number): ScoreByPart => ({
+    score: round.score - (1 - once) * lumpsOnce(round),
+    points: pointsByPart(scenario, at, round.parts),
+    lumps: round.lumps,
   });
-  const change = now.score - last.score;
-  if (Math.abs(change) < TOLD.points) return undefined;
-  return phrase(`pround.${was === undefined ? 'start' : 'last'}.${change < 0 ? 'fewer' : 'more'}`, {
-    part: largestMaker(makers, change),
+  const opening = fromKeys(CAREER_PARTS, () => EVEN);
+  const from =
+    last === undefined || before === undefined
+      ? { score: EVEN, points: pointsByPart(scenario, institution, opening) }
+      : byPart(last, before.institution, 0);
+  const makers = makersBetween(from, byPart(own, institution, 1 / (left + 1)));
+  const points = wholePoints(now).career;
+  const moved = was === undefined ? points : points - wholePoints(was).career;
+  const told = { points: formatNumber(points), best: bestParts().career };
+  const part = largestMaker(makers, was === undefined ? own.score - EVEN : moved);
+  if (was === undefined) return phrase('pround.career.start', { ...told, part });
+  if (moved === 0) return phrase('pround.career.same', told);
+  return phrase(moved < 0 ? 'pround.career.fewer' : 'pround.career.more', {
+    ...told,
+    moved: Math.abs(moved),
+    part,
   });
 }
 
@@ -246,8 +259,6 @@ export function reformForSeat(
   reform: Reform,
 ): Phrase {
   const { wall, block } = provinceOf(game, me);
-  const last = game.reports.at(-1)?.provinces[me];
-  if (reform === 'evaluation' && last !== undefined) return underNewWeights({ economy }, last);
   const cut = OF_TOOLS.includes(reform) ? dialsCut(game, me) : undefined;
   const law = economy.market.politics.inspection[1 + LAWS.indexOf(reform)];
   if (cut !== undefined || law === undefined || law.fine === 0 || wall + block === 0)
@@ -263,7 +274,7 @@ export function reformInNumbers(
 ): Phrase | undefined {
   const last = game.reports.at(-1)?.provinces[me];
   const told = reformForSeat(scenario, game, me, reform);
-  if (told.key === 'presults.lawForYou' || told.key === 'presults.evaluationForYou') return told;
+  if (told.key === 'presults.lawForYou') return told;
   const isFiscal = reform === 'taxSharing' || reform === 'standardTransfers';
   if (!isFiscal || last === undefined || standing === undefined) return undefined;
   return phrase('presults.budgetForYou', {
@@ -279,20 +290,6 @@ type ReformOfSeat = {
   readonly reform: Reform;
   readonly standing: Pick<ForecastProvince, 'budgetParts'> | undefined;
 };
-
-/** What the parts of the last round would have made of a career under the weights that come in. */
-function underNewWeights(
-  { economy }: Pick<ProvincesScenario, 'economy'>,
-  { score, parts, lumps }: ProvinceReport,
-): Phrase {
-  const { broad } = economy.market.politics.weights;
-  const added = Object.values(lumps).reduce((sum, points) => sum + points, 0);
-  const points = CAREER_PARTS.reduce((sum, part) => sum + broad[part] * parts[part], added);
-  return phrase('presults.evaluationForYou', {
-    score: formatNumber(score, 1),
-    points: formatNumber(points, 1),
-  });
-}
 
 /** More names than can be read at a glance. */
 const NAMES_AT_MOST = 4;

@@ -99,7 +99,7 @@ export function MeasuresPanel() {
       <MoreMeasures {...props} routes={routes} />
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
-          {whatItDoes(scenario, game, me, forecast)}
+          {whatItDoes(scenario, game, me, forecast, gauges)}
           {before && after && measures.wall < provinceOf(game, me).wall && isCheaperHere(before, after) && (
             <p class="small">{t('growth.cheaper')}</p>
           )}
@@ -274,7 +274,7 @@ export function bestPair(
       isBlind
         ? t('measures.bestEarly', { wall, block })
         : t('measures.best', { wall, block, was, next, parts: partsMoved(now.gauge, best.gauge) }),
-      isBlind && whatItDoes(scenario, game, me, moved),
+      isBlind && whatItDoes(scenario, game, me, moved, { was: now.gauge, next: best.gauge }),
     ),
   };
 }

@@ -361,7 +361,6 @@ type SealedProps = { readonly measures: Measures; readonly forecast: MeasuresFor
 /** What its own province still sees of a closed envelope. */
 export function SealedEnvelope({ measures, forecast }: SealedProps) {
   const { scenario, game, me } = useProvinceSeat();
-  const seats = Object.keys(game.provinces.provinces).length;
   return (
     <>
       <Envelope mark={tOr(`economyMark.${me}`, me)} />
@@ -372,12 +371,16 @@ export function SealedEnvelope({ measures, forecast }: SealedProps) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      {forecast !== undefined && <p class="small muted">{whatItDoes(scenario, game, me, forecast)}</p>}
+      {forecast && (
+        <p class="small muted">
+          {whatItDoes(scenario, game, me, forecast, gaugesOf({ scenario, game }, me, { forecast, measures }))}
+        </p>
+      )}
       <hr class="rule" />
       <h3>{t('sealed.changeTitle')}</h3>
       <p>{t('sealed.changeText')}</p>
       <h3>{t('sealed.nextTitle')}</h3>
-      <p>{t('sealed.nextText', { seats })}</p>
+      <p>{t('sealed.nextText', { seats: scenario.dealOrder.length })}</p>
     </>
   );
 }

@@ -26,11 +26,12 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
 import { known } from '../../../state/useTable.ts';
-import { formatList, formatNumber, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { largestMaker, levelPercent } from '../own/ownModel.ts';
+import { wholePoints } from '../seat.ts';
 import type { ResultGauge } from './resultGauge.ts';
 import { envelopeDesk } from '../../table/envelopeDesk.ts';
 
@@ -153,26 +154,29 @@ export function inspectionRisk(
 
 /** Changes smaller than these are none to the reader. */
 const SILENT_PERCENT = 0.05;
-const SILENT_POINTS = 0.05;
 
 /** The round without what is tried and with it. */
 type Tried = Record<'before' | 'after', Pick<MeasuresForecast['after'], 'provinces'>>;
 
-/** What is tried, in words: what the province's people have of it, whether the career rises or falls, and by which part most. */
+/** What is tried, in words: what the province's people have of it, and what the career brings the result by it, and by which part most. */
 export function whatItDoes(
   scenario: ProvincesScenario,
   game: ProvinceGame,
   me: EconomyId,
   { before, after }: Tried,
+  gauges: Readonly<Record<'was' | 'next', Parameters<typeof wholePoints>[0]>> | undefined,
 ): string {
   const [was, next] = [must(before.provinces[me], me), must(after.provinces[me], me)];
   const percent = 100 * (next.index / was.index - 1);
-  const points = next.score - was.score;
   const people = Math.abs(percent) < SILENT_PERCENT ? 'same' : percent < 0 ? 'poorer' : 'richer';
-  const score = Math.abs(points) < SILENT_POINTS ? 'same' : points < 0 ? 'less' : 'more';
+  const points = gauges === undefined ? 0 : wholePoints(gauges.next).career - wholePoints(gauges.was).career;
   return sentences(
     t(`measures.people.${people}`, { income: formatNumber(Math.abs(percent), 1) }),
-    t(`measures.career.${score}`, { part: makerOf(scenario, game, was, next, points) }),
+    points !== 0 &&
+      t('measures.career', {
+        points: formatSigned(points, 0),
+        part: makerOf(scenario, game, was, next, points),
+      }),
   );
 }
 

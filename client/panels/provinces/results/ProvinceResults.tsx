@@ -2,6 +2,7 @@ import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.t
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { OwnChange, type OwnPart } from '../../../design/charts/AccountBars.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -17,7 +18,7 @@ import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList, resultGap } from './CausesChart.tsx';
-import { gaugeNow, gaugeOfStep } from '../policy/resultGauge.ts';
+import { gaugeNow, gaugeOfLast, gaugeOfStep } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
@@ -165,7 +166,16 @@ function OwnCareer() {
   const report = game.reports.at(-1);
   if (report === undefined) return null;
   const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
-  const told = [scoreSince(scenario, game.reports, me), seesPledges ? ownPledge(report, me) : undefined];
+  const gaugeAt = (reports: ProvinceGame['reports']) => {
+    const own = reports.at(-1)?.provinces[me];
+    return own && gaugeOfLast({ scenario, game: { ...game, reports } }, me, own);
+  };
+  const [was, now] = [gaugeAt(game.reports.slice(0, -1)), gaugeAt(game.reports)];
+  const left = lastRoundOf(game) - report.round;
+  const told = [
+    now && scoreSince(scenario, game.reports, me, { was, now, left }),
+    seesPledges ? ownPledge(report, me) : undefined,
+  ];
   return (
     <>
       {told.flatMap((each) =>
@@ -281,16 +291,17 @@ type ScoreProps = {
   readonly evaluation: ProvinceRoundReport['institution']['evaluation'];
 };
 
-/** The career score of the round: five weighted parts and what came on top, to the sum. */
+/** For whoever asks: the career of the round in its own points, five weighted parts and what came on top, to the sum. */
 function OwnScore({ own, evaluation }: ScoreProps) {
   const { scenario, game, me } = useProvinceSeat();
   const lines = scoreLines(own, [scenario.economy.market.politics.weights[evaluation]]);
   return (
-    <section class="panel pad stack own-score-card" aria-labelledby="own-score">
-      <div class="row between">
-        <h2 id="own-score">{t('own.scoreTitle')}</h2>
+    <details class="panel pad own-score-card">
+      <summary>{t('goal.howCareer')}</summary>
+      <p class="row between">
+        <span>{t('own.scoreTitle')}</span>
         <b class="num">{formatNumber(own.score, 1)}</b>
-      </div>
+      </p>
       <table class="figures career-rows num">
         <tbody>
           {lines.map((line) => (
@@ -308,7 +319,7 @@ function OwnScore({ own, evaluation }: ScoreProps) {
           </tr>
         </tfoot>
       </table>
-    </section>
+    </details>
   );
 }
 

@@ -38,6 +38,7 @@ import {
   wholePoints,
   withSpent,
 } from '../seat.ts';
+import { isAnswered, pactsTold, renewalsTold } from '../pacts/PartnerAdvice.tsx';
 import { TableAdvice } from './ProvinceCard.tsx';
 import '../own/own.css';
 
@@ -115,8 +116,9 @@ function Making({ rate }: { readonly rate: Rate }) {
     { part: 'career', name: <Term of="career">{t('gauge.part.career')}</Term>, now: '' },
   ] as const;
   const best = bestParts();
-  const { scenario, game } = useProvinces();
+  const { scenario, game, me } = useProvinceSeat();
   const lags = laggingTold(scenario, game, rate);
+  const helps = lags !== undefined && lags.key !== 'goal.lags.income' && canRaiseCareer(game, me);
   return (
     <>
       {rows.map(({ part, name, now }) => {
@@ -139,11 +141,7 @@ function Making({ rate }: { readonly rate: Rate }) {
           </div>
         );
       })}
-      {lags !== undefined && (
-        <p class="small">
-          <Say phrase={lags} />
-        </p>
-      )}
+      {lags !== undefined && <p class="small">{sentences(say(lags), helps && t('goal.lags.take'))}</p>}
     </>
   );
 }
@@ -165,7 +163,7 @@ type PointsMade = Readonly<Record<keyof typeof MEDAL_PARTS, { readonly points: n
   readonly parts: ProvinceReport['parts'];
 };
 
-/** What the part on which most points are missing lacks, and what helps it, while a round is left. */
+/** What the part on which most points are missing lacks, while a round is left. */
 export function laggingTold(
   scenario: ProvincesScenario,
   game: ProvinceGame,
@@ -177,10 +175,16 @@ export function laggingTold(
   const weights = scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
   const lost = fromKeys(CAREER_PARTS, (part) => weights[part] * (EVEN - made.parts[part]));
   const [costliest = 'tournament'] = CAREER_PARTS.toSorted((one, other) => lost[other] - lost[one]);
-  // Offers are over then.
-  if (game.phase === 'policy' && (costliest === 'tournament' || lost[costliest] < TOLD.points))
-    return undefined;
   return lost[costliest] < TOLD.points ? phrase('goal.lags.career') : phrase(`goal.lags.${costliest}`);
+}
+
+/** Whether a pact that is told, as a new one or a renewal, raises the points of the career. */
+function canRaiseCareer(game: ProvinceGame, me: EconomyId): boolean {
+  if (game.phase !== 'negotiation' || !isAnswered(game, me)) return false;
+  return [...pactsTold(game, me), ...renewalsTold(game, me)].some(({ moved }) => {
+    const { was, next } = moved?.result ?? {};
+    return was && next && wholePoints(next).career > wholePoints(was).career;
+  });
 }
 
 /** Points below the best bots from which a part is told to lag, if the other lacks less than half as many. */
