@@ -1,5 +1,6 @@
 import './effectTable.css';
 import type { ComponentChildren } from 'preact';
+import { NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
@@ -10,6 +11,7 @@ import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -23,14 +25,12 @@ import {
   SILENT_PERCENT,
   allFellows,
   fellowsOf,
-  laterEffects,
-  laterWhen,
   effectsShown,
 } from '../effects/useProposalPreview.ts';
 import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportShort } from '../effects/HomeEffects.tsx';
-import { ScoreMoved, scoreMovedTold } from '../politics/ScoreMoved.tsx';
+import { ScoreMoved, ScoreShort, isScored, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
-import { Baseline, TaskWith, ThenLine, roundEndTold } from '../effects/HomeEffects.tsx';
+import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, fromTo, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
 import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
@@ -115,8 +115,8 @@ export function EffectPanel({ preview, draft }: Props) {
 }
 
 /**
- * In one line what the draft would do to the parties, the reader first, and later ones where now says otherwise: in sight while articles
- * are written where the panel stands below them. A press leads to the whole.
+ * In one line what the draft would do to the score, and to support where a vote would be lost by it; where no score is told to the incomes of the parties,
+ * the reader first: in sight while articles are written where the panel stands below them. A press leads to the whole.
  */
 export function EffectLine({ preview, draft }: Props) {
   const seat = useCountrySeat();
@@ -130,8 +130,8 @@ export function EffectLine({ preview, draft }: Props) {
     >
       <span class="stack gap-0 grow">
         {preview.type === 'known' ? (
-          lineOf(preview, draft, seat).map(({ title, figures }) => (
-            <span key={title} class="row wrap gap-2">
+          lineOf(preview, draft, seat).map(({ title, figures }, at) => (
+            <span key={at} class="row wrap gap-2">
               <span class="muted">{title}</span>
               {figures.map(({ economy, figure }) => (
                 <span key={economy} class="nowrap">
@@ -154,7 +154,7 @@ export function EffectLine({ preview, draft }: Props) {
 const LINE_PARTIES = 4;
 
 type Figures = {
-  readonly title: string;
+  readonly title: ComponentChildren;
   readonly figures: readonly { readonly economy: EconomyId; readonly figure: ComponentChildren }[];
 };
 
@@ -163,7 +163,7 @@ function lineOf(
   draft: Draft,
   { scenario, game, me }: ReturnType<typeof useCountrySeat>,
 ): readonly Figures[] {
-  const { home, ahead = [] } = preview;
+  const { home } = preview;
   const { effects, isAfter } = effectsShown(game, preview);
   const percentOf = (economy: EconomyId): number | undefined =>
     effects.find((effect) => effect.economy === economy)?.percent;
@@ -183,24 +183,16 @@ function lineOf(
       <Points points={own.change} /> {supportShort(game, me, own.after)}
     </>
   );
-  const ends = own !== undefined && roundEndTold(game, me, own.endsRound);
-  const later = laterEffects(ahead, told);
-  const [now = 0, then = 0] = [percentOf(me), later?.effects.find(({ economy }) => economy === me)?.percent];
-  const isOther = !startsAnew(game) && (Math.abs(now) <= SILENT_PERCENT || now * then < 0);
-  const after = (isOther ? later : undefined)?.effects.map(({ economy, percent }) => ({
-    economy,
-    figure: <PercentDelta percent={percent} />,
-  }));
-  const score = scoreMovedTold(scenario, game, me, { ...preview, draft });
-  return [
-    ...(score === undefined ? [] : [{ title: score, figures: [] }]),
-    { title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes },
-    ...(later && after ? [{ title: say(laterWhen(game, later.later)), figures: after }] : []),
-    ...(support === undefined
-      ? []
-      : [{ title: t('home.support'), figures: [{ economy: me, figure: support }] }]),
-    ...(ends === false ? [] : [{ title: ends, figures: [] }]),
-  ];
+  const supports = support ? [{ title: t('home.support'), figures: [{ economy: me, figure: support }] }] : [];
+  if (isScored(scenario, game, me)) {
+    const move = scoreMoved(scenario, game, me, { ...preview, draft });
+    const isLost =
+      game.politics?.seats[me]?.electionInRound !== undefined &&
+      (own?.after ?? NEUTRAL_SUPPORT) < officeLine(game.settings);
+    const title = move === undefined ? `${t('partners.score')} …` : <ScoreShort move={move} />;
+    return [{ title, figures: [] }, ...(isLost ? supports : [])];
+  }
+  return [{ title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes }, ...supports];
 }
 
 function Waiting({ preview }: { readonly preview: ProposalPreview }) {

@@ -174,8 +174,29 @@ export function ScoreMoved(forecast: Foretold) {
       </p>
     );
   // Its place is kept while the model looks to the end.
-  const isComing = forecast.ways === undefined && scoreAhead(scenario, game, me)?.isOver === false;
+  const isComing = forecast.ways === undefined && isScored(scenario, game, me);
   return isComing ? <p class="muted" aria-busy="true">{`${t('partners.score')} …`}</p> : null;
+}
+
+/** Whether a score is told while rounds are left. */
+export function isScored(scenario: Scenario, game: CountryGame, me: EconomyId): boolean {
+  return scoreAhead(scenario, game, me)?.isOver === false;
+}
+
+/** Points of which something is told: half of the last digit that is shown. */
+const TOLD_POINTS = 0.05;
+
+/** The score with a choice beside that without it, shortly; where both are written alike, by how much it moves. */
+export function ScoreShort({ move }: { readonly move: ScoreMove }) {
+  const [was, next] = [formatPoints(move.was), formatPoints(move.next)];
+  const points = move.next - move.was;
+  const look = Math.abs(points) < TOLD_POINTS ? 'muted' : `delta-word ${points > 0 ? 'up' : 'down'}`;
+  return (
+    <span class={`nowrap num ${look}`}>
+      <span class="small">{t('partners.score')}</span>{' '}
+      <b>{was === next ? formatSigned(points, 1) : `${was} → ${next}`}</b>
+    </span>
+  );
 }
 
 export function scoreMovedTold(...asked: Parameters<typeof scoreMoved>): string | undefined {

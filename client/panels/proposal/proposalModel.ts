@@ -382,14 +382,15 @@ export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
     : `${said} · ${t('proposal.mustConsent', { economies: names(missing) })}`;
 }
 
-/** Parties that no article names: they are to agree to what it does to older agreements with them. None where somebody is admitted to a bloc. */
+/** Parties that no article names but one that pays them: they are to agree to what it does to older agreements with them. None where somebody is admitted to a bloc. */
 export function consentingParties({
   author,
   parties,
   clauses,
 }: Pick<Proposal, 'author' | 'parties' | 'clauses'>): readonly EconomyId[] {
   if (clauses.some(isAdmission)) return [];
-  const named = new Set([author, ...clauses.flatMap(economiesNamed)]);
+  const terms = clauses.filter(({ type }) => type !== 'payment');
+  const named = new Set([author, ...terms.flatMap(economiesNamed)]);
   return named.size < 2 ? [] : parties.filter((party) => !named.has(party));
 }
 

@@ -16,29 +16,22 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { listedDeal, showAgreements } from '../../state/tableState.ts';
 import { isTaskOpponent } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import {
-  formatList,
-  formatPercent,
-  formatPoints,
-  formatSigned,
-  formatSignedPercent,
-} from '../../text/format.ts';
+import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { agreementName, economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { objectiveText } from '../politics/MandateCard.tsx';
-import { type ScoreMove, scoreMoved } from '../politics/ScoreMoved.tsx';
+import { type ScoreMove, ScoreShort, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { isSure, sortOffers, whyClosed } from './clausePolitics.ts';
 import { besideDeal, hasPayment } from './templates.ts';
 
-/** Points of support that are told beside income, and of the score: the last digit that is shown. */
+/** Points of support that are told beside income. */
 const TOLD_POINTS = 1;
-const TOLD_SCORE = 0.05;
 
 type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft: Draft) => void };
 
@@ -272,7 +265,7 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
               <b>{formatList(named.map(economyName))}</b>{' '}
               <span class="small muted">{proposalTitle(draft)}</span>
             </span>
-            {move !== undefined && <ScoreWith move={move} />}
+            {move !== undefined && <ScoreShort move={move} />}
           </span>
           {isKindNew && <KindNote clauses={draft.clauses} />}
           <span class="small muted num">
@@ -293,19 +286,6 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
         <span class="cover" />
       </button>
     </li>
-  );
-}
-
-/** The score with it beside that without it; where both are written alike, by how much it moves. */
-function ScoreWith({ move }: { readonly move: ScoreMove }) {
-  const [was, next] = [formatPoints(move.was), formatPoints(move.next)];
-  const points = move.next - move.was;
-  const isMoved = Math.abs(points) >= TOLD_SCORE;
-  return (
-    <span class={`nowrap num ${isMoved ? `delta-word ${points > 0 ? 'up' : 'down'}` : 'muted'}`}>
-      <span class="small">{t('partners.score')}</span>{' '}
-      <b>{was === next ? formatSigned(points, 1) : `${was} → ${next}`}</b>
-    </span>
   );
 }
 

@@ -259,6 +259,8 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   const reader = isParty || actions.refuseAdmission ? me : undefined;
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
   const signHint = fault && rejectionText(fault);
+  const rest = draftAmongRest(scenario, game, proposal);
+  const mayGoOn = rest === undefined || findFaults(scenario, game, rest, proposal.author).length === 0;
   // In the short window of a phone who pays comes first; of a changed offer its changes tell it.
   const isTermsFirst = viewport.value === 'phone' && isPlain(game, proposal) && before === undefined;
   const terms = <Terms proposal={proposal} isParty={isParty} />;
@@ -305,12 +307,12 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         {me !== undefined && !isChanged && (
           <ProposalActionsRow
             proposal={proposal}
-            actions={actions}
+            actions={mayGoOn ? actions : { ...actions, goOnWithout: [] }}
             signHint={signHint}
             onSign={signing.sign}
             onReadOn={hasSeenTerms ? undefined : () => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => writeProposal(scenario, game, me, partner)}
-            narrowed={draftAmongRest(scenario, game, proposal)}
+            narrowed={rest}
           />
         )}
       </footer>

@@ -38,7 +38,7 @@ import {
 } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { besideDeal } from '../../../client/panels/treaty/templates.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -106,6 +106,9 @@ describe('proposals as a seat sees them', () => {
     expect(consentingParties(proposal)).toEqual([]);
     const wide = { ...proposal, parties: [...proposal.parties, 'CAT', 'DUN'] };
     expect(consentingParties(wide)).toEqual(['CAT', 'DUN']);
+    // Who is only paid for its word is no member.
+    const paid = { ...wide, clauses: [...wide.clauses, aPayment('BOR', 'CAT', 100)] };
+    expect(consentingParties(paid)).toEqual(['CAT', 'DUN']);
     expect(fromTo(wide, 'BOR')).toContain('Cato and Dune must also agree');
     const signed = { ...wide, signatures: { ...wide.signatures, CAT: wide.revision } };
     expect(fromTo(signed, 'BOR')).toContain('Dune must also agree');
