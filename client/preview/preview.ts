@@ -63,11 +63,9 @@ export function answerPreviews(start: () => Worker): void {
 export function askPreview(lane: Lane, job: PreviewJob): void {
   clearTimeout(waiting.get(lane));
   newest.set(lane, job);
-  if (lane === 'first') return send(lane, job);
-  waiting.set(
-    lane,
-    setTimeout(() => send(lane, job), DEBOUNCE_MS),
-  );
+  const ask = (): void => send(lane, job);
+  if (lane === 'first') ask();
+  else waiting.set(lane, setTimeout(ask, DEBOUNCE_MS));
 }
 
 /** Forgets a question and its answer, unless something has been asked in the lane since: a panel may go after the next has come. */
@@ -338,6 +336,8 @@ export type OfferWorth = {
   /** Where rounds start anew, in the last: real income in it and in the years after, opening = 100. By these the points of the end with it, and how many more. */
   readonly levels?: readonly [round: number, after: number] | undefined;
   readonly score?: { readonly points: number; readonly gained: number };
+  /** Where a score is told as it stands: how the seat goes on without it and with it. */
+  readonly ways?: TwoWays;
   /** Provinces: points of the round, and the rounds that this was read from. */
   readonly points?: number;
   readonly rounds?: PactRounds;

@@ -150,6 +150,7 @@ function* worthsOf(
     const task = isParty && taskWith(scenario, laws.with, economy);
     const { task: taskNow } = task && startsAnew(view) ? taskWith(scenario, laws.without, economy) : {};
     const levels = worth && startsAnew(view) && effectOfLaw(scenario, laws)?.levels;
+    const ways = isParty && view.par && !startsAnew(view) && twoWaysOf(scenario, view, laws, economy);
     worths.push(
       worth && {
         ...worth,
@@ -157,6 +158,7 @@ function* worthsOf(
         ...task,
         ...(taskNow && { taskNow }),
         ...(levels && { levels: levels[economy] }),
+        ...(ways && { ways }),
       },
     );
   }
@@ -353,12 +355,6 @@ function proposalAtHome(
   return odds.ok ? ok({ support: support.value, odds: odds.value }) : odds;
 }
 
-/** That all say yes; undefined where none votes, or the model finds nothing. */
-function chanceOf(odds: ReturnType<typeof ratificationOdds>): number | undefined {
-  if (!odds.ok || odds.value.length === 0) return undefined;
-  return odds.value.reduce((chance, { probability }) => chance * probability, 1);
-}
-
 /** What an offer does to all, as it is told where it is opened. */
 function effectOf({ scenario, view }: PreviewGround, draft: Draft): ReturnType<Telling['effectOf']> {
   const laws = lawsOf(scenario, view, draft);
@@ -377,11 +373,13 @@ function furtherOf(
 ): ReturnType<Telling['furtherOf']> {
   const ways = twoWaysOf(scenario, view, lawsOf(scenario, view, draft), economy);
   const laterAll = lastOf(scenario, view, draft);
-  const odds = chanceOf(ratificationOdds(scenario, view, draft));
+  const votes = ratificationOdds(scenario, view, draft);
+  const isVoted = votes.ok && votes.value.length > 0;
   return {
     ...(laterAll && { later: laterAll[economy] ?? 0, laterAll }),
     ...(ways && { ways }),
-    ...(odds === undefined ? {} : { odds }),
+    // That all say yes.
+    ...(isVoted ? { odds: votes.value.reduce((all, { probability }) => all * probability, 1) } : {}),
   };
 }
 

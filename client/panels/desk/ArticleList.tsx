@@ -31,6 +31,7 @@ import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
 import { GiveGet, termsOf } from '../treaty/GiveGet.tsx';
+import { useAnswerNow } from '../treaty/ForegoneDeals.tsx';
 import { type ClausePolitics, clausePolitics, hasNamedTerms, listedNote } from '../treaty/clausePolitics.ts';
 import './addArticle.css';
 import {
@@ -323,7 +324,8 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
   const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
   const paid = draft.clauses.find((clause) => 'amountMn' in clause);
   const isToEnd = paid !== undefined && runsToEnd(game, paid.rounds);
-  const note = listedNote(draft, me, lawOf(game), (bot) => hasNamedTerms(chat.value, game, bot));
+  const now = useAnswerNow(draft, faults.length === 0);
+  const note = listedNote(draft, me, lawOf(game), (bot) => hasNamedTerms(chat.value, game, bot), now);
   return (
     <>
       <div class="slim ruled stack">

@@ -163,14 +163,17 @@ export function goingOn(game: CountryGame, me: EconomyId): GoingOn | undefined {
   return kept?.of === nameOf(asked) ? kept : undefined;
 }
 
+type MovedProps = Foretold & { readonly isShort?: boolean };
+
 /** The score without and with a choice, and what its income, its support and its tasks are worth in the same points. */
-export function ScoreMoved(forecast: Foretold) {
+export function ScoreMoved({ isShort = false, ...forecast }: MovedProps) {
   const { scenario, game, me } = useCountrySeat();
-  const told = scoreMovedTold(scenario, game, me, forecast);
-  if (told !== undefined)
+  const move = scoreMoved(scenario, game, me, forecast);
+  if (move !== undefined && isShort) return <ScoreShort move={move} />;
+  if (move !== undefined)
     return (
       <p class="num">
-        <b>{told}</b>
+        <b>{scoreMoveTold(move)}</b>
       </p>
     );
   // Its place is kept while the model looks to the end.
@@ -199,12 +202,7 @@ export function ScoreShort({ move }: { readonly move: ScoreMove }) {
   );
 }
 
-export function scoreMovedTold(...asked: Parameters<typeof scoreMoved>): string | undefined {
-  const move = scoreMoved(...asked);
-  return move && scoreMoveTold(move);
-}
-
-/** The same in words. */
+/** The whole in words. */
 function scoreMoveTold(move: ScoreMove): string {
   const [was, next] = [formatPoints(move.was), formatPoints(move.next)];
   const parts = (['prosperity', 'support', 'mandate'] as const)

@@ -364,7 +364,8 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
         {t('proposal.computing')}
       </span>
     );
-  if (worthOf !== undefined) return <span class="num">{worthOf(worth, proposal)}</span>;
+  const said = worthOf?.(worth, proposal);
+  if (said !== undefined) return <span class="num">{said}</span>;
   const { after, later, task } = worth;
   const percent = after ?? worth.percent;
   const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
@@ -20,7 +21,7 @@ import { agreementName, economyName, rejectionText } from '../../text/nameParams
 import { t } from '../../text/t.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { isListedAs, isSure } from './clausePolitics.ts';
+import { type AnswerNow, isListedAs, isSure } from './clausePolitics.ts';
 import { draftFrom } from './templates.ts';
 
 /** Deals that are told as lost, those that bring most first. */
@@ -175,6 +176,32 @@ export function useListedAgain(draft: Draft): boolean {
     listedDeal.value = weighedAgain(listed, law, result?.type === 'foregone' ? result : undefined);
   }, [asked, job]);
   return isOld;
+}
+
+/** What bots say to just the terms on the desk, where the list has not found that they sign them: asked with each sum. */
+export function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undefined {
+  const { game, me } = useCountrySeat();
+  const [listed, law] = [listedDeal.value, lawOf(game)];
+  const text = canonicalJson(draft);
+  const isOpen =
+    listed !== undefined &&
+    listed.law === law &&
+    isListedAs(listed, draft) &&
+    !(listed.isSure && canonicalJson(listed.draft) === text) &&
+    draft.parties.every((party) => party === me || game.seats[party]?.member === undefined);
+  const job = useMemo(
+    (): ForegoneJob | undefined =>
+      isOpen && isLawful ? { type: 'foregone', economy: me, drafts: [draft] } : undefined,
+    [isOpen, isLawful, law, text],
+  );
+  usePreview('foregone', job, [job]);
+  const { job: asked, result } = previews.value.foregone ?? {};
+  if (job === undefined || asked !== job || result?.type !== 'foregone') return undefined;
+  const [lost] = result.lost;
+  if (lost === undefined) return { step: 'signs' };
+  if ('fault' in lost) return undefined;
+  const { step, by, isLikely } = lost.stance;
+  return { step: isLikely === true ? 'likely' : step, by };
 }
 
 /** A deal of the list with what bots say to it under another law; nothing where the model finds nothing. */

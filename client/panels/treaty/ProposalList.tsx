@@ -66,6 +66,7 @@ const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoa
 
 const FACE: ProposalFace = {
   titleOf: offerTitle,
+  worthOf: ({ ways }, proposal) => ways && <ScoreMoved ways={ways} draft={proposal} isShort />,
   termsOf: (proposal) => (
     <>
       <NewKind proposal={proposal} />
@@ -258,7 +259,6 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   const isParty = me !== undefined && proposal.parties.includes(me);
   const reader = isParty || actions.refuseAdmission ? me : undefined;
   const isVotedOn = proposal.status === 'awaitingBell' && needsRatification(scenario, game, proposal);
-  const signHint = fault && rejectionText(fault);
   const rest = draftAmongRest(scenario, game, proposal);
   const mayGoOn = rest === undefined || findFaults(scenario, game, rest, proposal.author).length === 0;
   // In the short window of a phone who pays comes first; of a changed offer its changes tell it.
@@ -308,7 +308,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
           <ProposalActionsRow
             proposal={proposal}
             actions={mayGoOn ? actions : { ...actions, goOnWithout: [] }}
-            signHint={signHint}
+            signHint={fault && rejectionText(fault)}
             onSign={signing.sign}
             onReadOn={hasSeenTerms ? undefined : () => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => writeProposal(scenario, game, me, partner)}

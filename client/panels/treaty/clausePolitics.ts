@@ -21,7 +21,7 @@ import { ballotsFor } from '#shared/rules/countries/legislatureOdds.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import type { PartnerOffer } from '../../preview/advice.ts';
+import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
 import { type Preview, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -294,12 +294,18 @@ export function isListedAs(listed: Pick<ListedDeal, 'draft'>, draft: Draft): boo
   return agreed(listed.draft) === agreed(draft);
 }
 
+/** What a bot says to just the terms on the desk. */
+export type AnswerNow = { readonly step: Readiness['step'] | 'likely'; readonly by?: EconomyId | undefined };
+
+const ANSWERS = { likely: 'likely', more: 'wantsMore', closed: 'refuses' } as const;
+
 /** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */
 export function listedNote(
   draft: Draft,
   me: EconomyId,
   law: string,
   hasNamed: (economy: EconomyId) => boolean,
+  now?: AnswerNow,
 ): Phrase | undefined {
   const listed = listedDeal.value;
   if (listed === undefined || listed.law !== law || !isListedAs(listed, draft)) return undefined;
@@ -307,6 +313,11 @@ export function listedNote(
   const [economy = me] = others;
   const paidMn = (each: Draft, to = economy): number => paidToMn(each.clauses, to);
   const askedMn = paidMn(listed.draft);
+  const { step, by: answering = economy } = now ?? {};
+  if (step === 'signs')
+    return phrase(`desk.listed.${others.length > 1 ? 'allSignNow' : 'signsNow'}`, { economy });
+  if (step !== undefined && !hasNamed(answering) && !(listed.isSure && step === 'more'))
+    return phrase(`desk.listed.${ANSWERS[step]}`, { economy: answering });
   if (!listed.isSure) {
     // What pays more than was weighed, or what it may have named itself, is anybody's guess.
     const isMore = others.some((other) => paidMn(draft, other) > paidMn(listed.draft, other));

@@ -59,6 +59,20 @@ describe('a deal that was opened from the list of partners', () => {
     expect(listedNote(among, 'KOR', 'law', () => false)?.params).toEqual({ economy: 'JPN' });
   });
 
+  it('says of each sum what the bot says to just that, also where the list names no price', () => {
+    const answer = (draft: Draft, step: 'signs' | 'likely' | 'more' | 'closed') =>
+      listedNote(draft, 'KOR', 'law', () => false, { step, by: 'CHN' })?.key;
+    listedDeal.value = { draft: area, law: 'law', isSure: false };
+    expect(answer(paying(5_000), 'more')).toBe('desk.listed.wantsMore');
+    expect(answer(paying(15_000), 'likely')).toBe('desk.listed.likely');
+    expect(answer(paying(21_400), 'signs')).toBe('desk.listed.signsNow');
+    expect(answer(area, 'closed')).toBe('desk.listed.refuses');
+    // Below a sum at which it surely signs that sum is named, unless it signs all the same.
+    listedDeal.value = { draft: paying(14_000), law: 'law', isSure: true };
+    expect(answer(paying(9_000), 'more')).toBe('desk.listed.less');
+    expect(answer(paying(13_000), 'signs')).toBe('desk.listed.signsNow');
+  });
+
   it('promises nothing once others have signed, or the agreement is another', () => {
     listedDeal.value = { draft: area, law: 'law', isSure: true };
     expect(keyOf(area, 'another')).toBeUndefined();
