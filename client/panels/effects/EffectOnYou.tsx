@@ -178,12 +178,12 @@ function ResultAfter({ percent, now }: { readonly percent: number; readonly now:
   );
 }
 
-/** Where voters count too, income alone does not say whether somebody gains. */
+/** Where voters count too, income alone does not say whether somebody gains, and the score leads. */
 function BigChange({ percent }: { readonly percent: number }) {
   const { game } = useCountries();
   return (
     <>
-      <b class="size-h2">
+      <b class={game.politics === undefined ? 'size-h2' : ''}>
         <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
       </b>
       {game.politics === undefined && <b>{t(`proposal.result.${resultWord(percent)}`)}</b>}

@@ -172,8 +172,9 @@ export function ScoreMoved({ isShort = false, ...forecast }: MovedProps) {
   if (move !== undefined && isShort) return <ScoreShort move={move} />;
   if (move !== undefined)
     return (
-      <p class="num">
-        <b>{scoreMoveTold(move)}</b>
+      <p class="num stack gap-0">
+        <b class="size-title">{scoreMoveTold(move)}</b>
+        <span class="small">{partsTold(move)}</span>
       </p>
     );
   // Its place is kept while the model looks to the end.
@@ -202,13 +203,16 @@ export function ScoreShort({ move }: { readonly move: ScoreMove }) {
   );
 }
 
-/** The whole in words. */
 function scoreMoveTold(move: ScoreMove): string {
   const [was, next] = [formatPoints(move.was), formatPoints(move.next)];
+  return t(was === next ? 'score.stays' : 'score.move', { was, next });
+}
+
+/** By how much it moves, and what of that is for what. */
+function partsTold(move: ScoreMove): string {
   const parts = (['prosperity', 'support', 'mandate'] as const)
     .filter((part) => part !== 'mandate' || move.mandate !== 0)
     .map((part) => t(`score.of.${part}`, { points: formatSigned(move[part], 1) }))
     .join(locale().comma);
-  const points = formatSigned(move.next - move.was, 1);
-  return t(was === next ? 'score.stays' : 'score.move', { was, next, points, parts });
+  return t('score.parts', { points: formatSigned(move.next - move.was, 1), parts });
 }

@@ -181,7 +181,8 @@ describe('the score of a game of the world as it stands', () => {
     const faults: string[] = [];
     while (table.state.phase !== 'epilogue') {
       const now = counted(told(table));
-      if (now.join() !== stands.join()) faults.push(`${table.state.phase} ${table.state.round}: ${now.join()}`);
+      if (now.join() !== stands.join())
+        faults.push(`${table.state.phase} ${table.state.round}: ${now.join()}`);
       table.host('skipPhase');
     }
     expect(faults).toEqual([]);
