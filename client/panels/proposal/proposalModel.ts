@@ -389,7 +389,7 @@ export function consentingParties({
   clauses,
 }: Pick<Proposal, 'author' | 'parties' | 'clauses'>): readonly EconomyId[] {
   if (clauses.some(isAdmission)) return [];
-  const terms = clauses.filter(({ type }) => type !== 'payment');
+  const terms = clauses.filter((clause) => !('amountMn' in clause));
   const named = new Set([author, ...terms.flatMap(economiesNamed)]);
   return named.size < 2 ? [] : parties.filter((party) => !named.has(party));
 }
