@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { botMoves } from '#shared/bots/moves/botMoves.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { BotTable } from '#shared/bots/playBotGame.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { Par } from '#shared/content/par/storedPars.ts';
@@ -35,13 +35,14 @@ describe.runIf(SEATS.length > 0)('a person who signs what the list of partners n
   it.each(games)(
     'has something to decide in most rounds: %s, game %i',
     (me, game) => {
-      const { rounds, stepBp } = PRESETS[PRESET];
+      const { rounds, stepBp, wallsHold }: Preset = PRESETS[PRESET];
       const settings: GameSettings = {
         scenarioId: 'world',
         opening: 'highWalls',
         preset: PRESET,
         rounds,
         stepBp,
+        ...(wallsHold && { wallsHold }),
         clock: 'normal',
         seed: `adv-${game}`,
         timed: true,
@@ -91,7 +92,9 @@ class AdvisedGovernment {
   /** The score that the page tells before a round and at the end, with what its parts count; falls, and the points of tasks done. */
   #score(): string {
     const game = { ...countryGame(this.#table.state), ...(this.#par && { par: this.#par }) };
-    const told = scoreAhead(this.#scenario, game, this.#me);
+    const answer = this.#ask({ type: 'standing', economy: this.#me });
+    const on = answer.type === 'support' ? answer : undefined;
+    const told = scoreAhead(this.#scenario, game, this.#me, on);
     if (told === undefined) return 'no score';
     const parts = told.parts.map(({ part, counted }) => `${part} ${counted.toFixed(0)}`).join(', ');
     const { support, falls } = game.politics?.seats[this.#me] ?? {};
