@@ -2,17 +2,21 @@
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { INTEGRATION_STAGES, type IntegrationStage } from '#shared/content/vocabulary.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { leaversIn, unionBehind } from '#shared/rules/law/blocs.ts';
+import type { Schedule } from '#shared/protocol/policy.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { leaversIn, unionBehind, unionOf } from '#shared/rules/law/blocs.ts';
 import { pairLevel } from '#shared/rules/law/register.ts';
 import { paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PlacesOf } from '../../text/areas.ts';
-import { formatList } from '../../text/format.ts';
+import { averageWallBp } from '../../state/trade.ts';
+import { formatAverageRate, formatList, sentences } from '../../text/format.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
 import { type Phrase, dataPhrase, fillSentence, phrase, t } from '../../text/t.ts';
 import { headlinePhrase } from './headline.ts';
@@ -276,4 +280,30 @@ export function opensTold(game: CountryGame, me: EconomyId, stage: IntegrationSt
   return ready.length === 0
     ? t('brief.opensNobody', { stage: t(`stage.${before}`) })
     : t('brief.opensWith', { economies: formatList(ready.map(economyName)) });
+}
+
+/** What each member of the own union voted for, on average, and what came of it; in a new one all had tariffs of their own before. */
+export function votesTold(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  { walls, wallsBefore }: Pick<RoundReport, 'walls' | 'wallsBefore'>,
+): string | undefined {
+  const union = unionOf(game, me);
+  const average = (schedule: Schedule = {}): string =>
+    formatAverageRate(Math.round(averageWallBp(scenario, game, me, schedule)));
+  const votes = (union?.parties ?? []).flatMap((economy) => {
+    const sealed = game.sealedPolicies[economy];
+    if (sealed?.type !== 'wallVote') return [];
+    return [t('reveal.vote', { economy: economyName(economy), rate: average(sealed.rates) })];
+  });
+  if (union === undefined || votes.length === 0) return undefined;
+  const [before, after] = [average(wallsBefore[me]), average(walls[me])];
+  // Before one was common to them.
+  const isNew = union.parties.some(
+    (each) => canonicalJson(wallsBefore[each]) !== canonicalJson(wallsBefore[me]),
+  );
+  const key = isNew ? 'reveal.votesNew' : 'reveal.votes';
+  const isEven = union.parties.length % 2 === 0;
+  return sentences(t(key, { votes: formatList(votes), before, after }), isEven && t('reveal.votesEven'));
 }

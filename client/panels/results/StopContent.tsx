@@ -2,8 +2,6 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { Schedule } from '#shared/protocol/policy.ts';
-import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { cuttersBut, guessesCuts } from '#shared/rules/law/lawInForce.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
@@ -26,7 +24,7 @@ import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { signedIn, signedOf } from '../headlines/headline.ts';
 import { PledgeMark, addresseeText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../headlines/BlocBar.tsx';
-import { promiseBroken, undertakingText } from '../headlines/unionEnds.ts';
+import { promiseBroken, undertakingText, votesTold } from '../headlines/unionEnds.ts';
 import {
   type Envelope,
   averagesMoved,
@@ -38,7 +36,7 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../headlines/revealFigures.ts';
-import { averageWallBp, guessesUntil } from '../../state/trade.ts';
+import { guessesUntil } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import type { Look } from '../../design/charts/Bar.tsx';
 import type { BillBar } from './causesModel.ts';
@@ -229,28 +227,10 @@ function TariffMove({ fromBp, toBp }: Pick<Envelope, 'fromBp' | 'toBp'>) {
   );
 }
 
-/** What each member of the own union voted for, on average, and what came of it. */
 function UnionVotes({ report }: { readonly report: RoundReport }) {
   const { game, scenario, me } = useCountries();
-  if (me === undefined || unionOf(game, me) === undefined || game.round !== report.round) return null;
-  const average = (schedule: Schedule = {}): string =>
-    formatAverageRate(Math.round(averageWallBp(scenario, game, me, schedule)));
-  const votes = unitOf(game, me).flatMap((economy) => {
-    const sealed = game.sealedPolicies[economy];
-    return sealed?.type === 'wallVote'
-      ? [t('reveal.vote', { economy: economyName(economy), rate: average(sealed.rates) })]
-      : [];
-  });
-  if (votes.length === 0) return null;
-  return (
-    <p class="small num">
-      {t('reveal.votes', {
-        votes: formatList(votes),
-        before: average(report.wallsBefore[me]),
-        after: average(report.walls[me]),
-      })}
-    </p>
-  );
+  const told = me && game.round === report.round ? votesTold(scenario, game, me, report) : undefined;
+  return told === undefined ? null : <p class="small num">{told}</p>;
 }
 
 const FLOWS_SHOWN = 6;

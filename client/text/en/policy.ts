@@ -74,6 +74,9 @@ export const policy = {
     'There is nothing to decide on your tariff this round: whatever you set, what is paid at your border stays the same.',
   'wall.setAnyway': 'Set it all the same',
   'reveal.vote': '{economy} {rate}',
+  'reveal.votesNew':
+    'Votes on the common tariff (averages): {votes}. It is {after}; before the union your own was {before}.',
+  'reveal.votesEven': 'With an even number of members, the common tariff as it was counts as a vote too.',
   'reveal.votes': 'Votes on your common tariff, on average: {votes}. It was {before} and is {after} now.',
   'curve.label': 'Real income and tariff revenue for each position of the slider',
   'curve.income': 'Real income: {low} to {high}',

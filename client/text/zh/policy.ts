@@ -62,6 +62,9 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.sameEitherWay': '本轮的关税不用决定：无论怎么定，边境上实际缴的关税都不变。',
   'wall.setAnyway': '仍要调整',
   'reveal.vote': '{economy}{rate}',
+  'reveal.votesNew':
+    '共同对外关税的投票（平均税率）：{votes}。结果为{after}；同盟成立前，你自己的关税平均{before}。',
+  'reveal.votesEven': '成员数为偶数时，投票前的共同关税也算一票。',
   'reveal.votes': '共同对外关税的投票（平均税率）：{votes}。原为{before}，现为{after}。',
   'curve.label': '滑块范围内的实际收入与关税收入',
   'curve.income': '实际收入：{low}至{high}',

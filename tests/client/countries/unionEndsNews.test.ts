@@ -1,11 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { highlightsOf } from '#shared/classroom/debrief/highlights.ts';
-import { must } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import { leftByWill } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { publicMoments, votedDownPhrase } from '../../../client/panels/moments/momentsModel.ts';
+import { votesTold } from '../../../client/panels/headlines/unionEnds.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import { byWill } from '../../../client/panels/results/OwnResult.tsx';
 import { leavingNow } from '../../../client/panels/screen/ScreenMap.tsx';
@@ -49,6 +51,36 @@ function aUnionThat(action: 'end' | 'extend') {
   );
   return { table, before, area };
 }
+
+describe('votes on the common tariff', () => {
+  beforeAll(loadAllText);
+
+  it('are told beside the own tariff before in the round of the union, later beside the one that was in force', () => {
+    const { table } = aUnionThat('end');
+    const voteOf = (round: number) => {
+      table.goTo('policy', round);
+      for (const member of ['USA', 'CAN']) {
+        const rates = Object.fromEntries(
+          Object.entries(table.state.walls[member]?.mfnRateBp ?? {}).map(([id, bp]) => [
+            id,
+            Math.max(0, bp - 100),
+          ]),
+        );
+        table.act(member, { type: 'sealPolicy', policy: { type: 'wallVote', rates } });
+      }
+      table.goTo('results', round);
+      return must(table.state.reports.at(-1), 'a report');
+    };
+    const toldOf = (report: ReturnType<typeof voteOf>) =>
+      votesTold(table.scenario, table.state, 'CAN', report);
+    const founding = voteOf(4);
+    const own = mapValues(founding.wallsBefore['CAN'] ?? {}, (rateBp) => rateBp - 500);
+    expect(toldOf({ ...founding, wallsBefore: { ...founding.wallsBefore, CAN: own } })).toMatch(
+      /before the union your own was .*the common tariff as it was counts as a vote too/su,
+    );
+    expect(toldOf(voteOf(5))).toMatch(/It was .* and is .* now/u);
+  });
+});
 
 it('is called by the members of a union alone where others only consent to it, in results and where it is voted down', () => {
   const { table, area } = aUnionThat('extend');
