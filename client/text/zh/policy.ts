@@ -64,7 +64,7 @@ export const policy: Record<keyof typeof english, string> = {
   'reveal.vote': '{economy}{rate}',
   'reveal.votesNew':
     '共同对外关税的投票（平均税率）：{votes}。结果为{after}；关税同盟成立前，你自己的关税平均{before}。',
-  'reveal.votesEven': '成员数为偶数时，投票前的共同关税也算一票。',
+  'reveal.votesEven': '成员数为偶数时，投票前的共同对外关税也算一票。',
   'reveal.votes': '共同对外关税的投票（平均税率）：{votes}。原为{before}，现为{after}。',
   'curve.label': '滑块范围内的实际收入与关税收入',
   'curve.income': '实际收入：{low}至{high}',
