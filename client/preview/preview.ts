@@ -222,7 +222,6 @@ export type PreviewJob =
       readonly policy: Policy;
       readonly rounds: number;
     }
-  /** A province's envelope. */
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
   /** The round of a province as the table stands; how a country goes on if nothing more is decided. */
   | { readonly type: 'standing'; readonly economy: EconomyId }
@@ -235,17 +234,17 @@ export type PreviewJob =
   | { readonly type: 'levels'; readonly economy: EconomyId; readonly levels: readonly Measures[] }
   /** What the reform of evaluation would be to a leader who is asked to assent. */
   | { readonly type: 'assent'; readonly economy: EconomyId }
-  /** A lawful pact among provinces. */
   | { readonly type: 'pact'; readonly draft: Draft; readonly economy?: EconomyId | undefined }
   /** Why the last round came otherwise for a province than its envelope was told to bring. */
   | { readonly type: 'came'; readonly economy: EconomyId }
   /** What comes once a province is out of a voluntary pact, of each. */
   | { readonly type: 'leavings'; readonly economy: EconomyId; readonly pacts: readonly Pact[] }
-  /** Pacts with one partner each, to find the one to begin with. */
+  /** Pacts with one partner each, to find the one to begin with, and renewals. */
   | {
       readonly type: 'partners';
       readonly economy: EconomyId;
       readonly drafts: readonly Draft[];
+      readonly renewals: readonly Draft[];
       /** Pacts of many, of which those are looked for who all gain. */
       readonly circles: readonly Draft[];
       /** What a point of the career and a per cent of income are worth to the seat. */
@@ -381,8 +380,9 @@ export type PreviewResult =
   | { readonly type: 'leavings'; readonly forecasts: readonly (PactForecast | undefined)[] }
   | {
       readonly type: 'partners';
-      /** Of its drafts, which are pacts of two and renewals. */
       readonly pairs: readonly AnsweredLook[];
+      /** As they are, or with other payments where all would sign these and not those; nothing where the model finds nothing. */
+      readonly renewals: readonly ((AnsweredLook & { readonly draft: Draft }) | undefined)[];
       readonly circles: readonly (AnsweredLook & { readonly draft: Draft })[];
     }
   /** `ways`: of the asker to the end of the game. */

@@ -4,7 +4,7 @@ import {
   isWilling,
   signingPrice,
 } from '#shared/bots/provinces/answerPact.ts';
-import type { Leader } from '#shared/bots/provinces/bargain.ts';
+import { type Leader, paidBetween, withPaid } from '#shared/bots/provinces/bargain.ts';
 import { advisedOffers } from '#shared/bots/provinces/pactDraft.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -175,11 +175,13 @@ type PartnersJob = Extract<PreviewJob, { type: 'partners' }>;
 /** Solves a pact with each in turn, and asks how its members would answer: what somebody drafts meanwhile goes first. */
 function* partnersFor(
   table: Pick<Leader, 'scenario' | 'view'>,
-  { economy, drafts, circles, worth }: PartnersJob,
+  { economy, drafts, renewals, circles, worth }: PartnersJob,
 ): Generator<undefined, PreviewResult> {
   const leader = { ...table, economy };
   const pairs = yield* answeredLooks(leader, drafts);
   if (pairs === undefined) return FAILED;
+  const renewed: (Circle | undefined)[] = [];
+  for (const draft of renewals) renewed.push(yield* renewalOf(leader, draft));
   const found: Circle[] = [];
   for (const draft of circles) {
     const circle = yield* circleOfWilling(leader, draft);
@@ -199,7 +201,29 @@ function* partnersFor(
     const doubted = withBetrayal(leader, circle.draft, rounds);
     told.push({ ...circle, ...(doubted && { rounds: doubted }) });
   }
-  return { type: 'partners', pairs, circles: told };
+  return { type: 'partners', pairs, renewals: renewed, circles: told };
+}
+
+function unpaidBy(draft: Draft, payer: EconomyId): Draft {
+  const paid = draft.parties.filter((other) => paidBetween(draft, payer, other) > 0);
+  return paid.reduce((left, other) => withPaid(left, 0, payer, other), draft);
+}
+
+/** A renewal as it is, or with the payments at which those would sign who do not sign it so, where all sign that. */
+function* renewalOf(leader: Leader, draft: Draft): Generator<undefined, Circle | undefined> {
+  const [look] = (yield* answeredLooks(leader, [draft])) ?? [];
+  if (look === undefined) return undefined;
+  let asked = draft;
+  for (const bot of unwilling(leader, draft, look)) {
+    yield undefined;
+    const price = signingPrice(leader, asked, bot);
+    // What it pays others is left out where nothing that the reader pays wins it.
+    asked = price === 'none' ? unpaidBy(asked, bot) : withPaid(asked, price.inTheEnd, leader.economy, bot);
+  }
+  if (asked === draft) return { draft, ...look };
+  const [priced] = (yield* answeredLooks(leader, [asked])) ?? [];
+  const isSigned = priced !== undefined && unwilling(leader, asked, priced).length === 0;
+  return isSigned ? { draft: asked, ...priced } : { draft, ...look };
 }
 
 /** What drafts would bring, and how they would be answered as the form of a pact tells it. */

@@ -186,6 +186,8 @@ export const provinceOrder = {
   'pmove.writePoor':
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'You can join no more pacts this round. Press Ready',
+  'pmove.readyOffer': 'You are ready. {economy} still waits for your answer',
+  'pmove.pays': '; you pay {sum} a round',
   'pmove.writeFirst': 'Try a {terms} with {economy}, levels at most {most}: people’s income {income}{result}',
   'pmove.writeCircle': 'Try a {terms} with {economies}: people’s income {income}{result}',
   'pmove.writeMany': 'Try a {terms} with {count} provinces: people’s income {income}{result}',
@@ -227,6 +229,9 @@ export const provinceOrder = {
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
+  'pbrief.paySum': '{sum} to {economy}',
+  'pbrief.youPay': 'You pay {sums} in each round; your result counts it.',
+  'pbrief.poorer': 'Your people become poorer by it, your career gains.',
   'pbrief.partnerSigns': 'The form is filled in. Bots would sign it, perhaps only for a little more.',
   'pass.text':
     'Of {count} pacts tried, and some larger ones, none would be signed by all and bring your result a point. Other terms may: try some in the form.',

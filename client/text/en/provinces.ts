@@ -353,6 +353,7 @@ export const provinces = {
   'pboard.paid': 'they pay you {sum} a round',
   'pboard.pays': 'you pay {sum} a round',
   'pboard.unpaid': 'you pay nothing and are paid nothing',
+  'pboard.changed': '{economy} signs if {terms}.',
   'pactOutlook.title': 'If it is signed and nobody reacts',
   'pactOutlook.rules': 'in this round',
   'pactOutlook.replacedNow':
@@ -362,7 +363,7 @@ export const provinces = {
   'pactOutlook.nonePaid': 'you neither pay nor get anything',
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
-  'pactOutlook.theirCareer': 'Their career',
+  'pactOutlook.theirCareer': 'Career of the round',
   'pactOutlook.score': 'Career this round',
   'pactOutlook.income': 'People’s income',
   'pactOutlook.payments': 'The payments alone, in points of career this round:',

@@ -169,6 +169,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pmove.renew': '轮到你：与{economies}的协定本轮后到期，要续签吗？',
   'pmove.writePoor': '再起草一份要{costYuan}，可动用的只有{freeYuan}。请按“就绪”，别省仍可能来找你',
   'pmove.full': '本轮不能再加入新协定。请按“就绪”',
+  'pmove.readyOffer': '你已就绪。{economy}还在等你答复',
+  'pmove.pays': '；你每轮付{sum}',
   'pmove.writeFirst': '不妨与{economy}订一个{terms}，各级不超过{most}：百姓收入{income}{result}',
   'pmove.writeCircle': '不妨与{economies}订一个{terms}：百姓收入{income}{result}',
   'pmove.writeMany': '不妨与{count}个省订一个{terms}：百姓收入{income}{result}',
@@ -210,6 +212,9 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.corridorBy': '{economies}建成一条走廊：{corridor}。',
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
   'pbrief.partners': '向{economies}提出一个{terms}：百姓收入{income}{result}。',
+  'pbrief.paySum': '付给{economy}{sum}',
+  'pbrief.youPay': '你每轮{sums}，成绩里已经算上。',
+  'pbrief.poorer': '百姓因此少买一些，你的政绩上升。',
   'pbrief.partnerSigns': '条款都已填好。机器人会签，也可能要多一点才签。',
   'pass.text':
     '试过{count}份协定和一些更大的协定，没有一份既人人会签、又能让成绩多一分。换别的条款也许行，可以在表单里试。',

@@ -330,6 +330,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pboard.paid': '每轮付给你{sum}',
   'pboard.pays': '你每轮付{sum}',
   'pboard.unpaid': '你不付也不收',
+  'pboard.changed': '{terms}，{economy}会签。',
   'pactOutlook.title': '签了会怎样（假设别省不动）',
   'pactOutlook.rules': '本轮',
   'pactOutlook.replacedNow':
@@ -339,7 +340,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactOutlook.nonePaid': '你不付也不收',
   'pactOutlook.renewed': '第{round}轮，与不续签相比',
   'pactOutlook.member': '成员',
-  'pactOutlook.theirCareer': '对方政绩',
+  'pactOutlook.theirCareer': '本轮政绩',
   'pactOutlook.score': '本轮政绩',
   'pactOutlook.income': '百姓收入',
   'pactOutlook.payments': '单看付款，本轮政绩：',

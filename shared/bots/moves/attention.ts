@@ -289,7 +289,7 @@ export function concludedSince(
 /** Whether an own open offer to just these parties has the same terms, and is paid no more by them: its word is given on that already. */
 export function standsByTerms(
   table: OffersMade,
-  { id, parties, clauses }: Pick<Proposal, 'id' | 'parties' | 'clauses'>,
+  { id, parties, clauses }: Pick<Proposal, 'parties' | 'clauses'> & { readonly id?: Proposal['id'] },
   economy: EconomyId,
 ): boolean {
   return offersTo(table, parties, economy).some(

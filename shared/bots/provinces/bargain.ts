@@ -32,6 +32,7 @@ import {
   offersTo,
   owedBefore,
   pricesMet,
+  standsByTerms,
 } from '../moves/attention.ts';
 import { type Outlook, agreed, amongRivals, knownToAll, pointsIn, sightOf } from './sight.ts';
 import { leaderFaults, roundsLeft, temperamentOf } from './thinking.ts';
@@ -54,6 +55,7 @@ export function bargainOverPact(
   const { bargaining } = temperamentOf(view, economy);
   const draft = draftOf(proposal);
   const offers = offersTo(view, parties, economy);
+  if (standsBy(leader, proposal)) return [{ type: 'signProposal', proposal: id, revision, confirmed: true }];
   const asks = asksLeft(view, parties, economy, bargaining);
   // With its refusal it has said that it signs this: it keeps its word, whatever it has spent since.
   const isKept = isAsAccepted(view, proposal, economy);
@@ -121,6 +123,7 @@ export function willingnessOf(leader: Leader, draft: Draft, author: EconomyId): 
   const { parties, clauses } = draft;
   const reason = pactObjection(leader, draft, 0);
   if (isAsAnswered(view, { author, clauses }, economy) && reason !== 'noGain') return { will: 'atOnce' };
+  if (standsBy(leader, { author, ...draft })) return { will: 'atOnce' };
   if (reason !== undefined) return { will: 'never', reason };
   if (offersMore(leader, { author, ...draft }, offersTo(view, parties, economy)))
     return { will: 'perhapsForMore' };
@@ -129,6 +132,13 @@ export function willingnessOf(leader: Leader, draft: Draft, author: EconomyId): 
   const [first = last] = asksLeft(view, parties, economy, bargaining);
   if (pactObjection(leader, draft, first) === undefined) return { will: 'atOnce' };
   return { will: pactObjection(leader, draft, last) === undefined ? 'inTheEnd' : 'perhapsForMore' };
+}
+
+/** What a leader offers itself it signs, whatever its temperament, which others cannot know. */
+function standsBy(leader: Leader, proposal: Draft & Pick<Proposal, 'author'>): boolean {
+  const { view, economy } = leader;
+  const offers = offersTo(view, proposal.parties, economy);
+  return standsByTerms(view, proposal, economy) && !offersMore(leader, proposal, offers);
 }
 
 /** Whether an offer of its own still stands, and can be signed, that brings the author more: nobody should get less because they had not read it yet. */
@@ -173,12 +183,9 @@ const STEP_BY_STEP = { leastPoints: 1, partOfMoney: PART_OF_MONEY_PAID } as cons
 
 function paysTooMuch({ view, economy }: Leader, { clauses }: Draft): boolean {
   if (view.settings.pactLimits === undefined) return false;
-  const netMn = clauses.reduce((sum, clause) => {
-    if (clause.type !== 'payment') return sum;
-    const { from, to, amountMn } = clause;
-    return sum + (from === economy ? amountMn : to === economy ? -amountMn : 0);
-  }, 0);
-  return netMn > STEP_BY_STEP.partOfMoney * moneyLeft(view, economy) * MILLIONS_A_YUAN100M;
+  return (
+    -paidToMn(clauses, economy) > STEP_BY_STEP.partOfMoney * moneyLeft(view, economy) * MILLIONS_A_YUAN100M
+  );
 }
 
 /** What a leader has against signing a draft for less than a part of an equal share: nothing, or the test that it fails. */
@@ -285,8 +292,7 @@ function acceptedPayment(leader: Leader, proposal: Proposal, share: number): Acc
   const article = draft?.clauses.find(isMarketPact);
   if (draft === undefined || article === undefined) return undefined;
   const { rounds } = article;
-  const paid = draft.clauses.flatMap((clause) => (isBetween(clause, economy, author) ? [clause] : []));
-  const [own] = paid;
+  const own = draft.clauses.find((clause) => isBetween(clause, economy, author));
   if (own?.type !== 'payment') return { from: economy, to: author, leastMn: 0, mostMn: 0, rounds };
   if (own.from === economy) return { from: economy, to: author, leastMn: 0, mostMn: own.amountMn, rounds };
   const mostMn = Math.max(own.amountMn, moneyLeft(view, author) * MILLIONS_A_YUAN100M);
@@ -302,6 +308,16 @@ function isBetween(clause: Clause, one: EconomyId, other: EconomyId): boolean {
 export function paidBetween({ clauses }: Pick<Draft, 'clauses'>, from: EconomyId, to: EconomyId): number {
   const between = clauses.filter((clause) => isBetween(clause, from, to));
   return paidToMn(between, to) / MILLIONS_A_YUAN100M;
+}
+
+/** The draft with one payment between two in place of those that it has: below 0 it goes the other way. */
+export function withPaid(draft: Draft, yuan100m: number, from: EconomyId, to: EconomyId): Draft {
+  const terms = draft.clauses.filter((clause) => !isBetween(clause, from, to));
+  if (yuan100m === 0) return { ...draft, clauses: terms };
+  const { rounds = 1 } = draft.clauses.find(isMarketPact) ?? {};
+  const way = yuan100m > 0 ? { from, to } : { from: to, to: from };
+  const amountMn = Math.abs(yuan100m) * MILLIONS_A_YUAN100M;
+  return { ...draft, clauses: [...terms, { type: 'payment', ...way, amountMn, rounds }] };
 }
 
 type Payable = {
@@ -322,15 +338,8 @@ export function withLeastPayment(
   { view, economy }: Leader,
   { draft, partner, isLawful, isEnough, orElse = [] }: Payable,
 ): Draft | undefined {
-  const article = draft.clauses.find(isMarketPact);
-  if (article === undefined) return undefined;
-  const terms = draft.clauses.filter((clause) => !isBetween(clause, partner, economy));
-  const paid = (yuan100m: number): Draft => {
-    const [from, to] = yuan100m > 0 ? [partner, economy] : [economy, partner];
-    const amountMn = Math.abs(yuan100m) * MILLIONS_A_YUAN100M;
-    const payment = { type: 'payment', from, to, amountMn, rounds: article.rounds } as const;
-    return { ...draft, clauses: yuan100m === 0 ? terms : [...terms, payment] };
-  };
+  if (!draft.clauses.some(isMarketPact)) return undefined;
+  const paid = (yuan100m: number): Draft => withPaid(draft, yuan100m, partner, economy);
   const holds = (yuan100m: number): boolean => isLawful(paid(yuan100m)) && isEnough(paid(yuan100m));
   let most = moneyLeft(view, partner);
   let tooLittle = -moneyLeft(view, economy) - 1;

@@ -3,7 +3,7 @@ import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { answersExpected, signingPrice } from '../../../shared/bots/provinces/answerPact.ts';
 import { offerToPeople } from '../../../shared/bots/provinces/proposePact.ts';
-import { gainsOverTerm } from '../../../shared/bots/provinces/bargain.ts';
+import { gainsOverTerm, paidBetween, withPaid } from '../../../shared/bots/provinces/bargain.ts';
 import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
@@ -251,6 +251,30 @@ describe('a price for a signature', () => {
       expect(answerTo(sum === 0 ? plain : paid(from, to, Math.abs(sum))), bot).toMatch(/signs|bargains/u);
     }
   });
+});
+
+describe('the terms of an offer that a bot has made a person', () => {
+  it.each([
+    ['talk 0', 'AH'],
+    ['talk 7', 'SC'],
+    ['talk 9', 'SN'],
+  ])(
+    'are told as signed, found as its price, and signed where the person writes them: %s, %s',
+    (word, bot) => {
+      const table = someTable(word);
+      for (const intent of botMove(table.scenario, table.state, bot, { type: 'propose', look: 0 }))
+        table.ask(bot, intent as SeatIntentOf<'tableProposal'>);
+      const offer = Object.values(table.state.proposals).find(
+        ({ author, status }) => author === bot && status === 'open',
+      );
+      const terms = draftOf(must(offer, 'an offer'));
+      expect(told(table, terms).answers[bot]?.answer).toBe('signs');
+      const price = told(table, withPaid(terms, 0, PERSON, bot)).priceOf(bot);
+      if (price === 'none') throw new Error('no price');
+      expect(price.inTheEnd).toBeLessThanOrEqual(paidBetween(terms, PERSON, bot));
+      expect(insistedOn(table, terms, bot)).toEqual(['signProposal']);
+    },
+  );
 });
 
 /** `TALKS=60`: so many talks. */

@@ -144,6 +144,8 @@ describe('the pact that is advised for the goal of the table', () => {
     const [small, large] = [offer(3.2, 8.8), offer(3.4, 8.1)];
     expect(mostForTable(scenario, [small, large, {}])).toBe(large);
     expect(mostForTable(scenario, [offer(3, 9.2)])).toBeUndefined();
+    // What is told of it is the border effect: where that stays as it is told, nothing is.
+    expect(mostForTable(scenario, [offer(3.4, 8.99)])).toBeUndefined();
   });
 });
 

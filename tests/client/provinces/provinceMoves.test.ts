@@ -50,6 +50,11 @@ describe('the next move of a seat', () => {
       target: { type: 'proposal', proposal: id },
     });
     expect(provinceMove(table.state, seatAt('SH')).urgent).toBe(false);
+    table.act('JS', { type: 'declareReady', ready: true });
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      urgent: false,
+      phrase: { key: 'pmove.readyOffer', params: { economy: 'SH' } },
+    });
     table.advance();
     expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.seal');
     table.seal('JS');
@@ -280,8 +285,8 @@ describe('the next move of a seat', () => {
     const table = aProvincesTable();
     const draft = aPactDraft(['JS', 'SH'], { rounds: 2 });
     table.conclude(draft);
-    const isRenewalAdvised = (): boolean => true;
-    const move = (advice: Parameters<typeof provinceMove>[3] = { isRenewalAdvised }) =>
+    const renewal = () => draft;
+    const move = (advice: Parameters<typeof provinceMove>[3] = { renewal }) =>
       provinceMove(table.state, seatAt('JS'), false, advice);
     expect(move().phrase.key).not.toBe('pmove.renew');
     table.nextRound();
@@ -289,15 +294,15 @@ describe('the next move of a seat', () => {
     expect(move()).toMatchObject({
       urgent: true,
       phrase: { key: 'pmove.renew', params: { economies: ['SH'] } },
-      target: { type: 'renew', pact: pact.id },
+      target: { type: 'draft', draft },
     });
     const members = ['JS', 'SH', 'ZJ', 'AH', 'SD'];
     const pacts = { [pact.id]: { ...pact, members } };
     const large = { ...table.state, provinces: { ...table.provinces, pacts } };
-    const told = provinceMove(large, seatAt('JS'), false, { isRenewalAdvised });
+    const told = provinceMove(large, seatAt('JS'), false, { renewal });
     expect(told.phrase).toMatchObject({ key: 'pmove.renewLarge', params: { count: 5 } });
     // What brings nothing, and what nobody has worked out yet, is urged on nobody.
-    expect(move({ isRenewalAdvised: () => false }).phrase.key).not.toBe('pmove.renew');
+    expect(move({ renewal: () => undefined }).phrase.key).not.toBe('pmove.renew');
     expect(move({}).phrase.key).not.toBe('pmove.renew');
     expect(renewalsOf(table.state, pact)).toEqual([]);
     const { id } = table.table('JS', renewedPact(table.state, pact, 'JS'));

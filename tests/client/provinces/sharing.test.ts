@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   isLeftOf,
   keepSaidFree,
@@ -12,9 +12,11 @@ import { anotherPayment } from '../../../client/panels/provinces/pacts/TermsFiel
 import {
   type Shared,
   askedIn,
+  changesOf,
   fairPayments,
   shareAgain,
   sharersOf,
+  stepNotes,
   triedNow,
 } from '../../../client/panels/provinces/pacts/sharing.ts';
 import { wagesAtRisk } from '../../../client/panels/provinces/seat.ts';
@@ -23,7 +25,36 @@ import { drawUniform } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { loadAllText } from '../../../client/text/t.ts';
+import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+
+beforeAll(loadAllText);
+
+describe('payments of a pact in words', () => {
+  const paying = (sum: number) =>
+    aPactDraft(['SH', 'ZJ', 'AH'], {}, ...(sum > 0 ? [aCompensation('ZJ', 'SH', sum, 2)] : []));
+
+  it('are named of a next step, as is that its people become poorer', () => {
+    const draft = aPactDraft(
+      ['SH', 'ZJ', 'AH'],
+      {},
+      aCompensation('SH', 'ZJ', 60, 2),
+      aCompensation('SH', 'AH', 91, 2),
+    );
+    expect(stepNotes({ draft, own: { incomePercent: -0.6 } }, 'SH')).toEqual([
+      'You pay ¥6 bn to Zhejiang and ¥9.1 bn to Anhui in each round; your result counts it.',
+      'Your people become poorer by it, your career gains.',
+    ]);
+    expect(stepNotes({ draft, own: { incomePercent: 1 } }, 'ZJ')).toEqual([]);
+  });
+
+  it('are named where all would sign a renewal with others than before', () => {
+    expect(changesOf(paying(95), paying(0), 'SH')).toEqual([
+      'Zhejiang signs if neither of you pays in place of getting ¥9.5 bn.',
+    ]);
+    expect(changesOf(paying(95), paying(95), 'SH')).toEqual([]);
+  });
+});
 
 describe('a fair share of the gain', () => {
   const sharer = (economy: string, gain: number, free = 100, each = 0.1) => ({

@@ -15,8 +15,14 @@ import { wallCourses } from '../../../client/map/provinces/ProvinceMap.tsx';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
 import { provinceAnswers } from '../../../client/preview/provinceRunner.ts';
 import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
-import { articleOf, newPact, withMembers } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import {
+  articleOf,
+  newPact,
+  renewedPact,
+  withMembers,
+} from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { firstPartner } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import { paidBetween } from '../../../client/panels/provinces/pacts/sharing.ts';
 import { paymentsOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -136,6 +142,7 @@ describe('what is asked of the preview', () => {
       type: 'partners',
       economy: 'LN',
       drafts,
+      renewals: [],
       circles: [],
       worth: { point: 1, percent: 1 },
     });
@@ -160,7 +167,14 @@ describe('what is asked of the preview', () => {
   it('finds among many those who would all sign a pact among themselves, and binding ones with their payments', () => {
     const whole = withMembers(newPact(table.state, 'HB', undefined, 0), table.scenario.dealOrder);
     const worth = { point: 2, percent: 6 };
-    const answer = run({ type: 'partners', economy: 'HB', drafts: [], circles: [whole], worth });
+    const answer = run({
+      type: 'partners',
+      economy: 'HB',
+      drafts: [],
+      renewals: [],
+      circles: [whole],
+      worth,
+    });
     if (answer.type !== 'partners') throw new Error(answer.type);
     for (const { draft, answers } of answer.circles) {
       expect(draft.parties.length).toBeLessThan(10);
@@ -172,6 +186,32 @@ describe('what is asked of the preview', () => {
     }
     const isBinding = answer.circles.map(({ draft }) => articleOf(draft)?.isBinding);
     expect(isBinding.slice(0, 6)).toEqual([false, ...Array<boolean>(5).fill(true)]);
+  });
+
+  it('finds the payment at which all would renew a pact that they refuse to renew as it is', () => {
+    const ending = aProvincesTable();
+    const terms = { rounds: 1, isBinding: true, deposit: 12 };
+    const pact = ending.conclude(aPactDraft(['HB', 'SN'], terms, aCompensation('SN', 'HB', 30, 1)));
+    const before = renewedPact(ending.state, pact, 'HB');
+    const asks = provinceAnswers(
+      ending.scenario,
+      ending.state,
+    )({
+      type: 'partners',
+      economy: 'HB',
+      drafts: [],
+      renewals: [before],
+      circles: [],
+      worth: { point: 1, percent: 1 },
+    });
+    let answer = asks.next();
+    while (answer.done !== true) answer = asks.next();
+    if (answer.value.type !== 'partners') throw new Error(answer.value.type);
+    const { draft, answers } = must(answer.value.renewals[0], 'a renewal');
+    expect(isWilling(must(answers?.['SN'], 'SN'))).toBe(true);
+    const [was, paid] = [before, draft].map((each) => paidBetween(each, 'SN', 'HB'));
+    expect(was).toBe(30);
+    expect(paid).toBeLessThan(30);
   });
 
   it('tells in every round what a partner would leave that was seen breaking a pact, or is tempted to', () => {

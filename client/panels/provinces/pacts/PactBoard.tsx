@@ -47,7 +47,7 @@ import {
   useGauge,
 } from './PartnerAdvice.tsx';
 import { articleOf, pactTitle, termText } from './pactDraft.ts';
-import { paidBetween } from './sharing.ts';
+import { changesOf, paidBetween, paidTerms, stepNotes } from './sharing.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -62,7 +62,7 @@ export function PactBoard() {
           <h3 class="small muted">{t('pboard.ending')}</h3>
           <ul class="stack gap-1">
             {renewals.map((pact) => (
-              <Row key={pact.draft.parties.join()} pact={pact} me={me} refusing={pact.refusing} />
+              <Row key={pact.draft.parties.join()} pact={pact} me={me} renewal={pact} />
             ))}
           </ul>
         </>
@@ -85,15 +85,16 @@ export function PactBoard() {
 type RowProps = {
   readonly pact: CircleAdvice;
   readonly me: EconomyId;
-  /** Of a renewal, who would not sign it as it is. */
-  readonly refusing?: readonly EconomyId[];
+  /** Of a renewal, who would not sign it, and its terms as they were. */
+  readonly renewal?: { readonly refusing: readonly EconomyId[]; readonly before: Draft };
 };
 
-function Row({ pact: { draft, own, moved }, me, refusing = [] }: RowProps) {
+function Row({ pact: { draft, own, moved }, me, renewal }: RowProps) {
   const { game } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
   const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
-  const bots = refusing.filter((party) => isBot(game, party));
+  const bots = renewal?.refusing.filter((party) => isBot(game, party)) ?? [];
+  const changed = renewal === undefined ? [] : changesOf(renewal.before, draft, me);
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => openDraft(draft)}>
@@ -112,6 +113,11 @@ function Row({ pact: { draft, own, moved }, me, refusing = [] }: RowProps) {
               {t('pboard.refusing', { economies: formatList(bots.map(economyName)) })}
             </span>
           )}
+          {changed.map((told) => (
+            <span key={told} class="small">
+              {told}
+            </span>
+          ))}
           <span class="small muted num">
             {t(isBinding ? 'pboard.binding' : 'pboard.voluntary', { rounds, money: paymentText(draft, me) })}
           </span>
@@ -204,15 +210,6 @@ export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly st
   const noPayment =
     never.length === 0 ? [] : [t('refused.noPayment', { economies: formatList(never.map(economyName)) })];
   return [...reasons, ...prices, ...noPayment];
-}
-
-/** That the reader pays a member a sum a round, or is paid it below 0; in place of what the draft has now, which does not stand beside it. */
-function paidTerms(paid: number, now = 0): string {
-  const wayOf = (sum: number) => (sum > 0 ? 'pay' : 'take');
-  const key = paid === 0 ? 'nothing' : wayOf(paid);
-  const terms = t(`pactDesk.price.${key}`, { sum: yuan(Math.abs(paid)) });
-  if (now === 0 || now === paid) return terms;
-  return t(`pactDesk.price.instead.${wayOf(now)}`, { terms, sum: yuan(Math.abs(now)) });
 }
 
 type AnswerKey = keyof typeof ANSWERS;
@@ -336,7 +333,7 @@ export function WithWhom() {
           })}
         />
       </p>
-      <p>{sentences(betrayed && say(betrayed), t('pbrief.partnerSigns'))}</p>
+      <p>{sentences(...stepNotes(advised, me), betrayed && say(betrayed), t('pbrief.partnerSigns'))}</p>
       <button type="button" class="btn" onClick={() => openDraft(draft)}>
         <Icon name="pencil" size={16} />
         {t('move.writeNow')}

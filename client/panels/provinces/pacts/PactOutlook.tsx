@@ -41,8 +41,7 @@ type OutlookProps = {
 function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
   const { game, me } = useProvinces();
   const { answers = {} } = forecast;
-  // What the reader has of it stands in the line of its result.
-  const members = pactOutlook(forecast, draft.parties).members.filter(({ name }) => name !== me);
+  const { members } = pactOutlook(forecast, draft.parties);
   return (
     <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
       <div class="row between">
@@ -63,7 +62,7 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
             const answer = answers[line.name]?.answer;
             return (
               <tr key={line.name}>
-                <th scope="row">{economyName(line.name)}</th>
+                <th scope="row">{line.name === me ? t('proposal.you') : economyName(line.name)}</th>
                 <td>
                   <Change value={line.income} unit="%" />
                 </td>

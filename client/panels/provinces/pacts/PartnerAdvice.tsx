@@ -18,7 +18,7 @@ import { provincesScenario } from '../../../state/store.ts';
 import { desk, selected, tab } from '../../../state/tableState.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
-import { pactsEnding, pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
+import { pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
 import { bringsPoint, riseTold } from '../figures/League.tsx';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
@@ -105,14 +105,12 @@ export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
 
 /** What the model is asked for them: pacts of two, renewals of what ends, and those of many. */
 export function partnersAsked(game: ProvinceGame, me: EconomyId) {
-  const drafts = [
-    ...Object.keys(game.provinces.provinces)
-      .filter((other) => other !== me)
-      .flatMap((other) => FIRST_LEVELS.map((atMost) => newPact(game, me, other, atMost))),
-    ...pactsEnding(game, me).map((pact) => renewedPact(game, pact, me)),
-  ];
+  const drafts = Object.keys(game.provinces.provinces)
+    .filter((other) => other !== me)
+    .flatMap((other) => FIRST_LEVELS.map((atMost) => newPact(game, me, other, atMost)));
+  const renewals = pactsRenewable(game, me).map((pact) => renewedPact(game, pact, me));
   const [circles, worth] = [wholeCircles(game, me), worthNow(game, me)];
-  return { type: 'partners', economy: me, drafts, circles, worth } as const;
+  return { type: 'partners', economy: me, drafts, renewals, circles, worth } as const;
 }
 
 const BY_MEDAL = {
@@ -120,9 +118,7 @@ const BY_MEDAL = {
   percent: worthOf({ score: 0, incomePercent: 1 }),
 };
 
-function worthNow(game: ProvinceGame, me: EconomyId): typeof BY_MEDAL {
-  return gainWorth(game, me) ?? BY_MEDAL;
-}
+const worthNow = (game: ProvinceGame, me: EconomyId) => gainWorth(game, me) ?? BY_MEDAL;
 
 /** Whether the last answer, be it that the model found none, was asked for with what gains are worth now. */
 export function isAnswered(game: ProvinceGame, me: EconomyId): boolean {
@@ -189,7 +185,7 @@ export function mostHelpful<Offer>(
   helpOf: (offer: Offer) => number,
 ): Offer | undefined {
   const [most] = offers.toSorted((a, b) => helpOf(b) - helpOf(a));
-  return most !== undefined && helpOf(most) >= LEAST_HELP ? most : undefined;
+  return most && helpOf(most) >= LEAST_HELP ? most : undefined;
 }
 
 /** Whether an offer takes nothing off the result as it is told nor, where that stays, sets the country back. */
@@ -232,22 +228,24 @@ export function ownMoved(
   return gauge.ownOfPact({ scenario, game }, me, { ...asked, forecast, now: standingOf(me) });
 }
 
-/** What the model has found of renewing a pact as it is, and which of its members would not sign that; nothing before it has answered, or where the rules forbid it. */
+/** What the model has found of renewing a pact, as it is or with payments at which all would sign, and which of its members would not sign that; nothing before it has answered, or where the rules forbid it. */
 function renewalTold(game: ProvinceGame, me: EconomyId, pact: Pact): Renewal | undefined {
-  const { value: scenario } = provincesScenario;
-  const found = lookedAt().findLast(
-    ({ draft }) =>
-      draft.parties.length === pact.members.length &&
-      draft.parties.every((party) => pact.members.includes(party)) &&
-      articleOf(draft)?.goods === pact.goods,
+  const [{ partners }, { value: scenario }] = [previews.value, provincesScenario];
+  const found = partners?.result.type === 'partners' ? partners.result.renewals : [];
+  const look = found.findLast(
+    (each) =>
+      each !== undefined &&
+      each.draft.parties.length === pact.members.length &&
+      each.draft.parties.every((party) => pact.members.includes(party)) &&
+      articleOf(each.draft)?.goods === pact.goods,
   );
-  const own = found?.look.gains[me];
-  if (scenario === undefined || found === undefined || own === undefined) return undefined;
-  const draft = renewedPact(game, pact, me);
+  const own = look?.gains[me];
+  if (scenario === undefined || look === undefined || own === undefined) return undefined;
+  const { draft, rounds } = look;
   if (pactFaults(scenario, game, draft, me).length > 0) return undefined;
-  const { look } = found;
   const refusing = draft.parties.filter((party) => !wouldSign(me, { ...draft, parties: [me, party] }, look));
-  return { ...withMoved(game, me, { draft, own, ...(look.rounds && { rounds: look.rounds }) }), refusing };
+  const moved = withMoved(game, me, { draft, own, ...(rounds && { rounds }) });
+  return { ...moved, refusing, before: renewedPact(game, pact, me) };
 }
 
 /** The renewals of the list: those not on the table yet that bring the result a point, whether or not all would sign them as they are. */
@@ -258,12 +256,13 @@ export function renewalsTold(game: ProvinceGame, me: EconomyId): readonly Renewa
     .filter(bringsPoint);
 }
 
-/** Whether a pact that ends is advised to be renewed as it is, and all its members can and would sign that; nothing before the model has answered. */
-export function isRenewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): boolean | undefined {
+/** The terms on which a pact that ends is advised to be renewed, which all its members would sign; nothing before the model has answered. */
+export function renewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): Draft | undefined {
   const told = renewalTold(game, me, pact);
-  if (told === undefined || told.refusing.length > 0) return told && false;
-  if (told.result !== undefined) return bringsPoint(told);
-  return isAdvised(told.own, { rounds: articleOf(told.draft)?.rounds ?? 1, cost: offerPoints(game, me) });
+  if (told === undefined || told.refusing.length > 0) return undefined;
+  const { draft, own, result } = told;
+  const term = { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) };
+  return (result === undefined ? isAdvised(own, term) : bringsPoint(told)) ? draft : undefined;
 }
 
 type Gauge = typeof resultGauges;
@@ -285,8 +284,8 @@ export function useGauge(isWanted: boolean): Gauge | undefined {
 /** A pact of several that all others would sign, and what this seat has of it once the offer is paid. */
 export type CircleAdvice = GoalsMoved & { readonly draft: Draft; readonly own: Gain };
 
-/** A pact that ends, once more, and who would not sign that as it is. */
-type Renewal = CircleAdvice & { readonly refusing: readonly EconomyId[] };
+/** A pact that ends, once more, and who would not sign that. `before`: its terms as they were. */
+type Renewal = CircleAdvice & { readonly refusing: readonly EconomyId[]; readonly before: Draft };
 
 /** Pacts of all who may still join one in this round: those who lose by it are taken out before one is advised. */
 function wholeCircles(game: ProvinceGame, me: EconomyId): readonly Draft[] {

@@ -14,7 +14,11 @@ import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { desk } from '../../../state/tableState.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
-import type { ProvincesView } from '../seat.ts';
+import { yuan } from '../../../text/money.ts';
+import { formatList } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { t } from '../../../text/t.ts';
+import { type ProvincesView, TOLD } from '../seat.ts';
 import {
   type PayArticle,
   articleOf,
@@ -267,4 +271,36 @@ export function askedIn(
     const more = isOpen ? price.inTheEnd - paidBetween({ clauses }, me, to) : 0;
     return more < 1 ? [] : [paymentOf(Math.ceil(more), { from: me, to, rounds })];
   });
+}
+
+/** That the reader pays a member a sum a round, or is paid it below 0; in place of what the draft has now, which does not stand beside it. */
+export function paidTerms(paid: number, now = 0): string {
+  const wayOf = (sum: number) => (sum > 0 ? 'pay' : 'take');
+  const key = paid === 0 ? 'nothing' : wayOf(paid);
+  const terms = t(`pactDesk.price.${key}`, { sum: yuan(Math.abs(paid)) });
+  if (now === 0 || now === paid) return terms;
+  return t(`pactDesk.price.instead.${wayOf(now)}`, { terms, sum: yuan(Math.abs(now)) });
+}
+
+/** With which payments all would sign a renewal that they would not sign as it was. */
+export function changesOf(before: Draft, draft: Draft, me: EconomyId): readonly string[] {
+  return draft.parties.flatMap((party) => {
+    const [was, now] = [before, draft].map((each) => paidBetween(each, me, party));
+    if (party === me || was === undefined || now === undefined || was === now) return [];
+    return [t('pboard.changed', { economy: economyName(party), terms: paidTerms(now, was) })];
+  });
+}
+
+type Advised = { readonly draft: Draft; readonly own: { readonly incomePercent: number } };
+
+/** What the next step has the reader pay, and that its people become poorer by it. */
+export function stepNotes({ draft, own }: Advised, me: EconomyId): readonly string[] {
+  const paid = paymentsIn(draft).filter(({ from }) => from === me);
+  const sums = paid.map((each) =>
+    t('pbrief.paySum', { economy: economyName(each.to), sum: yuan(yuanOf(each)) }),
+  );
+  return [
+    ...(sums.length === 0 ? [] : [t('pbrief.youPay', { sums: formatList(sums) })]),
+    ...(own.incomePercent < -TOLD.percent ? [t('pbrief.poorer')] : []),
+  ];
 }

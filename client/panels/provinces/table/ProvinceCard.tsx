@@ -363,6 +363,9 @@ export function mostForTable<Offer extends Pick<GoalsMoved, 'rounds'>>(
   return mostHelpful(offers, ({ rounds }) => {
     if (rounds === undefined) return 0;
     const { without, kept } = atSignature(rounds);
+    // What is told of it is the border effect.
+    if (kept.borderEffect > without.borderEffect || nationText(kept).border === nationText(without).border)
+      return 0;
     return tableHelp(scenario, { was: without, next: kept });
   });
 }

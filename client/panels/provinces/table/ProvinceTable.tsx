@@ -36,7 +36,6 @@ import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
 import { openDraft, useFirstPartner } from '../pacts/PartnerAdvice.tsx';
-import { renewedPact } from '../pacts/pactDraft.ts';
 import {
   LeaveNote,
   type ProvinceMove,
@@ -145,10 +144,6 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
       return me === undefined
         ? undefined
         : { label: t('move.writeNow'), keyHint: 'N', go: () => openDraft(target.draft) };
-    case 'renew': {
-      const pact = must(game.provinces.pacts[target.pact], target.pact);
-      return { label: t('pacts.renew'), go: () => (desk.value = { draft: renewedPact(game, pact, me) }) };
-    }
     case 'leave': {
       const pact = must(game.provinces.pacts[target.pact], target.pact);
       return { label: t('pacts.leave'), go: () => askToLeave(pact) };

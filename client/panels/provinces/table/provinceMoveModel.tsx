@@ -6,16 +6,19 @@ import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { brokenBefore } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
+import { yuan } from '../../../text/money.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
@@ -33,8 +36,8 @@ import {
   firstPartnerTold,
   helpToTable,
   isAnswered,
-  isRenewalAdvised,
   pactsTold,
+  renewalAdvised,
   resultGain,
   useGauge,
   withMoved,
@@ -57,7 +60,7 @@ export type ProvinceMove = {
   readonly target?:
     | { readonly type: 'proposal'; readonly proposal: ProposalId }
     | { readonly type: 'draft'; readonly draft: Draft }
-    | { readonly type: 'renew' | 'leave'; readonly pact: AgreementId }
+    | { readonly type: 'leave'; readonly pact: AgreementId }
     | { readonly type: 'write' | 'ready' | 'measures' | 'assent' };
 };
 
@@ -93,7 +96,7 @@ type Advice = {
   readonly first?: FirstPartner | undefined;
   /** A pact of several that brings clearly more. */
   readonly circle?: CircleAdvice | undefined;
-  readonly isRenewalAdvised?: (pact: Pact) => boolean | undefined;
+  readonly renewal?: (pact: Pact) => Draft | undefined;
   readonly leave?: LeavingAdvice | undefined;
   /** That the model has not answered yet. */
   readonly isAwaited?: boolean;
@@ -107,7 +110,7 @@ export function adviceTo(game: ProvinceGame, economy: EconomyId | undefined): Ad
   return {
     first: firstPartnerTold(game, economy),
     circle: circleTold(game, economy),
-    isRenewalAdvised: (pact: Pact) => isRenewalAdvised(game, economy, pact),
+    renewal: (pact: Pact) => renewalAdvised(game, economy, pact),
     leave: leavingAdvised(game, economy),
     isAwaited: !isAnswered(game, economy),
     isNone: isAnswered(game, economy) && pactsTold(game, economy).length === 0,
@@ -211,32 +214,35 @@ const NAMED_AT_MOST = 4;
 function negotiationMove(
   game: ProvinceGame,
   me: EconomyId,
-  { first, circle, isRenewalAdvised, leave, isAwaited = false, isNone = false }: Advice,
+  { first, circle, renewal, leave, isAwaited = false, isNone = false }: Advice,
 ): ProvinceMove {
   const asked = proposalMove(game, me);
+  if (game.seats[me]?.ready === true)
+    return asked === undefined ? waitReady(game) : onceReady(game, me, asked);
   if (asked?.urgent === true) return asked;
-  const isReady = game.seats[me]?.ready === true;
   const canOffer = pactsLeftToJoin(game, me) > 0 && moneyLeft(game, me) >= offerCost(game, me);
   const best = canOffer ? (circle ?? first) : undefined;
-  if (leave !== undefined && !isReady && (best === undefined || resultGain(leave) >= resultGain(best)))
+  if (leave !== undefined && (best === undefined || resultGain(leave) >= resultGain(best)))
     return {
       urgent: true,
       phrase: leavingPhrase(game, me, leave),
       target: { type: 'leave', pact: leave.leaving.id },
     };
   const ending = game.round < game.settings.rounds ? pactsEnding(game, me) : [];
-  const due = ending.find((pact) => renewalsOf(game, pact).length === 0 && isRenewalAdvised?.(pact) === true);
-  if (due !== undefined && canOffer && !isReady)
+  const [due] = ending.flatMap((pact) => {
+    const draft = renewalsOf(game, pact).length === 0 ? renewal?.(pact) : undefined;
+    return draft === undefined ? [] : [{ members: pact.members, draft }];
+  });
+  if (due !== undefined && canOffer)
     return {
       urgent: true,
       phrase:
         due.members.length > NAMED_AT_MOST
           ? phrase('pmove.renewLarge', { count: due.members.length })
           : phrase('pmove.renew', { economies: due.members.filter((member) => member !== me) }),
-      target: { type: 'renew', pact: due.id },
+      target: { type: 'draft', draft: due.draft },
     };
   if (asked !== undefined) return asked;
-  if (isReady) return waitReady(game);
   if (pactsLeftToJoin(game, me) === 0)
     return {
       urgent: false,
@@ -272,10 +278,22 @@ function negotiationMove(
       terms: termText(draft),
       most: articleOf(draft)?.atMost ?? 0,
       income: formatSignedPercent(own.incomePercent / 100, 1),
-      result: goalsMoved(first) + brokeText(game, draft, me),
+      result: goalsMoved(first) + paysText(draft, me) + brokeText(game, draft, me),
     }),
     target: { type: 'draft', draft },
   };
+}
+
+/** Whoever is ready has nothing to do: an offer of another may still be answered. */
+function onceReady(
+  game: ProvinceGame,
+  me: EconomyId,
+  { urgent, target }: NonNullable<ReturnType<typeof proposalMove>>,
+): ProvinceMove {
+  const author = game.proposals[target.proposal]?.author ?? me;
+  return urgent && author !== me
+    ? { urgent: false, phrase: phrase('pmove.readyOffer', { economy: author }), target }
+    : waitReady(game);
 }
 
 /** So many partners are named in one line over the map; more of them are counted. */
@@ -287,11 +305,17 @@ function circleLine(game: ProvinceGame, { draft, own, ...moved }: CircleAdvice, 
   const brings = {
     terms: termText(draft),
     income: formatSignedPercent(own.incomePercent / 100, 1),
-    result: goalsMoved(moved) + brokeText(game, draft, me),
+    result: goalsMoved(moved) + paysText(draft, me) + brokeText(game, draft, me),
   };
   return economies.length > NAMED_PARTNERS
     ? phrase('pmove.writeMany', { ...brings, count: economies.length })
     : phrase('pmove.writeCircle', { ...brings, economies });
+}
+
+/** What the reader pays by it in each round, less what it is paid. */
+function paysText({ clauses }: Draft, me: EconomyId): string {
+  const sum = -paidToMn(clauses, me) / MILLIONS_A_YUAN100M;
+  return sum > 0 ? t('pmove.pays', { sum: yuan(sum) }) : '';
 }
 
 /** That partners of an advised pact, binding or not, broke one before. */
