@@ -170,5 +170,5 @@ export const events: Record<keyof typeof english, string> = {
   'events.does.twoCurrencies': '货币不同的各方之间贸易成本{change}',
   'events.does.evasion': '{who}的进口有{change}逃掉关税',
   'events.does.transfer': '{economy}每轮向{other}付款，数额为两方较低收入的{change}',
-  'events.does.support': '{who}支持率{points}分',
+  'events.does.support': '{who}支持率{points}',
 };
