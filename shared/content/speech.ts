@@ -29,7 +29,7 @@ type Sentence = { readonly mood: Mood; readonly fills: readonly (keyof Fills)[] 
 /** Said in the speaker's own manner, in so many wordings. */
 export const REMARKS = {
   greet: { mood: 'pleased', fills: [], wordings: 1 },
-  offer: { mood: 'neutral', fills: [], wordings: 2 },
+  offer: { mood: 'neutral', fills: [], wordings: 4 },
   /** To somebody who broke its word before. */
   offerAgain: { mood: 'neutral', fills: ['round'], wordings: 1 },
   counter: { mood: 'neutral', fills: ['reason'], wordings: 2 },
@@ -50,7 +50,7 @@ export const REMARKS = {
   brokenTo: { mood: 'angry', fills: ['economy'], wordings: 1 },
   wordKept: { mood: 'pleased', fills: [], wordings: 1 },
   threatened: { mood: 'angry', fills: [], wordings: 1 },
-} as const satisfies Record<string, Sentence & { readonly wordings: 1 | 2 }>;
+} as const satisfies Record<string, Sentence & { readonly wordings: 1 | 2 | 4 }>;
 export type Remark = keyof typeof REMARKS;
 
 /** Answers to what somebody said to a bot: the same words whoever speaks, since they have to be exact. */
@@ -140,7 +140,7 @@ export const ANSWERS = {
 } as const satisfies Record<string, Sentence>;
 export type Answer = keyof typeof ANSWERS;
 
-type Wording<N extends 1 | 2> = N extends 2 ? 1 | 2 : 1;
+type Wording<N extends 1 | 2 | 4> = N extends 4 ? 1 | 2 | 3 | 4 : N extends 2 ? 1 | 2 : 1;
 type RemarkKey = {
   [R in Remark]: `${R}.${Manner}.${Wording<(typeof REMARKS)[R]['wordings']>}`;
 }[Remark];
@@ -151,7 +151,7 @@ type FillOf<S extends Sentence> = Pick<Fills, S['fills'][number]>;
 /** What must be given with a remark or an answer; nothing where its sentence has no places. */
 export type FillArgs<S extends Sentence> = S['fills'] extends readonly [] ? [] : [fill: FillOf<S>];
 
-export function remarkKey(remark: Remark, manner: Manner, wording: 1 | 2): LineKey {
+export function remarkKey(remark: Remark, manner: Manner, wording: number): LineKey {
   // Whoever chooses a wording keeps to their number: there is a test of all keys.
   return `${remark}.${manner}.${wording}` as RemarkKey;
 }

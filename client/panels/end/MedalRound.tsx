@@ -135,7 +135,7 @@ export function MedalRound({ seats, tableMedal, tableNote, note, handingOut, chi
                   >
                     <Governed economy={economy} size={30} />
                     {isFew && !isNarrow && <div class="medal-why">{why}</div>}
-                    <span class="row">
+                    <span class="row" style={{ minWidth: '9rem', justifyContent: 'end' }}>
                       {score !== undefined && <b class="num">{formatPoints(score)}</b>}
                       <MedalMark medal={medal} />
                     </span>

@@ -217,7 +217,7 @@ export function IncomeScale({ economy, own }: { readonly economy: EconomyId; rea
   const most = Math.round(100 * incomeWeight(game));
   if (prosperity.length < 2) return null;
   return (
-    <div class="small num">
+    <div class="small num stack gap-2">
       <p>
         {sentences(
           own !== undefined &&

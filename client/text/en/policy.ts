@@ -164,7 +164,8 @@ export const policy = {
   'predict.choose': 'Choose',
   'predict.loser': 'Who loses most this round?',
   'predict.cutters': 'How many of the others cut their tariffs this round?',
-  'predict.cuttersHint': 'Bots that have signed nothing this round seldom cut. Of those that have, most do.',
+  'predict.cuttersHint':
+    'Bots that have signed nothing this round seldom cut. Of those that have, about two in three do.',
   'predict.done': 'Predicted.',
   'predict.losesMost': '{economy} loses most',
   'predict.nobody': 'Nobody loses',

@@ -148,7 +148,7 @@ export const policy: Record<keyof typeof english, string> = {
   'predict.choose': '请选择',
   'predict.loser': '本轮谁损失最大？',
   'predict.cutters': '本轮其他各方有几方降低关税？',
-  'predict.cuttersHint': '本轮什么也没签的机器人很少降；签了的大多会降。',
+  'predict.cuttersHint': '本轮什么也没签的机器人很少降；签了的大约三个里有两个会降。',
   'predict.done': '已记下你的预测。',
   'predict.losesMost': '{economy}损失最大',
   'predict.nobody': '无人受损',

@@ -89,7 +89,8 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
       const reason = proposal.reasons?.[by] ?? '';
       const isFirst = answersGiven(after, by, to) < 2;
       const line = priceMoved(after, proposal, by, reason) ?? outbidLine(proposal, by, isFirst);
-      return [said(by, line ?? worded(after, { ...as, to }, 'refuse', { reason }))];
+      const nth = answersGiven(after, by, to);
+      return [said(by, line ?? worded(after, { ...as, nth }, 'refuse', { reason }))];
     }
     const { revision, signatures } = proposal;
     const isSigned = signatures[by] === revision && old.signatures[by] !== revision;
@@ -134,10 +135,13 @@ function offerLine(
   if (countered !== undefined)
     return (
       priceMoved(state, countered, by, because) ??
-      worded(state, { ...as, to }, 'counter', { reason: because ?? '' })
+      worded(state, { ...as, nth: answersGiven(state, by, to) }, 'counter', { reason: because ?? '' })
     );
   const round = lastBrokenWord(state, to);
-  return round === undefined ? worded(state, as, 'offer') : worded(state, as, 'offerAgain', { round });
+  const nth = offersBegun(state, by, to);
+  return round === undefined
+    ? worded(state, { ...as, nth }, 'offer')
+    : worded(state, as, 'offerAgain', { round });
 }
 
 /** Reasons that the other cannot check by the gains on the screen: beside them a bot says what would do. */
@@ -337,24 +341,33 @@ function answersGiven({ proposals, round: now }: GameState, by: EconomyId, to: E
   }).length;
 }
 
+/** Offers to a seat that a bot has begun in this round, the last among them. */
+function offersBegun({ proposals, round: now }: GameState, by: EconomyId, to: EconomyId): number {
+  return Object.values(proposals).filter(
+    ({ author, counterTo, parties, round }) =>
+      round === now && author === by && counterTo === undefined && parties.includes(to),
+  ).length;
+}
+
 type Occasion = {
   readonly by: EconomyId;
   readonly occasion: string;
-  /** Whom it answers: not twice in a row in the same words. */
-  readonly to?: EconomyId;
+  /** How often it has said something like that in the round to whoever hears it: the same words come again only after all others. */
+  readonly nth?: number;
 };
 
 /** A remark as one bot words it; `occasion` tells apart what it says more than once in a round. */
 export function worded<R extends Remark>(
   state: GameState,
-  { by, occasion, to }: Occasion,
+  { by, occasion, nth }: Occasion,
   remark: R,
   ...[fill]: FillArgs<(typeof REMARKS)[R]>
 ): BotLine {
-  const drawn = seededDraw(state, by, `${remark} ${to ?? occasion}`) < 0.5;
-  const isTurned = to !== undefined && answersGiven(state, by, to) % 2 === 0;
-  const isFirst = REMARKS[remark].wordings === 1 || drawn !== isTurned;
-  const key = remarkKey(remark, mannerOf(state, by), isFirst ? 1 : 2);
+  const { wordings } = REMARKS[remark];
+  const drawn = Math.floor(wordings * seededDraw(state, by, `${remark} ${occasion}`));
+  // What lapsed in earlier rounds is not known any more: each round begins where two things said in the one before would have ended.
+  const turn = nth === undefined ? drawn : (nth + Math.max(1, wordings / 2) * state.round) % wordings;
+  const key = remarkKey(remark, mannerOf(state, by), 1 + turn);
   return { type: 'line', key, ...(fill === undefined ? {} : { fill }) };
 }
 

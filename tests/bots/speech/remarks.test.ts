@@ -36,6 +36,28 @@ describe('a bot says something to a person', () => {
     }
   });
 
+  it('in words that come again only after all others, through the rounds of a game', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const offers: string[] = [];
+    const refusals: string[] = [];
+    for (const round of [1, 2]) {
+      table.goTo('negotiation', round);
+      for (let at = 0; at < 2; at++) {
+        const before = table.state;
+        const { id: proposal } = table.tableProposal(draft, 'DUN');
+        offers.push(remarksBetween(before, table.state)[0]?.line.key ?? '');
+        table.act('DUN', { type: 'withdrawProposal', proposal });
+      }
+      const { id } = table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
+      const [refused] = saidOf(table, () =>
+        table.act('DUN', { type: 'refuseProposal', proposal: id, reason: 'noGain' }),
+      );
+      refusals.push(refused?.line.key ?? '');
+    }
+    expect(new Set(offers).size).toBe(4);
+    expect(new Set(refusals).size).toBe(2);
+  });
+
   it('when it refuses, with its reason, and when it is refused', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
