@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { TaskMove } from '#shared/bots/valuation/valueProposal.ts';
 import { MANDATES } from '#shared/content/mandates.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -27,7 +27,7 @@ import { type ScoreMove, ScoreShort, scoreMoved } from '../politics/ScoreMoved.t
 import { tasksOf } from '../politics/politicsModel.ts';
 import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
-import { isSure, sortOffers, whyClosed } from './clausePolitics.ts';
+import { isSure, pointsOfOffers, sortOffers, whyClosed } from './clausePolitics.ts';
 import { besideDeal, hasPayment } from './templates.ts';
 
 /** Points of support that are told beside income. */
@@ -71,10 +71,13 @@ export function PartnerBoard({ onWrite }: BoardProps) {
     () => new Map(told?.map((offer) => [offer, scoreMoved(scenario, game, me, offer)])),
     [told, game],
   );
-  const { open, plainest, shown, folded, closed } = sortOffers(offers ?? [], me, (offer) => {
-    const move = moves.get(offer);
-    return move && move.next - move.was;
-  });
+  const points = new Map(
+    [...moves].flatMap(([offer, move]) => (move ? [[offer, gainedBy(move)] as const] : [])),
+  );
+  useEffect(() => void (pointsOfOffers.value = points), [moves]);
+  const { open, plainest, shown, folded, closed } = sortOffers(offers ?? [], me, (offer) =>
+    points.get(offer),
+  );
   const rows = (some: readonly PartnerOffer[]) => (
     <ul class="stack gap-1">
       {some.map((offer) => {
@@ -122,6 +125,10 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       {closed.length > 0 && <ClosedDeals closed={closed} onWrite={write} />}
     </section>
   );
+}
+
+function gainedBy({ was, next }: ScoreMove): number {
+  return next - was;
 }
 
 /** What most deals do to a task alike tells none of them from another. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { RATIFICATION } from '#shared/content/politicsConstants.ts';
 import { type ProposalReason, isOfPart } from '#shared/content/phrases.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -198,10 +199,21 @@ export function bestElsewhere(
 /** Per cent of real income that a deal of the list of partners must bring at some time to be told among those that can be won. */
 const WORTH_PERCENT = 0.02;
 
-/** Whether a deal of the list may still be won in this round, and is worth it: for what it brings, or for the task that it does. */
-export function isWinnable(offer: PartnerOffer, me: EconomyId): boolean {
+/** Points of the score that it must bring where they are told: the last digit that is shown. */
+const WORTH_POINTS = 0.05;
+
+/** Points that the deals of the list bring, as the list has told them last. */
+export const pointsOfOffers = signal<ReadonlyMap<PartnerOffer, number>>(new Map());
+
+/** Whether a deal of the list may still be won in this round, and is worth it: by its points; else for what it brings, or for the task that it does. */
+export function isWinnable(
+  offer: PartnerOffer,
+  me: EconomyId,
+  points = pointsOfOffers.value.get(offer),
+): boolean {
   const { readiness, percent, later = 0 } = offer;
   if (readiness?.step === 'closed') return false;
+  if (points !== undefined) return points >= WORTH_POINTS;
   return doesTask(offer) || Math.max(percent[me] ?? 0, later) >= WORTH_PERCENT;
 }
 
@@ -226,10 +238,9 @@ export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId, worth
   // As far as it is likely to come about.
   const worth = (offer: PartnerOffer): number =>
     (worthOf(offer) ?? offer.later ?? offer.percent[me] ?? 0) * (offer.odds ?? 1);
-  const winnable = offers.filter((offer) => isWinnable(offer, me));
+  const winnable = offers.filter((offer) => isWinnable(offer, me, worthOf(offer)));
   // Points count a task that is done.
-  const isScored = winnable.some((offer) => worthOf(offer) !== undefined);
-  const tasks = isScored ? [] : winnable.filter((offer) => isSure(offer) && doesTask(offer));
+  const tasks = winnable.filter((offer) => worthOf(offer) === undefined && isSure(offer) && doesTask(offer));
   const first = tasks.slice(0, WAYS_FIRST);
   const others = winnable
     .filter((offer) => !first.includes(offer))
@@ -250,7 +261,7 @@ export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId, worth
   const kept = best === undefined || few.includes(best) ? few : [...few.slice(0, ROWS - 1), best];
   const shown = open.filter((offer) => kept.includes(offer));
   const closed = offers
-    .filter((offer) => !isWinnable(offer, me))
+    .filter((offer) => !winnable.includes(offer))
     .filter(
       (offer, at, all) => all.findIndex(({ partners }) => isSameCircle(partners, offer.partners)) === at,
     )

@@ -43,15 +43,22 @@ const byIncome = (): undefined => undefined;
 describe('the list of partners', () => {
   it('goes by points of the score among those that would be signed, where one is told', () => {
     const task = { id: 't1', kind: 'sellMore', move: 'done', points: 40 } as const;
-    const [most, least] = [offer('BOR', 0.1), offer('CAT', 0.9, { tasks: [task] })];
+    const [most, least, costly] = [
+      offer('BOR', 0.1),
+      offer('CAT', 0.9, { tasks: [task] }),
+      offer('ELM', 0.9),
+    ];
     const unsure = offer('DUN', 0.1, { readiness: { step: 'more' } });
     const points = new Map([
       [most, 8],
-      [least, -1],
+      [least, 1],
+      [costly, -1],
       [unsure, 20],
     ]);
-    const { open } = sortOffers([least, unsure, most], 'ALB', (each) => points.get(each));
+    const { open, closed } = sortOffers([least, unsure, most, costly], 'ALB', (each) => points.get(each));
     expect(open).toEqual([most, least, unsure]);
+    // What costs points is none that helps.
+    expect(closed).toEqual([costly]);
   });
 
   it('shows what brings most in the end, also where it is not of the plainest', () => {
