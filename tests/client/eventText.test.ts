@@ -81,5 +81,10 @@ describe('sentences of event cards', () => {
     expect(eventEffects(friction as never)).toBe(
       'cost of goods sent between China and the United States +5%',
     );
+    // Costs between several pairs are named once.
+    const four = { card: 'floodsAndTrain', economies: ['ALB', 'BOR', 'CAT', 'DUN'] };
+    expect(eventEffects(four as never)).toBe(
+      'cost of sending goods: Alba and Borea +8%; Cato and Dune +8%; Alba and Cato −5%; Borea and Dune −5%',
+    );
   });
 });

@@ -15,7 +15,18 @@ export function eventTitle(event: WorldEvent): string {
 /** What a card does in each round of its course, with the numbers of the deck. */
 export function eventEffects(event: WorldEvent): string {
   if (!isEventKey(event.card)) return '';
-  return EVENT_DECK[event.card].effects.map((effect) => effectText(event, effect)).join(t('events.and'));
+  const { effects } = EVENT_DECK[event.card];
+  const costs = effects.flatMap((effect) =>
+    effect.type === 'tradeCost' && effect.bothWays && effect.on === 'goods' ? [effect] : [],
+  );
+  if (costs.length < 2 || costs.length < effects.length)
+    return effects.map((effect) => effectText(event, effect)).join(t('events.and'));
+  // Nothing but what goods cost between pairs is told once, pair by pair.
+  const pairs = costs.map(({ from, to, percent }) => {
+    const change = formatSignedPercent(percent / 100, decimals(percent));
+    return t('events.pairCost', { from: whoIn(event, from), to: whoIn(event, to), change });
+  });
+  return t('events.does.costs', { list: pairs.join(t('events.and')) });
 }
 
 /** What the card of a moment says of it; in a First lesson its briefing, which is short, tells in full what it does. */
@@ -30,11 +41,13 @@ export function eventBegun(game: Pick<CountryGame, 'settings'>, event: WorldEven
 const NAMED = ['first', 'second', 'third', 'fourth'] as const;
 type Whom = Exclude<EventTarget, (typeof NAMED)[number]>;
 
+function whoIn(event: WorldEvent, target: EventTarget): string {
+  const place = NAMED.findIndex((each) => each === target);
+  return place < 0 ? t(`events.whom.${target as Whom}`) : economyName(event.economies[place] ?? '');
+}
+
 function effectText(event: WorldEvent, effect: EventEffect): string {
-  const who = (target: EventTarget): string => {
-    const place = NAMED.findIndex((each) => each === target);
-    return place < 0 ? t(`events.whom.${target as Whom}`) : economyName(event.economies[place] ?? '');
-  };
+  const who = (target: EventTarget): string => whoIn(event, target);
   const { sector } = event;
   const isOfSector = 'on' in effect && effect.on === 'sector';
   const what = isOfSector && sector !== undefined ? t('events.in', { sector: sectorName(sector) }) : '';

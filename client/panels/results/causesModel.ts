@@ -175,6 +175,7 @@ function ownBar(
   forecastOf: ReadForecast,
 ): DecisionBar {
   const economies = parties.filter((party) => party !== me);
+  const [by = '', on = ''] = parties;
   const way = value < 0 ? 'Down' : 'Up';
   switch (kind) {
     case 'signed':
@@ -208,17 +209,15 @@ function ownBar(
       return { kind, value, name: phrase(name), why: whyOthers(report, me, value, game) };
     }
     case 'surcharge':
-      return {
-        kind,
-        value,
-        name: phrase('decision.surcharge', { by: parties[0] ?? '', against: parties[1] ?? '' }),
-      };
+      return { kind, value, name: phrase('decision.surcharge', { by, against: on }) };
     case 'payments':
       return { kind, value, name: paymentsEnded(game, me, report) ?? phrase('decision.payments') };
     case 'growth':
       return { kind, value, name: phrase('decision.growth'), why: phrase('partHint.growth') };
     case 'events':
-      return { kind, value, name: startsAnew(game) ? eventsBetween(report) : eventsName(game, report) };
+      return startsAnew(game)
+        ? { kind, value, name: eventsBetween(report), why: phrase('decisionWhy.eventOnMap') }
+        : { kind, value, name: eventsName(game, report) };
     case 'earlier':
     case 'answers':
       return { kind, value, name: phrase(`decision.${kind}`) };

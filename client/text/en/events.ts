@@ -226,6 +226,8 @@ export const events = {
   'events.does.capital': 'capital of {who}{what} {change}',
   'events.does.capitalMove': 'capital goes from {economy} to {other}: {change} of the smaller one’s',
   'events.does.peopleMove': 'people go from {other} to {economy}: {change} of its people',
+  'events.pairCost': '{from} and {to} {change}',
+  'events.does.costs': 'cost of sending goods: {list}',
   'events.does.cost': 'trade costs from {from} to {to}{what} {change}',
   'events.does.costBetween': 'cost of goods sent between {from} and {to}{what} {change}',
   'events.does.partners': 'trade costs among free trade partners {change}',

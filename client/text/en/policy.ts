@@ -231,6 +231,7 @@ export const policy = {
   'decisionWhy.specialization':
     'Each country specializes in one of the two goods. Whoever makes more learns faster: costs fall for four rounds.',
   'decisionWhy.signedDown': 'What you give in it is worth more than what you get.',
+  'decisionWhy.eventOnMap': 'The arrows on the map count it too.',
   'decisionWhy.signedOthers': 'Its members buy more from each other and less from you.',
   'decisionWhy.ended': 'Without the old agreement tariffs stand between you.',
   'decisionWhy.endedUp': 'It had cost you more than it brought.',

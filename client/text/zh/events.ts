@@ -163,6 +163,8 @@ export const events: Record<keyof typeof english, string> = {
   'events.does.capital': '{who}{what}资本{change}',
   'events.does.capitalMove': '{economy}的资本移往{other}，数额为两方较少资本的{change}',
   'events.does.peopleMove': '{other}的人移居{economy}：占{economy}人口的{change}',
+  'events.pairCost': '{from}与{to}{change}',
+  'events.does.costs': '货物往来的成本：{list}',
   'events.does.cost': '{from}卖给{to}的{what}贸易成本{change}',
   'events.does.costBetween': '{from}与{to}之间{what}货物的成本{change}',
   'events.does.partners': '自由贸易伙伴之间贸易成本{change}',

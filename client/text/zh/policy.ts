@@ -210,6 +210,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decisionWhy.signed': '你向伙伴卖得更多，百姓也买得更便宜。',
   'decisionWhy.specialization': '双方各专做一种货物：做得多，学得快，四轮内成本逐轮下降。',
   'decisionWhy.signedDown': '你在协定中付出的多于得到的。',
+  'decisionWhy.eventOnMap': '地图上的箭头也算进了它。',
   'decisionWhy.signedOthers': '成员彼此买得更多，从你这里买得更少。',
   'decisionWhy.ended': '没有旧协定，你们之间就又有关税。',
   'decisionWhy.endedUp': '这份旧协定让你得不偿失。',

@@ -82,6 +82,22 @@ describe('a surcharge of the reader', () => {
   });
 });
 
+describe('an event of a round', () => {
+  it('is in the arrows of the map, and its bar says so', () => {
+    const table = aTable({ ...PRESETS.firstLesson, preset: 'firstLesson', people: 'all' }).goTo('results', 3);
+    const report = must(table.state.reports.at(-1), 'a report');
+    const [event] = report.modules?.events?.active ?? [];
+    const [a, b] = must(event, 'an event').economies;
+    const moved = report.flows.find(({ exporter, importer }) => exporter === a && importer === b);
+    expect(report.blocs).toEqual([]);
+    expect(Math.abs((moved?.afterBn ?? 0) - (moved?.beforeBn ?? 0))).toBeGreaterThan(0.02);
+    const bar = decisionsOf(table.state, must(a, 'whom it hits'), report)?.find(
+      ({ kind }) => kind === 'events',
+    );
+    expect(bar?.why?.key).toBe('decisionWhy.eventOnMap');
+  });
+});
+
 describe('a headline', () => {
   it('leads to cards, unless it only counts', () => {
     const counting = [
