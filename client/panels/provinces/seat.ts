@@ -147,7 +147,8 @@ type InPoints = { readonly score: number; readonly income: { readonly points: nu
 
 /** A result as every page tells it: in whole points, those of income and of career adding up to it. */
 export function wholePoints({ score, income }: InPoints): Record<'score' | 'income' | 'career', number> {
-  const [whole, ofIncome] = [Math.round(score), Math.round(income.points)];
+  // A rounded loss of less than half a point is a plain 0.
+  const [whole, ofIncome] = [Math.round(score) + 0, Math.round(income.points) + 0];
   return { score: whole, income: ofIncome, career: whole - ofIncome };
 }
 

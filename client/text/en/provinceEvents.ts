@@ -160,6 +160,8 @@ export const provinceOrder = {
   'pboard.word': 'None that binds brings a point. Members may break or leave these.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
+  'pactDesk.awaitsOwn':
+    '{economy} waits for your answer to an offer of its own, which ends once it signs this.',
   'pactDesk.answer.haggles': '{economies} would sign this, perhaps only for a little more.',
   'pactDesk.answer.depends': '{economies} may want more.',
   'pactDesk.answer.wantsMore': '{economies} would want more: the part that is left for them is too small.',
@@ -311,7 +313,7 @@ export const provinceOrder = {
   'goal.lags.welfare': 'Most is missing on career: your people can buy too little. Open borders raise it.',
   'goal.lags.compliance': 'Most is missing on career: your wall and export limit are high. Lower them.',
   'goal.stands': 'What the game ends with if the rounds left come out like this one.',
-  'goal.startsLow': 'Bots gain most in later rounds, so it starts low, mostly at 10 to 20 of 100.',
+  'goal.startsLow': 'Bots gain most in later rounds, so it starts low, at 5 to 25 of 100.',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
   'goal.times': '{times}×',

@@ -152,7 +152,7 @@ export const provinces = {
     'You climb from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
   'pround.fell':
     'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
-  'pround.career.start': 'Career brings {points} of {best} points of my result. Largest cause: {part}.',
+  'pround.career.start': 'Career brings {points} of {best} points of my result. What moved it most: {part}.',
   'pround.career.same': 'Career brings {points} of {best} points of my result, as in the last results.',
   'pround.career.more':
     'Career brings {points} of {best} points of my result, {moved} more than in the last results. Largest cause: {part}.',
@@ -189,6 +189,7 @@ export const provinces = {
   'budget.spokenFor': 'Payments and offers',
   'budget.lessComes': 'Kept for wages: less comes in this round',
   'budget.bends': 'Spending half of it costs your result {half} {half|point|points}, all of it {all}.',
+  'budget.bendsSame': 'Spending half of it, or all, costs your result {all} {all|point|points}.',
   'budget.bendsFloor': 'Spending it costs your result nothing while career stays as low as it can count.',
   'budget.bendsNone': 'Spending all of it costs your result less than 1 point.',
   'budget.bendsAll': 'Spending all of it costs your result {all} {all|point|points}, half of it less than 1.',
@@ -363,7 +364,7 @@ export const provinces = {
   'pactOutlook.nonePaid': 'you neither pay nor get anything',
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
-  'pactOutlook.theirCareer': 'Career of the round',
+  'pactOutlook.theirCareer': 'Career (of 100)',
   'pactOutlook.score': 'Career this round',
   'pactOutlook.income': 'People’s income',
   'pactOutlook.payments': 'The payments alone, in points of career this round:',

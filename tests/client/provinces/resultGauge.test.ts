@@ -10,7 +10,7 @@ import {
   forecastRound,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { pointsAddingUp, pointsLost } from '../../../client/panels/provinces/seat.ts';
+import { pointsAddingUp, pointsLost, wholePoints } from '../../../client/panels/provinces/seat.ts';
 import {
   gaugeNow,
   gaugeOfLast,
@@ -69,6 +69,11 @@ describe('the result that a forecast would make of a game', () => {
     const best = must(resultGauge(game, 'SH', { index: 200, score: 60 }), 'a gauge');
     expect(best.score).toBeGreaterThan(100);
     expect(gaugeNotes(best).map(({ key }) => key)).toContain('gauge.most');
+    expect(wholePoints({ score: 17, income: { points: -0.2 } })).toEqual({
+      score: 17,
+      income: 0,
+      career: 17,
+    });
     expect(pointsAddingUp(71.24, -2.84, 1)).toEqual({ income: '+71.2', career: '−2.8' });
     expect(pointsAddingUp(62.45, 0.35, 0)).toEqual({ income: '+62', career: '+1' });
     // Of other seats only the middle is known, and at a table without par nothing.

@@ -160,7 +160,12 @@ export function AwaitedNote({ proposal }: { readonly proposal: Proposal }) {
   if (awaited === undefined || first === undefined) return null;
   return (
     <p class="small lit slim">
-      {t('pactDesk.awaits', { economy: economyName(awaited.by), author: economyName(first.author) })}{' '}
+      {awaited.by === first.author
+        ? t('pactDesk.awaitsOwn', { economy: economyName(awaited.by) })
+        : t('pactDesk.awaits', {
+            economy: economyName(awaited.by),
+            author: economyName(first.author),
+          })}{' '}
       <button type="button" class="btn sm" onClick={() => showProposal(first.id)}>
         {pactTitle(first)}
       </button>

@@ -261,10 +261,10 @@ export function bestPair(
   if (isBlind && missed < CLEARLY_BETTER)
     return { ...from, told: t('measures.bestEarly', { wall: measures.wall, block: measures.block }) };
   if (missed < NO_POINTS) return { ...from, told: t('measures.bestNow') };
-  if (missed < CLEARLY_BETTER)
+  const [was, next] = [formatNumber(now.gauge.score), formatNumber(best.gauge.score)];
+  if (missed < CLEARLY_BETTER || (!isBlind && was === next))
     return { ...from, told: t('measures.bestNear', { points: formatNumber(missed, 1) }) };
   const { wall, block } = best.levels;
-  const [was, next] = [formatNumber(now.gauge.score), formatNumber(best.gauge.score)];
   const moved = { before: { provinces: { [me]: now.own } }, after: { provinces: { [me]: best.own } } };
   return {
     ...from,

@@ -339,6 +339,7 @@ export function spendingTold(
     return Math.max(0, Math.round(now.value) - Math.round(then?.value ?? now.value));
   };
   const [half, all] = [costOf(left / 2), costOf(left)];
+  if (half > 0 && half === all) return phrase('budget.bendsSame', { all });
   if (all > 0) return half > 0 ? phrase('budget.bends', { half, all }) : phrase('budget.bendsAll', { all });
   return phrase(now.isCareerLeast ? 'budget.bendsFloor' : 'budget.bendsNone');
 }
