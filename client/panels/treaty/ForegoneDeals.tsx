@@ -185,9 +185,9 @@ export function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undef
   const text = canonicalJson(draft);
   const isOpen =
     listed !== undefined &&
-    listed.law === law &&
     isListedAs(listed, draft) &&
-    !(listed.isSure && canonicalJson(listed.draft) === text) &&
+    // Of what it has found under an older law it asks again by itself.
+    !(listed.isSure && (listed.law !== law || canonicalJson(listed.draft) === text)) &&
     draft.parties.every((party) => party === me || game.seats[party]?.member === undefined);
   const job = useMemo(
     (): ForegoneJob | undefined =>

@@ -319,7 +319,7 @@ export function listedNote(
   now?: AnswerNow,
 ): Phrase | undefined {
   const listed = listedDeal.value;
-  if (listed === undefined || listed.law !== law || !isListedAs(listed, draft)) return undefined;
+  if (listed === undefined || !isListedAs(listed, draft) || (listed.law !== law && !now)) return undefined;
   const others = draft.parties.filter((party) => party !== me);
   const [economy = me] = others;
   const paidMn = (each: Draft, to = economy): number => paidToMn(each.clauses, to);

@@ -67,6 +67,10 @@ describe('a deal that was opened from the list of partners', () => {
     expect(answer(paying(15_000), 'likely')).toBe('desk.listed.likely');
     expect(answer(paying(21_400), 'signs')).toBe('desk.listed.signsNow');
     expect(answer(area, 'closed')).toBe('desk.listed.refuses');
+    // What it says now holds, though others have signed since the list was made.
+    expect(listedNote(area, 'KOR', 'later', () => false, { step: 'more', by: 'CHN' })?.key).toBe(
+      'desk.listed.wantsMore',
+    );
     // Below a sum at which it surely signs that sum is named, unless it signs all the same.
     listedDeal.value = { draft: paying(14_000), law: 'law', isSure: true };
     expect(answer(paying(9_000), 'more')).toBe('desk.listed.less');
