@@ -149,7 +149,7 @@ export const end = {
   'end.decision.mineSame': 'You have {mine}: you did as well.',
   'end.decision.mineLess': 'You have {mine}.',
   'end.decision.insteadPaid':
-    'But {against} would have had less than in the game you played, and would have asked to be paid.',
+    'With it {against} would have had less than in the game you played, and would have asked to be paid.',
   'end.decision.accessMore':
     'When you signed in round {round}, your tariffs were higher than at the start. So getting past them was worth more to others. What your deal brought them, payments left out: {list}. So they could pay you more. That moves income from them to you; it makes none.',
   'end.decision.accessLess':

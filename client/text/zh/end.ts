@@ -139,7 +139,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.mineMore': '你得了{mine}分，你的协定更好。',
   'end.decision.mineSame': '你得了{mine}分，一样好。',
   'end.decision.mineLess': '你得了{mine}分。',
-  'end.decision.insteadPaid': '不过{against}的所得会比实际的少，要签成，你得付钱。',
+  'end.decision.insteadPaid': '那样{against}的所得会比实际的少，要签成，你得付钱。',
   'end.decision.accessMore':
     '你在第{round}轮签约时，关税比开局高，所以能免交它，对伙伴更值钱。不算支付，你的协定给它们带来：{list}。所以它们付得起更多。这只是把收入从它们那里转给你，并不创造收入。',
   'end.decision.accessLess':
