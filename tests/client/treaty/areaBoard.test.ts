@@ -185,7 +185,7 @@ describe('the next move beside the areas', () => {
     });
     const told = (...others: readonly Area[]) => boardTold([of('ALB', 'BOR'), ...others], 'ALB');
     const others = of('BOR', 'CAT', 'DUN');
-    expect(say(told(others))).toMatch(/Borea, Cato and Dune gain without you, which costs you −1\.10%/u);
+    expect(say(told(others))).toMatch(/Borea, Cato and Dune gain without you \(−1\.10% for you\)/u);
     expect(say(told(others))).not.toContain('Ready');
     expect(told({ ...others, isSigned: true }).key).toBe('move.boardNone');
     expect(told().key).toBe('move.boardNone');
