@@ -321,6 +321,7 @@ export const provinces = {
   'terms.boldYours': 'Bold: not in your version.',
   'terms.boldOf': 'Bold: not in the version of {economy}.',
   'terms.payment': '{from} pays {to} {sum} a round, for {rounds} {rounds|round|rounds}.',
+  'terms.payments': '{from} pays {sums} a round, for {rounds} {rounds|round|rounds}.',
   'terms.paymentToEnd': '{from} pays {to} {sum} a round to the end of the game.',
   'terms.paymentUntil': '{from} pays {to} {sum} a round until round {round}.',
   ...provinceEvents,

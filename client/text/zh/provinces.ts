@@ -300,6 +300,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'terms.boldYours': '粗体：你的版本里没有。',
   'terms.boldOf': '粗体：{economy}的版本里没有。',
   'terms.payment': '{from}每轮付给{to}{sum}，共{rounds}轮。',
+  'terms.payments': '{from}每轮{sums}，共{rounds}轮。',
   'terms.paymentToEnd': '{from}每轮付给{to}{sum}，直到终局。',
   'terms.paymentUntil': '{from}每轮付给{to}{sum}，到第{round}轮。',
   ...provinceEvents,

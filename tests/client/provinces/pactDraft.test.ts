@@ -218,6 +218,18 @@ describe('a pact on the desk', () => {
     ]);
     language.value = 'en';
     expect(termLines(draft)[3]).toBe('Shanghai pays Jiangsu ¥1 bn a round, for 3 rounds.');
+    // All that one pays for as long is one line.
+    const more = aPactDraft(
+      ['SH', 'JS', 'ZJ'],
+      {},
+      aCompensation('SH', 'JS', 10, 3),
+      aCompensation('ZJ', 'JS', 5, 3),
+      aCompensation('SH', 'ZJ', 20, 3),
+    );
+    expect(termLines(more).slice(-2)).toEqual([
+      'Shanghai pays ¥1 bn to Jiangsu and ¥2 bn to Zhejiang a round, for 3 rounds.',
+      'Zhejiang pays Jiangsu ¥0.5 bn a round, for 3 rounds.',
+    ]);
   });
 
   it('is announced with what it costs and how many pacts may still be joined', () => {

@@ -6,7 +6,6 @@ import {
   newPact,
   renewalsOf,
   renewedPact,
-  whyNothing,
   withMembers,
   withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
@@ -17,6 +16,7 @@ import {
 } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { bringsPoint, goalsMoved } from '../../../client/panels/provinces/figures/League.tsx';
+import { whyNothing } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -45,16 +45,8 @@ import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { actionsOn, fromTo, holdsFoot, isNamedBefore, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { PactRegister, changesOf, hasEntries } from './PactRegister.tsx';
-import {
-  articleOf,
-  newPact,
-  pactTitle,
-  termLines,
-  paymentsIn,
-  whyNothing,
-  withMembers,
-} from './pactDraft.ts';
+import { PactRegister, changesOf, hasEntries, whyNothing } from './PactRegister.tsx';
+import { articleOf, newPact, pactTitle, termLines, paymentsIn, withMembers } from './pactDraft.ts';
 import './pacts.css';
 
 /** The desk, which is fetched ahead, brings them along. */

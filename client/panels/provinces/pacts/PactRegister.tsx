@@ -7,7 +7,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import { t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -347,4 +347,22 @@ export function changesOf(
   const fresh = now.filter((line) => !was.includes(line));
   const gone = was.filter((line) => !now.includes(line));
   return fresh.length + gone.length === 0 ? undefined : { than, fresh, gone };
+}
+
+/** Beside a bot's word that there is nothing in a pact for it: what it counts besides what the form tells, and that no payment of the reader's would do. */
+export function whyNothing(
+  { seats, round }: Pick<ProvinceGame, 'seats' | 'round'>,
+  { author, reasons = {}, accepted = {}, lapse, round: made }: Proposal,
+  me: EconomyId | undefined,
+): readonly Phrase[] {
+  const bots = Object.entries(reasons).filter(
+    ([economy, reason]) => reason === 'noGain' && seats[economy]?.member === undefined,
+  );
+  if (bots.length === 0) return [];
+  const isAsked = author === me && made === round && lapse?.type !== 'withdrawn';
+  const beyond = bots.flatMap(([economy]) => (accepted[economy] === undefined ? [economy] : []));
+  return [
+    phrase('refused.counts'),
+    ...(isAsked && beyond.length > 0 ? [phrase('refused.noPayment', { economies: beyond })] : []),
+  ];
 }

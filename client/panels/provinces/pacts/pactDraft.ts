@@ -19,7 +19,7 @@ import { formatList, sentences } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
+import { t, tOr } from '../../../text/t.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;
@@ -294,15 +294,22 @@ function lastingLines(article: PactArticle | undefined): readonly string[] {
   return article === undefined ? [] : [t('terms.rounds', { rounds: article.rounds })];
 }
 
+/** Who pays whom in a round: all that one pays for as long in one line. */
 function moneyLines(proposal: Draftlike): readonly string[] {
-  return paymentsIn(proposal).map((payment) =>
-    t('terms.payment', {
-      from: economyName(payment.from),
-      to: economyName(payment.to),
-      sum: yuan(yuanOf(payment)),
-      rounds: payment.rounds,
-    }),
-  );
+  const all = paymentsIn(proposal);
+  const isOfSame = (one: PayArticle) => (other: PayArticle) =>
+    one.from === other.from && one.rounds === other.rounds;
+  const first = all.filter((payment) => all.find(isOfSame(payment)) === payment);
+  return first.map((payment) => {
+    const [from, { rounds }] = [economyName(payment.from), payment];
+    const paid = all
+      .filter(isOfSame(payment))
+      .map((each) => ({ to: economyName(each.to), sum: yuan(yuanOf(each)) }));
+    const [only] = paid;
+    if (only !== undefined && paid.length === 1) return t('terms.payment', { from, ...only, rounds });
+    const sums = formatList(paid.map(({ to, sum }) => t('pbrief.paySum', { economy: to, sum })));
+    return t('terms.payments', { from, sums, rounds });
+  });
 }
 
 /** Payments under a pact in force that are not yet all paid. */
@@ -373,24 +380,6 @@ export function chanceSeen(game: ProvinceGame, pact: Pact): number {
 /** What is left to a member whose partner broke its word: nothing to do about its own. */
 export function isWronged(breaches: readonly ToldBreach[], me: EconomyId | undefined): boolean {
   return me !== undefined && breaches.some(({ by }) => by !== me);
-}
-
-/** Beside a bot's word that there is nothing in a pact for it: what it counts besides what the form tells, and that no payment of the reader's would do. */
-export function whyNothing(
-  { seats, round }: Pick<ProvinceGame, 'seats' | 'round'>,
-  { author, reasons = {}, accepted = {}, lapse, round: made }: Proposal,
-  me: EconomyId | undefined,
-): readonly Phrase[] {
-  const bots = Object.entries(reasons).filter(
-    ([economy, reason]) => reason === 'noGain' && seats[economy]?.member === undefined,
-  );
-  if (bots.length === 0) return [];
-  const isAsked = author === me && made === round && lapse?.type !== 'withdrawn';
-  const beyond = bots.flatMap(([economy]) => (accepted[economy] === undefined ? [economy] : []));
-  return [
-    phrase('refused.counts'),
-    ...(isAsked && beyond.length > 0 ? [phrase('refused.noPayment', { economies: beyond })] : []),
-  ];
 }
 
 /** In which round, and against what, a pact is told that takes the place of one that ends; undefined of any other. */
