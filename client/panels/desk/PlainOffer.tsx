@@ -1,5 +1,5 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
+import { mostFounders, paymentsDueStill, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
@@ -189,10 +189,13 @@ export function isEven(game: CountryGame, draft: Draft, clause: Payment): boolea
   return evenMn === clause.amountMn && [clause.from, clause.to].every(gains);
 }
 
-/** Millions that a press has one pay another at first: what was asked, where the answer goes that way, else what evens the two out, at least a step. */
+/** Millions that a press has one pay another at first: what was asked, where the answer goes that way, else what evens the two out, at least a step, as far as it may pay more. */
 export function beginsWithMn(game: CountryGame, draft: Draft, way: Way, askedMn: number): number {
   if (askedMn > 0) return askedMn;
-  return Math.max(stepMn(game, way), evensOutMn(game, draft, way.from, way.to) ?? UNKNOWN_MN);
+  const due = Object.values(game.agreements).flatMap(({ payments }) => paymentsDueStill(game, payments));
+  const paidMn = due.reduce((sum, { from, amountMn }) => sum + (from === way.from ? amountMn : 0), 0);
+  const begunMn = Math.max(stepMn(game, way), evensOutMn(game, draft, way.from, way.to) ?? UNKNOWN_MN);
+  return Math.max(1, Math.min(begunMn, Math.floor(mostMn(game, way) - paidMn)));
 }
 
 /**

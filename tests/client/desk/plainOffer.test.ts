@@ -17,6 +17,7 @@ import { keepingOne, movedByPayments } from '../../../client/panels/treaty/claus
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
+import { mostMn } from '../../../client/panels/clauses/undertakings.tsx';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -116,6 +117,15 @@ describe('the form of an offer where every round starts anew', () => {
     expect(beginsWithMn(game, area, { from: 'ALB', to: 'BOR' }, 120)).toBe(120);
     expect(beginsWithMn(game, area, { from: 'ALB', to: 'BOR' }, 0)).toBe(10 * Math.round(evenMn / 10));
     expect(beginsWithMn(game, area, { from: 'BOR', to: 'ALB' }, -120)).toBe(10);
+    // No more than may be paid beside what is paid already.
+    const paid = {
+      from: 'ALB',
+      to: 'DUN',
+      amountMn: mostMn(game, { from: 'ALB', to: 'BOR' }) - 7,
+      untilRound: 99,
+    };
+    const bound = { ...game, agreements: { a9: { id: 'a9', payments: [paid] } } } as unknown as typeof game;
+    expect(beginsWithMn(bound, area, { from: 'ALB', to: 'BOR' }, 0)).toBe(7);
     // A hundred millions have been written the wrong way: the sum that evens out is the same.
     const against = {
       ...area,
