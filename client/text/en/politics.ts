@@ -33,7 +33,7 @@ export const politics = {
   'score.stays': 'Score stays {was}',
   'score.parts': '{points}: {parts}',
   'score.of.prosperity': 'for income {points}',
-  'score.of.support': 'for support {points}',
+  'score.of.support': 'for average support {points}',
   'score.of.mandate': 'for tasks {points}',
   'partners.else.deep': 'Draft deep clauses with {economy}',
   'partners.score': 'Score',
