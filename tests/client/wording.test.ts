@@ -27,7 +27,7 @@ describe('a change of support', () => {
   it('is told as a change, since one of nothing would read as support of nothing', async () => {
     await loadAllText();
     await switchLanguage('zh');
-    expect(t('confirm.effect', { points: '0.0' })).toBe('你的支持率预计变动0.0分。');
+    expect(t('confirm.effect', { points: '0.0' })).toBe('你的支持率预计变动0.0。');
     await switchLanguage('en');
   });
 });
