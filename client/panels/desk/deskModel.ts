@@ -22,7 +22,8 @@ import { formatList } from '../../text/format.ts';
 import { agreementName, economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { viewOf } from '../clauses/clauseViews.ts';
-import { acceptedFor, levelOfClause } from '../proposal/proposalModel.ts';
+import { acceptedFor } from '../proposal/deskMemory.ts';
+import { levelOfClause } from '../proposal/proposalModel.ts';
 
 /** A fault beside the article that it names, with the ways out of it. */
 export type MarkedFault = {
@@ -114,10 +115,9 @@ export function alikeFaults(faults: readonly MarkedFault[]): readonly AlikeFault
   return [...groups.values()].flatMap((alike) => {
     const [first, ...rest] = alike.map(({ fault }) => fault);
     if (first === undefined) return [];
-    const isLater = alike[0]?.isLater === true;
     const said = nameOfFault(first);
     const others = [...new Set(rest.map(nameOfFault))].filter((name) => name !== '' && name !== said);
-    return [{ fault: first, others, isLater }];
+    return [{ fault: first, others, isLater: alike[0]?.isLater === true }];
   });
 }
 

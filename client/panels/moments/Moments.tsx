@@ -22,7 +22,7 @@ import { clockModel } from '../chrome/clockModel.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { keepTold } from '../effects/useProposalPreview.ts';
 import { OTHERS_PERCENT, keepOthersPercent } from '../proposal/OfferList.tsx';
-import { noteNamed } from '../proposal/proposalModel.ts';
+import { noteNamed } from '../proposal/deskMemory.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
 import { MomentPicture } from './MomentPicture.tsx';

@@ -22,9 +22,9 @@ import { Choice } from '../../design/Choice.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { desk, openProposal } from '../../state/tableState.ts';
 import { throughTurns, useTable } from '../../state/useTable.ts';
-import { answerTo } from './deskMemory.ts';
+import { answerTo, isNamedBefore } from './deskMemory.ts';
 import { offerRefusal } from './mapBoard.ts';
-import { type ProposalActions, isNamedBefore, kindOfProposal } from './proposalModel.ts';
+import { type ProposalActions, kindOfProposal } from './proposalModel.ts';
 
 type Props = {
   readonly proposal: Proposal;

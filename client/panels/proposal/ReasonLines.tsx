@@ -20,12 +20,10 @@ import { formatDuration, formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lastWordOf, lastWordOn, lineText, offerName } from '../talk/talkModel.ts';
-import { answerTo, replacedSentence } from './deskMemory.ts';
+import { answerTo, cheaperFor, isNamedBefore, replacedSentence } from './deskMemory.ts';
 import {
   actionsOn,
-  cheaperFor,
   isPactOver,
-  isNamedBefore,
   lastMissing,
   lastMissingText,
   mayRefuseAdmission,

@@ -4,9 +4,11 @@ import { computed, effect, signal } from '@preact/signals';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { SharedDraft } from '#shared/protocol/offices.ts';
+import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
 import { sendIntent, sendOffice } from '../../net/requests.ts';
@@ -17,7 +19,7 @@ import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableS
 import { throughTurns } from '../../state/useTable.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { ownCounterTo, termsUnpaid } from './proposalModel.ts';
+import { lawOf, ownCounterTo, termsBeside, termsUnpaid } from './proposalModel.ts';
 
 const NAME = 'desk';
 
@@ -310,4 +312,82 @@ export function toPartners(): void {
   const list = document.querySelector<HTMLElement>('.desk-parties select');
   list?.scrollIntoView({ block: 'center' });
   list?.focus();
+}
+
+/** Under which law this device has seen that somebody named what it would sign. */
+const lawWhenNamed = new Map<string, string>();
+
+/** Whether others have signed since somebody named what it would sign: it may be too little now. */
+export function isNamedBefore(game: GameState, { id, revision }: Proposal, economy: EconomyId): boolean {
+  const name = `${gameId.peek() ?? ''} ${id} ${revision} ${economy}`;
+  const law = lawOf(game);
+  const then = lawWhenNamed.get(name) ?? law;
+  lawWhenNamed.set(name, then);
+  return then !== law;
+}
+
+/** Keeps the law under which prices were named, whether anybody looks at them or not. */
+export function noteNamed(game: GameState): void {
+  for (const proposal of Object.values(game.proposals)) {
+    if (proposal.round !== game.round) continue;
+    for (const economy of Object.keys(proposal.accepted ?? {})) {
+      isNamedBefore(game, proposal, economy);
+      isAmongOtherOffers(game, proposal, economy);
+    }
+  }
+}
+
+/** Under which offers of others this device has seen that somebody named what it would sign. */
+const rivalsWhenNamed = new Map<string, string>();
+
+/** Whether what somebody could sign instead is another since it named a price: the price was for those offers. */
+function isAmongOtherOffers(
+  game: GameState,
+  { id, revision, parties }: Proposal,
+  economy: EconomyId,
+): boolean {
+  const name = `${gameId.peek() ?? ''} ${id} ${revision} ${economy}`;
+  const rivals = Object.values(game.proposals)
+    .filter(({ status }) => status === 'open')
+    .filter((other) => other.signatures[economy] === other.revision)
+    .filter(
+      (other) =>
+        parties.length !== other.parties.length || !parties.every((each) => other.parties.includes(each)),
+    );
+  const now = rivals.map((other) => `${other.id} ${other.revision}`).join();
+  const then = rivalsWhenNamed.get(name) ?? now;
+  rivalsWhenNamed.set(name, then);
+  return then !== now;
+}
+
+/**
+ * Payments between an author and whoever refused with which that one would sign a draft: of a version of this round with the same parties and
+ * terms and, but for what these two pay each other, the same payments; none once others have signed or other offers lie signed.
+ */
+export function acceptedFor(
+  game: GameState,
+  draft: Draft,
+): { readonly economy: EconomyId; readonly payment: AcceptedPayment }[] {
+  const versions = Object.values(game.proposals)
+    .filter(({ round }) => round === game.round)
+    .toReversed();
+  return draft.parties.flatMap((economy) => {
+    const named = versions.find(({ accepted, ...terms }) => {
+      const payment = accepted?.[economy];
+      return payment !== undefined && termsBeside(terms, payment) === termsBeside(draft, payment);
+    });
+    const payment = named?.accepted?.[economy];
+    if (named === undefined || payment === undefined) return [];
+    const isOld = [isNamedBefore, isAmongOtherOffers].some((isPast) => isPast(game, named, economy));
+    return isOld ? [] : [{ economy, payment }];
+  });
+}
+
+/** What the author of an open offer would take for its very terms, where that is less than the offer asks. */
+export function cheaperFor(game: GameState, proposal: Proposal): AcceptedPayment | undefined {
+  const { author, clauses, status } = proposal;
+  const payment = acceptedFor(game, proposal).find(({ economy }) => economy === author)?.payment;
+  if (payment === undefined || status !== 'open') return undefined;
+  const takenMn = payment.to === author ? payment.leastMn : -payment.mostMn;
+  return takenMn < paidToMn(clauses, author) ? payment : undefined;
 }

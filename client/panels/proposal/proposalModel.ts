@@ -12,11 +12,11 @@ import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import { admissionMembers, isAdmission } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { clausesBeside } from '#shared/rules/law/transfers.ts';
 import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
-import { game, gameId } from '../../state/store.ts';
+import { game } from '../../state/store.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { formatList, formatPoints, formatSignedPercent } from '../../text/format.ts';
@@ -95,63 +95,26 @@ export function isPactOver(game: GameState, { id, status, clauses }: Proposal): 
   );
 }
 
-/** Under which law this device has seen that somebody named what it would sign. */
-const lawWhenNamed = new Map<string, string>();
-
-/** Whether others have signed since somebody named what it would sign: it may be too little now. */
-export function isNamedBefore(game: GameState, { id, revision }: Proposal, economy: EconomyId): boolean {
-  const name = `${gameId.peek() ?? ''} ${id} ${revision} ${economy}`;
-  const law = lawOf(game);
-  const then = lawWhenNamed.get(name) ?? law;
-  lawWhenNamed.set(name, then);
-  return then !== law;
-}
-
-/** Keeps the law under which prices were named, whether anybody looks at them or not. */
-export function noteNamed(game: GameState): void {
-  for (const proposal of Object.values(game.proposals)) {
-    if (proposal.round !== game.round) continue;
-    for (const economy of Object.keys(proposal.accepted ?? {})) isNamedBefore(game, proposal, economy);
-  }
-}
-
-/** Payments with which somebody who refused these very terms in this round would sign them, unless others have signed since. */
-export function acceptedFor(
-  game: GameState,
-  draft: Draft,
-): { readonly economy: EconomyId; readonly payment: AcceptedPayment }[] {
-  const { proposals, round } = game;
-  const terms = termsUnpaid(draft);
-  const latest = Object.values(proposals).findLast(
-    (proposal) =>
-      proposal.round === round && proposal.accepted !== undefined && termsUnpaid(proposal) === terms,
-  );
-  return Object.entries(latest?.accepted ?? {}).flatMap(([economy, payment]) =>
-    payment === undefined || latest === undefined || isNamedBefore(game, latest, economy)
-      ? []
-      : [{ economy, payment }],
-  );
-}
-
-/** What the author of an open offer would take for its very terms, where that is less than the offer asks. */
-export function cheaperFor(game: GameState, proposal: Proposal): AcceptedPayment | undefined {
-  const { author, clauses, status } = proposal;
-  const payment = acceptedFor(game, proposal).find(({ economy }) => economy === author)?.payment;
-  if (payment === undefined || status !== 'open') return undefined;
-  const takenMn = payment.to === author ? payment.leastMn : -payment.mostMn;
-  return takenMn < paidToMn(clauses, author) ? payment : undefined;
-}
-
 /** Parties and terms without payments, whoever comes first in a list. */
 export function termsUnpaid({ parties, clauses }: Draft): string {
+  return termsText({ parties, clauses: clauses.filter((clause) => !('amountMn' in clause)) });
+}
+
+/** The same with all payments but those between two. */
+export function termsBeside(
+  { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
+  { from, to }: AcceptedPayment,
+): string {
+  return termsText({ parties, clauses: clausesBeside(clauses, [from, to]) });
+}
+
+function termsText({ parties, clauses }: Pick<Draft, 'parties' | 'clauses'>): string {
   const sorted = (list: readonly unknown[]): string[] => list.map((each) => canonicalJson(each)).toSorted();
-  const terms = clauses
-    .filter((clause) => !('amountMn' in clause))
-    .map((clause) =>
-      Object.fromEntries(
-        Object.entries(clause).map(([name, field]) => [name, Array.isArray(field) ? sorted(field) : field]),
-      ),
-    );
+  const terms = clauses.map((clause) =>
+    Object.fromEntries(
+      Object.entries(clause).map(([name, field]) => [name, Array.isArray(field) ? sorted(field) : field]),
+    ),
+  );
   return canonicalJson([sorted(parties), sorted(terms)]);
 }
 

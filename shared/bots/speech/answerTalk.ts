@@ -9,7 +9,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { AskedPayment } from '#shared/protocol/payments.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { isPaidJust, paidToMn } from '#shared/rules/law/transfers.ts';
 import { isAlone } from '#shared/rules/table/botDelays.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { areSame, priceOf } from '../moves/attention.ts';
@@ -344,7 +344,7 @@ function wish(view: GameState, economy: EconomyId, asker: EconomyId, mind: Mind)
   return { ...saying(mind.wishOf(wished)), named: priceOf(view, wished, economy, asker) };
 }
 
-/** At which price it would sign with several at once. What it has offered just these, and what lies before it of the asker, is answered first. */
+/** At which price it would sign with several at once, whatever it has offered them. What lies before it of the asker with just these payments is answered first. */
 function area(
   view: GameState,
   economy: EconomyId,
@@ -356,9 +356,8 @@ function area(
   if (isClosed !== undefined) return saying(isClosed);
   if (mind.areaFor === undefined || ![asker, economy].every((party) => among.includes(party)))
     return saying(answered('heard'));
-  const isOfThese = ({ parties }: Proposal): boolean => areSame(parties, among);
-  const own = ownOffer(view, economy, asker, isOfThese);
-  if (own !== undefined) return saying(speakingOf(answered('ourOfferStands'), own));
+  const isOfThese = (each: Proposal): boolean =>
+    areSame(each.parties, among) && isPaidJust(each, payments, [asker, economy]);
   const theirs = theirOffer(view, economy, asker, isOfThese);
   if (theirs !== undefined && isUnanswered(view, theirs, economy))
     return saying(speakingOf(intended(mind.answerTo(theirs), economy), theirs));

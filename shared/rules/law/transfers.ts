@@ -7,7 +7,7 @@ import { at } from '#shared/kernel/records.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Clause, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { Payment } from '#shared/protocol/payments.ts';
+import type { AskedPayment, Payment } from '#shared/protocol/payments.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame } from '../state.ts';
@@ -100,6 +100,26 @@ export function sharesKey(weights: readonly (readonly [EconomyId, number])[]): R
     given = upTo;
   });
   return { type: 'shares', percent };
+}
+
+/** All but what two pay each other. */
+export function clausesBeside(clauses: readonly Clause[], two: readonly EconomyId[]): readonly Clause[] {
+  const isTheirs = (clause: Clause): boolean =>
+    'amountMn' in clause && [clause.from, clause.to].every((side) => two.includes(side));
+  return clauses.filter((clause) => !isTheirs(clause));
+}
+
+/** Whether the parties of a draft pay each other just this, but for what two of them do. */
+export function isPaidJust(
+  { clauses }: { readonly clauses: readonly Clause[] },
+  payments: readonly AskedPayment[],
+  two: readonly EconomyId[],
+): boolean {
+  const textOf = ({ from, to, amountMn }: AskedPayment): string => `${from} ${to} ${amountMn}`;
+  const paid = clausesBeside(clauses, two).flatMap((clause) =>
+    'amountMn' in clause ? [textOf(clause)] : [],
+  );
+  return paid.toSorted().join() === payments.map(textOf).toSorted().join();
 }
 
 /** What clauses agree to pay an economy a round, less what it pays itself: millions of the scenario's money. */

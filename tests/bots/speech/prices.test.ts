@@ -160,19 +160,29 @@ describe('a price of free trade of several', () => {
     expect(signed).toBeGreaterThan(5);
   });
 
-  it('is what it has offered just these, or answers the offer of these that lies before it', () => {
+  it('answers the offer of just these that lies before it, and else names a sum, whatever it has offered them', () => {
     const table = lastRound(['ALB', 'BOR'], 'prices');
     const draft = {
       parties: [...SEATS],
       clauses: [{ type: 'freeTradeArea', among: [...SEATS], exceptions: [] }],
     } satisfies Draft;
+    table.tableProposal({ ...draft, parties: ['DUN', 'ALB', 'BOR', 'CAT'] }, 'DUN');
+    const beside = [{ from: 'BOR', to: 'ALB', amountMn: 40 }];
+    const asked = (payments: typeof beside) =>
+      botAnswer(table.scenario, table.state, 'DUN', {
+        asker: 'ALB',
+        phrase: 'priceOfArea',
+        among: SEATS,
+        payments,
+      });
+    for (const payments of [[], beside]) {
+      const { line, named } = asked(payments);
+      expect(line.key).toMatch(/^answer\.area(Free|Paid|Paying)$/);
+      expect(named?.to).toBe('ALB');
+    }
     const offer = table.tableProposal(draft, 'ALB');
-    expect(priceOf(table, 'ALB', 'DUN', SEATS).line).toMatchObject({ proposal: offer.id });
-    const own = table.tableProposal({ ...draft, parties: ['DUN', 'ALB', 'BOR', 'CAT'] }, 'DUN');
-    expect(priceOf(table, 'ALB', 'DUN', SEATS).line).toMatchObject({
-      key: 'answer.ourOfferStands',
-      proposal: own.id,
-    });
+    expect(asked([]).line).toMatchObject({ proposal: offer.id });
+    expect(asked(beside).line.proposal).toBeUndefined();
   });
 
   it('is refused, with the reason, while an own offer that leaves somebody out suits a secret task better: it says so to all', () => {

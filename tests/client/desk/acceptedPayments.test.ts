@@ -7,12 +7,12 @@ import {
   withAcceptedPayment,
 } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { acceptedPhrase, reasonsOf } from '../../../client/panels/proposal/ReasonLines.tsx';
-import { acceptedFor, cheaperFor } from '../../../client/panels/proposal/proposalModel.ts';
+import { acceptedFor, cheaperFor } from '../../../client/panels/proposal/deskMemory.ts';
 import { paymentsAsked } from '../../../client/panels/desk/deskModel.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { termsOf } from '../../../client/panels/treaty/GiveGet.tsx';
 import { linksOf } from '../../../client/panels/treaty/ProposalList.tsx';
-import { game } from '../../../client/state/store.ts';
+import { game, gameId } from '../../../client/state/store.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
@@ -47,6 +47,34 @@ describe('payments with which somebody would still sign', () => {
       ...terms.clauses,
       aPayment('ALB', 'DUN', 60, 4),
     ]);
+  });
+
+  it('are shown for no draft in which others pay other sums, nor once whoever refused has signed another offer', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    gameId.value = 'another game';
+    const table = aTable({ people: 'all', agreementLimits }).goTo('negotiation', 2);
+    const terms = aFreeTradeArea('ALB', 'CAT', 'DUN');
+    const paying = (...payments: ReturnType<typeof aPayment>[]) => ({
+      ...terms,
+      clauses: [...terms.clauses, ...payments],
+    });
+    const refused = paying(aPayment('DUN', 'CAT', 100, 1));
+    const { id } = table.tableProposal(refused);
+    table.act('DUN', {
+      type: 'refuseProposal',
+      proposal: id,
+      reason: 'smallPart',
+      accepts: { ...ACCEPTS, rounds: 1 },
+    });
+    const asked = (draft: Draft) => acceptedFor(table.state, draft).map(({ economy }) => economy);
+    expect(asked(refused)).toEqual(['DUN']);
+    expect(asked(paying(aPayment('DUN', 'CAT', 100, 1), aPayment('ALB', 'DUN', 20, 1)))).toEqual(['DUN']);
+    expect([asked(terms), asked(paying(aPayment('DUN', 'CAT', 90, 1)))]).toEqual([[], []]);
+    const other = table.tableProposal(aFreeTradeArea('BOR', 'CAT', 'DUN'));
+    expect(asked(refused)).toEqual(['DUN']);
+    table.act('DUN', { type: 'signProposal', proposal: other.id, revision: 1, confirmed: true });
+    expect(asked(refused)).toEqual([]);
+    gameId.value = undefined;
   });
 
   it('are told beside the own offer of whoever refused, where that asks for more', () => {

@@ -29,7 +29,7 @@ import { type DeskWork, dealsView, desk, openProposal, selected, tab } from '../
 import { yuan } from '../../../text/money.ts';
 import type { BoardOffer } from '../../../map/board/board.tsx';
 import { offerRefusal } from '../../proposal/mapBoard.ts';
-import { keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
+import { isNamedBefore, keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
 import { viewport } from '../../../state/viewport.ts';
 import { LapsePill, ReasonLines, acceptedPhrase, hurriedBy, useFate } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, withAcceptedPayment } from '../../proposal/ProposalActionsRow.tsx';
@@ -42,7 +42,7 @@ import {
 } from '../../proposal/ProposalPile.tsx';
 import { type Signing, useSigning } from '../../proposal/deskMemory.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
-import { actionsOn, fromTo, holdsFoot, isNamedBefore, ownCounterTo } from '../../proposal/proposalModel.ts';
+import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { PactRegister, changesOf, hasEntries, whyNothing } from './PactRegister.tsx';
