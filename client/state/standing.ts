@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { PRESETS } from '#shared/content/presets.ts';
-import { COUNTED } from '#shared/content/scores.ts';
+import { COUNTED_IN_LINES } from '#shared/content/scores.ts';
 import {
   FOUR_OPENINGS,
   REVEAL_STOPS,
@@ -134,7 +134,7 @@ export function beatKey(gameId: string): string {
 export function scoreToBeatNext(score = 0): number | undefined {
   const kept = readJson(ownStorage(), beatKey(gameId.peek() ?? ''));
   const best = Math.max(Math.round(score), typeof kept === 'number' ? kept : 0);
-  return best > 0 && best < COUNTED.most ? best : undefined;
+  return best > 0 && best < COUNTED_IN_LINES.most ? best : undefined;
 }
 
 /** Where this device keeps with which tariffs the First lesson was played to its end, by seat. */

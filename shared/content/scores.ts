@@ -32,8 +32,10 @@ export function partWeights<Part extends ScorePart>(parts: readonly Part[]): Rea
   return fromKeys(parts, (part) => weights[part] / sum);
 }
 
-/** Points between which a part counts that is compared with bots: 0 at their worst, 100 at their best, and in lines beyond. */
+/** Points between which a part counts that is compared with bots by the share of them that did worse. */
 export const COUNTED = { least: -50, most: 120 } as const;
+/** The same where it counts in lines: 50 at their median and 100 at their best. */
+export const COUNTED_IN_LINES = { least: -50, most: 150 } as const;
 /** Points for each distance beyond: below the bots' worst as between their worst and their median, above their best a fifth of that. */
 export const COUNTED_BEYOND = { below: 50, above: 10 } as const;
 

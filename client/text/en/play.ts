@@ -26,7 +26,7 @@ export const briefing = {
   'brief.how': 'How the score works',
   'brief.goalWin': 'A small country can win, and several of you can.',
   'brief.countsParts':
-    'Income counts {income} points and support {support}, beside bots in your seat. No income gained brings none, as much as the middle bot half, as much as the best bot all, and more brings a little more. Tasks bring up to {tasks}, for what is done at the end. Each lost election takes {penalty} points.',
+    'Income counts {income} points and support {support}, beside bots in your seat. No income gained brings none, as much as the middle bot half, as much as the best bot all, and more brings more. Tasks bring up to {tasks}, for what is done at the end. Each lost election takes {penalty} points.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',
   'brief.tableMedal': 'The table gets a medal too, for what all seats gain together.',
   'brief.openCato': 'In this game Cato’s tariffs are {low}, those of the others {high}.',

@@ -343,8 +343,6 @@ export const provinceOrder = {
   'gauge.part.income': 'People’s income',
   'gauge.part.career': 'Career',
   'gauge.most': '{part} is at its most: more of it adds nothing.',
-  'gauge.full':
-    '{part} is as good as that of the best bots: more of it adds only about a fifth as much as before.',
   'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
   'moves.spent': 'what your offers cost',
   'moves.rest': 'other',

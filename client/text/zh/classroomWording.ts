@@ -32,7 +32,7 @@ export const classroomWording = {
     '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。民意测评每未达标一次，扣{penalty}分。',
   'econ.penalty': '民意测评每未达标一次，扣{penalty}分。',
   'brief.countsParts':
-    '收入占{income}分，支持率占{support}分，都与同一席位的机器人比。收入没有增长得0分，与居中的相当得一半，赶上最好的得满分，超过最好的再略加分。任务最多{tasks}分，看终局时完成多少。民意测评每未达标一次，扣{penalty}分。',
+    '收入占{income}分，支持率占{support}分，都与同一席位的机器人比。收入没有增长得0分，与居中的相当得一半，赶上最好的得满分，超过最好的继续加分。任务最多{tasks}分，看终局时完成多少。民意测评每未达标一次，扣{penalty}分。',
   'brief.ownElection': '本轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换。',
   'brief.elections': '本轮结束时还有民意测评的：{economies}。',
   'brief.electionsAll': '本轮结束时，各方都有民意测评。',

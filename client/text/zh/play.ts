@@ -25,7 +25,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.how': '怎样计分',
   'brief.goalWin': '小国能赢，大家也能一起赢。',
   'brief.countsParts':
-    '收入占{income}分，支持率占{support}分，都与同一席位的机器人比。收入没有增长得0分，与居中的相当得一半，赶上最好的得满分，超过最好的再略加分。任务最多{tasks}分，看终局时完成多少。每输一次选举，扣{penalty}分。',
+    '收入占{income}分，支持率占{support}分，都与同一席位的机器人比。收入没有增长得0分，与居中的相当得一半，赶上最好的得满分，超过最好的继续加分。任务最多{tasks}分，看终局时完成多少。每输一次选举，扣{penalty}分。',
   'brief.counts': '每轮计一次；最后一轮之后还有“此后数年”，按三倍计分。',
   'brief.tableMedal': '全体也得一枚奖牌，看各席位合计的成绩。',
   'brief.openCato': '这一局，卡托的关税是{low}，其他国家是{high}。',

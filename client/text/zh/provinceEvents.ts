@@ -311,7 +311,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.part.income': '百姓收入',
   'gauge.part.career': '政绩',
   'gauge.most': '{part}部分已到上限，再多也不加分。',
-  'gauge.full': '{part}部分已与最好的机器人相当：再多，加分只有先前的五分之一左右。',
   'gauge.least': '{part}部分已到底，再少也不扣分。',
   'moves.spent': '提案的费用',
   'moves.rest': '其他',

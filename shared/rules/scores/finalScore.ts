@@ -2,6 +2,7 @@
 import {
   COUNTED,
   COUNTED_BEYOND,
+  COUNTED_IN_LINES,
   EPILOGUE_WEIGHT,
   isIncomeAndTask,
   middleOf,
@@ -35,7 +36,7 @@ type SeatScore = {
 /**
  * Real income and support by how they compare with bot governments in the same chair, tasks by their own points, weighted 50/30/20; parts whose
  * module is off drop out and the rest is scaled. Each fall of a government takes six points. A score never falls below 0, nor income below it beside
- * tasks alone. As good as the best bots is 100, and more is possible: a part counts to 120.
+ * tasks alone. As good as the best bots is 100, and more is possible: a part counts to 120, or in lines to 150.
  */
 export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge | undefined): SeatScore {
   const par: Partial<ParOfSeat> = judge?.par.seats[economy] ?? {};
@@ -77,7 +78,7 @@ export function comparedPart(
 }
 
 /**
- * What a part counts before its weight: its comparison with bots, from −50 to 120, of tasks their own points. Absent where nothing compares a
+ * What a part counts before its weight: its comparison with bots, from −50 to 120 or 150, of tasks their own points. Absent where nothing compares a
  * part. Beside tasks alone income below the worst bot's brings nothing, as all are told who do not know of the task. Games that ended while tasks
  * were compared too, or while nothing counted beyond the results of bots, still tell how.
  */
@@ -92,7 +93,7 @@ export function countedPoints(
 }
 
 /**
- * What a value counts in lines: 50 at the bots' median, 100 at their best. Income counts 0 where nothing is gained since the opening, or half as far
+ * What a value counts in lines: 50 at the bots' median, 100 at their best, and on as far as 150. Income counts 0 where nothing is gained since the opening, or half as far
  * below the median as the best lies above it where bots gain less than that; support and career as far below it as the best lies above. Undefined
  * where the median is the best, so that no distance measures anything: there the share counts.
  */
@@ -102,9 +103,9 @@ function countedInLines(part: Compared, results: readonly number[], value: numbe
   if (median === undefined || best === undefined || best <= median) return undefined;
   const apart = best - median;
   const zero = part === 'prosperity' ? Math.min(0, median - apart / 2) : median - apart;
-  if (value > best) return Math.min(COUNTED.most, 100 + (COUNTED_BEYOND.above * (value - best)) / apart);
   const below = value < median ? median - zero : apart;
-  return Math.max(COUNTED.least, 50 + (50 * (value - median)) / below);
+  const counted = 50 + (50 * (value - median)) / below;
+  return Math.min(COUNTED_IN_LINES.most, Math.max(COUNTED_IN_LINES.least, counted));
 }
 
 /**

@@ -55,16 +55,15 @@ describe('the result that a forecast would make of a game', () => {
     // Half of the bots lie five per cent of income apart and ten points of the career, wherever the seat stands.
     const { point, percent } = must(gainWorth(game, 'SH'), 'a worth');
     expect(percent / point).toBeCloseTo((2 * MEDAL_PARTS.income) / MEDAL_PARTS.career, 9);
-    // Beyond all bots a line goes on to its bound, flatter above them; the result alone ends at 0.
+    // Beyond all bots a line goes on to its bound; the result alone ends at 0.
     const rich = must(resultGauge(game, 'SH', { index: 118, score: 36 }), 'a gauge');
-    expect(rich.income.points).toBeCloseTo(MEDAL_PARTS.income * (1 + (rich.income.value - 9.5) / 45), 9);
+    expect(rich.income.points).toBeCloseTo((MEDAL_PARTS.income * (rich.income.value - 0.5)) / 9, 9);
     expect(rich.career.points).toBeCloseTo((MEDAL_PARTS.career * (rich.career.value - 41)) / 18, 9);
     expect(rich.score).toBeCloseTo(rich.income.points + rich.career.points, 9);
     expect(gaugeNotes(gauge)).toEqual([]);
-    // As good as the best bots: more of it brings a fifth.
-    expect(gaugeNotes(rich).map(({ key }) => key)).toEqual(['gauge.full']);
+    expect(gaugeNotes(rich)).toEqual([]);
     const far = must(resultGauge(game, 'SH', { index: 200, score: 20 }), 'a gauge');
-    expect(far.score).toBe(56.25);
+    expect(far.score).toBe(75);
     expect(gaugeNotes(far).map(({ key }) => key)).toEqual(['gauge.most', 'gauge.least']);
     const best = must(resultGauge(game, 'SH', { index: 200, score: 60 }), 'a gauge');
     expect(best.score).toBeGreaterThan(100);

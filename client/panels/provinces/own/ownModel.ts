@@ -1,6 +1,6 @@
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { COUNTED } from '#shared/content/scores.ts';
+import { COUNTED_IN_LINES } from '#shared/content/scores.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
@@ -51,7 +51,7 @@ export function bestParts(): Record<keyof typeof MEDAL_PARTS, string> {
 
 /** How points come of both parts: what the best bots have, and the most that is possible. */
 export function pointsTold(): string {
-  const most = mapValues(MEDAL_PARTS, (points) => formatNumber((points * COUNTED.most) / 100));
+  const most = mapValues(MEDAL_PARTS, (points) => formatNumber((points * COUNTED_IN_LINES.most) / 100));
   return t('pbrief.howText', { ...bestParts(), mostIncome: most.income, mostCareer: most.career });
 }
 

@@ -391,7 +391,6 @@ export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
 
 /** That a part is as high or as low as it can be, or as that of the best bots, above which it brings little more. */
 export function partNote(gauge: ResultGauge, part: keyof typeof MEDAL_PARTS): Phrase | undefined {
-  const { bound, points } = gauge[part];
-  const note = bound ?? (points >= MEDAL_PARTS[part] ? 'full' : undefined);
-  return note && phrase(`gauge.${note}`, { part: t(`gauge.part.${part}`) });
+  const { bound } = gauge[part];
+  return bound && phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) });
 }

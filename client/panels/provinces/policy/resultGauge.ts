@@ -1,6 +1,6 @@
 /** The result of a game of provinces as it stands: the rounds played as they came, this one as it is forecast, and those left like it. */
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { COUNTED } from '#shared/content/scores.ts';
+import { COUNTED_IN_LINES } from '#shared/content/scores.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -36,7 +36,7 @@ type GaugePart = {
   readonly share: number;
   readonly points: number;
   /** That it counts as little, or as much, as a part can. */
-  readonly bound?: keyof typeof COUNTED;
+  readonly bound?: keyof typeof COUNTED_IN_LINES;
 };
 
 export type ResultGauge = {
@@ -107,7 +107,7 @@ function partOf(
 ): GaugePart | undefined {
   const { betterThan: share, counted = share } = comparedPart(part, results, value, 'lines');
   if (share === undefined || counted === undefined) return undefined;
-  const [bound] = (['least', 'most'] as const).filter((end) => counted === COUNTED[end]);
+  const [bound] = (['least', 'most'] as const).filter((end) => counted === COUNTED_IN_LINES[end]);
   return { value, share, points: (PERCENT[part] * counted) / 100, ...(bound === undefined ? {} : { bound }) };
 }
 

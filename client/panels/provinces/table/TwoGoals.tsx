@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { MEDAL_PARTS, tableStanding } from '#shared/content/provinces/provinceConstants.ts';
-import { COUNTED, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { COUNTED_IN_LINES, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type {
   ForecastProvince,
@@ -122,7 +122,7 @@ function Making({ rate }: { readonly rate: Rate }) {
   return (
     <>
       {rows.map(({ part, name, now }) => {
-        const most = (MEDAL_PARTS[part] * COUNTED.most) / 100;
+        const most = (MEDAL_PARTS[part] * COUNTED_IN_LINES.most) / 100;
         const { points } = rate[part];
         return (
           <div key={part} class="stack gap-1">
