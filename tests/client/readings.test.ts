@@ -149,17 +149,16 @@ describe('what the numbers of a round say to its question', () => {
     const shut = { ...report, walls, wallsBefore };
     const both = must(readingOf({ ...game, reports: [shut] }, asked, report.round), 'a reading');
     expect([both.right, both.said]).toEqual([[0], less.said]);
-    // Where these did not fall either, its own tariffs do only where it raised them.
+    // By what was signed alone the answer holds whatever else the round brought, and tariffs are never one.
     const own = must(still.economies['CAT'], 'Cato');
     const dear = { ...own, parts: { ...own.parts, pricesAbroad: 0.01 } };
-    const rightWith = (key: 'question.whoPaid' | 'question.preferenceEroded', rateBp: number) => {
-      const walls = { ...report.walls, CAT: { ...report.wallsBefore['CAT'], steel: rateBp } };
-      const wallsBefore = { ...report.wallsBefore, CAT: { ...report.wallsBefore['CAT'], steel: 500 } };
-      const moved = { ...still, economies: { ...still.economies, CAT: dear }, walls, wallsBefore };
-      return readingOf({ ...game, reports: [moved] }, { ...asked, key }, report.round)?.right;
+    const moved = { ...still, economies: { ...still.economies, CAT: dear }, walls, wallsBefore };
+    const rightBy = (key: 'question.whoPaid' | 'question.preferenceEroded', log: number) => {
+      const causes = [{ kind: 'signed', parties: ['ALB', 'BOR'], logChange: { CAT: log } }] as const;
+      return readingOf({ ...game, reports: [{ ...moved, causes }] }, { ...asked, key }, report.round)?.right;
     };
     for (const key of ['question.whoPaid', 'question.preferenceEroded'] as const)
-      expect([rightWith(key, 800), rightWith(key, 500)], key).toEqual([[2], []]);
+      expect([rightBy(key, -0.002), rightBy(key, 0.001)], key).toEqual([[0], []]);
   });
 
   it('writes sums as they are said', () => {

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { playBotGame } from '#shared/bots/playBotGame.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Cause, RoundReport } from '#shared/protocol/report.ts';
+import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { countryGame } from '#shared/rules/state.ts';
 import { kindOfQuestion } from '#shared/rules/settlement/causeQuestions.ts';
 import { whyOf } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { readingOf } from '../../client/panels/debrief/readings.ts';
 import type { Table } from '../support/aTable.ts';
 import { letBotsMove, playedTo } from '../support/playedTo.ts';
+import { someSettings } from '../support/someSettings.ts';
 
 const SEATS = ['ALB', 'BOR', 'CAT', 'DUN'];
 
@@ -51,5 +56,55 @@ describe('the questions of a First lesson', () => {
       }
     }
     expect(asked).toBeGreaterThan(3.5 * GAMES);
+  });
+});
+
+/** The reports of games that go on from round to round, with events, where no person plays. */
+function reportsOf(seed: string) {
+  const settings = someSettings({ seed, preset: 'worldShort', rounds: 4, timed: true });
+  const found = scenarioFor(settings);
+  if (!found.ok) throw new Error(found.error.reason);
+  const played = playBotGame(found.value, settings);
+  if (!played.ok) throw new Error('the model did not solve');
+  return countryGame(played.value.state);
+}
+
+/** What some causes moved of an income, or of all together in billions, straight from the decomposition. */
+const moved = (report: RoundReport, economy: string, isMeant: (cause: Cause) => boolean): number =>
+  (report.causes ?? []).filter(isMeant).reduce((sum, { logChange }) => sum + (logChange[economy] ?? 0), 0);
+
+describe('the questions of a world that goes on', () => {
+  it('call right what the decomposition of the round says, and never what else happened in it', () => {
+    const asked = new Map<string, number>();
+    for (let at = 0; at < 6; at++) {
+      const game = reportsOf(`goes on ${at}`);
+      for (const report of game.reports) {
+        const { key, params } = report.question;
+        const reading = readingOf(game, report.question, report.round);
+        asked.set(key, (asked.get(key) ?? 0) + 1);
+        if (key === 'question.whoPaid' || key === 'question.preferenceEroded') {
+          const economy = String(params.economy);
+          const taken = moved(
+            report,
+            economy,
+            ({ kind, parties = [] }) => kind === 'signed' && !parties.includes(economy),
+          );
+          expect(taken, `${at} ${report.round}`).toBeLessThan(0);
+          expect(must(reading, 'a reading').right, `${at} ${report.round}`).toEqual([0]);
+        }
+        if (key === 'question.yearsAfter') {
+          const sums = [['growth'], ['events'], ['earlier', 'ended', 'conference']].map((kinds) =>
+            Object.entries(report.economies).reduce(
+              (sum, [economy, { incomeBn }]) =>
+                sum + incomeBn * moved(report, economy, ({ kind }) => kinds.includes(kind)),
+              0,
+            ),
+          );
+          const largest = sums.indexOf(Math.max(...sums));
+          expect(must(reading, 'a reading').right, `${at} ${sums.join()}`).toEqual([largest]);
+        }
+      }
+    }
+    expect([...asked.keys()]).toEqual(expect.arrayContaining(['question.whoPaid', 'question.yearsAfter']));
   });
 });

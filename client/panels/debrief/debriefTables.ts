@@ -93,6 +93,7 @@ const SAME_ANSWERS: Readonly<Record<string, string>> = {
   'question.whyLessPaidYou': 'question.whyMorePaid',
   'question.whoIsMissingOfMany': 'question.whoIsMissing',
   'question.whoIsMissingOne': 'question.whoIsMissing',
+  'question.yearsLostExpired': 'question.yearsLost',
   'question.tariffRise': 'question.tariffCut',
   'question.cutByPartner': 'question.tariffCut',
 };

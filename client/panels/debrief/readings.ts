@@ -9,10 +9,10 @@ import {
   causesLeftOut,
   causesPaid,
   gapBetween,
+  movedTogetherBn,
   waysOfGain,
 } from '#shared/rules/settlement/causeQuestions.ts';
 import { isByTariffs } from '#shared/rules/settlement/closingQuestion.ts';
-import { wallMove } from '#shared/rules/settlement/outcome.ts';
 import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import { me } from '../../state/store.ts';
@@ -210,25 +210,10 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
   'question.tariffCut': (asked, report) => movedAlone(asked, report, 'ownTariff'),
   'question.tariffRise': (asked, report) => movedAlone(asked, report, 'ownTariff'),
   'question.cutByPartner': (asked, report) => movedAlone(asked, report, 'othersTariffs'),
-  'question.yearsLost': (_asked, report, game) => yearsLost(report, game, ['broken', 'left', 'answered']),
-  'question.yearsLostExpired': (_asked, report, game) =>
-    yearsLost(report, game, ['ranOut', 'broken', 'answered']),
-  'question.yearsAfter': (_asked, { economies }, { agreements }) => {
-    const count = Object.values(agreements).filter(({ proposal }) => proposal !== undefined).length;
-    const bordersBn = Object.values(economies).reduce(
-      (sum, { gainThisRoundBn, logChange, parts }) =>
-        logChange === 0 ? sum : sum + (gainThisRoundBn * parts.borderCosts) / logChange,
-      0,
-    );
-    const all = phrase('reading.yearsAfter', { standing: count, amount: money(bordersBn, true) });
-    if (bordersBn < SILENT.bn)
-      return count > 0
-        ? { right: [0], said: [phrase('reading.standing', { count })], all }
-        : { right: [], said: [phrase('reading.noneLasts')], all };
-    return count > 0
-      ? { right: [2], said: [phrase('reading.lasts', { count })], all }
-      : { right: [1], said: [phrase('reading.borders', { amount: spokenMoney(bordersBn) })], all };
-  },
+  'question.yearsLost': (_asked, report) => yearsMoved(report, ['agreements', 'tariffs', 'events'], -1),
+  'question.yearsLostExpired': (_asked, report) =>
+    yearsMoved(report, ['agreements', 'tariffs', 'events'], -1),
+  'question.yearsAfter': (_asked, report) => yearsMoved(report, ['growth', 'events', 'agreements'], 1),
 } satisfies Partial<Record<QuestionKey, OfCountries>>;
 
 /** What one gained more by than another who signed the same. */
@@ -282,14 +267,19 @@ function othersFrom({ economies }: RoundReport, economy: EconomyId): readonly Ec
 }
 
 /**
- * Why somebody outside lost: the members buy less from it, or it sells cheaper, which is one answer, since either brings the other about; they
- * raised their tariffs, or it its own, where nothing of them was felt: the question asks for what their agreement alone took.
+ * Why somebody outside lost: the question asks for what agreements of others alone took, and these make members buy more from each other, which also
+ * lowers what the outsider is paid. Tariffs that somebody raised in the same round are no part of that.
  */
 function lossOutside(asked: Headline, report: RoundReport): Reading | undefined {
   const [economy = ''] = namesIn(asked, 'economy');
   const economies = namesIn(asked, 'economies');
   const own = report.economies[economy];
   if (own === undefined) return undefined;
+  const alone = percentMoved(
+    report,
+    economy,
+    ({ kind, parties = [] }) => kind === 'signed' && !parties.includes(economy),
+  );
   const soldBn = report.flows
     .filter(({ exporter, importer }) => exporter === economy && economies.includes(importer))
     .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
@@ -300,24 +290,11 @@ function lossOutside(asked: Headline, report: RoundReport): Reading | undefined 
       : pricesBn <= -SILENT.bn
         ? phrase('reading.soldCheaper', { economy, amount: spokenMoney(-pricesBn) })
         : undefined;
-  const risen = economies.filter((each) => wallMove(report, each).rise > 0);
-  const points = Math.max(0, ...risen.map((each) => wallMove(report, each).rise));
-  const { rise } = wallMove(report, economy);
-  const borneOut: readonly (readonly [place: number, said: Phrase])[] = [
-    ...(felt === undefined ? [] : [[0, felt] as const]),
-    ...(felt === undefined && points > 0
-      ? [[1, phrase('reading.theyRose', { economies: risen, points })] as const]
-      : []),
-    ...(felt === undefined && rise > 0
-      ? [[2, phrase('reading.ownRise', { economy, points: rise })] as const]
-      : []),
-  ];
-  const [first = phrase('reading.notLess', { economies, economy }), ...others] = borneOut.map(
-    ([, said]) => said,
-  );
+  // Games of before tell no causes, or none of those who signed.
+  const isByThem = alone === undefined || alone === 0 ? felt !== undefined : alone < 0;
   return {
-    right: borneOut.map(([place]) => place),
-    said: [first, ...others],
+    right: isByThem ? [0] : [],
+    said: [felt ?? phrase(isByThem ? 'reading.turnedAway' : 'reading.notLess', { economies, economy })],
     all: phrase('reading.sales', {
       economy,
       economies,
@@ -353,35 +330,22 @@ function decisionsBehind(
   };
 }
 
-/** A cause that an answer about the years after names. */
-type Loss = 'ranOut' | 'broken' | 'left' | 'answered';
-
-/**
- * Which of the causes named have happened since the last round: what a round before it had brought is in both incomes that are compared. An answer is a
- * new surcharge, or a preference withheld from those who left.
- */
-function yearsLost(report: RoundReport, { reports }: CountryPart, named: readonly Loss[]): Reading {
-  const last = reports[reports.indexOf(report) - 1];
-  const before = new Set(last?.surcharges.map(pairOf));
-  const happened = {
-    broken: report.pledges.filter(({ outcome }) => outcome === 'broken').length,
-    left: last?.leavers.length ?? 0,
-    answered: new Set(report.surcharges.map(pairOf).filter((pair) => !before.has(pair))).size,
-  };
-  const sayings: Readonly<Record<Loss, Phrase>> = {
-    ranOut: phrase('reading.ranOut'),
-    broken: phrase('reading.broken', { count: happened.broken }),
-    left: phrase('reading.leftTimes', { count: happened.left }),
-    answered: phrase('reading.answered', { count: happened.answered }),
-  };
-  const right = named.flatMap((each, place) => (each === 'ranOut' || happened[each] > 0 ? [place] : []));
-  const [first = phrase('reading.noneHappened'), ...others] = right.flatMap((place) => {
-    const cause = named[place];
-    return cause === undefined ? [] : [sayings[cause]];
-  });
-  return { right, said: [first, ...others], all: phrase('reading.yearsLost', happened) };
-}
-
-function pairOf({ by, surcharge }: RoundReport['surcharges'][number]): string {
-  return `${by} ${surcharge.against}`;
+/** Which of the causes that the answers name moved most of what all together gained or lost in the years after. */
+function yearsMoved(
+  report: RoundReport,
+  named: readonly (keyof NonNullable<ReturnType<typeof movedTogetherBn>>)[],
+  way: 1 | -1,
+): Reading | undefined {
+  const moved = movedTogetherBn(report);
+  if (moved === undefined) return undefined;
+  const sums = named.map((each) => moved[each]);
+  const place = largestOf(sums, way);
+  const most = sums[place] ?? 0;
+  const all = phrase(
+    'reading.yearsParts',
+    mapValues(moved, (bn) => money(bn, true)),
+  );
+  if (way * most < SILENT.bn) return { right: [], said: [phrase('reading.noneHappened')], all };
+  const told = phrase(`reading.years.${named[place] ?? 'growth'}`, { amount: money(most, true) });
+  return { right: [place], said: [told], all };
 }

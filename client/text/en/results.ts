@@ -188,15 +188,15 @@ export const results = {
   'question.whoseGain': 'In the whole round {economy} gained {percent}%. Which of these brought it most?',
   'question.whoseLoss': 'In the whole round {economy} lost {percent}%. Which of these cost it most?',
   'question.nothing': 'Hardly anything moved this round.',
-  'question.yearsLost': 'In the years after, all together lost {lossBn}. What caused it?',
-  'question.yearsLostExpired': 'In the years after, all together lost {lossBn}. What caused it?',
+  'question.yearsLost': 'In the years after, all together lost {lossBn}. What caused most of it?',
+  'question.yearsLostExpired': 'In the years after, all together lost {lossBn}. What caused most of it?',
   'question.yearsQuiet':
     'The years after went on as the last round ended, with the same real incomes. These years count three times.',
   'question.yearsHeld':
     'Your agreement with {economies} holds in the years after too, so what it brings comes again.',
   'question.yearsHeldOthers': 'The agreement of {economies} holds in the years after too. You are in none.',
   'question.yearsNone': 'Nobody signed in the last round, so no agreement holds in the years after.',
-  'question.yearsAfter': 'In the years after, all together gained {worldGainBn}. What lasts?',
+  'question.yearsAfter': 'In the years after, all together gained {worldGainBn}. What brought most of it?',
   'years.rounds': 'How your average came together',
   'years.round': 'Round {round}',
   'years.after': 'Years after × {times}',

@@ -1,8 +1,9 @@
 /** Questions after a round that is compared with itself: who gained or lost by what, and why. */
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
-import type { EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
 import { percentMoved } from './causes.ts';
 import { NEWSWORTHY_PERCENT, type Occasion, type Outcome, percentOf, question, wallMove } from './outcome.ts';
 
@@ -154,6 +155,27 @@ const whyLeftOut: Occasion = ({ report, newBlocs, playable, people }) => {
   const causes = causesLeftOut(report, worst.economy);
   return causes !== undefined && canAllBeTrue(asked, causes, report) ? asked : undefined;
 };
+
+/** What an answer about the years after names, and the causes that it stands for. */
+const YEARS_CAUSES = {
+  growth: ['growth'],
+  events: ['events'],
+  agreements: ['earlier', 'ended', 'conference'],
+  tariffs: ['answers', 'surcharge', 'ownTariff', 'othersTariffs'],
+} as const satisfies Readonly<Record<string, readonly Cause['kind'][]>>;
+
+/** What each kind of cause moved of all incomes, billions a year; undefined where causes are not known. */
+export function movedTogetherBn(
+  report: Pick<RoundReport, 'causes' | 'economies'>,
+): Readonly<Record<keyof typeof YEARS_CAUSES, number>> | undefined {
+  if (report.causes === undefined) return undefined;
+  return mapValues(YEARS_CAUSES, (kinds: readonly Cause['kind'][]) =>
+    Object.entries(report.economies).reduce((sum, [economy, { incomeBn }]) => {
+      const percent = percentMoved(report, economy, ({ kind }) => kinds.includes(kind)) ?? 0;
+      return sum + (percent / 100) * incomeBn;
+    }, 0),
+  );
+}
 
 /** What is paid moves a real income by about a tenth more: whoever is paid buys more at home, so that its prices rise. */
 const MOVES = 1.1;

@@ -132,7 +132,14 @@ const whoPaid: Occasion = (outcome) => {
   const members = [...new Set(outside.flatMap(({ parties }) => parties))].filter(
     (each) => !partners.has(each),
   );
-  if (members.length === 0) return undefined;
+  // A union that is founded or joined begins with a common tariff: of one that rose nobody can tell what each of the two took.
+  const hasRisen = outcome.deciders.some(
+    (union) =>
+      union.length > 1 &&
+      outside.some(({ parties }) => union.every((member) => parties.includes(member))) &&
+      union.some((member) => wallMove(report, member).rise > 0),
+  );
+  if (members.length === 0 || hasRisen) return undefined;
   const standing = outsideStanding(outcome, economy, members);
   const params = { ...worst, economies: members };
   switch (standing.type) {

@@ -170,16 +170,8 @@ describe('news of an outsider that lost', () => {
     const game = { ...round.state, reports: [...round.state.reports, report] };
     const answers = answersTo(phrase('question.yearsLostExpired', { lossBn: 1 }));
     expect(answers).toHaveLength(3);
-    // Nobody broke a word, and no tariff was answered.
-    expect(readingOf(game, report.question, report.round)?.right).toEqual([0]);
-    // Nor is a word a cause that was broken rounds before: both incomes that are compared know of it.
-    const promise = { by: 'ALB', to: { type: 'all' }, undertaking: { type: 'noTariffRises' } } as const;
-    const pledges = [{ ...promise, id: 'l1', round: 1, outcome: 'broken' }] as const;
-    const surcharge = { by: 'BOR', surcharge: { against: 'CAT', rateBp: 500 }, untilRound: 9 };
-    const running = game.reports.map((each) => ({ ...each, surcharges: [surcharge] }));
-    const reading = readingOf({ ...game, pledges, reports: running }, report.question, report.round);
-    expect(reading?.right).toEqual([0]);
-    expect(reading?.all?.params).toEqual({ broken: 0, left: 0, answered: 0 });
+    const reading = must(readingOf(game, report.question, report.round), 'a reading');
+    expect([reading.right, reading.said[0]?.key]).toEqual([[0], 'reading.years.agreements']);
   });
 
   it('hold in whatever areas come and go', () => {
