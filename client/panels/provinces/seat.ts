@@ -165,12 +165,14 @@ export function partsMoved(was: InPoints, next: InPoints, people?: string): stri
   });
 }
 
-/** What the result comes to with the renewal of a pact that ends, and without. */
-export function renewedTold({
-  was,
-  next,
-}: Readonly<Record<'was' | 'next', { readonly score: number }>>): string {
-  return t('gauge.renewed', { was: formatNumber(was.score), next: formatNumber(next.score) });
+/** The result as it stands, what it comes to with the renewal of a pact that ends, and where that pact simply ends; `key`: of the sentence. */
+export function renewedTold(
+  { was, next }: Readonly<Record<'was' | 'next', { readonly score: number }>>,
+  stands: number,
+  key: 'gauge.renewed' | 'pmove.renewedResult' = 'gauge.renewed',
+): string {
+  const told = { was: formatNumber(was.score), next: formatNumber(next.score), now: formatNumber(stands) };
+  return t(told.now === told.next ? `${key}Stays` : key, told);
 }
 
 /** Points of a part of the score, and per cent of income, from which a change is told. */

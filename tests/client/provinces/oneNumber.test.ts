@@ -142,9 +142,28 @@ describe('a renewal', () => {
     const standing = ask(table, { type: 'standing', economy: 'LN' });
     if (standing.type !== 'standing') throw new Error(standing.type);
     const now = must(gaugeNow(view, 'LN', must(standing.round.provinces['LN'], 'LN')), 'a result');
-    expect(told.isRenewal).toBe(true);
-    // What the pact brings in its last round is not what comes without it.
+    // The result as it stands is the one of every page; what the pact brings in its last round is not what comes without it.
+    expect(told.stands).toBe(now.score);
     expect(must(told.result, 'a result').was.score).not.toBeCloseTo(now.score, 1);
+  });
+
+  it('that is not made leaves the result that is told then, once the round and the pact are over', () => {
+    const table = aProvincesTable();
+    const lasting = aCompensation('SD', 'LN', 60, 2);
+    table.conclude(aPactDraft(['LN', 'SD'], { rounds: 2 }, lasting));
+    const pact = table.conclude(aBindingDraft(['LN', 'JS', 'AH'], { rounds: 1 }));
+    const draft = withTerms(renewedPact(table.state, pact, 'LN'), { rounds: 3 });
+    const answer = ask(table, { type: 'pact', draft, economy: 'LN' });
+    if (answer.type !== 'pact') throw new Error(answer.type);
+    const view = () => ({ scenario: table.scenario, game: withPar(table.state, 'LN') });
+    const asked = { forecast: answer.forecast, draft, cost: 0 };
+    const told = must(ownOfPact(view(), 'LN', asked)?.result, 'a result').was.score;
+    table.nextRound();
+    const standing = ask(table, { type: 'standing', economy: 'LN' });
+    if (standing.type !== 'standing') throw new Error(standing.type);
+    const own = must(standing.round.provinces['LN'], 'LN');
+    // Wages grow, and the law may cost a little: nothing else was decided.
+    expect(Math.abs(must(gaugeNow(view(), 'LN', own), 'a result').score - told)).toBeLessThan(1);
   });
 });
 

@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
 import {
+  gaugeNow,
   gaugeOfLast,
   gaugeOfStep,
   paymentsTold,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { spendingCost } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
-import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
 
@@ -76,6 +78,48 @@ describe('a change of the result', () => {
     const named = tried.map(([name, score]) => ({ name, score }));
     expect(resultMove(49, named)?.parts).toEqual(['pact +24', 'theirs −3', 'mine +3', 'other −2']);
   });
+});
+
+describe('money that is spent', () => {
+  it.each([0, 60, 186])(
+    'costs no less for more of it, the same on every page, and what the end counts: %i',
+    (paid) => {
+      const table = aProvincesTable({ rounds: 6 });
+      const spread = Array.from({ length: 100 }, (_, at) => at - 20);
+      const seats = { HB: { prosperity: spread, support: spread } };
+      const view = () => ({
+        scenario: table.scenario,
+        game: { ...table.state, par: { games: 500, bestPath: {}, seats } },
+      });
+      if (paid > 0)
+        table.conclude(aBindingDraft(['HB', 'JS', 'AH'], { rounds: 4 }, aCompensation('JS', 'HB', paid, 4)));
+      table.setProvince('JS', { freeMoney: 400 });
+      table.nextRound();
+      table.setProvince('JS', { freeMoney: 400 });
+      const { wall, block } = must(table.provinces.provinces['HB'], 'HB');
+      const measures = { wall, block };
+      const forecast = forecastMeasures(table.scenario, table.state, 'HB', measures);
+      if (!forecast.ok) throw new Error(forecast.error.code);
+      const own = must(forecast.value.before.provinces['HB'], 'HB');
+      const { left } = ownBudget(table.scenario, table.state, 'HB', own);
+      expect(left).toBeGreaterThan(20);
+      const tried = { measures, forecast: forecast.value };
+      const costs = Array.from({ length: 21 }, (_, at) => (left * at) / 20).map((sum) => {
+        const inTalks = spendingCost(view(), 'HB', { own }, sum);
+        expect(spendingCost(view(), 'HB', { own, tried }, sum)).toBeCloseTo(inTalks, 4);
+        return inTalks;
+      });
+      for (const [at, cost] of costs.entries())
+        expect(cost, `${at}`).toBeGreaterThanOrEqual((costs[at - 1] ?? 0) - 1e-9);
+      // An offer changes nothing else.
+      const told = spendingCost(view(), 'HB', { own }, 5);
+      const before = must(gaugeNow(view(), 'HB', own), 'a result').score;
+      table.table('HB', aPactDraft(['HB', 'SC']));
+      table.settle();
+      const came = must(gaugeNow(view(), 'HB', must(table.report.provinces['HB'], 'HB')), 'a result').score;
+      expect(before - came).toBeCloseTo(told, 1);
+    },
+  );
 });
 
 describe('what payments cost a leader', () => {

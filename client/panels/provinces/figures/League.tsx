@@ -18,7 +18,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { incomePlace, nationText } from './mapLayersModel.ts';
-import { useProvinces } from '../seat.ts';
+import { renewedTold, useProvinces } from '../seat.ts';
 import './league.css';
 
 type Props = {
@@ -215,7 +215,7 @@ export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'openi
 type Moved = {
   readonly result?: Readonly<Record<'was' | 'next', { readonly score: number }>>;
   readonly nation?: Readonly<Record<'was' | 'next', Parameters<typeof nationText>[0]>>;
-  readonly moved?: { readonly isRenewal?: true };
+  readonly moved?: { readonly stands?: number };
 };
 
 /** By how many points a result rises as both are told. */
@@ -232,8 +232,12 @@ export function bringsPoint({ result }: Pick<Moved, 'result'>): boolean {
 export function goalsMoved({ result, nation, moved }: Moved): string {
   if (result === undefined) return '';
   const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
-  const key = moved?.isRenewal === true ? 'pmove.renewedResult' : 'pmove.circleResult';
-  const own = was === next ? '' : t(key, { was, next });
+  const { stands } = moved ?? {};
+  const told = (): string =>
+    stands === undefined
+      ? t('pmove.circleResult', { was, next })
+      : renewedTold(result, stands, 'pmove.renewedResult');
+  const own = was === next ? '' : told();
   if (nation === undefined || bringsPoint({ result }) || Math.round(result.next.score) <= 0) return own;
   const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
   return own + t('pmove.circleTable', { was: from, next: to });

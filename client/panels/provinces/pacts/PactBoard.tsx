@@ -300,8 +300,8 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
     <>
       {result !== undefined && (
         <>
-          {moved?.isRenewal === true ? (
-            renewedTold(result)
+          {moved?.stands !== undefined ? (
+            renewedTold(result, moved.stands)
           ) : (
             <>
               {t('gauge.short')} {formatNumber(result.was.score)} →{' '}

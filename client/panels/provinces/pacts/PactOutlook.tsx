@@ -281,7 +281,7 @@ function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
   const isLeft = leaving !== undefined;
   const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
   const signed = atSignature(forecast);
-  const { income, score } = lineOf(own?.isRenewal === true ? forecast : signed, me);
+  const { income, score } = lineOf(own?.stands === undefined ? signed : forecast, me);
   const refusing = draft.parties.filter((party) => forecast.answers?.[party]?.answer === 'refuses');
   return (
     <span class="run grow small">
@@ -290,7 +290,7 @@ function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
           <ResultMoved
             result={own.result}
             nation={{ was: signed.without, next: signed.kept }}
-            isRenewal={own.isRenewal}
+            stands={own.stands}
             people={formatSignedPercent(income / 100, 1)}
             tellsTable
           />
@@ -299,7 +299,7 @@ function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
               {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}
             </span>
           )}
-          {(own.result === undefined || own.isRenewal === true) && (
+          {(own.result === undefined || own.stands !== undefined) && (
             <span class="nowrap">
               {t('pactOutlook.income')} <Change value={income} unit="%" />
             </span>

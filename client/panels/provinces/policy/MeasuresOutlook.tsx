@@ -334,31 +334,31 @@ type MovedProps = {
   readonly result: { readonly was: ResultGauge; readonly next: ResultGauge } | undefined;
   readonly nation: NationMoved;
   readonly tellsTable?: boolean;
-  /** The result before is that without a renewal. */
-  readonly isRenewal?: boolean | undefined;
+  /** Of a renewal, the result as it stands: the one before is that without it. */
+  readonly stands?: number | undefined;
   /** What the people have of it. */
   readonly people?: string;
 };
 
 /** What an act does to the own result, and by which part; to how the country stands where the own result is not known, or as far as that moves. */
-export function ResultMoved({ result, nation, tellsTable = false, isRenewal = false, people }: MovedProps) {
+export function ResultMoved({ result, nation, tellsTable = false, stands, people }: MovedProps) {
   return (
     <span class="stack gap-0 small num">
       {result !== undefined && (
         <span class="run">
-          {isRenewal ? (
-            <b>{renewedTold(result)}</b>
-          ) : (
+          {stands === undefined ? (
             <>
               <b>{t(tellsTable ? 'gauge.short' : 'gauge.sealed')}</b>
               <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
             </>
+          ) : (
+            <b>{renewedTold(result, stands)}</b>
           )}
           <span>{t(`medal.${medalFor(result.next.score)}`)}</span>
           {result.next.score < 0 && <span>{t('gauge.bounded')}</span>}
         </span>
       )}
-      {result && !isRenewal && <span>{partsMoved(result.was, result.next, people)}</span>}
+      {result && stands === undefined && <span>{partsMoved(result.was, result.next, people)}</span>}
       {(result === undefined || tellsTable) && <TableMoved {...nation} isChange={result !== undefined} />}
     </span>
   );

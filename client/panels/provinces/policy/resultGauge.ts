@@ -127,8 +127,8 @@ export type OwnOfPact = {
   readonly betrayed?: Betrayed;
   /** The result as the table stands, and as it will stand once all have signed; absent where none is known. */
   readonly result?: WasAndNext<ResultGauge>;
-  /** It renews a pact that ends: then the result before is that without it, from the next round on. */
-  readonly isRenewal?: true;
+  /** Of the renewal of a pact that ends, the result as it stands: the one before is then that without it, from the next round on. */
+  readonly stands?: number;
   /** That its payments leave the wages unpaid, or little above them. */
   readonly wages?: Phrase;
 };
@@ -175,9 +175,9 @@ function ownIfKept(
   const next = withSpent({ scenario, game }, me, signed, cost);
   const wages = wagesAtRisk(draft, me, next);
   const later = forecast.signed === undefined ? undefined : forecast.without.provinces[me];
-  const unrenewed = later && gaugeAfter(game, me, was, later);
+  const unrenewed = later && gaugeAfter({ scenario, game }, me, was, later);
   const stands = gaugeNow({ scenario, game }, me, was);
-  const newer = unrenewed === undefined ? now && gaugeNow({ scenario, game }, me, now) : undefined;
+  const newer = now && gaugeNow({ scenario, game }, me, now);
   const moved = newer && stands ? newer.score - stands.score : 0;
   const signedThen = gaugeNow({ scenario, game: then }, me, next);
   return {
@@ -186,21 +186,21 @@ function ownIfKept(
       was: unrenewed ?? newer ?? stands,
       next: signedThen && { ...signedThen, score: signedThen.score + moved },
     }),
-    ...(unrenewed && { isRenewal: true }),
+    ...(unrenewed && stands && { stands: (newer ?? stands).score }),
     ...(wages && { wages }),
   };
 }
 
 /** The result once this round has come as it stands, and the next one as it is given. */
 function gaugeAfter(
-  game: ProvinceGame,
+  { scenario, game }: GaugedView,
   me: EconomyId,
   present: CountedRound,
-  later: CountedRound,
+  later: ForecastProvince,
 ): ResultGauge | undefined {
   const reports = [...game.reports, { round: game.round, provinces: { [me]: present } }];
-  const next = { ...game, round: game.round + 1, reports, phase: 'negotiation' } as const;
-  return resultGauge(next, me, later);
+  const next = { ...game, round: game.round + 1, phase: 'negotiation' } as const;
+  return resultGauge({ ...next, reports }, me, later, countedOnce({ scenario, game: next }, me, later));
 }
 
 function bothKnown({ was, next }: WasAndNext<ResultGauge | undefined>): Pick<OwnOfPact, 'result'> {
@@ -226,23 +226,19 @@ export function gaugesOf(
   const { before, after, answered, betrayal } = forecast;
   const [was, next] = [before.provinces[me], after.provinces[me]];
   if (was === undefined || next === undefined) return undefined;
-  const backFor = (own: ForecastProvince, sum: number): number =>
-    -(pointsLost({ scenario, game }, me, own, -sum) ?? 0);
-  const spent = spentOnce(game, me, was, undefined);
-  const once = onceIn({ scenario, game }, me, was, backFor(was, spent));
-  const gaugeOf = (own: ForecastProvince, points = 0): ResultGauge | undefined => {
-    const score = once.score + points - lumpsOnce(own);
-    return resultGauge(game, me, own, { ...once, score });
-  };
-  const more = backFor(next, spentOnce(game, me, next, measures) - spent);
-  const { result } = bothKnown({ was: gaugeNow({ scenario, game }, me, was), next: gaugeOf(next, more) });
+  const gaugeOf = (own: ForecastProvince): ResultGauge | undefined =>
+    resultGauge(game, me, own, countedOnce({ scenario, game }, me, own, measures));
+  const { result } = bothKnown({ was: gaugeNow({ scenario, game }, me, was), next: gaugeOf(next) });
   if (result === undefined) return undefined;
   const left = betrayal?.round.provinces[me];
   const betrayed = betrayal && left && { by: betrayal.by, score: left.score, result: gaugeOf(left)?.score };
   const gauges = { ...result, ...(betrayed && { betrayed }) };
   const later = answered?.provinces[me];
   if (later === undefined || game.round >= lastRoundOf(game)) return gauges;
-  const gauge = gaugeAfter(game, me, next, later);
+  const { breaks = [] } = measures;
+  const pacts = Object.entries(game.provinces.pacts).filter(([, { id }]) => !breaks.includes(id));
+  const shut = withPacts(game, Object.fromEntries(pacts));
+  const gauge = gaugeAfter({ scenario, game: shut }, me, next, later);
   return gauge === undefined ? gauges : { ...gauges, answered: gauge };
 }
 
@@ -309,17 +305,21 @@ export function paymentsTold(
   return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
 }
 
-/** By how much the career and the income of the rounds after one differ from it: what was spent once in it, promotion, fines, payments that end and the like. */
-function countedOnce(view: GaugedView, me: EconomyId, own: ForecastProvince): Once {
-  const spent = pointsLost(view, me, own, -spentOnce(view.game, me, own, undefined)) ?? 0;
-  return onceIn(view, me, own, -spent - lumpsOnce(own));
-}
-
-/** These points, and what payments that end before the game does take from the rounds left. */
-function onceIn(view: GaugedView, me: EconomyId, own: ForecastProvince, points: number): Once {
-  const money = paymentsEnding(view.game, me);
+/**
+ * By how much the career and the income of the rounds after one differ from it: what was spent once in it, promotion, fines and the like, and in
+ * each of them the payments that have ended by then. What is spent in the round is given back before any payment is missed, so that the
+ * rounds after it are the same however much that was.
+ */
+function countedOnce(view: GaugedView, me: EconomyId, own: ForecastProvince, measures?: Measures): Once {
+  const spent = spentOnce(view.game, me, own, measures);
+  const ended = paymentsEnding(view.game, me);
+  const meanOf = (values: readonly number[]): number =>
+    values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   const { gdp = Infinity } = view.scenario.provinces.regions.find(({ id }) => id === me) ?? {};
-  return { score: points - (pointsLost(view, me, own, money) ?? 0), income: (-100 * money) / gdp };
+  return {
+    score: -meanOf(ended.map((money) => pointsLost(view, me, own, money - spent) ?? 0)) - lumpsOnce(own),
+    income: (-100 * meanOf(ended)) / gdp,
+  };
 }
 
 /** By how much the rounds after one differ from it: points of the career, and hundredths of a logarithm of income. `before`: what the round before came to, where they go on like that. */

@@ -329,19 +329,31 @@ export function spendingTold(
 ): Phrase | undefined {
   const now = rateOf(view, me, own, tried);
   if (now === undefined) return undefined;
-  const costOf = (sum: number): number => {
-    const spent = withSpent(view, me, own, sum);
-    const forecast = tried && {
-      ...tried.forecast,
-      after: { ...tried.forecast.after, provinces: { [me]: spent } },
-    };
-    const then = rateOf(view, me, spent, tried && forecast && { ...tried, forecast });
-    return Math.max(0, Math.round(now.value) - Math.round(then?.value ?? now.value));
-  };
+  const costOf = (sum: number): number =>
+    Math.round(now.value) - Math.round(now.value - spendingCost(view, me, { own, tried }, sum));
   const [half, all] = [costOf(left / 2), costOf(left)];
   if (half > 0 && half === all) return phrase('budget.bendsSame', { all });
   if (all > 0) return half > 0 ? phrase('budget.bends', { half, all }) : phrase('budget.bendsAll', { all });
   return phrase(now.isCareerLeast ? 'budget.bendsFloor' : 'budget.bendsNone');
+}
+
+/** Points of the result that a sum takes which is spent once, on what moves no market; in Policy beside what is tried. */
+export function spendingCost(
+  view: Parameters<typeof gaugeNow>[0],
+  me: EconomyId,
+  { own, tried }: { readonly own: ForecastProvince; readonly tried?: Tried | undefined },
+  sum: number,
+): number {
+  const spent = withSpent(view, me, own, sum);
+  const forecast = tried && {
+    ...tried.forecast,
+    after: { ...tried.forecast.after, provinces: { [me]: spent } },
+  };
+  const [now, then] = [
+    rateOf(view, me, own, tried),
+    rateOf(view, me, spent, tried && forecast && { ...tried, forecast }),
+  ];
+  return (now?.value ?? 0) - (then?.value ?? 0);
 }
 
 /** The same of a round. */

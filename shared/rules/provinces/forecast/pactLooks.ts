@@ -7,6 +7,7 @@ import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
+import { paidToMn } from '../../law/transfers.ts';
 import { lastRoundOf } from '../../table/clock.ts';
 import { pactLaw, whenItCounts } from '../pacts/pactLaw.ts';
 import { enactPacts } from '../state/provinceStates.ts';
@@ -59,20 +60,17 @@ export function* gainsByPacts(
   return ok(looks);
 }
 
-/** What a seat receives under pacts in a round, less what it pays, that does not come again in the rounds left, on average of these; in 100 million yuan. */
+/** What a seat receives under pacts in this round, less what it pays, that comes no more in each of the rounds left; in 100 million yuan. */
 export function paymentsEnding(
   game: Pick<ProvinceGame, 'settings' | 'endsAfterRound' | 'round' | 'provinces'>,
   me: EconomyId,
-): number {
-  const last = lastRoundOf(game);
-  const left = last - game.round;
-  if (left <= 0) return 0;
-  return Object.values(game.provinces.pacts)
+): readonly number[] {
+  const due = Object.values(game.provinces.pacts)
     .flatMap(({ payments }) => payments)
-    .filter(({ untilRound }) => untilRound >= game.round)
-    .reduce((sum, { from, to, amountMn, untilRound }) => {
-      const received = Number(to === me) - Number(from === me);
-      const ended = 1 - (Math.min(untilRound, last) - game.round) / left;
-      return sum + (received * ended * amountMn) / MILLIONS_A_YUAN100M;
-    }, 0);
+    .filter(({ untilRound }) => untilRound >= game.round);
+  const left = Array.from({ length: Math.max(0, lastRoundOf(game) - game.round) }, (_, at) => at + 1);
+  return left.map((later) => {
+    const ended = due.filter(({ untilRound }) => untilRound < game.round + later);
+    return paidToMn(ended, me) / MILLIONS_A_YUAN100M;
+  });
 }
