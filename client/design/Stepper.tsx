@@ -1,4 +1,4 @@
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import { parseNumber } from '../text/format.ts';
 import { t } from '../text/t.ts';
@@ -19,8 +19,8 @@ type Props = {
 };
 
 /**
- * A number with − and + and a field to type it. What is typed counts once the field is left or Enter is pressed, never
- * while it is half written; what is beyond a bound becomes the bound, and that is said.
+ * A number with − and + and a field to type it. What is typed counts at once where it is a number as it may be; else once the
+ * field is left or Enter is pressed, and what is beyond a bound becomes the bound, and that is said.
  */
 export function Stepper({ label, value, min, max, step = 1, unit = '', isOff = false, ...props }: Props) {
   const digits = props.digits ?? decimalsOf(step);
@@ -28,16 +28,21 @@ export function Stepper({ label, value, min, max, step = 1, unit = '', isOff = f
   const [note, setNote] = useState('');
   const noteId = useId();
   const shown = typed ?? (props.isChange === true ? signOf(value) : '') + textOf(value, digits);
-  // Another value from elsewhere ends what is half written, and what was said of it.
-  useEffect(() => setTyped(undefined), [value]);
+  // Another value from elsewhere ends what is half written; one that is being typed does not.
+  const isFromTyping = useRef(false);
+  useEffect(() => {
+    if (!isFromTyping.current) setTyped(undefined);
+    isFromTyping.current = false;
+  }, [value]);
   const boundNote = (number: number): string => {
     if (number > max) return t('field.atMost', { bound: textOf(max, digits) + unit });
     return number < min ? t('field.atLeast', { bound: textOf(min, digits) + unit }) : '';
   };
+  const allowed = (number: number): number => Number(Math.min(max, Math.max(min, number)).toFixed(digits));
   const put = (number: number): void => {
     setTyped(undefined);
-    const bounded = Number(Math.min(max, Math.max(min, number)).toFixed(digits));
-    if (bounded !== value) props.onChange(bounded);
+    isFromTyping.current = false;
+    if (allowed(number) !== value) props.onChange(allowed(number));
   };
   const commit = (): void => {
     if (typed === undefined) return;
@@ -62,6 +67,9 @@ export function Stepper({ label, value, min, max, step = 1, unit = '', isOff = f
     // More digits never bring a number back below its upper bound.
     const number = parseNumber(text);
     setNote(number !== undefined && number > max ? boundNote(number) : '');
+    if (number === undefined || number === value || number !== allowed(number)) return;
+    isFromTyping.current = true;
+    props.onChange(number);
   };
   return (
     <span class="stepper-field num">

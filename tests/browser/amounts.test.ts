@@ -14,7 +14,7 @@ const TABLE = {
   seed: 'amounts',
 } as const;
 
-it('never takes a part of a sum, says its bound, and counts in billions', async () => {
+it('takes a sum while it is typed, never a part of it, says its bound, and counts in billions', async () => {
   const house = await aFullHouse(server().url, TABLE);
   const page = await arrive(house.deskOf('CAN'), { viewport: LAPTOP });
   await house.start();
@@ -33,10 +33,9 @@ it('never takes a part of a sum, says its bound, and counts in billions', async 
   const field = page.getByRole('textbox', { name: /^Amount a round/ });
   await expect.poll(() => field.inputValue()).toBe('0.046');
   // Half written, the number on the desk stays what it was.
+  const terms = () => page.locator('.desk-proposal .givetake, .desk-proposal .by-party').innerText();
   await field.pressSequentially('9');
-  await expect
-    .poll(() => page.locator('.desk-proposal .givetake, .desk-proposal .by-party').innerText())
-    .toContain('US$0.046 bn');
+  await expect.poll(terms).toContain('US$0.046 bn');
   await field.fill('3000');
   await expect
     .poll(() => page.locator('.bound-note').allInnerTexts())
@@ -47,6 +46,9 @@ it('never takes a part of a sum, says its bound, and counts in billions', async 
   await expect.poll(() => page.locator('.article-form').innerText()).toContain(`at most ${most}`);
   await screenshot(page, 'amounts-at-most');
   await field.fill('0,25');
+  // It counts before the field is left, and the field keeps what is being written.
+  await expect.poll(terms).toContain('US$0.25 bn');
+  expect(await field.inputValue()).toBe('0,25');
   await field.press('Enter');
   await expect.poll(() => field.inputValue()).toBe('0.25');
   await expect.poll(() => page.locator('.bound-note:visible').count()).toBe(0);
