@@ -69,7 +69,7 @@ it('tells on a phone, between the pane and the tabs, who sent a proposal, and a 
   await phone.locator('.sheet').waitFor();
 });
 
-it('tells on a laptop at the foot of the left column, where it covers neither names nor figures nor the map', async () => {
+it('tells on a laptop in one line below the header, where it covers and moves nothing', async () => {
   const house = await aFullHouse(server().url, { ...TABLE, seed: 'laptop' });
   const page = await arrive(house.deskOf('ALB'), { viewport: { width: 1366, height: 768 } });
   await house.start();
@@ -77,17 +77,16 @@ it('tells on a laptop at the foot of the left column, where it covers neither na
   await page.locator('.deals').waitFor();
   await offerFirst(house, page);
   const among = ['BOR', 'ALB'];
-  const words = '.toasts .toast > .grow';
-  await page.evaluate(noteFirstMessage, ['.player-map', '.player-left', words, `${words} + span`]);
+  const column = await page.locator('.player-left').boundingBox();
+  await page.evaluate(noteFirstMessage, ['.table-head', '.player-map', '.player-left']);
   await tableProposal(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
-  const [told, map, column, text, open] = await notedBoxes(page);
-  // Words have the whole width: the buttons stand below them.
-  expect(open?.top).toBeGreaterThanOrEqual(text?.bottom ?? Number.NaN);
-  expect(told?.right).toBeLessThanOrEqual(map?.left ?? Number.NaN);
-  expect(told?.top).toBeGreaterThanOrEqual(column?.bottom ?? Number.NaN);
+  const [told, head, map, beside] = await notedBoxes(page);
+  expect(told?.top).toBeGreaterThanOrEqual(head?.bottom ?? Number.NaN);
+  expect(told?.bottom).toBeLessThanOrEqual(map?.top ?? Number.NaN);
+  expect(beside).toMatchObject(column ?? {});
 });
 
 it.each([

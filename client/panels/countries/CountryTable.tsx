@@ -104,11 +104,11 @@ function WidePanes() {
   return (
     <>
       {isTalkLeft && (
-        <div class="own-side col gap-3 fill" style={{ gridArea: 'left' }}>
+        <div class="own-side col gap-2 fill" style={{ gridArea: 'left' }}>
           {/* Open talk keeps its height and takes what room the column leaves: the rest scrolls above it. */}
           <div
             class={
-              isTalkFolded.value || isConferenceHere ? 'player-left col gap-3 fill' : 'player-left col gap-3'
+              isTalkFolded.value || isConferenceHere ? 'player-left col gap-3 fill' : 'player-left col gap-2'
             }
           >
             <OwnColumn />
@@ -196,15 +196,16 @@ const LateNews = lazyPart(async () => (await import('./BriefingSheet.tsx')).Fold
 
 function OwnColumn() {
   const { game } = useCountries();
-  // Beside open talk a low window has room for the number and the tasks.
-  const hasTasks = game.tasks !== undefined || game.politics !== undefined;
-  const isBrief = isShort.value && !isTalkFolded.value && hasTasks;
+  // Beside open talk there is room for the number and the tasks: where a seat has one task alone in any window, with voters in a low one.
+  const hasTasks = game.tasks !== undefined || (isShort.value && game.politics !== undefined);
+  const isBrief = !isTalkFolded.value && hasTasks;
   return (
     <>
       <EconomyPanel isBrief={isBrief} />
       <SupportCard />
       <MandateCard isBrief={!isTalkFolded.value} />
-      <BesidePolicy />
+      {/* In a low window the letters on the map tell it, and the envelope once it is sealed. */}
+      {!(isBrief && isShort.value) && <BesidePolicy />}
       <ReadyBeside />
       {!isBrief && <LateNews />}
     </>

@@ -53,7 +53,11 @@ export function taskWeight(): { readonly percent: number; readonly rest: number 
 export function TaskWeight({ isBrief = false }: { readonly isBrief?: boolean }) {
   const { game, me } = useCountrySeat();
   const said = taskWeightText(game, me, isBrief);
-  return said === '' ? null : <p class="small muted pad">{said}</p>;
+  return said === '' ? null : (
+    <p class="small muted pad" style={{ paddingTop: 0 }}>
+      {said}
+    </p>
+  );
 }
 
 /** In brief the weight stands in the head of the card. */

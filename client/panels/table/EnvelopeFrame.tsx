@@ -145,6 +145,8 @@ export function hasOtherPeople({ seats }: Pick<GameState, 'seats'>, me: EconomyI
   return Object.values(seats).some(({ economy, member }) => member !== undefined && economy !== me);
 }
 
+const SEALED_IN_A_ROW = 4;
+
 /** Who of the seats that have an envelope has sealed it, never what. */
 export function SealedCard({ seats }: { readonly seats: readonly EconomyId[] }) {
   const { game, me } = useTable();
@@ -152,11 +154,12 @@ export function SealedCard({ seats }: { readonly seats: readonly EconomyId[] }) 
   const { sealedBy } = game;
   const count = seats.filter((economy) => sealedBy.includes(economy)).length;
   return (
-    <section class="panel sealed-card slim" aria-labelledby="sealed-card">
-      <div class="row between">
-        <h2 id="sealed-card">{t('seal.soFar')}</h2>
-        <span class="muted num">{t('seal.count', { count, total: seats.length })}</span>
-      </div>
+    <section class="panel sealed-card slim row between wrap" aria-labelledby="sealed-card">
+      <h2 id="sealed-card">{t('seal.soFar')}</h2>
+      {/* Few are counted at a glance: with their names they stand in one row. */}
+      <span class={seats.length > SEALED_IN_A_ROW ? 'muted num' : 'sr'}>
+        {t('seal.count', { count, total: seats.length })}
+      </span>
       <ul class="row wrap gap-1">
         {seats.map((economy) => {
           const isSealed = sealedBy.includes(economy);

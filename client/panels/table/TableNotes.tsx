@@ -8,7 +8,7 @@ import { type Notice, besideTalk, dismiss, notices } from '../../state/notices.t
 import { seatPeople } from '../../state/offices.ts';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { hostsFromSeat, session, sharedSeat } from '../../state/store.ts';
-import { desk, openProposal, tab } from '../../state/tableState.ts';
+import { openProposal, tab } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
@@ -156,12 +156,9 @@ function Toast({ notice }: { readonly notice: Notice }) {
     notice.open?.();
     dismiss(notice.id);
   };
-  // Beside two buttons a narrow column has room for two words a line.
-  const isInColumn = viewport.value === 'wide' || (viewport.value === 'narrow' && desk.value !== undefined);
-  const isLow = !isInColumn || notice.open === undefined;
   return (
     <div
-      class={`toast gap-3 ${isLow ? 'row' : 'stack'}${notice.isAlert ? ' alert' : ''}`}
+      class={`toast row gap-3${notice.isAlert ? ' alert' : ''}`}
       role={notice.isAlert ? 'alert' : 'status'}
       onPointerEnter={(event) => event.pointerType === 'mouse' && hold()}
       onPointerLeave={release}
@@ -171,7 +168,7 @@ function Toast({ notice }: { readonly notice: Notice }) {
       onBlurCapture={release}
     >
       <span class="grow">{notice.text()}</span>
-      <span class="row between">
+      <span class="row">
         {notice.open !== undefined && (
           <button type="button" class="btn sm" onClick={open}>
             {t('move.open')}

@@ -147,16 +147,9 @@ type DockProps = {
 };
 
 /** Talk that can be folded away: in a column beside the map, or over the foot of what is shown. */
-/** Rooms that stand in one row beside the map. */
-const ROOMS_IN_A_ROW = 4;
-
 export function TalkDock({ dock = null, isFilling = false }: DockProps) {
-  const { game, me: seat } = useTable();
-  // However much stands above or is said, the line to write in stays in the window, and six lines of what was said, one or two above a notice.
-  const least =
-    channelsOf(game, seat, seatPeople.value.length > 0).length > ROOMS_IN_A_ROW ? '16rem' : '14rem';
-  const room = `max(${least}, var(--talk-room, 22rem))`;
-  const style = isFilling && !isTalkFolded.value ? { flex: `1 0 ${room}`, minHeight: 0 } : {};
+  // However much stands above or is said, the line to write in stays in the window, and six lines of what was said.
+  const style = isFilling && !isTalkFolded.value ? { flex: '1 0 21.5rem', minHeight: 0 } : {};
   return (
     <div class={isTalkFolded.value ? 'talk-dock folded' : 'talk-dock'} style={style} ref={dock}>
       <TalkPanel isDocked />

@@ -80,7 +80,7 @@ export const politics = {
   'mandate.title': 'Your tasks',
   'mandate.secret': 'Secret until the end.',
   'mandate.weight': 'Done at the end, it brings {percent} of the 100 points of your score.',
-  'mandate.lastRound': 'Only the agreements of round {round} count for it.',
+  'mandate.lastRound': 'Only round {round} agreements count.',
   'mandate.points': '{points}%',
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
