@@ -186,11 +186,36 @@ describe('the name of an agreement', () => {
   });
 });
 
+/** Offers that a seat had signed and that have lapsed without a word to it, but for those that it ended itself or replaced by what it signed. */
+function untold(
+  before: GameState,
+  after: GameState,
+  me: string,
+  changes: ReturnType<typeof changesBetween>,
+): string[] {
+  if (before.round !== after.round) return [];
+  return Object.values(after.proposals).flatMap(({ id, lapse, author, parties }) => {
+    const old = before.proposals[id];
+    if (old === undefined || old.status === 'lapsed' || lapse === undefined) return [];
+    if (!parties.includes(me) || old.signatures[me] !== old.revision) return [];
+    const isByMe =
+      (lapse.type === 'withdrawn' && author === me) ||
+      (lapse.type === 'refused' && lapse.by === me) ||
+      (lapse.type === 'counterConcluded' && after.proposals[lapse.proposal]?.parties.includes(me) === true);
+    const isTold = changes.some(
+      ({ proposal, phrase }) =>
+        proposal === id || (lapse.type === 'bell' && phrase.key === 'notice.unsigned'),
+    );
+    const isLost = old.status === 'awaitingBell' && !changes.some(({ moment }) => moment?.isToYou === true);
+    return isByMe || (isTold && !isLost) ? [] : [`${me} ${id} ${old.status} ${lapse.type}`];
+  });
+}
+
 describe('sentences of a short game', () => {
   const { rounds } = PRESETS.worldShort;
   const ID = /\b(?:ALB|BOR|CAT|DUN)\b|(?<![\w.])[ap]\d+\b|[{}]/;
 
-  it('hold no id of a seat, an agreement or an offer, and no round that is not played', () => {
+  it('hold no id of a seat, an agreement or an offer, and no round that is not played, and tell all that was signed and lost', () => {
     const settings = { ...someSettings({ preset: 'worldShort', rounds, seed: 'ids-1' }), timed: true };
     const scenario = aScenario(settings.scenarioId, settings.opening);
     const created = rulebookOf(scenario).create(settings);
@@ -201,6 +226,7 @@ describe('sentences of a short game', () => {
     table.ask({ type: 'host' }, { type: 'startGame' });
     const wrong = new Set<string>();
     let count = 0;
+    const lost: string[] = [];
     const check = (said: string): void => {
       count++;
       const past = `(?:round |第)${String(rounds + 1)}(?!\\d)`;
@@ -210,8 +236,11 @@ describe('sentences of a short game', () => {
       game.value = after;
       for (const each of ['en', 'zh'] as const) {
         language.value = each;
-        for (const { phrase } of scenario.dealOrder.flatMap((seat) => changesBetween(before, after, seat)))
-          check(say(phrase));
+        for (const seat of scenario.dealOrder) {
+          const changes = changesBetween(before, after, seat);
+          for (const { phrase } of changes) check(say(phrase));
+          lost.push(...untold(before, after, seat, changes));
+        }
         for (const { phrase } of publicMoments(before, after)) check(say(phrase));
         for (const { line } of remarksBetween(before, after)) check(lineText(line));
         for (const proposal of Object.values(after.proposals))
@@ -225,6 +254,7 @@ describe('sentences of a short game', () => {
       if (before !== table.state) checkAll(before, table.state);
     }
     expect([...wrong]).toEqual([]);
+    expect(lost).toEqual([]);
     expect(count).toBeGreaterThan(200);
   });
 });

@@ -23,7 +23,7 @@ import {
 } from '../moments/momentsModel.ts';
 import { leaversByWill, leavesYouPhrase, undertakingText } from '../headlines/unionEnds.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
-import { lawInTheWay, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
+import { lawInTheWay, lostPhrase, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
 import { offerName } from '../talk/talkModel.ts';
 
 /**
@@ -231,18 +231,11 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
   if (old.status !== 'concluded' && proposal.status === 'concluded')
     return [concluded(old, after, proposal, me)];
   if (old.status !== 'lapsed' && proposal.status === 'lapsed')
-    return lapseTold(proposal, me, { before, after });
+    return lapseTold(proposal, me, { before, after }, old.status === 'awaitingBell');
+  const { author: economy } = proposal;
+  const offer = (): string => offerName(after, proposal, me);
   if (proposal.revision !== old.revision)
-    return proposal.author === me
-      ? []
-      : [
-          told(
-            phrase('notice.revised', {
-              economy: proposal.author,
-              offer: () => offerName(after, proposal, me),
-            }),
-          ),
-        ];
+    return economy === me ? [] : [told(phrase('notice.revised', { economy, offer }))];
   const signed = proposal.parties.filter(
     (party) =>
       party !== me &&
@@ -294,12 +287,18 @@ function wasVotedOn(game: GameState, { id }: Proposal): boolean {
 type Games = { readonly before: GameState; readonly after: GameState };
 
 /** Whose offer has ended, and by whose word or for want of whose; nothing where this seat has ended it itself, or has signed nothing. */
-function lapseTold(proposal: Proposal, me: EconomyId, games: Games): Change[] {
+function lapseTold(proposal: Proposal, me: EconomyId, games: Games, isSigned: boolean): Change[] {
   const { proposals } = games.after;
   const { id, lapse, author } = proposal;
   const isOwn = author === me;
   const ofIt = (change: Change): Change[] => [{ ...change, proposal: id }];
   const told = (news: Phrase): Change[] => ofIt({ phrase: news });
+  // All have signed: whoever did takes it for done.
+  if (isSigned && (lapse?.type === 'unlawful' || (lapse?.type === 'refused' && lapse.by !== me))) {
+    const lost = lostPhrase(games.after, proposal, me);
+    const { moment } = asCard(lost, 'votedDown', [author], true);
+    return ofIt({ phrase: lost, moment: { ...moment, title: 'moment.signedLost' } });
+  }
   switch (lapse?.type) {
     case 'notRatified':
       return ofIt(asCard(votedDownPhrase(proposal, lapse.by), 'votedDown', lapse.by, true));

@@ -28,6 +28,7 @@ import {
   lastMissingText,
   mayRefuseAdmission,
   medalWorth,
+  offerTitle,
   proposalTitle,
 } from './proposalModel.ts';
 
@@ -327,15 +328,16 @@ export function fateOf(proposal: Proposal, game: GameState, said?: SaidReason): 
     return t('proposal.because', { sentence, reason: t(`reason.${reason}`) });
   if (lapse.type !== 'unlawful') return sentence;
   const law = lawInTheWay(lapse.fault, game);
-  const ended =
-    law === undefined
-      ? sentence
-      : t('proposal.lapsed.beside', {
-          economies: namesOf(law.parties),
-          kind: proposalTitle(law),
-        });
-  return `${ended} ${rejectionText(lapse.fault)}`;
+  const beside = law && { economies: namesOf(law.parties), kind: proposalTitle(law) };
+  return `${beside ? t('proposal.lapsed.beside', beside) : sentence} ${rejectionText(lapse.fault)}`;
 }
+
+/** That all had signed an offer of which nothing came, and why. */
+export const lostPhrase = (game: GameState, proposal: Proposal, me: EconomyId): Phrase =>
+  phrase('news.signedLost', {
+    kind: () => offerTitle(proposal, me),
+    why: () => fateOf(proposal, game) ?? '',
+  });
 
 /** What was signed in this round and made or changed the agreement that a fault names, or the one between the two that it names. */
 export function lawInTheWay(fault: Rejection, game: GameState): Proposal | undefined {

@@ -17,11 +17,13 @@ import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { signedIn, signedOf } from '../headlines/headline.ts';
+import { lostPhrase } from '../proposal/ReasonLines.tsx';
 import { PledgeMark, addresseeText } from '../treaty/Pledges.tsx';
 import { BlocBar } from '../headlines/BlocBar.tsx';
 import { promiseBroken, undertakingText, votesTold } from '../headlines/unionEnds.ts';
@@ -57,12 +59,24 @@ export function StopContent({ stop, report }: Props) {
   }
 }
 
+/** What a seat and all others had signed in a round, and of which nothing came: voted down, kept out, or unlawful beside another agreement. */
+export function lostIn({ proposals }: Pick<CountryGame, 'proposals'>, round: number, me: EconomyId) {
+  return Object.values(proposals).filter(
+    ({ status, round: tabledIn, parties, signatures, revision }) =>
+      status === 'lapsed' &&
+      tabledIn === round &&
+      parties.includes(me) &&
+      parties.every((party) => signatures[party] === revision),
+  );
+}
+
 /** What was signed in the round, before the tariffs that were set in it. */
 export function SignedInRound({ report }: { readonly report: RoundReport }) {
   const { game, me } = useCountries();
   const isOwn = ({ parties }: Agreement): boolean => me !== undefined && parties.includes(me);
   const signed = signedIn(game, report.round).toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
-  if (signed.length === 0) return null;
+  const lost = me === undefined ? [] : lostIn(game, report.round, me);
+  if (signed.length + lost.length === 0) return null;
   const others = signed.filter((agreement) => !isOwn(agreement));
   const isFolded = !startsAnew(game) && others.length > ENVELOPES_TOLD;
   const rows = (some: readonly Agreement[]) =>
@@ -74,6 +88,11 @@ export function SignedInRound({ report }: { readonly report: RoundReport }) {
   return (
     <ul class="stack">
       {rows(isFolded ? signed.filter(isOwn) : signed)}
+      {lost.map((each) => (
+        <li key={each.id} class="bad">
+          {me !== undefined && <Say phrase={lostPhrase(game, each, me)} />}
+        </li>
+      ))}
       {isFolded && (
         <li>
           <details class="small">

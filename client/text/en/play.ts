@@ -361,6 +361,7 @@ export const play = {
   'notice.unsigned': 'The talks ended without the signature of {economies}, so {offer} has expired',
   'notice.withdrawn': '{economy} has withdrawn its offer',
   'notice.replaced': '{economy} has replaced its offer',
+  'news.signedLost': 'All had signed, but it is not in force: {kind}. {why}',
   'notice.lapsed': 'The offer of {economy} has expired: a newer agreement stands in its way',
   'notice.lapsedByCounter': 'The offer of {economy} has expired: a counter-offer to it was signed',
   'notice.lapsedOwn': 'Your offer to {economies} has expired: a newer agreement stands in its way',

@@ -270,6 +270,7 @@ export const policy = {
   'pactDesk.price.nothing': 'neither of you pays',
   'pactDesk.price.instead.pay': '{terms} in place of paying {sum}',
   'pactDesk.price.instead.take': '{terms} in place of getting {sum}',
+  'moment.signedLost': 'Signed, but not in force',
   'moment.expired': 'An offer has expired',
   'pboard.none':
     'Beside renewals and offers on the table: of {count} pacts tried, and some larger ones, none would be signed by all and bring your result a point. Other terms may: try some in the form.',

@@ -246,6 +246,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pactDesk.price.nothing': '双方都不付钱',
   'pactDesk.price.instead.pay': '{terms}（不再付{sum}）',
   'pactDesk.price.instead.take': '{terms}（不再收{sum}）',
+  'moment.signedLost': '签了字，却没有生效',
   'moment.expired': '一份提案失效了',
   'pboard.none':
     '除续签和已有的提案外，试过{count}份协定和一些更大的协定，没有一份既人人会签、又能让成绩多一分。换别的条款也许行，可以在表单里试。',

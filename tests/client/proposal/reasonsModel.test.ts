@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { lostIn } from '../../../client/panels/results/StopContent.tsx';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import {
   betterOfferOf,
@@ -109,7 +110,24 @@ describe('the reason for a refusal', () => {
     );
     const told = changesBetween(before, table.state, 'DUN').find(({ proposal }) => proposal === twin.id);
     expect(say(must(told, 'what has expired').phrase)).toContain('which is not in force yet');
+    const signed = table.state;
+    // What became of it is told to whoever signed it at once, on a card that stays, and among the results of the round.
+    const isTold = (what: string): void => {
+      for (const me of ['DUN', 'BOR']) {
+        const change = changesBetween(signed, table.state, me).find(({ proposal }) => proposal === first.id);
+        expect(change?.moment, `${what} ${me}`).toMatchObject({ title: 'moment.signedLost', isToYou: true });
+        expect(say(must(change, 'a change').phrase)).toContain(fateOf(table.proposal(first.id), table.state));
+        expect(lostIn(table.state, table.state.round, me).map(({ id }) => id)).toEqual([first.id]);
+      }
+      expect(lostIn(table.state, table.state.round, 'CAT')).toEqual([]);
+    };
+    table.state = { ...signed, agreements: {} };
+    table.host('skipPhase');
+    expect(table.proposal(first.id).lapse?.type).toBe('unlawful');
+    isTold('unlawful at the bell');
+    table.state = signed;
     table.act('CAT', { type: 'refuseAdmission', proposal: first.id });
+    isTold('refused');
     expect(fateOf(table.proposal(first.id), table.state)).toBe(
       'Cato, a member of the bloc, refused: it never came into force.',
     );
