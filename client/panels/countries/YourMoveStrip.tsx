@@ -212,7 +212,7 @@ export function yourMove(
     case 'results':
       return revealMove(game, me, presentStop(game, mayHost));
     case 'epilogue':
-      return calm(startsAnew(game) ? 'move.years' : 'move.epilogue');
+      return startsAnew(game) ? calm('move.years') : revealMove(game, me, presentStop(game, mayHost));
     case 'debrief':
       return calm('move.debrief');
   }

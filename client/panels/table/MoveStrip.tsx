@@ -44,15 +44,19 @@ type Props = {
 const SAID_ELSEWHERE: readonly string[] = ['move.results', 'pmove.results', 'move.reveal'];
 
 /** One thing to do next in any game, or whom the table waits for, with the button that leads there. */
-export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
+export function MoveStrip({ move: { urgent, phrase }, way: toMove }: Props) {
   const { game, me } = useTable();
+  const isOfReveal = SAID_ELSEWHERE.includes(phrase.key);
+  // Under another tab of a phone the reveal is out of sight.
+  const isAway = viewport.value === 'phone' && tab.value !== 'economy';
+  const way = isOfReveal ? toReveal() : toMove;
   const offer = urgent && way?.proposal !== undefined ? game.proposals[way.proposal] : undefined;
   useEffect(() => {
     lastNamed.value = offer && { seat: tellerOf(me), offer };
   }, [offer, me]);
   // So does the button of Ready at the end of a reveal.
   const isAskedHere = phrase.key === 'move.goOn' && way?.isHere === true;
-  if (isAskedHere || SAID_ELSEWHERE.includes(phrase.key)) return null;
+  if (isAskedHere || (isOfReveal && !isAway)) return null;
   return (
     <div
       class={urgent ? 'move urgent' : 'move'}
@@ -82,6 +86,8 @@ export function MoveStrip({ move: { urgent, phrase }, way }: Props) {
     </div>
   );
 }
+
+const toReveal = (): Way => ({ label: t('move.look'), go: () => (tab.value = 'economy') });
 
 export function wayToProposal(proposal: ProposalId): Way {
   // On a phone it is in sight under its tab alone; elsewhere it stands beside the map.

@@ -246,11 +246,13 @@ function useOpenPane({ phase }: GameState, me: EconomyId | undefined): void {
   }, [phase, me]);
 }
 
-const PANES: Readonly<Partial<Record<GameState['phase'], Tab>>> = {
+/** Which pane a phase opens on a phone. */
+export const PANES: Readonly<Partial<Record<GameState['phase'], Tab>>> = {
   briefing: 'deals',
   negotiation: 'deals',
   policy: 'economy',
   results: 'economy',
+  epilogue: 'economy',
 };
 
 /** What the tabs of a phone show; talk is the same in every game. */

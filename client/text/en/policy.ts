@@ -270,6 +270,7 @@ export const policy = {
   'pactDesk.price.nothing': 'neither of you pays',
   'pactDesk.price.instead.pay': '{terms} in place of paying {sum}',
   'pactDesk.price.instead.take': '{terms} in place of getting {sum}',
+  'news.signedLost': 'All had signed, but it is not in force: {kind}. {why}',
   'moment.signedLost': 'Signed, but not in force',
   'moment.expired': 'An offer has expired',
   'pboard.none':

@@ -246,6 +246,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pactDesk.price.nothing': '双方都不付钱',
   'pactDesk.price.instead.pay': '{terms}（不再付{sum}）',
   'pactDesk.price.instead.take': '{terms}（不再收{sum}）',
+  'news.signedLost': '各方都已签字，但没有生效：{kind}。{why}',
   'moment.signedLost': '签了字，却没有生效',
   'moment.expired': '一份提案失效了',
   'pboard.none':

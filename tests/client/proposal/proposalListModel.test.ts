@@ -7,6 +7,7 @@ import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { PANES, isOwnPhase } from '../../../client/panels/table/TableShell.tsx';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
@@ -132,6 +133,16 @@ describe('proposals as a seat sees them', () => {
     expect(moveAtQuestion()).toMatchObject({ phrase: { key: 'move.goOn' }, target: { type: 'ready' } });
     table.act('ALB', { type: 'declareReady', ready: true });
     expect(moveAtQuestion().phrase.key).toBe('move.waitReady');
+  });
+
+  it('leads on from the years after too, which a phone opens at their page', () => {
+    const { scenario, state } = aTable({ people: ['ALB'], rounds: 1, timed: false }).goTo('epilogue');
+    expect(yourMove(scenario, state, 'ALB')).toMatchObject({
+      phrase: { key: 'move.goOn' },
+      target: { type: 'ready' },
+    });
+    for (const phase of ['policy', 'results', 'epilogue'] as const)
+      expect([isOwnPhase({ ...state, phase }), PANES[phase]]).toEqual([true, 'economy']);
   });
 
   it('is to talk about the next round where all signatures are spent, as long as there is one', () => {
