@@ -218,6 +218,14 @@ export function whyOf(
   const paidMn = (to: EconomyId): number =>
     signed.reduce((sum, { clauses }) => sum + paidToMn(clauses, to), 0);
   const payer = than !== undefined && paidMn(than) < 0 ? than : undefined;
+  // What the other paid works in favour of the first too, and may be most of it.
+  if (paidMn(economy) > 0 && payer !== undefined)
+    return phrase('reading.whyPaysMore', {
+      payer,
+      paidMn: -paidMn(payer),
+      economy,
+      amountMn: paidMn(economy),
+    });
   if (paidMn(economy) > 0) return phrase('reading.whyPaid', { economy, amountMn: paidMn(economy) });
   return payer === undefined
     ? undefined

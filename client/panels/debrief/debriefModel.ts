@@ -354,13 +354,11 @@ export function closedTold(
   nameOf: (economy: EconomyId) => string = economyName,
 ): string | false {
   const told = refusals.map(({ by, economies }) =>
-    t('end.lesson.closed', {
-      refusers: formatList(economies.map(nameOf)),
-      raiser: nameOf(by),
-      before: round - 1,
-    }),
+    t('end.lesson.refusal', { refusers: formatList(economies.map(nameOf)), raiser: nameOf(by) }),
   );
-  return told.length > 0 && sentences(...told);
+  return (
+    told.length > 0 && t('end.lesson.closed', { before: round - 1, refusals: told.join(locale().comma) })
+  );
 }
 
 /** Where few sit at a table: every promise that was broken, and by whom. */

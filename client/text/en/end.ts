@@ -179,8 +179,8 @@ export const end = {
   'end.lesson.leftOut':
     'Whoever is left out pays: the deal of round {round} brought {members} {gain} a year and cost {losers} {loss}.',
   'end.lesson.divert': 'Members of an area buy from each other what they bought from others before.',
-  'end.lesson.closed':
-    'But nobody could sign it: after the higher tariffs of round {before}, {refusers} signed nothing with {raiser}.',
+  'end.lesson.closed': 'But nobody could sign it: after the higher tariffs of round {before}, {refusals}.',
+  'end.lesson.refusal': '{refusers} signed nothing with {raiser}',
   'end.lesson.mostlyNew':
     'Most of what the members of that area bought more from each other was new trade, but a part they had bought from others before.',
   'end.with': 'with it {index}',
@@ -281,5 +281,6 @@ export const end = {
   'reading.whyDiverted':
     'Why: both now buy from partners some goods that outsiders make cheaper. That takes {otherLost} of the income of {other}, and {lost} of that of {economy}.',
   'reading.whyPaid': 'Why: {economy} was paid {amountMn} for signing.',
+  'reading.whyPaysMore': 'Why: {payer} paid {paidMn} for the deal; {economy} was paid {amountMn}.',
   'reading.whyPays': 'Why: {economy} paid {amountMn} for the deal.',
 } as const;

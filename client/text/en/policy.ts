@@ -249,6 +249,8 @@ export const policy = {
   'decisionWhy.goneRound':
     'Goods of outsiders come to you through {economy}, where the tariff is lower: you collect less.',
   'decisionWhy.soldLess': 'Its members buy more from each other: {economy} buys {amountBn} less from you.',
+  'decisionWhy.soldLessTwice':
+    'Its members buy more from each other. {economy} buys {amountBn} less from you, partly because you now sell more to {economies}.',
   'decisionWhy.tradedMore':
     'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there.',
   'decisionWhy.othersRaised': '{economies} raised tariffs: your goods sell there at lower prices.',

@@ -167,7 +167,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.lesson.leftOut':
     '谁被撇开，谁就吃亏：第{round}轮的协定每年给{members}带来{gain}，却让{losers}损失{loss}。',
   'end.lesson.divert': '成员之间互免关税，原来向外人买的东西，就改向彼此买了。',
-  'end.lesson.closed': '但这签不成：第{before}轮的关税提高以后，{refusers}不肯与{raiser}签任何协定。',
+  'end.lesson.closed': '但这签不成：第{before}轮的关税提高以后，{refusals}。',
+  'end.lesson.refusal': '{refusers}不肯与{raiser}签任何协定',
   'end.lesson.mostlyNew': '成员之间多出来的贸易大部分是新增的，但也有一部分原来是向外人买的。',
   'end.with': '有此决定{index}',
   'end.without': '无此决定{index}',
@@ -259,5 +260,6 @@ export const end: Record<keyof typeof english, string> = {
   'reading.whyDiverted':
     '原因：两国都改从伙伴购买一些外人造得更便宜的货。{other}因此失去收入的{otherLost}，{economy}失去{lost}。',
   'reading.whyPaid': '原因：{economy}因签约得到{amountMn}。',
+  'reading.whyPaysMore': '原因：{payer}为这份协定付了{paidMn}，{economy}得到{amountMn}。',
   'reading.whyPays': '原因：{economy}为这份协定付了{amountMn}。',
 };

@@ -11,9 +11,10 @@ import {
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { accessTold } from '../../../client/panels/debrief/debriefTables.ts';
-import { lessonText } from '../../../client/panels/debrief/debriefModel.ts';
+import { closedTold, lessonText } from '../../../client/panels/debrief/debriefModel.ts';
 import { formatList } from '../../../client/text/format.ts';
 import { economyName } from '../../../client/text/nameParams.ts';
+import { locale } from '../../../client/text/language.ts';
 import { t } from '../../../client/text/t.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { diceOf } from '../../support/diceOf.ts';
@@ -107,9 +108,14 @@ describe('another area than the one that a seat signed, where every round starts
     );
     expect(closed.refusals).toEqual([{ by: 'ALB', economies: ['CAT', 'DUN'] }]);
     const refusers = formatList(['CAT', 'DUN'].map(economyName));
+    const told = (raiser: string) => t('end.lesson.refusal', { refusers, raiser });
     expect(lessonText(must(lessonOf(rows, table.state), 'a lesson'), 'ALB')).toContain(
-      t('end.lesson.closed', { refusers, raiser: t('table.you'), before: 3 }),
+      t('end.lesson.closed', { refusals: told(t('table.you')), before: 3 }),
     );
+    // Of several who raised, that nobody could sign it is said once.
+    const refusals = ['ALB', 'BOR'].map((by) => ({ by, economies: ['CAT', 'DUN'] }));
+    const all = ['ALB', 'BOR'].map((by) => told(economyName(by))).join(locale().comma);
+    expect(closedTold({ round: 4, refusals })).toBe(t('end.lesson.closed', { refusals: all, before: 3 }));
   });
 
   it('leaves to a seat outside as what others did the deal that cost it most', () => {
