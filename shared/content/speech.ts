@@ -136,6 +136,7 @@ export const ANSWERS = {
   priceMovedByUs: { mood: 'neutral', fills: ['economies'] },
   /** Its own offer stands without who refused it. */
   signsForLess: { mood: 'neutral', fills: [] },
+  signsPayingMore: { mood: 'neutral', fills: [] },
   goesOn: { mood: 'neutral', fills: ['economies'] },
 } as const satisfies Record<string, Sentence>;
 export type Answer = keyof typeof ANSWERS;

@@ -170,7 +170,9 @@ function silentFaults({ state }: Table, { economy, intents, before }: Move): str
     const asked = offersTo(before, signed.parties, economy).map(({ clauses }) => paidToMn(clauses, economy));
     if (Math.max(...asked) <= paidToMn(signed.clauses, economy)) return [];
     const said = remarksBetween(before, state).filter(({ by, to }) => by === economy && to === signed.author);
-    return said.some(({ line }) => line.key === 'answer.signsForLess')
+    // Whoever pays has asked for nothing: it pays more than it meant to.
+    const key = paidToMn(signed.clauses, economy) < 0 ? 'answer.signsPayingMore' : 'answer.signsForLess';
+    return said.some(({ line }) => line.key === key)
       ? []
       : ['signs for less than it asked, and does not say why'];
   });

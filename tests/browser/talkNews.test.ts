@@ -179,8 +179,14 @@ it('keeps its line to write in within the window of a laptop, and six lines of w
   const house = await aFullHouse(server().url, { ...TABLE, rounds: 4, agreementLimits, seed: 'talk-height' });
   await house.start();
   await passTo(house, 'negotiation', 2);
+  // Once all others have signed, what the fourth is writing can be sent to nobody, and nothing more can be begun.
+  const left = await arrive(house.deskOf('DUN'), { viewport: LAPTOP });
+  await openDesk(left);
   // Three have a room of their own.
   await house.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT'));
+  await left.locator('.desk').waitFor({ state: 'detached' });
+  await left.keyboard.press('n');
+  expect(await left.locator('.desk').count()).toBe(0);
   const laptops = [
     await arrive(house.deskOf('ALB'), { viewport: LAPTOP }),
     await arrive(house.deskOf('CAT'), { viewport: SMALL_LAPTOP }),

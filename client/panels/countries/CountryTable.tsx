@@ -1,4 +1,4 @@
-import { startsAnew } from '#shared/rules/law/register.ts';
+import { isNobodyLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -326,6 +326,11 @@ function Table() {
   );
   const slot = mapModel(world, state, { layer: 'blocs' }).economies.find(({ id }) => id === seat)?.slot;
   const work = desk.value;
+  // What is written can be sent to nobody any more; it is kept.
+  const isOver = seat !== undefined && state.phase === 'negotiation' && isNobodyLeft(state, seat);
+  useLayoutEffect(() => {
+    if (isOver) desk.value = undefined;
+  }, [isOver, work]);
   const proposal = work === undefined || seat === undefined ? undefined : <TreatyDesk work={work} />;
   return (
     <TableShell

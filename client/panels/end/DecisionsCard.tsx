@@ -140,25 +140,26 @@ function noteOfPayment({ clauses }: Proposal, me: EconomyId): readonly Phrase[] 
   ];
 }
 
-/** The best that the seat might have signed instead in that round, by the average that it would have ended with; not told where nobody knows whether its task would have been done. */
-function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: TableWhatIfs): readonly Phrase[] {
+/** The best that the seat might have signed instead in that round, by the average that it would have ended with; with and without its task where that goes by more than who signs. */
+export function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: TableWhatIfs): Phrase[] {
   const other = rows.find(({ what, economy, round }) => what === 'instead' && economy === me && round === of);
   const instead = other?.compared?.[me];
   if (other?.treaty === undefined || instead === undefined) return [];
   const task = taskWith(game, me, other.treaty.parties, other.treaty.sinceRound);
-  if (task === 'unknown') return [];
   const economies = other.treaty.parties.filter((party) => party !== me);
   const worse = economies.filter((party) => {
     const theirs = other.compared?.[party];
     return theirs !== undefined && theirs.with <= theirs.without - SMALLEST_POINTS;
   });
   const index = formatNumber(instead.with, 2);
-  const score = scoreWith(game, me, instead.with, task);
+  const scoreAs = (as: Parameters<typeof scoreWith>[3]) => scoreWith(game, me, instead.with, as);
+  const score = scoreAs(task === 'unknown' ? 'missed' : task);
+  const points = { score: formatPoints(score ?? 0), done: formatPoints(scoreAs('done') ?? 0) };
   return [
     score === undefined
       ? phrase('end.decision.instead', { economies, index })
-      : phrase(`end.decision.score${task ?? ''}`, { economies, score: formatPoints(score) }),
-    ...(score === undefined ? [] : againstOwn(game, me, score)),
+      : phrase(`end.decision.score${task ?? ''}`, { economies, ...points }),
+    ...(score === undefined || task === 'unknown' ? [] : againstOwn(game, me, score)),
     ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
   ];
 }

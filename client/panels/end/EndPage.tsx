@@ -245,9 +245,11 @@ export function EndPage() {
   );
 }
 
+/** Of as many points whoever has the better average. */
 function bestFirst(rows: readonly EndRow[]): readonly EndRow[] {
   const points = ({ account, shareOfPrize }: EndRow): number => account.score ?? shareOfPrize;
-  return rows.toSorted((a, b) => points(b) - points(a));
+  const average = ({ index, parts }: EndRow): number => parts?.prosperity?.value ?? index;
+  return rows.toSorted((a, b) => points(b) - points(a) || average(b) - average(a));
 }
 
 /** Below the own headline: what the average income counts among bots, and what medals ask for. */

@@ -235,7 +235,7 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
   const { author: economy } = proposal;
   const offer = (): string => offerName(after, proposal, me);
   if (proposal.revision !== old.revision)
-    return economy === me ? [] : [told(phrase('notice.revised', { economy, offer }))];
+    return economy === me ? [] : [told(phrase('notice.revised', { offer }))];
   const signed = proposal.parties.filter(
     (party) =>
       party !== me &&

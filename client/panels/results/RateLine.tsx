@@ -150,7 +150,11 @@ export function standingSoFar(game: CountryGame): Standing | undefined {
   const rows = judgedBy(counting).map(({ counted, ...each }, at): StandingSoFar => {
     return { ...each, points: Math.round(weight * counted), placeBefore: before[at]?.place ?? each.place };
   });
-  return { most: Math.round(100 * weight), rows: rows.toSorted((x, y) => x.place - y.place), withYears };
+  return {
+    most: Math.round(100 * weight),
+    rows: rows.toSorted((x, y) => x.place - y.place || y.average - x.average),
+    withYears,
+  };
 }
 
 /** How all stand, as a table. */

@@ -151,7 +151,7 @@ export function knownBefore(
   return before !== undefined && hasChanged(before, proposal) ? before : undefined;
 }
 
-/** The newest open terms of others in the matter of an offer that were written since it. */
+/** The newest open terms of others in the matter of an offer that were written since it, and whose author has not signed it as well. */
 export function newerTerms(
   game: GameState,
   proposal: Proposal,
@@ -164,6 +164,7 @@ export function newerTerms(
       (other) =>
         other.id !== proposal.id &&
         other.author !== me &&
+        !(proposal.status === 'open' && proposal.signatures[other.author] === proposal.revision) &&
         other.revisedAtMs >= proposal.revisedAtMs &&
         matterOf(game, other) === matter &&
         asksAnswerOf(other, me),

@@ -145,6 +145,8 @@ export const end = {
     'The other area of that round with most income was with {economies}. Your secret task would have failed: {score} points at the end if nobody had paid or reacted.',
   'end.decision.scoredone':
     'With {economies} instead, the best other area of that round, your secret task would have been done too: {score} points at the end if nobody had paid or reacted.',
+  'end.decision.scoreunknown':
+    'With {economies} instead, the other area of that round with most income, you would have ended with {score} points, or with your secret task done {done}, if nobody had paid or reacted.',
   'end.decision.mineMore': 'You have {mine}: your deal was better.',
   'end.decision.mineSame': 'You have {mine}: you did as well.',
   'end.decision.mineLess': 'You have {mine}.',

@@ -352,7 +352,7 @@ export const play = {
     'The phase ended {seconds} s before your press. The tariff that you last saved was sealed for you.',
   'notice.proposal': '{economy} made you an offer',
   'notice.readyLost': 'Something new waits for you, so you are not ready any more',
-  'notice.revised': '{economy} changed {offer}',
+  'notice.revised': 'New terms in {offer}',
   'notice.signed': '{economy} signed {offer}',
   'notice.refused': '{economy} refused {offer}',
   'notice.refusedSaying': '{economy} refused {offer}: “{reason}”',

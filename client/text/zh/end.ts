@@ -136,6 +136,8 @@ export const end: Record<keyof typeof english, string> = {
     '那一轮其他选择中收入最高的，是与{economies}签自由贸易区；但秘密任务会完不成，若没人付款、别国也不反应，最后得{score}分。',
   'end.decision.scoredone':
     '换成与{economies}签自由贸易区（那一轮其他选择中最好的），秘密任务也能完成；若没人付款、别国也不反应，最后得{score}分。',
+  'end.decision.scoreunknown':
+    '换成与{economies}签自由贸易区（那一轮其他选择中收入最高的），若没人付款、别国也不反应，最后会得{score}分，完成秘密任务则得{done}分。',
   'end.decision.mineMore': '你得了{mine}分，你的协定更好。',
   'end.decision.mineSame': '你得了{mine}分，一样好。',
   'end.decision.mineLess': '你得了{mine}分。',

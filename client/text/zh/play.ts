@@ -331,7 +331,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'late.sealed': '在你按下之前{seconds}秒，本阶段已经结束。系统已提交你最后保存的关税。',
   'notice.proposal': '{economy}给你发来提案',
   'notice.readyLost': '有新的事项等你处理，“就绪”已取消',
-  'notice.revised': '{economy}修改了{offer}',
+  'notice.revised': '{offer}有了新条款',
   'notice.signed': '{economy}签署了{offer}',
   'notice.refused': '{economy}拒绝了{offer}',
   'notice.refusedSaying': '{economy}拒绝了{offer}：“{reason}”',

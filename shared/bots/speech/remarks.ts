@@ -74,10 +74,13 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
   const { id, author: to, parties, status } = proposal;
   const bots = parties.filter((party) => isBot(after, party));
   const said = (by: EconomyId, line: BotLine): Said => ({ by, to, line: { ...line, proposal: id } });
-  /** Why it signs what pays it less than it has asked for. */
+  /** Why it signs what pays it less, or has it pay more, than it has asked for. */
   const forLess = (by: EconomyId): BotLine | undefined =>
     old.signatures[by] !== proposal.revision && hasAskedMore(after, proposal, by)
-      ? { type: 'line', key: 'answer.signsForLess' }
+      ? {
+          type: 'line',
+          key: paidToMn(proposal.clauses, by) < 0 ? 'answer.signsPayingMore' : 'answer.signsForLess',
+        }
       : undefined;
   if (old.status !== 'concluded' && status === 'concluded')
     return bots

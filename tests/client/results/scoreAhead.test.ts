@@ -67,6 +67,9 @@ describe('how all stand after a round', () => {
     // Two of them lost more than the worst of the bots, so that neither has a point.
     expect(first.rows.map(({ place }) => place)).toEqual([1, 2, 3, 3]);
     expect(first.rows.slice(2).map(({ points }) => points)).toEqual([0, 0]);
+    // Of those in one place the better average stands first.
+    const [third, last] = first.rows.slice(2).map(({ average }) => average);
+    expect(third).toBeGreaterThanOrEqual(last ?? NaN);
     expect(first.rows.every(({ place, placeBefore }) => placeBefore === place)).toBe(true);
   });
 

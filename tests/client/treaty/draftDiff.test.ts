@@ -156,6 +156,9 @@ describe('what is new in an offer', () => {
     const { table, own, counter } = haggling();
     expect(newerTerms(table.state, own, 'ALB')?.id).toBe(counter.id);
     expect(newerTerms(table.state, counter, 'ALB')).toBeUndefined();
+    // Whoever has signed these very terms as well does not wait for others.
+    const signatures = { ...own.signatures, BOR: own.revision };
+    expect(newerTerms(table.state, { ...own, signatures }, 'ALB')).toBeUndefined();
     table.nowMs += 1_000;
     table.act('ALB', { type: 'tableProposal', counterTo: counter.id, draft: paying(75) });
     expect(table.proposal(own.id).status).toBe('lapsed');
