@@ -41,7 +41,7 @@ export type Readiness = {
   readonly reason?: ProposalReason;
   /** Of one of which more is wanted: most governments in the place of each bot would sign it. */
   readonly isLikely?: true;
-  /** Of a closed one that would be open for money: why no payment does, the rules or that it would leave the seat nothing. */
+  /** Where no payment makes it sure: the rules or what may still be paid stand against it, or it would leave the seat nothing. */
   readonly unpaid?: 'cap' | 'price';
 };
 

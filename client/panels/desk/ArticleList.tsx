@@ -14,7 +14,6 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews } from '../../preview/preview.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { chat } from '../../state/store.ts';
 import { type DeskWork, listedDeal } from '../../state/tableState.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
@@ -27,12 +26,12 @@ import { addableGroups, chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ownTerms } from '../proposal/deskMemory.ts';
 import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { KindNote } from '../proposal/ProposalHeader.tsx';
-import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { proposalTitle } from '../proposal/proposalModel.ts';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
 import { GiveGet, termsOf } from '../treaty/GiveGet.tsx';
-import { useAnswerNow } from '../treaty/ForegoneDeals.tsx';
-import { type ClausePolitics, clausePolitics, hasNamedTerms, listedNote } from '../treaty/clausePolitics.ts';
+import { useAnswerTold } from '../treaty/ForegoneDeals.tsx';
+import { type ClausePolitics, clausePolitics } from '../treaty/clausePolitics.ts';
 import './addArticle.css';
 import {
   type MarkedFault,
@@ -320,12 +319,11 @@ type ListedProps = Pick<Props, 'draft' | 'faults'> & {
 
 /** A deal of the list of partners: what both give, who pays whom how much, and what is sure about it; all else behind one fold. */
 export function ListedDealForm({ draft, faults, payments, children }: ListedProps) {
-  const { scenario, game, me } = useCountrySeat();
+  const { scenario, game } = useCountrySeat();
   const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
   const paid = draft.clauses.find((clause) => 'amountMn' in clause);
   const isToEnd = paid !== undefined && runsToEnd(game, paid.rounds);
-  const now = useAnswerNow(draft, faults.length === 0);
-  const note = listedNote(draft, me, lawOf(game), (bot) => hasNamedTerms(chat.value, game, bot), now);
+  const note = useAnswerTold(draft, faults.length === 0);
   return (
     <>
       <div class="slim ruled stack">

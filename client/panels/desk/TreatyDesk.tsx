@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useListedAgain } from '../treaty/ForegoneDeals.tsx';
+import { AnswerNote, useListedAgain } from '../treaty/ForegoneDeals.tsx';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -232,6 +232,7 @@ function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChan
       ) : (
         articles
       )}
+      {!isPlain && !isListed && <AnswerNote draft={draft} isLawful={isWritten && faults.length === 0} />}
       <AcceptedPayments draft={draft} onChange={write} />
       {isWritten &&
         !isPlain &&

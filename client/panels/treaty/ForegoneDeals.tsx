@@ -14,14 +14,15 @@ import { previews, usePreview } from '../../preview/preview.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { type ListedDeal, listedDeal, showConference, tab } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
-import { gameId } from '../../state/store.ts';
+import { chat, gameId } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
+import { type Phrase, t } from '../../text/t.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
-import { type AnswerNow, isListedAs, isSure } from './clausePolitics.ts';
+import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote } from './clausePolitics.ts';
 import { draftFrom } from './templates.ts';
 
 /** Deals that are told as lost, those that bring most first. */
@@ -178,16 +179,19 @@ export function useListedAgain(draft: Draft): boolean {
   return isOld;
 }
 
-/** What bots say to just the terms on the desk, where the list has not found that they sign them: asked with each sum. */
-export function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undefined {
+/**
+ * What bots say to just the terms on the desk, where the list has not found that they sign them: asked with each sum, and of any other draft, a
+ * counter-offer too, where agreements go on.
+ */
+function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undefined {
   const { game, me } = useCountrySeat();
   const [listed, law] = [listedDeal.value, lawOf(game)];
   const text = canonicalJson(draft);
   const isOpen =
-    listed !== undefined &&
-    isListedAs(listed, draft) &&
-    // Of what it has found under an older law it asks again by itself.
-    !(listed.isSure && (listed.law !== law || canonicalJson(listed.draft) === text)) &&
+    (listed !== undefined && isListedAs(listed, draft)
+      ? // Of what it has found under an older law it asks again by itself.
+        !(listed.isSure && (listed.law !== law || canonicalJson(listed.draft) === text))
+      : !startsAnew(game)) &&
     draft.parties.every((party) => party === me || game.seats[party]?.member === undefined);
   const job = useMemo(
     (): ForegoneJob | undefined =>
@@ -202,6 +206,19 @@ export function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undef
   if ('fault' in lost) return undefined;
   const { step, by, isLikely } = lost.stance;
   return { step: isLikely === true ? 'likely' : step, by };
+}
+
+/** The same in a sentence, with what the list of partners has found. */
+export function useAnswerTold(draft: Draft, isLawful: boolean): Phrase | undefined {
+  const { game, me } = useCountrySeat();
+  const now = useAnswerNow(draft, isLawful);
+  return listedNote(draft, me, lawOf(game), (bot) => hasNamedTerms(chat.value, game, bot), now);
+}
+
+/** It stands on the desk by itself where the draft is no deal of the list, or no more. */
+export function AnswerNote({ draft, isLawful }: { readonly draft: Draft; readonly isLawful: boolean }) {
+  const told = useAnswerTold(draft, isLawful);
+  return told === undefined ? null : <p class="small slim">{say(told)}</p>;
 }
 
 /** A deal of the list with what bots say to it under another law; nothing where the model finds nothing. */

@@ -5,12 +5,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
 import { paymentsDueStill, roundsToLookAt, startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn, paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import type { PartnerOffer } from '../../preview/advice.ts';
+import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { listedDeal, showAgreements } from '../../state/tableState.ts';
@@ -281,7 +282,9 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
               locale().comma + t('partners.support', { points: formatSigned(ownPoints, 1) })}
           </span>
           <span class={isOld ? 'small muted' : 'small'}>
-            {isOld ? t('partners.again') : readinessText(offer, me, besideDeal(scenario, game, draft, me))}
+            {isOld
+              ? t('partners.again')
+              : readinessText(offer, me, [...besideDeal(scenario, game, draft, me), ...entryTold(draft)])}
           </span>
           {offer.tasks.map((task) => (
             <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
@@ -320,11 +323,14 @@ function incomesTold(
 const TASK_LOOKS = { done: 'up', nearer: 'muted', undone: 'down', further: 'down' } as const;
 
 /** Which goods who goes on making, and whether they would sign what a press opens, of which people say nothing, and their legislatures. */
-function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId, beside: string[]): string {
+export function readinessText(
+  { draft, readiness, odds }: PartnerOffer,
+  me: EconomyId,
+  beside: string[],
+): string {
   const [paidMn, isPaid] = [-paidToMn(draft.clauses, me), hasPayment(draft.clauses)];
   const amount = exactMoney(Math.abs(paidMn));
   const isSeveral = draft.parties.length > 2 && readiness?.by !== undefined;
-  const { by = me } = readiness ?? {};
   const said =
     readiness === undefined
       ? ''
@@ -336,7 +342,7 @@ function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId, 
             ? t('partners.signs')
             : readiness.isLikely === true
               ? t('partners.maySign')
-              : t(isSeveral ? 'partners.oneWantsMore' : 'partners.wantsMore', { economy: economyName(by) });
+              : wantsMoreText(readiness, isSeveral);
   const vote = odds === undefined ? '' : t('partners.odds', { chance: formatPercent(odds, 0) });
   const goods = draft.clauses.flatMap((clause) => ('between' in clause ? clause.between : []));
   const [own, other] = [goods.find(({ party }) => party === me), goods.find(({ party }) => party !== me)];
@@ -349,6 +355,17 @@ function readinessText({ draft, readiness, odds }: PartnerOffer, me: EconomyId, 
           sector: sectorName(other.keeps),
         });
   return [swap, said, ...beside, vote].filter((each) => each !== '').join(' · ');
+}
+
+/** Of several who could join a group, it takes in one. */
+export function entryTold({ clauses }: Draft): string[] {
+  return clauses.some(isAdmission) ? [t('partners.oneEntry')] : [];
+}
+
+/** Who wants more, and why no payment makes it sure. */
+function wantsMoreText({ by = '', unpaid }: Readiness, isSeveral: boolean): string {
+  const more = t(isSeveral ? 'partners.oneWantsMore' : 'partners.wantsMore', { economy: economyName(by) });
+  return `${more}${t('common.colon')}${t(`partners.more.${unpaid ?? 'unsure'}`)}`;
 }
 
 function hasOpenOffer(game: CountryGame, among: readonly EconomyId[]): boolean {

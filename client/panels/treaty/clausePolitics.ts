@@ -15,9 +15,8 @@ import type { Polarity } from '#shared/rules/clauses/clauseKind.ts';
 import { clausePolarity, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
-import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { findFaults, raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
+import { raisersFor, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { ballotsFor } from '#shared/rules/countries/legislatureOdds.ts';
 import { sovereigntyOf, supportRule } from '#shared/rules/modules/politics/reactions.ts';
 import type { ChatMessage } from '#shared/protocol/session.ts';
@@ -310,6 +309,19 @@ export type AnswerNow = { readonly step: Readiness['step'] | 'likely'; readonly 
 
 const ANSWERS = { likely: 'likely', more: 'wantsMore', closed: 'refuses' } as const;
 
+/** What bots say to just these terms; by what one of them has named it stands, whatever it would ask for otherwise. */
+function answerPhrase(
+  { step, by }: AnswerNow,
+  others: readonly EconomyId[],
+  hasNamed: (economy: EconomyId) => boolean,
+): Phrase {
+  const [first = ''] = others;
+  const economy = by ?? first;
+  if (step === 'signs')
+    return phrase(`desk.listed.${others.length > 1 ? 'allSignNow' : 'signsNow'}`, { economy });
+  return phrase(`desk.listed.${hasNamed(economy) ? 'mayDo' : ANSWERS[step]}`, { economy });
+}
+
 /** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */
 export function listedNote(
   draft: Draft,
@@ -319,16 +331,15 @@ export function listedNote(
   now?: AnswerNow,
 ): Phrase | undefined {
   const listed = listedDeal.value;
-  if (listed === undefined || !isListedAs(listed, draft) || (listed.law !== law && !now)) return undefined;
   const others = draft.parties.filter((party) => party !== me);
   const [economy = me] = others;
+  if (listed === undefined || !isListedAs(listed, draft)) return now && answerPhrase(now, others, hasNamed);
+  if (listed.law !== law && !now) return undefined;
   const paidMn = (each: Draft, to = economy): number => paidToMn(each.clauses, to);
   const askedMn = paidMn(listed.draft);
   const { step, by: answering = economy } = now ?? {};
-  if (step === 'signs')
-    return phrase(`desk.listed.${others.length > 1 ? 'allSignNow' : 'signsNow'}`, { economy });
-  if (step !== undefined && !hasNamed(answering) && !(listed.isSure && step === 'more'))
-    return phrase(`desk.listed.${ANSWERS[step]}`, { economy: answering });
+  const isOpen = step === 'signs' || (!hasNamed(answering) && !(listed.isSure && step === 'more'));
+  if (now !== undefined && isOpen) return answerPhrase(now, others, () => false);
   if (!listed.isSure) {
     // What pays more than was weighed, or what it may have named itself, is anybody's guess.
     const isMore = others.some((other) => paidMn(draft, other) > paidMn(listed.draft, other));
@@ -380,21 +391,4 @@ export function movedByPayments(
     const percent = written(written(paid) - written(free));
     return percent === 0 ? [] : [{ economy, percent }];
   });
-}
-
-/** The same with the author's tariff on one good, where the rules leave room for that. */
-export function keepingOne(
-  scenario: Scenario,
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-): Draft | undefined {
-  return tradableSectors(scenario)
-    .map((sector) => ({
-      ...draft,
-      clauses: draft.clauses.map((clause) =>
-        clause.type === 'freeTradeArea' ? { ...clause, exceptions: [{ by: me, sector }] } : clause,
-      ),
-    }))
-    .find((each) => findFaults(scenario, game, each, me).length === 0);
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
 import { listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
+import { entryTold, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
 import { weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -75,6 +76,41 @@ describe('a deal that was opened from the list of partners', () => {
     listedDeal.value = { draft: paying(14_000), law: 'law', isSure: true };
     expect(answer(paying(9_000), 'more')).toBe('desk.listed.less');
     expect(answer(paying(13_000), 'signs')).toBe('desk.listed.signsNow');
+  });
+
+  it('says of any other draft, a counter-offer too, what the bot says to it', () => {
+    const answer = (step: 'signs' | 'likely' | 'more' | 'closed', hasNamed = false) =>
+      listedNote(area, 'KOR', 'law', () => hasNamed, { step, by: 'CHN' })?.key;
+    const said = (hasNamed = false) =>
+      (['signs', 'likely', 'more', 'closed'] as const).map((step) => answer(step, hasNamed));
+    const kinds = ['signsNow', 'likely', 'wantsMore', 'refuses'].map((each) => `desk.listed.${each}`);
+    expect(said()).toEqual(kinds);
+    // By a price that it has named it stands.
+    expect(said(true).slice(1)).toEqual(Array.from({ length: 3 }, () => 'desk.listed.mayDo'));
+    // A deal of the list whose terms were changed is another draft.
+    listedDeal.value = { draft: aFreeTradeArea('KOR', 'JPN'), law: 'law', isSure: true };
+    expect(said()).toEqual(kinds);
+  });
+
+  it('says in the list of whoever wants more why no payment makes it sure, and how many a group takes in', () => {
+    const row = (unpaid?: 'cap' | 'price') => ({
+      partners: ['CHN'],
+      draft: area,
+      percent: {},
+      supportPoints: {},
+      tasks: [],
+      readiness: { step: 'more' as const, by: 'CHN', ...(unpaid && { unpaid }) },
+    });
+    expect(
+      ([undefined, 'cap', 'price'] as const).map((unpaid) => readinessText(row(unpaid), 'KOR', [])),
+    ).toEqual([
+      'Wants more: no payment makes it sure',
+      'Wants more: to be sure you would pay more than you may',
+      'Wants more: to be sure you would pay more than you gain',
+    ]);
+    const entry = { type: 'accession', agreement: 'a1', entrant: 'CHN', former: [] } as const;
+    expect(entryTold({ parties: ['KOR', 'CHN'], clauses: [entry] })).toHaveLength(1);
+    expect(entryTold(area)).toEqual([]);
   });
 
   it('promises nothing once others have signed, or the agreement is another', () => {

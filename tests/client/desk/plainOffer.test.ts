@@ -12,8 +12,9 @@ import {
 } from '../../../client/panels/desk/PlainOffer.tsx';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
+import { keepingOne } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { evenTold } from '../../../client/panels/treaty/areaBoardModel.ts';
-import { keepingOne, movedByPayments } from '../../../client/panels/treaty/clausePolitics.ts';
+import { movedByPayments } from '../../../client/panels/treaty/clausePolitics.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';

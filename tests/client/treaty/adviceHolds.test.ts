@@ -8,6 +8,7 @@ import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { PartnerOffer } from '../../../client/preview/advice.ts';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
+import type { ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
@@ -34,6 +35,8 @@ class AdvisedSeat {
   readonly heard: Heard[] = [];
   /** What the desk says of deals that were sure before others signed, and what bots then do. */
   readonly again: Heard[] = [];
+  /** What the desk says of counter-offers to bots, and what bots then do. */
+  readonly countered: Heard[] = [];
   /** Deals that bots sign and that are worth it, at times at which the list had none. */
   readonly unsaid: string[] = [];
   timesNone = 0;
@@ -68,6 +71,7 @@ class AdvisedSeat {
   #round(): void {
     const { round } = this.#table.state;
     this.#againOnceOthersSigned();
+    this.#counterOffers();
     for (const offer of this.#offers()) {
       const hint = hintOf(offer);
       this.heard.push({
@@ -111,6 +115,31 @@ class AdvisedSeat {
     }
   }
 
+  /** Offers of bots answered with a payment to them or by them, as the desk weighs it, and sent. */
+  #counterOffers(): void {
+    const later = this.#fork();
+    const offered = () =>
+      Object.values(later.state.proposals).filter(
+        ({ status, author, parties }) =>
+          status === 'open' && author !== ME && parties.length === 2 && parties.includes(ME),
+      );
+    while (offered().length === 0 && later.state.phase === 'negotiation' && botMoves(later.state).length > 0)
+      later.step();
+    if (later.state.phase !== 'negotiation') return;
+    for (const { id, author, parties, clauses } of offered().slice(0, 2))
+      for (const amountMn of [-150, -60, -10, 10, 20, 60, 140]) {
+        const [from, to] = amountMn > 0 ? [ME, author] : [author, ME];
+        const pays = { type: 'payment', from, to, amountMn: Math.abs(amountMn), rounds: 2 } as const;
+        const draft = { parties, clauses: [...clauses.filter(({ type }) => type !== 'payment'), pays] };
+        const view = this.#view(later);
+        if (findFaults(this.#scenario, view, draft, ME).length > 0) continue;
+        const answer = this.#ask({ type: 'foregone', economy: ME, drafts: [draft] }, later);
+        const hint = answer.type === 'foregone' && answer.lost[0] === undefined ? 'sure' : 'wantsMore';
+        const isSigned = this.#isSigned(this.#fork(later), draft, id);
+        this.countered.push({ hint, isSigned, deal: `${nameOf(view.round, draft)} ${String(amountMn)}` });
+      }
+  }
+
   /** Every form that could have been listed, put to the bots as it is. */
   #lookFor(): void {
     this.timesNone++;
@@ -125,8 +154,11 @@ class AdvisedSeat {
     }
   }
 
-  #isSigned(table: BotTable, draft: Draft): boolean {
-    const tabled = table.ask({ type: 'seat', economy: ME }, { type: 'tableProposal', draft });
+  #isSigned(table: BotTable, draft: Draft, counterTo?: ProposalId): boolean {
+    const tabled = table.ask(
+      { type: 'seat', economy: ME },
+      { type: 'tableProposal', draft, ...(counterTo === undefined ? {} : { counterTo }) },
+    );
     if (!tabled.ok) return false;
     const [id = 'p0'] = tabled.value.flatMap((event) =>
       event.type === 'proposalTabled' ? [event.proposal.id] : [],
@@ -203,6 +235,13 @@ describe('the list of partners', () => {
     const again = games.flatMap((game) => game.again);
     const sure = again.filter(({ hint }) => hint === 'sure');
     expect(sure.filter(({ isSigned }) => isSigned).length).toBeGreaterThan(0);
+    expect(sure.filter(({ isSigned }) => !isSigned).map(({ deal }) => deal)).toEqual([]);
+  });
+
+  it('is right of a counter-offer of which the desk says that it is signed as it is', () => {
+    const countered = games.flatMap((game) => game.countered);
+    const sure = countered.filter(({ hint }) => hint === 'sure');
+    expect(sure.length).toBeGreaterThan(0);
     expect(sure.filter(({ isSigned }) => !isSigned).map(({ deal }) => deal)).toEqual([]);
   });
 
