@@ -112,6 +112,8 @@ export const PRESETS = {
   worldShort: {
     ...WORLD_AT_HOME,
     rounds: 4,
+    // One thing a round (decision 102): free trade, events and the conference, unions, common markets.
+    levelOpensInRound: { 1: 1, 2: 1, 3: 3, 4: 4 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 2 },
     wallsHold: true,
     electionInRound: 3,
