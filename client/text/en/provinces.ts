@@ -174,6 +174,8 @@ export const provinces = {
   'moves.levels': 'policies of the other provinces',
   'moves.broken': 'a pact with you broken by {economies}',
   'moves.routes': 'corridors',
+  'moves.brokenThen': 'the pact that {economies} broke in the last round',
+  'moves.othersThen': 'what other provinces did in the last round only',
   'pgap.only': 'My result was forecast as {told} and is {came}.',
   'pgap.result': 'My result was forecast as {told} and is {came}: {parts}.',
   'pcut.rule': 'Under the new rule your wall is at {wall} and your export limit at {block}.',

@@ -163,6 +163,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'moves.levels': '别省的政策',
   'moves.broken': '{economies}违反与你的协定',
   'moves.routes': '走廊',
+  'moves.brokenThen': '{economies}上一轮违反的协定',
+  'moves.othersThen': '其他省份只在上一轮做的事',
   'pgap.only': '提交时预测成绩{told}分，结果是{came}分。',
   'pgap.result': '提交时预测成绩{told}分，结果是{came}分：{parts}。',
   'pcut.rule': '按新规，你的墙现为{wall}级，堵现为{block}级。',

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { loadProvincesScenario } from '#shared/rules/scenario/anyScenario.ts';
-import { playAdvised } from './advisedPlayer.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { playAdvised, sinceLastRound } from './advisedPlayer.ts';
 
 /** `ADVISED=3`: three games from every seat, with what they came to; else one game of one seat. */
 const GAMES = Number(process.env['ADVISED'] ?? 0);
@@ -11,6 +12,9 @@ const SEATS = ['SD'];
 const FAR = 10;
 /** Points by which the result that is told from the third round on is at most apart from that of the end: in one game, and on average of several. */
 const APART = { one: 20, mean: 10 };
+
+/** Of a result that has moved since the results of the last round, the points without a name. */
+const NAMELESS_MOST = 2;
 
 function settingsOf(game: number): GameSettings {
   const { rounds, pactLimits } = PRESETS.provincesStandard;
@@ -36,7 +40,12 @@ describe('a person among the provinces who does what the screens advise', () => 
   it.each(seats)(
     'does far better on average in %s than who does nothing',
     (seat) => {
-      const advised = games.map((game) => playAdvised(scenario, settingsOf(game), seat));
+      const onPhase = (game: ProvinceGame): void => {
+        if (game.phase !== 'negotiation' || game.round === 1) return;
+        const { nameless, moved } = sinceLastRound({ scenario, game }, seat);
+        expect(nameless, `round ${game.round}, ${moved}`).toBeLessThan(NAMELESS_MOST);
+      };
+      const advised = games.map((game) => playAdvised(scenario, settingsOf(game), seat, { onPhase }));
       const idle = games.map((game) => playAdvised(scenario, settingsOf(game), seat, { idle: true }));
       if (GAMES > 0) {
         const [followed, stood] = [advised, idle].map((each) => each.map(({ score }) => Math.round(score)));

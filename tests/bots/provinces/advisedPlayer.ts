@@ -21,13 +21,21 @@ import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { pledgesOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { finalProvinces } from '#shared/rules/provinces/settlement/ending.ts';
+import { stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { parOf } from '#shared/rules/scores/par.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { routeAhead } from '#shared/rules/provinces/settlement/corridors.ts';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
-import { gaugeNow, gaugesOf, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { stepName } from '../../../client/panels/provinces/policy/measuresModel.ts';
+import {
+  gaugeNow,
+  gaugeOfLast,
+  gaugeOfStep,
+  gaugesOf,
+  ownOfPact,
+} from '../../../client/panels/provinces/policy/resultGauge.ts';
 
 /** Points of the result from which an offer is worth a signature, and an offer of one's own. */
 const WORTH_IT = 1;
@@ -47,7 +55,7 @@ export function playAdvised(
   scenario: ProvincesScenario,
   settings: GameSettings,
   me: EconomyId,
-  { idle = false }: { readonly idle?: boolean } = {},
+  { idle = false, onPhase = () => undefined }: Watched = {},
 ): { readonly score: number; readonly golds: number; readonly told: readonly Told[] } {
   const created = rulebookOf(scenario).create(settings);
   if (!created.ok) throw new Error(created.error.code);
@@ -58,8 +66,10 @@ export function playAdvised(
   const told = new Map<string, Told>();
   while (table.state.phase !== 'debrief') {
     const { round, phase } = table.state;
-    if (!idle && phase !== 'briefing' && !told.has(`${round} ${phase}`))
+    if (!idle && phase !== 'briefing' && !told.has(`${round} ${phase}`)) {
       told.set(`${round} ${phase}`, { round, phase, score: player.told() });
+      onPhase(player.view());
+    }
     if (idle || !player.act()) table.step();
   }
   const { standings } = finalProvinces(scenario, provinceGame(table.state));
@@ -73,6 +83,9 @@ export function playAdvised(
     told: [...told.values()],
   };
 }
+
+/** `onPhase`: the table as the seat sees it when a phase begins. */
+type Watched = { readonly idle?: boolean; readonly onPhase?: (view: ProvinceGame) => void };
 
 /** The result that the panel tells as a phase begins. */
 type Told = { readonly round: number; readonly phase: Phase; readonly score: number };
@@ -108,7 +121,7 @@ class AdvisedPlayer {
   }
 
   told(): number {
-    const game = this.#view();
+    const game = this.view();
     const settled = game.phase === 'results' ? game.reports.at(-1)?.provinces[this.#me] : undefined;
     const standing = forecastRound(this.#scenario, game, this.#me);
     const own = settled ?? (standing.ok ? standing.value.provinces[this.#me] : undefined);
@@ -117,7 +130,7 @@ class AdvisedPlayer {
   }
 
   /** What the seat sees, with the results of bots that its result is compared with. */
-  #view() {
+  view() {
     const state = provinceGame(this.#table.state);
     const { par } = must(parOf(state), 'par');
     const view = botView(state, this.#me);
@@ -149,7 +162,7 @@ class AdvisedPlayer {
     const isWaiting = this.#open().some(({ author }) => author === this.#me);
     if (isWaiting || this.#offers >= OWN_OFFERS || botMoves(this.#table.state).length === 0) return false;
     this.#offers += 1;
-    const view = this.#view();
+    const view = this.view();
     const [best] = this.#advised()
       .map((draft) => ({ draft, gain: this.#gainBy(draft, offerCost(view, this.#me)) }))
       .toSorted((a, b) => b.gain - a.gain);
@@ -158,7 +171,7 @@ class AdvisedPlayer {
   }
 
   #advised(): readonly Draft[] {
-    const view = this.#view();
+    const view = this.view();
     const worth = must(gainWorth(view, this.#me), 'results of bots');
     const leader = { scenario: this.#scenario, view: unknowing(view), economy: this.#me };
     const steps = advisedOffers(leader, worth);
@@ -169,7 +182,7 @@ class AdvisedPlayer {
   }
 
   #gainBy(draft: Draft, cost = 0): number {
-    const view = this.#view();
+    const view = this.view();
     const forecast = forecastPact(this.#scenario, view, draft, whenItCounts(view, draft));
     if (!forecast.ok) return -Infinity;
     const own = ownOfPact({ scenario: this.#scenario, game: view }, this.#me, {
@@ -182,7 +195,7 @@ class AdvisedPlayer {
   }
 
   #bestLevels(): Measures {
-    const view = this.#view();
+    const view = this.view();
     const { wall, block } = must(view.provinces.provinces[this.#me], this.#me);
     const forecaster = createForecaster(this.#scenario, view, this.#me);
     if (!forecaster.ok) return { wall, block };
@@ -206,6 +219,22 @@ class AdvisedPlayer {
     const route = bestOf([best, ...filled]);
     return resultOf(route) < resultOf(best) + WORTH_A_ROUTE ? best : route;
   }
+}
+
+/** By how many points the result has moved from the results of the last round to where the next one opened, and how many of them no part that is told is the name of. */
+export function sinceLastRound(view: Parameters<typeof gaugeNow>[0], me: EconomyId) {
+  const { scenario, game } = view;
+  const steps = stepsToNow(scenario, game, me);
+  if (!steps.ok) throw new Error(steps.error.code);
+  const own = must(game.reports.at(-1)?.provinces[me], me);
+  const was = must(gaugeOfLast(view, me, own), 'a result').score;
+  let [score, nameless] = [was, 0];
+  for (const step of steps.value.slice(0, 1 + steps.value.findIndex(({ cause }) => cause === 'opened'))) {
+    const next = must(gaugeOfStep(view, me, step), 'a result').score;
+    if (stepName(step) === undefined) nameless += next - score;
+    score = next;
+  }
+  return { was, moved: score - was, nameless: Math.abs(nameless) };
 }
 
 /** A person does not know how bots are tempered. */

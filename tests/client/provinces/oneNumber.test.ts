@@ -23,6 +23,7 @@ import {
   aPactDraft,
   aProvincesTable,
 } from '../../support/aProvincesTable.ts';
+import { sinceLastRound } from '../../bots/provinces/advisedPlayer.ts';
 import { askModel } from '../../support/aProvincesRun.ts';
 
 beforeAll(loadAllText);
@@ -165,6 +166,34 @@ describe('a renewal', () => {
     // Wages grow, and the law may cost a little: nothing else was decided.
     expect(Math.abs(must(gaugeNow(view(), 'LN', own), 'a result').score - told)).toBeLessThan(1);
   });
+});
+
+describe('a result since the last round', () => {
+  it.each(['lake', 'river', 'pass'])(
+    'has moved by what has a name, and by no payment that was missed in it already: %s',
+    (seed) => {
+      const table = aSeededTable(seed);
+      const me = 'LN';
+      table.conclude(aPactDraft([me, 'SN', 'HB'], { rounds: 1 }, aCompensation('HB', me, 40, 1)));
+      const broken = table.conclude(aPactDraft([me, 'SD', 'JS'], { rounds: 4 }));
+      for (const seat of ['SD', 'HB']) table.setProvince(seat, { wall: 3, block: 2, freeMoney: 200 });
+      table.setProvince(me, { freeMoney: 200 });
+      table.seal('SD', { breaks: [broken.id] });
+      table.seal(me, { pledge: { corridor: 'bohaiCrossing', yuan100m: 60 } });
+      table.settle();
+      const view = () => ({ scenario: table.scenario, game: withPar(table.state, me) });
+      const results = must(gaugeNow(view(), me, must(table.report.provinces[me], me)), 'a result').score;
+      table.nextRound();
+      const seen = { ...view(), game: { ...view().game, wary: me } };
+      const told = sinceLastRound(seen, me);
+      expect(told.was).toBeCloseTo(results, 9);
+      expect(told.nameless).toBeLessThan(1);
+      const standing = ask(table, { type: 'standing', economy: me });
+      if (standing.type !== 'standing') throw new Error(standing.type);
+      const now = must(gaugeNow(view(), me, must(standing.round.provinces[me], me)), 'a result').score;
+      expect(told.was + told.moved).toBeCloseTo(now, 2);
+    },
+  );
 });
 
 describe('leaving a pact', () => {

@@ -1,6 +1,6 @@
 import {
   FREE_STEPS,
-  MEDAL_PARTS,
+  type MEDAL_PARTS,
   SECOND_STEP_COST,
   STEPS_MAX,
 } from '#shared/content/provinces/provinceConstants.ts';
@@ -352,8 +352,9 @@ export function stepName(
       return economies.length === 0 ? t('moves.endedOthers') : t('moves.ended', named);
     case 'broken':
       return economies.length === 0 ? undefined : t('moves.broken', named);
-    case 'opened':
     case 'lastOnly':
+      return economies.length === 0 ? t('moves.othersThen') : t('moves.brokenThen', named);
+    case 'opened':
     case 'wages':
     case 'foreseen':
       return undefined;

@@ -1,5 +1,5 @@
 /** The result of a game of provinces as it stands: the rounds played as they came, this one as it is forecast, and those left like it. */
-import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_PARTS, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED_IN_LINES } from '#shared/content/scores.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -9,6 +9,7 @@ import type {
   MeasuresForecast,
   PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { type PactRounds, paymentsEnding } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { spentOnce } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
@@ -264,9 +265,12 @@ export function gaugeOfLast(
   const then = withPacts({ ...game, round }, Object.fromEntries(pacts.map((pact) => [pact.id, pact])));
   const once = countedOnce({ scenario, game: then }, me, last);
   const lasted = isBroken && hasBroken ? game.reports.at(-2)?.provinces[me] : undefined;
+  // With the money and the payments of this round.
+  const poorer = lasted && (pointsLost({ scenario, game }, me, lasted, lasted.budget - last.budget) ?? 0);
   const before = lasted && {
-    score: lasted.score - lumpsOnce(lasted) + lumpsOnce(last),
-    income: logIncome(lasted),
+    score: lasted.score - (poorer ?? 0) - lumpsOnce(lasted) + lumpsOnce(last),
+    income:
+      logIncome(lasted) + percentOfGdp(scenario, me, last.budgetParts.payments - lasted.budgetParts.payments),
   };
   return resultGauge(then, me, last, { ...once, ...(before && { before }) });
 }
@@ -278,7 +282,16 @@ export function gaugeOfStep(
   { own, cause, pacts = game.provinces.pacts }: Pick<RoundStep, 'own' | 'cause' | 'pacts'>,
 ): ResultGauge | undefined {
   if (BEFORE_BREACHES.includes(cause)) return gaugeOfLast({ scenario, game }, me, own, false);
-  return gaugeNow({ scenario, game: withPacts(game, pacts) }, me, own);
+  // What has been paid for the last time was missed in the result of the last round already.
+  const over = Object.values(pacts).flatMap(({ payments }) =>
+    payments.filter(({ untilRound }) => untilRound < game.round),
+  );
+  const sum = paidToMn(over, me) / MILLIONS_A_YUAN100M;
+  const poorer = withSpent({ scenario, game }, me, own, sum);
+  const index = own.index * Math.exp(percentOfGdp(scenario, me, -sum) / 100);
+  const { spending } = own.budgetParts;
+  const told = sum === 0 ? own : { ...poorer, index, budgetParts: { ...poorer.budgetParts, spending } };
+  return gaugeNow({ scenario, game: withPacts(game, pacts) }, me, told);
 }
 
 /** Steps of a round that came before it was known whose word was broken. */
@@ -315,11 +328,16 @@ function countedOnce(view: GaugedView, me: EconomyId, own: ForecastProvince, mea
   const ended = paymentsEnding(view.game, me);
   const meanOf = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-  const { gdp = Infinity } = view.scenario.provinces.regions.find(({ id }) => id === me) ?? {};
   return {
     score: -meanOf(ended.map((money) => pointsLost(view, me, own, money - spent) ?? 0)) - lumpsOnce(own),
-    income: (-100 * meanOf(ended)) / gdp,
+    income: percentOfGdp(view.scenario, me, -meanOf(ended)),
   };
+}
+
+/** Of 100 million yuan, in hundredths of a logarithm of what the people of a province have. */
+function percentOfGdp({ provinces }: GaugedView['scenario'], me: EconomyId, money: number): number {
+  const { gdp = Infinity } = provinces.regions.find(({ id }) => id === me) ?? {};
+  return (100 * money) / gdp;
 }
 
 /** By how much the rounds after one differ from it: points of the career, and hundredths of a logarithm of income. `before`: what the round before came to, where they go on like that. */

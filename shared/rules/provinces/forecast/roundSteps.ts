@@ -134,13 +134,27 @@ function reformsThen(
 }
 
 /** With whom a pact of the seat, or a payment between them, ended with a round. */
-function endedWith({ round, pacts, endedPacts }: ProvinceRoundReport, me: EconomyId): readonly EconomyId[] {
+function endedWith(
+  { round, pacts, endedPacts, breaches }: ProvinceRoundReport,
+  me: EconomyId,
+): readonly EconomyId[] {
   const own = pacts.flatMap(({ id, members, payments }) => [
     ...(endedPacts.includes(id) ? [members] : []),
+    // Whoever broke one may have been put out of it.
+    ...breaches.flatMap(({ pact, by, isExcluded }) => {
+      if (pact !== id || !isExcluded || !members.includes(me)) return [];
+      return by === me ? [members] : [[me, by]];
+    }),
     ...payments.filter(({ untilRound }) => untilRound === round).map(({ from, to }) => [from, to]),
   ]);
   const together = own.filter((parties) => parties.includes(me)).flat();
   return [...new Set(together)].filter((seat) => seat !== me);
+}
+
+/** Who was seen breaking a pact with the seat in a round, or the seat itself. */
+function brokeThen({ pacts, breaches }: ProvinceRoundReport, me: EconomyId): readonly EconomyId[] {
+  const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
+  return [...new Set(breaches.flatMap(({ by, isSeen, pact }) => (isSeen && own.includes(pact) ? [by] : [])))];
 }
 
 function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): Named[] {
@@ -175,7 +189,7 @@ function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: Eco
     }),
   });
   return [
-    { cause: 'lastOnly', table: then },
+    { cause: 'lastOnly', table: then, economies: brokeThen(last, me) },
     { cause: 'rules', table: ruled, ...(enacted === undefined ? {} : { reform: enacted }) },
     { cause: 'ended', table: ended, economies: endedWith(last, me) },
     { cause: 'events', table: eventful, cards },
