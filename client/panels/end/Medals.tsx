@@ -131,5 +131,5 @@ function nameOf({ part, value }: ScoreLine): string {
 
 /** The part in its own unit: per cent of income, points of support, points of the mandate. */
 export function amountOf({ part, value }: Pick<ScoreLine, 'part' | 'value'>): string {
-  return part === 'prosperity' ? formatSignedPercent(value / 100, 1) : formatNumber(value);
+  return part === 'prosperity' ? formatSignedPercent(Math.expm1(value / 100), 2) : formatNumber(value);
 }

@@ -154,7 +154,7 @@ type NameProps = {
 
 function GoodName({ name, line, isOn, onFocus }: NameProps) {
   const hint = (
-    <span class="small muted num">
+    <span class="small muted num nowrap">
       {line.nextBp !== line.nowBp && t('wall.now', { rateBp: formatRate(line.nowBp) })}
     </span>
   );

@@ -208,11 +208,32 @@ function scoreMoveTold(move: ScoreMove): string {
   return t(was === next ? 'score.stays' : 'score.move', { was, next });
 }
 
+const MOVED_PARTS = ['prosperity', 'support', 'mandate', 'below'] as const;
+
+/** Tenths of a point that a score moves by, and what of them is for what, so that they add up. What only makes up for a score below 0 is a part too. */
+export function movedTenths(move: ScoreMove): Readonly<Record<'all' | (typeof MOVED_PARTS)[number], number>> {
+  const below = move.next - move.was - move.prosperity - move.support - move.mandate;
+  const all = Math.round(10 * move.next) - Math.round(10 * move.was);
+  const exact = MOVED_PARTS.map((part) => 10 * (part === 'below' ? below : move[part]));
+  const tenths = exact.map((each) => Math.round(each));
+  // What rounding leaves goes where it is nearest to the next tenth.
+  for (let left = all - tenths.reduce((sum, each) => sum + each, 0); left !== 0; left -= Math.sign(left)) {
+    const gaps = exact.map((each, at) => Math.sign(left) * (each - (tenths[at] ?? 0)));
+    const at = gaps.indexOf(Math.max(...gaps));
+    tenths[at] = (tenths[at] ?? 0) + Math.sign(left);
+  }
+  const [prosperity = 0, support = 0, mandate = 0, rest = 0] = tenths;
+  return { all, prosperity, support, mandate, below: rest };
+}
+
 /** By how much it moves, and what of that is for what. */
 function partsTold(move: ScoreMove): string {
-  const parts = (['prosperity', 'support', 'mandate'] as const)
-    .filter((part) => part !== 'mandate' || move.mandate !== 0)
-    .map((part) => t(`score.of.${part}`, { points: formatSigned(move[part], 1) }))
+  const tenths = movedTenths(move);
+  const points = (of: keyof typeof tenths): string => formatSigned(tenths[of] / 10, 1);
+  const parts = MOVED_PARTS.filter(
+    (part) => part === 'prosperity' || part === 'support' || tenths[part] !== 0,
+  )
+    .map((part) => t(`score.of.${part}`, { points: points(part) }))
     .join(locale().comma);
-  return t('score.parts', { points: formatSigned(move.next - move.was, 1), parts });
+  return t('score.parts', { points: points('all'), parts });
 }

@@ -239,9 +239,11 @@ function useLeavingForecast(agreement: Agreement): string {
   if (worth === undefined) return t('register.leaveUnknown');
   const { percent, last } = worth;
   const change = formatSignedPercent(percent / 100, 2);
-  const now = t('register.leaveIncome', { round: game.round + 1, change });
-  if (Math.abs(last - percent) < TOLD_PERCENT) return now;
   const isAfter = game.round + 1 > game.settings.rounds;
+  const round = game.round + 1;
+  const when = isAfter ? t('partners.after') : t('partners.inRound', { round });
+  const now = t('register.leaveIncome', { when, change });
+  if (Math.abs(last - percent) < TOLD_PERCENT) return now;
   const later = formatSignedPercent(last / 100, 2);
   return sentences(
     now,

@@ -357,7 +357,7 @@ export const treaty = {
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
   'register.leaversIncome': 'As things stand, growth aside: {change} real income once {economies} are out.',
   'register.leaveIncome':
-    'Forecast from round {round} on, if nobody reacts: {change} real income for you, compared with staying. Payments that end are counted.',
+    'Forecast {when}, if nobody reacts: {change} real income for you, compared with staying. Payments that end are counted.',
   'register.leaveLater': 'Later, without the growth that it brings: {change}.',
   'register.leaveLaterRound':
     'In round {round}, the growth that you lose counted: {change} real income for you.',

@@ -341,7 +341,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'register.leaveLast': '若在最后一轮退出，受损成员的继任者会收回余下给你的优惠。',
   'register.leaversIncome': '按现在的协定和关税、不计增长：{economies}退出生效后，你的实际收入变动{change}。',
   'register.leaveIncome':
-    '与留下相比，第{round}轮退出后你的实际收入预计{change}（已计入不再收付的补偿，假设别国不变）。',
+    '与留下相比，退出后（{when}）你的实际收入预计{change}（已计入不再收付的补偿，假设别国不变）。',
   'register.leaveLater': '再往后，它不再带来增长：{change}。',
   'register.leaveLaterRound': '到第{round}轮，连同不再有的增长，你的实际收入预计{change}。',
   'register.leaveRefusedOnce': '第{from}轮，{economies}不会签你提出的协定。',

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { scoreAhead, scoreMoved } from '../../../client/panels/politics/ScoreMoved.tsx';
+import {
+  type ScoreMove,
+  movedTenths,
+  scoreAhead,
+  scoreMoved,
+} from '../../../client/panels/politics/ScoreMoved.tsx';
+import { amountOf } from '../../../client/panels/end/Medals.tsx';
+import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
 import { standingSoFar } from '../../../client/panels/results/RateLine.tsx';
 import type { PreviewResult } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
@@ -115,6 +122,50 @@ describe('how all stand after a round', () => {
   });
 });
 
+/** Whether the parts that are shown come to the move that is shown, which is that between the scores to a tenth. */
+function addsUp(move: ScoreMove): boolean {
+  const { all, prosperity, support, mandate, below } = movedTenths(move);
+  return (
+    prosperity + support + mandate + below === all &&
+    all === Math.round(10 * move.next) - Math.round(10 * move.was)
+  );
+}
+
+describe('what a choice does to a score', () => {
+  it('is shown in tenths that add up, also where a score below 0 counts 0', () => {
+    let seed = seedFromText('tenths');
+    const draw = (): number => {
+      const { value, next } = drawIndex(seed, 4_000);
+      seed = next;
+      return value / 100 - 20;
+    };
+    for (let time = 0; time < 500; time++) {
+      const [start, prosperity, support, mandate] = [draw(), draw(), draw(), draw() > 0 ? draw() : 0];
+      const ends = start + prosperity + support + mandate;
+      const move = { was: Math.max(0, start), next: Math.max(0, ends), prosperity, support, mandate };
+      expect(addsUp(move), JSON.stringify(move)).toBe(true);
+      const told = movedTenths(move);
+      for (const part of ['prosperity', 'support', 'mandate'] as const)
+        expect(Math.abs(told[part] - 10 * move[part]), JSON.stringify(move)).toBeLessThan(1.6);
+    }
+    // A start at −4 that is told as 0.
+    const move = { was: 0, next: 29.1, prosperity: 20.8, support: 12.3, mandate: 0 };
+    expect(movedTenths(move)).toEqual({ all: 291, prosperity: 208, support: 123, mandate: 0, below: -40 });
+    expect(
+      movedTenths({ was: 100.02, next: 100.17, prosperity: 0.04, support: 0.11, mandate: 0 }),
+    ).toMatchObject({
+      all: 2,
+      prosperity: 1,
+      support: 1,
+      below: 0,
+    });
+  });
+
+  it('is told at the end in the same measure as the average income', () => {
+    expect(amountOf({ part: 'prosperity', value: 100 * Math.log(1.0528) })).toBe('+5.28%');
+  });
+});
+
 describe('the score of a game of the world as it stands', () => {
   const me = 'KOR';
   const aWorld = () =>
@@ -174,6 +225,7 @@ describe('the score of a game of the world as it stands', () => {
       const move = moved(table, offer);
       expect(move.was).toBeCloseTo(told(table).score, 3);
       expect(move.prosperity + move.support + move.mandate).toBeCloseTo(move.next - move.was, 6);
+      expect(addsUp(move)).toBe(true);
       table.conclude(offer);
       expect(told(table).score).toBeCloseTo(move.next, 1);
     }
