@@ -52,7 +52,7 @@ export const speech = {
   'said.counter.grand.1': '{reason} This is how we would do it.',
   'said.counter.grand.2': '{reason} It should not fail over that. Here are our terms.',
   'said.counter.gruff.1': '{reason} These are our terms.',
-  'said.counter.gruff.2': '{reason} These terms we have signed.',
+  'said.counter.gruff.2': '{reason} On these terms instead we have signed.',
   'said.refuse.open.1': '{reason} A pity; we would have liked to say yes.',
   'said.refuse.open.2': '{reason} Come back with something that works for us too.',
   'said.refuse.strict.1': '{reason} So our answer is no.',
@@ -160,7 +160,7 @@ export const speech = {
   'said.answer.signThen': 'Then sign: our offer is with you.',
   'said.answer.handsFull': 'We have as many offers open as we may. One of them has to be answered first.',
   'said.answer.signedThisRound': 'We have signed what we may sign in this round. Ask us in the next one.',
-  'said.answer.nothingLeft': 'We have opened to each other already. We see nothing more to agree now.',
+  'said.answer.nothingLeft': 'What there is to sign between us is signed. We see nothing more to agree now.',
   'said.answer.nothingLeftAlone':
     'Our agreement ends with round {round}. We can sign a new one in that round, but only with one more economy.',
   'said.answer.nothingLeftYet':
@@ -192,7 +192,7 @@ export const speech = {
     'We are leaving our agreement with {economies}. By our figures we are better off without it.',
   'said.answer.outbid': 'Another offer to us brings us more. Ask again when that one is gone.',
   'said.answer.wouldNotSign': 'No, not like this. {reason}',
-  'said.answer.refusedBecause': '{reason} That was our reason.',
+  'said.answer.refusedBecause': 'That is why we did not sign: {reason}',
   'said.answer.refusedUnsaid': 'We could not make out what it would bring us, so we said no.',
   'said.answer.refusedNothing': 'We have refused no offer of yours in this round.',
   'said.answer.refusedPackage':
