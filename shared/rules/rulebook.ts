@@ -1,5 +1,4 @@
 /** What a table asks of the game that is played on it, and what decisions may look at beside the state. */
-import type { PaceOfSeat } from '#shared/content/par/storedPars.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -178,8 +177,6 @@ export type GameValues = Readonly<
       readonly prosperity: number;
       readonly support?: number;
       readonly mandate?: number;
-      /** After each round before the epilogue, in games of countries. */
-      readonly soFar?: PaceOfSeat;
     }
   >
 >;

@@ -20,7 +20,6 @@ function aSeat(
     gainBn: 0,
     incomeIndex: [100],
     prosperity,
-    soFar: { prosperity: [prosperity] },
     elections: 2,
     falls: 0,
     endLevel: 2,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { botsOf } from '#shared/bots/botMove.ts';
 import { makePar } from '#shared/bots/par/makePar.ts';
 import { PAR_GAMES } from '#shared/content/scores.ts';
-import { type StoredPar, type ParCase, PAR_CASES, paceSchema } from '#shared/content/par/storedPars.ts';
+import { type StoredPar, type ParCase, PAR_CASES } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { OPENINGS, PRESET_IDS, SCENARIO_IDS } from '#shared/content/vocabulary.ts';
 import { canonicalHash } from '#shared/kernel/canonicalHash.ts';
@@ -29,7 +29,6 @@ const valuesSchema = z.record(
     prosperity: z.number(),
     support: z.number().optional(),
     mandate: z.number().optional(),
-    soFar: paceSchema.exactOptional(),
   }),
 );
 
@@ -218,14 +217,11 @@ export function formatPar({ par, ...made }: StoredPar): string {
     );
     return `      ${JSON.stringify(seat)}: {\n${lines.join(',\n')}\n      }`;
   });
-  const pace = Object.entries(par.pace ?? {}).map(
-    ([seat, reached]) => `      ${JSON.stringify(seat)}: ${JSON.stringify(reached)}`,
-  );
   return `{
 ${head.join(',\n')},
   "par": {
     "games": ${par.games},
-    "bestPath": ${JSON.stringify(par.bestPath)},${par.pace === undefined ? '' : `\n    "pace": {\n${pace.join(',\n')}\n    },`}
+    "bestPath": ${JSON.stringify(par.bestPath)},
     "seats": {${seats.length === 0 ? '' : `\n${seats.join(',\n')}\n    `}}
   }
 }

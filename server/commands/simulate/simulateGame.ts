@@ -1,5 +1,3 @@
-import type { PaceOfSeat } from '#shared/content/par/storedPars.ts';
-import { averagesSoFar } from '#shared/rules/scores/finalScore.ts';
 import { type StandIn, playBotGame } from '#shared/bots/playBotGame.ts';
 import type { Government } from '#shared/bots/strategies.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -86,8 +84,6 @@ export type SeatOutcome = {
   readonly prosperity: number;
   readonly support?: number;
   readonly mandate?: number;
-  /** The averages of prosperity and support after each round before the epilogue. */
-  readonly soFar: PaceOfSeat;
   /** Elections held, and lost. */
   readonly elections: number;
   readonly falls: number;
@@ -214,7 +210,6 @@ function seatOutcome(
     prosperity: rounded(must(prosperity, 'prosperity').value, 5),
     ...(support === undefined ? {} : { support: rounded(support.value, 3) }),
     ...(mandate === undefined ? {} : { mandate: rounded(mandate.value, 3) }),
-    soFar: averagesSoFar(state.reports, economy),
     elections: elections.length,
     falls: elections.filter(({ fell }) => fell).length,
     ...(score === undefined || basis !== 'par' ? {} : { score: rounded(score, 2) }),

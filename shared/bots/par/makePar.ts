@@ -1,5 +1,5 @@
-import { PAR_QUANTILES, middleOf } from '#shared/content/scores.ts';
-import type { PaceOfSeat, Par, ParOfSeat } from '#shared/content/par/storedPars.ts';
+import { PAR_QUANTILES } from '#shared/content/scores.ts';
+import type { Par, ParOfSeat } from '#shared/content/par/storedPars.ts';
 import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
@@ -18,27 +18,7 @@ export function makePar(
     games: games.length,
     seats: games.length === 0 ? {} : fromKeys(seats, (seat) => parOfSeat(games, seat)),
     bestPath,
-    ...(games.some((game) => Object.values(game).some(({ soFar }) => soFar !== undefined)) && {
-      pace: fromKeys(seats, (seat) => paceOfSeat(games, seat)),
-    }),
   };
-}
-
-/** The middle of the games after each round. */
-function paceOfSeat(games: readonly GameValues[], seat: EconomyId): PaceOfSeat {
-  const middles = (part: keyof PaceOfSeat): number[] => {
-    const [first = []] = games.flatMap((game) => {
-      const path = game[seat]?.soFar?.[part];
-      return path === undefined ? [] : [path];
-    });
-    return first.map((_value, round) => {
-      const reached = games.flatMap((game) => game[seat]?.soFar?.[part]?.[round] ?? []);
-      const [middle = NaN] = middleOf(reached.toSorted((a, b) => a - b));
-      return Math.round(middle * DECIMALS[part]) / DECIMALS[part];
-    });
-  };
-  const support = middles('support');
-  return { prosperity: middles('prosperity'), ...(support.length === 0 ? {} : { support }) };
 }
 
 function parOfSeat(games: readonly GameValues[], seat: EconomyId): ParOfSeat {

@@ -8,7 +8,7 @@ import {
   middleOf,
   weightsAmong,
 } from '#shared/content/scores.ts';
-import type { PaceOfSeat, ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
+import type { ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
@@ -178,7 +178,6 @@ export type SeatValues = {
   readonly mandate?: number;
   readonly falls: number;
   readonly objectives?: readonly Objective[];
-  readonly soFar?: PaceOfSeat;
 };
 
 export function seatValues(scenario: Scenario, state: CountryGame): Record<EconomyId, SeatValues> {
@@ -190,12 +189,10 @@ export function seatValues(scenario: Scenario, state: CountryGame): Record<Econo
       meanOverRounds(reports, ({ economies }) => prosperityOf(economies[seat]?.welfare)) ?? 0;
     const objectives = verdicts[seat] ?? [];
     const mandate = objectives.length === 0 ? {} : { mandate: mandatePoints(objectives), objectives };
-    const soFar = averagesSoFar(reports, seat);
-    if (politics === undefined) return { prosperity, ...mandate, falls: 0, soFar };
+    if (politics === undefined) return { prosperity, ...mandate, falls: 0 };
     const support = meanOverRounds(reports, (report) => supportOf(report, seat));
     return {
       prosperity,
-      soFar,
       ...(support === undefined ? {} : { support }),
       ...mandate,
       falls: politics.seats[seat]?.falls ?? 0,
@@ -235,18 +232,6 @@ export function meanOverRounds<Round extends Pick<RoundReport, 'isEpilogue'>>(
 
 function supportOf({ modules }: RoundReport, seat: EconomyId): number | undefined {
   return modules?.politics?.economies[seat]?.support;
-}
-
-/** Prosperity, and support where there is any, as a seat averages them after each round before the epilogue. */
-export function averagesSoFar(reports: readonly RoundReport[], seat: EconomyId): PaceOfSeat {
-  const played = reports.filter(({ isEpilogue }) => !isEpilogue);
-  const after = (valueOf: (report: RoundReport) => number | undefined): readonly number[] =>
-    played.flatMap((_report, place) => meanOverRounds(played.slice(0, place + 1), valueOf) ?? []);
-  const support = after((report) => supportOf(report, seat));
-  return {
-    prosperity: after(({ economies }) => prosperityOf(economies[seat]?.welfare)),
-    ...(support.length === 0 ? {} : { support }),
-  };
 }
 
 /** Standings and medals at the end of a game. */

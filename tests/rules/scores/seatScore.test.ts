@@ -250,14 +250,6 @@ describe('makePar', () => {
     expect(betterThan(prosperity, 709)).toBeCloseTo(71, 0);
   });
 
-  it('keeps the middle of what games had averaged after each round', () => {
-    const games = [1, 5, 2].map((first) => ({
-      USA: { prosperity: 9, soFar: { prosperity: [first, 2 * first], support: [50, 50 + first] } },
-    }));
-    expect(makePar(games, ['USA'], {}).pace).toEqual({ USA: { prosperity: [2, 4], support: [50, 52] } });
-    expect(makePar([{ USA: { prosperity: 1 } }], ['USA'], {})).not.toHaveProperty('pace');
-  });
-
   it('has no part whose module is off, and no seat before a game', () => {
     expect(makePar([], ['USA'], {})).toEqual({ games: 0, seats: {}, bestPath: {} });
     const { seats } = makePar([{ USA: { prosperity: 1 } }], ['USA'], {});

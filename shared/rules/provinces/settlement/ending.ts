@@ -113,15 +113,10 @@ export function provinceValues(
   const last = must(reports.at(-1), 'a report');
   return fromKeys(dealOrder, (seat) => {
     const incomes = reports.map(({ provinces }) => Math.log(must(provinces[seat], seat).index / 100));
-    const averages = incomes.map((_income, round) => averageOf(incomes.slice(0, round + 1)));
     return {
       prosperity: averageOf(incomes),
       support: must(last.provinces[seat], seat).career,
       falls: 0,
-      soFar: {
-        prosperity: averages,
-        support: reports.map(({ provinces }) => must(provinces[seat], seat).career),
-      },
     };
   });
 }
