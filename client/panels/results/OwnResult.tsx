@@ -282,13 +282,14 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
     for (const each of economies) told.add(each);
     const amountMn = perMn === 0 ? 0 : savedMn(economies);
     const value = moved + perMn * amountMn;
+    const [own = '', saved = ''] = [moved, value - moved].map((each) => formatSignedPercent(each / 100, 2));
     const money = amountMn === 0 ? '' : amountMn > 0 ? 'Paid' : 'Received';
     return {
       kind: 'ended',
       isOwn,
       value,
       name: phrase(`decision.endedBy${isOwn ? 'You' : 'Others'}${money}`, {
-        economies,
+        ...{ economies, moved: own, saved },
         amountMn: Math.abs(amountMn),
       }),
       why:

@@ -179,11 +179,14 @@ export const policy = {
   'decision.signedOthers': 'The new agreement of {economies}',
   'decision.signedByMany': 'New agreements of others',
   'decision.endedByYou': 'You left your agreement with {economies}',
-  'decision.endedByYouPaid': 'You left your agreement with {economies}, and no longer pay {amountMn}',
+  'decision.endedByYouPaid':
+    'You left your agreement with {economies} ({moved}), and no longer pay {amountMn} ({saved})',
   'decision.endedByYouReceived':
-    'You left your agreement with {economies}, and are no longer paid {amountMn}',
-  'decision.endedByOthersPaid': '{economies} left agreements with you: you no longer pay {amountMn}',
-  'decision.endedByOthersReceived': '{economies} left agreements with you, and no longer pay you {amountMn}',
+    'You left your agreement with {economies} ({moved}), and are no longer paid {amountMn} ({saved})',
+  'decision.endedByOthersPaid':
+    '{economies} left agreements with you ({moved}): you no longer pay {amountMn} ({saved})',
+  'decision.endedByOthersReceived':
+    '{economies} left agreements with you ({moved}), and no longer pay you {amountMn} ({saved})',
   'decision.endedByOthers': '{economies} left agreements with you',
   'decision.conferenceOwn': 'The tariff cuts of your package at the conference',
   'decision.ended': 'The end of your old agreement with {economies}',

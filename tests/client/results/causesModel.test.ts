@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { formatSignedPercent } from '../../../client/text/format.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
@@ -184,6 +185,10 @@ describe('what moved the own income', () => {
     });
     expect(exit?.value).toBeCloseTo(sum(parts.filter(isOfExit)), 6);
     expect(parts.filter(isOfExit).length).toBe(2);
+    // What each of the two moved is told in it, and comes to the line.
+    const [lost, kept] = ['ended', 'payments'].map((of) => sum(parts.filter(({ kind }) => kind === of)));
+    const percent = (value = 0) => formatSignedPercent(value / 100, 2);
+    expect(must(exit, 'the exit').name.params).toMatchObject({ moved: percent(lost), saved: percent(kept) });
     // Whoever was paid hears of it from the other.
     expect(byWill(state, 'BOR', report, decisionsOf(state, 'BOR', report))?.filter(isOfExit)).toMatchObject([
       { isOwn: false, name: { key: 'decision.endedByOthersReceived', params: { amountMn: 100 } } },
