@@ -1,3 +1,8 @@
+import type { CountryGame } from '#shared/rules/state.ts';
+import { findFaults } from '#shared/rules/countries/proposals.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { ClauseOf, TradeException } from '#shared/protocol/clauses.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { Choice } from '../../design/Choice.tsx';
@@ -74,4 +79,21 @@ function FreeTradeForm({ scenario, me, clause, onChange }: FormProps<ClauseOf<'f
       </button>
     </div>
   );
+}
+
+/** A draft with the author's tariff on one good, where the rules leave room for that. */
+export function keepingOne(
+  scenario: Scenario,
+  game: CountryGame,
+  draft: Draft,
+  me: EconomyId,
+): Draft | undefined {
+  return tradableSectors(scenario)
+    .map((sector) => ({
+      ...draft,
+      clauses: draft.clauses.map((clause) =>
+        clause.type === 'freeTradeArea' ? { ...clause, exceptions: [{ by: me, sector }] } : clause,
+      ),
+    }))
+    .find((each) => findFaults(scenario, game, each, me).length === 0);
 }

@@ -15,8 +15,6 @@ import {
 import { integrationLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
-import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { giveNotices, noticesDue } from '#shared/rules/law/leaving.ts';
 import { lastRoundOf as lastRoundInForce, paymentsDueStill, startsAnew } from '#shared/rules/law/register.ts';
@@ -341,21 +339,4 @@ export function growthName(agreement: Agreement | undefined, id: AgreementId): P
   const makers = () => made.map(say).join(t('list.clauses'));
   if (agreement.level > 1) return phrase('decision.growthByBoth', { agreement: id, makers });
   return phrase('decision.growthBySpecialization', { makers });
-}
-
-/** A draft with the author's tariff on one good, where the rules leave room for that. */
-export function keepingOne(
-  scenario: Scenario,
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-): Draft | undefined {
-  return tradableSectors(scenario)
-    .map((sector) => ({
-      ...draft,
-      clauses: draft.clauses.map((clause) =>
-        clause.type === 'freeTradeArea' ? { ...clause, exceptions: [{ by: me, sector }] } : clause,
-      ),
-    }))
-    .find((each) => findFaults(scenario, game, each, me).length === 0);
 }

@@ -12,7 +12,7 @@ import {
 } from '../../../client/panels/desk/PlainOffer.tsx';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
-import { keepingOne } from '../../../client/panels/treaty/agreementRegisterModel.ts';
+import { keepingOne } from '../../../client/panels/clauses/freeTrade.tsx';
 import { evenTold } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { movedByPayments } from '../../../client/panels/treaty/clausePolitics.ts';
 import { must } from '../../../shared/kernel/records.ts';

@@ -1,11 +1,6 @@
 import { againstOwn } from '../../../client/panels/debrief/debriefTables.ts';
 import { describe, expect, it, vi } from 'vitest';
-import {
-  endsOfDecisions,
-  madeByRounds,
-  noteOfOther,
-  weightiest,
-} from '../../../client/panels/end/DecisionsCard.tsx';
+import { endsOfDecisions, madeByRounds, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
 import {
   decisionsKey,
   letGoIn,
@@ -130,37 +125,6 @@ describe('the secret task of a seat with other partners in the last round', () =
     if (par === undefined) return;
     expect(score(101, undefined)).toBeGreaterThan(score(101, 'missed') ?? NaN);
     expect(score(101, undefined)).toBeGreaterThan(score(100.2, undefined) ?? NaN);
-  });
-});
-
-describe('the best other area of the last round', () => {
-  it('is told with and without a secret task that goes by more than who signs', () => {
-    const { final, ...game } = aTable({
-      agreementLimits: PRESETS.firstLesson.agreementLimits,
-      preset: 'firstLesson',
-      people: 'all',
-      rounds: 4,
-    }).goTo('debrief').state;
-    const end = must(final, 'the end');
-    const parts = { prosperity: { value: 0.5 }, mandate: { value: 0 } };
-    const { par } = aTable({ preset: 'firstLesson', people: ['CAT'] }).state;
-    if (par === undefined) return;
-    const played = {
-      ...game,
-      par,
-      final: { ...end, standings: end.standings.map((each) => ({ ...each, parts })) },
-      tasks: { CAT: [{ id: 'task', kind: 'sellMore', amount: 57, points: 100 } as const] },
-    };
-    const treaty = { parties: ['ALB', 'CAT', 'DUN'], level: 2, sinceRound: 4 } as const;
-    const compared = mapValues(game.seats, () => ({ with: 100.7, without: 100.5 }));
-    const rows: TableWhatIfs = [{ what: 'instead', economy: 'CAT', round: 4, treaty, compared }];
-    const [told, ...more] = noteOfOther(played, 'CAT', 4, rows);
-    expect(more).toEqual([]);
-    expect(told?.key).toBe('end.decision.scoreunknown');
-    const [score, done] = [told?.params?.score, told?.params?.done].map((points) =>
-      parseInt(String(points), 10),
-    );
-    expect(done).toBeGreaterThan(score ?? NaN);
   });
 });
 

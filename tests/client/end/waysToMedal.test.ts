@@ -1,6 +1,10 @@
+import { aTable } from '../../support/aTable.ts';
+import type { TableWhatIfs } from '#shared/protocol/debrief.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { noteOfOther } from '../../../client/panels/end/DecisionsCard.tsx';
 import { describe, expect, it } from 'vitest';
 import { medalFor } from '#shared/content/scores.ts';
-import { must } from '#shared/kernel/records.ts';
 import { seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { waysToMedal } from '../../../client/panels/end/endModel.ts';
@@ -39,5 +43,36 @@ describe('what would have brought the next medal', () => {
     expect(ways.byTask).toBeUndefined();
     expect(ways.index).toBeGreaterThan(100.2);
     expect(waysToMedal({ ...ended(0.2, 0), par: undefined } as never, 'ALB', 'gold')).toBeUndefined();
+  });
+});
+
+describe('the best other area of the last round', () => {
+  it('is told with and without a secret task that goes by more than who signs', () => {
+    const { final, ...game } = aTable({
+      agreementLimits: PRESETS.firstLesson.agreementLimits,
+      preset: 'firstLesson',
+      people: 'all',
+      rounds: 4,
+    }).goTo('debrief').state;
+    const end = must(final, 'the end');
+    const parts = { prosperity: { value: 0.5 }, mandate: { value: 0 } };
+    const { par } = aTable({ preset: 'firstLesson', people: ['CAT'] }).state;
+    if (par === undefined) return;
+    const played = {
+      ...game,
+      par,
+      final: { ...end, standings: end.standings.map((each) => ({ ...each, parts })) },
+      tasks: { CAT: [{ id: 'task', kind: 'sellMore', amount: 57, points: 100 } as const] },
+    };
+    const treaty = { parties: ['ALB', 'CAT', 'DUN'], level: 2, sinceRound: 4 } as const;
+    const compared = mapValues(game.seats, () => ({ with: 100.7, without: 100.5 }));
+    const rows: TableWhatIfs = [{ what: 'instead', economy: 'CAT', round: 4, treaty, compared }];
+    const [told, ...more] = noteOfOther(played, 'CAT', 4, rows);
+    expect(more).toEqual([]);
+    expect(told?.key).toBe('end.decision.scoreunknown');
+    const [score, done] = [told?.params?.score, told?.params?.done].map((points) =>
+      parseInt(String(points), 10),
+    );
+    expect(done).toBeGreaterThan(score ?? NaN);
   });
 });

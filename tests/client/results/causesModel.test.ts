@@ -74,24 +74,6 @@ describe('what moved the own income', () => {
     expect(sum).toBeCloseTo(percentOfLog(report.economies['ALB']?.logChange ?? NaN), 2);
   });
 
-  it('blames what others signed alone only where the seat signed nothing itself: its own deal takes trade from outsiders too', () => {
-    const report = (...deals: readonly (readonly [string, string])[]) => {
-      const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
-      for (const [one, other] of deals) table.conclude(aFreeTradeArea(one, other));
-      const { state } = table.goTo('results');
-      const found = must(state.reports.at(-1), 'a report');
-      return { found, why: shown(decisionsOf(state, 'BOR', found))['decision.signedOthers']?.why };
-    };
-    const { found } = report(['BOR', 'CAT']);
-    const sold = must(
-      found.flows.find(({ exporter, importer }) => exporter === 'BOR' && importer === 'DUN'),
-      'a flow',
-    );
-    expect(sold.afterBn).toBeLessThan(sold.beforeBn - 0.05);
-    expect(report(['BOR', 'CAT'], ['DUN', 'ALB']).why).toBe('decisionWhy.soldLessTwice');
-    expect(report(['DUN', 'ALB']).why).toBe('decisionWhy.soldLess');
-  });
-
   it('says of tariffs of the others whose they were, and by which way they moved the income', () => {
     const { state, report } = aThirdRound();
     const wallsBefore = mapValues(report.walls, (wall) => mapValues(wall, () => 1000));

@@ -1,3 +1,5 @@
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { describe, expect, it } from 'vitest';
 import { conceptsAt } from '#shared/content/concepts/conceptPlaces.ts';
 import { keysOf, must } from '#shared/kernel/records.ts';
@@ -156,5 +158,31 @@ describe('the question of a round that starts anew', () => {
       }
     }
     expect(asked).toBeGreaterThan(30);
+  });
+});
+
+describe('what others signed', () => {
+  it('blames what others signed alone only where the seat signed nothing itself: its own deal takes trade from outsiders too', () => {
+    const report = (...deals: readonly (readonly [string, string])[]) => {
+      const table = aTable({
+        agreementLimits: must(FORMER_LESSON_LIMITS[1], 'former limits'),
+        people: 'all',
+        rounds: 4,
+        at: 'negotiation',
+      });
+      for (const [one, other] of deals) table.conclude(aFreeTradeArea(one, other));
+      const { state } = table.goTo('results');
+      const found = must(state.reports.at(-1), 'a report');
+      const bars = decisionsOf(state, 'BOR', found) ?? [];
+      return { found, why: bars.find(({ name }) => name.key === 'decision.signedOthers')?.why?.key };
+    };
+    const { found } = report(['BOR', 'CAT']);
+    const sold = must(
+      found.flows.find(({ exporter, importer }) => exporter === 'BOR' && importer === 'DUN'),
+      'a flow',
+    );
+    expect(sold.afterBn).toBeLessThan(sold.beforeBn - 0.05);
+    expect(report(['BOR', 'CAT'], ['DUN', 'ALB']).why).toBe('decisionWhy.soldLessTwice');
+    expect(report(['DUN', 'ALB']).why).toBe('decisionWhy.soldLess');
   });
 });
