@@ -104,7 +104,7 @@ export const desk = {
     '{economy} is sure to sign for {amountMn}. For less it may make a counter-offer, or refuse.',
   'desk.listed.mayDo': '{economy} may sign this, make a counter-offer or refuse.',
   'desk.listed.wantsMore':
-    '{economy} wants more than this and may refuse. Add a payment, or choose another form.',
+    '{economy} wants more than this and may refuse. Pay more, or for more rounds, or choose another form.',
   'desk.plain.more': 'More',
   'desk.plain.cuts': 'Cut single tariffs instead (by articles)',
   'desk.plain.keep': 'Keep a tariff on one good (by articles)',
