@@ -1,20 +1,18 @@
 import {
   type AnsweredLook,
   answersExpected,
-  isWilling,
   signingPrice,
+  unwilling,
 } from '#shared/bots/provinces/answerPact.ts';
 import { type Leader, paidBetween, withPaid } from '#shared/bots/provinces/bargain.ts';
-import { advisedOffers } from '#shared/bots/provinces/pactDraft.ts';
-import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
+import { advisedOffers, riseBy } from '#shared/bots/provinces/pactDraft.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
-  type Betrayal,
   type ForecastProvince,
-  type PactForecast,
   createForecaster,
   createTradeForecaster,
   forecastAnswered,
@@ -22,16 +20,18 @@ import {
   forecastPact,
   forecastPayment,
   forecastRound,
-  lookFrom,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { type PactRounds, gainsByPacts } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import {
+  type PactRounds,
+  betrayalOf,
+  betrayalOfDraft,
+  gainsByPacts,
+} from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { stepsAsItCame, stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { type Tempted, breaksAgain } from '#shared/rules/provinces/pacts/breaches.ts';
-import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
-import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
-import { membersMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { isMarketPact, narrowPact, pactLaw, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
+import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { membersMost, newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { isMarketPact, narrowPact, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
@@ -111,55 +111,12 @@ function createProvinceRunner(
   };
 }
 
-/** Points of its round from which a member is taken to be tempted by a pact that rests on its word: whoever has kept it in one round may break it in the next. */
-const TEMPTING = 1;
-
-type Reader = Pick<Leader, 'scenario' | 'view'> & { readonly economy: EconomyId | undefined };
-
-/** What becomes of the reader of a draft if members break it that would gain by that, or that were seen breaking another; of one that binds, of none. */
-function betrayalOfDraft(
-  { scenario, view, economy }: Reader,
-  draft: Draft,
-  temptations: PactForecast['temptations'],
-): { readonly betrayal?: Betrayal } {
-  const id = proposalId(view.counters.proposal);
-  const then = enactPacts(view, pactLaw(view, { id, ...draft }));
-  const pact = Object.values(then.provinces.pacts).find(
-    (each) => view.provinces.pacts[each.id] === undefined,
-  );
-  const by = draft.parties.filter((party) => party !== economy && (temptations[party] ?? 0) >= TEMPTING);
-  const tempted = pact === undefined || pact.isBinding ? undefined : { by, pact: pact.id };
-  return betrayalOf(scenario, then, economy, undefined, tempted);
-}
-
 /** The rounds of a draft that rests on its members' word with that beside, as the form of the pact tells it; of another as they are. */
 function withBetrayal(leader: Leader, draft: Draft, rounds: PactRounds | undefined): PactRounds | undefined {
   const { scenario, view } = leader;
   if (rounds === undefined || draft.clauses.find(isMarketPact)?.isBinding !== false) return rounds;
   const pact = forecastPact(scenario, view, draft, whenItCounts(view, draft));
   return pact.ok ? { ...rounds, ...betrayalOfDraft(leader, draft, pact.value.temptations) } : rounds;
-}
-
-/** What becomes of a seat if partners that were seen breaking a pact, or are tempted to, break others too; nothing where there are none. */
-function betrayalOf(
-  scenario: ProvincesScenario,
-  state: WaryView,
-  me: EconomyId | undefined,
-  own?: Measures,
-  tempted?: Tempted,
-): { readonly betrayal?: Betrayal } {
-  const sealed = me === undefined ? {} : breaksAgain(state, me, tempted);
-  const expected = expectedBreaches(state);
-  const by = keysOf(sealed).filter((each) =>
-    sealed[each]?.breaks?.some((id) => expected[each]?.breaks?.includes(id) !== true),
-  );
-  if (me === undefined || by.length === 0) return {};
-  const round = lookFrom(
-    scenario,
-    state,
-    me,
-  )({ sealed: own === undefined ? sealed : { ...sealed, [me]: own } });
-  return round.ok ? { betrayal: { by, round: round.value } } : {};
 }
 
 const NO_SLICES: readonly undefined[] = [];
@@ -195,6 +152,21 @@ function* partnersFor(
       return look === undefined || unwilling(leader, draft, look).length > 0 ? [] : [{ draft, ...look }];
     }),
   );
+  const rises = ({ gains }: AnsweredLook): number => riseBy(leader, worth, gains);
+  if (found.every((circle) => rises(circle) < RISE_TOLD)) {
+    const looked = drafts.flatMap((draft, place) => ({
+      draft,
+      ...pairs[place],
+      gains: pairs[place]?.gains ?? {},
+    }));
+    found.push(
+      ...(yield* pricedCircles(
+        leader,
+        looked.toSorted((a, b) => rises(b) - rises(a)),
+        circles,
+      )),
+    );
+  }
   const told: Circle[] = [];
   for (const { rounds, ...circle } of found) {
     yield undefined;
@@ -202,6 +174,53 @@ function* partnersFor(
     told.push({ ...circle, ...(doubted && { rounds: doubted }) });
   }
   return { type: 'partners', pairs, renewals: renewed, circles: told };
+}
+
+/** Points of the result from which an offer is told. */
+const RISE_TOLD = 1;
+
+/** Partners who are asked for their price where nothing else was found, alone and two by two. */
+const PARTNERS_PRICED = 4;
+
+/**
+ * Pacts with one or two of the partners with whom a pact is worth most, at the payments at which those sign who would not without: the prices
+ * that the form of a pact names. Of those only that leave the wages of whoever asks paid.
+ */
+function* pricedCircles(
+  leader: Leader,
+  looked: readonly Circle[],
+  wholes: readonly Draft[],
+): Generator<undefined, readonly Circle[]> {
+  const { economy } = leader;
+  const otherOf = ({ parties }: Draft): EconomyId | undefined => parties.find((party) => party !== economy);
+  const partners = [...new Set(looked.flatMap(({ draft }) => otherOf(draft) ?? []))].slice(
+    0,
+    PARTNERS_PRICED,
+  );
+  const pairs = partners.flatMap(
+    (partner) => looked.find(({ draft }) => otherOf(draft) === partner)?.draft ?? [],
+  );
+  const [whole] = wholes;
+  const two = partners.flatMap((one, at) => partners.slice(at + 1).map((other) => [economy, one, other]));
+  const threes = two.flatMap(
+    (members) =>
+      (whole &&
+        narrowPact(
+          whole,
+          whole.parties.filter((party) => !members.includes(party)),
+        )) ||
+      [],
+  );
+  const found: Circle[] = [];
+  for (const draft of [...pairs, ...threes]) {
+    yield undefined;
+    if (newPactFaults(leader.scenario, leader.view, draft, economy).length > 0) continue;
+    const circle = yield* renewalOf(leader, draft);
+    const own = circle?.rounds?.kept.provinces[economy];
+    if (circle === undefined || own === undefined || isInArrears(own)) continue;
+    if (unwilling(leader, circle.draft, circle).length === 0) found.push(circle);
+  }
+  return found;
 }
 
 function unpaidBy(draft: Draft, payer: EconomyId): Draft {
@@ -240,14 +259,6 @@ function* answeredLooks(
     looks.push({ gains: {}, ...solved.value[place], answers: answersExpected(leader, draft) });
   }
   return looks;
-}
-
-/** Of the other members those who would not sign in the end: bots by their own tests, people where they would not gain by it. */
-function unwilling({ economy }: Leader, { parties }: Draft, { gains, answers }: AnsweredLook): EconomyId[] {
-  return parties.filter((party) => {
-    const answer = answers?.[party];
-    return party !== economy && (answer === undefined ? (gains[party]?.score ?? 0) <= 0 : !isWilling(answer));
-  });
 }
 
 /** So often those who would not sign are taken out of a circle; and as many it has at least, as pairs are looked at by themselves. */

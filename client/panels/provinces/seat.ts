@@ -285,17 +285,16 @@ const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', '
 
 export type GaugedView = Pick<ProvincesView, 'scenario' | 'game'>;
 
-/**
- * What gains are worth to the result of a seat, in its points: as in the middle half of the results of bots, since one that lies below them at
- * first tells nothing of it. Undefined where none is known.
- */
+/** What gains are worth to the result of a seat, in its points: from no gain to the best bots, along the lines by which a result counts. Undefined where none is known. */
 export function gainWorth({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): GainWorth | undefined {
   const { prosperity = [], support = [] } = par?.seats[me] ?? {};
-  const halfOf = (results: readonly number[]): number => {
-    const quarter = Math.floor(results.length / 4);
-    return (results.at(-1 - quarter) ?? 0) - (results[quarter] ?? 0);
+  const bestOf = (results: readonly number[]): number => results.at(-1) ?? 0;
+  const aboveMiddle = (results: readonly number[]): number => {
+    const [low, high] = [Math.ceil, Math.floor].map((whole) => results[whole((results.length - 1) / 2)] ?? 0);
+    return bestOf(results) - ((low ?? 0) + (high ?? 0)) / 2;
   };
-  const [career, income] = [halfOf(support), halfOf(prosperity)];
-  if (career <= 0 || income <= 0) return undefined;
-  return { point: MEDAL_PARTS.career / 2 / career, percent: MEDAL_PARTS.income / 2 / income };
+  const [career, above] = [2 * aboveMiddle(support), aboveMiddle(prosperity)];
+  const income = Math.max(bestOf(prosperity), 1.5 * above);
+  if (career <= 0 || above <= 0) return undefined;
+  return { point: MEDAL_PARTS.career / career, percent: MEDAL_PARTS.income / income };
 }

@@ -89,6 +89,18 @@ export type AnsweredForecast = PactForecast & Answered;
 export type AnsweredLook = PactLook & Answered;
 type Answered = { readonly answers?: Readonly<Record<EconomyId, AnswerExpected>> };
 
+/** Of the other members those who would not sign in the end: bots by their own tests, people where they would not gain by it. */
+export function unwilling(
+  { economy }: Pick<Leader, 'economy'>,
+  { parties }: Draft,
+  { gains, answers }: AnsweredLook,
+): EconomyId[] {
+  return parties.filter((party) => {
+    const answer = answers?.[party];
+    return party !== economy && (answer === undefined ? (gains[party]?.score ?? 0) <= 0 : !isWilling(answer));
+  });
+}
+
 /** The answers to a lawful draft of a person, by the tests that leaders put to it as the talk stands, for every temperament. */
 export function answersExpected(
   { scenario, view, economy: author }: Leader,

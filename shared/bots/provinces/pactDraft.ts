@@ -10,8 +10,10 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { createRoundForecaster, forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import type { PactGains } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { answersExpected, isWilling } from './answerPact.ts';
 import type { Leader } from './bargain.ts';
 import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
@@ -189,6 +191,13 @@ function joined(payments: readonly PactPaymentPlan[]): PactPaymentPlan[] {
 
 /** What a gain of a round is worth to whoever asks for advice: points of the career and per cent of income, in one unit. */
 export type GainWorth = { readonly point: number; readonly percent: number };
+
+/** About how many points a pact adds to the result of whoever asks, in the rounds that are left. */
+export function riseBy({ view, economy }: Leader, worth: GainWorth, gains: PactGains): number {
+  const { score = 0, incomePercent = 0 } = gains[economy] ?? {};
+  const rounds = lastRoundOf(view);
+  return ((worth.point * score + worth.percent * incomePercent) * (rounds - view.round + 1)) / rounds;
+}
 
 /** Sets of members from which larger ones are made, and that are thought through to the payments. */
 const GONE_ON = 4;

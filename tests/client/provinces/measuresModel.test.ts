@@ -69,14 +69,14 @@ describe('the two dials of a province', () => {
     );
     const set = must(bestPair(view, 'AH', asked, { wall: 1, block: 2 }), 'an answer');
     expect(set.told).not.toContain('income');
-    // Where income lies below all results of bots, less of it costs the result nothing as yet; levels are then weighed by what it makes in the middle of theirs.
+    // Where income lies below all results of bots, less of it costs the result nothing as yet; levels are then weighed by what it makes along the lines of the score.
     const walled = own({ wall: 3, block: 2 });
     const early = (...support: number[]) => {
       const later = { prosperity: [20, 21, 22, 23, 24], support };
       const early = { scenario, game: { ...game, par: { ...par, seats: { AH: later } } } };
       return bestPair(early, 'AH', { before: stays.own, pairs: [stays, opens, walled] }, now);
     };
-    const choice = early(140, 145, 150, 155, 160);
+    const choice = early(120, 150, 180, 210, 240);
     expect(choice?.levels).toEqual({ wall: 1, block: 2 });
     expect(choice?.told).toContain('Best for income and career together');
     // But never by a pair that takes something off the result as it is told.

@@ -13,6 +13,7 @@ import {
   withPayments,
   withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { partnersAsked } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { gaugeNow, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -252,5 +253,24 @@ describe('a member that would not sign', () => {
       expect(paying(price.atOnce - 1)).not.toBe('signs');
     }
     expect(priced).toBeGreaterThan(0);
+  });
+
+  it('is asked for its price where nothing that raises the result is found without, and signs at it', () => {
+    const [table, me] = [aSeededTable('pass'), 'GD'];
+    const asked = partnersAsked(withPar(table.state, me), me);
+    // As if next to nothing raised the result.
+    const answer = ask(table, { ...asked, worth: { point: 0.01, percent: 0 } });
+    if (answer.type !== 'partners') throw new Error(answer.type);
+    const priced = answer.circles.filter(({ draft: { parties, clauses } }) => {
+      const payments = clauses.filter((clause) => clause.type === 'payment');
+      return parties.length <= 3 && payments.length > 0 && payments.every(({ from }) => from === me);
+    });
+    expect(priced.length).toBeGreaterThan(0);
+    for (const { draft } of priced) {
+      const form = ask(table, { type: 'pact', draft, economy: me });
+      if (form.type !== 'pact') throw new Error(form.type);
+      for (const { answer: told } of Object.values(form.forecast.answers ?? {}))
+        expect(told).toMatch(/^(?:signs|bargains|haggles)$/);
+    }
   });
 });

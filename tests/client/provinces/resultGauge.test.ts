@@ -52,9 +52,10 @@ describe('the result that a forecast would make of a game', () => {
     const judge = { par: game.par, basis: 'par', ruler: 'lines' } as const;
     const { score } = seatScore('SH', { prosperity: income, support: career, falls: 0 }, judge);
     expect(gauge.score).toBeCloseTo(must(score, 'a score'), 9);
-    // Half of the bots lie five per cent of income apart and ten points of the career, wherever the seat stands.
+    // The lines of the score rise from no income gained to the best bot's 9.5, and over 18 points of the career, wherever the seat stands.
     const { point, percent } = must(gainWorth(game, 'SH'), 'a worth');
-    expect(percent / point).toBeCloseTo((2 * MEDAL_PARTS.income) / MEDAL_PARTS.career, 9);
+    expect(percent).toBeCloseTo(MEDAL_PARTS.income / 9.5, 9);
+    expect(point).toBeCloseTo(MEDAL_PARTS.career / 18, 9);
     // Beyond all bots a line goes on to its bound; the result alone ends at 0.
     const rich = must(resultGauge(game, 'SH', { index: 118, score: 36 }), 'a gauge');
     expect(rich.income.points).toBeCloseTo((MEDAL_PARTS.income * (rich.income.value - 0.5)) / 9, 9);

@@ -107,7 +107,7 @@ export function arePromising(game: ProvinceGame): boolean {
   );
 }
 
-/** Points of a result that rounds like this one come to, by what a point of the career and a per cent of income make in the middle half of the results of bots. */
+/** Points of a result that rounds like this one come to, by what a point of the career and a per cent of income make along the lines of the score. */
 export function worthOf(
   { par }: Pick<ProvinceGame, 'par'>,
   me: EconomyId,

@@ -2,16 +2,25 @@
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
+import { fromKeys, keysOf, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { paidToMn } from '../../law/transfers.ts';
 import { lastRoundOf } from '../../table/clock.ts';
+import { type Tempted, breaksAgain } from '../pacts/breaches.ts';
+import { type WaryView, expectedBreaches } from '../pacts/settlePacts.ts';
 import { pactLaw, whenItCounts } from '../pacts/pactLaw.ts';
 import { enactPacts } from '../state/provinceStates.ts';
-import { type ForecastRound, type PactForecast, createRoundForecaster } from './forecastMeasures.ts';
+import {
+  type Betrayal,
+  type ForecastRound,
+  type PactForecast,
+  createRoundForecaster,
+  lookFrom,
+} from './forecastMeasures.ts';
 
 /** Points of a round's score, and real income in per cent. */
 type Gain = { readonly score: number; readonly incomePercent: number };
@@ -73,4 +82,51 @@ export function paymentsEnding(
     const ended = due.filter(({ untilRound }) => untilRound < game.round + later);
     return paidToMn(ended, me) / MILLIONS_A_YUAN100M;
   });
+}
+
+/** Points of its round from which a member is taken to be tempted by a pact that rests on its word: whoever has kept it in one round may break it in the next. */
+const TEMPTING = 1;
+
+type Reader = {
+  readonly scenario: ProvincesScenario;
+  readonly view: WaryView;
+  readonly economy: EconomyId | undefined;
+};
+
+/** What becomes of the reader of a draft if members break it that would gain by that, or that were seen breaking another; of one that binds, of none. */
+export function betrayalOfDraft(
+  { scenario, view, economy }: Reader,
+  draft: Draft,
+  temptations: PactForecast['temptations'],
+): { readonly betrayal?: Betrayal } {
+  const id = proposalId(view.counters.proposal);
+  const then = enactPacts(view, pactLaw(view, { id, ...draft }));
+  const pact = Object.values(then.provinces.pacts).find(
+    (each) => view.provinces.pacts[each.id] === undefined,
+  );
+  const by = draft.parties.filter((party) => party !== economy && (temptations[party] ?? 0) >= TEMPTING);
+  const tempted = pact === undefined || pact.isBinding ? undefined : { by, pact: pact.id };
+  return betrayalOf(scenario, then, economy, undefined, tempted);
+}
+
+/** What becomes of a seat if partners that were seen breaking a pact, or are tempted to, break others too; nothing where there are none. */
+export function betrayalOf(
+  scenario: ProvincesScenario,
+  state: WaryView,
+  me: EconomyId | undefined,
+  own?: Measures,
+  tempted?: Tempted,
+): { readonly betrayal?: Betrayal } {
+  const sealed = me === undefined ? {} : breaksAgain(state, me, tempted);
+  const expected = expectedBreaches(state);
+  const by = keysOf(sealed).filter((each) =>
+    sealed[each]?.breaks?.some((id) => expected[each]?.breaks?.includes(id) !== true),
+  );
+  if (me === undefined || by.length === 0) return {};
+  const round = lookFrom(
+    scenario,
+    state,
+    me,
+  )({ sealed: own === undefined ? sealed : { ...sealed, [me]: own } });
+  return round.ok ? { betrayal: { by, round: round.value } } : {};
 }
