@@ -300,7 +300,8 @@ export const provinceScreen = {
   'pend.par': 'Result',
   'pend.made':
     'Since the start it has moved by {total}: your own wall and export limit {own}, pacts and the levels of others {others}, payments {payments}, all else {rest}.',
-  'pend.decisionsText': 'What each did in its round, as the results of that round told it.',
+  'pend.decisionsText':
+    'What each did in its round. The results of a round told all its payments in one sum.',
   'pend.decision.wall': 'Round {round}: your wall from {before} to {now}',
   'pend.decision.block': 'Round {round}: your export limit from {before} to {now}',
   'pend.decision.pact': 'Round {round}: a pact with {economies}',

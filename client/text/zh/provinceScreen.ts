@@ -280,7 +280,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.par': '成绩',
   'pend.made':
     '开局以来共变动{total}：本省的墙和堵{own}，协定和外省的墙、堵{others}，省际支付{payments}，其余{rest}。',
-  'pend.decisionsText': '每件事在当轮使百姓收入变化多少，与当轮结果所示相同。',
+  'pend.decisionsText': '每件事在当轮使百姓收入变化多少。当轮结果把各笔付款合为一项。',
   'pend.decision.wall': '第{round}轮：墙由{before}级到{now}级',
   'pend.decision.block': '第{round}轮：堵由{before}级到{now}级',
   'pend.decision.pact': '第{round}轮：与{economies}订立协定',
