@@ -25,10 +25,11 @@ import { paymentsEnding } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { spentOnce } from '#shared/rules/provinces/envelope/envelope.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import { resultGap } from '../../../client/panels/provinces/results/CausesChart.tsx';
+import { gapTold } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
+import { aProvinceReport, aReport } from './aReport.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
@@ -275,8 +276,21 @@ describe('a result that came otherwise than it was told', () => {
     step('chance', 77),
     step('unseen', 72.4),
   ];
-  const gap = (change: Partial<Parameters<typeof resultGap>[0]> = {}) =>
-    resultGap({ told: 89, came: 71, steps, seesPledges: true, ...change });
+  const asked = { told: 89, came: 71, steps, seesPledges: true };
+  const gap = (change: Partial<Parameters<typeof gapTold>[0]> = {}) =>
+    gapTold({ ...asked, ...change }, undefined, 'JS')[0];
+
+  it('is told with whose walls moved, where policies of others moved it', () => {
+    const rose = aProvinceReport({ wall: 3, wallBefore: 2 });
+    const report = aReport({ provinces: { JS: rose, SD: rose, LN: aProvinceReport() } });
+    const keys = (change: Partial<typeof asked>) =>
+      gapTold({ ...asked, ...change }, report, 'JS').map(({ key, params }) => [key, params['economies']]);
+    expect(keys({})).toEqual([
+      ['pgap.result', undefined],
+      ['pbrief.walls.up', ['SD']],
+    ]);
+    expect(keys({ steps: [] }).map(([key]) => key)).toEqual(['pgap.only']);
+  });
 
   it('is told with parts that sum to the difference, what nobody saw among the policies of others', () => {
     expect(gap()).toEqual({

@@ -12,7 +12,7 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows, nationText } from '../figures/mapLayersModel.ts';
-import { lumpName } from '../own/ownModel.ts';
+import { lumpName, wallsMoved } from '../own/ownModel.ts';
 import { stepName } from '../policy/measuresModel.ts';
 import { resultMove } from '../own/OwnCards.tsx';
 import { useProvinces } from '../seat.ts';
@@ -338,7 +338,7 @@ type Gap = {
  * What the result was told to be when the envelope was sealed, where it has come otherwise, and by what: the policies of others, seen or not, have
  * what is left when all else is counted.
  */
-export function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | undefined {
+function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | undefined {
   if (told === undefined || came === undefined) return undefined;
   if (Math.abs(Math.round(came) - Math.round(told)) < TOLD_GAP) return undefined;
   const params = { told: formatNumber(told), came: formatNumber(came) };
@@ -360,4 +360,16 @@ export function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | und
   for (const { name, points } of apart) parts.push({ name, score: (score += points) });
   const move = resultMove(told, parts);
   return move && phrase('pgap.result', { ...params, parts: formatList(move.parts) });
+}
+
+/** The same, and whose walls moved in the round, where it is told by the policies of others. */
+export function gapTold(
+  gap: Gap,
+  report: Parameters<typeof wallsMoved>[0] | undefined,
+  me: EconomyId,
+): readonly Phrase[] {
+  const told = resultGap(gap);
+  if (told === undefined) return [];
+  const isByOthers = String(told.params['parts'] ?? '').includes(t('moves.levels'));
+  return [told, ...(isByOthers && report ? wallsMoved(report, me) : [])];
 }

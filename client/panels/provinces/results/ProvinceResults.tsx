@@ -17,7 +17,7 @@ import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import { AccountList, CausesChart, EnvelopeList, FlowList, resultGap } from './CausesChart.tsx';
+import { AccountList, CausesChart, EnvelopeList, FlowList, gapTold } from './CausesChart.tsx';
 import { gaugeNow, gaugeOfLast, gaugeOfStep } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
@@ -141,7 +141,7 @@ function ResultGap({ own }: { readonly own: ProvinceReport }) {
   usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
   const { leaving } = previews.value;
   const steps = leaving?.result.type === 'came' ? leaving.result.steps : [];
-  const gap = resultGap({
+  const gap = {
     told: forecastTold(game.round, 'result'),
     came: gaugeNow({ scenario, game }, me, own)?.score,
     steps: steps.flatMap((step) => {
@@ -150,14 +150,12 @@ function ResultGap({ own }: { readonly own: ProvinceReport }) {
     }),
     // Who broke a pact is told at a later stop than what came of it.
     seesPledges: isAlone(game) || isOpenAt('pledges', stopOnShow(game)),
-  });
-  return (
-    gap && (
-      <p>
-        <Say phrase={gap} />
-      </p>
-    )
-  );
+  };
+  return gapTold(gap, game.reports.at(-1), me).map((told) => (
+    <p key={told.key}>
+      <Say phrase={told} />
+    </p>
+  ));
 }
 
 /** What the round's career was made by, and what became of a promise for a route. */
