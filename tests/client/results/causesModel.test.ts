@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { formatSignedPercent } from '../../../client/text/format.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
-import { keysOf } from '#shared/kernel/records.ts';
 import { type DecisionBar, decisionsOf, decisionsTold } from '../../../client/panels/results/causesModel.ts';
 import { growthName } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { letGoIn } from '../../../client/panels/end/endModel.ts';
@@ -17,7 +16,7 @@ import { say } from '../../../client/text/Say.tsx';
 import { loadAllText, phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
+import { keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { aCut, aDraft, aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 import { aModuleTable, anEvent } from '../../support/anEvent.ts';

@@ -193,8 +193,8 @@ describe('par', () => {
   it('of games with limits judges games with limits, and of games without those without', () => {
     const of = (unlimited: boolean) =>
       storedPars().find((par) => par.preset === 'firstLesson' && (par.unlimited === true) === unlimited)?.par;
-    expect(parOf({ settings: LESSON })).toEqual({ par: of(false), basis: 'par' });
-    expect(parOf({ settings: someSettings() })).toEqual({ par: of(true), basis: 'par' });
+    expect(parOf({ settings: LESSON })).toEqual({ par: of(false), basis: 'par', ruler: 'shares' });
+    expect(parOf({ settings: someSettings() })).toEqual({ par: of(true), basis: 'par', ruler: 'lines' });
   });
 });
 
