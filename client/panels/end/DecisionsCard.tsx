@@ -15,7 +15,6 @@ import {
   signedForms,
   worstOfOthers,
 } from '#shared/rules/game/seatDecisions.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { must } from '#shared/kernel/records.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -31,9 +30,16 @@ import { say } from '../../text/Say.tsx';
 import { formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
-import { accessTold, againstOwn, paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
+import {
+  accessTold,
+  againstOwn,
+  noteOfPayment,
+  paidAfterRiseTold,
+  surchargeTold,
+  taskWith,
+} from '../debrief/debriefTables.ts';
 import { eventsBetween } from '../events/eventText.ts';
-import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds, taskWith } from './endModel.ts';
+import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds } from './endModel.ts';
 import './decisions.css';
 
 /** Real income of the seat over the game, opening = 100, as the game was played and without one decision. */
@@ -129,14 +135,6 @@ function notesOfWalls(
     ...(refused === undefined
       ? []
       : [phrase('end.refusedForRise', { ...refused, before: refused.round - 1 })]),
-  ];
-}
-
-function noteOfPayment({ clauses }: Proposal, me: EconomyId): readonly Phrase[] {
-  const paidMn = paidToMn(clauses, me);
-  if (paidMn === 0) return [];
-  return [
-    phrase(paidMn < 0 ? 'end.decision.youPaid' : 'end.decision.youGot', { amountMn: Math.abs(paidMn) }),
   ];
 }
 

@@ -3,7 +3,6 @@ import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS, medalFor, partWeights } from '#share
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
@@ -310,25 +309,6 @@ export function sharesOfRounds({ settings }: Pick<CountryGame, 'settings'>) {
   return { parts, last, step: formatSigned(1 / parts, 2), lastStep: formatSigned(last / parts, 2) };
 }
 
-/**
- * Whether other partners of the last round would have changed the secret task of a seat: `done` or `missed` otherwise than it was; undefined where
- * not, or where there is none. Of a task that goes by more than who signs nobody knows.
- */
-export function taskWith(
-  { settings, tasks, final }: Pick<CountryGame, 'settings' | 'tasks' | 'final'>,
-  me: EconomyId,
-  parties: readonly EconomyId[],
-  round: number,
-): 'done' | 'missed' | 'unknown' | undefined {
-  const [task] = tasks?.[me] ?? [];
-  if (task === undefined || round !== settings.rounds) return undefined;
-  const { mandate } = final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
-  const wasDone = (mandate?.value ?? 0) > 0;
-  const isDone = doneWith(task, parties);
-  if (isDone === undefined) return 'unknown';
-  return isDone === wasDone ? undefined : isDone ? 'done' : 'missed';
-}
-
 type Ended = Pick<CountryGame, 'par' | 'final' | 'settings'>;
 
 function scoreOf(game: Ended, me: EconomyId, prosperity: number, mandate: number): number | undefined {
@@ -348,16 +328,6 @@ export function scoreWith(
   if (mandate === undefined) return undefined;
   const points = task === undefined ? mandate.value : task === 'done' ? DONE : 0;
   return scoreOf(game, me, 100 * Math.log(index / 100), points);
-}
-
-function doneWith(
-  { kind, economy, amount = 0 }: Objective,
-  parties: readonly EconomyId[],
-): boolean | undefined {
-  const isWithNamed = economy !== undefined && parties.includes(economy);
-  if (kind === 'agreementWith') return isWithNamed;
-  if (kind === 'openPartners') return parties.length > amount;
-  return kind === 'counterBloc' && isWithNamed ? false : undefined;
 }
 
 /** What would have earned a seat a medal: its one task, an average income, or the two together. */

@@ -1,13 +1,7 @@
-import { againstOwn } from '../../../client/panels/debrief/debriefTables.ts';
+import { againstOwn, taskWith } from '../../../client/panels/debrief/debriefTables.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { endsOfDecisions, madeByRounds, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
-import {
-  decisionsKey,
-  letGoIn,
-  refusedForRise,
-  scoreWith,
-  taskWith,
-} from '../../../client/panels/end/endModel.ts';
+import { decisionsKey, letGoIn, refusedForRise, scoreWith } from '../../../client/panels/end/endModel.ts';
 import { countryRows, decisionsTold } from '../../../client/panels/report/CountryReport.tsx';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import { growthName } from '../../../client/panels/treaty/agreementRegisterModel.ts';
@@ -112,6 +106,8 @@ describe('the secret task of a seat with other partners in the last round', () =
     expect(taskWith(taskOf('counterBloc'), 'DUN', ['BOR', 'DUN'], 2)).toBe('unknown');
     expect(taskWith(taskOf('agreementWith'), 'DUN', ['CAT', 'DUN'], 2)).toBeUndefined();
     expect(taskWith(taskOf('agreementWith'), 'DUN', ['BOR', 'DUN'], 2)).toBe('missed');
+    // The others together may earn more than two, but Cato alone does not earn as much as three.
+    expect(taskWith(taskOf('counterBloc'), 'DUN', ['ALB', 'BOR', 'DUN'], 2)).toBeUndefined();
     // What is signed in earlier rounds has ended before it is judged.
     expect(taskWith(taskOf('counterBloc'), 'DUN', ['CAT', 'DUN'], 1)).toBeUndefined();
   });
