@@ -270,18 +270,14 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
     return worth === undefined ? NaN : medalWorth(worth);
   };
   const most = Math.max(...others.map(worthOf));
-  const goesNext = (offer: Proposal | undefined): YourMove | undefined => {
+  const goesNext = (offer: Proposal | undefined) => {
     const [by, worth] = [offer && hurriedBy(game, offer, me), offer && known(offer)];
     if (offer === undefined || by === undefined || by.length === 0 || worth === undefined) return undefined;
-    const told = { worth: worthTold(worth), economies: by, count: by.length };
+    const told = { worth: worthTold(worth), economies: by, economy: offer.author };
     const key = offer.signatures[me] === offer.revision ? 'move.signedGoes' : 'move.goesNext';
-    return { urgent: true, phrase: phrase(key, told), target: { type: 'proposal', proposal: offer.id } };
+    const target: MoveTarget = { type: 'proposal', proposal: offer.id };
+    return { urgent: true, phrase: phrase(key, told), target, told };
   };
-  // What is about to go comes before what may never be signed.
-  const next = goesNext(
-    others.find((each) => worthOf(each) === most && hurriedBy(game, each, me).length > 0),
-  );
-  if (next !== undefined) return next;
   const isWeighed = (offer: Proposal): boolean => worths?.has(nameOf(offer)) === true;
   const [offer] = waiting
     .filter(({ status, signatures, revision }) => status === 'open' && signatures[me] === revision)
@@ -289,7 +285,20 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
     .filter((each) => answersTo(game, each).length === 0)
     .filter((each) => worthOf(each) > most || (!isWeighed(each) && !Number.isNaN(most)))
     .toSorted((a, b) => Number(isWeighed(b)) - Number(isWeighed(a)) || worthOf(b) - worthOf(a));
-  if (offer === undefined) return undefined;
+  const worth = offer && known(offer);
+  const economies = (offer ? signaturesOf(offer) : []).flatMap(({ economy, state }) =>
+    state === 'signed' ? [] : [economy],
+  );
+  // What is about to go comes before what may never be signed, and is told beside it where that brings more.
+  const next = goesNext(
+    others.find((each) => worthOf(each) === most && hurriedBy(game, each, me).length > 0),
+  );
+  if (offer === undefined || (next !== undefined && worth === undefined)) return next;
+  if (next !== undefined && worth !== undefined) {
+    const less = phrase('move.goesLess', { ...next.told, mine: worthTold(worth), economies });
+    if (economies.length > 1) return { ...next, phrase: less };
+    return { urgent: false, phrase: less, target: { type: 'proposal', proposal: offer.id } };
+  }
   // A bot that it waits for is about to sign with others: what can still be signed with it, where that is a gain, else that it may go.
   const leaving = hurriedBy(game, offer, me).filter((bot) => offer.signatures[bot] !== offer.revision);
   const [instead] = others
@@ -297,11 +306,7 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
     .toSorted((a, b) => worthOf(b) - worthOf(a));
   const going = leaving.length > 0 ? (goesNext(instead) ?? goesNext(offer)) : undefined;
   if (going !== undefined || others.length === 0) return going;
-  const economies = signaturesOf(offer).flatMap(({ economy, state }) =>
-    state === 'signed' ? [] : [economy],
-  );
   const count = others.length;
-  const worth = known(offer);
   return {
     urgent: false,
     phrase: worth

@@ -239,7 +239,7 @@ export function hurryText(
 ): string | undefined {
   const bots = first === undefined ? [] : hurriedBy(game, first, reader);
   if (bots.length === 0) return undefined;
-  return t('proposal.hurry', { economies: formatList(bots.map(partyName)), count: bots.length });
+  return t('proposal.hurry', { economies: formatList(bots.map(partyName)) });
 }
 
 /** A proposal as a slip in the list: title, worth, a few terms, where it stands; pressing it opens the sheet. */

@@ -95,7 +95,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
       ))}
       {hurried.length > 0 && !isSpent && (
         <output class="small countered">
-          {t('areas.hurry', { economies: formatList(hurried.map(economyName)), count: hurried.length })}
+          {t('areas.hurry', { economies: formatList(hurried.map(economyName)) })}
         </output>
       )}
       {/* What opens below a row leaves the columns as they are. */}

@@ -179,8 +179,9 @@ export const play = {
   'partner.passive': 'not a player: its tariffs stay as they are',
   'partner.card': 'Card of {economy}',
   'move.answer': 'Your move: answer {economy}',
-  'move.goesNext': 'Your move: {worth} with {economies}: {count|it signs|they sign} with others next',
-  'move.signedGoes': 'You signed {worth}, but {economies} {count|signs|sign} with others next',
+  'move.goesNext': 'Your move: {worth} from {economy}: {economies} may sign with others next',
+  'move.signedGoes': 'You signed {worth}, but {economies} may sign with others next',
+  'move.goesLess': 'Your {mine} waits for {economies}; the offer from {economy} ({worth}) may go',
   'move.signedBest':
     'What you signed ({worth}) waits for {economies}; {count} {count|other brings|others bring} less',
   'move.signedWaits': 'What you signed waits for {economies}; {count} {count|other lies|others lie} open',

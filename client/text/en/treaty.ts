@@ -215,7 +215,7 @@ export const treaty = {
   'notice.signedNearly': '{economy} signed {offer}. {missing}',
   'proposal.onlyYou': 'Only your signature is missing.',
   'proposal.onlyOther': 'Only the signature of {economy} is missing.',
-  'proposal.hurry': '{economies} {count|is|are} about to sign with others. That can end this offer.',
+  'proposal.hurry': '{economies} may soon sign with others. That can end this offer.',
   'proposal.lastOffer': '{economy} says that this is its last offer.',
   'proposal.counterLast': 'A counter-offer gets only a yes or a no.',
   'accepts.paid':

@@ -208,7 +208,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'notice.signedNearly': '{economy}签署了{offer}。{missing}',
   'proposal.onlyYou': '只差你签字。',
   'proposal.onlyOther': '只差{economy}签字。',
-  'proposal.hurry': '{economies}即将与别人签约，这份提案可能因此失效。',
+  'proposal.hurry': '{economies}可能很快与别人签约，这份提案会因此失效。',
   'proposal.lastOffer': '{economy}表示这是最后的开价。',
   'proposal.counterLast': '再还价，对方只会答应或拒绝。',
   'accepts.paid': '若{from}在{rounds}轮内每轮至少付给{economy}{leastMn}，{economy}仍愿签署这些条款。',

@@ -226,8 +226,16 @@ describe('offers where agreements are few', () => {
     talkLog.value = { ...NO_TALK, messages: [message as unknown as ChatMessage] };
     expect(yourMove(table.scenario, withBot, 'ALB')).toMatchObject({
       urgent: true,
-      phrase: { key: 'move.goesNext', params: { economies: ['BOR'], worth: '+0.55%' } },
+      phrase: { key: 'move.goesLess', params: { economy: 'BOR', worth: '+0.55%', mine: '+1.00%' } },
       target: { proposal: other.id },
+    });
+    // The own better offer that lacks one signature alone comes first.
+    const almost = { ...signed, signatures: { ...signed.signatures, CAT: signed.revision } };
+    const near = { ...withBot, proposals: { ...withBot.proposals, [signed.id]: almost } };
+    expect(yourMove(table.scenario, near, 'ALB')).toMatchObject({
+      urgent: false,
+      phrase: { key: 'move.goesLess', params: { economies: ['DUN'], mine: '+1.00%' } },
+      target: { proposal: signed.id },
     });
     // So is what was signed where the bot that it waits for leaves; before it what that bot offers, though it is less.
     const { member: _cat, ...catBot } = must(table.state.seats['CAT'], 'a seat');

@@ -289,7 +289,7 @@ describe('who is about to sign with others', () => {
     // Versions of one deal, which stand on one card, tell it as an offer alone does.
     const versions = [must(table.state.proposals[must(offer, 'an offer').id], 'it')];
     expect([hurryText(table.state, versions, 'ALB'), hurryText(table.state, versions, 'DUN')]).toEqual([
-      'Borea is about to sign with others. That can end this offer.',
+      'Borea may soon sign with others. That can end this offer.',
       undefined,
     ]);
     hear(word(1, 'BOR', 'hurry.open.1'), word(3, 'BOR', 'offer.open.1'));

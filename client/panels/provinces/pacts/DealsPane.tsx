@@ -146,8 +146,7 @@ function ProvinceProposal({ proposal }: Props) {
   const changes = changesOf(game, proposal, me);
   const fate = useFate(proposal);
   const hurried = hurriedBy(game, proposal, me);
-  const hurry =
-    hurried.length === 0 ? [] : [phrase('proposal.hurry', { economies: hurried, count: hurried.length })];
+  const hurry = hurried.length === 0 ? [] : [phrase('proposal.hurry', { economies: hurried })];
   useSayOpened(proposal, me);
   return (
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
