@@ -208,7 +208,10 @@ const ASKED_AFTER_MS = 400;
 /** Above this part of what the reader may pay a price is called high. */
 const HIGH = 0.5;
 
-/** What the reader pays a bot by the last open offer of the area that the bot has made or signed; less than 0: what it gets. */
+/**
+ * What the reader pays a bot by the last open offer of the area that the bot has made or signed; less than 0: what it gets. Where others alone pay
+ * it, what they do: without a payment it has not signed. Undefined where it pays others alone, which says nothing of the reader.
+ */
 function offeredMn({ proposals, round }: CountryGame, { draft }: Area, bot: EconomyId): number | undefined {
   const [me = ''] = draft.parties;
   const offer = Object.values(proposals).findLast(
@@ -221,7 +224,22 @@ function offeredMn({ proposals, round }: CountryGame, { draft }: Area, bot: Econ
   const between = offer?.clauses.filter(
     (each) => 'amountMn' in each && [each.from, each.to].every((side) => side === me || side === bot),
   );
-  return between && paidToMn(between, bot);
+  if (offer === undefined || between === undefined) return undefined;
+  const paidMn = paidToMn(offer.clauses, bot);
+  const ownMn = paidToMn(between, bot);
+  return ownMn !== 0 || paidMn >= 0 ? ownMn || paidMn : undefined;
+}
+
+/** Whether a bot has refused an open offer of the area that paid it as much as it is said to want. */
+function hasRefused({ proposals, round }: CountryGame, { draft }: Area, bot: EconomyId, price: number) {
+  return Object.values(proposals).some(
+    (each) =>
+      each.status === 'open' &&
+      each.round === round &&
+      each.refusedBy.includes(bot) &&
+      areSame(each.parties, draft.parties) &&
+      paidToMn(each.clauses, bot) >= price,
+  );
 }
 
 /** What a bot would want for its signature, in words, as it has offered itself where it has; nothing is said of people. */
@@ -229,10 +247,13 @@ export function wouldSign(
   game: CountryGame,
   area: Area,
   party: EconomyId,
-): 'areas.asks' | 'areas.asksMuch' | 'areas.pays' | 'areas.signs' | 'areas.dear' | 'areas.never' | undefined {
-  const price = isBot(game, party) ? (offeredMn(game, area, party) ?? priceOf(game, area, party)) : undefined;
+): `areas.${'asks' | 'asksMuch' | 'pays' | 'signs' | 'saidNo' | 'dear' | 'never'}` | undefined {
+  if (!isBot(game, party)) return undefined;
+  const offered = offeredMn(game, area, party);
+  const price = offered ?? priceOf(game, area, party);
   if (price === undefined) return undefined;
   if (typeof price === 'string') return `areas.${price}`;
+  if (offered === undefined && hasRefused(game, area, party, price)) return 'areas.saidNo';
   if (price === 0) return 'areas.signs';
   if (price < 0) return 'areas.pays';
   const [me = ''] = area.draft.parties;

@@ -168,6 +168,7 @@ export const desk = {
   'areas.evenThey': 'If {economy} pays you {amountMn}, both of you gain about the same % of real income.',
   'areas.ask': 'ask {name}',
   'areas.hurry': '{economies} may soon sign with others. To sign with them, offer now.',
+  'areas.saidNo': 'has refused',
   'areas.would': 'Would they sign?',
   'areas.all': 'All {count} areas, and what each brings everybody',
   'areas.points': '{points} {points|point|points}',

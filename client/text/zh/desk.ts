@@ -161,6 +161,7 @@ export const desk: Record<keyof typeof english, string> = {
   'areas.evenThey': '{economy}付给你{amountMn}，双方实际收入的增幅就大致相同。',
   'areas.ask': '问{name}',
   'areas.hurry': '{economies}可能很快和别国签。想和它签，现在就提案。',
+  'areas.saidNo': '已拒绝',
   'areas.would': '对方肯签吗？',
   'areas.all': '全部{count}种组合，对各方各有什么得失',
   'areas.points': '{points}分',

@@ -33,7 +33,7 @@ const lesson = (round: number, people: readonly string[], more: Partial<GameSett
   aTable({ agreementLimits, rounds, people, ...more }).goTo('negotiation', round);
 
 /** The rows of the board of a seat, once the model has answered. */
-function boardOf({ scenario, state }: Table, me: string): readonly Area[] {
+function boardOf({ scenario, state }: Pick<Table, 'scenario' | 'state'>, me: string): readonly Area[] {
   const job = jobOfAreas(scenario, state, me);
   const steps = countryAnswers(scenario, state)(job);
   for (let step = steps.next(); ; step = steps.next()) {
@@ -59,8 +59,9 @@ function boardWithPrices(table: Table, me: string): readonly Area[] {
 }
 
 /** What is not so of what the table says of the bots of an area. */
-function untrueOf(table: Table, { draft }: Area, me: string): string[] {
+function untrueOf(table: Table, area: Area, me: string): string[] {
   const { state } = table;
+  const { draft } = area;
   const bots = draft.parties.slice(1);
   const [prices = {}] = areaPrices(table.scenario, state, me, [draft.parties]);
   const held = state.round < rounds ? 1 : 2;
@@ -81,6 +82,10 @@ function untrueOf(table: Table, { draft }: Area, me: string): string[] {
   const name = `${state.round} ${me} with ${bots.join()}`;
   return bots.flatMap((bot) => {
     const price = prices[bot];
+    // The word for no payment is its answer with all that lies open, other offers to it too.
+    const plain = wouldSign(state, area, bot) === 'areas.signs' ? answersTo({}, bot) : undefined;
+    if (plain !== undefined && plain.type !== 'signProposal')
+      return [`${name}: ${bot} does not sign without a payment: ${JSON.stringify(plain)}`];
     const mostMn = Math.min(paymentCapMn(state, me), paymentCapMn(state, bot));
     const isSigned = (mn: number): boolean => answersTo({ [bot]: mn }, bot)?.type === 'signProposal';
     if (price === undefined) return [`${name}: nothing is said of ${bot}`];
@@ -123,7 +128,11 @@ describe('the areas that can be signed', () => {
               (each) =>
                 each.type === 'payment' && [each.from, each.to].sort().join() === [me, bot].sort().join(),
             );
-            const asked = Math.sign(paidToMn(between, bot));
+            const paidMn = paidToMn(offer.clauses, bot);
+            const ownMn = paidToMn(between, bot);
+            // What it pays others alone says nothing of the reader.
+            if (ownMn === 0 && paidMn < 0) continue;
+            const asked = Math.sign(ownMn || paidMn);
             const way = { 'areas.pays': -1, 'areas.signs': 0, 'areas.asks': 1, 'areas.asksMuch': 1 };
             const told = words[row]?.[nth] ?? '';
             if (!(told in way) || way[told as keyof typeof way] !== asked)
@@ -140,6 +149,29 @@ describe('the areas that can be signed', () => {
     expect(offered).toBeGreaterThan(5);
     expect(said['areas.dear']).toBeGreaterThan(2);
     expect(Math.min(said['areas.asks'] ?? 0, said['areas.pays'] ?? 0)).toBeGreaterThan(5);
+  });
+
+  it('say of a bot that has refused what it is said to want that it has', () => {
+    const table = lesson(2, ['ALB', 'BOR']);
+    const pays = { type: 'payment', from: 'BOR', to: 'CAT', amountMn: 67, rounds: 1 } as const;
+    const draft = aFreeTradeArea('BOR', 'ALB', 'CAT');
+    const offer = table.tableProposal({ ...draft, clauses: [...draft.clauses, pays] });
+    const { state } = table;
+    const asked = [['ALB', 'BOR', 'CAT']];
+    const wordAt = (price: number, change: Partial<typeof offer>) => {
+      const proposals = { ...state.proposals, [offer.id]: { ...offer, ...change } };
+      const later = { scenario: table.scenario, state: { ...state, proposals } };
+      pricesKnown.value = { round: 2, me: 'ALB', asked, prices: [{ CAT: price }] };
+      const rows = boardOf(later, 'ALB');
+      const area = rows.find(({ draft: { parties } }) => parties.toSorted().join() === 'ALB,BOR,CAT');
+      return wouldSign(later.state, must(area, 'the area'), 'CAT');
+    };
+    expect(wordAt(0, {})).toBe('areas.signs');
+    expect(wordAt(0, { refusedBy: ['CAT'] })).toBe('areas.saidNo');
+    expect(wordAt(80, { refusedBy: ['CAT'] })).toBe('areas.asks');
+    // Signed for what Borea pays it, it wants to be paid.
+    expect(wordAt(0, { signatures: { ...offer.signatures, CAT: offer.revision } })).toBe('areas.asks');
+    expect(wordAt(-5, { signatures: { ...offer.signatures, CAT: offer.revision } })).toBe('areas.asks');
   });
 
   it('say nothing of what people would sign, ask for or pay, nor does the page of tariffs or the list of refusals', () => {
