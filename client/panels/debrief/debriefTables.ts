@@ -20,7 +20,7 @@ import { isBot } from '#shared/rules/table/seats.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
 import { hasRisen } from '../../state/standing.ts';
 import { game, provincesScenario, seating, traits } from '../../state/store.ts';
-import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
+import { formatList, formatNumber, formatPoints, formatSigned } from '../../text/format.ts';
 import { contentName, economyName, exactMoney, money, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, isTextKey, phrase, t, tOr } from '../../text/t.ts';
@@ -353,16 +353,20 @@ export function noteOfPayment({ clauses }: Proposal, me: EconomyId): readonly Ph
   ];
 }
 
-/** How points that a seat might have ended with stand to its own, as they are written. */
+/** How points that a seat might have ended with stand to its own, as they are written; where they are as many, its average income to that of then. */
 export function againstOwn(
   { final }: Pick<CountryGame, 'final'>,
   me: EconomyId,
   points: number,
+  averages?: { readonly with: number; readonly without: number },
 ): readonly Phrase[] {
   const own = final?.standings.find(({ economy }) => economy === me)?.score;
   if (own === undefined) return [];
   const mine = formatPoints(own);
   const isSame = mine === formatPoints(points);
+  const [index, played] = [averages?.with, averages?.without].map((each) => each && formatNumber(each, 2));
+  if (isSame && index && played && index !== played)
+    return [phrase('end.decision.mineAverage', { mine, index, own: played })];
   const key = isSame ? 'mineSame' : own > points ? 'mineMore' : 'mineLess';
   return [phrase(`end.decision.${key}`, { mine })];
 }

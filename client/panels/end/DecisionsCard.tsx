@@ -157,7 +157,7 @@ export function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: 
     score === undefined
       ? phrase('end.decision.instead', { economies, index })
       : phrase(`end.decision.score${task ?? ''}`, { economies, ...points }),
-    ...(score === undefined || task === 'unknown' ? [] : againstOwn(game, me, score)),
+    ...(score === undefined || task === 'unknown' ? [] : againstOwn(game, me, score, instead)),
     ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
   ];
 }

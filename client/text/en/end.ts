@@ -149,6 +149,7 @@ export const end = {
     'With {economies} instead, the other area of that round with most income, you would have ended with {score} points, or with your secret task done {done}, if nobody had paid or reacted.',
   'end.decision.mineMore': 'You have {mine}: your deal was better.',
   'end.decision.mineSame': 'You have {mine}: you did as well.',
+  'end.decision.mineAverage': 'You have {mine} too, with an average income of {own} instead of {index}.',
   'end.decision.mineLess': 'You have {mine}.',
   'end.decision.insteadPaid':
     'With it {against} would have had less than in the game you played, and would have asked to be paid.',

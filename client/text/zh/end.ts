@@ -140,6 +140,7 @@ export const end: Record<keyof typeof english, string> = {
     '换成与{economies}签自由贸易区（那一轮其他选择中收入最高的），若没人付款、别国也不反应，最后会得{score}分，完成秘密任务则得{done}分。',
   'end.decision.mineMore': '你得了{mine}分，你的协定更好。',
   'end.decision.mineSame': '你得了{mine}分，一样好。',
+  'end.decision.mineAverage': '你也得了{mine}分：你的平均收入是{own}，那样则是{index}。',
   'end.decision.mineLess': '你得了{mine}分。',
   'end.decision.insteadPaid': '那样{against}的所得会比实际的少，要签成，你得付钱。',
   'end.decision.accessMore':

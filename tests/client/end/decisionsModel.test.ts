@@ -136,6 +136,15 @@ describe('points that a seat might have ended with', () => {
       'end.decision.mineLess',
       'end.decision.mineMore',
     ]);
+    // At the top as many points may stand for another income.
+    const [told] = againstOwn({ final: { ...end, standings } }, 'DUN', 97.6, {
+      with: 101.2,
+      without: 101.44,
+    });
+    expect(told).toMatchObject({
+      key: 'end.decision.mineAverage',
+      params: { own: '101.44', index: '101.20' },
+    });
     expect(againstOwn({}, 'DUN', 98)).toEqual([]);
   });
 });
