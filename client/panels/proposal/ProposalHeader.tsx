@@ -121,7 +121,9 @@ export function EndsNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'c
     result?.type === 'leaving';
   const ends = ended.map(({ agreement, round }, at) => {
     const worth = isKnown ? result.worths[at] : undefined;
-    const params = { agreement: agreement.id, round };
+    const isAfter = round > game.settings.rounds;
+    const from = t(isAfter ? 'proposal.endsAfter' : 'proposal.endsFrom', { round });
+    const params = { agreement: agreement.id, from };
     const change = formatSignedPercent((worth?.percent ?? 0) / 100, 2);
     return (
       <p key={agreement.id} class="lit slim ruled small num">

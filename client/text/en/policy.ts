@@ -63,9 +63,9 @@ export const policy = {
     'No vote is needed on these, since none changes anything: {list}. Goods from outside do not pay this tariff, or have a cheaper way in.',
   'wall.voteOfTwo':
     'You and {economy} vote. The tariff moves only if both of you move it the same way, and then by the smaller step.',
-  'wall.voteOdd': '{count} members vote: {economies}. The middle vote wins.',
+  'wall.voteOdd': '{count} members vote: {economies}. The middle vote wins, for each good by itself.',
   'wall.voteEven':
-    '{count} members vote: {economies}. The tariff of now counts as one vote more; the middle one wins.',
+    '{count} members vote: {economies}. The tariff of now counts as one vote more; the middle one wins, for each good by itself.',
   'move.sealSame':
     'Nothing to decide this time: whatever you set, the same tariffs are paid. Seal it as it is',
   'wall.sameThrough':

@@ -52,6 +52,8 @@ export const politics = {
   'brief.opensWith': 'You can have it now with {economies}.',
   'brief.opensNobody': 'It takes {stage} first, which you have with nobody yet.',
   'home.whyLater': 'Where the figures come from (all rounds until then together)',
+  'proposal.endsFrom': 'from round {round} on',
+  'proposal.endsAfter': 'in the years after',
   'proposal.endsKeeps': 'What specialization has taught stays.',
   'support.ahead': 'Support about {support} at the end of this round.',
   'support.aheadVote': 'Support about {support} at the end of round {round}; the election takes {line}.',

@@ -29,9 +29,9 @@ export const proposals = {
   'desk.presidencySigns': 'the union by the member that leads it',
   'confirm.barsUnion':
     'If you plan a customs union: nobody can leave this agreement before round {round} is over. Until then, all members of a union that you found with others must give {economies} the same terms, and {economies} must sign too.',
-  'proposal.ends': 'If this is signed, {agreement} ends: it is out of force from round {round} on.',
+  'proposal.ends': 'If this is signed, {agreement} ends: it is out of force {from}.',
   'proposal.endsAt':
-    'If this is signed, {agreement} ends: it is out of force from round {round} on. That alone moves your real income by {change} then.',
+    'If this is signed, {agreement} ends: it is out of force {from}. That alone moves your real income by {change} then.',
   'confirm.effect': 'Your support would change by {points}.',
   'check.parties': 'Everyone affected is included',
   'check.step': 'Number of members, and steps in a round',

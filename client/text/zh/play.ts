@@ -178,7 +178,8 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'refuses.you': '{economies}本轮不与你签任何协定：你上一轮提高了关税',
   'refuses.other': '{economy}本轮不与{against}签任何协定：{against}上一轮提高了关税',
   'move.partners': '选一方来谈：表里有双方得失，也看得到谁愿意签',
-  'move.partnersNone': '替你算过的协定里，没有谈得成又让你增收的了；别的条件没有逐一试。看看别的，或按“就绪”',
+  'move.partnersNone':
+    '算过的协定中，没有既谈得成又能让你增收的；其他条件没有逐一试过。可以看看别的，或按“就绪”',
   'move.board': '选择和谁签：表里列出每个自由贸易区的得失',
   'move.boardNone': '你还能签的自由贸易区都不能让全体成员增收。可以提出补偿支付，或按“就绪”',
   'move.nobodyLeft': '其他国家都已签约：本轮没有可以签约的对象了。请按“就绪”',

@@ -54,8 +54,8 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.seeAgreement': '查看',
   'wall.still': '怎样投都没有影响，不必投：{list}。外来的货物不缴这项关税，或有税率更低的路进来。',
   'wall.voteOfTwo': '由你和{economy}投票：两票同升或同降，关税才变，并取幅度较小的一票。',
-  'wall.voteOdd': '共{count}方投票：{economies}。取居中一票。',
-  'wall.voteEven': '共{count}方投票：{economies}。现行税率也算一票，取居中一票。',
+  'wall.voteOdd': '共{count}方投票：{economies}。每种货物各取居中的一票。',
+  'wall.voteEven': '共{count}方投票：{economies}。现行税率也算一票，每种货物各取居中的一票。',
   'move.sealSame': '这次没有要决定的：关税怎么定，实际缴的都不变。原样提交即可',
   'wall.sameThrough':
     '本轮的关税不用决定：外来货物不是已经免税，就是经自贸伙伴{economies}绕进来，那里关税更低。你怎么定，实际缴的都不变。',

@@ -49,6 +49,8 @@ export const politics: Record<keyof typeof english, string> = {
   'brief.opensWith': '现在可以和{economies}谈。',
   'brief.opensNobody': '要先有{stage}，目前你和谁都还没有。',
   'home.whyLater': '数字从何而来（到那时各轮合计，不只是今年）',
+  'proposal.endsFrom': '第{round}轮起',
+  'proposal.endsAfter': '此后数年起',
   'proposal.endsKeeps': '分工中学会的本事不会丢。',
   'support.ahead': '本轮末的支持率约{support}。',
   'support.aheadVote': '第{round}轮末的支持率约{support}，选举须达到{line}。',

@@ -72,7 +72,7 @@ const refusalReasons = {
   'reason.votesAtHome': '这会让我方失去国内支持。',
   'reason.otherAims': '对我方有利，但与我方另外的目标不合。',
   'reason.betterOffer': '另有一份方案给我方的收益更多。',
-  'reason.leftUs': '其中一方终止过与我方的协定，或违反协定被人看见。',
+  'reason.leftUs': '其中一方终止过与我方的协定，或被发现违反协定。',
   'reason.wallRaised': '其中一方上轮提高了对我方的关税。',
   'reason.lawChanged': '新协定改变了这份提案的价值。',
   'reason.notWithoutThem': '有一方拒绝，这份协定就不划算了。',

@@ -30,8 +30,8 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'desk.presidencySigns': '联盟由轮值主席签署',
   'confirm.barsUnion':
     '若打算建关税同盟，请留意：这份协定到第{round}轮为止不能退。其间你同别方建同盟，同盟各方都得给{economies}同样的优惠，{economies}也要签字。',
-  'proposal.ends': '签了它，{agreement}就要终止，第{round}轮起失效。',
-  'proposal.endsAt': '签了它，{agreement}就要终止，第{round}轮起失效。单此一项，你的实际收入到时{change}。',
+  'proposal.ends': '签了它，{agreement}就要终止，{from}失效。',
+  'proposal.endsAt': '签了它，{agreement}就要终止，{from}失效。单此一项，你的实际收入到时{change}。',
   'confirm.effect': '你的支持率预计变动{points}。',
   'check.parties': '须签字的各方都已列入',
   'check.step': '成员数和升级步数',
