@@ -239,10 +239,11 @@ function Article(props: ArticleProps) {
 type FaultProps = {
   readonly faults: readonly MarkedFault[];
   readonly onRepair: (draft: Draft) => void;
+  readonly children?: ComponentChildren;
 };
 
 /** The rules that block, each in words, and below them the ways out as buttons, each once. */
-export function FaultNotes({ faults, onRepair }: FaultProps) {
+export function FaultNotes({ faults, onRepair, children }: FaultProps) {
   const { scenario, game, me } = useCountrySeat();
   if (faults.length === 0) return null;
   const round = unionOpensIn(faults, game);
@@ -267,6 +268,7 @@ export function FaultNotes({ faults, onRepair }: FaultProps) {
             {repairName(repair)}
           </button>
         ))}
+        {children}
       </div>
     </output>
   );

@@ -26,7 +26,6 @@ import { movedByPayments } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom, isPlain } from '../treaty/templates.ts';
-import { FaultNotes } from './ArticleList.tsx';
 import { templatesNow } from './DeskHead.tsx';
 import { type MarkedFault, withClause, withClauseAt, withoutClauseAt } from './deskModel.ts';
 
@@ -79,9 +78,10 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
   };
   const holds = faults.length === 0 && partners.length > 0 && holdsFor(scenario, game, draft);
   const spent = others.filter((economy) => signaturesLeft(game, economy) === 0);
+  const gone = spent.length > 0 && say(phrase('desk.plain.spent', { economies: spent, count: spent.length }));
   const kept = keepingOne(scenario, game, draft, me);
   const [count, isBound] = [most, most <= others.length];
-  const told = [t('desk.plain.means'), holds, isBound && t('desk.plain.atMost', { count }), spentTold(spent)];
+  const told = [t('desk.plain.means'), holds, isBound && t('desk.plain.atMost', { count }), gone];
   return (
     <div class="slim ruled stack">
       <div class="row wrap between">
@@ -106,7 +106,6 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
       </div>
       <p class="small muted">{sentences(...told)}</p>
       <Payments draft={draft} onChange={onChange} />
-      <FaultNotes faults={faults} onRepair={onChange} />
       {partners.length > 0 && (
         <details>
           <summary class="small">{t('desk.plain.more')}</summary>
@@ -381,11 +380,6 @@ function MoneyMoves({ draft }: Pick<PaymentsProps, 'draft'>) {
       {t('desk.plain.moves', { list: list.join(' · ') })}
     </p>
   );
-}
-
-/** Who has no signature left. */
-function spentTold(economies: readonly EconomyId[]): string | false {
-  return economies.length > 0 && say(phrase('desk.plain.spent', { economies, count: economies.length }));
 }
 
 /** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */

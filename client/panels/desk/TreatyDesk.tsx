@@ -22,6 +22,7 @@ import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { EndsNote } from '../proposal/ProposalHeader.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
+import { partnersLeft } from '../treaty/areaBoardModel.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { signaturesAtStake } from '../treaty/templates.ts';
 import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
@@ -201,23 +202,22 @@ function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChan
   const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
   const terms = termsOf(scenario, game, draft);
   const write = (next: Draft): void => onChange(next, undefined);
+  const left = isPlain ? partnersLeft(scenario, game, me, draft) : [];
   const articles = (
-    <ArticleList
-      scenario={scenario}
-      game={game}
-      me={me}
-      draft={draft}
-      faults={faults}
-      openArticle={openArticle}
-      onChange={onChange}
-    />
+    <ArticleList scenario={scenario} game={game} {...{ me, draft, faults, openArticle, onChange }} />
   );
   return (
     <>
       <FaultNotes
-        faults={isPlain ? [] : faults.filter(({ article }) => article === undefined)}
+        faults={isPlain ? faults : faults.filter(({ article }) => article === undefined)}
         onRepair={write}
-      />
+      >
+        {left.map(({ partner, draft: other }) => (
+          <button key={partner} type="button" class="btn sm" onClick={() => write(other)}>
+            {t('desk.plain.instead', { economy: partyName(partner) })}
+          </button>
+        ))}
+      </FaultNotes>
       <RaisersNamed among={draft.parties} />
       {isWritten && faults.length === 0 && <EndsNote draft={draft} />}
       {isPlain ? (

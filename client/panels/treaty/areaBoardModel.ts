@@ -386,3 +386,15 @@ export function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase
   if (offer?.author === me) return phrase('areas.offerYours');
   return offer === undefined ? undefined : phrase('areas.offer', { economy: offer.author });
 }
+
+/** Where everybody chosen has signed all that it may: the same offer to each who has not, of which one is enough. */
+export function partnersLeft(scenario: Scenario, game: CountryGame, me: EconomyId, draft: Draft) {
+  const isLeft = (economy: EconomyId): boolean => signaturesLeft(game, economy) !== 0;
+  const chosen = draft.parties.filter((party) => party !== me);
+  if (chosen.length === 0 || chosen.some(isLeft) || !isLeft(me)) return [];
+  const others = Object.keys(game.seats).filter((economy) => economy !== me && isLeft(economy));
+  return others.map((partner) => ({
+    partner,
+    draft: draftFrom('freeTradeArea', { scenario, game, me, partners: [partner] }),
+  }));
+}

@@ -75,6 +75,7 @@ export const desk = {
   'desk.plain.with': 'Free trade with',
   'desk.plain.means': 'No tariffs among those who sign.',
   'desk.plain.atMost': 'At most {count} sign together in this round.',
+  'desk.plain.instead': 'Free trade with {economy} instead',
   'desk.plain.spent': '{economies} {count|has|have} signed already.',
   'desk.plain.who': 'Who pays whom',
   'desk.plain.youPay': 'You pay {economy}',

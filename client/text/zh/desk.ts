@@ -73,6 +73,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.plain.with': '同谁自由贸易',
   'desk.plain.means': '签署方之间互免关税。',
   'desk.plain.atMost': '本轮一份协定最多{count}方签署。',
+  'desk.plain.instead': '改为同{economy}自由贸易',
   'desk.plain.spent': '{economies}本轮已签过协定。',
   'desk.plain.who': '谁付给谁',
   'desk.plain.youPay': '你付给{economy}',

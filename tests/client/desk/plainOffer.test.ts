@@ -13,7 +13,7 @@ import {
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
 import { keepingOne } from '../../../client/panels/clauses/freeTrade.tsx';
-import { evenTold } from '../../../client/panels/treaty/areaBoardModel.ts';
+import { evenTold, partnersLeft } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { movedByPayments } from '../../../client/panels/treaty/clausePolitics.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
@@ -75,6 +75,17 @@ describe('the form of an offer where every round starts anew', () => {
     expect(findFaults(scenario, game, three, 'ALB')).toEqual([]);
     expect(plainOfferTo(three, 'ALB', ['DUN'])).toEqual(aFreeTradeArea('ALB', 'DUN'));
     expect(plainOfferTo(three, 'ALB', [])).toEqual({ parties: ['ALB'], clauses: [] });
+  });
+
+  it('is offered to each who is left once all who were chosen have signed elsewhere', () => {
+    const { parties, clauses } = aFreeTradeArea('ALB', 'BOR');
+    const paid = { parties, clauses: [...clauses, payment] };
+    expect(partnersLeft(scenario, game, 'ALB', paid)).toEqual([]);
+    const late = aTable({ agreementLimits, rounds, people: 'all' }).goTo('negotiation', 1);
+    late.conclude(aFreeTradeArea('BOR', 'CAT'));
+    const left = partnersLeft(scenario, late.state, 'ALB', paid);
+    expect(left).toEqual([{ partner: 'DUN', draft: aFreeTradeArea('ALB', 'DUN') }]);
+    for (const { draft } of left) expect(findFaults(scenario, late.state, draft, 'ALB')).toEqual([]);
   });
 
   it('tells what payments move so that the table without them and the offer with them add up as written', () => {
