@@ -349,7 +349,11 @@ function answerPhrase(game: GameState, answer: readonly Proposal[], named: Propo
 }
 
 /** The proposal that waits for the seat, else one of its own that was refused, else one that waits for others. */
-export function proposalMove(game: GameState, me: EconomyId): ProposalMove | undefined {
+export function proposalMove(
+  game: GameState,
+  me: EconomyId,
+  isWorth: (game: GameState, me: EconomyId, offer: Proposal) => boolean = () => true,
+): ProposalMove | undefined {
   const about = (urgent: boolean, { id }: Proposal, said: Phrase): ProposalMove => ({
     urgent,
     phrase: said,
@@ -357,7 +361,7 @@ export function proposalMove(game: GameState, me: EconomyId): ProposalMove | und
   });
   const list = proposalList(game, me);
   const { refused, waiting, object } = list;
-  const all = offersCounted(game, me, list);
+  const all = offersCounted(game, me, list).filter((offer) => isWorth(game, me, offer));
   const first = offerToName(game, all, me);
   if (first !== undefined) return about(true, first, answerPhrase(game, all, first, me));
   const [entry] = object;

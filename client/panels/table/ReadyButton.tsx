@@ -50,7 +50,11 @@ function bothGain({ percent, after = percent, points }: OfferWorth): boolean {
 const LEAST_POINTS = 0.05;
 
 /** Of the offers of others that wait for an answer, the one by which the seat is known to gain most, under the law in force now. */
-export function gainUnanswered(game: GameState, me: EconomyId): Proposal | undefined {
+export function gainUnanswered(
+  game: GameState,
+  me: EconomyId,
+  isWorth: WorthOf = () => true,
+): Proposal | undefined {
   const worths = game.phase === 'negotiation' ? knownWorths(me) : undefined;
   const law = lawOf(game);
   const [best] = proposalList(game, me)
@@ -60,6 +64,7 @@ export function gainUnanswered(game: GameState, me: EconomyId): Proposal | undef
         worth === 'unknown' ||
         !bothGain(worth) ||
         offer.author === me ||
+        !isWorth(game, me, offer) ||
         told.value.worths.get(nameOf(offer))?.law !== law
         ? []
         : [{ offer, gain: medalWorth(worth) }];
@@ -86,7 +91,10 @@ const UNION_LEVEL = 3;
 /** The round of a seat of a game in which this device was asked about an offer that waits, or about those who ask for a change: once is enough. */
 let askedIn = '';
 
-type Props = { readonly isBig?: boolean };
+/** Whether an offer is known to bring what the page of the game tells in its own terms. */
+type WorthOf = (game: GameState, me: EconomyId, offer: Proposal) => boolean;
+
+type Props = { readonly isBig?: boolean; readonly isWorth?: WorthOf };
 
 /** Ready for the next phase; it can be taken back. The phase ends early only when all people are, and after a round at home only by the host. */
 export function ReadyButton(props: Props) {
@@ -94,7 +102,7 @@ export function ReadyButton(props: Props) {
   return staysAtResults(game) || waitsForClass(game) ? null : <Ready {...props} />;
 }
 
-function Ready({ isBig = false }: Props) {
+function Ready({ isBig = false, isWorth = () => true }: Props) {
   const { game, me } = useSeat();
   const { ready: isReady = false, timesReady } = game.seats[me] ?? {};
   // It keeps its place among what keys reach: the pane that it stands in scrolls.
@@ -105,7 +113,7 @@ function Ready({ isBig = false }: Props) {
     const askers = askingChange(game, me);
     const here = `${tellerOf(me)} ${game.round} ${askers.join()}`;
     const isAsked = isReady || askedIn === here;
-    const asks = isAsked ? undefined : askers.length > 0 ? askers : gainUnanswered(game, me);
+    const asks = isAsked ? undefined : askers.length > 0 ? askers : gainUnanswered(game, me, isWorth);
     setAsked(asks);
     if (asks === undefined) void pressReady(game, !isReady);
     else askedIn = here;
@@ -139,7 +147,9 @@ function Ready({ isBig = false }: Props) {
         <Dialog
           title={
             'id' in asked
-              ? t('ready.offerWaits', { count: offersCounted(game, me).length })
+              ? t('ready.offerWaits', {
+                  count: offersCounted(game, me).filter((offer) => isWorth(game, me, offer)).length,
+                })
               : t('ready.changeAsked')
           }
           onClose={() => setAsked(undefined)}

@@ -181,6 +181,7 @@ export const provinceOrder = {
   'pactOutlook.more': 'Payments, breaking it, and others',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
+  'pmove.noneRises': 'No offer to you raises your result. Offer a pact, or press Ready',
   'pmove.noneLast':
     'Last round: of the pacts tried none brings your result a point. Policy can still move it: press Ready',
   'pmove.renewLarge': 'Your move: your pact of {count} provinces ends after this round. Renew it?',

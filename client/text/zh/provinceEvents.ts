@@ -165,6 +165,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.more': '付款、违约和别省',
   'pmove.centre': '轮到你：本轮推什么改革，办什么事',
   'pmove.write': '暂无待办。可以提出协定，或按“就绪”',
+  'pmove.noneRises': '收到的提议都不会提高你的成绩。你可以提出协定，或按“就绪”',
   'pmove.noneLast': '最后一轮：试过的协定没有一份能让你的成绩多一分。施政还能改变成绩：请按“就绪”',
   'pmove.renewLarge': '轮到你：你的{count}方协定本轮后到期，要续签吗？',
   'pmove.renew': '轮到你：与{economies}的协定本轮后到期，要续签吗？',

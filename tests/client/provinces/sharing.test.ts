@@ -27,6 +27,15 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { isWorthSigning } from '../../../client/panels/provinces/pacts/DealsPane.tsx';
+import { gaugeOf } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import * as gauge from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { seatAt } from '../../../client/panels/provinces/seat.ts';
+import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
+import { lawOf } from '../../../client/panels/proposal/proposalModel.ts';
+import { nameOf, told, tellerOf } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
+import { provincesScenario } from '../../../client/state/store.ts';
 
 beforeAll(loadAllText);
 
@@ -267,5 +276,37 @@ describe('a fair share of the gain', () => {
     expect(askedIn(draft, 'ZJ', { answers })).toMatchObject([{ from: 'ZJ', to: 'JS', amountMn: 700 }]);
     const paid = withPayments(draft, [paymentOf(7, { from: 'ZJ', to: 'JS', rounds: 3 })]);
     expect(askedIn(paid, 'ZJ', { answers })).toEqual([]);
+  });
+});
+
+describe('an offer that tells no point', () => {
+  it('is neither what the strip asks to answer nor what Ready asks about, one that tells one is both', () => {
+    const table = aProvincesTable();
+    const { id } = table.table('SH', aPactDraft(['SH', 'JS']));
+    const offer = must(table.state.proposals[id], id);
+    provincesScenario.value = table.scenario;
+    const worth = { percent: 0.4, points: 1 };
+    told.value = {
+      seat: tellerOf('JS'),
+      worths: new Map([
+        [nameOf(offer), { law: lawOf(table.state), worth: { ...worth, rounds: {} as never } }],
+      ]),
+    };
+    // The end of the pact that it renews comes to 62.
+    const asked = (next: number) => {
+      const result = { was: { score: 62 }, next: { score: next } } as never;
+      gaugeOf.value = { ...gauge, ownOfPact: () => ({ score: { was: 0, next: 0 }, result, stands: 68 }) };
+      return {
+        strip: provinceMove(table.state, seatAt('JS')).phrase.key,
+        ready: gainUnanswered(table.state, 'JS', isWorthSigning)?.id,
+      };
+    };
+    expect(asked(61)).toEqual({ strip: 'pmove.noneRises', ready: undefined });
+    expect(asked(62.4)).toEqual({ strip: 'pmove.noneRises', ready: undefined });
+    expect(asked(63)).toEqual({ strip: 'move.answer', ready: id });
+    table.seatPerson('SH');
+    expect(asked(61)).toMatchObject({ strip: 'move.answer' });
+    told.value = { seat: '', worths: new Map() };
+    provincesScenario.value = gaugeOf.value = undefined;
   });
 });

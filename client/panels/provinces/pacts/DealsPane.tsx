@@ -5,7 +5,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
+import type { GameState, ProvinceGame } from '#shared/rules/state.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import {
   narrowedFault,
@@ -41,10 +41,12 @@ import {
   writeLabel,
 } from '../../proposal/ProposalPile.tsx';
 import { type Signing, useSigning } from '../../proposal/deskMemory.ts';
-import { proposalList } from '../../proposal/proposalsOfSeat.ts';
+import { knownWorths, nameOf, proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { bringsPoint } from '../figures/League.tsx';
+import { helpToTable, ownMoved } from './PartnerAdvice.tsx';
 import { PactRegister, changesOf, hasEntries, whyNothing } from './PactRegister.tsx';
 import { articleOf, newPact, pactTitle, termLines, paymentsIn, withMembers } from './pactDraft.ts';
 import './pacts.css';
@@ -89,7 +91,9 @@ export function DealsPane(shownWith: DealsProps) {
         ))}
       </nav>
       {shown === 'proposals' ? <ProvinceProposals {...shownWith} /> : <PactRegister />}
-      {party !== undefined && game.phase === 'negotiation' && hasRoom && <ReadyButton />}
+      {party !== undefined && game.phase === 'negotiation' && hasRoom && (
+        <ReadyButton isWorth={isWorthSigning} />
+      )}
     </section>
   );
 }
@@ -383,4 +387,14 @@ function isMet(draft: Draft, economy: EconomyId, { from, to, leastMn, mostMn }: 
     return each.from === to && each.to === from ? sum - each.amountMn : sum;
   }, 0);
   return to === economy ? paidMn >= leastMn : paidMn <= mostMn;
+}
+
+/** Whether an offer of a bot is called one that waits: not where its card tells no point, nor help to the table. */
+export function isWorthSigning(game: GameState, me: EconomyId, offer: Proposal): boolean {
+  const worth = knownWorths(me)?.get(nameOf(offer));
+  const isOfPerson = game.seats[offer.author]?.member !== undefined;
+  if (game.rulebook !== 'provinces' || typeof worth !== 'object' || isOfPerson) return true;
+  const asked = { draft: draftOf(offer), rounds: worth.rounds, cost: 0 };
+  if (bringsPoint({ result: ownMoved(game, me, asked)?.result })) return true;
+  return (helpToTable(game, me)?.(asked) ?? 0) > 0;
 }

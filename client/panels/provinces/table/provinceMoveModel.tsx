@@ -22,11 +22,12 @@ import { yuan } from '../../../text/money.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
-import { proposalMove } from '../../proposal/proposalsOfSeat.ts';
+import { proposalList, proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { desk, showAgreements } from '../../../state/tableState.ts';
 import { goalsMoved, tableGoal } from '../figures/League.tsx';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
+import { isWorthSigning } from '../pacts/DealsPane.tsx';
 import { articleOf, breachesOfPact, isWronged, renewalsOf, termText } from '../pacts/pactDraft.ts';
 import {
   type CircleAdvice,
@@ -216,7 +217,7 @@ function negotiationMove(
   me: EconomyId,
   { first, circle, renewal, leave, isAwaited = false, isNone = false }: Advice,
 ): ProvinceMove {
-  const asked = proposalMove(game, me);
+  const asked = proposalMove(game, me, isWorthSigning);
   if (game.seats[me]?.ready === true)
     return asked === undefined ? waitReady(game) : onceReady(game, me, asked);
   if (asked?.urgent === true) return asked;
@@ -267,7 +268,7 @@ function negotiationMove(
   if (first === undefined)
     return {
       urgent: false,
-      phrase: phrase(isAwaited ? 'pboard.waiting' : 'pmove.write'),
+      phrase: phrase(isAwaited ? 'pboard.waiting' : hasOffers(game, me) ? 'pmove.noneRises' : 'pmove.write'),
       target: { type: 'write' },
     };
   const { own, partner, draft } = first;
@@ -283,6 +284,8 @@ function negotiationMove(
     target: { type: 'draft', draft },
   };
 }
+
+const hasOffers = (game: ProvinceGame, me: EconomyId): boolean => proposalList(game, me).answer.length > 0;
 
 /** Whoever is ready has nothing to do: an offer of another may still be answered. */
 function onceReady(
