@@ -284,14 +284,12 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
     const value = moved + perMn * amountMn;
     const [own = '', saved = ''] = [moved, value - moved].map((each) => formatSignedPercent(each / 100, 2));
     const money = amountMn === 0 ? '' : amountMn > 0 ? 'Paid' : 'Received';
+    const fills = { economies, moved: own, saved, amountMn: Math.abs(amountMn) };
     return {
       kind: 'ended',
       isOwn,
       value,
-      name: phrase(`decision.endedBy${isOwn ? 'You' : 'Others'}${money}`, {
-        ...{ economies, moved: own, saved },
-        amountMn: Math.abs(amountMn),
-      }),
+      name: phrase(`decision.endedBy${isOwn ? 'You' : 'Others'}${money}`, fills),
       why:
         (isOwn ? undefined : whyLeft(leavers, economies, me)) ??
         phrase(value < 0 ? 'decisionWhy.ended' : 'decisionWhy.endedUp'),
