@@ -302,9 +302,12 @@ function Verdict({ chosen, reading: { right, said, figures }, isBeside = false }
   const verdict = right.length === 0 ? 'open' : chosen === undefined ? 'told' : isRight ? 'agree' : 'differ';
   return (
     <p>
-      <b>{t(`reading.${verdict}`)}</b>{' '}
+      <b>{t(`reading.${verdict}`)}</b>
       {(isSeveral ? said : [told]).map((each) => (
-        <Say key={each.key} phrase={each} />
+        <span key={each.key}>
+          {' '}
+          <Say phrase={each} />
+        </span>
       ))}
     </p>
   );

@@ -2,12 +2,11 @@ import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline, ProvinceQuestionKey } from '#shared/protocol/headlines.ts';
 import {
-  INCOME_CAUSES,
   type IncomeCause,
   type ProvinceReport,
   type ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import { phrase, t } from '../../text/t.ts';
+import { phrase } from '../../text/t.ts';
 import {
   type Reading,
   SILENT,
@@ -41,31 +40,6 @@ export const OF_PROVINCES: Readonly<Partial<Record<Headline['key'], OfProvinces>
     return percent > 0
       ? { right: [place], said: [phrase(`reading.closed.${CLOSED_BY[place] ?? 'walls'}`, { percent })], all }
       : { right: [], said: [phrase('reading.closed.none')], all };
-  },
-  'pquestion.breach': (asked, report, before) => {
-    const { own, economy, percent } = ownOf(asked, report);
-    if (own === undefined) return undefined;
-    const was = before?.provinces[economy]?.place;
-    const { place } = own;
-    const people = wayOf(own.logChange, SILENT.provincePercent);
-    const params = { economy, amount: signedPercent(percent, 1), place };
-    const all =
-      was === undefined
-        ? phrase('reading.breach', params)
-        : phrase('reading.breachFrom', { ...params, placeBefore: was });
-    const leader = phrase('reading.leaderRank', { economy, place });
-    const rises = place < (was ?? Object.keys(report.provinces).length / 2);
-    const why = largestCause(own);
-    if (people > 0) {
-      const said = phrase('reading.peopleRoseBy', { economy, percent, why });
-      return rises ? { right: [0, 1], said: [said, leader], all } : { right: [0], said: [said], all };
-    }
-    if (rises) return { right: [1], said: [leader], all };
-    const said =
-      people < 0
-        ? phrase('reading.peopleFellBy', { economy, percent: -percent, why })
-        : phrase('reading.peopleStill', { economy });
-    return { right: [2], said: [said], all };
   },
   'pquestion.dilemma': (_asked, { provinces }) => {
     const of = Object.values(provinces);
@@ -127,17 +101,6 @@ function ownOf(
   const [economy = ''] = namesIn(asked, 'economy');
   const own = provinces[economy];
   return { economy, own, percent: percentOfLog((own?.logChange ?? 0) / 100) };
-}
-
-/** What did most of a change of income, as the results tell it, beside what pacts did: whoever broke one may have gained by something else. */
-function largestCause({ causes, logChange }: ProvinceReport): string {
-  const scale = percentALog(logChange / 100) / 100;
-  const way = Math.sign(logChange);
-  const [largest = 'pacts'] = INCOME_CAUSES.toSorted((a, b) => way * (causes[b] - causes[a]));
-  const amountOf = (cause: IncomeCause): string => signedPercent(scale * causes[cause], 1);
-  const pacts = amountOf('pacts');
-  if (largest === 'pacts') return t('reading.byPacts', { pacts });
-  return t('reading.byCause', { cause: t(`cause.${largest}`), amount: amountOf(largest), pacts });
 }
 
 /** What some causes brought a province on average, in per cent. */

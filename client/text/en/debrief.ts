@@ -308,8 +308,6 @@ export const debrief = {
   'reading.closed.none': 'nothing closed borders this round.',
   'reading.peopleRose': '{economy}’s people gained {percent}%.',
   'reading.peopleFell': '{economy}’s people lost {percent}%.',
-  'reading.peopleStill': '{economy}’s people hardly gained or lost.',
-  'reading.leaderRank': '{economy}’s leader is now at rank {place}.',
   'reading.nobodyGained': 'on average nobody’s people gained.',
   'reading.gainedBehind': 'people behind new walls gained {percent}% on average.',
   'reading.gainedWithout': 'people without new walls gained {percent}% on average.',
@@ -334,8 +332,6 @@ export const debrief = {
   'reading.parts':
     'Its own agreements, payments and tariff {own}, what others did {others}, growth, events and older agreements {rest}.',
   'reading.closed': 'Effect on people’s income: walls {walls}, export limits {limits}, pacts {pacts}.',
-  'reading.breach': '{economy}: people’s income {amount}, leader at rank {place}.',
-  'reading.breachFrom': '{economy}: people’s income {amount}, leader’s rank from {placeBefore} to {place}.',
   'reading.dilemma': 'People’s income on average: behind new walls {raised}, elsewhere {others}.',
   'reading.corridor': 'Promised: {pledgedYuan} of {costYuan}.',
   'reading.ownWall': 'The wall alone changed its people’s income by {amount}; all together by {total}.',

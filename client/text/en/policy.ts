@@ -291,10 +291,6 @@ export const policy = {
   'pbrief.leaveHow': 'You can leave it in the talks, under “Pacts”. Then look for other partners.',
   'budget.owedShort':
     '{owed} owed under pacts: there is money for {paid}. What is missing is not paid, and breaks no pact.',
-  'reading.peopleRoseBy': '{economy}’s people gained {percent}%. {why}',
-  'reading.peopleFellBy': '{economy}’s people lost {percent}%. {why}',
-  'reading.byCause': 'The largest cause: {cause}, {amount}. Pacts, the broken one included: {pacts}.',
-  'reading.byPacts': 'The largest cause: pacts, the broken one included, {pacts}.',
   'gauge.sealed': 'My result if you seal this',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
   'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',

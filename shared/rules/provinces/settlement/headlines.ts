@@ -188,7 +188,8 @@ export function provinceQuestion(
   before: Before,
   earlier: readonly Pick<Told, 'question'>[] = [],
 ): Headline {
-  if (report.question !== undefined) return report.question;
+  // Who gained by a breach cannot be told from the changes of the round: only a comparison with the pact kept shows it, after the game.
+  if (report.question !== undefined && report.question.key !== 'pquestion.breach') return report.question;
   const lastAsked = (told: Headline): number =>
     earlier.findLastIndex(({ question: asked }) => asked !== undefined && kindOf(asked) === kindOf(told));
   const wordsOf = JSON.stringify;
@@ -225,7 +226,7 @@ function kindOf({ key }: Headline): Headline['key'] {
 
 /** Questions that the round gives occasion for, the most instructive first. */
 function occasionsOf(report: Told, { times, nationalPercent }: Before): readonly Headline[] {
-  const { breaches, unbuilt, promoted, provinces } = report;
+  const { unbuilt, promoted, provinces } = report;
   // One that had its money all the same stood behind another.
   const lacking = unbuilt.filter(({ pledged, cost }) => pledged < cost);
   const isThicker = report.borderEffect - times > TOLD.times;
@@ -236,7 +237,6 @@ function occasionsOf(report: Told, { times, nationalPercent }: Before): readonly
   const [best, worst] = [ranked[0], ranked.at(-1)];
   return [
     ...(report.isCrackdown ? [question('pquestion.cycle', {})] : []),
-    ...breaches.slice(0, 1).map(({ by }) => question('pquestion.breach', { economy: by })),
     ...(isThicker && isPoorer ? [question('pquestion.dilemma', {})] : []),
     ...lacking.slice(0, 1).map(({ corridor }) => question('pquestion.corridor', { corridor })),
     ...(opened === undefined ? [] : [question('pquestion.opened', opened)]),
