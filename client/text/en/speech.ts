@@ -230,7 +230,7 @@ export const speech = {
   'said.answer.priceMoved': 'Since {economies} signed, that is no longer enough for us.',
   'said.answer.priceMovedByUs': 'Since we signed with {economies}, that is no longer enough for us.',
   'said.answer.signsForLess': 'It is less than we asked for, but more than without a deal. We have signed.',
-  'said.answer.signsPayingMore': 'It is more than we meant to pay, but better than no deal. We have signed.',
+  'said.answer.signsPayingMore': 'We would rather pay less, but it is better than no deal. We have signed.',
   'said.answer.goesOn': '{economies} said no to our offer. It stands without them.',
   'said.answer.writeWith': 'Make an offer with {economy} in it, and we will look at what it brings us.',
 } as const;

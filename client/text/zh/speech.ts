@@ -207,7 +207,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.priceMoved': '{economies}签约之后，这个条件对我方已经不够了。',
   'said.answer.priceMovedByUs': '我方与{economies}签约之后，这个条件已经不够了。',
   'said.answer.signsForLess': '比我方要的少，但比没有协定强。我方已签署。',
-  'said.answer.signsPayingMore': '比我方原想付的多，但比没有协定强。我方已签署。',
+  'said.answer.signsPayingMore': '我方更愿少付一些，但这比没有协定强。我方已签署。',
   'said.answer.goesOn': '{economies}拒绝了我方的提案。对其余各方，这份提案仍然有效。',
   'said.answer.writeWith': '出一份有{economy}参加的方案，我们看看它会给我方带来什么。',
 };
