@@ -18,10 +18,10 @@ import { previews } from '../../preview/preview.ts';
 import { placeByIncome, revealedReports } from '../../state/standing.ts';
 import { me } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { Say } from '../../text/Say.tsx';
+import { Say, say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, formatPoints, sentences } from '../../text/format.ts';
 import { partyName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
 import { type ScoreAhead, goingOn, scoreAhead } from '../politics/ScoreMoved.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
@@ -157,6 +157,15 @@ export function standingSoFar(game: CountryGame): Standing | undefined {
   };
 }
 
+/** Surcharges that end with the last round: the years after come without them, which the table after it does not count. */
+export function surchargesThatEnd(game: CountryGame): readonly Phrase[] {
+  const last = revealedReports(game).findLast(({ isEpilogue }) => !isEpilogue);
+  if (last?.round !== game.settings.rounds) return [];
+  return last.surcharges
+    .filter(({ untilRound }) => untilRound === last.round)
+    .map(({ by, surcharge }) => phrase('standing.surchargeEnds', { by, against: surcharge.against }));
+}
+
 /** How all stand, as a table. */
 export function StandingTable() {
   const { game, me } = useCountries();
@@ -169,6 +178,7 @@ export function StandingTable() {
       <caption class="small muted" style={{ textAlign: 'start' }}>
         {sentences(
           t(withYears ? 'standing.titleYears' : 'standing.title', { most, times: EPILOGUE_WEIGHT }),
+          ...surchargesThatEnd(game).map(say),
           game.tasks !== undefined && t('standing.tasks'),
         )}
       </caption>

@@ -7,7 +7,7 @@ import {
 } from '../../../client/panels/politics/ScoreMoved.tsx';
 import { amountOf } from '../../../client/panels/end/Medals.tsx';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
-import { standingSoFar } from '../../../client/panels/results/RateLine.tsx';
+import { standingSoFar, surchargesThatEnd } from '../../../client/panels/results/RateLine.tsx';
 import type { PreviewResult } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
@@ -78,6 +78,17 @@ describe('how all stand after a round', () => {
     const [third, last] = first.rows.slice(2).map(({ average }) => average);
     expect(third).toBeGreaterThanOrEqual(last ?? NaN);
     expect(first.rows.every(({ place, placeBefore }) => placeBefore === place)).toBe(true);
+  });
+
+  it('tells a surcharge that ends with the last round', () => {
+    const surcharge = { against: 'CAT', rateBp: 500 } as const;
+    const told = [2, 3, 4].map((round) => {
+      const table = aTable({ agreementLimits, rounds: 4, preset: 'firstLesson', people: 'all' });
+      table.goTo('policy', round);
+      table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [], surcharge } });
+      return surchargesThatEnd(seenBy(table.goTo('debrief', 4), 'CAT')).map(({ key }) => key);
+    });
+    expect(told).toEqual([[], ['standing.surchargeEnds'], []]);
   });
 
   it('is in whole points that of the last page, to every seat and of every seat, whatever secret tasks are done', () => {
