@@ -299,9 +299,14 @@ export function accessTold(
 }
 
 /** A surcharge of another on the seat, and what it took of its average. */
-export function surchargeTold({ round, parties, points }: TariffPoints['surcharges'][number]): Phrase {
-  const [economy = ''] = parties;
-  return phrase('end.decision.surcharge', { economy, round, points: formatSigned(points, 2) });
+export function surchargeTold(
+  { round, parties: [economy = ''], points }: TariffPoints['surcharges'][number],
+  rounds: number,
+): Phrase {
+  const told = { economy, points: formatSigned(points, 2) };
+  return round > rounds
+    ? phrase('end.decision.surchargeEnded', { ...told, round: round - 1 })
+    : phrase('end.decision.surcharge', { ...told, round });
 }
 
 /**

@@ -128,7 +128,7 @@ function notesOfWalls(
   const [yours, theirs, later] = [own, others, before].map((points) => formatSigned(points, 2));
   return [
     phrase('end.decision.tariffParts', { own: yours ?? '', others: theirs ?? '', later: later ?? '' }),
-    ...surcharges.map(surchargeTold),
+    ...surcharges.map((each) => surchargeTold(each, game.settings.rounds)),
     ...(others < 0 && before > 0 ? [phrase('end.decision.tariffsOpened')] : []),
     // What the model says of the price stands before what was paid in two rounds.
     ...(access.length > 0 ? access : paidAfterRiseTold(game, me)),

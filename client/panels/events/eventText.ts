@@ -1,5 +1,6 @@
 import type { EventEffect, EventTarget } from '#shared/content/events/eventCard.ts';
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -134,4 +135,18 @@ export function eventsName(
   const hasEnded = before.some(({ untilRound }) => untilRound < round);
   if (cards.length === 0) return phrase('decision.eventsEnded');
   return phrase(hasEnded ? 'decision.eventsAndEnds' : 'decision.events', { cards });
+}
+
+/** A surcharge as a cause: it moves incomes when it comes, and when it ends. */
+export function surchargeName(
+  { surcharges }: Pick<RoundReport, 'surcharges'>,
+  me: EconomyId,
+  by: EconomyId,
+  against: EconomyId,
+): Phrase {
+  if (surcharges.some((each) => each.by === by && each.surcharge.against === against))
+    return phrase('decision.surcharge', { by, against });
+  return by === me
+    ? phrase('decision.ownSurchargeEnded', { against })
+    : phrase('decision.surchargeEnded', { by, against });
 }

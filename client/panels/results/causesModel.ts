@@ -10,7 +10,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import type { Foreseen } from '../effects/useProposalPreview.ts';
-import { eventsBetween, eventsName } from '../events/eventText.ts';
+import { eventsBetween, eventsName, surchargeName } from '../events/eventText.ts';
 import { namedIn } from '../proposal/proposalsOfSeat.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
@@ -209,7 +209,7 @@ function ownBar(
       return { kind, value, name: phrase(name), why: whyOthers(report, me, value, game) };
     }
     case 'surcharge':
-      return { kind, value, name: phrase('decision.surcharge', { by, against: on }) };
+      return { kind, value, name: surchargeName(report, me, by, on), isOwn: by === me };
     case 'payments':
       return { kind, value, name: paymentsEnded(game, me, report) ?? phrase('decision.payments') };
     case 'growth':

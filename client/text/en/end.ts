@@ -131,6 +131,7 @@ export const end = {
   'end.decision.tariffs': 'Changed tariffs, yours and those of the others',
   'end.decision.tariffParts':
     'In the rounds after a change, all tariffs together: {later}. In the round of the change itself: your tariffs {own}, those of the others {others}.',
+  'end.decision.surchargeEnded': 'The surcharge of {economy} ended after round {round}: {points}.',
   'end.decision.surcharge': 'The surcharge of {economy} in round {round}: {points}.',
   'end.decision.tariffsOpened':
     'A partner’s cut for all others takes some of the worth of your deal. In later rounds you meet the lower tariff there even without a deal.',

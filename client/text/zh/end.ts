@@ -122,6 +122,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.tariffs': '你和别国关税的变动',
   'end.decision.tariffParts':
     '变动之后的各轮，各方关税合计{later}。变动的那一轮：你的关税{own}，别人的{others}。',
+  'end.decision.surchargeEnded': '{economy}加征的关税在第{round}轮后到期：{points}。',
   'end.decision.surcharge': '第{round}轮{economy}加征的关税：{points}。',
   'end.decision.tariffsOpened':
     '伙伴对其他各方也降关税，你的协定就没那么值钱；但以后各轮，你不签约，在那边也只交较低的关税。',

@@ -395,6 +395,6 @@ function partOf(
 ): Exclude<AveragePart['kind'], 'tariffs'> | 'own' | 'others' {
   if (kind === 'signed') return parties.includes(seat) ? 'signed' : 'othersSigned';
   if (kind === 'events') return 'luck';
-  if (kind === 'ownTariff') return 'own';
+  if (kind === 'ownTariff' || (kind === 'surcharge' && parties[0] === seat)) return 'own';
   return kind === 'othersTariffs' || kind === 'surcharge' || kind === 'answers' ? 'others' : 'rest';
 }

@@ -16,7 +16,7 @@ import { type LawInForce, isAtWork, placesOf } from '../law/lawInForce.ts';
 import { pairKey, pairLevel, registerWithout, startsAnew } from '../law/register.ts';
 import { type Signature, signaturesOf } from '../law/transfers.ts';
 import type { SolvedRound } from '../modules/gameModule.ts';
-import { buildShock } from '../shock/buildShock.ts';
+import { buildShock, isSame } from '../shock/buildShock.ts';
 import type { CountryGame } from '../state.ts';
 
 /** What is behind a cause, before it is known what it moved. */
@@ -152,7 +152,7 @@ function stepsTo(round: SolvedRound, atBell: TradeShock): Step[] {
   let { shock } = must(steps.at(-1), 'growth');
   const signed = signaturesOf(scenario, state);
   const moves = pairMoves(round, atBell, signed);
-  const decisions = (['earlier', 'ended', 'answers', 'conference'] as const).flatMap((kind) => [
+  const decisions = (['earlier', 'ended', 'surcharge', 'answers', 'conference'] as const).flatMap((kind) => [
     ...new Set(moves.map(({ decision }) => decision).filter((decision) => decision.kind === kind)),
   ]);
   const payments: Decision = { kind: 'payments' };
@@ -253,7 +253,15 @@ function pairMoves(round: SolvedRound, atBell: TradeShock, signatures: readonly 
   const last = state.reports.at(-1);
   const answers: Decision = { kind: 'answers' };
   const concluded = Object.values(state.proposals).filter(({ status }) => status === 'concluded');
-  const former = [...(last?.blocs ?? []), ...concluded.filter(({ round }) => round < state.round)];
+  // Where every round starts anew, nothing of a round before the last is left that could end, but surcharges are.
+  const isAnew = startsAnew(state);
+  const older = isAnew ? [] : concluded.filter(({ round }) => round < state.round);
+  const former = [...(last?.blocs ?? []), ...older];
+  const over = isAnew ? (last?.surcharges ?? []).filter(({ untilRound }) => untilRound < state.round) : [];
+  const lifted = over.map(({ by, surcharge }): Decision => ({
+    kind: 'surcharge',
+    parties: [by, surcharge.against],
+  }));
   const ended = new Map<string, Decision>();
   /** The end of the agreement that two had; undefined where they had none. */
   const endOf = (a: EconomyId, b: EconomyId): Decision | undefined => {
@@ -301,9 +309,9 @@ function pairMoves(round: SolvedRound, atBell: TradeShock, signatures: readonly 
       return chain.flatMap(({ decision, to }, place) => {
         const from = chain[place - 1]?.to ?? before.shock;
         const isBefore = decision.kind === 'earlier' || decision.kind === 'ended';
-        return differ(from, to, pair)
-          ? [{ pair, decision: (isBefore ? end : undefined) ?? decision, to }]
-          : [];
+        const ofPair = lifted.find(({ parties: [by] = [] }) => by === importer) ?? lifted[0];
+        const told = (isBefore ? (end ?? ofPair) : undefined) ?? decision;
+        return differ(from, to, pair) ? [{ pair, decision: told, to }] : [];
       });
     }),
   );
@@ -383,18 +391,4 @@ function withCells(
       return isOf(Math.floor(pair / N), pair % N) ? at(others, cell) : value;
     });
   return { ...shock, tariff: take(shock.tariff, other.tariff), iceberg: take(shock.iceberg, other.iceberg) };
-}
-
-function isSame(a: TradeShock, b: TradeShock): boolean {
-  const areEqual = (some: Float64Array, others: Float64Array): boolean =>
-    some === others || some.every((value, place) => value === at(others, place));
-  return (
-    areEqual(a.tariff, b.tariff) &&
-    areEqual(a.iceberg, b.iceberg) &&
-    areEqual(a.transfer, b.transfer) &&
-    areEqual(a.tfp, b.tfp) &&
-    areEqual(a.labour, b.labour) &&
-    areEqual(a.capital, b.capital) &&
-    JSON.stringify(a.pools) === JSON.stringify(b.pools)
-  );
 }

@@ -165,3 +165,18 @@ export function settledShock(scenario: Scenario, settled: SettledEconomy): Trade
     pools: settled.pools.map((pool) => ({ ...pool, weight: 1 })),
   };
 }
+
+/** Whether two shocks are the same in all that causes tell apart. */
+export function isSame(a: TradeShock, b: TradeShock): boolean {
+  const areEqual = (some: Float64Array, others: Float64Array): boolean =>
+    some === others || some.every((value, place) => value === at(others, place));
+  return (
+    areEqual(a.tariff, b.tariff) &&
+    areEqual(a.iceberg, b.iceberg) &&
+    areEqual(a.transfer, b.transfer) &&
+    areEqual(a.tfp, b.tfp) &&
+    areEqual(a.labour, b.labour) &&
+    areEqual(a.capital, b.capital) &&
+    JSON.stringify(a.pools) === JSON.stringify(b.pools)
+  );
+}

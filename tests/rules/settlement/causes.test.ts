@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { averageParts } from '../../../shared/rules/game/seatDecisions.ts';
+import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
+import { phrase } from '../../../client/text/t.ts';
 import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Cause } from '#shared/protocol/report.ts';
@@ -72,6 +74,24 @@ describe('what moved real incomes in a round', () => {
     expect(parts.tariffs.surcharges[0]?.points).toBeLessThan(0);
     // In the next round it is there already, and no cause.
     expect(causesIn(table.goTo('results', 2).state).map(named)).not.toContain('surcharge ALB CAT');
+  });
+
+  it('names in the years after the surcharge that ended, and no agreement of rounds before', () => {
+    const table = aTable({ agreementLimits, people: 'all', rounds: 4, at: 'negotiation' });
+    table.conclude(aFreeTradeArea('ALB', 'CAT'));
+    table.goTo('policy', 3);
+    const surcharge = { against: 'CAT', rateBp: 500 } as const;
+    table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: 0, apart: [], surcharge } });
+    const { state } = table.goTo('debrief', 4);
+    expect(causesIn(state).map(named)).toEqual(['surcharge ALB CAT']);
+    const report = must(state.reports.at(-1), 'the years after');
+    const ends = { by: 'ALB', against: 'CAT' };
+    const nameFor = (me: string) => decisionsOf(state, me, report)?.map(({ name }) => name);
+    expect(nameFor('CAT')).toEqual([phrase('decision.surchargeEnded', ends)]);
+    expect(nameFor('ALB')).toEqual([phrase('decision.ownSurchargeEnded', { against: 'CAT' })]);
+    const { parts, tariffs } = must(averageParts(state, 'CAT'), 'parts');
+    expect(tariffs.surcharges).toMatchObject([{ round: 3 }, { round: 5 }]);
+    expect(parts.find(({ kind }) => kind === 'rest')?.points).toBe(0);
   });
 
   it('of an agreement is what was forecast of it, where it was the first decision of the round', () => {
