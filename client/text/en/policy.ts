@@ -203,6 +203,8 @@ export const policy = {
     'Your surcharge of {rateBp} on {economy} runs until round {round}. It counts for nothing while you two trade freely.',
   'brief.surcharged': 'In round {round} the surcharge of {economy} moved your real income by {change}.',
   'decision.surcharge': 'The surcharge of {by} on {against}',
+  'standing.surchargeEnds':
+    'The surcharge of {by} on {against} ends with this round, so the years after bring other points.',
   'decision.surchargeEnded': 'The end of the surcharge of {by} on {against}',
   'decision.ownSurchargeEnded': 'The end of your surcharge on {against}',
   'decision.ownSurcharge': 'Your surcharge on {against}',

@@ -240,8 +240,6 @@ export const results = {
   'standing.title': 'How all stand so far: points for income, of {most}.',
   'standing.titleYears':
     'How all stand with the years after, which count {times} times, if they go like this round: points for income, of {most}.',
-  'standing.surchargeEnds':
-    'The surcharge of {by} on {against} ends with this round, so the years after bring other points.',
   'standing.tasks': 'Secret tasks count at the end.',
   'standing.atEnd': 'Average at the end',
   'standing.note':

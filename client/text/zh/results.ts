@@ -210,7 +210,6 @@ export const results: Record<keyof typeof englishResults, string> = {
   'standing.title': '各方目前的名次：收入得分（满分{most}分）。',
   'standing.titleYears':
     '此后数年计{times}次，假定都和这一轮一样，算上它们的名次：收入得分（满分{most}分）。',
-  'standing.surchargeEnds': '{by}对{against}加征的关税本轮到期，所以此后数年的得分会不同。',
   'standing.tasks': '秘密任务最后才评判。',
   'standing.atEnd': '最终平均',
   'standing.note':
