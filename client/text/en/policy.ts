@@ -284,6 +284,8 @@ export const policy = {
   'moment.expired': 'An offer has expired',
   'pboard.none':
     'Beside renewals and offers on the table: of {count} pacts tried, and some larger ones, none would be signed by all and bring your result a point. Other terms may: try some in the form.',
+  'pmove.ends':
+    'Your pact with {economies} ends after this round. No renewal that all would sign raises your result',
   'pmove.renewedResult': ', my result {now} → {next} renewed; {was} if it ends',
   'pmove.renewedResultStays': ', my result stays {now} renewed; {was} if it ends',
   'pboard.ending': 'Pacts of yours that end after this round',

@@ -253,7 +253,7 @@ export const provinceOrder = {
   'pbrief.walls.down': 'Walls fell in {economies}.',
   'pbrief.walls.downMany': 'Walls fell in {count} provinces.',
   'pbrief.pactBegun': '{economies} have a pact that leaves you out.',
-  'pbrief.pactEnds': 'Your pact with {economies} ends after this round. Renew it in the talks.',
+  'pbrief.pactEnds': 'Your pact with {economies} ends after this round. It can be renewed in the talks.',
   'pbrief.endsLimit':
     'You can join only {limit} {limit|pact|pacts} this round, a renewal counts as one: choose the one worth most.',
   'pbrief.pactEndsLast': 'Your pact with {economies} ends with this round.',

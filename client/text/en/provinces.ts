@@ -191,7 +191,8 @@ export const provinces = {
   'budget.spokenFor': 'Payments and offers',
   'budget.lessComes': 'Kept for wages: less comes in this round',
   'budget.bends': 'Spending half of it costs your result {half} {half|point|points}, all of it {all}.',
-  'budget.bendsSame': 'Spending half of it, or all, costs your result {all} {all|point|points}.',
+  'budget.bendsSame':
+    'Whether you spend half of it or all of it, your result falls by {all} {all|point|points}.',
   'budget.bendsFloor': 'Spending it costs your result nothing while career stays as low as it can count.',
   'budget.bendsNone': 'Spending all of it costs your result less than 1 point.',
   'budget.bendsAll': 'Spending all of it costs your result {all} {all|point|points}, half of it less than 1.',

@@ -256,6 +256,7 @@ export const policy: Record<keyof typeof english, string> = {
   'moment.expired': '一份提案失效了',
   'pboard.none':
     '除续签和已有的提案外，试过{count}份协定和一些更大的协定，没有一份既人人会签、又能让成绩多一分。换别的条款也许行，可以在表单里试。',
+  'pmove.ends': '你与{economies}的协定本轮后到期。没有各方都愿签、又能提高你成绩的续签条款',
   'pmove.renewedResult': '，续签后我的成绩{now} → {next}；协定到期不续则为{was}',
   'pmove.renewedResultStays': '，续签后我的成绩保持{now}；协定到期不续则为{was}',
   'pboard.ending': '你本轮结束后到期的协定',

@@ -299,10 +299,12 @@ describe('the next move of a seat', () => {
     const members = ['JS', 'SH', 'ZJ', 'AH', 'SD'];
     const pacts = { [pact.id]: { ...pact, members } };
     const large = { ...table.state, provinces: { ...table.provinces, pacts } };
-    const told = provinceMove(large, seatAt('JS'), false, { renewal });
-    expect(told.phrase).toMatchObject({ key: 'pmove.renewLarge', params: { count: 5 } });
-    // What brings nothing, and what nobody has worked out yet, is urged on nobody.
-    expect(move({ renewal: () => undefined }).phrase.key).not.toBe('pmove.renew');
+    const ofFive = provinceMove(large, seatAt('JS'), false, { renewal }).phrase;
+    expect(ofFive).toMatchObject({ key: 'pmove.renewLarge', params: { count: 5 } });
+    // What brings nothing, and what nobody has worked out yet, is urged on nobody; that the pact ends is said.
+    const told = move({ renewal: () => undefined });
+    expect(told).toMatchObject({ phrase: { key: 'pmove.ends' }, target: { type: 'draft' } });
+    expect(move({ renewal: () => undefined, isAwaited: true }).phrase.key).toBe('pboard.waiting');
     expect(move({}).phrase.key).not.toBe('pmove.renew');
     expect(renewalsOf(table.state, pact)).toEqual([]);
     const { id } = table.table('JS', renewedPact(table.state, pact, 'JS'));

@@ -28,7 +28,14 @@ import { desk, showAgreements } from '../../../state/tableState.ts';
 import { goalsMoved, tableGoal } from '../figures/League.tsx';
 import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
 import { isWorthSigning } from '../pacts/DealsPane.tsx';
-import { articleOf, breachesOfPact, isWronged, renewalsOf, termText } from '../pacts/pactDraft.ts';
+import {
+  articleOf,
+  breachesOfPact,
+  isWronged,
+  renewalsOf,
+  renewedPact,
+  termText,
+} from '../pacts/pactDraft.ts';
 import {
   type CircleAdvice,
   type FirstPartner,
@@ -244,33 +251,24 @@ function negotiationMove(
       target: { type: 'draft', draft: due.draft },
     };
   if (asked !== undefined) return asked;
-  if (pactsLeftToJoin(game, me) === 0)
-    return {
-      urgent: false,
-      phrase: phrase('pmove.full'),
-      target: { type: 'ready' },
-    };
+  if (pactsLeftToJoin(game, me) === 0) return calmly(phrase('pmove.full'), { type: 'ready' });
   const [costYuan, freeYuan] = [offerCost(game, me), moneyLeft(game, me)];
   if (freeYuan < costYuan)
-    return {
-      urgent: false,
-      phrase: phrase('pmove.writePoor', { costYuan, freeYuan }),
-      target: { type: 'ready' },
-    };
+    return calmly(phrase('pmove.writePoor', { costYuan, freeYuan }), { type: 'ready' });
   if (circle !== undefined)
-    return {
-      urgent: false,
-      phrase: circleLine(game, circle, me),
-      target: { type: 'draft', draft: circle.draft },
-    };
+    return calmly(circleLine(game, circle, me), { type: 'draft', draft: circle.draft });
   if (first === undefined && isNone && game.round >= lastRoundOf(game))
-    return { urgent: false, phrase: phrase('pmove.noneLast'), target: { type: 'ready' } };
-  if (first === undefined)
-    return {
-      urgent: false,
-      phrase: phrase(isAwaited ? 'pboard.waiting' : hasOffers(game, me) ? 'pmove.noneRises' : 'pmove.write'),
-      target: { type: 'write' },
-    };
+    return calmly(phrase('pmove.noneLast'), { type: 'ready' });
+  const [lapsing] = renewal === undefined ? [] : ending.filter((pact) => renewalsOf(game, pact).length === 0);
+  if (first === undefined) {
+    const told = proposalList(game, me).answer.length > 0 ? 'pmove.noneRises' : 'pmove.write';
+    return lapsing === undefined || isAwaited
+      ? calmly(phrase(isAwaited ? 'pboard.waiting' : told), { type: 'write' })
+      : calmly(phrase('pmove.ends', { economies: lapsing.members.filter((member) => member !== me) }), {
+          type: 'draft',
+          draft: renewedPact(game, lapsing, me),
+        });
+  }
   const { own, partner, draft } = first;
   return {
     urgent: false,
@@ -285,7 +283,11 @@ function negotiationMove(
   };
 }
 
-const hasOffers = (game: ProvinceGame, me: EconomyId): boolean => proposalList(game, me).answer.length > 0;
+const calmly = (said: Phrase, target: ProvinceMove['target'] & object): ProvinceMove => ({
+  urgent: false,
+  phrase: said,
+  target,
+});
 
 /** Whoever is ready has nothing to do: an offer of another may still be answered. */
 function onceReady(
