@@ -74,7 +74,7 @@ function alsoSigned(each: string | number): string {
 }
 
 /** As the tables beside a sentence write it: of what is below ten, two decimals in games of countries, unless it is a round number. */
-function digitsOfPercent(value: number): number {
+export function digitsOfPercent(value: number): number {
   if (Number.isInteger(value)) return 0;
   const isFine = Math.abs(value) < 10 && !Number.isInteger(10 * value) && traits.value.forms === undefined;
   return Math.abs(value) < 1 || isFine ? 2 : 1;
@@ -217,14 +217,16 @@ function unnamed(form: string, parties: readonly EconomyId[], goods = ''): strin
   });
 }
 
-/** A pact among provinces: its title, or what kind it is and whom it binds; one that has ended as the last round left it. */
-function pactName(id: string): string {
+/** A pact among provinces: its title, or what kind it is and whom it binds (`among`: whom it bound); one that has ended as the last round left it. */
+export function pactName(id: string, among?: readonly string[]): string {
   const { provinces, reports = [] } = gameOfProvinces.value ?? {};
   const told = reports.flatMap(({ pacts }) => pacts);
   const pact = [...told, ...Object.values(provinces?.pacts ?? {})].findLast((each) => each.id === id);
   if (pact === undefined) return id;
   if (pact.title !== undefined) return tOr(`blocTitle.${pact.title}`, pact.title);
-  const members = pact.members.map((member) => tOr(`economyMark.${member}`, member)).join(locale().markJoint);
+  const members = (among ?? pact.members)
+    .map((member) => tOr(`economyMark.${member}`, member))
+    .join(locale().markJoint);
   return t(pact.isBinding ? 'pact.nameBinding' : 'pact.nameVoluntary', { members });
 }
 

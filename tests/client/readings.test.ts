@@ -351,6 +351,17 @@ describe('what the numbers of a round of provinces say', () => {
     expect(read(asked, { SH: aProvinceReport() })).toEqual([2]);
   });
 
+  it('tells a figure with as many decimals above as below', () => {
+    const asked = { key: 'pquestion.wall', params: { economy: 'SH' } } as const;
+    const provinces = { SH: aProvinceReport({ causes: { ...causes, ownWall: 0.45 }, logChange: 0.45 }) };
+    const reading = must(
+      readingOf({ ...aProvincesTable().state, reports: [aReport({ provinces })] }, asked, 1),
+      'one',
+    );
+    const [told, all] = [reading.said[0], reading.all].map((each) => say(must(each, 'a sentence')));
+    expect([told, all]).toEqual([expect.stringContaining('0.45%'), expect.stringContaining('+0.45%')]);
+  });
+
   it('tells whether a promoted leader’s people are richer', () => {
     const others = { AH: aProvinceReport(), JS: aProvinceReport(), ZJ: aProvinceReport() };
     const meeting = { key: 'pquestion.meeting', params: { economy: 'SH' } } as const;

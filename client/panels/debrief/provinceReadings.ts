@@ -6,6 +6,7 @@ import {
   type ProvinceReport,
   type ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
+import { digitsOfPercent } from '../../text/nameParams.ts';
 import { phrase } from '../../text/t.ts';
 import {
   type Reading,
@@ -33,7 +34,7 @@ export const OF_PROVINCES: Readonly<Partial<Record<Headline['key'], OfProvinces>
       meanOf(report, ['ownBlock', 'othersBlocks']),
       meanOf(report, ['pacts']),
     ] as const;
-    const [walls, limits, pacts] = sums.map((sum) => signedPercent(sum, 1)) as [string, string, string];
+    const [walls, limits, pacts] = sums.map((sum) => signedAlike(sum)) as [string, string, string];
     const all = phrase('reading.closed', { walls, limits, pacts });
     const place = largestOf(sums, -1);
     const percent = -(sums[place] ?? 0);
@@ -50,8 +51,8 @@ export const OF_PROVINCES: Readonly<Partial<Record<Headline['key'], OfProvinces>
     const raised = mean(of.filter(({ wall, wallBefore }) => wall > wallBefore));
     const others = mean(of.filter(({ wall, wallBefore }) => wall <= wallBefore));
     const all = phrase('reading.dilemma', {
-      raised: signedPercent(raised, 1),
-      others: signedPercent(others, 1),
+      raised: signedAlike(raised),
+      others: signedAlike(others),
     });
     if (Math.max(raised, others) < SILENT.provincePercent)
       return { right: [0], said: [phrase('reading.nobodyGained')], all };
@@ -79,7 +80,7 @@ export const OF_PROVINCES: Readonly<Partial<Record<Headline['key'], OfProvinces>
     const percent = own.index - 100;
     const all = phrase('reading.meeting', {
       economy,
-      amount: signedPercent(percent, 1),
+      amount: signedAlike(percent),
       place,
       seats: each.length,
     });
@@ -92,6 +93,11 @@ export const OF_PROVINCES: Readonly<Partial<Record<Headline['key'], OfProvinces>
   'pquestion.gained': (asked, report) => causesRead(asked, report, 1),
   'pquestion.lost': (asked, report) => causesRead(asked, report, -1),
 } satisfies Partial<Record<ProvinceQuestionKey, OfProvinces>>;
+
+/** With a sign, and as many decimals as the same figure has without one. */
+function signedAlike(percent: number): string {
+  return signedPercent(percent, digitsOfPercent(percent));
+}
 
 /** Who was asked about, and by how much its people's income changed. */
 function ownOf(
@@ -126,7 +132,7 @@ function ownWall(asked: Headline, report: ProvinceRoundReport): Reading | undefi
         ? phrase('reading.wallStill', { economy })
         : phrase(way > 0 ? 'reading.wallUp' : 'reading.wallDown', { economy, percent: Math.abs(percent) }),
     ],
-    all: phrase('reading.ownWall', { amount: signedPercent(percent, 1), total: signedPercent(total, 1) }),
+    all: phrase('reading.ownWall', { amount: signedAlike(percent), total: signedAlike(total) }),
   };
 }
 
@@ -144,7 +150,7 @@ function causesRead(asked: Headline, report: ProvinceRoundReport, way: 1 | -1): 
     sumOf(['othersWalls', 'othersBlocks', 'pacts']),
     sumOf(['corridors', 'pillars', 'payments', 'events', 'drive']),
   ] as const;
-  const [opening, others, rest] = sums.map((sum) => signedPercent(sum, 1)) as [string, string, string];
+  const [opening, others, rest] = sums.map((sum) => signedAlike(sum)) as [string, string, string];
   const place = largestOf(sums, way);
   const cause = CAUSES_ASKED[place] ?? 'rest';
   const percent = Math.abs(sums[place] ?? 0);

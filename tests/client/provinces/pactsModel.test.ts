@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { leaversTold } from '../../../client/panels/provinces/own/ownModel.ts';
+import { game } from '../../../client/state/store.ts';
 import {
   answersAwaited,
   distrustTold,
@@ -10,8 +12,8 @@ import {
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { mostForTable } from '../../../client/panels/provinces/table/ProvinceCard.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
-import { loadAllText, phrase } from '../../../client/text/t.ts';
-import { paymentOf, withPayments } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { loadAllText, phrase, t } from '../../../client/text/t.ts';
+import { marksOf, paymentOf, withPayments } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
@@ -195,5 +197,20 @@ describe('that no payment would be enough', () => {
     );
     expect(told(50, { from: 'ZJ', to: 'SD' })).toContain('in place of paying ¥5');
     expect(told(3, { from: 'SD', to: 'ZJ' })).not.toContain('in place');
+  });
+});
+
+describe('a pact that somebody left', () => {
+  it('is named after those whom it bound before', () => {
+    const table = aProvincesTable({ preset: 'provincesFull' });
+    const pact = table.conclude(aPactDraft(['SC', 'SN', 'LN']));
+    table.nextRound();
+    table.act('LN', { type: 'giveNotice', agreement: pact.id });
+    const report = table.settle();
+    game.value = table.state;
+    expect(leaversTold(table.state, report, 'SC').map(({ params }) => params['pact'])).toEqual([
+      t('pact.nameVoluntary', { members: marksOf(['SC', 'SN', 'LN']) }),
+    ]);
+    game.value = undefined;
   });
 });

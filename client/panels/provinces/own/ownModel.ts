@@ -18,7 +18,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber } from '../../../text/format.ts';
-import { agreementName } from '../../../text/nameParams.ts';
+import { pactName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
 import { TOLD, lumpsOnce, revealedRounds, wholePoints } from '../seat.ts';
@@ -337,12 +337,19 @@ export function leaversTold(
   });
   const isNew = ({ by, pact }: Leaver): boolean =>
     !recorded.some((each) => each.by === by && each.pact === pact);
-  return [...recorded, ...goesOn.filter(isNew)].map((leaver) => leaverTold(game, leaver, at - 1));
+  return [...recorded, ...goesOn.filter(isNew)].map((leaver) =>
+    leaverTold(game, leaver, at - 1, earlier.find(({ id }) => id === leaver.pact)?.members),
+  );
 }
 
 /** Bots leave a pact that another was seen to break in the round before, and one without which they gain more; why people do is theirs to say. */
-function leaverTold(game: ProvinceGame, { by, pact }: Leaver, before: number): Phrase {
-  const told = { economy: by, pact: agreementName(pact) };
+function leaverTold(
+  game: ProvinceGame,
+  { by, pact }: Leaver,
+  before: number,
+  among?: Pact['members'],
+): Phrase {
+  const told = { economy: by, pact: pactName(pact, among) };
   if (game.seats[by]?.member !== undefined) return phrase('pbrief.left', told);
   const broken = game.provinces.breaches.filter(
     (each) => each.pact === pact && each.isSeen && each.round === before,
