@@ -4,6 +4,7 @@ import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { middleOf } from '#shared/content/scores.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -289,10 +290,7 @@ export type GaugedView = Pick<ProvincesView, 'scenario' | 'game'>;
 export function gainWorth({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): GainWorth | undefined {
   const { prosperity = [], support = [] } = par?.seats[me] ?? {};
   const bestOf = (results: readonly number[]): number => results.at(-1) ?? 0;
-  const aboveMiddle = (results: readonly number[]): number => {
-    const [low, high] = [Math.ceil, Math.floor].map((whole) => results[whole((results.length - 1) / 2)] ?? 0);
-    return bestOf(results) - ((low ?? 0) + (high ?? 0)) / 2;
-  };
+  const aboveMiddle = (results: readonly number[]): number => bestOf(results) - (middleOf(results)[0] ?? 0);
   const [career, above] = [2 * aboveMiddle(support), aboveMiddle(prosperity)];
   const income = Math.max(bestOf(prosperity), 1.5 * above);
   if (career <= 0 || above <= 0) return undefined;

@@ -314,7 +314,7 @@ export const provinceOrder = {
   'goal.lags.welfare': 'Most is missing on career: your people can buy too little. Open borders raise it.',
   'goal.lags.compliance': 'Most is missing on career: your wall and export limit are high. Lower them.',
   'goal.stands': 'What the game ends with if the rounds left come out like this one.',
-  'goal.startsLow': 'Bots gain most in later rounds, so it starts low, at 5 to 25 of 100.',
+  'goal.startsLow': 'Bots gain most in later rounds, so it starts low.',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
   'goal.times': '{times}×',

@@ -285,7 +285,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.lags.welfare': '差得最多的是政绩：百姓买得起的太少。边界越开放，买得起的越多。',
   'goal.lags.compliance': '差得最多的是政绩：墙和堵太高，调低一些。',
   'goal.stands': '余下各轮都和本轮一样时的终局成绩。',
-  'goal.startsLow': '机器人大多在后几轮得分，所以开局时偏低，一般在5至25分。',
+  'goal.startsLow': '机器人大多在后几轮得分，所以开局时偏低。',
   'goal.goldIncome': '金牌+{percent}%',
   'goal.goldBorder': '金牌{times}倍',
   'goal.medals': '全体奖牌：{list}。',
