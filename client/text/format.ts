@@ -36,10 +36,9 @@ export function formatNumber(value: number, digits = 0): string {
   return withDigits(value, digits, 'negative');
 }
 
-/** Points as far as the best bots have them, and after a plus what is more: “102 of 100” reads as an error. */
-export function formatPoints(points: number, most = 100): string {
-  const [whole, full] = [Math.round(points), Math.round(most)];
-  return whole > full ? `${formatNumber(full)} + ${formatNumber(whole - full)}` : formatNumber(whole);
+/** Points, also beyond those of the best bots, as one whole number: no page says “of 100” beside it. */
+export function formatPoints(points: number): string {
+  return formatNumber(Math.round(points));
 }
 
 /** With its sign, as changes are written: `+2.1`, `−0.5`, `0.0`. */

@@ -20,12 +20,9 @@ function inLanguage<Result>(which: Language, say: () => Result): Result {
 }
 
 describe('points', () => {
-  it('beyond those of the best bots stand after a plus: “72 of 71” reads as an error', () => {
-    expect(formatPoints(102)).toBe('100 + 2');
-    expect(formatPoints(74.4, 71)).toBe('71 + 3');
-    // What rounds to all of them is all of them.
+  it('are one whole number, also beyond those of the best bots', () => {
+    expect(formatPoints(102)).toBe('102');
     expect(formatPoints(100.4)).toBe('100');
-    expect(formatPoints(71, 71)).toBe('71');
     expect(formatPoints(-3.6)).toBe('−4');
   });
 });

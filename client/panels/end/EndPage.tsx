@@ -120,10 +120,9 @@ function hasSum({ account }: EndRow): boolean {
 
 /** The score as figures that add up: what each part adds, less what falls took. */
 function sumText({ account }: EndRow): string {
-  const points = account.lines.flatMap(({ part, told: { points: made, most } = { points: 0, most: 0 } }) => {
-    const counted = { part: t(`end.part.${toldAs(part)}`), points: Math.min(made, most), most };
-    return [t('end.sumPart', counted), ...(made > most ? [t('end.sumBeyond', { more: made - most })] : [])];
-  });
+  const points = account.lines.map(({ part, told }) =>
+    t('end.sumPart', { part: t(`end.part.${toldAs(part)}`), points: formatPoints(told?.points ?? 0) }),
+  );
   const falls = account.fallPoints === 0 ? '' : ` − ${formatNumber(-account.fallPoints)}`;
   return `${points.join(' + ')}${falls} = ${formatPoints(account.score ?? 0)}`;
 }

@@ -102,7 +102,7 @@ export function SideBySide({ model }: { readonly model: EndModel }) {
 
 /** The lead in words, the reader as “you”. Where income made it although who is behind earned no less, with the incomes and whom each is compared with. */
 export function leadText(
-  { ahead, behind, part, own, other, most, harderSeat }: Lead,
+  { ahead, behind, part, own, other, harderSeat }: Lead,
   me: EconomyId | undefined,
 ): string {
   const [first, second] = [ahead.economy, behind.economy];
@@ -123,7 +123,7 @@ export function leadText(
       }),
     );
   if (part === 'prosperity') return sentences(said, t('end.aheadByIncome', incomes));
-  const counts = { own: formatPoints(own, most), otherOwn: formatPoints(other, most), most };
+  const counts = { own: formatPoints(own), otherOwn: formatPoints(other) };
   return sentences(said, t('end.aheadBy', { ...counts, part: t(`end.part.${toldAs(part)}`) }));
 }
 

@@ -75,10 +75,9 @@ export type Lead = {
   readonly ahead: EndRow;
   readonly behind: EndRow;
   readonly part: ScorePart;
-  /** Points of the part that either has, and that there are. */
+  /** Points of the part that either has. */
   readonly own: number;
   readonly other: number;
-  readonly most: number;
   /** Who is behind in it earned as much, or more: bots earn more in that seat. */
   readonly harderSeat: 'as much' | 'more' | undefined;
 };
@@ -106,7 +105,6 @@ export function leadOf(rows: readonly EndRow[]): Lead | undefined {
               part,
               own: told.points,
               other: theirs.told.points,
-              most: told.most,
               by: points - (theirs.points ?? 0),
               harderSeat: part === 'prosperity' ? earnedNoLess(theirs.value - value) : undefined,
             },

@@ -61,12 +61,11 @@ export function ScoreLine() {
         marks={GRADES.map((grade) => ({ at: MEDAL_THRESHOLDS[grade], look: grade }))}
       />
       <p class="row wrap between small muted">
-        {parts.map(({ part, points, most }) => (
+        {parts.map(({ part, points }) => (
           <span key={part} class="nowrap">
             {t('end.sumPart', {
               part: t(part === 'mandate' && game.tasks !== undefined ? 'end.part.task' : `end.part.${part}`),
-              points: formatPoints(points, most),
-              most,
+              points: formatPoints(points),
             })}
           </span>
         ))}
@@ -205,7 +204,7 @@ export function StandingTable() {
             </th>
             <td>{formatNumber(average, 2)}</td>
             <td>
-              <b class="nowrap">{formatPoints(points, most)}</b>
+              <b class="nowrap">{formatPoints(points)}</b>
             </td>
           </tr>
         ))}
@@ -237,11 +236,12 @@ export function IncomeScale({ economy, own }: { readonly economy: EconomyId; rea
           own !== undefined &&
             t(own.counted < 0 ? 'scale.ownBelow' : 'scale.own', {
               index: formatNumber(own.index, 2),
-              points: formatPoints(own.points, most),
+              points: formatPoints(own.points),
               most,
             }),
           // Beside the scales of others it is said once.
-          (own === undefined || economy === me.value?.seat) && t('scale.points', { most }),
+          (own === undefined || economy === me.value?.seat) &&
+            t(rulerOf(game) === 'lines' ? 'scale.pointsInLines' : 'scale.points', { most }),
         )}
       </p>
       <Meter kind="score" value={own?.counted ?? 0} look="strong" marks={[{ at: 50, look: 'par' }]} />

@@ -30,8 +30,7 @@ export const end = {
   'end.falls': 'Governments that fell: {count}',
   'end.fallsHint': 'Each fall of a government takes {points} points from the score.',
   'end.sum': 'Sum',
-  'end.sumPart': '{part} {points} of {most}',
-  'end.sumBeyond': 'better than the best bots {more}',
+  'end.sumPart': '{part} {points}',
   'end.bounded': 'A score is never below 0.',
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',
@@ -81,7 +80,7 @@ export const end = {
   'end.toPath': 'best possible',
   'end.toPrize': 'all possible gains',
   'end.ahead': '{ahead} came out ahead of {behind}, {points} points to {otherPoints}.',
-  'end.aheadBy': 'What made most of the difference: {part}, {own} to {otherOwn} of {most} points.',
+  'end.aheadBy': 'What made most of the difference: {part}, {own} to {otherOwn} points.',
   'end.aheadByIncome':
     'What made most of the difference is income: {index} against {otherIndex} on average, each compared with bots in the same seat.',
   'end.harderSeatMore':

@@ -18,10 +18,10 @@ export const briefing = {
   'brief.goalPolitics': 'Keep your voters, and do the tasks that they give you.',
   'brief.goalParts': 'Three things count. Beat the bots in your seat in income and support.',
   'brief.goalCompared': 'Do better than bots do in your seat.',
-  'scale.own': 'Average income {index} brings {points} of {most} points.',
+  'scale.own': 'Average income {index} brings {points} points; the best bots have {most}.',
   'scale.ownBelow': 'Average income {index} is below the worst bot: {points} points. No score is below 0.',
-  'scale.points':
-    'Points for income go by how many of 100 bots in this seat your average beats: {most} if it beats all of them; after a plus, how far it is beyond the best.',
+  'scale.points': 'Points go by how many of 100 bots your average beats; to beat all brings {most} or more.',
+  'scale.pointsInLines': 'The middle bot gets half of {most} points, the best bot {most}; more brings more.',
   'scale.tick': '{points} points',
   'brief.how': 'How the score works',
   'brief.goalWin': 'A small country can win, and several of you can.',

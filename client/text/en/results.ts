@@ -237,13 +237,13 @@ export const results = {
   'score.next': '{medal}: {points} more {points|point|points}.',
   'score.place': 'Growth of real income: place {place} of {count}.',
   'score.lost': 'Elections −{points}',
-  'standing.title': 'How all stand so far: points for income, of {most}.',
+  'standing.title': 'How all stand so far: points for income; the best bots have {most}.',
   'standing.titleYears':
-    'How all stand with the years after, which count {times} times, if they go like this round: points for income, of {most}.',
+    'How all stand with the years after, which count {times} times, if they go like this round: points for income; the best bots have {most}.',
   'standing.tasks': 'Secret tasks count at the end.',
   'standing.atEnd': 'Average at the end',
   'standing.note':
-    'Each average is compared with bots in the same seat. So a lower average can have more points. After a plus: better than the best bots.',
+    'Each average is compared with bots in the same seat. So a lower average can have more points.',
   'standing.events':
     'Events moved the bots’ incomes too, other events in each game. So an event can move your points by luck.',
   'standing.place': 'Place',

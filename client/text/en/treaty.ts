@@ -259,8 +259,7 @@ export const treaty = {
   'areas.whom': 'Whom do you sign with?',
   'areas.title': 'Who could sign now, and what it would bring',
   'areas.hint': 'Real income this round, without payments. Press a figure to see why.',
-  'areas.hintAfter':
-    'Real income in the years after, without payments, and your points at the end (after a plus: better than the best bots)',
+  'areas.hintAfter': 'Real income in the years after, without payments, and your points at the end',
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',

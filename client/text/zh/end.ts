@@ -30,8 +30,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.falls': '政府下台：{count}次',
   'end.fallsHint': '政府每下台一次，得分扣{points}分。',
   'end.sum': '合计',
-  'end.sumPart': '{part}{points}/{most}',
-  'end.sumBeyond': '超过最好的机器人{more}',
+  'end.sumPart': '{part}{points}分',
   'end.bounded': '得分不低于0。',
   'end.basis.approximate':
     '中间的刻线是标准线，即机器人在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',
@@ -75,7 +74,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.toPath': '最好结果',
   'end.toPrize': '收益全部实现',
   'end.ahead': '{ahead}领先{behind}：{points}分对{otherPoints}分。',
-  'end.aheadBy': '差距主要来自{part}：{own}对{otherOwn}（满分{most}分）。',
+  'end.aheadBy': '差距主要来自{part}：{own}分对{otherOwn}分。',
   'end.aheadByIncome': '差距主要来自收入：平均{index}对{otherIndex}，都与同一席位的机器人比。',
   'end.harderSeatMore':
     '{behind}的收入其实更高（平均收入{otherIndex}，对方{index}），但收入得分是与同一席位上的机器人相比。',

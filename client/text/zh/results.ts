@@ -207,13 +207,12 @@ export const results: Record<keyof typeof englishResults, string> = {
   'score.next': '再得{points}分是{medal}。',
   'score.place': '实际收入的升幅在{count}方中排第{place}。',
   'score.lost': '下台−{points}',
-  'standing.title': '各方目前的名次：收入得分（满分{most}分）。',
+  'standing.title': '各方目前的名次：收入得分（最好的机器人得{most}分）。',
   'standing.titleYears':
-    '此后数年计{times}次，假定都和这一轮一样，算上它们的名次：收入得分（满分{most}分）。',
+    '此后数年计{times}次，假定都和这一轮一样，算上它们的名次：收入得分（最好的机器人得{most}分）。',
   'standing.tasks': '秘密任务最后才评判。',
   'standing.atEnd': '最终平均',
-  'standing.note':
-    '各方的平均收入只与同一席位的机器人比，所以平均收入低的，得分可能反而高。加号后面是超过最好的机器人的部分。',
+  'standing.note': '各方的平均收入只与同一席位的机器人比，所以平均收入低的，得分可能反而高。',
   'standing.events': '机器人那些局里也有事件，每局不同，所以遇上什么事件，得分多少有些运气。',
   'standing.place': '名次',
   'standing.points': '得分',

@@ -33,9 +33,9 @@ describe('the lead of one of two people', () => {
   it('is told with the part of the score that made most of it', () => {
     const lead = leadOf(rowsOf([standing('CAT', 32, 35, 24), standing('DUN', 38, 41, 32)]));
     expect(lead).toMatchObject({ ahead: { economy: 'DUN' }, behind: { economy: 'CAT' } });
-    expect(lead).toMatchObject({ part: 'prosperity', own: 29, other: 25, most: 71 });
+    expect(lead).toMatchObject({ part: 'prosperity', own: 29, other: 25 });
     const byTask = leadOf(rowsOf([standing('CAT', 50, 35, 90), standing('DUN', 38, 41, 32)]));
-    expect(byTask).toMatchObject({ ahead: { economy: 'CAT' }, part: 'mandate', own: 26, other: 9, most: 29 });
+    expect(byTask).toMatchObject({ ahead: { economy: 'CAT' }, part: 'mandate', own: 26, other: 9 });
   });
 
   it('says where it is the seat that made the difference, since who is behind earned no less', () => {
