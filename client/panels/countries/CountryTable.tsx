@@ -10,6 +10,7 @@ import { useElementSize } from '../../map/useElementSize.ts';
 import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
 import { gameOfCountries, me, playsAlone, scenario } from '../../state/store.ts';
 import {
+  type DeskWork,
   dealsView,
   desk,
   isConferenceAside,
@@ -26,6 +27,7 @@ import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyP
 import '../desk/desk.css';
 import '../policy/policy.css';
 import { hasSmallStep, policyDesk } from '../policy/policyDraft.ts';
+import { isPlainOffer } from '../proposal/proposalModel.ts';
 import '../proposal/proposals.css';
 import '../results/results.css';
 import { useStanding } from '../results/ParInSeat.tsx';
@@ -95,7 +97,7 @@ const CARD_WIDTH_PX = 330;
 const LOW_CARD_PART = 0.46;
 
 /** Columns: the economy with talk at its foot, the map, and what the phase is about. With two columns, and for whoever watches, talk lies over the map. */
-function WidePanes() {
+function WidePanes({ work }: { readonly work?: DeskWork | undefined }) {
   const { game, me } = useCountries();
   const isWide = viewport.value === 'wide';
   const hasDock = viewport.value !== 'stacked';
@@ -130,7 +132,7 @@ function WidePanes() {
           onLeave={leaveConference}
         />
       ) : (
-        <MapAndProposals hasDock={hasDock && !isTalkLeft} hasTalkPane={!hasDock} isWide={isWide} />
+        <MapAndProposals hasDock={hasDock && !isTalkLeft} hasTalkPane={!hasDock} {...{ isWide, work }} />
       )}
     </>
   );
@@ -145,9 +147,11 @@ type MapProps = {
   /** Talk stands below it. */
   readonly hasTalkPane: boolean;
   readonly isWide: boolean;
+  /** What is written beside it. */
+  readonly work: DeskWork | undefined;
 };
 
-function MapAndProposals({ hasDock, hasTalkPane, isWide }: MapProps) {
+function MapAndProposals({ hasDock, hasTalkPane, isWide, work }: MapProps) {
   const { game, me } = useCountries();
   const right = useTopOfPhase<HTMLElement>(game);
   const pane = useRef<HTMLDivElement>(null);
@@ -155,7 +159,7 @@ function MapAndProposals({ hasDock, hasTalkPane, isWide }: MapProps) {
   const economy = me === undefined ? undefined : selected.value;
   const card = economy !== undefined && <PartnerSheet economy={economy} />;
   // With three columns it stands in the right one, and the map keeps its size, unless that column holds the envelope, the results or an offer.
-  const isCardBeside = isWide && !isOwnPhase(game) && openProposal.value === undefined;
+  const isCardBeside = isWide && !isOwnPhase(game) && openProposal.value === undefined && work === undefined;
   const hasCard = !isCardBeside && economy !== undefined;
   // Beside a card there would be no room for the map: it lies at the foot.
   const hasLowCard = hasCard && viewport.value === 'narrow';
@@ -182,10 +186,10 @@ function MapAndProposals({ hasDock, hasTalkPane, isWide }: MapProps) {
       </div>
       <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
         {isCardBeside && card}
-        <PhasePane />
+        {work === undefined ? <PhasePane /> : <TreatyDesk work={work} isBesideMap />}
         {hasTalkPane && <TalkPanel />}
         {!isWide && <BesidePolicy />}
-        {!isWide && me !== undefined && <ReadyBeside />}
+        {!isWide && me !== undefined && work === undefined && <ReadyBeside />}
       </aside>
     </>
   );
@@ -332,6 +336,11 @@ function Table() {
     if (isOver) desk.value = undefined;
   }, [isOver, work]);
   const proposal = work === undefined || seat === undefined ? undefined : <TreatyDesk work={work} />;
+  // A short form leaves map, income and task in sight, where there is room for more than one column.
+  const isBesideMap =
+    work !== undefined &&
+    isPlainOffer(state, work.draft) &&
+    (viewport.value === 'wide' || viewport.value === 'narrow');
   return (
     <TableShell
       title={seat === undefined ? t('table.watching') : t('table.title', { economy: economyName(seat) })}
@@ -350,7 +359,7 @@ function Table() {
             <MapPane isBand />
           ) : undefined,
       }}
-      wide={proposal ?? <WidePanes />}
+      wide={isBesideMap ? <WidePanes work={work} /> : (proposal ?? <WidePanes />)}
       keys={KEYS}
       onWrite={(economy) => writeProposal(world, state, economy, landInFocus(economy) ?? selected.peek())}
       arrivalFacts={(economy) => arrivalFacts(world, state, economy)}

@@ -11,7 +11,7 @@ import { lawWithWall, nextWall, policyDesk } from '../policy/policyDraft.ts';
 import { reportOnShow, tradeInForce, withTradeInForce } from '../../state/trade.ts';
 import { framedAt } from '../headlines/headline.ts';
 import { stopInView } from '../results/RevealFrame.tsx';
-import { type MapLayer, layer, openProposal, selected, tab } from '../../state/tableState.ts';
+import { type MapLayer, desk, layer, openProposal, selected, tab } from '../../state/tableState.ts';
 import { previews, type PreviewJob } from '../../preview/preview.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
 import { useCountries } from '../../state/useTable.ts';
@@ -93,7 +93,8 @@ const loadSigns = async () => (await import('../table/CapitalSigns.tsx')).Capita
 
 /** What the proposal in hand would move, while it is read. */
 function proposalPreview(game: CountryGame, me: EconomyId | undefined): MapPreview | undefined {
-  if (game.phase !== 'negotiation' || openProposal.value === undefined || me === undefined) return undefined;
+  const isInHand = openProposal.value !== undefined || desk.value !== undefined;
+  if (game.phase !== 'negotiation' || !isInHand || me === undefined) return undefined;
   const flows = triedFlows('proposal', me);
   return flows.length === 0 ? undefined : { flows, wallsBp: {} };
 }

@@ -14,7 +14,7 @@ import { type OfferWorth, previews, usePreview } from '../../preview/preview.ts'
 import { standingOf } from '../../state/trade.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { gameId, me as player, playsAlone } from '../../state/store.ts';
-import { dealsView, openProposal, showConference, tab } from '../../state/tableState.ts';
+import { dealsView, desk, openProposal, showConference, tab } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
@@ -104,7 +104,8 @@ export function YourMoveStrip({ here = [] }: Props) {
   };
   // On a phone the head of the areas below asks the same.
   const isAskedBelow = viewport.value === 'phone' && move.phrase.key === 'move.board' && way?.isHere === true;
-  return isAskedBelow ? null : <MoveStrip move={move} way={way} />;
+  const isAnswered = desk.value !== undefined && move.target?.type === 'board';
+  return isAskedBelow || isAnswered ? null : <MoveStrip move={move} way={way} />;
 }
 
 type Place = { readonly game: CountryGame; readonly me: EconomyId };

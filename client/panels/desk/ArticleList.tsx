@@ -32,7 +32,6 @@ import { ClauseNote } from '../treaty/DiffChips.tsx';
 import { GiveGet, termsOf } from '../treaty/GiveGet.tsx';
 import { useAnswerTold } from '../treaty/ForegoneDeals.tsx';
 import { type ClausePolitics, clausePolitics } from '../treaty/clausePolitics.ts';
-import './addArticle.css';
 import {
   type MarkedFault,
   alikeFaults,

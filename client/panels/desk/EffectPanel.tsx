@@ -4,18 +4,16 @@ import { NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
-import type { PlainKey } from '../../text/areas.ts';
-import { formatList, formatPercent, sentences } from '../../text/format.ts';
-import { agreementName, economyName } from '../../text/nameParams.ts';
+import { formatPercent } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
-import { countryProposals } from '#shared/rules/countries/proposals.ts';
-import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
-import { Dialog } from '../../design/Dialog.tsx';
-import { Icon } from '../../design/Icon.tsx';
+import { Icon, type IconName } from '../../design/Icon.tsx';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { type RuleCheck, type RuleChecks, failing } from './deskModel.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { Bar } from '../../design/charts/Bar.tsx';
@@ -27,30 +25,26 @@ import {
   fellowsOf,
   effectsShown,
 } from '../effects/useProposalPreview.ts';
-import { HomeBeforeSigning, HomeEffects, Points, homeEffect, supportShort } from '../effects/HomeEffects.tsx';
+import { HomeEffects, Points, homeEffect, supportShort } from '../effects/HomeEffects.tsx';
 import { ScoreMoved, ScoreShort, isScored, scoreMoved } from '../politics/ScoreMoved.tsx';
-import { IncomeIfSigned, LaterLine } from '../effects/EffectOnYou.tsx';
+import { LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
-import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
-import { consentingParties, fromTo, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
-import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
-import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
-import type { SignQuestion } from '../treaty/ProposalList.tsx';
-import { holdsFor } from '../treaty/agreementRegisterModel.ts';
-import { barsUnion } from './DeskHead.tsx';
-import { OthersInstead, TariffIdleNote } from './PlainOffer.tsx';
+import { consentingParties } from '../proposal/proposalModel.ts';
+import { TariffIdleNote } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 type Props = {
   readonly preview: ProposalPreview;
   readonly draft: Draft;
+  /** Parties and outsiders stand side by side, without bars. */
+  readonly isLow?: boolean;
 };
 
 /** Per cent of real income to which bars reach at least where incomes move by so much: of two amounts in one draft the bars can be compared. */
 const ALIKE_PERCENT = 2.5;
 
 /** What the draft would do to every party, to their fellow members and to those outside, as it is written. */
-export function EffectPanel({ preview, draft }: Props) {
+export function EffectPanel({ preview, draft, isLow = false }: Props) {
   const { game, me } = useCountrySeat();
   const { parties } = draft;
   const fellows = fellowsOf(game, draft);
@@ -64,7 +58,11 @@ export function EffectPanel({ preview, draft }: Props) {
   const outside = effects.filter(({ economy }) => !inside.includes(economy));
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
-      <h3 class="head">{t('desk.effect')}</h3>
+      <h3 class="head">
+        {t('desk.effect')}
+        <span class="grow" />
+        {isLow && <span class="small muted">{t(isAfter ? 'proposal.incomeAfter' : 'proposal.income')}</span>}
+      </h3>
       <div class="pad stack">
         {preview.type !== 'known' && (
           <p>
@@ -74,29 +72,40 @@ export function EffectPanel({ preview, draft }: Props) {
         {preview.type === 'known' && (
           <>
             <ScoreMoved {...preview} draft={draft} />
-            <table
-              class={home === undefined ? 'figures effect-table num' : 'figures effect-table num has-home'}
-            >
-              <caption class="sr">{t('desk.effectTable')}</caption>
-              <thead>
-                <tr class="small muted">
-                  <th scope="col">{t('desk.parties')}</th>
-                  <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'proposal.income')}</th>
-                  {!isShort && <th scope="col">{t('proposal.revenue')}</th>}
-                  {home !== undefined && <th scope="col">{t('home.support')}</th>}
-                </tr>
-              </thead>
-              <Rows {...shared} economies={parties} />
-              <Rows {...shared} economies={fellows.bound} title={t('desk.boundFellows')} />
-              <Rows {...shared} economies={fellows.beside} title={t('desk.fellows')} />
-              {isShort && (
-                <Rows
-                  {...shared}
-                  economies={outside.map(({ economy }) => economy)}
+            {isLow ? (
+              <div class="row top gap-4 num">
+                <EffectsOf title={t('desk.parties')} economies={parties} effects={effects} />
+                <EffectsOf
                   title={t('desk.outsiders')}
+                  economies={outside.map(({ economy }) => economy)}
+                  effects={effects}
                 />
-              )}
-            </table>
+              </div>
+            ) : (
+              <table
+                class={home === undefined ? 'figures effect-table num' : 'figures effect-table num has-home'}
+              >
+                <caption class="sr">{t('desk.effectTable')}</caption>
+                <thead>
+                  <tr class="small muted">
+                    <th scope="col">{t('desk.parties')}</th>
+                    <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'proposal.income')}</th>
+                    {!isShort && <th scope="col">{t('proposal.revenue')}</th>}
+                    {home !== undefined && <th scope="col">{t('home.support')}</th>}
+                  </tr>
+                </thead>
+                <Rows {...shared} economies={parties} />
+                <Rows {...shared} economies={fellows.bound} title={t('desk.boundFellows')} />
+                <Rows {...shared} economies={fellows.beside} title={t('desk.fellows')} />
+                {isShort && (
+                  <Rows
+                    {...shared}
+                    economies={outside.map(({ economy }) => economy)}
+                    title={t('desk.outsiders')}
+                  />
+                )}
+              </table>
+            )}
             {!isShort &&
               preview.effects
                 .filter(({ economy }) => economy === me)
@@ -205,6 +214,29 @@ function Waiting({ preview }: { readonly preview: ProposalPreview }) {
     case 'known':
       return null;
   }
+}
+
+type ListProps = Pick<RowsProps, 'economies' | 'effects'> & { readonly title: string };
+
+/** Their figures alone. */
+function EffectsOf({ economies, effects, title }: ListProps) {
+  if (economies.length === 0) return null;
+  return (
+    <section class="stack gap-1 grow">
+      <b class="small muted">{title}</b>
+      <ul class="stack gap-1">
+        {effects
+          .filter(({ economy }) => economies.includes(economy))
+          .map(({ economy, percent }) => (
+            <li key={economy} class="row">
+              <Medallion economy={economy} size={26} />
+              <span class="grow">{economyName(economy)}</span>
+              <PercentDelta percent={percent} />
+            </li>
+          ))}
+      </ul>
+    </section>
+  );
 }
 
 type RowsProps = {
@@ -317,76 +349,53 @@ function OutsiderGrid({ effects }: { readonly effects: readonly Effect[] }) {
   );
 }
 
-/** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
-export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion) {
-  const { scenario, game, me } = useCountrySeat();
-  const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
-  const isLast = isLastSignature(game, proposal, me);
-  const ended = confirmation?.lapses ?? [];
-  const lapses = startsAnew(game)
-    ? ended
-        .flatMap((id) => game.proposals[id] ?? [])
-        .map((each) => `${fromTo(each, me)}: ${offerInWords(each, me)}`)
-    : lapsesByPartner(game, ended, me);
-  const better = startsAnew(game) ? betterOffer(game, proposal, me) : undefined;
-  const ends = (confirmation?.ends ?? []).map(agreementName);
-  const notices = (confirmation?.notices ?? [])
-    .filter((id) => game.agreements[id]?.parties.includes(me) !== true)
-    .map(agreementName);
-  const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
-  const barred = barsUnion(scenario, game, proposal, me);
+const ICONS = { holds: 'check', fails: 'close', note: 'idea' } as const satisfies Record<
+  RuleCheck['result'],
+  IconName
+>;
+
+/** What the rules ask of the draft, one line a question; where the multilateral system is open, Article XXIV line by line. */
+export function RuleChecksPanel({ checks }: { readonly checks: RuleChecks }) {
+  const count = failing(checks);
   return (
-    <Dialog
-      title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
-      onClose={onClose}
-      action={t(isLast ? confirmAction(confirmation) : 'proposal.sign')}
-      onAction={onSign}
-    >
-      <p>
-        <b>{offerInWords(proposal, me)}</b>
-      </p>
-      {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
-      {isLast && <p>{sentences(t(confirmText(confirmation)), holdsFor(scenario, game, proposal))}</p>}
-      {known !== undefined && <ScoreMoved {...known} draft={proposal} />}
-      <IncomeIfSigned preview={preview} reader={me} />
-      {better !== undefined && (
-        <p class="countered">
-          {t('confirm.better', {
-            offer: offerInWords(better.offer, me),
-            change: worthTold(better.worth),
-            own: worthTold(better.own),
-          })}
-        </p>
-      )}
-      {startsAnew(game) && <OthersInstead proposal={proposal} />}
-      {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
-      {lapses.length > 0 && (
-        <details class="small">
-          <summary>{t('confirm.lapses', { count: ended.length })}</summary>
-          <ul>
-            {lapses.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {isLast && <ForegoneIfSigned proposal={proposal} confirmation={confirmation} />}
-      {isLast && <TariffIdleNote draft={proposal} />}
-      {isLast && barred !== undefined && <p>{say(barred)}</p>}
-      {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
-      {confirmation !== undefined && <EndsNote draft={proposal} />}
-      {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
-    </Dialog>
+    <details class="panel rule-checks">
+      <summary class="head">
+        {t('desk.rules')}
+        <span class="grow" />
+        <span class={count === 0 ? 'pill gain' : 'pill loss'}>
+          {count === 0 ? t('desk.lawful') : t('check.fails', { count })}
+        </span>
+      </summary>
+      <div class="pad small">
+        <CheckList checks={checks.game} />
+        {checks.review.length > 0 && (
+          <>
+            <h4 class="row">
+              {t('check.review')}
+              <ConceptMark place="spot.articleXxiv" />
+            </h4>
+            <CheckList checks={checks.review} />
+          </>
+        )}
+      </div>
+    </details>
   );
 }
 
-function confirmText(confirmation: Confirmation | undefined): PlainKey {
-  if (confirmation?.awaitsRatification === true) return 'confirm.ratification';
-  return confirmation?.awaitsBell === true ? 'confirm.bell' : 'confirm.text';
-}
-
-/** What the last press does: it makes law, or sends the proposal to legislatures, or leaves members until the bell to refuse. */
-export function confirmAction(confirmation: Confirmation | undefined): PlainKey {
-  if (confirmation?.awaitsRatification === true) return 'confirm.signVote';
-  return confirmation?.awaitsBell === true ? 'proposal.sign' : 'confirm.sign';
+function CheckList({ checks }: { readonly checks: readonly RuleCheck[] }) {
+  return (
+    <ul class="checks">
+      {checks.map(({ result, phrase, detail, article }) => (
+        <li key={phrase.key} class={result}>
+          <Icon name={ICONS[result]} size={16} />
+          <span>
+            <span class="sr">{t(`check.result.${result}`)}: </span>
+            {say(phrase)}
+            {article !== undefined && <b> {t('desk.article', { clause: article + 1 })}</b>}
+            {detail !== undefined && <span class="muted"> {say(detail)}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -25,7 +25,7 @@ import { areaBoard, costliestInstead, evenMn, insteadTold, jobOfAreas } from '..
 import { movedByPayments } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
-import { draftFrom, isPlain } from '../treaty/templates.ts';
+import { draftFrom } from '../treaty/templates.ts';
 import { templatesNow } from './DeskHead.tsx';
 import { type MarkedFault, withClause, withClauseAt, withoutClauseAt } from './deskModel.ts';
 
@@ -40,13 +40,6 @@ export function TariffIdleNote({ draft }: { readonly draft: Pick<Draft, 'parties
     [goods, game.round, game.agreements, game.proposals, canonicalJson(draft.clauses)],
   );
   return isIdle === true ? <p class="small">{t('confirm.tariffIdle')}</p> : null;
-}
-
-/** Where every round starts anew: free trade among all who sign, at a price, is what is mostly written, and has a form of its own. */
-export function isPlainOffer(game: Pick<CountryGame, 'settings'>, { parties, clauses }: Draft): boolean {
-  if (clauses.every(({ type }) => type === 'payment'))
-    return startsAnew(game) && clauses.length === 0 && parties.length === 1;
-  return isPlain(game, { parties, clauses });
 }
 
 /** Free trade among the author and others. What was paid before was a price of another area, and is written anew. */
@@ -300,7 +293,7 @@ function PairPays({ draft, some, other, at, isFirst, askedBy, onChange }: PairPr
             <ConceptMark concepts={viewOf('payment').concepts} />
           </span>
         ) : (
-          viewport.value !== 'phone' && <span class="row" />
+          viewport.value === 'stacked' && <span class="row" />
         )}
         <fieldset
           class="seg"
@@ -339,7 +332,7 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
   const share = (economy: EconomyId): string =>
     formatPercent(shareOfIncome(game, economy, clause.amountMn) ?? 0, 2);
   return (
-    <div class="stack gap-1" style={{ justifyItems: viewport.value === 'phone' ? 'start' : 'end' }}>
+    <div class="stack gap-1" style={{ justifyItems: 'start' }}>
       <span class="row wrap">
         <AmountStepper
           clause={clause}
@@ -366,20 +359,17 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
 /** A payment moves more than the money: prices move with it. */
 function MoneyMoves({ draft }: Pick<PaymentsProps, 'draft'>) {
   const { scenario, game, me } = useCountrySeat();
-  // The desk stands in the place of the next move, which asks for the areas elsewhere.
-  const job = startsAnew(game) ? jobOfAreas(scenario, game, me) : undefined;
+  // Where the desk stands in the place of the next move, which asks for the areas elsewhere.
+  const isAlone = viewport.value === 'phone' || viewport.value === 'stacked';
+  const job = startsAnew(game) && isAlone ? jobOfAreas(scenario, game, me) : undefined;
   usePreview('areas', job, [canonicalJson(job ?? {})]);
-  const moved = job && movedByPayments(areaBoard(scenario, game, me), draft);
+  const moved = startsAnew(game) ? movedByPayments(areaBoard(scenario, game, me), draft) : [];
   if (moved === undefined || moved.length === 0) return null;
   const list = moved.map(
     ({ economy, percent }) =>
       `${economy === me ? t('proposal.you') : economyName(economy)} ${formatSignedPercent(percent / 100, 2)}`,
   );
-  return (
-    <p class="small muted num" style={{ textAlign: 'end' }}>
-      {t('desk.plain.moves', { list: list.join(' · ') })}
-    </p>
-  );
+  return <p class="small muted num">{t('desk.plain.moves', { list: list.join(' · ') })}</p>;
 }
 
 /** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */

@@ -5,7 +5,7 @@ import { proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { Icon, type IconName } from '../../design/Icon.tsx';
+import { Icon } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
 import type { DeskWork } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -16,11 +16,11 @@ import { threadOf } from '../talk/talkModel.ts';
 import { phrase, t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
-import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useProposalPreview } from '../effects/useProposalPreview.ts';
 import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { EndsNote } from '../proposal/ProposalHeader.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
+import { isPlainOffer } from '../proposal/proposalModel.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { partnersLeft } from '../treaty/areaBoardModel.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
@@ -28,8 +28,8 @@ import { signaturesAtStake } from '../treaty/templates.ts';
 import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
 import { AcceptedPayments, ArticleList, FaultNotes, ListedDealForm, isListedDeal } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
-import { EffectLine, EffectPanel } from './EffectPanel.tsx';
-import { Payments, PlainOffer, isPlainOffer } from './PlainOffer.tsx';
+import { EffectLine, EffectPanel, RuleChecksPanel } from './EffectPanel.tsx';
+import { Payments, PlainOffer } from './PlainOffer.tsx';
 import {
   type MarkedFault,
   markedFaults,
@@ -38,74 +38,20 @@ import {
   sendPhrase,
   tablingLimit,
   whySendIsOff,
-  type RuleCheck,
-  type RuleChecks,
-  failing,
   ruleChecks,
 } from './deskModel.ts';
 
 /** It comes together with the desk. */
-export { SignDialog } from './EffectPanel.tsx';
-
-type RuleChecksPanelProps = { readonly checks: RuleChecks };
-
-const ICONS = { holds: 'check', fails: 'close', note: 'idea' } as const satisfies Record<
-  RuleCheck['result'],
-  IconName
->;
-
-/** What the rules ask of the draft, one line a question; where the multilateral system is open, Article XXIV line by line. */
-function RuleChecksPanel({ checks }: RuleChecksPanelProps) {
-  const count = failing(checks);
-  return (
-    <details class="panel rule-checks">
-      <summary class="head">
-        {t('desk.rules')}
-        <span class="grow" />
-        <span class={count === 0 ? 'pill gain' : 'pill loss'}>
-          {count === 0 ? t('desk.lawful') : t('check.fails', { count })}
-        </span>
-      </summary>
-      <div class="pad small">
-        <CheckList checks={checks.game} />
-        {checks.review.length > 0 && (
-          <>
-            <h4 class="row">
-              {t('check.review')}
-              <ConceptMark place="spot.articleXxiv" />
-            </h4>
-            <CheckList checks={checks.review} />
-          </>
-        )}
-      </div>
-    </details>
-  );
-}
-
-function CheckList({ checks }: { readonly checks: readonly RuleCheck[] }) {
-  return (
-    <ul class="checks">
-      {checks.map(({ result, phrase, detail, article }) => (
-        <li key={phrase.key} class={result}>
-          <Icon name={ICONS[result]} size={16} />
-          <span>
-            <span class="sr">{t(`check.result.${result}`)}: </span>
-            {say(phrase)}
-            {article !== undefined && <b> {t('desk.article', { clause: article + 1 })}</b>}
-            {detail !== undefined && <span class="muted"> {say(detail)}</span>}
-          </span>
-        </li>
-      ))}
-    </ul>
-  );
-}
+export { SignDialog } from './SignDialog.tsx';
 
 type Props = {
   readonly work: DeskWork;
+  /** It stands in the column beside the map. */
+  readonly isBesideMap?: boolean;
 };
 
 /** Where a proposal is written: parties and versions, articles, and what they would do to everybody. */
-export function TreatyDesk({ work }: Props) {
+export function TreatyDesk({ work, isBesideMap = false }: Props) {
   const { scenario, game, me } = useCountrySeat();
   const { draft } = work;
   const title = useRef<HTMLElement>(null);
@@ -126,20 +72,18 @@ export function TreatyDesk({ work }: Props) {
   const isNew = versionBefore(game, work) === undefined;
   const isListed = !isPlain && isNew && isListedDeal(draft);
   const ways = <WaysBack work={work} onChange={(next) => change(next, undefined)} />;
-  // A plain new offer names its parties itself, and has nothing that stood before.
-  const isAlone = isPlain && isNew && viewport.value !== 'wide';
   return (
     <section
-      class="desk stack gap-3"
-      style={isAlone && !isBelow ? { gridTemplateColumns: 'minmax(0, 1fr) minmax(0, 1fr)' } : {}}
+      class={isBesideMap ? 'desk col gap-3 fill' : 'desk stack gap-3'}
       aria-label={t('desk.title')}
       ref={title}
       tabIndex={-1}
     >
-      {!isAlone && (
+      {/* A plain offer names its parties itself, and folds what stood before. */}
+      {!isPlain && (
         <div class="desk-left col gap-3">
           <fieldset class="player-left col gap-3 fill" disabled={isRead}>
-            {!isPlain && !(isListed && isBelow) && (
+            {!(isListed && isBelow) && (
               <PartiesPanel draft={draft} onChange={(next) => change(next, work.openArticle)} />
             )}
             <VersionsPanel work={work} />
@@ -147,7 +91,7 @@ export function TreatyDesk({ work }: Props) {
           {viewport.value === 'wide' && <TalkDock />}
         </div>
       )}
-      <article class="paper sheet desk-proposal col gap-none fill">
+      <article class={`paper sheet desk-proposal col gap-none ${isBesideMap ? '' : 'fill'}`}>
         <fieldset class="sheet-scroll" disabled={isRead}>
           <DeskHead
             work={work}
@@ -157,6 +101,7 @@ export function TreatyDesk({ work }: Props) {
             onChange={(next) => change(next, undefined)}
           />
           <Terms work={work} faults={faults} isPlain={isPlain} isListed={isListed} onChange={change} />
+          {isPlain && <VersionsPanel work={work} isFolded />}
           {isBelow && !isPlain && !isRead && <div class="row wrap pad">{ways}</div>}
         </fieldset>
         {isRead ? (
@@ -171,7 +116,7 @@ export function TreatyDesk({ work }: Props) {
         )}
       </article>
       <div class="desk-right col gap-3">
-        {preview.type !== 'none' && <EffectPanel preview={preview} draft={draft} />}
+        {preview.type !== 'none' && <EffectPanel preview={preview} draft={draft} isLow={isBesideMap} />}
         {isWritten && !isPlain && (
           <RuleChecksPanel
             checks={ruleChecks(
@@ -355,46 +300,56 @@ function WaysBack({ work, onChange }: WaysProps) {
   );
 }
 
-type VersionsPanelProps = { readonly work: DeskWork };
+type VersionsPanelProps = { readonly work: DeskWork; readonly isFolded?: boolean };
 
 /** How the proposal came to be: each version as what it changed, the draft on the desk last. */
-function VersionsPanel({ work }: VersionsPanelProps) {
+function VersionsPanel({ work, isFolded = false }: VersionsPanelProps) {
   const { game } = useCountries();
   const before = versionBefore(game, work);
   if (before === undefined) return null;
   const thread = threadOf(game, before);
   const changes = changesOnly(diffClauses(before.clauses, work.draft.clauses));
+  const versions = (
+    <ol class="th timeline small">
+      {thread.map((proposal, at) => {
+        const previous = thread[at - 1];
+        return (
+          <li key={proposal.id}>
+            <b>{proposal.author === me.value?.seat ? t('proposal.you') : partyName(proposal.author)}</b>
+            <DiffChips
+              changes={
+                previous === undefined
+                  ? proposal.clauses.map((clause) => ({ type: 'kept', clause }))
+                  : changesOnly(diffClauses(previous.clauses, proposal.clauses))
+              }
+            />
+          </li>
+        );
+      })}
+      <li class="now">
+        <b>{t('proposal.you')}</b> <span class="muted">{t('desk.notSent')}</span>
+        {changes.length === 0 ? (
+          <p class="small muted">{t('desk.unchanged')}</p>
+        ) : (
+          <DiffChips changes={changes} />
+        )}
+      </li>
+    </ol>
+  );
+  if (isFolded)
+    return (
+      <details class="slim ruled">
+        <summary class="small">{t('desk.versions')}</summary>
+        {versions}
+      </details>
+    );
   return (
     <section class="panel">
       <h3 class="head">
         <Icon name="versions" />
         {t('desk.versions')}
       </h3>
-      <ol class="th timeline small">
-        {thread.map((proposal, at) => {
-          const previous = thread[at - 1];
-          return (
-            <li key={proposal.id}>
-              <b>{proposal.author === me.value?.seat ? t('proposal.you') : partyName(proposal.author)}</b>
-              <DiffChips
-                changes={
-                  previous === undefined
-                    ? proposal.clauses.map((clause) => ({ type: 'kept', clause }))
-                    : changesOnly(diffClauses(previous.clauses, proposal.clauses))
-                }
-              />
-            </li>
-          );
-        })}
-        <li class="now">
-          <b>{t('proposal.you')}</b> <span class="muted">{t('desk.notSent')}</span>
-          {changes.length === 0 ? (
-            <p class="small muted">{t('desk.unchanged')}</p>
-          ) : (
-            <DiffChips changes={changes} />
-          )}
-        </li>
-      </ol>
+      {versions}
     </section>
   );
 }

@@ -314,7 +314,7 @@ type ThenProps = { readonly reaction: OthersThen | undefined; readonly reader: E
 /** What an offer brings the reader once those whom it leaves out sign with each other too. */
 export function ThenLine({ reaction, reader }: ThenProps) {
   const { game } = useCountries();
-  return reaction === undefined ? null : <p class="num">{say(thenTold(game, reader, reaction))}</p>;
+  return reaction === undefined ? null : <p class="small num">{say(thenTold(game, reader, reaction))}</p>;
 }
 
 type TaskProps = {

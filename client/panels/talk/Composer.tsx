@@ -179,7 +179,7 @@ export function answerSince(
 export function AskPrices({ among, payments, ...rest }: Omit<AskProps, 'partner'>) {
   const [me = ''] = among;
   return (
-    <div class="row wrap" style={{ justifyContent: 'end' }}>
+    <div class="row wrap">
       {among.slice(1).map((partner) => {
         const others = payments.filter((each) => !isBetween(each, me, partner));
         // An answer holds for what others would pay the partner, or have from it: once that is another, it is asked anew.
@@ -246,7 +246,7 @@ function AskPrice({ partner, among, payments, onPay, onPrice }: AskProps) {
     void say({ type: 'pair', with: partner }, body).then((isSaid) => isSaid || setAskedAt(undefined));
   };
   return (
-    <div class="row wrap small" style={{ justifyContent: 'end' }} aria-live="polite">
+    <div class="row wrap small" aria-live="polite">
       {askedAt !== undefined && (
         <span>
           <b>{economyName(partner)}:</b> {answer === undefined ? '…' : bodyText(answer.body)}

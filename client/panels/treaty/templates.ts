@@ -344,21 +344,6 @@ function roundToOneDigit(value: number): number {
   return Math.max(1, Math.round(Math.round(value / unit) * unit));
 }
 
-/** Where every round starts anew: free trade among all who sign, and payments, is told in a line each. */
-export function isPlain(
-  game: Pick<CountryGame, 'settings'>,
-  { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
-): boolean {
-  const [area, ...others] = clauses.filter(({ type }) => type !== 'payment');
-  return (
-    startsAnew(game) &&
-    others.length === 0 &&
-    area?.type === 'freeTradeArea' &&
-    area.exceptions.length === 0 &&
-    parties.every((party) => area.among.includes(party))
-  );
-}
-
 export function areSame(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
   return some.length === others.length && some.every((each) => others.includes(each));
 }

@@ -86,7 +86,7 @@ export const desk = {
   'desk.plain.evensYou': 'With it you and {economies} gain about the same % of real income.',
   'desk.plain.ofYours': '{share} of your income',
   'desk.plain.ofTheirs': '{share} of the income of {economy}',
-  'desk.plain.moves': 'Payments alone move real income by {list}. Prices move with them.',
+  'desk.plain.moves': 'Payments alone, with prices: {list}.',
   'desk.plain.askPrice': 'Ask {economy} for its price',
   'desk.plain.opening': 'An opening price: often less will do.',
   'desk.plain.openingPaid': 'An opening offer: often it pays more.',

@@ -84,7 +84,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.plain.evensYou': '按此金额，你和{economies}的实际收入增幅大致相同。',
   'desk.plain.ofYours': '占你收入的{share}',
   'desk.plain.ofTheirs': '占{economy}收入的{share}',
-  'desk.plain.moves': '单是付款就使实际收入变动：{list}，其中包括随之变动的价格。',
+  'desk.plain.moves': '单是付款：{list}（含价格变动）。',
   'desk.plain.askPrice': '问{economy}要什么价',
   'desk.plain.opening': '这是开价，往往少付些也肯签。',
   'desk.plain.openingPaid': '这是开价，往往还肯多付。',

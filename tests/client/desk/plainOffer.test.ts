@@ -3,13 +3,8 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { makesIdle } from '../../../client/panels/policy/GoodsRows.tsx';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import {
-  beginsWithMn,
-  evensOutMn,
-  isEven,
-  isPlainOffer,
-  plainOfferTo,
-} from '../../../client/panels/desk/PlainOffer.tsx';
+import { beginsWithMn, evensOutMn, isEven, plainOfferTo } from '../../../client/panels/desk/PlainOffer.tsx';
+import { isPlainOffer } from '../../../client/panels/proposal/proposalModel.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
 import { keepingOne } from '../../../client/panels/clauses/freeTrade.tsx';

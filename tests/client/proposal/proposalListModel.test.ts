@@ -24,7 +24,7 @@ import { otherVersions, proposalList } from '../../../client/panels/proposal/pro
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { clausesBesideTitle } from '../../../client/panels/treaty/DiffChips.tsx';
 import { markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
-import { confirmAction } from '../../../client/panels/desk/EffectPanel.tsx';
+import { confirmAction } from '../../../client/panels/desk/SignDialog.tsx';
 import { draftFrom, firstDraft, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { phrase } from '../../../client/text/t.ts';
 import { viewport } from '../../../client/state/viewport.ts';
