@@ -3,7 +3,7 @@ import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
-import { at, mapValues } from '#shared/kernel/records.ts';
+import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -21,6 +21,7 @@ import {
   forecastLeaving,
 } from '#shared/rules/forecast/compareLaws.ts';
 import {
+  type ForecastRound,
   type ProjectedRound,
   forecastOverRounds,
   openedNext,
@@ -28,9 +29,9 @@ import {
   roundsToEnd,
   supportOnward,
 } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { economyPlace } from '#shared/rules/law/lawInForce.ts';
+import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { giveNotices } from '#shared/rules/law/leaving.ts';
-import { applyLaw } from '#shared/rules/law/register.ts';
+import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { supportWhereItCounts, withPolicy } from '#shared/rules/forecast/policyForecasts.ts';
@@ -185,19 +186,32 @@ function goingOn(
     : { incomes, supports: supportOnward(voters, projected, support) };
 }
 
-/** As things stand, with what awaits the bell; once a round is settled, from the next one on. Where support falls short, each move of its tariffs is a slice. */
+type IncomesOnward = { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] };
+
+/**
+ * As things stand, with what awaits the bell; once a round is settled, from the next one on. Where support falls short, each move of its tariffs is a slice. Where
+ * every round starts anew incomes alone, of all.
+ */
 export function* onwardNow(
   scenario: Scenario,
   settledOrOpen: CountryGame,
   economy: EconomyId,
-): Generator<undefined, Onward | { readonly type: 'failed' }> {
+): Generator<undefined, Onward | IncomesOnward | { readonly type: 'failed' }> {
   const view = settledOrOpen.phase === 'results' ? openedNext(scenario, settledOrOpen) : settledOrOpen;
   const law = withPendingLaw(scenario, view);
   const ahead = projectKept(scenario, law, { rounds: roundsToEnd(view) });
   if (!ahead.ok) return { type: 'failed' };
+  if (startsAnew(view))
+    return { type: 'ahead', rounds: ahead.value.map((each) => incomesOf(scenario, each)) };
   const support = yield* supportNow(scenario, view, law, economy);
   const on = goingOn({ scenario, view, economy }, ahead.value, support?.endsRound ?? support?.points);
   return { type: 'support', fromRound: view.round, ...on, ...(support && { support }) };
+}
+
+function incomesOf(scenario: Scenario, { law: { round }, solved }: ProjectedRound): ForecastRound {
+  const { welfarePerHead } = solved.equilibrium;
+  const welfare = fromKeys(placesOf(scenario).ids, (id) => at(welfarePerHead, economyPlace(scenario, id)));
+  return { round, logChange: {}, welfare };
 }
 
 function* supportNow(

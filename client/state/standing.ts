@@ -219,3 +219,12 @@ export function placeByIncome(game: CountryGame, me: EconomyId): Place | undefin
   if (own === undefined || indices.length < 3) return undefined;
   return { place: 1 + indices.filter((index) => index > own).length, count: indices.length };
 }
+
+/** Whether the last round has been shown, and not yet the years after. */
+export function yearsAreNext(
+  shown: readonly RoundReport[],
+  { settings }: Pick<GameState, 'settings'>,
+): boolean {
+  const last = shown.at(-1);
+  return last?.round === settings.rounds && !last.isEpilogue;
+}

@@ -94,8 +94,7 @@ describe('the map', () => {
     await page.locator(DESK).getByText('Borea').first().waitFor();
     // Beside the form map, income and task stay in sight, with what the offer would move.
     await page.locator(`.player-right > ${DESK} .desk-effect .delta`).nth(3).waitFor();
-    for (const kept of ['.own-side', '.map-canvas canvas'])
-      await page.locator(kept).first().waitFor();
+    for (const kept of ['.own-side', '.map-canvas canvas']) await page.locator(kept).first().waitFor();
     await screenshot(page, 'map-desk-laptop');
     await page.keyboard.press('Escape');
     await page.locator(DESK).waitFor({ state: 'detached' });

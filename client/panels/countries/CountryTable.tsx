@@ -27,7 +27,7 @@ import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyP
 import '../desk/desk.css';
 import '../policy/policy.css';
 import { hasSmallStep, policyDesk } from '../policy/policyDraft.ts';
-import { isPlainOffer } from '../proposal/proposalModel.ts';
+import { isPlainOffer } from '../treaty/templates.ts';
 import '../proposal/proposals.css';
 import '../results/results.css';
 import { useStanding } from '../results/ParInSeat.tsx';

@@ -36,7 +36,7 @@ import { t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { SupportMeter } from '../politics/SupportCard.tsx';
 import { supportView } from '../politics/politicsModel.ts';
-import { EconomyCard } from '../table/EconomyCard.tsx';
+import { EconomyCard } from '../table/CapitalSigns.tsx';
 import { blocOf } from '../treaty/templates.ts';
 import { boundAverages, groundsAgainst } from '../wto/disputes/casesModel.ts';
 import '../wto/disputes/disputes.css';

@@ -11,7 +11,7 @@ import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
-import { Icon, type IconName } from '../../design/Icon.tsx';
+import { Icon } from '../../design/Icon.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { type RuleCheck, type RuleChecks, failing } from './deskModel.ts';
 import { Delta } from '../../design/Marks.tsx';
@@ -349,10 +349,7 @@ function OutsiderGrid({ effects }: { readonly effects: readonly Effect[] }) {
   );
 }
 
-const ICONS = { holds: 'check', fails: 'close', note: 'idea' } as const satisfies Record<
-  RuleCheck['result'],
-  IconName
->;
+const ICONS = { holds: 'check', fails: 'close', note: 'idea' } as const;
 
 /** What the rules ask of the draft, one line a question; where the multilateral system is open, Article XXIV line by line. */
 export function RuleChecksPanel({ checks }: { readonly checks: RuleChecks }) {

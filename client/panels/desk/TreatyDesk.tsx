@@ -20,11 +20,10 @@ import { useProposalPreview } from '../effects/useProposalPreview.ts';
 import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { EndsNote } from '../proposal/ProposalHeader.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
-import { isPlainOffer } from '../proposal/proposalModel.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { partnersLeft } from '../treaty/areaBoardModel.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
-import { signaturesAtStake } from '../treaty/templates.ts';
+import { isPlainOffer, signaturesAtStake } from '../treaty/templates.ts';
 import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
 import { AcceptedPayments, ArticleList, FaultNotes, ListedDealForm, isListedDeal } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
@@ -91,7 +90,11 @@ export function TreatyDesk({ work, isBesideMap = false }: Props) {
           {viewport.value === 'wide' && <TalkDock />}
         </div>
       )}
-      <article class={`paper sheet desk-proposal col gap-none ${isBesideMap ? '' : 'fill'}`}>
+      {/* Beside the map it is as high as what it asks, and scrolls before what it would do goes out of sight. */}
+      <article
+        class={`paper sheet desk-proposal col gap-none ${isBesideMap ? '' : 'fill'}`}
+        style={{ minHeight: 0 }}
+      >
         <fieldset class="sheet-scroll" disabled={isRead}>
           <DeskHead
             work={work}
@@ -115,7 +118,7 @@ export function TreatyDesk({ work, isBesideMap = false }: Props) {
           </DeskFoot>
         )}
       </article>
-      <div class="desk-right col gap-3">
+      <div class={isBesideMap ? 'col' : 'desk-right col gap-3'}>
         {preview.type !== 'none' && <EffectPanel preview={preview} draft={draft} isLow={isBesideMap} />}
         {isWritten && !isPlain && (
           <RuleChecksPanel

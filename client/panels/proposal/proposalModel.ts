@@ -362,24 +362,7 @@ export function awaitingBell({ id, status }: Proposal): ProposalId | undefined {
   return status === 'awaitingBell' ? id : undefined;
 }
 
-/** Where every round starts anew: free trade among all who sign, and payments, is told in a line each. */
-export function isPlain(
-  game: Pick<GameState, 'settings'>,
-  { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
-): boolean {
-  const [area, ...others] = clauses.filter(({ type }) => type !== 'payment');
-  return (
-    startsAnew(game) &&
-    others.length === 0 &&
-    area?.type === 'freeTradeArea' &&
-    area.exceptions.length === 0 &&
-    parties.every((party) => area.among.includes(party))
-  );
-}
-
-/** Where every round starts anew: free trade among all who sign, at a price, is what is mostly written, and has a form of its own. */
-export function isPlainOffer(game: Pick<GameState, 'settings'>, { parties, clauses }: Draft): boolean {
-  if (clauses.every(({ type }) => type === 'payment'))
-    return startsAnew(game) && clauses.length === 0 && parties.length === 1;
-  return isPlain(game, { parties, clauses });
+/** Who beside the reader has signed the present version of an offer. */
+export function signersBeside({ parties, signatures, revision }: Proposal, me: EconomyId): EconomyId[] {
+  return parties.filter((party) => party !== me && signatures[party] === revision);
 }

@@ -13,7 +13,7 @@ import { averageWallBp } from '../../state/trade.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { Term } from '../../design/Term.tsx';
 import { usePreview } from '../../preview/preview.ts';
-import { beatKey, revealedReports } from '../../state/standing.ts';
+import { beatKey, revealedReports, yearsAreNext } from '../../state/standing.ts';
 import { ownStorage, readJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -53,10 +53,12 @@ export const ScoreNumber = lazyPart(
   UNSEEN,
 );
 
-/** Asks how the own seat goes on if nothing more is decided, wherever a score or its support is told. */
+/** Asks how the own seat goes on if nothing more is decided, wherever a score or its support is told: where every round starts anew after the last. */
 export function useStanding(game: CountryGame, seat: EconomyId | undefined): void {
   const isOn = game.phase !== 'lobby' && game.phase !== 'epilogue' && game.phase !== 'debrief';
-  const isTold = game.politics !== undefined || (game.par !== undefined && !startsAnew(game));
+  const isTold =
+    game.politics !== undefined ||
+    (game.par !== undefined && (!startsAnew(game) || yearsAreNext(revealedReports(game), game)));
   const job = { type: 'standing', economy: seat ?? '' } as const;
   usePreview('standing', isOn && isTold && seat !== undefined ? job : undefined, [game, seat]);
 }

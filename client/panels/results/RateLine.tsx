@@ -15,7 +15,8 @@ import { LevelBar, Meter } from '../../design/charts/Bar.tsx';
 import { endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { previews } from '../../preview/preview.ts';
-import { placeByIncome, revealedReports } from '../../state/standing.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import { placeByIncome, revealedReports, yearsAreNext } from '../../state/standing.ts';
 import { me } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
@@ -115,12 +116,18 @@ export function incomeWeight({ tasks, politics }: Pick<CountryGame, 'tasks' | 'p
 type Standing = {
   readonly most: number;
   readonly rows: readonly StandingSoFar[];
-  /** Counted with the years after, as if they were like the last round. */
+  /** Counted with the years after. */
   readonly withYears: boolean;
 };
 
-/** All seats, the first first, the whole points of their incomes, and those that income makes at a hundred; known where every round starts anew and bots have played the game. */
-export function standingSoFar(game: CountryGame): Standing | undefined {
+/**
+ * All seats, the first first, the whole points of their incomes, and those that income makes at a hundred; known where every round starts anew and bots have played
+ * the game. `after`: incomes of the years after, once the last round is over and the model has found what they come to.
+ */
+export function standingSoFar(
+  game: CountryGame,
+  after?: Readonly<Record<EconomyId, number>>,
+): Standing | undefined {
   const { par, seats, settings } = game;
   const seen = revealedReports(game).filter(({ isEpilogue }) => !isEpilogue);
   if (par === undefined || seen.length === 0 || !startsAnew(game)) return undefined;
@@ -128,7 +135,7 @@ export function standingSoFar(game: CountryGame): Standing | undefined {
   if (economies.some((each) => (par.seats[each]?.prosperity.length ?? 0) < 2)) return undefined;
   const weight = incomeWeight(game);
   const last = seen.at(-1);
-  const withYears = last?.round === settings.rounds;
+  const withYears = after !== undefined && yearsAreNext(seen, { settings });
   const judgedBy = (reports: readonly RoundReport[]) => {
     const judged = economies.map((economy) => {
       const value =
@@ -145,7 +152,12 @@ export function standingSoFar(game: CountryGame): Standing | undefined {
     return judged.map((each) => ({ ...each, place: place(each.counted) }));
   };
   const before = seen.length > 1 ? judgedBy(seen.slice(0, -1)) : [];
-  const counting = last !== undefined && withYears ? [...seen, { ...last, isEpilogue: true }] : seen;
+  const years = last && {
+    ...last,
+    isEpilogue: true,
+    economies: mapValues(last.economies, (each, of) => ({ ...each, welfare: after?.[of] ?? each.welfare })),
+  };
+  const counting = years !== undefined && withYears ? [...seen, years] : seen;
   const rows = judgedBy(counting).map(({ counted, ...each }, at): StandingSoFar => {
     return { ...each, points: Math.round(weight * counted), placeBefore: before[at]?.place ?? each.place };
   });
@@ -156,7 +168,18 @@ export function standingSoFar(game: CountryGame): Standing | undefined {
   };
 }
 
-/** Surcharges that end with the last round: the years after come without them, which the table after it does not count. */
+/** Incomes of the years after where the last round is over, as the model finds them; `coming` while it looks. */
+function incomesAfter(game: CountryGame): Readonly<Record<EconomyId, number>> | 'coming' | undefined {
+  if (!yearsAreNext(revealedReports(game), game)) return undefined;
+  const result = previews.value.standing?.result;
+  return result?.type === 'ahead'
+    ? result.rounds.at(-1)?.welfare
+    : result === undefined
+      ? 'coming'
+      : undefined;
+}
+
+/** Surcharges that end with the last round: the years after come without them. */
 export function surchargesThatEnd(game: CountryGame): readonly Phrase[] {
   const last = revealedReports(game).findLast(({ isEpilogue }) => !isEpilogue);
   if (last?.round !== game.settings.rounds) return [];
@@ -168,8 +191,14 @@ export function surchargesThatEnd(game: CountryGame): readonly Phrase[] {
 /** How all stand, as a table. */
 export function StandingTable() {
   const { game, me } = useCountries();
-  const standing = standingSoFar(game);
-  if (standing === undefined) return null;
+  const after = incomesAfter(game);
+  const standing = after === 'coming' ? undefined : standingSoFar(game, after);
+  if (standing === undefined)
+    return after === 'coming' ? (
+      <p class="small muted" aria-busy="true">
+        …
+      </p>
+    ) : null;
   const { most, rows, withYears } = standing;
   const hasMetEvent = revealedReports(game).some(({ modules }) => modules?.events?.active.length);
   return (
@@ -177,7 +206,7 @@ export function StandingTable() {
       <caption class="small muted" style={{ textAlign: 'start' }}>
         {sentences(
           t(withYears ? 'standing.titleYears' : 'standing.title', { most, times: EPILOGUE_WEIGHT }),
-          ...surchargesThatEnd(game).map(say),
+          ...(withYears ? surchargesThatEnd(game).map(say) : []),
           game.tasks !== undefined && t('standing.tasks'),
         )}
       </caption>

@@ -1,15 +1,19 @@
-import { useEffect, useState } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { ChatMessage } from '#shared/protocol/session.ts';
 import type { GameState } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import type { Stand } from '../../map/board/board.tsx';
 import type { Box, Point } from '../../map/geography/mapGeography.ts';
 import { chat, game as gameNow, me as seatNow } from '../../state/store.ts';
-import { openProposal } from '../../state/tableState.ts';
+import { openProposal, selected } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
-import { partyName } from '../../text/nameParams.ts';
+import { economyName, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { WordOfEconomy } from '../talk/MessageLine.tsx';
 import { bodyText, muted, useSpeech } from '../talk/talkModel.ts';
 
 /** Whether the envelope at each capital is sealed, while envelopes are the matter. What is in one nobody sees. */
@@ -256,5 +260,41 @@ function Line({ message: { from, body, channel }, isPublic, room }: LineProps) {
     >
       <b>{from === undefined ? '' : partyName(from)}</b> {shortLine(text, room.letters)}
     </p>
+  );
+}
+
+type CardProps = {
+  readonly economy: EconomyId;
+  readonly label: string;
+  readonly closeLabel: string;
+  readonly medallionPx: number;
+  readonly children: ComponentChildren;
+};
+
+/** What is known of an economy that was picked on the map, and what one can do with it: its name, what it last said, and what its game adds. */
+export function EconomyCard({ economy, label, closeLabel, medallionPx, children }: CardProps) {
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus({ preventScroll: true }), [economy]);
+  return (
+    <section class="panel partner" aria-label={label}>
+      <div class="head">
+        <Medallion economy={economy} size={medallionPx} />
+        <h2 class="grow" tabIndex={-1} ref={title}>
+          {economyName(economy)}
+        </h2>
+        <button
+          type="button"
+          class="btn sm ghost icon"
+          aria-label={closeLabel}
+          onClick={() => (selected.value = undefined)}
+        >
+          <Icon name="close" size={17} />
+        </button>
+      </div>
+      <div class="pad col">
+        <WordOfEconomy economy={economy} />
+        {children}
+      </div>
+    </section>
   );
 }

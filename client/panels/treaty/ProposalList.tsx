@@ -38,7 +38,7 @@ import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.ts
 import { EndsNote, NewKind, ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { agreeTo, mayObject } from '../proposal/proposalsOfSeat.ts';
-import { actionsOn, isPlain, offerTitle } from '../proposal/proposalModel.ts';
+import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import {
   ArticleCosts,
@@ -54,7 +54,7 @@ import {
 } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, RivalsNote, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
-import { draftAmongRest, draftLeft, firstDraft, hasPayment, isPast, renewal } from './templates.ts';
+import { draftAmongRest, draftLeft, firstDraft, hasPayment, isPast, isPlain, renewal } from './templates.ts';
 import '../effects/effects.css';
 
 /** What stands before the list while offers can be made: where each round begins without agreements all areas, else the partners. */

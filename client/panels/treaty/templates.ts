@@ -30,7 +30,7 @@ import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 import { paymentRounds, withPaymentsAnew } from '../clauses/undertakings.tsx';
 import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
-import { consentingParties, levelOfClause } from '../proposal/proposalModel.ts';
+import { consentingParties, levelOfClause, signersBeside } from '../proposal/proposalModel.ts';
 
 type Drafting = {
   readonly scenario: Scenario;
@@ -344,6 +344,26 @@ function roundToOneDigit(value: number): number {
   return Math.max(1, Math.round(Math.round(value / unit) * unit));
 }
 
+/** Where every round starts anew: free trade among all who sign, and payments, is told in a line each. */
+export function isPlain(
+  game: Pick<CountryGame, 'settings'>,
+  { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
+): boolean {
+  const [area, ...others] = clauses.filter(({ type }) => type !== 'payment');
+  return (
+    startsAnew(game) &&
+    others.length === 0 &&
+    area?.type === 'freeTradeArea' &&
+    area.exceptions.length === 0 &&
+    parties.every((party) => area.among.includes(party))
+  );
+}
+
+/** The same, or an empty new draft: what is mostly written has a form of its own. */
+export function isPlainOffer(game: Pick<CountryGame, 'settings'>, draft: Draft): boolean {
+  return draft.clauses.length === 0 ? startsAnew(game) && draft.parties.length === 1 : isPlain(game, draft);
+}
+
 export function areSame(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
   return some.length === others.length && some.every((each) => others.includes(each));
 }
@@ -358,11 +378,6 @@ export function openOfferOf(game: CountryGame, among: readonly EconomyId[]): Pro
         clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL),
     )
     .toSorted((a, b) => a.refusedBy.length - b.refusedBy.length || b.revisedAtMs - a.revisedAtMs)[0];
-}
-
-/** Who beside the reader has signed the present version of an offer. */
-export function signersBeside({ parties, signatures, revision }: Proposal, me: EconomyId): EconomyId[] {
-  return parties.filter((party) => party !== me && signatures[party] === revision);
 }
 
 /** Whose signatures fall once a draft is sent: under the version that it changes, or under own offers in whose place it comes; else who has signed what it answers. */

@@ -204,7 +204,7 @@ export const policy = {
   'brief.surcharged': 'In round {round} the surcharge of {economy} moved your real income by {change}.',
   'decision.surcharge': 'The surcharge of {by} on {against}',
   'standing.surchargeEnds':
-    'The surcharge of {by} on {against} ends with this round, so the years after bring other points.',
+    'The surcharge of {by} on {against} ends with this round: the years after are counted without it.',
   'decision.surchargeEnded': 'The end of the surcharge of {by} on {against}',
   'decision.ownSurchargeEnded': 'The end of your surcharge on {against}',
   'decision.ownSurcharge': 'Your surcharge on {against}',

@@ -239,7 +239,7 @@ export const results = {
   'score.lost': 'Elections −{points}',
   'standing.title': 'How all stand so far: points for income; the best bots have {most}.',
   'standing.titleYears':
-    'How all stand with the years after, which count {times} times, if they go like this round: points for income; the best bots have {most}.',
+    'How all stand with the years after, which count {times} times: points for income; the best bots have {most}.',
   'standing.tasks': 'Secret tasks count at the end.',
   'standing.atEnd': 'Average at the end',
   'standing.note':

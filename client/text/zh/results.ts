@@ -208,8 +208,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'score.place': '实际收入的升幅在{count}方中排第{place}。',
   'score.lost': '下台−{points}',
   'standing.title': '各方目前的名次：收入得分（最好的机器人得{most}分）。',
-  'standing.titleYears':
-    '此后数年计{times}次，假定都和这一轮一样，算上它们的名次：收入得分（最好的机器人得{most}分）。',
+  'standing.titleYears': '算上此后数年（计{times}次）的名次：收入得分（最好的机器人得{most}分）。',
   'standing.tasks': '秘密任务最后才评判。',
   'standing.atEnd': '最终平均',
   'standing.note': '各方的平均收入只与同一席位的机器人比，所以平均收入低的，得分可能反而高。',

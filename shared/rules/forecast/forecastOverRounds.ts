@@ -33,6 +33,7 @@ import { dynamicsAtWork } from '../law/moduleIsOn.ts';
 import { fundsOf } from '../law/transfers.ts';
 import { advanceTimetables } from '../law/terms.ts';
 import { closeBorderCosts } from '../shock/buildShock.ts';
+import { successorAnswers } from '../settlement/settleRound.ts';
 import { solveLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
 import { areaOfTheRest, compareLaws } from './compareLaws.ts';
@@ -46,7 +47,7 @@ export type ForecastRound = {
   readonly welfare: Readonly<Record<EconomyId, number>>;
 };
 
-type LawsOverRounds = { readonly without: ProjectedLaw; readonly with: ProjectedLaw };
+type LawsOverRounds = Readonly<Record<'without' | 'with', ProjectedLaw>>;
 
 /** What a change of law does to everybody in the present round and those after it, if nothing else is decided. */
 export function forecastOverRounds(
@@ -147,9 +148,9 @@ export function tasksUnder(scenario: Scenario, law: CountryGame): TasksAhead | u
 type ProjectedLaw = LawInForce & Partial<Pick<CountryGame, 'pairLevels'>>;
 
 type ProjectionOptions = {
-  /** Rounds to look at, the present one included. */
+  /** To look at, the present one included. */
   readonly rounds: number;
-  /** Stopping tolerance of each solve; of the screen where absent, 2e-5 does for bots. */
+  /** Of each solve; of the screen where absent, 2e-5 does for bots. */
   readonly tolerance?: number;
   readonly warmStart?: Float64Array;
 };
@@ -208,9 +209,10 @@ export function roundsToEnd({ round, settings }: Pick<CountryGame, 'round' | 'se
   return Math.max(1, settings.rounds + 2 - round);
 }
 
-/** A game whose round is settled, as the next one finds it before anything is signed in it. */
-export function openedNext(scenario: Scenario, game: CountryGame): CountryGame {
-  return { ...game, ...registerIn(scenario, game, game.round + 1), proposals: {} };
+/** A game whose round is settled, as the next one finds it before anything is signed in it; after the last with what successors answer. */
+export function openedNext(scenario: Scenario, game: CountryGame): CountryGame & Pick<LawInForce, 'answers'> {
+  const next = { ...game, ...registerIn(scenario, game, game.round + 1), proposals: {} };
+  return { ...next, answers: successorAnswers(scenario, next) };
 }
 
 function registerIn(
@@ -377,13 +379,12 @@ export function supportOnward(
 }
 
 /**
- * How a change of support goes on if nothing else changes: difference in points after this round and each of the next. People get
- * used to gains and losses, rule by others stays, an act is paid for once, and all of it fades with memory.
+ * How a change of support goes on if nothing else changes: difference in points after this round and each of the next. People get used
+ * to gains and losses, rule by others stays, an act is paid for once, and all of it fades with memory.
  */
 export function projectSupport({ parts }: Pick<SupportForecast, 'parts'>, rounds: number): number[] {
   const path: number[] = [];
-  let difference = 0;
-  for (let round = 0; round < rounds; round++) {
+  for (let round = 0, difference = 0; round < rounds; round++) {
     difference = SUPPORT_PERSISTENCE * difference + arrivals(parts, round);
     path.push(difference);
   }

@@ -4,7 +4,7 @@ import { makesIdle } from '../../../client/panels/policy/GoodsRows.tsx';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { beginsWithMn, evensOutMn, isEven, plainOfferTo } from '../../../client/panels/desk/PlainOffer.tsx';
-import { isPlainOffer } from '../../../client/panels/proposal/proposalModel.ts';
+import { isPlainOffer } from '../../../client/panels/treaty/templates.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
 import { keepingOne } from '../../../client/panels/clauses/freeTrade.tsx';

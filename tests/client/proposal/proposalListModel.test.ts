@@ -1,5 +1,4 @@
 import { draftAmongRest } from '../../../client/panels/treaty/templates.ts';
-import { signersBeside } from '../../../client/panels/treaty/templates.ts';
 import { describe, expect, it } from 'vitest';
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
@@ -17,6 +16,7 @@ import {
   fromTo,
   saysItself,
   signaturesOf,
+  signersBeside,
 } from '../../../client/panels/proposal/proposalModel.ts';
 import { isPartlyTied, ladderStep } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import { refusalsAmong } from '../../../client/panels/treaty/clausePolitics.ts';

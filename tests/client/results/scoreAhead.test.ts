@@ -107,13 +107,25 @@ describe('how all stand after a round', () => {
         ];
         const pair = pairs[(round + seed.length) % pairs.length] as [string, string];
         table.conclude(aFreeTradeArea(...pair));
+        // A surcharge that ends with the last round, one that holds on, and a raise and a cut in it.
+        if (round < rounds - 1 || seed === 'one') continue;
+        table.goTo('policy', round);
+        const surcharge = { against: c, rateBp: 1_000 };
+        const shiftBp = round < rounds ? 0 : seed.length === 3 ? 200 : -200;
+        const isSurcharge = round < rounds || seed.length === 5;
+        const policy = { type: 'wall', shiftBp, apart: [], ...(isSurcharge && { surcharge }) } as const;
+        table.act(round < rounds ? a : b, { type: 'sealPolicy', policy });
       }
-      // Nobody moved a tariff in the last round: the years after are like it.
+      table.goTo('results', rounds);
+      const answer = lastOf(
+        countryAnswers(table.scenario, table.state)({ type: 'standing', economy: 'ALB' }),
+      );
+      const after = answer.type === 'ahead' ? must(answer.rounds.at(-1), 'the years').welfare : {};
       table.goTo('debrief', rounds);
       const reports = table.state.reports.slice(0, rounds);
       const { standings } = finalReport(table.scenario, table.state);
       for (const me of Object.keys(table.state.seats)) {
-        const { rows, most } = must(standingSoFar({ ...seenBy(table, me), reports }), 'a standing');
+        const { rows, most } = must(standingSoFar({ ...seenBy(table, me), reports }, after), 'a standing');
         for (const standing of standings) {
           const { lines, score = NaN } = seatScoreView(standing);
           const [income, task] = lines.map(({ told }) => told);

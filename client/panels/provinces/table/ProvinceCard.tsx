@@ -28,7 +28,7 @@ import { Dialog } from '../../../design/Dialog.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { showTalkWith, tab } from '../../../state/tableState.ts';
-import { EconomyCard } from '../../table/EconomyCard.tsx';
+import { EconomyCard } from '../../table/CapitalSigns.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { ownPacts, ownState, placeText, seatsWithoutOffer } from '../own/ownModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
