@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Detour } from '#shared/rules/shock/detoursOf.ts';
 import type { AnsweredForecast, AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
+import type { OthersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
 import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -223,8 +224,10 @@ export type PreviewJob =
       readonly rounds: number;
     }
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
-  /** The round of a province as the table stands; how a country goes on if nothing more is decided. */
-  | { readonly type: 'standing'; readonly economy: EconomyId }
+  /** What the others will probably make of the round of a province, with its envelope where it has one. */
+  | { readonly type: 'expected'; readonly economy: EconomyId; readonly measures?: Measures }
+  /** The round of a province as the table stands, or how a country goes on; a reform of evaluation; why the last round came otherwise than was told. */
+  | { readonly type: 'standing' | 'assent' | 'came'; readonly economy: EconomyId }
   /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out; what events do. */
   | { readonly type: 'growth' | 'leavers' | 'events'; readonly economy: EconomyId }
   | { readonly type: 'paying'; readonly payment: ProvincePayment }
@@ -232,11 +235,7 @@ export type PreviewJob =
   | { readonly type: 'trade'; readonly economy: EconomyId; readonly measures: Measures }
   /** What the own province comes to at each of several levels of its dials. */
   | { readonly type: 'levels'; readonly economy: EconomyId; readonly levels: readonly Measures[] }
-  /** What the reform of evaluation would be to a leader who is asked to assent. */
-  | { readonly type: 'assent'; readonly economy: EconomyId }
   | { readonly type: 'pact'; readonly draft: Draft; readonly economy?: EconomyId | undefined }
-  /** Why the last round came otherwise for a province than its envelope was told to bring. */
-  | { readonly type: 'came'; readonly economy: EconomyId }
   /** What comes once a province is out of a voluntary pact, of each. */
   | { readonly type: 'leavings'; readonly economy: EconomyId; readonly pacts: readonly Pact[] }
   /** Pacts with one partner each, to find the one to begin with, and renewals. */
@@ -372,6 +371,7 @@ export type PreviewResult =
     }
   | { readonly type: 'standing'; readonly round: ProvinceRound; readonly steps: readonly RoundStep[] }
   | { readonly type: 'came'; readonly steps: readonly RoundStep[] }
+  | { readonly type: 'expected'; readonly expected: OthersExpected }
   | Onward
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }

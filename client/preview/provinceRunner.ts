@@ -6,8 +6,10 @@ import {
 } from '#shared/bots/provinces/answerPact.ts';
 import { type Leader, paidBetween, withPaid } from '#shared/bots/provinces/bargain.ts';
 import { advisedOffers, riseBy } from '#shared/bots/provinces/pactDraft.ts';
+import { envelopesExpected, othersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
@@ -321,6 +323,19 @@ function* levelsOf(
   return before === undefined ? FAILED : { type: 'levels', before, after };
 }
 
+/** Envelopes of others by the view in which they are expected: they do not hang on the asker's own. */
+const expectedIn = new WeakMap<ProvinceGame, Readonly<Record<EconomyId, Measures>>>();
+
+function* expectedBy(
+  leader: Leader & { readonly game: ProvinceGame },
+  { measures }: Extract<PreviewJob, { type: 'expected' }>,
+): Generator<undefined, PreviewResult> {
+  const sealed = expectedIn.get(leader.game) ?? (yield* envelopesExpected(leader));
+  expectedIn.set(leader.game, sealed);
+  const expected = othersExpected(leader, sealed, measures);
+  return expected.ok ? { type: 'expected', expected: expected.value } : FAILED;
+}
+
 /** An offer a slice. */
 function* worthsOf(
   { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
@@ -352,6 +367,7 @@ export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
     if (job.type === 'partners') return partnersFor({ scenario, view: seen }, job);
     if (job.type === 'worth') return worthsOf({ scenario, view: seen }, job);
     if (job.type === 'levels') return levelsOf({ scenario, view: seen }, job);
+    if (job.type === 'expected') return expectedBy({ scenario, view: seen, game, economy: job.economy }, job);
     const name = isOver ? '' : seat;
     const answer = answerOf.get(name) ?? createProvinceRunner(scenario, seen);
     answerOf.set(name, answer);

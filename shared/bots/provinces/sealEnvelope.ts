@@ -5,8 +5,11 @@ import {
   PETITION_RIGHT_POINTS,
   PETITION_WRONG_POINTS,
 } from '#shared/content/provinces/provinceConstants.ts';
+import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
+import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
+import { fromKeys, keysOf, must } from '#shared/kernel/records.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -14,8 +17,10 @@ import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
+import { type ForecastProvince, lookFrom } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
+import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -215,4 +220,71 @@ function lossByExclusion(
     worthFor(temperament, view, round, economy),
   );
   return Math.max(0, rounds * (must(member, 'member') - must(outsider, 'outsider')));
+}
+
+/** It counts its career alone: what this temperament would seal holds of no bot in particular, and tells nothing of how one is tempered. */
+const LIKE_ANY_LEADER: ProvinceTemperamentName = 'opportunist';
+/** Points of a round that a broken word must bring, beside what it costs, before it is expected: of the four temperaments one gives it for more only. */
+const KEEPS_ITS_WORD = 5;
+
+/** What the others will probably make of the round: the own province once they have sealed, whose levels rise or fall, and who breaks its word to the seat. */
+export type OthersExpected = {
+  readonly own: ForecastProvince;
+  readonly raised: readonly EconomyId[];
+  readonly lowered: readonly EconomyId[];
+  readonly breaking: readonly EconomyId[];
+};
+
+type Expecting = {
+  readonly scenario: ProvincesScenario;
+  readonly view: WaryView;
+  readonly economy: EconomyId;
+};
+
+/**
+ * What each other leader would seal if it served its own career by what everybody can see. A seat can work that out, as bots decide by rule;
+ * what they hide, tastes and honour, is left out. One leader a slice.
+ */
+export function* envelopesExpected({
+  scenario,
+  view,
+  economy,
+}: Expecting): Generator<undefined, Readonly<Record<EconomyId, Measures>>> {
+  const { wary: _doubts, ...seen } = view;
+  const temperaments = fromKeys(scenario.dealOrder, () => LIKE_ANY_LEADER);
+  const table = { ...seen, provinces: { ...seen.provinces, temperaments } };
+  const sealed: Record<EconomyId, Measures> = {};
+  for (const seat of scenario.dealOrder) {
+    if (seat === economy) continue;
+    yield undefined;
+    const thinking = thinkAs(scenario, table, seat);
+    const temperament = { ...thinking.temperament, honourPoints: KEEPS_ITS_WORD };
+    sealed[seat] = breakWords({ ...thinking, temperament }, chooseDials(thinking));
+  }
+  return sealed;
+}
+
+/** What they come to for the seat beside its own envelope, by a solve. */
+export function othersExpected(
+  { scenario, view, economy }: Expecting,
+  expected: Readonly<Record<EconomyId, Measures>>,
+  own?: Measures,
+): Result<OthersExpected, ConvergenceFailure> {
+  const { pacts } = view.provinces;
+  const sealed = own === undefined ? expected : { ...expected, [economy]: own };
+  const round = lookFrom(scenario, view, economy)({ sealed });
+  if (!round.ok) return round;
+  const moved = (way: 1 | -1): readonly EconomyId[] =>
+    keysOf(expected).filter((seat) => {
+      const [was, next] = [provinceOf(view, seat), must(expected[seat], seat)];
+      return Math.sign(next.wall + next.block - was.wall - was.block) === way;
+    });
+  return ok({
+    own: must(round.value.provinces[economy], economy),
+    raised: moved(1),
+    lowered: moved(-1),
+    breaking: keysOf(expected).filter((seat) =>
+      expected[seat]?.breaks?.some((id) => pacts[id]?.members.includes(economy)),
+    ),
+  });
 }

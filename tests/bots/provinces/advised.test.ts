@@ -13,6 +13,9 @@ const FAR = 10;
 /** Points by which the result that is told from the third round on is at most apart from that of the end: in one game, and on average of several. */
 const APART = { one: 20, mean: 10 };
 
+/** Points by which what is expected of others comes nearer to what they do than that they do nothing, in the mean of a game's rounds. */
+const EXPECTED_BETTER = 1;
+
 /** Of a result that has moved since the results of the last round, the points without a name. */
 const NAMELESS_MOST = 2;
 
@@ -54,6 +57,8 @@ describe('a person among the provinces who does what the screens advise', () => 
           `${seat}: ${followed?.join(' ')}, idle ${stood?.join(' ')}, gold ${golds.join(' ')}\n${paths(advised)}`,
         );
       }
+      // What is expected of the others covers most of what they do.
+      expect(missOf(advised, 'expected')).toBeLessThan(missOf(advised, 'stands') - EXPECTED_BETTER);
       expect(meanScore(advised)).toBeGreaterThan(meanScore(idle) + FAR);
       const slides = advised.flatMap(({ score, told }) =>
         told.flatMap((each) => (each.round < 3 ? [] : [each.score - score])),
@@ -65,9 +70,28 @@ describe('a person among the provinces who does what the screens advise', () => 
   );
 });
 
-/** What was told from phase to phase, a game in a line. */
-function paths(played: readonly ReturnType<typeof playAdvised>[]): string {
-  const lines = played.map(({ told }) => told.map(({ score }) => Math.round(score)).join(' '));
+type Played = readonly ReturnType<typeof playAdvised>[];
+
+/** By how much a round came apart from what was told with the envelope, as the table stood or as was expected of the others, in the mean. */
+function missOf(played: Played, by: 'stands' | 'expected'): number {
+  const misses = played.flatMap(({ told, sealed }) =>
+    sealed.map((each) => {
+      const came = told.find(({ round, phase }) => round === each.round && phase === 'results');
+      return Math.abs((came?.score ?? NaN) - each[by]);
+    }),
+  );
+  return misses.reduce((sum, miss) => sum + miss, 0) / misses.length;
+}
+
+/** What was told from phase to phase, and by how many points each round came above what was expected and above what stood, a game in a line. */
+function paths(played: Played): string {
+  const lines = played.map(({ told, sealed }) => {
+    const came = told.filter(({ phase }) => phase === 'results');
+    const above = sealed.map(({ expected, stands }, at) =>
+      [expected, stands].map((score) => ((came[at]?.score ?? NaN) - score).toFixed(1)).join('/'),
+    );
+    return `${told.map(({ score }) => Math.round(score)).join(' ')}, came above ${above.join(' ')}`;
+  });
   return lines.map((line) => `  told ${line}\n`).join('');
 }
 

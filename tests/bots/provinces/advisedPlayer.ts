@@ -2,6 +2,7 @@ import { botMoves } from '#shared/bots/moves/botMoves.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { BotTable } from '#shared/bots/playBotGame.ts';
 import { advisedOffers } from '#shared/bots/provinces/pactDraft.ts';
+import { envelopesExpected, othersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { medalFor } from '#shared/content/scores.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
@@ -56,7 +57,7 @@ export function playAdvised(
   settings: GameSettings,
   me: EconomyId,
   { idle = false, onPhase = () => undefined }: Watched = {},
-): { readonly score: number; readonly golds: number; readonly told: readonly Told[] } {
+): Readonly<{ score: number; golds: number; told: readonly Told[]; sealed: readonly Sealed[] }> {
   const created = rulebookOf(scenario).create(settings);
   if (!created.ok) throw new Error(created.error.code);
   const table = new BotTable(rulebookOf(scenario), created.value, { ignoresCauses: true });
@@ -81,6 +82,7 @@ export function playAdvised(
     score: must(own.score, 'a score'),
     golds: standings.filter(({ score }) => medalFor(must(score, 'a score')) === 'gold').length,
     told: [...told.values()],
+    sealed: player.sealed,
   };
 }
 
@@ -90,7 +92,11 @@ type Watched = { readonly idle?: boolean; readonly onPhase?: (view: ProvinceGame
 /** The result that the panel tells as a phase begins. */
 type Told = { readonly round: number; readonly phase: Phase; readonly score: number };
 
+/** The result that is told with an envelope as it is sealed: as the table stands, and once the others have sealed what is expected of them. */
+type Sealed = { readonly round: number; readonly stands: number; readonly expected: number };
+
 class AdvisedPlayer {
+  readonly sealed: Sealed[] = [];
   #round = 0;
   #offers = 0;
   #isSealed = false;
@@ -217,8 +223,27 @@ class AdvisedPlayer {
       return yuan100m < 1 ? best : { ...best, pledge: { corridor: corridor.id, yuan100m } };
     });
     const route = bestOf([best, ...filled]);
-    return resultOf(route) < resultOf(best) + WORTH_A_ROUTE ? best : route;
+    const chosen = resultOf(route) < resultOf(best) + WORTH_A_ROUTE ? best : route;
+    this.sealed.push({
+      round: view.round,
+      stands: resultOf(chosen),
+      expected: expectedResult({ scenario: this.#scenario, view, economy: this.#me }, chosen),
+    });
+    return chosen;
   }
+}
+
+/** The result once the others have sealed what is expected of them, told beside an envelope. */
+export function expectedResult(leader: Parameters<typeof envelopesExpected>[0], measures: Measures): number {
+  const { scenario, view, economy } = leader;
+  const steps = envelopesExpected(leader);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const round = othersExpected(leader, step.value, measures);
+  if (!round.ok) throw new Error(round.error.code);
+  const provinces = { [economy]: round.value.own };
+  const forecast = { before: { provinces }, after: { provinces } };
+  return must(gaugesOf({ scenario, game: view }, economy, { forecast, measures }), 'a result').next.score;
 }
 
 /** By how many points the result has moved from the results of the last round to where the next one opened, and how many of them no part that is told is the name of. */

@@ -3,12 +3,8 @@ import { must } from '#shared/kernel/records.ts';
 import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
-import {
-  gaugeNow,
-  gaugeOfLast,
-  gaugeOfStep,
-  paymentsTold,
-} from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { paymentsTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
+import { gaugeNow, gaugeOfLast, gaugeOfStep } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { spendingCost } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

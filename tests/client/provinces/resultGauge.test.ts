@@ -305,6 +305,23 @@ describe('a result that came otherwise than it was told', () => {
     expect(gap({ seesPledges: false })?.params['parts']).toBe('policies of the other provinces −18');
   });
 
+  it('is split into the own moves, as they were told, and those of others, where it is known how the round opened', () => {
+    expect(gap({ opened: 60, others: 4, expected: 76.2 })).toMatchObject({
+      key: 'pgap.splitExpected',
+      params: {
+        was: '60',
+        came: '71',
+        expected: '76',
+        parts:
+          'your own pacts and policy +25, pacts of others +4, policies of the other provinces −15 and a pact with you broken by Liaoning −3',
+      },
+    });
+    expect(gap({ opened: 60, came: 89, steps: [step('foreseen', 89), step('unseen', 89)] })).toMatchObject({
+      key: 'pgap.split',
+      params: { parts: 'your own pacts and policy +29' },
+    });
+  });
+
   it('is told without them before the model has answered, and not where both are the same in whole points, or nothing was told', () => {
     expect(gap({ steps: [] })).toMatchObject({ key: 'pgap.only' });
     expect(gap({ came: 87.6 })).toBeUndefined();

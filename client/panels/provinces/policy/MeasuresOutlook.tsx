@@ -1,5 +1,6 @@
 import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { previews } from '../../../preview/preview.ts';
@@ -19,9 +20,11 @@ import { Delta } from '../../../design/Marks.tsx';
 import { bestParts } from '../own/ownModel.ts';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
+  type GaugedView,
   NEAR_WAGES,
   partsMoved,
   pointsAddingUp,
+  pointsLost,
   renewedTold,
   useProvinceSeat,
   useProvinces,
@@ -29,7 +32,7 @@ import {
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { gaugeNotes } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved } from '../figures/League.tsx';
-import { type Betrayed, type ResultGauge, gaugeOfLast, gaugeOfStep, paymentsTold } from './resultGauge.ts';
+import { type Betrayed, type ResultGauge, gaugeNow, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -187,40 +190,6 @@ export function CareerBars({ rows, sanction, title }: CareerBarsProps) {
         </tbody>
       </table>
     </section>
-  );
-}
-
-/** The career of a round in its own points: each part of 100, with its weight. */
-export function CareerNow({ rows, score }: Pick<CareerBarsProps, 'rows'> & { readonly score: number }) {
-  return (
-    <table class="figures num small">
-      <thead>
-        <tr class="muted">
-          <th scope="col">{t('goal.careerNow')}</th>
-          <th scope="col">{t('career.weight')}</th>
-          <th scope="col">{t('goal.of100')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ part, weight, to }) => (
-          <tr key={part}>
-            <th scope="row">{t(`career.${part}`)}</th>
-            <td class="muted">{formatPercent(weight, 0)}</td>
-            <td>{formatNumber(to)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={2}>
-            {t('goal.careerSum')}
-          </th>
-          <td>
-            <b>{formatNumber(score, 1)}</b>
-          </td>
-        </tr>
-      </tfoot>
-    </table>
   );
 }
 
@@ -389,4 +358,21 @@ export function wagesTold(was: ForecastProvince, next: ForecastProvince): Phrase
   const isSpent = next.budgetParts.spending > was.budgetParts.spending;
   if (!isSpent || budget >= NEAR_WAGES * payroll) return undefined;
   return phrase('measures.nearUnpaid', { left: yuan(budget - payroll) });
+}
+
+/** Points of the result from which it is told what payments under pacts take from it. */
+const TOLD_PAYMENTS = 2;
+
+/** What a leader that pays more than it is paid loses by it in its result, where that is much. */
+export function paymentsTold(
+  view: GaugedView,
+  me: EconomyId,
+  own: ForecastProvince | undefined,
+): Phrase | undefined {
+  const paid = -(own?.budgetParts.payments ?? 0);
+  if (own === undefined || paid <= 0) return undefined;
+  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
+  const [was, next] = [own, unpaid].map((each) => gaugeNow(view, me, each)?.score ?? NaN);
+  const points = Math.round((next ?? NaN) - (was ?? NaN));
+  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
 }

@@ -50,7 +50,7 @@ import {
   worthOf,
 } from './MoreMeasures.tsx';
 import { BestRoute, type Route, bestRoute, useRoutes } from './MeasureFold.tsx';
-import { type Gauges, gaugesOf } from './resultGauge.ts';
+import { type Gauges, gaugesOf, useOthersExpected } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -64,7 +64,8 @@ export function MeasuresPanel() {
   const { forecast, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
   const routes = useRoutes(measures);
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
-  useKept(game.round, envelope.fault === undefined && isOfThis ? gauges?.next.score : undefined);
+  const kept = envelope.fault === undefined && isOfThis ? gauges?.next.score : undefined;
+  useEffect(() => keepForecast(game.round, 'result', kept), [game.round, kept]);
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const props = { measures, isOff: isSealed, onChange: change };
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
@@ -83,7 +84,7 @@ export function MeasuresPanel() {
         </>
       }
       sealLabel={t('measures.seal')}
-      beforeSeal={forecast && <BeforeSeal forecast={forecast} gauges={gauges} />}
+      beforeSeal={forecast && <BeforeSeal forecast={forecast} gauges={gauges} measures={measures} />}
       sealed={{
         kind: 'sealed',
         content: <SealedEnvelope measures={measures} forecast={forecast} />,
@@ -131,11 +132,13 @@ export function MeasuresPanel() {
   );
 }
 
-type BeforeSealProps = { readonly forecast: MeasuresForecast; readonly gauges: Gauges | undefined };
+type BeforeSealProps = Pick<MeasuresProps, 'measures'> &
+  Readonly<{ forecast: MeasuresForecast; gauges: Gauges | undefined }>;
 
 /** What the envelope makes of the result, and what may come of it. */
-function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
+function BeforeSeal({ forecast, gauges, measures }: BeforeSealProps) {
   const { me } = useProvinceSeat();
+  const expected = useOthersExpected(true, measures);
   const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
   if (was === undefined || next === undefined) return null;
   const betrayed = betrayedTold(gauges?.betrayed, next.score);
@@ -143,6 +146,7 @@ function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   return (
     <>
       <ResultMoved result={gauges} nation={{ was: forecast.before, next: forecast.after }} />
+      {expected !== undefined && <p class="small num">{say(expected.told)}</p>}
       {wages !== undefined && <p class="small fault-text">{say(wages)}</p>}
       {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
       {gauges?.answered !== undefined && (
@@ -172,11 +176,6 @@ function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measure
     isOfThis: canonicalJson(first.job.measures) === text,
     hasFailed: result.type === 'failed',
   };
-}
-
-/** Keeps what was told of the envelope as it stands for when the round is over; of one that cannot be sealed nothing. */
-function useKept(round: number, result: number | undefined): void {
-  useEffect(() => keepForecast(round, 'result', result), [round, result]);
 }
 
 type DialsProps = MeasuresProps & {

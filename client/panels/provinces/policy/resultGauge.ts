@@ -1,4 +1,7 @@
 /** The result of a game of provinces as it stands: the rounds played as they came, this one as it is forecast, and those left like it. */
+import { useEffect } from 'preact/hooks';
+import type { OthersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { MEDAL_PARTS, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED_IN_LINES } from '#shared/content/scores.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
@@ -18,8 +21,10 @@ import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { yuan } from '../../../text/money.ts';
-import { type Phrase, phrase } from '../../../text/t.ts';
+import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import {
   type GaugedView,
   type ProvincesView,
@@ -27,6 +32,8 @@ import {
   isPlayed,
   lumpsOnce,
   pointsLost,
+  tableText,
+  useProvinceSeat,
   wagesAtRisk,
   withSpent,
 } from '../seat.ts';
@@ -301,21 +308,65 @@ function withPacts(game: ProvinceGame, pacts: ProvinceGame['provinces']['pacts']
   return { ...game, provinces: { ...game.provinces, pacts } };
 }
 
-/** Points of the result from which it is told what payments under pacts take from it. */
-const TOLD_PAYMENTS = 2;
+/**
+ * The result once the others have sealed, and in a sentence how they probably will; with the envelope in Policy. Nothing before the model has answered,
+ * and nothing where it is not asked.
+ */
+export function useOthersExpected(
+  isAsked: boolean,
+  measures?: Measures,
+): { readonly score: number; readonly told: Phrase } | undefined {
+  const { scenario, game, me } = useProvinceSeat();
+  const text = canonicalJson(measures ?? {});
+  const job = { type: 'expected', economy: me, ...(measures && { measures }) } as const;
+  usePreview('others', isAsked ? job : undefined, [me, tableText(game, me), text]);
+  const { others } = previews.value;
+  const expected = isAsked && others?.result.type === 'expected' ? others.result.expected : undefined;
+  const isOfThis = others?.job.type === 'expected' && canonicalJson(others.job.measures ?? {}) === text;
+  const once = expected && countedOnce({ scenario, game }, me, expected.own, measures);
+  const score = expected && resultGauge(game, me, expected.own, once)?.score;
+  const asOpened = openedTold({ scenario, game }, me);
+  useEffect(() => {
+    if (measures === undefined || !isOfThis) return;
+    for (const [about, told] of [['expected', score], ...asOpened] as const)
+      keepForecast(game.round, about, told);
+  }, [game.round, isOfThis, score, canonicalJson(asOpened)]);
+  return expected && score !== undefined ? { score, told: expectedTold(expected, score) } : undefined;
+}
 
-/** What a leader that pays more than it is paid loses by it in its result, where that is much. */
-export function paymentsTold(
-  view: GaugedView,
-  me: EconomyId,
-  own: ForecastProvince | undefined,
-): Phrase | undefined {
-  const paid = -(own?.budgetParts.payments ?? 0);
-  if (own === undefined || paid <= 0) return undefined;
-  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
-  const [was, next] = [own, unpaid].map((each) => gaugeNow(view, me, each)?.score ?? NaN);
-  const points = Math.round((next ?? NaN) - (was ?? NaN));
-  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
+/** The result as the round opened, and what others have brought it before envelopes. */
+function openedTold(view: GaugedView, me: EconomyId): readonly (readonly [string, number])[] {
+  const { standing } = previews.value;
+  if (standing?.result.type !== 'standing') return [];
+  const { steps } = standing.result;
+  const scores = steps.map((step) => gaugeOfStep(view, me, step)?.score ?? NaN);
+  const others = steps.reduce(
+    (sum, { cause }, at) =>
+      sum + (BY_OTHERS.includes(cause) ? (scores[at] ?? NaN) - (scores[at - 1] ?? NaN) : 0),
+    0,
+  );
+  return [
+    ['opened', scores[steps.findIndex(({ cause }) => cause === 'opened')] ?? NaN],
+    ['others', others],
+  ];
+}
+
+/** Steps of a round before envelopes that others make. */
+const BY_OTHERS: readonly RoundStep['cause'][] = ['others', 'promised'];
+
+/** What serves the other leaders' careers, and what the result then is. */
+function expectedTold({ raised, lowered, breaking }: OthersExpected, score: number): Phrase {
+  const moves = [
+    ...(raised.length === 0 ? [] : [t('expected.raised', { count: raised.length })]),
+    ...(lowered.length === 0 ? [] : [t('expected.lowered', { count: lowered.length })]),
+    ...(breaking.length === 0
+      ? []
+      : [t('expected.breaking', { economies: formatList(breaking.map(economyName)) })]),
+  ];
+  const params = { score: formatNumber(score) };
+  return moves.length === 0
+    ? phrase('expected.still', params)
+    : phrase('expected.moves', { ...params, moves: formatList(moves) });
 }
 
 /**

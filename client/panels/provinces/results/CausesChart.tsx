@@ -325,6 +325,10 @@ type Gap = {
   /** The result that the envelope was told to bring when it was sealed, and as it came. */
   readonly told: number | undefined;
   readonly came: number | undefined;
+  /** As the round opened, what others brought it before envelopes, and what it was expected to come to once they had sealed; as far as it was told. */
+  readonly opened?: number | undefined;
+  readonly others?: number | undefined;
+  readonly expected?: number | undefined;
   /** From the one to the other, each with the result at its table; none before the model has answered. */
   readonly steps: readonly (Omit<RoundStep, 'own'> & {
     readonly own?: RoundStep['own'];
@@ -335,12 +339,21 @@ type Gap = {
 };
 
 /**
- * What the result was told to be when the envelope was sealed, where it has come otherwise, and by what: the policies of others, seen or not, have
- * what is left when all else is counted.
+ * What the round made of the result: by the own moves, as was told when the envelope was sealed, by pacts of others, and by what came otherwise. The
+ * policies of others, seen or not, have what is left when all else is counted. Where it is not known how the round opened, only what came otherwise.
  */
-function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | undefined {
+function resultGap({
+  told,
+  came,
+  opened,
+  others = 0,
+  expected,
+  steps,
+  seesPledges,
+}: Gap): Phrase | undefined {
   if (told === undefined || came === undefined) return undefined;
-  if (Math.abs(Math.round(came) - Math.round(told)) < TOLD_GAP) return undefined;
+  const isSplit = opened !== undefined && steps.length > 0;
+  if (!isSplit && Math.abs(Math.round(came) - Math.round(told)) < TOLD_GAP) return undefined;
   const params = { told: formatNumber(told), came: formatNumber(came) };
   const isHidden = (cause: RoundStep['cause']): boolean => !seesPledges && cause === 'broken';
   const moved = steps.slice(1).map((step, place) => ({
@@ -356,10 +369,20 @@ function resultGap({ told, came, steps, seesPledges }: Gap): Phrase | undefined 
       return name === undefined ? [] : [{ name, points }];
     });
   let score = came - apart.reduce((sum, { points }) => sum + points, 0);
-  const parts = [{ name: t('moves.levels'), score }];
+  const before = [
+    { name: t('moves.mine'), score: told - others },
+    { name: t('moves.others'), score: told },
+  ];
+  const parts = [...(isSplit ? before : []), { name: t('moves.levels'), score }];
   for (const { name, points } of apart) parts.push({ name, score: (score += points) });
-  const move = resultMove(told, parts);
-  return move && phrase('pgap.result', { ...params, parts: formatList(move.parts) });
+  const move = resultMove(isSplit ? opened : told, parts);
+  if (move === undefined) return undefined;
+  const parted = { ...params, parts: formatList(move.parts) };
+  if (!isSplit) return phrase('pgap.result', parted);
+  const split = { ...parted, was: formatNumber(move.was) };
+  return expected === undefined
+    ? phrase('pgap.split', split)
+    : phrase('pgap.splitExpected', { ...split, expected: formatNumber(expected) });
 }
 
 /** The same, and whose walls moved in the round, where it is told by the policies of others. */

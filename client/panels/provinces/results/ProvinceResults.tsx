@@ -94,6 +94,7 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
   const meeting = meetingNews(game);
   return (
     <>
+      <ResultGap own={own} />
       <OwnChange
         label={t('pround.income')}
         total={row.sum}
@@ -109,7 +110,6 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
           };
         })}
       />
-      <ResultGap own={own} />
       {round !== undefined && (
         <p>
           <Say phrase={round} />
@@ -143,6 +143,9 @@ function ResultGap({ own }: { readonly own: ProvinceReport }) {
   const steps = leaving?.result.type === 'came' ? leaving.result.steps : [];
   const gap = {
     told: forecastTold(game.round, 'result'),
+    opened: forecastTold(game.round, 'opened'),
+    others: forecastTold(game.round, 'others'),
+    expected: forecastTold(game.round, 'expected'),
     came: gaugeNow({ scenario, game }, me, own)?.score,
     steps: steps.flatMap((step) => {
       const score = gaugeOfStep({ scenario, game }, me, step)?.score;

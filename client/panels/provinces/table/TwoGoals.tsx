@@ -23,8 +23,9 @@ import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { EVEN, bestParts, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
-import { CareerNow, ResultSince } from '../policy/MeasuresOutlook.tsx';
-import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
+import { CareerNow } from '../figures/League.tsx';
+import { ResultSince } from '../policy/MeasuresOutlook.tsx';
+import { gaugeNow, gaugesOf, useOthersExpected } from '../policy/resultGauge.ts';
 import { careerRows, gaugeNotes } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
@@ -46,6 +47,7 @@ import '../own/own.css';
 export function TwoGoalsCard() {
   const rate = useRate();
   const { scenario, game, me } = useProvinceSeat();
+  const expected = useOthersExpected(game.phase === 'negotiation');
   const own = ownState(game, me);
   const nation = nationNow({ scenario, game });
   return (
@@ -69,6 +71,7 @@ export function TwoGoalsCard() {
           </>
         )}
         {isPlayed(game) && <ResultSince from="opened" tried={rate?.tried} />}
+        {expected !== undefined && <p class="small num">{say(expected.told)}</p>}
         {isGainHidden(game) ? <p class="small">{t('goal.hidden')}</p> : rate && <Making rate={rate} />}
       </div>
       {/* Before gains are told only the round before is known, which here would read as what this one came to. */}

@@ -2,7 +2,7 @@ import { incomeOf } from '#shared/economics/segmentation/judgeMarket.ts';
 import { segmentedIncome } from '#shared/economics/segmentation/segmentedBase.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
-import { fromKeys, must } from '#shared/kernel/records.ts';
+import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -98,10 +98,11 @@ export function createRoundForecaster(
   };
 }
 
-/** The same with no envelope but those given, and what a wary view expects and sees of others. */
-function bare(state: WaryView, own: ProvincesState['sealed'] = {}): ProvinceGame {
+/** The same with no envelope but those given, and beside them what a wary view expects and sees of others. */
+function bare(state: WaryView, given: ProvincesState['sealed'] = {}): ProvinceGame {
   const expected = expectedBreaches(state);
-  const sealed = { ...expected, ...promisesSeen(state, expected), ...own };
+  const known = { ...expected, ...promisesSeen(state, expected) };
+  const sealed = { ...known, ...mapValues(given, (own, seat) => ({ ...known[seat], ...own })) };
   return { ...state, provinces: { ...state.provinces, sealed } };
 }
 
