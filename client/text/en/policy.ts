@@ -297,6 +297,17 @@ export const policy = {
   'pbrief.leaveHow': 'You can leave it in the talks, under “Pacts”. Then look for other partners.',
   'budget.owedShort':
     '{owed} owed under pacts: there is money for {paid}. What is missing is not paid, and breaks no pact.',
+  'pgap.split': 'My result {was} → {came} this round: {parts}.',
+  'pgap.splitExpected':
+    'My result {was} → {came} this round: {parts}. About {expected} was expected before you sealed.',
+  'moves.mine': 'your own pacts and policy',
+  'expected.moves': 'After the others’ policies about {score}: if each serves its own career, {moves}.',
+  'expected.still': 'After the others’ policies about {score}, if each serves its own career.',
+  'expected.raised': '{count} close further',
+  'expected.lowered': '{count} open',
+  'expected.breaking': 'a pact with you is broken by {economies}',
+  'pactDesk.answer.loses':
+    '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, its career loses {points} points a round.',
   'gauge.sealed': 'My result if you seal this',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
   'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',

@@ -19,6 +19,7 @@ import {
   type Leader,
   type Willingness,
   bargainOverPact,
+  gainCounted,
   paidBetween,
   willingnessOf,
   withLeastPayment,
@@ -70,7 +71,8 @@ function closedTo(
  */
 export type AnswerExpected = (
   | { readonly answer: 'signs' | 'bargains' | 'haggles' | 'depends' }
-  | { readonly answer: 'refuses'; readonly reason: ProposalReason }
+  /** `points`: of a pact that adds nothing to its career, what it brings that in the mean of its rounds, with the hope of promotion. */
+  | { readonly answer: 'refuses'; readonly reason: ProposalReason; readonly points?: number }
 ) & { readonly price?: SigningPrice };
 
 /**
@@ -116,7 +118,11 @@ export function answersExpected(
       found.every(({ will }) => wills.includes(will));
     if (areAll('atOnce')) return { answer: 'signs' };
     if (areAll('atOnce', 'inTheEnd')) return { answer: 'bargains' };
-    if (first?.will === 'never' && areAll('never')) return { answer: 'refuses', reason: first.reason };
+    if (first?.will === 'never' && areAll('never')) {
+      const points =
+        first.reason === 'noGain' ? gainCounted({ scenario, view, economy: bot }, draft) : undefined;
+      return { answer: 'refuses', reason: first.reason, ...(points !== undefined && { points }) };
+    }
     return { answer: areAll('atOnce', 'inTheEnd', 'perhapsForMore') ? 'haggles' : 'depends' };
   });
 }

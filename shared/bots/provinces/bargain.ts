@@ -196,8 +196,7 @@ export function pactObjection(leader: Leader, draft: Draft, share: number): Prop
   const gains = gainsOverTerm(leader, draft);
   if (gains === undefined) return 'noGain';
   const own = must(gains[economy], economy);
-  // Who is not bound may be gone after a round.
-  const soon = isBinding(draft) ? own : Math.min(own, gainsOverTerm(leader, draft, 1)?.[economy] ?? 0);
+  const soon = gainCounted(leader, draft) ?? 0;
   const counted = isBinding(draft) ? own : Math.min(soon, soon * trust);
   if (counted <= 0) return 'noGain';
   const isSmall =
@@ -208,23 +207,24 @@ export function pactObjection(leader: Leader, draft: Draft, share: number): Prop
   return paysTooMuch(leader, draft) ? 'shortOfMoney' : undefined;
 }
 
+/** What a leader counts of a draft a round before it asks whom it trusts: who is not bound may be gone after one. */
+export function gainCounted(leader: Leader, draft: Draft): number | undefined {
+  const own = gainsOverTerm(leader, draft)?.[leader.economy];
+  const soon = isBinding(draft) ? own : gainsOverTerm(leader, draft, 1)?.[leader.economy];
+  return own && Math.min(own, soon ?? 0);
+}
+
 /** Points by which whole sums of money may fall short of a share. */
 const ROUNDING = 0.05;
 
-function isBinding({ clauses }: Draft): boolean {
-  return clauses.find(isMarketPact)?.isBinding === true;
-}
+const isBinding = ({ clauses }: Draft): boolean => clauses.find(isMarketPact)?.isBinding === true;
 
 type Gains = Readonly<Record<EconomyId, number>>;
 
 function equalShare(gains: Gains): number {
   const all = Object.values(gains);
-  return (
-    Math.max(
-      0,
-      all.reduce((sum, gain) => sum + gain, 0),
-    ) / all.length
-  );
+  const sum = all.reduce((part, gain) => part + gain, 0);
+  return Math.max(0, sum) / all.length;
 }
 
 /** Part of an equal share that an offer leaves every other party. */

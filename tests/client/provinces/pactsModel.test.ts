@@ -186,6 +186,18 @@ describe('that no payment would be enough', () => {
     expect(lines).toEqual(['No payment was found with which Shandong would surely sign.']);
   });
 
+  it('stands beside what the career of whom refuses would lose over all rounds, whose row tells of one', () => {
+    const draft = aPactDraft(['ZJ', 'SD', 'AH']);
+    const answers = {
+      SD: { answer: 'refuses', reason: 'noGain', points: -0.62 },
+      AH: { answer: 'refuses', reason: 'noGain', points: 0 },
+    } as const;
+    expect(refusalsTold({ answers, draft, me: 'ZJ' })).toEqual([
+      'Anhui would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
+      'Shandong would refuse: over all rounds of the pact, and with the chance of promotion, its career loses 0.6 points a round.',
+    ]);
+  });
+
   it('is not told of a price, which stands in place of what the draft has paid and not beside it', () => {
     const answers = { SD: { answer: 'haggles', price: { inTheEnd: -3, atOnce: 25 } } } as const;
     const told = (yuan100m: number, way: { readonly from: string; readonly to: string }) => {

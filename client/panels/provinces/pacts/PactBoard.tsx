@@ -33,7 +33,7 @@ import { pactsEnding } from '../own/ownModel.ts';
 import { goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { Doubted, betrayedTold } from '../policy/MeasuresOutlook.tsx';
-import { renewedTold, useProvinceSeat, useProvinces } from '../seat.ts';
+import { TOLD, renewedTold, useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
   circleTold,
@@ -195,9 +195,11 @@ export function Refusals(asked: RefusalsAsked) {
 /** The same as sentences: reasons first, one for all who answer alike, then prices. */
 export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
   const { parties } = draft;
-  const reasons = answersTold(answers, parties).flatMap(({ key, economies }) =>
-    key === ANSWERS.signs ? [] : [t(key, { economies: formatList(economies.map(economyName)) })],
-  );
+  const reasons = answersTold(answers, parties).flatMap(({ key, economies }) => {
+    if (key === ANSWERS.signs) return [];
+    if (key === ANSWERS.refuses) return economies.map((each) => lossTold(answers[each], each));
+    return [t(key, { economies: formatList(economies.map(economyName)) })];
+  });
   const rounds = articleOf(draft)?.rounds ?? 1;
   const never = parties.filter((by) => answers[by]?.answer === 'refuses' && answers[by].price === 'none');
   const prices = parties.flatMap((party) => {
@@ -215,6 +217,14 @@ export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly st
   const noPayment =
     never.length === 0 ? [] : [t('refused.noPayment', { economies: formatList(never.map(economyName)) })];
   return [...reasons, ...prices, ...noPayment];
+}
+
+/** By how much its career would lose, where that is known: its row tells of one round. */
+function lossTold(expected: AnswerExpected | undefined, by: EconomyId): string {
+  const points = expected?.answer === 'refuses' ? (expected.points ?? 0) : 0;
+  const economy = economyName(by);
+  if (points > -TOLD.points) return t(ANSWERS.refuses, { economies: economy });
+  return t('pactDesk.answer.loses', { economy, points: formatNumber(-points, 1) });
 }
 
 type AnswerKey = keyof typeof ANSWERS;
