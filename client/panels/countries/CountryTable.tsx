@@ -186,6 +186,7 @@ function MapAndProposals({ hasDock, hasTalkPane, isWide, work }: MapProps) {
       </div>
       <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
         {isCardBeside && card}
+        {isWide && me !== undefined && isShort.value && isOwnColumnBrief(game) && <BesidePolicy />}
         {work === undefined ? <PhasePane /> : <TreatyDesk work={work} isBesideMap />}
         {hasTalkPane && <TalkPanel />}
         {!isWide && <BesidePolicy />}
@@ -198,17 +199,20 @@ function MapAndProposals({ hasDock, hasTalkPane, isWide, work }: MapProps) {
 /** The page of the briefing has it, where it is told first. */
 const LateNews = lazyPart(async () => (await import('./BriefingSheet.tsx')).FoldedNews, [], UNSEEN);
 
+/** Beside open talk there is room for the number and the tasks: where a seat has one task alone in any window, with voters in a low one. */
+function isOwnColumnBrief({ tasks, politics }: CountryGame): boolean {
+  return !isTalkFolded.value && (tasks !== undefined || (isShort.value && politics !== undefined));
+}
+
 function OwnColumn() {
   const { game } = useCountries();
-  // Beside open talk there is room for the number and the tasks: where a seat has one task alone in any window, with voters in a low one.
-  const hasTasks = game.tasks !== undefined || (isShort.value && game.politics !== undefined);
-  const isBrief = !isTalkFolded.value && hasTasks;
+  const isBrief = isOwnColumnBrief(game);
   return (
     <>
       <EconomyPanel isBrief={isBrief} />
       <SupportCard />
       <MandateCard isBrief={!isTalkFolded.value} />
-      {/* In a low window the letters on the map tell it, and the envelope once it is sealed. */}
+      {/* In a low window it stands above the envelope. */}
       {!(isBrief && isShort.value) && <BesidePolicy />}
       <ReadyBeside />
       {!isBrief && <LateNews />}

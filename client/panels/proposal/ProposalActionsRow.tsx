@@ -32,7 +32,7 @@ type Props = {
   /** Why Sign is off, if it is. */
   readonly signHint: string | undefined;
   readonly onSign: () => void;
-  /** Leads to terms that have not been in view: until then it stands in the place of Sign. */
+  /** Leads to terms that have not been in view: until then Sign does, and says so. */
   readonly onReadOn: (() => void) | undefined;
   /** Begins another offer to a partner, once this one has ended. */
   readonly onWrite: (partner: EconomyId) => void;

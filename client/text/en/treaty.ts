@@ -158,7 +158,7 @@ export const treaty = {
   'proposal.priceNamed': 'Open it to read what {economies} would still sign.',
   'proposal.cannotStart': 'Nobody is bound by it as it stands: {economies} refused.',
   'proposal.signedOf': '{count} of {total} signed',
-  'proposal.readOn': 'Read on to the end',
+  'proposal.readOn': 'Sign: first read to the end',
   'proposal.leaveLater': 'After {rounds} {rounds|round|rounds} you may leave; it ends one round later.',
   'proposal.sign': 'Sign',
   'proposal.counter': 'Counter-offer',

@@ -156,7 +156,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.priceNamed': '点开可看{economies}愿意签的条件。',
   'proposal.cannotStart': '{economies}已拒绝，提案照现状无法生效。',
   'proposal.signedOf': '{total}方中{count}方已签',
-  'proposal.readOn': '往下看完条款',
+  'proposal.readOn': '签署：请先看完条款',
   'proposal.leaveLater': '{rounds}轮后可提前一轮通知退出。',
   'proposal.sign': '签署',
   'proposal.counter': '还价',
