@@ -25,12 +25,14 @@ import {
   type MadeTreaty,
   madeTreaties,
   type Omitted,
+  plainArea,
   type RecordedRound,
   recordedRounds,
   replayWithout,
   wallMovers,
 } from '../forecast/debriefWhatIf.ts';
 import { accessRows } from '../forecast/compareLaws.ts';
+import { effectOfLaw } from '../forecast/forecastOverRounds.ts';
 import { unitOf } from '../law/blocs.ts';
 import { pairLevel, pairsOf, startsAnew } from '../law/register.ts';
 import {
@@ -115,6 +117,12 @@ function ofCountries(
   if (startsAnew(state)) {
     const round = state.settings.rounds;
     const refusals = refusalsOfAll(scenario, state, rounds);
+    // As the table of a round tells an area: before anything is signed in it and before tariffs are moved.
+    const tableOf = (then: CountryGame, parties: readonly EconomyId[]) => {
+      const anew = { ...then, agreements: {} };
+      const area = { ...anew, agreements: plainArea(parties, then.round) };
+      return effectOfLaw(scenario, { without: anew, with: area })?.percent;
+    };
     const together = (): WhatIf => ({
       what: 'together',
       round,
@@ -124,7 +132,7 @@ function ofCountries(
     return [
       ...(refusals === undefined ? [] : [together()]),
       ...told,
-      ...bestAreas(scenario, state, rounds, without),
+      ...bestAreas(scenario, state, rounds, without, tableOf),
       ...accessRows(scenario, rounds, scenario.dealOrder.filter(isPerson)),
       alone,
       ...selfishOf(scenario, was),

@@ -9,7 +9,7 @@ import type { Compared, TableWhatIfs, TreatyForm, WhatIf } from '#shared/protoco
 import type { AgreementForm } from '#shared/protocol/law.ts';
 import type { Cause } from '#shared/protocol/report.ts';
 import { refusersOf } from '../countries/proposals.ts';
-import { type Omitted, type RecordedRound, plainArea } from '../forecast/debriefWhatIf.ts';
+import { type Indices, type Omitted, type RecordedRound, plainArea } from '../forecast/debriefWhatIf.ts';
 import { mostFounders, startsAnew } from '../law/register.ts';
 import { isMet } from '../modules/politics/mandates.ts';
 import { meanOverRounds } from '../scores/finalScore.ts';
@@ -118,14 +118,15 @@ export function signedForms(treaty: WhatIf['treaty'], seat: EconomyId): readonly
 }
 
 /**
- * For every person and round in which it signed something: of the other areas that the rules left open, and that no bot would have refused as far
- * as the game showed, the one that would have brought it most. Bots sign nothing with whoever raised a tariff against them in the round before.
+ * For every person and round in which it signed something: of the other areas that the rules left open, and that no bot would have refused as far as the game
+ * showed, the one of which the table of that round `told` most. Bots sign nothing with whoever raised a tariff against them in the round before.
  */
 export function bestAreas(
   scenario: Scenario,
   played: CountryGame,
   rounds: readonly RecordedRound[],
   without: (omitted: Omitted) => Compared | null,
+  told: (then: CountryGame, parties: readonly EconomyId[]) => Indices | undefined,
 ): readonly WhatIf[] {
   const { seats, settings } = played;
   const people = scenario.dealOrder.filter((seat) => seats[seat]?.member !== undefined);
@@ -138,9 +139,8 @@ export function bestAreas(
     if (signers.length === 0) return [];
     const areas = areasOpen(scenario, then)
       .filter((parties) => signers.some(({ economy }) => parties.includes(economy)))
-      .map((parties) => ({ parties, compared: without({ area: { round, parties } }) }));
+      .map((parties) => ({ parties, brings: told(then, parties) }));
     return signers.flatMap(({ economy, signed }): WhatIf[] => {
-      const worth = ({ compared }: (typeof areas)[number]): number => compared?.[economy]?.with ?? -Infinity;
       const [best] = areas
         .filter(
           ({ parties }) =>
@@ -148,11 +148,11 @@ export function bestAreas(
             nameOf(parties) !== signed &&
             !isRefused(scenario, { inRound: then, played }, economy, parties),
         )
-        .toSorted((a, b) => worth(b) - worth(a));
+        .toSorted((a, b) => (b.brings?.[economy] ?? -Infinity) - (a.brings?.[economy] ?? -Infinity));
       if (best === undefined) return [];
-      const { parties, compared } = best;
+      const { parties } = best;
       const treaty = { parties, level: FREE_TRADE_LEVEL, sinceRound: round };
-      return [{ what: 'instead', economy, round, treaty, compared }];
+      return [{ what: 'instead', economy, round, treaty, compared: without({ area: { round, parties } }) }];
     });
   });
 }

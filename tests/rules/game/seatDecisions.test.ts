@@ -16,6 +16,7 @@ import { formatList } from '../../../client/text/format.ts';
 import { economyName } from '../../../client/text/nameParams.ts';
 import { locale } from '../../../client/text/language.ts';
 import { t } from '../../../client/text/t.ts';
+import { mostFounders } from '../../../shared/rules/law/register.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { diceOf } from '../../support/diceOf.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
@@ -58,6 +59,39 @@ describe('another area than the one that a seat signed, where every round starts
     const rows = whatIfsOf(table.scenario, table.state, table.events);
     expect(decisionsOf(rows, 'ALB').map(({ what }) => what)).toEqual(['never']);
     expect(decisionsOf(rows, 'CAT')).toEqual([]);
+  });
+
+  it('is in each round the one of which the table at its head told most, whatever others signed and moved in it', () => {
+    const game = aTable({ agreementLimits, rounds: 4, at: 'negotiation', people: 'all' });
+    const best: (readonly string[])[] = [];
+    for (let round = 1; round <= 4; round += 1) {
+      game.goTo('negotiation', round);
+      const [own = '', other = '', ...rest] = round % 2 === 0 ? ['ALB', 'CAT', 'BOR', 'DUN'] : SEATS;
+      const groups = ['BOR', 'CAT', 'DUN'].reduce<readonly (readonly string[])[]>(
+        (made, seat) => [...made, ...made.map((group) => [...group, seat])],
+        [['ALB']],
+      );
+      const open = groups
+        .filter(({ length }) => length > 1 && length <= mostFounders(game.state.settings, round))
+        .filter((group) => group.toString() !== [own, other].toString())
+        .map((group) => {
+          const area = aFreeTradeArea(...(group as [string, string]));
+          const told = forecastProposal(game.scenario, game.state, area);
+          return { group, log: told.ok ? (told.value.economies['ALB']?.logChange ?? NaN) : NaN };
+        });
+      best.push(must(open.toSorted((x, y) => y.log - x.log)[0], 'an area').group);
+      game.conclude(aFreeTradeArea(own, other));
+      game.conclude(aFreeTradeArea(rest[0] ?? '', rest[1] ?? ''));
+      game.goTo('policy', round);
+      for (const [seat, shiftBp] of [['BOR', -200] as const, ['ALB', 200] as const, ['DUN', -200] as const])
+        game.act(seat, { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
+    }
+    game.goTo('debrief');
+    const rows = whatIfsOf(game.scenario, game.state, game.events);
+    const named = rows.flatMap(({ what, economy, treaty }) =>
+      what === 'instead' && economy === 'ALB' ? [treaty?.parties.toSorted()] : [],
+    );
+    expect(named).toEqual(best);
   });
 
   it('has no bot in it that signs nothing with whoever raised a tariff', () => {
