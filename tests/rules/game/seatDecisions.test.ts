@@ -66,7 +66,7 @@ describe('another area than the one that a seat signed, where every round starts
     const best: (readonly string[])[] = [];
     for (let round = 1; round <= 4; round += 1) {
       game.goTo('negotiation', round);
-      const [own = '', other = '', ...rest] = round % 2 === 0 ? ['ALB', 'CAT', 'BOR', 'DUN'] : SEATS;
+      const [own = '', other = '', ...rest] = ['ALB', 'CAT', 'BOR', 'DUN'];
       const groups = ['BOR', 'CAT', 'DUN'].reduce<readonly (readonly string[])[]>(
         (made, seat) => [...made, ...made.map((group) => [...group, seat])],
         [['ALB']],
@@ -83,8 +83,10 @@ describe('another area than the one that a seat signed, where every round starts
       game.conclude(aFreeTradeArea(own, other));
       game.conclude(aFreeTradeArea(rest[0] ?? '', rest[1] ?? ''));
       game.goTo('policy', round);
-      for (const [seat, shiftBp] of [['BOR', -200] as const, ['ALB', 200] as const, ['DUN', -200] as const])
-        game.act(seat, { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
+      const wall = { type: 'wall', shiftBp: 0, apart: [] } as const;
+      const surcharge = { against: 'ALB', rateBp: 2_000 };
+      if (round % 2 === 1) game.act('BOR', { type: 'sealPolicy', policy: { ...wall, surcharge } });
+      game.act('ALB', { type: 'sealPolicy', policy: { ...wall, shiftBp: 200 } });
     }
     game.goTo('debrief');
     const rows = whatIfsOf(game.scenario, game.state, game.events);
