@@ -37,7 +37,10 @@ import type { Rejection } from '#shared/protocol/rejection.ts';
 import { supportWhereItCounts, withPolicy } from '#shared/rules/forecast/policyForecasts.ts';
 import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import { validatePolicy } from '#shared/rules/countries/policy.ts';
+import { isMet } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
+import { revenueBn } from '#shared/rules/settlement/reportFigures.ts';
+import { settledEconomy } from '#shared/rules/shock/buildShock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Readiness, stanceOf } from './advice.ts';
 
@@ -181,9 +184,46 @@ function goingOn(
 ): GoingOn {
   const place = economyPlace(voters.scenario, voters.economy);
   const incomes = projected.map(({ solved }) => at(solved.equilibrium.welfarePerHead, place));
-  return support === undefined
-    ? { incomes }
-    : { incomes, supports: supportOnward(voters, projected, support) };
+  const supports = support === undefined ? undefined : supportOnward(voters, projected, support);
+  const done = tasksDone(voters, projected, supports?.at(-1));
+  return { incomes, ...(supports && { supports }), ...(done && { tasksDone: done }) };
+}
+
+/**
+ * The tasks of a seat that are done once nothing more was decided, judged as the rules judge them when play is over. Shares of possible gains are those of
+ * the last round that was settled: the gains are searched for minutes.
+ */
+function tasksDone(
+  { scenario, view, economy }: Parameters<typeof supportOnward>[0],
+  projected: readonly ProjectedRound[],
+  support: number | undefined,
+): readonly string[] | undefined {
+  const { politics, tasks } = view;
+  const all = politics?.mandates[economy] ?? tasks?.[economy];
+  const last = projected.at(-1);
+  if (all === undefined || last === undefined) return undefined;
+  const { law, solved } = last;
+  const settled = settledEconomy(scenario, law.settled.borderCost, solved);
+  const before = view.reports.at(-1)?.economies;
+  const economies = fromKeys(placesOf(scenario).ids, (id) => ({
+    revenueBn: revenueBn({ scenario, law, after: solved }, economyPlace(scenario, id)),
+    incomeBn: settled.incomeBn[id] ?? 0,
+    shareOfPrize: before?.[id]?.shareOfPrize ?? 0,
+  }));
+  const own = politics?.seats[economy];
+  const state = {
+    ...view,
+    agreements: law.agreements,
+    walls: law.walls,
+    settled,
+    reports: [{ economies }],
+    ...(politics &&
+      own &&
+      support !== undefined && {
+        politics: { ...politics, seats: { ...politics.seats, [economy]: { ...own, support } } },
+      }),
+  };
+  return all.filter((task) => isMet({ scenario, state, economy }, task)).map(({ id }) => id);
 }
 
 type IncomesOnward = { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] };

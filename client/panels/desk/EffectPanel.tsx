@@ -71,7 +71,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
         )}
         {preview.type === 'known' && (
           <>
-            <ScoreMoved {...preview} draft={draft} />
+            <ScoreMoved {...preview} />
             {isLow ? (
               <div class="row top gap-4 num">
                 <EffectsOf title={t('desk.parties')} economies={parties} effects={effects} />
@@ -194,7 +194,7 @@ function lineOf(
   );
   const supports = support ? [{ title: t('home.support'), figures: [{ economy: me, figure: support }] }] : [];
   if (isScored(scenario, game, me)) {
-    const move = scoreMoved(scenario, game, me, { ...preview, draft });
+    const move = scoreMoved(scenario, game, me, preview);
     const isLost =
       game.politics?.seats[me]?.electionInRound !== undefined &&
       (own?.after ?? NEUTRAL_SUPPORT) < officeLine(game.settings);

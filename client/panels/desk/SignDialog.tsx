@@ -50,7 +50,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       </p>
       {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{sentences(t(confirmText(confirmation)), holdsFor(scenario, game, proposal))}</p>}
-      {known !== undefined && <ScoreMoved {...known} draft={proposal} />}
+      {known !== undefined && <ScoreMoved {...known} />}
       <IncomeIfSigned preview={preview} reader={me} />
       {better !== undefined && (
         <p class="countered">

@@ -2,11 +2,11 @@ import './politics.css';
 import { partWeights } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
-import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
+import { movesToEnd, tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
@@ -15,12 +15,17 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
-import { type StandingTask, tasksOf } from './politicsModel.ts';
+import { knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
+import { type StandingTask, goingOn, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean }) {
   const { scenario, game, me } = useCountrySeat();
-  const objectives = tasksOf(scenario, game, me);
+  const { tasksDone } = goingOn(game, me) ?? {};
+  const objectives = tasksOf(scenario, game, me).map((task) => ({
+    ...task,
+    ...(tasksDone && { isAhead: tasksDone.includes(task.id) }),
+  }));
   if (objectives.length === 0) return null;
   return (
     <section class="panel mandate-card" aria-labelledby="mandate-title">
@@ -82,7 +87,8 @@ export function TaskTitle({ task, mandate }: { readonly task: string; readonly m
 }
 
 type ListProps = {
-  readonly objectives: readonly (Objective & Partial<StandingTask>)[];
+  /** `isAhead`: whether it is done at the end as things stand. */
+  readonly objectives: readonly (Objective & Partial<StandingTask> & { readonly isAhead?: boolean })[];
   /** The game is over: what is not met is missed. */
   readonly isJudged?: boolean;
 };
@@ -94,7 +100,11 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
     if (isJudged) return t(isMet ? 'mandate.done' : 'mandate.missed');
     return t(isMet ? 'mandate.met' : 'mandate.open');
   };
-  const isSafe = ({ met, fades }: ListProps['objectives'][number]): boolean => met === true && fades !== true;
+  const isSafe = ({
+    met,
+    fades,
+    isAhead = met === true && fades !== true,
+  }: ListProps['objectives'][number]): boolean => isAhead;
   return (
     <ul class="objectives stack pad">
       {objectives.map((objective) => (
@@ -134,6 +144,11 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
             )}
             {objective.fades === true ? (
               <span class="small muted"> {t('mandate.fades')}</span>
+            ) : (objective.isAhead ?? objective.met) !== objective.met ? (
+              <span class="small muted">
+                {' '}
+                {t(objective.met === true ? 'mandate.undoneLater' : 'mandate.doneLater')}
+              </span>
             ) : (
               <span class="sr">{state(objective.met === true)}</span>
             )}
@@ -158,17 +173,21 @@ export function apart({ own, mean }: StandingTask['shares'] & {}): Readonly<Reco
 
 type LostProps = {
   /** The game as it would be without an agreement, or an offer, lawful as it may be. */
-  readonly by: { readonly changed: CountryGame } | { readonly offer: Draft };
+  readonly by: { readonly changed: CountryGame } | { readonly offer: Proposal };
 };
 
-/** Which own tasks notice of an agreement, or an offer, undoes or sets back. */
+/** Which own tasks notice of an agreement, or an offer, undoes or sets back; of an offer whose worth is known also which it does, as the score counts them. */
 export function TasksLost({ by }: LostProps) {
   const { scenario, game, me } = useCountries();
   if (me === undefined) return null;
   if ('offer' in by && findFaults(scenario, game, by.offer, me).length > 0) return null;
   const changed = 'changed' in by ? by.changed : applyLaw(game, lawOf(scenario, game, by.offer));
-  return tasksLost(scenario, { game, changed }, me).map((task) => (
-    <p key={task.id} class="slim small bad">
+  const worth = 'offer' in by ? knownWorths(me)?.get(nameOf(by.offer)) : undefined;
+  const { ways } = worth === 'unknown' ? {} : (worth ?? {});
+  const lost = tasksLost(scenario, { game, changed }, me);
+  const moves = movesToEnd(game.politics?.mandates[me] ?? game.tasks?.[me] ?? [], lost, ways);
+  return moves.map((task) => (
+    <p key={task.id} class={task.move === 'done' ? 'slim small up' : 'slim small bad'}>
       {t(`partners.task.${task.move}`, { points: task.points }) +
         t('common.colon') +
         objectiveText(game, task)}

@@ -5,23 +5,19 @@ import { partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
 import type { GoingOn, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
-import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { countedPoints, meanOverRounds, pointsOfSum, seatScore } from '#shared/rules/scores/finalScore.ts';
+import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
-import { gameId } from '../../state/store.ts';
-import { withTradeInForce } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatPoints, formatSigned } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { t } from '../../text/t.ts';
-import { judgedTasks, pointsOfTasks, taskPointsNow, tasksOf } from './politicsModel.ts';
+import { pointsOfTasks, tasksOf } from './politicsModel.ts';
 
 /** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
 type PartAhead = Readonly<Record<'counted' | 'points' | 'most', number>> & { readonly part: ScorePart };
@@ -46,7 +42,6 @@ export function scoreAhead(
   game: CountryGame,
   me: EconomyId,
   on?: GoingOn,
-  taskPoints = taskPointsNow(scenario, game, me),
 ): ScoreAhead | undefined {
   const { par, politics } = game;
   const own = par?.seats[me];
@@ -70,7 +65,13 @@ export function scoreAhead(
       },
       { par, basis: 'par', ruler: rulerOf(game) },
     );
-  const { score, parts: judged } = scoreBy(taskPoints);
+  const tasks = tasksOf(scenario, game, me);
+  const { tasksDone } = isOver ? {} : (on ?? {});
+  const { score, parts: judged } = scoreBy(
+    tasksDone === undefined
+      ? pointsOfTasks(tasks)
+      : mandatePoints(tasks.map((task) => ({ ...task, met: tasksDone.includes(task.id) }))),
+  );
   if (score === undefined) return undefined;
   const played = SCORE_PARTS.filter((part) => judged[part] !== undefined);
   const entries = SCORE_PARTS.flatMap((part) => {
@@ -120,26 +121,18 @@ function wholeGame(game: CountryGame, me: EconomyId, on?: GoingOn): readonly Rou
 export type ScoreMove = Readonly<Record<'was' | 'next' | 'prosperity' | 'support' | 'mandate', number>>;
 
 /** What a forecast of a choice tells of a score once the model has looked to the end of the game. */
-export type Foretold = {
-  readonly ways?: TwoWays | undefined;
-  /** Of an offer: tasks are judged with it too. */
-  readonly draft?: Draft;
-};
+export type Foretold = { readonly ways?: TwoWays | undefined };
 
 /** Nothing where no score is told. */
 export function scoreMoved(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
-  { ways, draft }: Foretold,
+  { ways }: Foretold,
 ): ScoreMove | undefined {
   if (ways === undefined) return undefined;
-  const judged = (law: CountryGame) => pointsOfTasks(judgedTasks(scenario, withTradeInForce(law), me));
-  const law = withPendingLaw(scenario, game);
-  const more = draft && judged(applyLaw(law, lawOf(scenario, law, draft))) - judged(law);
-  const tasks = taskPointsNow(scenario, game, me);
-  const was = scoreAhead(scenario, game, me, ways.without, tasks);
-  const next = scoreAhead(scenario, game, me, ways.with, tasks + (more ?? 0));
+  const was = scoreAhead(scenario, game, me, ways.without);
+  const next = scoreAhead(scenario, game, me, ways.with);
   if (was === undefined || next === undefined || was.isOver) return undefined;
   const weights = partWeights(next.parts.map(({ part }) => part));
   const counted = ({ parts }: ScoreAhead, of: ScorePart) =>
@@ -147,20 +140,6 @@ export function scoreMoved(
   const moved = (of: ScorePart) => (weights[of] ?? 0) * (counted(next, of) - counted(was, of));
   const [prosperity, support, mandate] = [moved('prosperity'), moved('support'), moved('mandate')];
   return { was: was.score, next: next.score, prosperity, support, mandate };
-}
-
-/** Of a table the last that was told of its rounds to come: it holds until the round that it begins with has been shown. */
-let kept: (GoingOn & { readonly of: string }) | undefined;
-
-/** How the seat goes on by what the model has found last; nothing before. */
-export function goingOn(game: CountryGame, me: EconomyId): GoingOn | undefined {
-  const answer = previews.value.standing?.result;
-  const nameOf = (round: number): string => `${gameId.value} ${me} ${round}`;
-  const asked = revealedReports(game).length + 1;
-  if (answer?.type === 'support' && answer.fromRound === asked) {
-    kept = { ...answer, of: nameOf(asked) };
-  }
-  return kept?.of === nameOf(asked) ? kept : undefined;
 }
 
 type MovedProps = Foretold & { readonly isShort?: boolean };

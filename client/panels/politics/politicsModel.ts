@@ -18,8 +18,10 @@ import {
   mandatePoints,
   progressOf,
 } from '#shared/rules/modules/politics/mandates.ts';
+import type { GoingOn } from '#shared/rules/forecast/compareLaws.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { gameId, gameOfCountries, me as player, scenario as world } from '../../state/store.ts';
 import { withTradeInForce } from '../../state/trade.ts';
@@ -90,6 +92,20 @@ export type StandingTask = Objective & {
 /** Points of the tasks of a seat as they stand, without those that will be undone before they are judged. */
 export function taskPointsNow(scenario: Scenario, game: CountryGame, me: EconomyId): number {
   return pointsOfTasks(tasksOf(scenario, game, me));
+}
+
+/** Of a table the last that was told of its rounds to come: it holds until the round that it begins with has been shown. */
+let kept: (GoingOn & { readonly of: string }) | undefined;
+
+/** How the seat goes on by what the model has found last; nothing before. */
+export function goingOn(game: CountryGame, me: EconomyId): GoingOn | undefined {
+  const answer = previews.value.standing?.result;
+  const nameOf = (round: number): string => `${gameId.value} ${me} ${round}`;
+  const asked = revealedReports(game).length + 1;
+  if (answer?.type === 'support' && answer.fromRound === asked) {
+    kept = { ...answer, of: nameOf(asked) };
+  }
+  return kept?.of === nameOf(asked) ? kept : undefined;
 }
 
 export function pointsOfTasks(tasks: readonly StandingTask[]): number {

@@ -24,8 +24,8 @@ import { formatNumber, formatPercent, formatPoints, sentences } from '../../text
 import { partyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
-import { type ScoreAhead, goingOn, scoreAhead } from '../politics/ScoreMoved.tsx';
-import { tasksOf } from '../politics/politicsModel.ts';
+import { type ScoreAhead, scoreAhead } from '../politics/ScoreMoved.tsx';
+import { goingOn, tasksOf } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;

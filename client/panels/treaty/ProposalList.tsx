@@ -66,7 +66,7 @@ const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoa
 
 const FACE: ProposalFace = {
   titleOf: offerTitle,
-  worthOf: ({ ways }, proposal) => ways && <ScoreMoved ways={ways} draft={proposal} isShort />,
+  worthOf: ({ ways }) => ways && <ScoreMoved ways={ways} isShort />,
   termsOf: (proposal) => (
     <>
       <NewKind proposal={proposal} />
@@ -274,7 +274,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         {isTermsFirst && terms}
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader}>
-            {preview.type === 'known' && <ScoreMoved {...preview} draft={proposal} />}
+            {preview.type === 'known' && <ScoreMoved {...preview} />}
           </ResultOnYou>
         )}
         <ToldWhenSigned proposal={proposal} />

@@ -91,6 +91,8 @@ export const politics = {
   'mandate.points': '{points}%',
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
+  'mandate.undoneLater': 'Done now, but as things stand not at the end.',
+  'mandate.doneLater': 'As things stand it is done at the end.',
   'mandate.now': 'Now: {now}.',
   'mandate.endPoints': '{points} {points|point|points} at the end.',
   'mandate.withOffer': 'With this your secret task is done.',

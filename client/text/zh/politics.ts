@@ -86,6 +86,8 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.points': '占{points}%',
   'mandate.met': '照目前看已完成',
   'mandate.fades': '现在已完成，但评判之前协定就会到期。',
+  'mandate.undoneLater': '现在已完成，但照目前看，到终局时就不再达标。',
+  'mandate.doneLater': '照目前看，到终局时能完成。',
   'mandate.now': '目前：{now}。',
   'mandate.endPoints': '最后得{points}分。',
   'mandate.withOffer': '签了它，你的秘密任务就能完成。',

@@ -164,8 +164,7 @@ const RIVALS_SETTLE = 2;
 
 /** The tasks that a change of law moves, of a seat whose tasks are seen. */
 export function taskMoves(question: Question, { before, after }: LawChoice, economy: EconomyId): TaskMove[] {
-  const { politics, tasks } = question.law;
-  const all = politics?.mandates[economy] ?? tasks?.[economy] ?? [];
+  const all = tasksOf(question.law, economy);
   if (all.length === 0) return [];
   const [was, is] = [judgedBy(question, before, economy), judgedBy(question, after, economy)];
   const mayStillMove = question.law.round < question.law.settings.rounds - RIVALS_SETTLE;
@@ -177,6 +176,14 @@ export function taskMoves(question: Question, { before, after }: LawChoice, econ
     if (isDone || Math.abs(points) < NEARER_POINTS) return [];
     return [{ ...task, move: points > 0 ? 'nearer' : 'further' }];
   });
+}
+
+/** The tasks of a seat, as far as the view knows them. */
+export function tasksOf(
+  { politics, tasks }: Pick<CountryGame, 'politics' | 'tasks'>,
+  economy: EconomyId,
+): readonly Objective[] {
+  return politics?.mandates[economy] ?? tasks?.[economy] ?? [];
 }
 
 function judgedBy({ scenario, law }: Question, { law: changed, solved }: SolvedChoice, economy: EconomyId) {

@@ -27,6 +27,8 @@ export type GoingOn = {
   readonly incomes: readonly number[];
   /** At the end of each; absent where nobody votes. */
   readonly supports?: readonly number[];
+  /** Its tasks that are done at the end; absent where the view knows of none. */
+  readonly tasksDone?: readonly string[];
 };
 
 /** The same under each of two laws. */

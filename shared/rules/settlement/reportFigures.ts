@@ -236,7 +236,7 @@ function economyReport(round: SolvedRound, economy: EconomyId): EconomyReport {
     incomeBn: at(equilibrium.income, n),
     gainBn: openingIncomeBn * (welfare - 1),
     gainThisRoundBn: openingIncomeBn * (welfare - welfareBefore),
-    revenueBn: at(equilibrium.revenue, n) + at(equilibrium.pooledTransfer, n) - rentBn(round, n),
+    revenueBn: revenueBn(round, n),
     paymentsBn: at(shock.transfer, n) - at(scenario.base.D, n),
     shareOfPrize: shareOfPrize(scenario, economy, welfare),
     index: 100 * welfare,
@@ -244,8 +244,16 @@ function economyReport(round: SolvedRound, economy: EconomyId): EconomyReport {
   };
 }
 
+type Levied = Pick<SolvedRound, 'scenario' | 'law' | 'after'>;
+
+/** Tariff revenue that is kept after pooling. */
+export function revenueBn(round: Levied, n: number): number {
+  const { equilibrium } = round.after;
+  return at(equilibrium.revenue, n) + at(equilibrium.pooledTransfer, n) - rentBn(round, n);
+}
+
 /** Rents of hidden barriers: the model collects them as tariffs, but they are no revenue. */
-function rentBn({ scenario, law, after }: SolvedRound, n: number): number {
+function rentBn({ scenario, law, after }: Levied, n: number): number {
   if (law.barriers === undefined) return 0;
   const { N, J } = scenario.base;
   const levied = tariffWithoutRent(scenario, law, after.shock.tariff);

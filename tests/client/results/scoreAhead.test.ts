@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  type ScoreAhead,
   type ScoreMove,
   movedTenths,
   scoreAhead,
@@ -14,7 +15,10 @@ import type { Draft } from '../../../shared/protocol/intents.ts';
 import { placeByIncome } from '../../../client/state/standing.ts';
 import { seatScoreView } from '../../../client/panels/end/endModel.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
+import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
 import { must } from '../../../shared/kernel/records.ts';
+import type { Objective } from '../../../shared/protocol/modules/politics.ts';
+import { judgeMandates, movesToEnd } from '../../../shared/rules/modules/politics/mandates.ts';
 import { finalReport } from '../../../shared/rules/scores/finalScore.ts';
 import { middleOfPar } from '../../../shared/rules/scores/par.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
@@ -184,6 +188,24 @@ describe('what a choice does to a score', () => {
     });
   });
 
+  it('tells of tasks only what the score counts', () => {
+    const [sell, open, keep] = ['sell', 'open', 'keep'].map((id) => ({
+      ...({ id, kind: 'sellMore', points: 30 } satisfies Objective),
+    })) as [Objective, Objective, Objective];
+    const tasks = [sell, open, keep];
+    const moves = [
+      { ...sell, move: 'undone' },
+      { ...open, move: 'nearer' },
+    ] as const;
+    const told = (without: readonly string[], then: readonly string[]) =>
+      movesToEnd(tasks, moves, { without: { tasksDone: without }, with: { tasksDone: then } }).map(
+        ({ id, move }) => `${id} ${move}`,
+      );
+    expect(told([], [])).toEqual(['open nearer']);
+    expect(told(['sell'], ['keep'])).toEqual(['sell undone', 'open nearer', 'keep done']);
+    expect(movesToEnd(tasks, moves, undefined)).toEqual(moves);
+  });
+
   it('is told at the end in the same measure as the average income', () => {
     expect(amountOf({ part: 'prosperity', value: 100 * Math.log(1.0528) })).toBe('+5.28%');
   });
@@ -203,7 +225,7 @@ describe('the score of a game of the world as it stands', () => {
       at: 'briefing',
     });
   const shown = (table: Table): CountryGame => ({
-    ...table.state,
+    ...withTasks(table.state, me),
     ...(PAR && { par: PAR }),
     revealStop: 'gains',
   });
@@ -222,14 +244,16 @@ describe('the score of a game of the world as it stands', () => {
   const told = (table: Table) => {
     const answer = lastOf(countryAnswers(table.scenario, shown(table))({ type: 'standing', economy: me }));
     if (answer.type !== 'support') throw new Error('nothing is told');
-    return must(scoreAhead(table.scenario, shown(table), me, answer), 'a score');
+    const ahead = must(scoreAhead(table.scenario, shown(table), me, answer), 'a score');
+    return { ...ahead, done: must(answer.tasksDone, 'tasks') };
   };
   /** What an offer tells. */
   const moved = (table: Table, draft: Draft) => {
     const asked = { type: 'proposalAhead', draft, economy: me, rounds: 2 } as const;
     const answer = lastOf(countryAnswers(table.scenario, shown(table))(asked));
     if (answer.type !== 'ahead' || answer.ways === undefined) throw new Error('nothing is told');
-    return must(scoreMoved(table.scenario, shown(table), me, { ways: answer.ways, draft }), 'a move');
+    const move = must(scoreMoved(table.scenario, shown(table), me, { ways: answer.ways }), 'a move');
+    return { ...move, done: must(answer.ways.with.tasksDone, 'tasks') };
   };
 
   it('begins at the opening, and moves only by what is signed, by as much as the offer told, in parts that add up', () => {
@@ -251,10 +275,14 @@ describe('the score of a game of the world as it stands', () => {
       expect(addsUp(move)).toBe(true);
       table.conclude(offer);
       expect(told(table).score).toBeCloseTo(move.next, 1);
+      expect(told(table).done).toEqual(move.done);
     }
-    // From here on nobody decides anything: every page tells the same to the end, but for tasks that trade as it comes does.
-    const counted = ({ parts }: ReturnType<typeof told>) =>
-      parts.flatMap(({ part, counted: each }) => (part === 'mandate' ? [] : [each.toFixed(1)]));
+    const doneNow = tasksOf(table.scenario, shown(table), me).filter(({ met }) => met === true);
+    // From here on nobody decides anything: every page tells the same to the end.
+    const counted = ({ parts }: ScoreAhead) => parts.map(({ counted: each }) => each.toFixed(1));
+    const { done } = told(table);
+    // What trade comes to decides tasks that the last settlement does not tell.
+    expect(doneNow.map(({ id }) => id)).not.toEqual(done);
     const stands = counted(told(table));
     const faults: string[] = [];
     while (table.state.phase !== 'epilogue') {
@@ -270,9 +298,33 @@ describe('the score of a game of the world as it stands', () => {
     const { parts, lost, score, isOver } = atEnd;
     expect(isOver).toBe(true);
     expect(counted(atEnd)).toEqual(stands);
+    const judged = must(judgeMandates(table.scenario, shown(table))[me], 'tasks');
+    expect(judged.flatMap(({ id, met }) => (met === true ? [id] : []))).toEqual(done);
     expect(parts.reduce((all, { points }) => all + points, 0) - lost).toBe(Math.round(score));
   });
 });
+
+/** Tasks of every kind that figures decide, for many amounts, in the place of those of a seat. */
+function withTasks(state: CountryGame, me: string): CountryGame {
+  const { politics } = state;
+  if (politics === undefined) return state;
+  const kinds: readonly Omit<Objective, 'id' | 'points'>[] = [
+    ...['AGR', 'LGT', 'MAT', 'MAC', 'ELE'].flatMap((sector) => [
+      { kind: 'sellMore', sector } as const,
+      { kind: 'keepFarm', sector } as const,
+    ]),
+    { kind: 'lowerTariffsAbroad' },
+    { kind: 'keepRevenue' },
+    { kind: 'holdSupport' },
+  ];
+  const tasks = kinds.flatMap((task) =>
+    [1, 3, 6, 10, 20, 40, 48, 60, 80, 90, 97, 99, 101, 103].map((amount): Objective => {
+      const id = [task.kind, task.sector, amount].join(' ');
+      return { ...task, amount, points: 1, id };
+    }),
+  );
+  return { ...state, politics: { ...politics, mandates: { ...politics.mandates, [me]: tasks } } };
+}
 
 function lastOf(answers: ReturnType<ReturnType<typeof countryAnswers>>): PreviewResult {
   let slice = answers.next();

@@ -6,12 +6,12 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
+import type { EconomyReport } from '#shared/protocol/report.ts';
 import { blocsOf, unionOf } from '../../law/blocs.ts';
 import { noticesDue } from '../../law/leaving.ts';
 import { type SolvedLaw, economyPlace, placesOf, wallOf } from '../../law/lawInForce.ts';
 import { agreementsLapsed, applyLaw, pairLevel, signaturesLeft } from '../../law/register.ts';
 import type { CountryGame } from '../../state.ts';
-import type { ReportFigures } from '../gameModule.ts';
 
 /** Every card of tasks that the view knows, each task judged by the state as it is: once the epilogue is settled, the verdict. */
 export function judgeMandates(
@@ -35,8 +35,15 @@ type Judged = {
   readonly economy: EconomyId;
 };
 
+/** Of a report what tasks go by. */
+type FiguresJudged = Readonly<
+  Record<EconomyId, Pick<EconomyReport, 'revenueBn' | 'incomeBn' | 'shareOfPrize'>>
+>;
+
 /** A game of which figures alone are asked, so that it may be judged before its report is written. */
-type StateJudged = Omit<CountryGame, 'reports'> & { readonly reports: readonly ReportFigures[] };
+type StateJudged = Omit<CountryGame, 'reports'> & {
+  readonly reports: readonly { readonly economies: FiguresJudged }[];
+};
 
 /** Whether a task is done as things stand. */
 export function isMet(judged: Judged, objective: Objective): boolean {
@@ -91,6 +98,25 @@ export function stateJudged(law: CountryGame, solved?: SolvedLaw): CountryGame {
   const end = applyLaw(law, { upsert: [], end: agreementsLapsed(law, law.settings.rounds + 1) });
   if (solved === undefined) return end;
   return { ...end, settled: { ...end.settled, imports: [...solved.equilibrium.imports] } };
+}
+
+type DoneWays = Readonly<Record<'without' | 'with', { readonly tasksDone?: readonly string[] }>>;
+
+/** What a choice does to tasks: where it is known which are done at the end without and with it, those alone are done or undone, as a score counts them. */
+export function movesToEnd<Move extends Objective & { readonly move: string }>(
+  tasks: readonly Objective[],
+  moves: readonly Move[],
+  ways: DoneWays | undefined,
+): readonly (Move | (Objective & { readonly move: 'done' | 'undone' }))[] {
+  const [was, is] = [ways?.without.tasksDone, ways?.with.tasksDone];
+  if (was === undefined || is === undefined) return moves;
+  return tasks.flatMap((task) => {
+    const isDone = is.includes(task.id);
+    if (isDone !== was.includes(task.id)) return [{ ...task, move: isDone ? 'done' : 'undone' } as const];
+    return isDone
+      ? []
+      : moves.filter(({ id, move }) => id === task.id && move !== 'done' && move !== 'undone');
+  });
 }
 
 type TaskLost = Objective & { readonly move: 'undone' | 'further' };
