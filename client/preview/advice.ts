@@ -12,13 +12,7 @@ import { ASKED_OF_SEVERAL, endingWith, losingMembers, mostAskedBn } from '#share
 import { type Appraiser, asAsked, consenting, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { NOISE } from '#shared/bots/valuation/prospect.ts';
-import {
-  type TaskMove,
-  noiseBn,
-  taskMoves,
-  taskMovesBn,
-  tasksOf,
-} from '#shared/bots/valuation/valueProposal.ts';
+import { noiseBn, taskMoves, taskMovesBn, tasksOf } from '#shared/bots/valuation/valueProposal.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -28,7 +22,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
-import { movesToEnd } from '#shared/rules/modules/politics/mandates.ts';
+import { type TaskMove, movesToEnd } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 
 export type AdviceJob = {

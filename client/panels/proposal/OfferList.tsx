@@ -30,7 +30,7 @@ import {
   type ProposalFace,
   answersTo,
   awaitingBell,
-  lastMissingText,
+  lastMissing,
   fromTo,
   lawOf,
   ownCounterTo,
@@ -228,9 +228,6 @@ function Group({ title, isFolded = false, note, ...slips }: GroupProps) {
 
 type SlipProps = Omit<SlipsProps, 'proposals'> & { readonly proposal: Proposal };
 
-/** Of more parties it is told how many have signed. */
-const NAMED_PARTIES = 4;
-
 /** Which bots in offers to the same parties are about to sign with others. */
 export function hurryText(
   game: GameState,
@@ -245,8 +242,6 @@ export function hurryText(
 /** A proposal as a slip in the list: title, worth, a few terms, where it stands; pressing it opens the sheet. */
 function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, face, worths }: SlipProps) {
   const { game } = useTable();
-  const signed = signaturesOf(proposal).filter(({ state }) => state === 'signed');
-  const signers = signed.map(({ economy }) => (economy === reader ? t('proposal.you') : partyName(economy)));
   const said = fateOf(proposal, game);
   // That it is in force is what the head of its group says.
   const fate = said === t('proposal.concluded') ? undefined : said;
@@ -257,7 +252,8 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
     !isPast && proposal.status === 'lapsed' && game.phase === 'negotiation' && reader !== undefined;
   const before = refusedBeforeText(game, proposal, party);
   const hurry = hurryText(game, [proposal], reader);
-  const missing = lastMissingText(proposal, reader);
+  const signed = signedText(proposal, reader);
+  const isLast = reader !== undefined && lastMissing(proposal) === reader;
   return (
     <li
       class={`paper slip slim stack${proposal.status === 'lapsed' ? ' lapsed' : ''}${isUrgent ? ' urgent' : ''}`}
@@ -265,18 +261,12 @@ function OfferSlip({ proposal, isUrgent = false, isPast = false, party, reader, 
       <button type="button" class="slip-open stack gap-0" onClick={() => (openProposal.value = proposal.id)}>
         <span class="row between">
           <b>{face.titleOf(proposal, reader)}</b>
-          {proposal.status === 'open' && proposal.parties.length > 2 && (
-            <span class="pill num">
-              <Icon name="sign" size={13} />
-              {proposal.parties.length > NAMED_PARTIES
-                ? `${signed.length}/${proposal.parties.length}`
-                : formatList(signers)}
-            </span>
-          )}
         </span>
         <span class="small muted">{fromTo(proposal, reader)}</span>
         {worths !== undefined && <WorthLine worths={worths} worthOf={face.worthOf} proposal={proposal} />}
-        {missing !== undefined && <span class="small countered">{missing}</span>}
+        {signed !== undefined && (
+          <span class={isLast ? 'small num countered' : 'small num muted'}>{signed}</span>
+        )}
         {isRefused && (
           <span class="small countered">
             {t('proposal.refusedBy', { economies: formatList(proposal.refusedBy.map(partyName)) })}

@@ -19,9 +19,12 @@ import {
   type SignatureState,
   awaitsAnswerOf,
   ownCounterTo,
+  consentingParties,
   saysItself,
+  signedText,
   signaturesOf,
 } from './proposalModel.ts';
+import { partyNames } from '../talk/talkModel.ts';
 import { useTable } from '../../state/useTable.ts';
 
 /** What is being written at a seat that several share is fetched by those who have one. */
@@ -121,13 +124,13 @@ export function SignatureRow({ proposal, reader }: SignatureRowProps) {
     (state === 'reading' || state === 'sent') && ownCounterTo(game, proposal, economy) !== undefined;
   const signatures = signaturesOf(proposal);
   const isMany = signatures.length > NAMED_SIGNERS;
-  const count = signatures.filter(({ state }) => state === 'signed').length;
-  // What all parties have signed may still wait for others, or have failed by them: its fate says so, and no number that reads as done.
-  const isCounted = count < signatures.length || proposal.status === 'open';
+  const signed = signedText(proposal, reader);
+  const consenting = consentingParties(proposal);
   return (
     <>
-      {isMany && isCounted && (
-        <b class="small num">{t('proposal.signedOf', { count, total: signatures.length })}</b>
+      {signed !== undefined && <b class="small num">{signed}</b>}
+      {consenting.length > 0 && proposal.status === 'open' && (
+        <p class="small muted">{t('proposal.consenting', { economies: partyNames(consenting, reader) })}</p>
       )}
       <ul class={isMany ? 'row wrap gap-1' : 'sign'}>
         {signatures.map(({ economy, state }) => (

@@ -5,6 +5,7 @@ import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -150,6 +151,45 @@ export function lastMissingText(proposal: Proposal, me: EconomyId | undefined): 
   const economy = lastMissing(proposal);
   if (economy === undefined) return undefined;
   return economy === me ? t('proposal.onlyYou') : t('proposal.onlyOther', { economy: partyName(economy) });
+}
+
+/** Of an open offer among more than two, in one count that adds up: how many of all have signed, and whose signatures are still missing. */
+export function signedText(proposal: Proposal, me: EconomyId | undefined): string | undefined {
+  if (proposal.status !== 'open' || proposal.parties.length < 3) return undefined;
+  const signatures = signaturesOf(proposal);
+  const count = signatures.filter(({ state }) => state === 'signed').length;
+  const missing = signatures.flatMap(({ economy, state }) =>
+    state === 'signed' || state === 'refused' ? [] : [economy],
+  );
+  const params = { count, total: signatures.length, economies: partyNames(missing, me) };
+  return t(missing.length > 0 ? 'proposal.signedOfStill' : 'proposal.signedOf', params);
+}
+
+/** What agreement an offer makes, whoever signs for it and on whatever terms: its form among whom, or who enters what. Undefined where it has no form. */
+function agreementMade({ clauses }: Proposal): string | undefined {
+  const form = clauses.find(isIntegration);
+  if (form === undefined) return undefined;
+  if (form.type === 'accession') return `${form.agreement} ${form.entrant}`;
+  if (form.type === 'merger') return [form.agreement, form.with].toSorted().join();
+  return `${form.type} ${form.among.toSorted().join()}`;
+}
+
+/** Of what waits for a seat's answer, offers that make one agreement as one matter: first that for which no other signature is missing, else the newest. */
+export function foldAlike(
+  matters: readonly (readonly Proposal[])[],
+  isAsking: (standing: Proposal) => boolean,
+  me: EconomyId,
+): (readonly Proposal[])[] {
+  const nameOf = ([standing]: readonly Proposal[]): string | undefined =>
+    standing !== undefined && isAsking(standing) ? agreementMade(standing) : undefined;
+  const isReady = (offer: Proposal): number => Number(lastMissing(offer) === me);
+  const heaps = groupsBy(matters, (matter) => nameOf(matter) ?? matter);
+  return [...heaps.values()].map((alike) => {
+    const standing = alike
+      .flatMap((each) => each.slice(0, 1))
+      .toSorted((a, b) => isReady(b) - isReady(a) || b.revisedAtMs - a.revisedAtMs);
+    return [...standing, ...alike.flatMap((each) => each.slice(1))];
+  });
 }
 
 function signatureState(proposal: Proposal, economy: EconomyId): SignatureState {
@@ -310,8 +350,8 @@ export function offerTitle(proposal: Proposal, me?: EconomyId): string {
   const kind = proposalTitle(proposal);
   if (!isCalledByParties(proposal)) return kind;
   // All whom it brings together, and nobody who signs beside them.
-  const among = proposal.clauses.flatMap((clause) =>
-    isIntegration(clause) && 'among' in clause ? clause.among : [],
+  const among = proposal.clauses.flatMap((each) =>
+    isIntegration(each) && 'among' in each ? each.among : [],
   );
   const others = among.filter((party) => party !== me);
   const economies = formatList(others.map(partyName));
@@ -325,24 +365,20 @@ export function isAreaOfFew({ clauses }: Pick<Draft, 'clauses'>): boolean {
 
 /** From whom to whom. */
 export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
-  const { author } = proposal;
+  const { author, parties } = proposal;
   const consenting = consentingParties(proposal);
-  const others = proposal.parties.filter((party) => party !== author && !consenting.includes(party));
-  const names = (economies: readonly EconomyId[]): string => partyNames(economies, me);
+  const others = parties.filter((party) => party !== author && !consenting.includes(party));
+  const economies = partyNames(others, me);
   const economy = partyName(author);
   // Several are named once, in the title.
   const isShort = others.length > 1 && isCalledByParties(proposal);
-  const said = isShort
+  return isShort
     ? t(author === me ? 'proposal.byYou' : 'proposal.by', { economy })
     : author === me
-      ? t('proposal.fromYou', { economies: names(others) })
+      ? t('proposal.fromYou', { economies })
       : others.length === 1 && others[0] === me
         ? t('proposal.fromToYou', { economy })
-        : t('proposal.fromTo', { economy, economies: names(others) });
-  const missing = consenting.filter((party) => proposal.signatures[party] !== proposal.revision);
-  return missing.length === 0 || proposal.status !== 'open'
-    ? said
-    : `${said} · ${t('proposal.mustConsent', { economies: names(missing) })}`;
+        : t('proposal.fromTo', { economy, economies });
 }
 
 /** Parties that no article names but one that pays them: they are to agree to what it does to older agreements with them. None where somebody is admitted to a bloc. */

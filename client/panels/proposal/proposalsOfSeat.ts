@@ -12,6 +12,7 @@ import {
   answersTo,
   asksAnswerOf,
   consentingParties,
+  foldAlike,
   isRunning,
   mayRefuseAdmission,
   medalWorth,
@@ -203,7 +204,7 @@ function negotiations(game: GameState, me: EconomyId | undefined): (readonly Pro
     if (version.author === me) return !isAnsweredOtherwise(game, version);
     return isOfFew || version.signatures[me] === version.revision || isUnanswered(game, version, me);
   };
-  return [...threads.values()].flatMap((versions) => {
+  const matters = [...threads.values()].flatMap((versions): (readonly Proposal[])[] => {
     const inOrder = versions.toSorted(
       (a, b) =>
         STANDING.indexOf(a.status) - STANDING.indexOf(b.status) ||
@@ -217,6 +218,10 @@ function negotiations(game: GameState, me: EconomyId | undefined): (readonly Pro
       ...others.map((version) => [version]),
     ];
   });
+  // Where rounds start anew all that is among the same is one matter anyway.
+  if (isOfFew || me === undefined) return matters;
+  const isOfBot = ({ author }: Proposal): boolean => game.seats[author]?.member === undefined;
+  return foldAlike(matters, (offer) => isOfBot(offer) && isUnanswered(game, offer, me), me);
 }
 
 /** What an offer is about: its negotiation and parties. Where few can sign few areas, all that was written for the same parties is one matter. */

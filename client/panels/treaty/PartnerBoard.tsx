@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { TaskMove } from '#shared/bots/valuation/valueProposal.ts';
+import type { TaskMove } from '#shared/rules/modules/politics/mandates.ts';
 import { MANDATES } from '#shared/content/mandates.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';

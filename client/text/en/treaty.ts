@@ -157,7 +157,9 @@ export const treaty = {
   'proposal.refusedBy': 'Refused by {economies}',
   'proposal.priceNamed': 'Open it to read what {economies} would still sign.',
   'proposal.cannotStart': 'Nobody is bound by it as it stands: {economies} refused.',
-  'proposal.signedOf': '{count} of {total} signed',
+  'proposal.signedOf': '{count} of {total} have signed',
+  'proposal.signedOfStill': '{count} of {total} have signed; still missing: {economies}',
+  'proposal.consenting': 'Who join nothing, and agree to what it changes in older agreements: {economies}',
   'proposal.readOn': 'Sign: first read to the end',
   'proposal.leaveLater': 'After {rounds} {rounds|round|rounds} you may leave; it ends one round later.',
   'proposal.sign': 'Sign',
@@ -259,7 +261,7 @@ export const treaty = {
   'areas.whom': 'Whom do you sign with?',
   'areas.title': 'Who could sign now, and what it would bring',
   'areas.hint': 'Real income this round, without payments. Press a figure to see why.',
-  'areas.hintAfter': 'Real income in the years after, without payments, and your points at the end',
+  'areas.hintAfter': 'Real income in the years after, without payments, and points at the end',
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',
@@ -299,7 +301,7 @@ export const treaty = {
   'list.answer': 'Waiting for you',
   'list.signable': 'You can still sign',
   'list.slight': '{count} {count|offer|offers} with almost no effect',
-  'list.versions': 'Earlier offers ({count})',
+  'list.versions': 'Older versions ({count})',
   'list.object': 'Would change a group of yours. Unless you refuse, you agree',
   'proposal.paidBesides': 'On top: by earlier agreements you go on paying {economy} {amount} a round.',
   'list.decided': 'Signed by all, decided when the talks end',
@@ -358,8 +360,7 @@ export const treaty = {
   'register.leaveIncome':
     'Forecast {when}, if nobody reacts: {change} real income for you, compared with staying. Payments that end are counted.',
   'register.leaveLater': 'Later, without the growth that it brings: {change}.',
-  'register.leaveLaterRound':
-    'In round {round}, the growth that you lose counted: {change} real income for you.',
+  'register.leaveLaterRound': 'In round {round}, with the growth that you lose: {change} real income.',
   'register.leaveRefusedOnce': 'In round {from} {economies} will not sign what you offer.',
   'register.leaveRefused': 'In rounds {from} to {until} {economies} will not sign what you offer.',
   'register.overpriced':

@@ -15,7 +15,7 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { type ProjectedRound, projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { economyPlace } from '#shared/rules/law/lawInForce.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
-import { isMet, progressOf, stateJudged, staysMet } from '#shared/rules/modules/politics/mandates.ts';
+import { type TaskMove, isMet, progressOf, stateJudged, staysMet } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
 import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';
@@ -154,15 +154,12 @@ export function taskWorthBn(
   return change * fullWorth(scenario, law, economy) * (law.settled.incomeBn[economy] ?? 0);
 }
 
-/** What becomes of a task by a change of law, as far as the register, tariffs and trade tell. */
-export type TaskMove = Objective & { readonly move: 'done' | 'undone' | 'nearer' | 'further' };
-
 /** Points, in the unit of the task, from which on it has come nearer or further. */
 const NEARER_POINTS = 10;
 /** Rounds before the last from which on a rival without a bloc, or with a small one, is taken for one that stays so. */
 const RIVALS_SETTLE = 2;
 
-/** The tasks that a change of law moves, of a seat whose tasks are seen. */
+/** The tasks that a change of law moves, of a seat whose tasks are seen, as far as the register, tariffs and trade tell. */
 export function taskMoves(question: Question, { before, after }: LawChoice, economy: EconomyId): TaskMove[] {
   const all = tasksOf(question.law, economy);
   if (all.length === 0) return [];

@@ -10,11 +10,13 @@ import {
 } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { onOtherMatters } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { foldAlike, signedText } from '../../../client/panels/proposal/proposalModel.ts';
 import { signatureLimit } from '../../../client/panels/treaty/GiveGet.tsx';
 import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
+import { proposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
@@ -31,6 +33,46 @@ const AREA = { parties: AMONG, clauses: [{ type: 'freeTradeArea', among: AMONG, 
 function aPaidArea(amountMn: number) {
   return { ...AREA, clauses: [...AREA.clauses, aPayment('ALB', 'BOR', amountMn, 2)] };
 }
+
+describe('an offer among many', () => {
+  it('counts in one sum who has signed, and names who has not', () => {
+    const proposal = aTable({ people: 'all', at: 'negotiation' }).tableProposal(AREA);
+    expect(signedText(proposal, 'BOR')).toBeUndefined();
+    const wide = { ...proposal, parties: [...proposal.parties, 'CAT', 'DUN'] };
+    expect(signedText(wide, 'BOR')).toBe('1 of 4 have signed; still missing: Cato, Dune and you');
+    const signed = { ...wide, signatures: { ...wide.signatures, CAT: wide.revision, DUN: wide.revision } };
+    expect(signedText(signed, 'BOR')).toBe('3 of 4 have signed; still missing: you');
+    expect(signedText({ ...signed, refusedBy: ['BOR'] }, 'ALB')).toBe('3 of 4 have signed');
+    expect(signedText({ ...wide, parties: [...wide.parties, 'EVE'] }, 'BOR')).toBe(
+      '1 of 5 have signed; still missing: you and 3 others',
+    );
+    expect(signedText({ ...wide, status: 'concluded' }, 'BOR')).toBeUndefined();
+  });
+
+  it('folds older versions of one agreement below the newest, or below that for which no other signature is missing', () => {
+    const proposal = aTable({ people: 'all', at: 'negotiation' }).tableProposal(AREA);
+    const parties = [...proposal.parties, 'CAT'];
+    const version = (id: number, revisedAtMs: number, signed: readonly string[]) => {
+      const signatures = Object.fromEntries(signed.map((each) => [each, proposal.revision]));
+      return { ...proposal, id: proposalId(id), parties, signatures, revisedAtMs };
+    };
+    const [first, second, other] = [
+      version(11, 1, ['ALB']),
+      version(12, 2, ['CAT']),
+      version(13, 3, ['ALB']),
+    ];
+    const union = { ...other, clauses: [aPayment('ALB', 'BOR', 100)] };
+    const ids = (offers: readonly (typeof first)[]) =>
+      foldAlike(
+        offers.map((offer) => [offer]),
+        ({ id }) => id !== union.id,
+        'BOR',
+      ).map((matter) => matter.map(({ id }) => id));
+    expect(ids([first, second, union])).toEqual([[second.id, first.id], [union.id]]);
+    const ready = { ...first, signatures: { ALB: first.revision, CAT: first.revision } };
+    expect(ids([ready, second, union])).toEqual([[ready.id, second.id], [union.id]]);
+  });
+});
 
 describe('reasons that people may give', () => {
   it('are none of votes where nobody votes, and of leaving where all ends by itself', () => {

@@ -102,17 +102,20 @@ export function stateJudged(law: CountryGame, solved?: SolvedLaw): CountryGame {
 
 type DoneWays = Readonly<Record<'without' | 'with', { readonly tasksDone?: readonly string[] }>>;
 
+/** What becomes of a task by a choice. */
+export type TaskMove = Objective & { readonly move: 'done' | 'undone' | 'nearer' | 'further' };
+
 /** What a choice does to tasks: where it is known which are done at the end without and with it, those alone are done or undone, as a score counts them. */
-export function movesToEnd<Move extends Objective & { readonly move: string }>(
+export function movesToEnd(
   tasks: readonly Objective[],
-  moves: readonly Move[],
+  moves: readonly TaskMove[],
   ways: DoneWays | undefined,
-): readonly (Move | (Objective & { readonly move: 'done' | 'undone' }))[] {
+): readonly TaskMove[] {
   const [was, is] = [ways?.without.tasksDone, ways?.with.tasksDone];
   if (was === undefined || is === undefined) return moves;
-  return tasks.flatMap((task) => {
+  return tasks.flatMap((task): readonly TaskMove[] => {
     const isDone = is.includes(task.id);
-    if (isDone !== was.includes(task.id)) return [{ ...task, move: isDone ? 'done' : 'undone' } as const];
+    if (isDone !== was.includes(task.id)) return [{ ...task, move: isDone ? 'done' : 'undone' }];
     return isDone
       ? []
       : moves.filter(({ id, move }) => id === task.id && move !== 'done' && move !== 'undone');
