@@ -43,7 +43,7 @@ export function Dialog({ title, onClose, children, action, onAction, isActionOff
     <>
       <h2 id={titleId}>{title}</h2>
       <div class="stack gap-3">{children}</div>
-      <div class="dialog-actions">
+      <div class="dialog-actions row wrap">
         <button type="button" class="btn" onClick={() => element.current?.close()}>
           {t(action === undefined ? 'dialog.close' : 'dialog.cancel')}
         </button>

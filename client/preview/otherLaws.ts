@@ -291,7 +291,12 @@ export type LeavingJob = {
 };
 
 /** Per cent of real income: once it is out, and in the last round, when what the agreement no longer makes grow is missing too. */
-export type LeavingWorth = { readonly percent: number; readonly last: number };
+export type LeavingWorth = {
+  readonly percent: number;
+  readonly last: number;
+  /** How the seat goes on to the end without notice and with it. */
+  readonly ways?: TwoWays;
+};
 
 export type Leaving = {
   readonly type: 'leaving';
@@ -318,10 +323,11 @@ export function* leavingWorths(
     yield undefined;
     const ahead = forecastOverRounds(scenario, { without, with: withNotice }, { rounds });
     const last = ahead.ok ? ahead.value.at(-1)?.logChange[economy] : undefined;
+    const ways = view.par && twoWaysOf(scenario, view, { without, with: withNotice }, economy);
     worths.push(
       own === undefined || last === undefined
         ? undefined
-        : { percent: percentOfLog(own.logChange), last: percentOfLog(last) },
+        : { percent: percentOfLog(own.logChange), last: percentOfLog(last), ...(ways && { ways }) },
     );
   }
   return { type: 'leaving', worths };

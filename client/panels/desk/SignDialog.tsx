@@ -13,6 +13,7 @@ import { IncomeIfSigned } from '../effects/EffectOnYou.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
 import { fromTo, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
 import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
+import { BoundNote } from '../treaty/DiffChips.tsx';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
@@ -78,6 +79,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       {isLast && barred !== undefined && <p>{say(barred)}</p>}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
       {confirmation !== undefined && <EndsNote draft={proposal} />}
+      <BoundNote draft={proposal} />
       {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
     </Dialog>
   );

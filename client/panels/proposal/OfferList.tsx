@@ -5,7 +5,6 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { type GameState, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { Icon } from '../../design/Icon.tsx';
 import {
   type PreviewJob,
   askPreview,
@@ -34,7 +33,7 @@ import {
   fromTo,
   lawOf,
   ownCounterTo,
-  signaturesOf,
+  signedText,
 } from './proposalModel.ts';
 import {
   type ProposalList,

@@ -4,17 +4,16 @@ import type { ComponentChildren } from 'preact';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
-import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
 import { admissionMembers, isAdmission } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { clausesBeside } from '#shared/rules/law/transfers.ts';
-import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import { economiesNamed, isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { game } from '../../state/store.ts';
@@ -155,23 +154,21 @@ export function lastMissingText(proposal: Proposal, me: EconomyId | undefined): 
 
 /** Of an open offer among more than two, in one count that adds up: how many of all have signed, and whose signatures are still missing. */
 export function signedText(proposal: Proposal, me: EconomyId | undefined): string | undefined {
-  if (proposal.status !== 'open' || proposal.parties.length < 3) return undefined;
-  const signatures = signaturesOf(proposal);
-  const count = signatures.filter(({ state }) => state === 'signed').length;
-  const missing = signatures.flatMap(({ economy, state }) =>
-    state === 'signed' || state === 'refused' ? [] : [economy],
-  );
-  const params = { count, total: signatures.length, economies: partyNames(missing, me) };
+  const { parties, status, refusedBy } = proposal;
+  if (status !== 'open' || parties.length < 3) return undefined;
+  const missing = parties.filter((party) => !['signed', 'refused'].includes(signatureState(proposal, party)));
+  const count = parties.filter((party) => !missing.includes(party) && !refusedBy.includes(party)).length;
+  const params = { count, total: parties.length, economies: partyNames(missing, me) };
   return t(missing.length > 0 ? 'proposal.signedOfStill' : 'proposal.signedOf', params);
 }
 
-/** What agreement an offer makes, whoever signs for it and on whatever terms: its form among whom, or who enters what. Undefined where it has no form. */
+const WHOSE: ReadonlySet<string> = new Set(['among', 'agreement', 'entrant', 'with']);
+
+/** What agreement an offer makes, whoever signs for it and on whatever terms: its form and whose it is. Undefined where it has no form. */
 function agreementMade({ clauses }: Proposal): string | undefined {
   const form = clauses.find(isIntegration);
-  if (form === undefined) return undefined;
-  if (form.type === 'accession') return `${form.agreement} ${form.entrant}`;
-  if (form.type === 'merger') return [form.agreement, form.with].toSorted().join();
-  return `${form.type} ${form.among.toSorted().join()}`;
+  const whose = Object.entries(form ?? {}).flatMap(([name, of]) => (WHOSE.has(name) ? [of].flat() : []));
+  return form && `${form.type} ${whose.toSorted().join()}`;
 }
 
 /** Of what waits for a seat's answer, offers that make one agreement as one matter: first that for which no other signature is missing, else the newest. */
@@ -394,9 +391,7 @@ export function consentingParties({
 }
 
 /** Its id where it awaits the bell itself: a forecast counts it as law else. */
-export function awaitingBell({ id, status }: Proposal): ProposalId | undefined {
-  return status === 'awaitingBell' ? id : undefined;
-}
+export const awaitingBell = ({ id, status }: Proposal) => (status === 'awaitingBell' ? id : undefined);
 
 /** Who beside the reader has signed the present version of an offer. */
 export function signersBeside({ parties, signatures, revision }: Proposal, me: EconomyId): EconomyId[] {

@@ -168,6 +168,7 @@ function Standing({ agreement }: CardProps) {
   );
 }
 
+const ScoreMoved = lazyPart(async () => (await import('../politics/ScoreMoved.tsx')).ScoreMoved, [], UNSEEN);
 const TasksLost = lazyPart(async () => (await import('../politics/MandateCard.tsx')).TasksLost, [], UNSEEN);
 
 type LeaveProps = {
@@ -179,6 +180,7 @@ type LeaveProps = {
 function LeaveDialog({ agreement, onClose }: LeaveProps) {
   const { game, me } = useCountries();
   const forecast = useLeavingForecast(agreement);
+  const { ways } = leavingWorth(agreement) ?? {};
   const bots = agreement.parties.filter(
     (party) => party !== me && game.seats[party] !== undefined && game.seats[party].member === undefined,
   );
@@ -209,6 +211,7 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
       ) : (
         agreement.level >= 3 && <p>{t('register.leaveUnion')}</p>
       )}
+      {ways !== undefined && <ScoreMoved ways={ways} />}
       <p class="num">{forecast}</p>
       {me !== undefined && <TasksLost by={{ changed: withNotice(game, agreement, me) }} />}
       {bots.length > 0 && untilRound > game.round && (

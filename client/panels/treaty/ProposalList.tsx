@@ -42,6 +42,7 @@ import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import {
   ArticleCosts,
+  BoundNote,
   FaceTerms,
   NewTerms,
   PlainTerms,
@@ -207,7 +208,6 @@ export type SignQuestion = Props & {
   readonly onClose: () => void;
 };
 
-/** The version that was read, and the terms that its reader knew before. */
 const useRead = throughTurns<Proposal>();
 const useBefore = throughTurns<Proposal | undefined>();
 
@@ -253,6 +253,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   const faults = proposal.status === 'open' ? findFaults(scenario, game, proposal, proposal.author) : [];
   const actions = actionsOn(game, proposal, me);
   const isWeighed = proposal.status === 'open' || actions.refuseAdmission;
+  const isLawful = isWeighed && faults.length === 0;
   const preview = useProposalPreview(isWeighed ? proposal : undefined, faults.length === 0);
   const fault = useStanding(faults[0], proposal.id);
   useSayOpened(live, isChanged ? undefined : me);
@@ -269,7 +270,8 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
       <ScrollPane class="sheet-scroll" label={offerTitle(proposal, me)}>
         <ProposalHeader proposal={proposal} titleId={titleId} />
         <ReasonLines proposal={proposal} more={whyRefused(scenario, game, proposal, me)} />
-        {isWeighed && faults.length === 0 && <EndsNote draft={proposal} />}
+        {isLawful && <EndsNote draft={proposal} />}
+        {isLawful && <BoundNote draft={proposal} />}
         {before !== undefined && <WhatChanged before={before} proposal={proposal} />}
         {isTermsFirst && terms}
         {isWeighed && reader !== undefined && (
@@ -295,12 +297,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         {actions.sign && fault === undefined && <RivalsNote proposal={proposal} />}
         <LapseNote proposal={proposal} isVotedOn={isVotedOn} />
         <PartsRefused proposal={proposal} />
-        <MoreOfProposal
-          proposal={proposal}
-          reader={reader}
-          preview={preview}
-          isLawful={proposal.status === 'open' && faults.length === 0}
-        />
+        <MoreOfProposal proposal={proposal} reader={reader} preview={preview} isLawful={isLawful} />
       </ScrollPane>
       <footer class="sheet-foot stack">
         {isChanged ? <NewTerms of={live} onShow={showNew} /> : <ThreadLinks proposal={proposal} />}

@@ -12,12 +12,18 @@ import {
   type Timetable,
   contentOf,
 } from '#shared/protocol/law.ts';
-import { integrationLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import { integrationLaw, lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { isSuspended } from '#shared/rules/law/rates.ts';
 import { innerMarketsOf, presidencyOf, votingWeight } from '#shared/rules/law/blocs.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
-import { giveNotices, noticesDue } from '#shared/rules/law/leaving.ts';
-import { lastRoundOf as lastRoundInForce, paymentsDueStill, startsAnew } from '#shared/rules/law/register.ts';
+import { boundUntilRound } from '#shared/rules/law/agreement.ts';
+import { giveNotices, noticeFault, noticesDue } from '#shared/rules/law/leaving.ts';
+import {
+  applyLaw,
+  lastRoundOf as lastRoundInForce,
+  paymentsDueStill,
+  startsAnew,
+} from '#shared/rules/law/register.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { say } from '../../text/Say.tsx';
@@ -270,6 +276,22 @@ export function mayLeaveAlone(game: CountryGame, agreement: Agreement, by: Econo
 export function withNotice(game: CountryGame, agreement: Agreement, by: EconomyId): CountryGame {
   const noticed = giveNotices(agreement, [by], game.round + NOTICE_ROUNDS);
   return { ...game, agreements: { ...game.agreements, [agreement.id]: noticed } };
+}
+
+/** Own agreements that could be left now, and that a lawful draft binds anew, each with the last round in which it may then not be left. */
+export function boundBy(
+  scenario: Scenario,
+  game: CountryGame,
+  draft: Pick<Draft, 'parties' | 'clauses'>,
+  me: EconomyId,
+): readonly { readonly id: AgreementId; readonly round: number }[] {
+  const changed = { ...game, ...applyLaw(game, lawOf(scenario, game, draft)) };
+  return Object.values(game.agreements).flatMap(({ id }) => {
+    const after = changed.agreements[id];
+    if (after === undefined || noticeFault(game, me, id) !== undefined) return [];
+    const isBound = noticeFault(changed, me, id)?.code === 'withdrawal/bound';
+    return isBound ? [{ id, round: boundUntilRound(after, me) }] : [];
+  });
 }
 
 /** Points of support that notice costs a government; undefined where there is no politics. */

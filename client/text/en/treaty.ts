@@ -350,8 +350,8 @@ export const treaty = {
   'register.key.shares': 'Pool shared by fixed parts',
   'register.leave': 'Leave',
   'register.leaveTitle': 'Leave {agreement}?',
-  'register.leaveTextAfter': 'It ends for you after the last round. Until then nothing changes.',
-  'register.leaveText': 'It ends for you when the talks of round {round} begin. Until then nothing changes.',
+  'register.leaveTextAfter': 'It ends for you after the last round, and you cannot take this back.',
+  'register.leaveText': 'It ends for you when the talks of round {round} begin. You cannot take this back.',
   'register.leaveUnion':
     'You keep the union’s tariff and can change it from there. The others share the revenue anew.',
   'register.leaveLast':

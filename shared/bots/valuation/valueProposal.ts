@@ -15,7 +15,13 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { type ProjectedRound, projectDynamics } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { economyPlace } from '#shared/rules/law/lawInForce.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
-import { type TaskMove, isMet, progressOf, stateJudged, staysMet } from '#shared/rules/modules/politics/mandates.ts';
+import {
+  type TaskMove,
+  isMet,
+  progressOf,
+  stateJudged,
+  staysMet,
+} from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
 import { type Appraiser, consenting, paymentGainsBn } from './appraiser.ts';

@@ -16,6 +16,8 @@ import { placeByIncome } from '../../../client/state/standing.ts';
 import { seatScoreView } from '../../../client/panels/end/endModel.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
+import { boundBy } from '../../../client/panels/treaty/agreementRegisterModel.ts';
+import { noticeFault } from '../../../shared/rules/law/leaving.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Objective } from '../../../shared/protocol/modules/politics.ts';
 import { judgeMandates, movesToEnd } from '../../../shared/rules/modules/politics/mandates.ts';
@@ -301,6 +303,50 @@ describe('the score of a game of the world as it stands', () => {
     const judged = must(judgeMandates(table.scenario, shown(table))[me], 'tasks');
     expect(judged.flatMap(({ id, met }) => (met === true ? [id] : []))).toEqual(done);
     expect(parts.reduce((all, { points }) => all + points, 0) - lost).toBe(Math.round(score));
+  });
+});
+
+describe('an exit from an agreement', () => {
+  it('is told with the score that it makes, and whatever binds an agreement anew says so before it is signed', () => {
+    const me = 'KOR';
+    const table = aTable({
+      scenarioId: 'world',
+      opening: 'highWalls',
+      preset: 'laboratory',
+      modules: ['politics'],
+      rounds: 4,
+      stepBp: PRESETS.standard.stepBp,
+      people: 'all',
+      at: 'negotiation',
+    });
+    const par = middleOfPar(
+      aTable({ ...PRESETS.standard, scenarioId: 'world', preset: 'standard' }).state,
+      me,
+    );
+    const shown = (): CountryGame => ({ ...table.state, ...(par && { par }), revealStop: 'gains' });
+    const answered = (job: Parameters<ReturnType<typeof countryAnswers>>[0]) =>
+      lastOf(countryAnswers(table.scenario, shown())(job));
+    table.conclude(aFreeTradeArea(me, 'CHN'));
+    const deep: Draft = {
+      parties: [me, 'CHN'],
+      clauses: [{ type: 'deepProvision', among: [me, 'CHN'], provision: 'services' }],
+    };
+    expect(boundBy(table.scenario, table.state, deep, me)).toEqual([]);
+    table.goTo('negotiation', 3);
+    const [agreement] = Object.values(table.state.agreements).filter(({ parties }) => parties.includes(me));
+    const { id } = must(agreement, 'an agreement');
+    expect(noticeFault(table.state, me, id)).toBeUndefined();
+    const [bound] = boundBy(table.scenario, table.state, deep, me);
+    const left = answered({ type: 'leaving', economy: me, agreements: [must(agreement, 'it')] });
+    const ways = left.type === 'leaving' ? left.worths[0]?.ways : undefined;
+    const move = must(scoreMoved(table.scenario, shown(), me, { ways }), 'a move');
+    expect(move.next).toBeLessThan(move.was);
+    table.act(me, { type: 'giveNotice', agreement: id });
+    const on = answered({ type: 'standing', economy: me });
+    const after = scoreAhead(table.scenario, shown(), me, on.type === 'support' ? on : undefined);
+    expect(must(after, 'a score').score).toBeCloseTo(move.next, 1);
+    table.conclude(deep);
+    expect(bound).toEqual({ id, round: must(table.state.agreements[id], 'it').boundUntilRound });
   });
 });
 
