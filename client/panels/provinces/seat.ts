@@ -1,8 +1,13 @@
 import { signal } from '@preact/signals';
+import type { OthersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
 import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
-import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { type Reform, withReforms } from '#shared/content/provinces/reforms.ts';
+import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
+import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
+import type { Evaluation } from '#shared/economics/segmentation/officials/officialScore.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { middleOf } from '#shared/content/scores.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -22,7 +27,8 @@ import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
-import { formatNumber, formatSigned } from '../../text/format.ts';
+import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { yuan } from '../../text/money.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 
@@ -295,4 +301,67 @@ export function gainWorth({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): Ga
   const income = Math.max(bestOf(prosperity), 1.5 * above);
   if (career <= 0 || above <= 0) return undefined;
   return { point: MEDAL_PARTS.career / career, percent: MEDAL_PARTS.income / income };
+}
+
+function bringsEvaluation(card: string): boolean {
+  return provinceCard(card).effects.some(
+    (effect) => effect.type === 'reform' && effect.reform === 'evaluation',
+  );
+}
+
+/** The round in which an event that is announced puts the reform of evaluation in force, asked for or not. */
+export function evaluationComesIn({
+  round,
+  provinces,
+}: Pick<ProvinceGame, 'round' | 'provinces'>): number | undefined {
+  const coming = provinces.events.find(({ card, fromRound }) => fromRound > round && bringsEvaluation(card));
+  return coming?.fromRound;
+}
+
+/** By how much the career of a round differs under the reform of evaluation: the same parts, weighed otherwise. `from`: the evaluation that it was judged by. */
+function pointsReweighed(
+  scenario: ProvincesScenario,
+  { parts }: Pick<ForecastProvince, 'parts'>,
+  from: Evaluation,
+): number {
+  const { weights } = scenario.economy.market.politics;
+  const then = weights[withReforms(scenario.institution, ['evaluation']).evaluation];
+  return CAREER_PARTS.reduce((sum, part) => sum + (then[part] - weights[from][part]) * parts[part], 0);
+}
+
+/** By how much the career of the rounds left differs from that of a round, in their mean, since an announced event brings the reform of evaluation. */
+export function pointsOfReformAhead({ scenario, game }: GaugedView, own: ForecastProvince): number {
+  const [from, last] = [evaluationComesIn(game), lastRoundOf(game)];
+  if (from === undefined || from > last) return 0;
+  const report = game.reports.find(({ round }) => round === game.round);
+  const { evaluation } = report?.institution ?? institutionOf(scenario, game);
+  return (pointsReweighed(scenario, own, evaluation) * (last - from + 1)) / (last - game.round);
+}
+
+/** A round at whose beginning an event brings that reform, judged by it though it was looked at under the evaluation of `before`: what was foreseen is no news. */
+export function asReformed(
+  { scenario, game }: GaugedView,
+  own: ForecastProvince,
+  before: Evaluation | undefined,
+): ForecastProvince {
+  const came = game.provinces.events.some(
+    ({ card, fromRound }) => fromRound === game.round && bringsEvaluation(card),
+  );
+  if (!came || before === undefined) return own;
+  return { ...own, score: own.score + pointsReweighed(scenario, own, before) };
+}
+
+/** What serves the other leaders' careers, and what the result then is. */
+export function expectedTold({ raised, lowered, breaking }: OthersExpected, score: number): Phrase {
+  const moves = [
+    ...(raised.length === 0 ? [] : [t('expected.raised', { count: raised.length })]),
+    ...(lowered.length === 0 ? [] : [t('expected.lowered', { count: lowered.length })]),
+    ...(breaking.length === 0
+      ? []
+      : [t('expected.breaking', { economies: formatList(breaking.map(economyName)) })]),
+  ];
+  const params = { score: formatNumber(score) };
+  return moves.length === 0
+    ? phrase('expected.still', params)
+    : phrase('expected.moves', { ...params, moves: formatList(moves) });
 }

@@ -14,7 +14,7 @@ import {
   withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { partnersAsked } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
-import { gaugeNow, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { gaugeNow, gaugeOfStep, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import {
@@ -193,6 +193,39 @@ describe('a result since the last round', () => {
       if (standing.type !== 'standing') throw new Error(standing.type);
       const now = must(gaugeNow(view(), me, must(standing.round.provinces[me], me)), 'a result').score;
       expect(told.was + told.moved).toBeCloseTo(now, 2);
+    },
+  );
+});
+
+describe('a reform of evaluation that an event has announced', () => {
+  it.each(['lake', 'river', 'pass'])(
+    'is counted in the result from then on, and moves nothing when it comes: %s',
+    (seed) => {
+      const table = aSeededTable(seed);
+      const [me, view] = ['LN', () => ({ scenario: table.scenario, game: withPar(table.state, 'LN') })];
+      const result = (): number => {
+        const standing = ask(table, { type: 'standing', economy: me });
+        if (standing.type !== 'standing') throw new Error(standing.type);
+        return must(gaugeNow(view(), me, must(standing.round.provinces[me], me)), 'a result').score;
+      };
+      const before = result();
+      const card = { ...must(table.provinces.events[0], 'a card'), id: 'e9', economies: [], untilRound: 8 };
+      const fromRound = table.state.round + 1;
+      table.change({ events: [{ ...card, card: 'cadreEvaluation', fromRound }] });
+      const foreseen = result();
+      expect(foreseen).not.toBeCloseTo(before, 3);
+      table.settle();
+      const came = must(gaugeNow(view(), me, must(table.report.provinces[me], me)), 'a result').score;
+      table.nextRound();
+      expect(table.provinces.reforms).toContain('evaluation');
+      const told = sinceLastRound(view(), me);
+      expect(told.was).toBeCloseTo(came, 6);
+      expect(told.nameless).toBeLessThan(1);
+      const standing = ask(table, { type: 'standing', economy: me });
+      if (standing.type !== 'standing') throw new Error(standing.type);
+      const scores = standing.steps.map((step) => must(gaugeOfStep(view(), me, step), 'a result').score);
+      const comes = standing.steps.findIndex(({ cause }) => cause === 'events');
+      expect(must(scores[comes], 'with it')).toBeCloseTo(must(scores[comes - 1], 'before it'), 1);
     },
   );
 });

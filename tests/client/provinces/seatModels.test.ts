@@ -14,11 +14,11 @@ import {
 } from '../../../client/panels/provinces/briefing/Briefing.tsx';
 import {
   choiceOf,
-  evaluationComesIn,
   prestigeLeft,
   reformChoices,
 } from '../../../client/panels/provinces/centre/CentreQuestions.tsx';
 import { ownPacts, ownState, reformForSeat } from '../../../client/panels/provinces/own/ownModel.ts';
+import { evaluationComesIn } from '../../../client/panels/provinces/seat.ts';
 import { readingBefore } from '../../../client/panels/provinces/results/stopsModel.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 

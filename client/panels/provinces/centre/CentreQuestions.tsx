@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { ASSENTS_NEEDED, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
-import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { REFORMS, type Reform } from '#shared/content/provinces/reforms.ts';
 import type { CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -17,7 +16,7 @@ import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { mayPress } from '../../../state/offices.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
-import { useSeatOrCentre } from '../seat.ts';
+import { evaluationComesIn, useSeatOrCentre } from '../seat.ts';
 
 /** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
 export function CentreQuestions() {
@@ -107,19 +106,6 @@ function AssentCard() {
       )}
     </section>
   );
-}
-
-/** The round in which an event that is announced puts the reform of evaluation in force, asked for or not. */
-export function evaluationComesIn({
-  round,
-  provinces,
-}: Pick<ProvinceGame, 'round' | 'provinces'>): number | undefined {
-  const coming = provinces.events.find(
-    ({ card, fromRound }) =>
-      fromRound > round &&
-      provinceCard(card).effects.some((effect) => effect.type === 'reform' && effect.reform === 'evaluation'),
-  );
-  return coming?.fromRound;
 }
 
 /** What the reform would bring to whoever is asked to assent, in points of a round. */

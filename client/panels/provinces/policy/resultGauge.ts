@@ -1,6 +1,5 @@
 /** The result of a game of provinces as it stands: the rounds played as they came, this one as it is forecast, and those left like it. */
 import { useEffect } from 'preact/hooks';
-import type { OthersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { MEDAL_PARTS, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { COUNTED_IN_LINES } from '#shared/content/scores.ts';
@@ -17,21 +16,22 @@ import { type PactRounds, paymentsEnding } from '#shared/rules/provinces/forecas
 import { spentOnce } from '#shared/rules/provinces/envelope/envelope.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { leavingLaw, pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { enactPacts } from '#shared/rules/provinces/state/provinceStates.ts';
+import { enactPacts, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
-import { economyName } from '../../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import type { Phrase } from '../../../text/t.ts';
 import {
   type GaugedView,
   type ProvincesView,
+  asReformed,
   atSignature,
+  expectedTold,
   isPlayed,
   lumpsOnce,
   pointsLost,
+  pointsOfReformAhead,
   tableText,
   useProvinceSeat,
   wagesAtRisk,
@@ -208,7 +208,8 @@ function gaugeAfter(
 ): ResultGauge | undefined {
   const reports = [...game.reports, { round: game.round, provinces: { [me]: present } }];
   const next = { ...game, round: game.round + 1, phase: 'negotiation' } as const;
-  return resultGauge({ ...next, reports }, me, later, countedOnce({ scenario, game: next }, me, later));
+  const then = asReformed({ scenario, game: next }, later, institutionOf(scenario, game).evaluation);
+  return resultGauge({ ...next, reports }, me, then, countedOnce({ scenario, game: next }, me, then));
 }
 
 function bothKnown({ was, next }: WasAndNext<ResultGauge | undefined>): Pick<OwnOfPact, 'result'> {
@@ -297,11 +298,14 @@ export function gaugeOfStep(
   const poorer = withSpent({ scenario, game }, me, own, sum);
   const index = own.index * Math.exp(percentOfGdp(scenario, me, -sum) / 100);
   const { spending } = own.budgetParts;
-  const told = sum === 0 ? own : { ...poorer, index, budgetParts: { ...poorer.budgetParts, spending } };
+  const paid = sum === 0 ? own : { ...poorer, index, budgetParts: { ...poorer.budgetParts, spending } };
+  const before = BEFORE_EVENTS.includes(cause) ? game.reports.at(-1)?.institution.evaluation : undefined;
+  const told = asReformed({ scenario, game }, paid, before);
   return gaugeNow({ scenario, game: withPacts(game, pacts) }, me, told);
 }
 
-/** Steps of a round that came before it was known whose word was broken. */
+/** Steps of a round that come before its events, and those before it was known whose word was broken. */
+const BEFORE_EVENTS: readonly RoundStep['cause'][] = ['lastOnly', 'rules', 'ended'];
 const BEFORE_BREACHES: readonly RoundStep['cause'][] = ['foreseen', 'levels'];
 
 function withPacts(game: ProvinceGame, pacts: ProvinceGame['provinces']['pacts']): ProvinceGame {
@@ -354,21 +358,6 @@ function openedTold(view: GaugedView, me: EconomyId): readonly (readonly [string
 /** Steps of a round before envelopes that others make. */
 const BY_OTHERS: readonly RoundStep['cause'][] = ['others', 'promised'];
 
-/** What serves the other leaders' careers, and what the result then is. */
-function expectedTold({ raised, lowered, breaking }: OthersExpected, score: number): Phrase {
-  const moves = [
-    ...(raised.length === 0 ? [] : [t('expected.raised', { count: raised.length })]),
-    ...(lowered.length === 0 ? [] : [t('expected.lowered', { count: lowered.length })]),
-    ...(breaking.length === 0
-      ? []
-      : [t('expected.breaking', { economies: formatList(breaking.map(economyName)) })]),
-  ];
-  const params = { score: formatNumber(score) };
-  return moves.length === 0
-    ? phrase('expected.still', params)
-    : phrase('expected.moves', { ...params, moves: formatList(moves) });
-}
-
 /**
  * By how much the career and the income of the rounds after one differ from it: what was spent once in it, promotion, fines and the like, and in
  * each of them the payments that have ended by then. What is spent in the round is given back before any payment is missed, so that the
@@ -380,7 +369,10 @@ function countedOnce(view: GaugedView, me: EconomyId, own: ForecastProvince, mea
   const meanOf = (values: readonly number[]): number =>
     values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
   return {
-    score: -meanOf(ended.map((money) => pointsLost(view, me, own, money - spent) ?? 0)) - lumpsOnce(own),
+    score:
+      pointsOfReformAhead(view, own) -
+      meanOf(ended.map((money) => pointsLost(view, me, own, money - spent) ?? 0)) -
+      lumpsOnce(own),
     income: percentOfGdp(view.scenario, me, -meanOf(ended)),
   };
 }
