@@ -54,9 +54,9 @@ export function provinceDecisions(
 ): readonly KeptDecision[] {
   const broken = provinces.breaches.filter(({ by }) => by === economy).map(({ round }) => round);
   return choose([
-    ...weightiestDecisions(reports, economy, provinces.departures)
-      .filter(({ isOwn }) => isOwn)
-      .map(({ round, percent, kept }) => ({ round, percent, phrase: kept })),
+    ...weightiestDecisions(reports, economy, provinces.departures, ({ isOwn }) => isOwn).map(
+      ({ round, percent, kept }) => ({ round, percent, phrase: kept }),
+    ),
     ...[...new Set(broken)].map((round) => ({ round, phrase: phrase('keep.pactBroken') })),
   ]);
 }

@@ -311,6 +311,7 @@ export const provinceScreen = {
   'pend.decision.pactsLeft': 'Round {round}: a new pact with {economies}; you left the one with {against}',
   'pend.decision.left': 'Round {round}: you left the pact with {economies}',
   'pend.decision.corridor': 'Round {round}: you paid into a route that was built, {corridor}',
+  'pend.decision.cause': 'Round {round}: {cause}',
   'pend.decision.parts': 'Trade {trade}, payments {payments}.',
   'pend.decision.receivedLess': 'Round {round}: {sumYuan} less was paid to you by {economies}',
   'pend.decision.receivedMore': 'Round {round}: {sumYuan} more was paid to you by {economies}',

@@ -190,12 +190,12 @@ export const provinces = {
   'budget.ofCentre': 'from the centre {centre}',
   'budget.spokenFor': 'Payments and offers',
   'budget.lessComes': 'Kept for wages: less comes in this round',
-  'budget.bends': 'Spending half of it costs your result {half} {half|point|points}, all of it {all}.',
+  'budget.bends': 'Kept, it counts for your career: spending half costs you {half}, all {all} points.',
   'budget.bendsSame':
-    'Whether you spend half of it or all of it, your result falls by {all} {all|point|points}.',
+    'Kept, it counts for your career: spending half or all costs your result {all} {all|point|points}.',
   'budget.bendsFloor': 'Spending it costs your result nothing while career stays as low as it can count.',
-  'budget.bendsNone': 'Spending all of it costs your result less than 1 point.',
-  'budget.bendsAll': 'Spending all of it costs your result {all} {all|point|points}, half of it less than 1.',
+  'budget.bendsNone': 'Kept, it adds less than 1 point to your result: use it for a pact or a corridor.',
+  'budget.bendsAll': 'Kept, it counts for your career: half costs less than 1 point, all {all}.',
   'budget.freeNow': 'Free to spend now',
   'budget.unit': '¥ bn',
   'budget.unpaid':

@@ -275,7 +275,7 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'condition.keepsWord': '违背承诺',
   'condition.noSurcharge': '加征附加税',
   'kind.marketPact': '省际协定',
-  'term.marketPact': '成员之间的墙和堵最高{atMost}级。',
+  'term.marketPact': '成员之间的墙和限运最高{atMost}级。',
   'kind.commonMarket': '共同市场',
   'kind.economicUnion': '经济联盟',
   'kind.fullIntegration': '完全经济一体化',

@@ -66,7 +66,7 @@ export const host: Record<keyof typeof english, string> = {
   'lobby.how3': '揭晓：谁得谁失，为什么。',
   'lobby.aim': '百姓买得起更多，就算做得好。比的是自己这个席位能达到的水平：小国能赢，几方也可以同赢。',
   'plobby.how1': '谈判：协定、补偿、承诺。有的有约束力，有的没有。',
-  'plobby.how2': '施政：墙挡外省的货，堵拦本省的原料。',
+  'plobby.how2': '施政：墙挡外省的货，限运拦本省的原料。',
   'plobby.how3': '揭晓：谁长得快，谁付代价，全国怎样。',
   'plobby.aim': '升不升看增长，比的是另外九省。墙对本省百姓好不好，是另一回事。',
   'lobby.hostReads': '主持人可以看到所有聊天。',

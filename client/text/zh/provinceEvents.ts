@@ -24,7 +24,7 @@ export const provinceEvents = {
   'provinceEvent.woolWars.title': '1985—1988年：羊毛大战、蚕茧大战',
   'provinceEvent.woolWars.text':
     '羊毛、蚕茧、棉花的收购价远低于加工后的利润。各地在边界设卡拦截，把原料留给自家的厂。按1997年开局计：全国收入−1.0%，边界效应25倍。',
-  'provinceEvent.woolWars.effect': '当轮各省的“堵”都比所定高一级，最高四级；协定成员之间仍以协定为准。',
+  'provinceEvent.woolWars.effect': '当轮各省的限运都比所定高一级，最高四级；协定成员之间仍以协定为准。',
   'provinceEvent.woolWars.source':
     'Zhang 1989，《中国季刊》；Wedeman 2003论“资源大战”。年份由编者凭记忆写出。',
   'provinceEvent.marketSlump.title': '1990年：市场疲软，竹篱笆四起',
@@ -60,7 +60,7 @@ export const provinceEvents = {
   'provinceEvent.blockadeRule.text':
     '国务院明令禁止地区封锁：歧视性收费、关卡、专门检验、只许买本地货，一一列名。只是巡查的人手不多，也没有写明可以向法院起诉。',
   'provinceEvent.blockadeRule.effect':
-    '第一部法规生效：每轮有25%的概率受到巡查，墙和堵越高，政绩扣分越多，最多扣40分；可以向中央举报别省的墙。',
+    '第一部法规生效：每轮有25%的概率受到巡查，墙和限运越高，政绩扣分越多，最多扣40分；可以向中央举报别省的墙。',
   'provinceEvent.blockadeRule.source': '国务院2001年4月《关于禁止在市场经济活动中实行地区封锁的规定》。',
   'provinceEvent.wtoAccession.title': '2001年：加入世界贸易组织',
   'provinceEvent.wtoAccession.text':
@@ -99,7 +99,7 @@ export const provinceEvents = {
   'provinceEvent.inspectionTeam.title': '中央督查组',
   'provinceEvent.inspectionTeam.text': '国务院不时派出督查组，事先不打招呼，查到一处，拆掉一处。',
   'provinceEvent.inspectionTeam.effect':
-    '墙或堵在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者每级扣法规罚分的四分之一（每级至少10分），该项政策降一级。',
+    '墙或限运在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者每级扣法规罚分的四分之一（每级至少10分），该项政策降一级。',
   'provinceEvent.inspectionTeam.source': '编者凭记忆，示意。',
   'provinceEvent.deltaOffice.title': '2018年：长三角区域合作办公室',
   'provinceEvent.deltaOffice.text':
@@ -181,7 +181,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pmove.circleResult': '，我的成绩{was} → {next}',
   'pmove.circleTable': '；全体：边界效应{was} → {next}',
   'pmove.assent': '轮到你：答复中央，同意不同意',
-  'pmove.seal': '轮到你：定好墙和堵，然后提交',
+  'pmove.seal': '轮到你：定好墙和限运，然后提交',
   'pmove.sealedWait': '你已提交。还差{economies}',
   'pmove.results': '正在拆封各省的决定',
   'pmove.wait': '还差{economies}的信封',
@@ -208,7 +208,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '政绩各项0至100分，开局都是50分。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。罚分和晋升另计。',
   'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
   'pbrief.do2':
-    '施政：定本省的墙和堵，各0至4级，各省秘密提交。你的墙现为{wall}级，相当于对外省货物征{percent}%的关税。',
+    '施政：定本省的墙和限运，各0至4级，各省秘密提交。你的墙现为{wall}级，相当于对外省货物征{percent}%的关税。',
   'pbrief.do3': '揭晓：结果如何，为什么。',
   'pbrief.corridor': '新走廊建成：{corridor}。',
   'pbrief.corridorBy': '{economies}建成一条走廊：{corridor}。',
@@ -228,7 +228,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.brokenExcluded': '{economy}违反了与你同在的{pact}，协定从此不再让你免受它的壁垒。',
   'pbrief.brokenOthers': '{economy}违反了别省的{pact}。',
   'pbrief.left': '{economy}退出了{pact}。',
-  'pbrief.sanction': '法规不许设墙设堵：上一轮你因此被扣{points}分，调低级别可以少扣分。',
+  'pbrief.sanction': '法规不许设墙限运：上一轮你因此被扣{points}分，调低级别可以少扣分。',
   'pbrief.walls.up': '{economies}的墙升高了。',
   'pbrief.walls.upMany': '{count}个省的墙升高了。',
   'pbrief.walls.down': '{economies}的墙降低了。',
@@ -263,11 +263,11 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'reformDoes.taxSharingLater': '税收约留一半。',
   'reformDoes.standardTransfers': '转移支付按需要分配；费改税后墙收不到多少钱，道路收费取消。',
   'reformDoes.separation': '企业与政府脱钩：岗位少算，不能再下令只买本地。',
-  'reformDoes.weakLaw': '不许设墙设堵。巡查概率25%，最多罚40分。',
-  'reformDoes.strongLaw': '不许设墙设堵。巡查概率40%，最多罚80分。',
+  'reformDoes.weakLaw': '不许设墙限运。巡查概率25%，最多罚40分。',
+  'reformDoes.strongLaw': '不许设墙限运。巡查概率40%，最多罚80分。',
   'reformDoes.evaluation': '民生占政绩分的40%，增长占20%。晋升仍看增长。',
   'reformDoes.evaluationAsked': '要六个省同意。此后民生占政绩分的40%，增长占20%。晋升仍看增长。',
-  'actDoes.inspection': '本轮末巡查墙加堵最高的省。',
+  'actDoes.inspection': '本轮末巡查墙加限运最高的省。',
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'gauge.short': '我的成绩',
   'gauge.rate':
@@ -283,7 +283,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.lags.budget': '差得最多的是政绩：财政吃紧。别省付来的钱能改善财政。',
   'goal.lags.jobs': '差得最多的是政绩：国有岗位流失。',
   'goal.lags.welfare': '差得最多的是政绩：百姓买得起的太少。边界越开放，买得起的越多。',
-  'goal.lags.compliance': '差得最多的是政绩：墙和堵太高，调低一些。',
+  'goal.lags.compliance': '差得最多的是政绩：墙和限运太高，调低一些。',
   'goal.stands': '余下各轮都和本轮一样时的终局成绩。',
   'goal.startsLow': '机器人大多在后几轮得分，所以开局时偏低。',
   'goal.goldIncome': '金牌+{percent}%',
@@ -302,7 +302,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩会大降，已计入。',
   'pactOutlook.nearUnpaid':
     '付了这些款，只比工资（{payroll}）多出{left}。进账若低于预测，工资就发不足，政绩会大降。',
-  'forecast.doubted': '{economy}失过信：没有约束性协定管住它之前，一律按墙{wall}级、堵{block}级计算。',
+  'forecast.doubted': '{economy}失过信：没有约束性协定管住它之前，一律按墙{wall}级、限运{block}级计算。',
   'gauge.betrayed': '若{economies}违约：本轮政绩{career}分。',
   'gauge.betrayedResult': '若{economies}违约：我的成绩{result}分。',
   'gauge.betrayedStay': '若你留下，而{economies}违约：我的成绩{result}分。',

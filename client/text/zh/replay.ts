@@ -95,7 +95,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'keep.tableMedal': '全体：{medal}。',
   'keep.pactBroken': '违背了一项协定。',
   'keep.provinceWall': '墙从{before}级变为{now}级。',
-  'keep.provinceBlock': '堵从{before}级变为{now}级。',
+  'keep.provinceBlock': '限运从{before}级变为{now}级。',
   'keep.income': '我每轮之后的实际收入，与开局相比',
   'keep.round': '第{round}轮',
   'keep.word': '我的信用',

@@ -38,7 +38,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'events.inAreas': '那一轮各自由贸易区带来的得失也随之改变。',
   'events.effect': '本轮对实际收入的影响，%',
   ...end,
-  'headline.crackdown': '边界效应高达{times}倍，中央整顿：墙、堵一律降到2级以下，各省考核均被扣分。',
+  'headline.crackdown': '边界效应高达{times}倍，中央整顿：墙、限运一律降到2级以下，各省考核均被扣分。',
   'headline.reformEnacted': '中央推行改革：{reform}。',
   'headline.reformRefused': '{reform}未获通过：只有{count}省同意，须六省以上。',
   'headline.promoted': '晋升会：{economies}任期内晋升锦标赛领先，加{points}分。',

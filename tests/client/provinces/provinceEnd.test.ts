@@ -151,6 +151,17 @@ describe('the end of a game of provinces', () => {
     expect(titles(2)).toEqual(['pend.decision.wall']);
   });
 
+  it('tells levels of others and events that moved it as much, and of them what the own people did not decide', () => {
+    const causes = { ...aProvinceReport().causes, othersWalls: 1.6, events: 2.4, ownWall: 0.7 };
+    const provinces = { AH: aProvinceReport({ wallBefore: 2, wall: 1, causes }) };
+    const told = weightiestDecisions([aReport({ round: 3, provinces })], 'AH');
+    expect(told.map(({ title, isOwn }) => [say(title), isOwn])).toEqual([
+      ['Round 3: Events', false],
+      ['Round 3: Walls of others', false],
+      ['Round 3: your wall from 2 to 1', true],
+    ]);
+  });
+
   it('tells the loss of a pact that ended with the new one of the same round', () => {
     const causes = { ...aProvinceReport().causes, pacts: -1 };
     const ended = aPact({ members: ['AH', 'SH'] });

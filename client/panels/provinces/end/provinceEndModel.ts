@@ -137,7 +137,7 @@ export type ProvinceDecision = {
 };
 
 /** So many are told that moved trade, and of money below them. */
-const DECISIONS_SHOWN = { trade: 3, money: 1 } as const;
+const DECISIONS_SHOWN = { trade: 5, money: 1 } as const;
 /** Per cent: what is smaller cannot be seen in one decimal. */
 const SMALLEST_PERCENT = 0.05;
 
@@ -146,9 +146,11 @@ export function weightiestDecisions(
   reports: readonly ProvinceRoundReport[],
   economy: EconomyId,
   departures: readonly Departure[] = [],
+  isTold: (decision: ProvinceDecision) => boolean = () => true,
 ): readonly ProvinceDecision[] {
   const all = reports
     .flatMap((report, at) => decisionsIn(report, reports[at - 1], economy, departures))
+    .filter(isTold)
     .filter(({ percent }) => Math.abs(percent) >= SMALLEST_PERCENT)
     .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent));
   const isMoney = ({ title }: ProvinceDecision): boolean => OF_MONEY.includes(title.key);
@@ -189,11 +191,9 @@ export function incomeMade(
   });
 }
 
-const OF_OTHERS: readonly string[] = [
-  'pend.decision.lost',
-  'pend.decision.receivedLess',
-  'pend.decision.receivedMore',
-];
+const OF_OTHERS: readonly string[] = (['cause', 'lost', 'receivedLess', 'receivedMore'] as const).map(
+  (kind) => `pend.decision.${kind}`,
+);
 
 function decisionsIn(
   report: ProvinceRoundReport,
@@ -264,6 +264,14 @@ function decisionsIn(
         money.worthOf(sum, causes.payments),
       );
     }),
+    // What nobody at home decided, where it moved as much.
+    ...(['othersWalls', 'othersBlocks', 'events'] as const).map((cause) =>
+      told(
+        phrase('pend.decision.cause', { round, cause: t(`cause.${cause}`) }),
+        phrase(`cause.${cause}`),
+        causes[cause],
+      ),
+    ),
     ...routePaid(report, economy).map((corridor) =>
       told(
         phrase('pend.decision.corridor', { round, corridor }),

@@ -8,7 +8,7 @@ export const provinceCards = {
   'concept.marketSegmentation.title': '市场分割',
   'concept.marketSegmentation.is': '各自为政，货物、人员和资金走到权力的边界就停下，这就是地方保护主义。',
   'concept.marketSegmentation.here':
-    '两项政策：墙挡外省的成品，堵拦本省的原料。一堵墙约三分之一成了筑墙省份的收入，其余是白白的浪费。',
+    '两项政策：墙挡外省的成品，限运拦本省的原料。一堵墙约三分之一成了筑墙省份的收入，其余是白白的浪费。',
   'concept.marketSegmentation.world':
     'Young认为改革改到一半，会造出租金，各地便筑壁垒来守；在他看来价格和产业因此越离越远。Holz认为他的五条论据都不能令人信服。',
   'concept.administrativeRegionEconomy.title': '行政区经济',
@@ -43,7 +43,7 @@ export const provinceCards = {
   'concept.localProperty.title': '产权地方化',
   'concept.localProperty.is': '企业归本地政府所有，税收按隶属关系走，地方政府就成了第一利益主体。',
   'concept.localProperty.here':
-    '国有岗位是政绩得分的一项，丢岗位按一倍半计。把原料堵给本地工厂能保岗位，代价是收入。',
+    '国有岗位是政绩得分的一项，丢岗位按一倍半计。把原料扣给本地工厂能保岗位，代价是收入。',
   'concept.localProperty.world':
     '企业按隶属关系缴税，国企迟迟不能成为独立的市场主体。国有单位职工1997年为1.10亿人，一年后为0.91亿人。',
   'concept.promotionTournament.title': '晋升锦标赛',
@@ -74,7 +74,7 @@ export const provinceCards = {
   'concept.chaosAndControl.title': '一放就乱、一收就死',
   'concept.chaosAndControl.is': '一放，各地就封锁；一收，积极性就没了；然后从头再来。',
   'concept.chaosAndControl.here':
-    '晋升会时边界太厚，中央就整顿：各省扣分，墙和堵一律降低。能长久的规则不必这样摇摆。',
+    '晋升会时边界太厚，中央就整顿：各省扣分，墙和限运一律降低。能长久的规则不必这样摇摆。',
   'concept.chaosAndControl.world':
     '50年代以来，税收、投资和企业管辖权几放几收。词条的出路是：中央和地方各在自己的范围内推动制度创新。',
   'concept.governmentCooperation.title': '区域政府合作',
@@ -87,7 +87,7 @@ export const provinceCards = {
   'concept.unifiedRules.title': '统一的竞争规则',
   'concept.unifiedRules.is': '非歧视、市场准入、透明度、公平贸易，国内边界两边一个样。',
   'concept.unifiedRules.here':
-    '协定可以采纳其中任何一条。它们给成员之间的墙和堵封顶，禁掉最坏的工具，也让失信更容易被看见。',
+    '协定可以采纳其中任何一条。它们给成员之间的墙和限运封顶，禁掉最坏的工具，也让失信更容易被看见。',
   'concept.unifiedRules.world':
     '清理彼此冲突、带有歧视的规定，也就约束了盲目重复建设的冲动。词条以欧共体证明：国与国之间尚且做得到。',
   'concept.coordinatingBody.title': '跨行政区协调机构',
@@ -166,7 +166,7 @@ export const provinceCards = {
 export const provinceFigures = {
   'figure.borderNow': '边界效应{times}倍，相当于{tariff}%的关税；开局时{from}倍。',
   'figure.nationNow': '全国实际收入与开局相比：{change}%。',
-  'figure.ownDials': '{economy}：墙{wall}级，堵{block}级。',
+  'figure.ownDials': '{economy}：墙{wall}级，限运{block}级。',
   'figure.wallsHigh': '{seats}省中有{count}省的墙在2级以上。',
   'figure.wallRent': '墙上收的费占{economy}产值的{percent}%。',
   'figure.ownShare': '{economy}的可贸易品有{percent}%买自本省。',
