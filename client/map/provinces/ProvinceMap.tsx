@@ -215,17 +215,7 @@ function Drawn({
         ))}
         {moved.length > 0 && TradeCurves !== undefined && <TradeCurves moved={moved} layout={layout} />}
       </svg>
-      <ProvinceMarks
-        model={model}
-        layout={layout}
-        onPick={onPick}
-        isLarge={isLarge}
-        isNamed={hasNames(size.width)}
-      />
-      {wall !== undefined && me !== undefined && WallRing !== undefined && (
-        <WallRing wall={wall} me={me} stand={stand} />
-      )}
-      {signs?.(stand)}
+      {/* Names and levels lie over the lines of pacts. */}
       {Edges !== undefined && (
         <Edges
           gates={model.gates}
@@ -237,6 +227,17 @@ function Drawn({
           hasLines
         />
       )}
+      <ProvinceMarks
+        model={model}
+        layout={layout}
+        onPick={onPick}
+        isLarge={isLarge}
+        isNamed={hasNames(size.width)}
+      />
+      {wall !== undefined && me !== undefined && WallRing !== undefined && (
+        <WallRing wall={wall} me={me} stand={stand} />
+      )}
+      {signs?.(stand)}
     </>
   );
 }
