@@ -42,8 +42,9 @@ export type Readiness = {
   readonly reason?: ProposalReason;
   /** Of one of which more is wanted: most governments in the place of each bot would sign it. */
   readonly isLikely?: true;
-  /** Where no payment makes it sure: the rules or what may still be paid stand against it, or it would leave the seat nothing. */
+  /** Where no payment makes it sure: the rules or what may still be paid stand against it, or it would leave the seat nothing; and what it would pay a round. */
   readonly unpaid?: 'cap' | 'price';
+  readonly askedMn?: number;
 };
 
 /** What the best offer to some partners brings. */
@@ -249,8 +250,7 @@ function* surest(
       if (isCostly && isForNewcomers(appraiser.inForce) && form.taskBn <= 0) return;
       const further = readiness?.step === 'closed' ? {} : furtherOf(each);
       const known = { ...(readiness && { readiness }), ...further };
-      const all = tasksOf(appraiser.law, economy);
-      const moves = movesToEnd(all, tasks, further.ways);
+      const moves = movesToEnd(tasksOf(appraiser.law, economy), tasks, further.ways);
       told.push({ partners, draft: each, ...effect, tasks: moves, ...known, rank });
     };
     if (hasPerson(appraiser.law, partners)) {
@@ -325,7 +325,9 @@ function* priced(
       ),
     };
   }
-  return { stance: unpaid === undefined ? stance : { ...stance, unpaid } };
+  if (unpaid === undefined) return { stance };
+  const askedMn = Object.values(paidMn).reduce((sum, mn) => sum + Math.max(0, mn), 0);
+  return { stance: { ...stance, unpaid, ...(askedMn >= 1 && { askedMn }) } };
 }
 
 /** Among several, the draft with payments of all who gain more than they ask to all who gain less. */
@@ -388,12 +390,11 @@ export function* stanceOf(
   }
   const all = keysOf(TEMPERAMENTS).length;
   if (signing === all) return { step: 'signs', price };
-  if (reasons.length < all) {
-    return { step: 'more', by: bot, price, ...(2 * signing >= all ? { isLikely: true } : {}) };
-  }
-  const counts = countsBy(reasons, (reason) => reason ?? '');
+  const counts = countsBy(reasons, (each) => each ?? '');
   const [reason] = PROPOSAL_REASONS.filter((each) => (counts[each] ?? 0) > 0).toSorted(
     (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0),
   );
-  return { step: 'closed', by: bot, price, ...(reason === undefined ? {} : { reason }) };
+  const stance = { by: bot, price, ...(reason === undefined ? {} : { reason }) };
+  if (reasons.length === all) return { step: 'closed', ...stance };
+  return { step: 'more', ...stance, ...(2 * signing >= all ? { isLikely: true } : {}) };
 }

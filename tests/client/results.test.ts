@@ -21,6 +21,7 @@ import {
 } from '../../client/panels/results/ParInSeat.tsx';
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
+  areWallsSame,
   averagesMoved,
   envelopesOf,
   flowWord,
@@ -29,6 +30,7 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../../client/panels/headlines/revealFigures.ts';
+import { bestTogether } from '../../client/panels/end/DecisionsCard.tsx';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { session } from '../../client/state/store.ts';
@@ -259,5 +261,30 @@ describe('two people', () => {
     expect(peopleAt(['ALB', 'DUN']).toSorted()).toEqual(['ALB', 'DUN']);
     expect(peopleAt(['ALB'])).toEqual([]);
     expect(peopleAt(['ALB', 'BOR', 'DUN'])).toEqual([]);
+  });
+});
+
+describe('the years after', () => {
+  const table = aTable({ people: 'all' }).goTo('results', 1);
+  const [report] = table.state.reports;
+
+  it('say that tariffs stayed only where no surcharge and no withheld cut moved them', () => {
+    if (report === undefined) throw new Error('no report');
+    const surcharge = { by: 'ALB', surcharge: { against: 'BOR', rateBp: 500 }, untilRound: 1 };
+    const after = { ...report, round: 2 };
+    expect(areWallsSame(after, [report])).toBe(true);
+    expect(areWallsSame({ ...after, surcharges: [surcharge] }, [report])).toBe(false);
+    expect(areWallsSame(after, [{ ...report, surcharges: [surcharge] }])).toBe(false);
+    expect(areWallsSame({ ...after, withheld: [{ by: 'ALB', to: 'BOR' }] }, [report])).toBe(false);
+  });
+
+  it('tell of early and deep integration what it would have made of the own income', () => {
+    const told = (own: number) =>
+      bestTogether('ALB', [
+        { what: 'best', compared: { ALB: { with: 103, without: own }, BOR: { with: 104, without: 102 } } },
+      ]);
+    expect(told(104.2)).toContain('103.00, 1.20 less than your 104.20: you did better without it');
+    expect(told(101)).toContain('103.00, 2.00 more than your 101.00');
+    expect(told(103)).toContain('as it was');
   });
 });

@@ -318,18 +318,17 @@ function ofOthers(
 }
 
 /** Where agreements last, what all would have had on the best path that the rules allow. */
-function bestTogether(me: EconomyId, rows: TableWhatIfs): string | undefined {
+export function bestTogether(me: EconomyId, rows: TableWhatIfs): string | undefined {
   const compared = rows.find(({ what }) => what === 'best')?.compared ?? undefined;
   const own = compared?.[me];
   if (compared === undefined || own === undefined) return undefined;
   const seats = Object.values(compared);
   const meanOf = (of: 'with' | 'without'): string =>
     formatNumber(seats.reduce((sum, seat) => sum + seat[of], 0) / seats.length, 2);
-  return t('end.bestText', {
-    index: formatNumber(own.with, 2),
-    mean: meanOf('with'),
-    meanWas: meanOf('without'),
-  });
+  const [index, was] = [formatNumber(own.with, 2), formatNumber(own.without, 2)];
+  const key = index === was ? 'end.bestSame' : own.with > own.without ? 'end.bestMore' : 'end.bestLess';
+  const by = formatNumber(Math.abs(own.with - own.without), 2);
+  return t(key, { index, was, by, mean: meanOf('with'), meanWas: meanOf('without') });
 }
 
 type ListProps = {

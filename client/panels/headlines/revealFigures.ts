@@ -1,4 +1,5 @@
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
@@ -142,4 +143,15 @@ export function blocOnShow(report: Pick<RoundReport, 'blocs'>): BlocReport | und
   return report.blocs.toSorted(
     (a, b) => b.createdTradeBn + b.divertedTradeBn - a.createdTradeBn - a.divertedTradeBn,
   )[0];
+}
+
+/** Where no rate moved: whether surcharges are those of the round before too, and nobody takes cuts back from who left. */
+export function areWallsSame(
+  { round, surcharges, withheld }: RoundReport,
+  reports: readonly RoundReport[],
+): boolean {
+  const named = (of: RoundReport['surcharges']): string =>
+    canonicalJson(of.map(({ by, surcharge }) => [by, surcharge]));
+  const before = reports.find((report) => report.round === round - 1)?.surcharges ?? [];
+  return withheld.length === 0 && named(surcharges) === named(before);
 }

@@ -29,6 +29,7 @@ import { BlocBar } from '../headlines/BlocBar.tsx';
 import { promiseBroken, undertakingText, votesTold } from '../headlines/unionEnds.ts';
 import {
   type Envelope,
+  areWallsSame,
   averagesMoved,
   blocOnShow,
   envelopesOf,
@@ -166,7 +167,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
       {moved.length === 0 && (
         <p class="muted">
           {sentences(
-            t('reveal.wallsSame'),
+            t(areWallsSame(report, game.reports) ? 'reveal.wallsSame' : 'reveal.wallsBeside'),
             drifted.length > 0 &&
               t('reveal.averageMoved', { economies: formatList(drifted.map(economyName)) }),
           )}

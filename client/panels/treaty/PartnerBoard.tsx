@@ -362,10 +362,19 @@ export function entryTold({ clauses }: Draft): string[] {
   return clauses.some(isAdmission) ? [t('partners.oneEntry')] : [];
 }
 
-/** Who wants more, and why no payment makes it sure. */
-function wantsMoreText({ by = '', unpaid }: Readiness, isSeveral: boolean): string {
+/** Who wants more: the payment that would make it sure and why it cannot be, else what some governments in its place say against it. */
+function wantsMoreText({ by = '', unpaid, askedMn, reason }: Readiness, isSeveral: boolean): string {
   const more = t(isSeveral ? 'partners.oneWantsMore' : 'partners.wantsMore', { economy: economyName(by) });
-  return `${more}${t('common.colon')}${t(`partners.more.${unpaid ?? 'unsure'}`)}`;
+  const paid = askedMn === undefined ? undefined : { amount: exactMoney(askedMn) };
+  const said =
+    unpaid === undefined
+      ? reason === undefined
+        ? t('partners.more.unsure')
+        : t('partners.more.reason', { reason: t(`reason.${reason}`) })
+      : paid === undefined
+        ? t(`partners.more.${unpaid}`)
+        : t(`partners.more.${unpaid}Of`, paid);
+  return `${more}${t('common.colon')}${said}`;
 }
 
 function hasOpenOffer(game: CountryGame, among: readonly EconomyId[]): boolean {

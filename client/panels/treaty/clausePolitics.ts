@@ -272,7 +272,8 @@ const NOT_FOR_MONEY: readonly ProposalReason[] = ['leftUs', 'wallRaised', 'lawCh
 
 /** Why a deal is closed, as it is told. */
 export function whyClosed({ readiness }: PartnerOffer): string {
-  const { reason, unpaid } = readiness ?? {};
+  const { step, unpaid } = readiness ?? {};
+  const reason = step === 'closed' ? readiness?.reason : undefined;
   if (reason !== undefined && NOT_FOR_MONEY.includes(reason)) return t(`reason.${reason}`);
   if (unpaid !== undefined) return t(`partners.unpaid.${unpaid}`);
   return t(reason === undefined ? 'partners.little' : `reason.${reason}`);

@@ -75,9 +75,10 @@ export const policy = {
   'wall.setAnyway': 'Set it all the same',
   'reveal.vote': '{economy} {rate}',
   'reveal.votesNew':
-    'Votes on the common tariff (averages): {votes}. It is {after}; before the union your own was {before}.',
+    'Votes on the common tariff (averages): {votes}. Of each good the middle vote counts, which makes {after}; before the union your own was {before}.',
   'reveal.votesEven': 'With an even number of members, the common tariff as it was counts as a vote too.',
-  'reveal.votes': 'Votes on your common tariff, on average: {votes}. It was {before} and is {after} now.',
+  'reveal.votes':
+    'Votes on your common tariff (averages): {votes}. Of each good the middle vote counts, which makes {after}; it was {before}.',
   'curve.label': 'Real income and tariff revenue for each position of the slider',
   'curve.income': 'Real income: {low} to {high}',
   'curve.revenue': 'Tariff revenue',

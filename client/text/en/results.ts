@@ -74,8 +74,7 @@ export const results = {
   'headline.blocHardly': '{economies} signed, and so far that has hardly moved any income.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',
-  'headline.nobodyOutsideLost':
-    '{economies} signed, and nobody outside lost a noticeable part of its income.',
+  'headline.nobodyOutsideLost': '{economies} signed, and nobody outside lost noticeably.',
   'headline.outsiderLost':
     '{economy} was left out by {economies} and lost {lossBn}, {percent}% of what its people can buy.',
   'headline.preferenceEroded':
@@ -277,6 +276,7 @@ export const results = {
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
   'reveal.pointsMoved': '{points} points',
   'reveal.wallsSame': 'Nobody changed the tariff on partners without an agreement.',
+  'reveal.wallsBeside': 'Rates are as before; surcharges are not, or cuts taken back from who left.',
   'reveal.averageMoved': 'The average tariff of {economies} moved all the same: the mix of imports changed.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',

@@ -213,7 +213,7 @@ export const treaty = {
   'notice.withdrawnSigned':
     '{economy} has withdrawn its offer, and your signature on it is void. You can sign another.',
   'notice.replacedSigned':
-    '{economy} has replaced its offer, and your signature on it is void. Sign the new one if you want it.',
+    '{economy} takes its offer back for other terms: your signature is void. Sign the new one if you want.',
   'notice.signedNearly': '{economy} signed {offer}. {missing}',
   'proposal.onlyYou': 'Only your signature is missing.',
   'proposal.onlyOther': 'Only the signature of {economy} is missing.',

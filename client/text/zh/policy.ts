@@ -63,9 +63,10 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.setAnyway': '仍要调整',
   'reveal.vote': '{economy}{rate}',
   'reveal.votesNew':
-    '共同对外关税的投票（平均税率）：{votes}。结果为{after}；关税同盟成立前，你自己的关税平均{before}。',
+    '共同对外关税的投票（平均税率）：{votes}。每种货物各取居中的一票，平均下来是{after}；关税同盟成立前，你自己的关税平均{before}。',
   'reveal.votesEven': '成员数为偶数时，投票前的共同对外关税也算一票。',
-  'reveal.votes': '共同对外关税的投票（平均税率）：{votes}。原为{before}，现为{after}。',
+  'reveal.votes':
+    '共同对外关税的投票（平均税率）：{votes}。每种货物各取居中的一票，平均下来是{after}，原为{before}。',
   'curve.label': '滑块范围内的实际收入与关税收入',
   'curve.income': '实际收入：{low}至{high}',
   'curve.revenue': '关税收入',

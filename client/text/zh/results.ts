@@ -243,6 +243,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.wallsMoved': '对协定之外各方的关税：',
   'reveal.pointsMoved': '{points}个百分点',
   'reveal.wallsSame': '各方对没有协定的伙伴收的关税都没有变。',
+  'reveal.wallsBeside': '各方的关税税率没有变；变的是附加税，或对退出者收回的优惠。',
   'reveal.averageMoved': '{economies}的平均关税仍有变动，因为进口货物的构成变了。',
   'reveal.surcharge': '对{economy}加征{rateBp}',
   'reveal.flows': '变动的贸易',

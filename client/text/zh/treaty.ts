@@ -206,7 +206,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.partsRefused':
     '按{economy}拒绝的那份条件，预计全年实际收入：你{own}（{ownMoney}），{economy}{theirs}（{theirMoney}）。',
   'notice.withdrawnSigned': '{economy}收回了提案，你在上面的签字随之作废。你可以另签。',
-  'notice.replacedSigned': '{economy}换了提案，你在原提案上的签字随之作废。想要就签新的。',
+  'notice.replacedSigned': '{economy}收回原提案，改谈新的条件；你在原提案上的签字随之作废。想要就签新的。',
   'notice.signedNearly': '{economy}签署了{offer}。{missing}',
   'proposal.onlyYou': '只差你签字。',
   'proposal.onlyOther': '只差{economy}签字。',

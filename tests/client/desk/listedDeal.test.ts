@@ -108,6 +108,13 @@ describe('a deal that was opened from the list of partners', () => {
       'Wants more: to be sure you would pay more than you may',
       'Wants more: to be sure you would pay more than you gain',
     ]);
+    // What would change it: the payment, or what some governments in its place say.
+    const with_ = (more: object) =>
+      readinessText({ ...row(), readiness: { ...row().readiness, ...more } }, 'KOR', []);
+    expect(with_({ unpaid: 'price', askedMn: 4_300 })).toBe(
+      'Wants more: it may take US$4.3 bn a round or more, above what you gain',
+    );
+    expect(with_({ reason: 'exportsTooSmall' })).toContain('no payment makes it sure, as some governments');
     const entry = { type: 'accession', agreement: 'a1', entrant: 'CHN', former: [] } as const;
     expect(entryTold({ parties: ['KOR', 'CHN'], clauses: [entry] })).toHaveLength(1);
     expect(entryTold(area)).toEqual([]);
