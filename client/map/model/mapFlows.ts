@@ -241,7 +241,11 @@ function changesBetween(flows: readonly TradeFlow[], placeOf: PlaceOf): readonly
     const changeBn = (changes.get(key)?.changeBn ?? 0) + afterBn - beforeBn;
     changes.set(key, { importer, exporter, kind, changeBn });
   }
-  return [...changes.values()];
+  // In years after which bring back what was lost, and where a gain of trade is lost again, its sign says what it is now.
+  return [...changes.values()].map((change) => {
+    if (change.kind === 'lost' && change.changeBn > 0) return { ...change, kind: 'created' };
+    return change.kind !== 'lost' && change.changeBn < 0 ? { ...change, kind: 'lost' } : change;
+  });
 }
 
 /** Twice the trade is twice as wide: a line's thickness is read as its value. */

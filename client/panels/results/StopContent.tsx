@@ -13,7 +13,7 @@ import {
   formatSigned,
   sentences,
 } from '../../text/format.ts';
-import { economyName, money, sectorName } from '../../text/nameParams.ts';
+import { economyName, money, partyName, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
@@ -122,19 +122,19 @@ function BrokenWords({ pledges, me }: BrokenProps) {
 }
 
 /** Agreements of others, and tariffs, that are told before the rest is folded: the own, what concerns the reader, then those that moved most. */
-const ENVELOPES_TOLD = 4;
-const GOODS_TOLD = 2;
+const [ENVELOPES_TOLD, GOODS_TOLD] = [4, 2] as const;
 
 function Envelopes({ report }: { readonly report: RoundReport }) {
   const { game, me } = useCountries();
   const isAnew = startsAnew(game);
-  const envelopes = envelopesOf(report, isAnew);
-  const moved = envelopes.filter(
+  const moved = envelopesOf(report, isAnew).filter(
     (each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined || each.goods !== undefined,
   );
   // A promise about tariffs is broken by the tariff beside which it stands, one to sign nothing by none.
-  const ids = report.pledges.filter(({ outcome }) => outcome === 'broken').map(({ id }) => id);
-  const broken = game.pledges.filter(({ id }) => ids.includes(id));
+  const judgedAs = (as: 'kept' | 'broken') =>
+    game.pledges.filter(({ id }) => report.pledges.some((each) => each.id === id && each.outcome === as));
+  const broken = judgedAs('broken');
+  const kept = isAnew ? [...new Set(judgedAs('kept').map(({ by }) => partyName(by)))] : [];
   const brokenBy = (economy: EconomyId): Pledge[] => broken.filter(({ by }) => by === economy);
   const others = broken.filter(({ by }) => !moved.some(({ economy }) => economy === by));
   const before = isAnew ? undefined : game.reports.find(({ round }) => round === report.round - 1);
@@ -164,6 +164,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
       )}
       <UnionVotes report={report} />
       <BrokenWords pledges={others} me={me} />
+      {kept.length > 0 && <p class="small">{t('reveal.kept', { economies: formatList(kept) })}</p>}
       {moved.length === 0 && (
         <p class="muted">
           {sentences(

@@ -267,7 +267,7 @@ export const end = {
   'debrief.answer.question.couldPay.2': 'Both about the same',
   'debrief.answer.question.tariffCut.0': 'It rose',
   'debrief.answer.question.tariffCut.1': 'It fell',
-  'debrief.answer.question.tariffCut.2': 'It hardly moved',
+  'debrief.answer.question.tariffCut.2': 'It moved by less than 0.02%',
   'reading.couldPay': 'the deal without payments would have brought about this a year: {list}.',
   'reading.tariffAlone': 'that alone moved the income of {economy} by {change}.',
   'reading.whyCouldPay':

@@ -250,7 +250,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.answer.question.couldPay.2': '两国差不多',
   'debrief.answer.question.tariffCut.0': '增加了',
   'debrief.answer.question.tariffCut.1': '减少了',
-  'debrief.answer.question.tariffCut.2': '几乎没变',
+  'debrief.answer.question.tariffCut.2': '变动不到0.02%',
   'reading.couldPay': '不算支付，这份协定每年大约带来：{list}。',
   'reading.tariffAlone': '单凭这一点，{economy}的收入变动{change}。',
   'reading.whyCouldPay': '原因：谁从协定里得益最多，谁在签不成时损失也最大，所以别国可以向它要求支付。',

@@ -264,15 +264,21 @@ describe('flows on the map', () => {
   });
 
   it('draw changes of every round on one scale, and say in what they are counted', () => {
-    const between = { importer: 'CAT', exporter: 'ALB', beforeBn: 2, kind: 'created' } as const;
-    const drawn = (changeBn: number) => {
-      const preview = { flows: [{ ...between, afterBn: 2 + changeBn }], wallsBp: {} };
+    const between = { importer: 'CAT', exporter: 'ALB', beforeBn: 2 } as const;
+    const drawn = (changeBn: number, kind: 'created' | 'diverted' | 'lost' = 'created') => {
+      const preview = { flows: [{ ...between, kind, afterBn: 2 + changeBn }], wallsBp: {} };
       return must(mapModel(quartet.scenario, quartet.state, { ...FLOWS, preview }).flows[0], 'a flow');
     };
     expect(drawn(2).width).toBeLessThan(12);
     expect(drawn(1).width).toBeCloseTo(drawn(2).width / Math.sqrt(2), 6);
     expect(drawn(0.05).width).toBe(2);
-    expect([2, -1, 0.05].map(drawn).map(flowText)).toEqual(['+2.0 bn', '−1.0 bn', '+0.05 bn']);
+    expect([2, -1, 0.05].map((bn) => drawn(bn)).map(flowText)).toEqual(['+2.0 bn', '−1.0 bn', '+0.05 bn']);
+    // Its colour goes by its sign, also where years after take back what a round did.
+    const kinds = (['created', 'diverted', 'lost'] as const).flatMap((kind) => [
+      drawn(1.2, kind).kind,
+      drawn(-1.2, kind).kind,
+    ]);
+    expect(kinds).toEqual(['created', 'lost', 'diverted', 'lost', 'created', 'lost']);
   });
 });
 
