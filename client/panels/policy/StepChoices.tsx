@@ -90,7 +90,10 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
         {told?.some(({ offered }) => offered !== undefined) === true && (
           <Block
             title={t('wall.nextRound')}
-            rows={others.map((other) => rowOf(other, ({ offered }) => offered))}
+            rows={[
+              ...others.map((other) => rowOf(other, ({ offered }) => offered)),
+              { ...rowOf(me, ({ offered }) => offered), label: t('wall.youAtMost') },
+            ]}
             why={sentences(t('wall.whyNext'), whyRefuses(game, others, told))}
           />
         )}

@@ -199,7 +199,8 @@ export function TasksLost({ by }: LostProps) {
 export function objectiveText(game: CountryGame, objective: Objective): string {
   const { kind, economy, sector, amount, sinceRound } = objective;
   // Where every round starts anew nothing deeper than free trade can be signed.
-  const isFlat = startsAnew(game) && (kind === 'agreementWith' || kind === 'openPartners');
+  const isFlat =
+    startsAnew(game) && (kind === 'agreementWith' || kind === 'openPartners' || kind === 'counterBloc');
   const key = kind === 'keepWord' && sinceRound !== undefined ? 'keepWordSince' : kind;
   return t(isFlat ? `mandate.${kind}Flat` : `mandate.${key}`, {
     round: (sinceRound ?? 0) + 1,

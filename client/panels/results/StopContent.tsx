@@ -164,7 +164,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
       )}
       <UnionVotes report={report} />
       <BrokenWords pledges={others} me={me} />
-      {kept.length > 0 && <p class="small">{t('reveal.kept', { economies: formatList(kept) })}</p>}
+      {kept.length > 0 && <p class="small">{t('reveal.keptBy', { economies: formatList(kept) })}</p>}
       {moved.length === 0 && (
         <p class="muted">
           {sentences(

@@ -105,13 +105,15 @@ export const politics = {
   'mandate.shares': 'So far: you {own}, the table {mean} on average.',
   'mandate.sharesScale':
     'For each seat 0 is its start and 100 the best that it can reach with free trade areas alone.',
-  'mandate.incomes': 'Your bloc {own}, {economy}’s side {theirs}.',
+  'mandate.incomes': 'Your side {own}, {economy}’s side {theirs}, in money: cheaper goods are not in it.',
   'mandate.sharesAtEnd': 'In the years after: you {own}, the table {mean} on average.',
   'mandate.open': 'Not done yet',
   'mandate.done': 'Done',
   'mandate.missed': 'Not done',
   'mandate.added': 'New: another bloc does well, and your voters have noticed',
   'mandate.agreementWithFlat': 'A free trade area with {economy}',
+  'mandate.counterBlocFlat':
+    'Be in a free trade area without {economy}. Its members together must earn at least as much as {economy} and its area.',
   'mandate.openPartnersFlat': 'Free trade with at least {amount} partners',
   'mandate.agreementWith': 'A free trade area or deeper with {economy}',
   'mandate.peaceWithNeighbour':

@@ -92,7 +92,7 @@ export function withPolicy(
 export type TariffChoice = {
   /** In the round, against the tariff as it is. */
   readonly now: Readonly<Record<EconomyId, number>>;
-  /** Where the next round starts anew: what free trade with the seat alone would bring the others in it; of whoever would refuse, nothing. */
+  /** Where the next round starts anew: what free trade with the seat alone would bring each other in it, and the seat by the best of them; of whoever would refuse, nothing. */
   readonly offered?: Readonly<Record<EconomyId, number | undefined>>;
   /** In the last round, against the tariff as it is: in the years after, with the answers to a rise. */
   readonly after?: Readonly<Record<EconomyId, number>>;
@@ -125,12 +125,14 @@ export function forecastTariff(
   if (!startsAnew(view)) return { now };
   const refusing = whoPaysRise(scenario, view, me, policy);
   const others = Object.keys(view.seats).filter((each) => each !== me);
-  const offered = fromKeys(others, (other) => {
+  const deals = fromKeys(others, (other) => {
     if (refusing.includes(other)) return undefined;
     const signed = applyLaw(next, lawOf(scenario, next, areaWith(other)));
-    return movedBy(scenario, { without: next, with: signed })?.[other];
+    return movedBy(scenario, { without: next, with: signed });
   });
-  return { now, offered };
+  const own = Object.values(deals).flatMap((deal) => deal?.[me] ?? []);
+  const offered = mapValues(deals, (deal, other) => deal?.[other]);
+  return { now, offered: { ...offered, [me]: own.length === 0 ? undefined : Math.max(...own) } };
 }
 
 type Next = CountryGame | undefined;

@@ -158,17 +158,20 @@ describe('a tariff as one of several, where every round starts anew', () => {
       'a forecast',
     );
 
-  it('tells what free trade with the seat brings others in the next round, as the talks then tell it', () => {
+  it('tells what free trade with the seat brings others in the next round, and itself at most, as the talks then tell it', () => {
     const table = policyAt(1);
     const choice = told(table, -200);
     table.act('CAT', { type: 'sealPolicy', policy: wall(-200) });
     const { scenario, state } = table.goTo('negotiation', 2);
+    const own: number[] = [];
     for (const other of ['ALB', 'BOR', 'DUN']) {
       const offer = forecastProposal(scenario, state, aFreeTradeArea('CAT', other));
       if (!offer.ok) throw new Error(offer.error.code);
       const { logChange } = must(offer.value.economies[other], other);
       expect(choice.offered?.[other]).toBeCloseTo(percentOfLog(logChange), 3);
+      own.push(percentOfLog(must(offer.value.economies['CAT'], 'its own').logChange));
     }
+    expect(choice.offered?.['CAT']).toBeCloseTo(Math.max(...own), 3);
   });
 
   it('leaves a lower tariff worth less to every partner, though it may bring more at once', () => {
