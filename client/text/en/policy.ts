@@ -205,6 +205,7 @@ export const policy = {
     'Your surcharge of {rateBp} on {economy} runs until round {round}. It counts for nothing while you two trade freely.',
   'brief.surcharged': 'In round {round} the surcharge of {economy} moved your real income by {change}.',
   'decision.surcharge': 'The surcharge of {by} on {against}',
+  'reveal.keptBy': 'Kept what they had promised: {economies}.',
   'standing.surchargeEnds':
     'The surcharge of {by} on {against} ends with this round: the years after are counted without it.',
   'decision.surchargeEnded': 'The end of the surcharge of {by} on {against}',

@@ -298,7 +298,6 @@ export const results = {
     'A further {amount} used to be bought from partners by other agreements, who pay less tariff too.',
   'reveal.tradeNotGain': 'This is trade, not gains.',
   'reveal.pledges': 'Pledges kept and broken',
-  'reveal.keptBy': 'Kept what they had promised: {economies}.',
   'reveal.noPledges': 'Nobody had promised anything.',
   'reveal.kept': 'kept',
   'reveal.broken': 'broken',

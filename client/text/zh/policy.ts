@@ -184,6 +184,7 @@ export const policy: Record<keyof typeof english, string> = {
     '你对{economy}加征的{rateBp}关税持续到第{round}轮。你们之间自由贸易期间，它不起作用。',
   'brief.surcharged': '第{round}轮{economy}加征的关税使你的实际收入变动{change}。',
   'decision.surcharge': '{by}对{against}加征的关税',
+  'reveal.keptBy': '兑现了承诺：{economies}。',
   'standing.surchargeEnds': '{by}对{against}加征的关税本轮到期，此后数年不再计入。',
   'decision.surchargeEnded': '{by}对{against}加征的关税到期',
   'decision.ownSurchargeEnded': '你对{against}的加征到期',

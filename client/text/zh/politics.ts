@@ -99,7 +99,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.then': '届时为{now}。',
   'mandate.shares': '目前你{own}，全体平均{mean}。',
   'mandate.sharesScale': '每个席位各自计算：0是开局，100是只建自贸区所能达到的最好成绩。',
-  'mandate.incomes': '你方{own}，{economy}一方{theirs}，只计金额，不计商品变便宜。',
+  'mandate.incomes': '你方{own}，{economy}一方{theirs}，只计金额，不计货物变便宜。',
   'mandate.sharesAtEnd': '此后数年你{own}，全体平均{mean}。',
   'mandate.open': '尚未完成',
   'mandate.done': '已完成',

@@ -264,7 +264,6 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.fromPartners': '另有{amount}原先购自其他协定的伙伴，它们同样少缴或免缴关税。',
   'reveal.tradeNotGain': '这是贸易额，不是收益。',
   'reveal.pledges': '承诺兑现了吗',
-  'reveal.keptBy': '兑现了承诺：{economies}。',
   'reveal.noPledges': '没有人作过承诺。',
   'reveal.kept': '守信',
   'reveal.broken': '失信',
