@@ -178,9 +178,8 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
   );
 }
 
-type EnvelopeProps = {
+type EnvelopeProps = Pick<Props, 'report'> & {
   readonly envelope: Envelope;
-  readonly report: RoundReport;
   readonly broken: readonly Pledge[];
 };
 
