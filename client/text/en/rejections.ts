@@ -81,7 +81,7 @@ const refusalReasons = {
   'reason.leftUs': 'One of you ended an agreement with us, or was seen breaking a pact.',
   'reason.wallRaised': 'One of you raised tariffs against us last round.',
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',
-  'reason.notWithoutThem': 'Without those who refused it is not worth it.',
+  'reason.notWithoutThem': 'Without those who refused, this version is not worth it.',
   'reason.ownOffer': 'We have made you another offer, and it stands. Sign that one.',
   'reason.shortOfMoney': 'We pay no more than half of our free money in one pact.',
 } as const satisfies Record<`reason.${ProposalReason}`, string>;

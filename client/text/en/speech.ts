@@ -75,7 +75,7 @@ export const speech = {
   'said.withdraw.strict.1': '{reason} Our offer no longer stands.',
   'said.withdraw.shrewd.1': '{reason} The offer is off.',
   'said.withdraw.sly.1': '{reason} So the offer is gone, as you will have noticed.',
-  'said.withdraw.grand.1': '{reason} We set this plan aside.',
+  'said.withdraw.grand.1': '{reason} We take this version back.',
   'said.withdraw.gruff.1': '{reason} We take it back.',
   'said.sign.open.1': 'Signed, and gladly.',
   'said.sign.open.2': 'We have signed. We look forward to it.',

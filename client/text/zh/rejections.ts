@@ -75,7 +75,7 @@ const refusalReasons = {
   'reason.leftUs': '其中一方终止过与我方的协定，或被发现违反协定。',
   'reason.wallRaised': '其中一方上轮提高了对我方的关税。',
   'reason.lawChanged': '新协定改变了这份提案的价值。',
-  'reason.notWithoutThem': '有一方拒绝，这份协定就不划算了。',
+  'reason.notWithoutThem': '有一方拒绝，这一版就不划算了。',
   'reason.ownOffer': '我方另有一份提案给你，仍然有效，请签那一份。',
   'reason.shortOfMoney': '一个协定里，我方付款不超过可动用资金的一半。',
 };

@@ -71,7 +71,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.withdraw.strict.1': '{reason}我们的方案不再有效。',
   'said.withdraw.shrewd.1': '{reason}这份方案作罢。',
   'said.withdraw.sly.1': '{reason}这份方案，我方已经收回。',
-  'said.withdraw.grand.1': '{reason}这个计划先放下。',
+  'said.withdraw.grand.1': '{reason}这一版我们收回。',
   'said.withdraw.gruff.1': '{reason}我们收回。',
   'said.sign.open.1': '签了，很乐意。',
   'said.sign.open.2': '我们签了，期待合作。',
