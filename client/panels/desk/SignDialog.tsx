@@ -7,19 +7,25 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
+import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { HomeBeforeSigning } from '../effects/HomeEffects.tsx';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { IncomeIfSigned } from '../effects/EffectOnYou.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
 import { fromTo, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
 import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
-import { BoundNote } from '../treaty/DiffChips.tsx';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { barsUnion } from './DeskHead.tsx';
 import { OthersInstead, TariffIdleNote } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
+
+const BoundNote = lazyPart(
+  async () => (await import('../treaty/AgreementRegister.tsx')).BoundNote,
+  [],
+  UNSEEN,
+);
 
 /** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
 export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion) {
@@ -79,7 +85,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       {isLast && barred !== undefined && <p>{say(barred)}</p>}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
       {confirmation !== undefined && <EndsNote draft={proposal} />}
-      <BoundNote draft={proposal} />
+      <BoundNote proposal={proposal} />
       {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
     </Dialog>
   );

@@ -27,6 +27,7 @@ import {
   type RegisterEntry,
   leaversAhead,
   leavingPoints,
+  boundBy,
   mayLeaveAlone,
   paymentsOf,
   saidName,
@@ -382,4 +383,18 @@ export function OfferNotes({ proposal }: { readonly proposal: Proposal }) {
       )}
     </>
   );
+}
+
+/** Own agreements that could be left now, and no more once this is signed. */
+export function BoundNote({ proposal }: { readonly proposal: Proposal }) {
+  const { scenario, game, me } = useCountries();
+  if (me === undefined) return null;
+  return boundBy(scenario, game, proposal, me).map(({ id, round }) => (
+    <p key={id} class="lit slim ruled small num">
+      {t(round < game.settings.rounds ? 'proposal.binds' : 'proposal.bindsToEnd', {
+        agreement: id,
+        round: round + 1,
+      })}
+    </p>
+  ));
 }

@@ -6,12 +6,11 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { gameId } from '../../state/store.ts';
-import { useCountries, useTable } from '../../state/useTable.ts';
+import { useTable } from '../../state/useTable.ts';
 import { formatPercent } from '../../text/format.ts';
 import { exactMoney } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
@@ -24,7 +23,6 @@ import { matterOf } from '../proposal/proposalsOfSeat.ts';
 import { SILENT_PERCENT, toldOf } from '../effects/useProposalPreview.ts';
 import { paidText } from '../proposal/ProposalHeader.tsx';
 import { OfIncome } from './GiveGet.tsx';
-import { boundBy } from './agreementRegisterModel.ts';
 import type { ClausePolitics } from './clausePolitics.ts';
 
 /** Changes of a version as chips: old value struck through, new one bold. */
@@ -366,18 +364,4 @@ export function ToldWhenSigned({ proposal }: { readonly proposal: Proposal }) {
       <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
     </p>
   );
-}
-
-/** Own agreements that could be left now, and no more once this is signed. */
-export function BoundNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'clauses'> }) {
-  const { scenario, game, me } = useCountries();
-  if (me === undefined || startsAnew(game)) return null;
-  return boundBy(scenario, game, draft, me).map(({ id, round }) => (
-    <p key={id} class="lit slim ruled small num">
-      {t(round < game.settings.rounds ? 'proposal.binds' : 'proposal.bindsToEnd', {
-        agreement: id,
-        round: round + 1,
-      })}
-    </p>
-  ));
 }

@@ -42,7 +42,6 @@ import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import {
   ArticleCosts,
-  BoundNote,
   FaceTerms,
   NewTerms,
   PlainTerms,
@@ -63,6 +62,7 @@ const ScoreMoved = lazyPart(async () => (await import('../politics/ScoreMoved.ts
 const PartnerBoard = lazyPart(async () => (await import('./PartnerBoard.tsx')).PartnerBoard, [], UNSEEN);
 /** It comes with the register. */
 const OfferNotes = lazyPart(async () => (await import('./AgreementRegister.tsx')).OfferNotes, [], UNSEEN);
+const BoundNote = lazyPart(async () => (await import('./AgreementRegister.tsx')).BoundNote, [], UNSEEN);
 const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoard, [], UNSEEN);
 
 const FACE: ProposalFace = {
@@ -271,7 +271,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         <ProposalHeader proposal={proposal} titleId={titleId} />
         <ReasonLines proposal={proposal} more={whyRefused(scenario, game, proposal, me)} />
         {isLawful && <EndsNote draft={proposal} />}
-        {isLawful && <BoundNote draft={proposal} />}
+        {isLawful && <BoundNote proposal={proposal} />}
         {before !== undefined && <WhatChanged before={before} proposal={proposal} />}
         {isTermsFirst && terms}
         {isWeighed && reader !== undefined && (

@@ -285,6 +285,7 @@ export function boundBy(
   draft: Pick<Draft, 'parties' | 'clauses'>,
   me: EconomyId,
 ): readonly { readonly id: AgreementId; readonly round: number }[] {
+  if (startsAnew(game)) return [];
   const changed = { ...game, ...applyLaw(game, lawOf(scenario, game, draft)) };
   return Object.values(game.agreements).flatMap(({ id }) => {
     const after = changed.agreements[id];

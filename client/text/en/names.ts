@@ -285,6 +285,4 @@ export const names = {
   'corridor.lobito': 'Lobito Corridor',
   'corridor.eastAfricanRail': 'East African rail',
   'corridor.indianOcean': 'Indian Ocean route',
-  'proposal.binds': 'If you sign, you cannot leave {agreement} before round {round}. Now you can.',
-  'proposal.bindsToEnd': 'If you sign, you can no longer leave {agreement}. Now you can.',
 } as const;

@@ -55,6 +55,8 @@ export const politics = {
   'brief.opensWith': 'You can have it now with {economies}.',
   'brief.opensNobody': 'It takes {stage} first, which you have with nobody yet.',
   'home.whyLater': 'Where the figures come from (all rounds until then together)',
+  'proposal.binds': 'If you sign, you cannot leave {agreement} before round {round}. Now you can.',
+  'proposal.bindsToEnd': 'If you sign, you can no longer leave {agreement}. Now you can.',
   'proposal.endsFrom': 'from round {round} on',
   'proposal.endsAfter': 'in the years after',
   'proposal.endsKeeps': 'What specialization has taught stays.',

@@ -309,6 +309,4 @@ export const names: Record<keyof typeof englishNames, string> = {
   'corridor.lobito': '洛比托走廊',
   'corridor.eastAfricanRail': '东非铁路',
   'corridor.indianOcean': '印度洋航线',
-  'proposal.binds': '签了它，第{round}轮之前不能退出{agreement}；现在可以退出。',
-  'proposal.bindsToEnd': '签了它，就再也不能退出{agreement}；现在可以退出。',
 };

@@ -52,6 +52,8 @@ export const politics: Record<keyof typeof english, string> = {
   'brief.opensWith': '现在可以和{economies}谈。',
   'brief.opensNobody': '要先有{stage}，目前你和谁都还没有。',
   'home.whyLater': '数字从何而来（到那时各轮合计，不只是今年）',
+  'proposal.binds': '签了它，第{round}轮之前不能退出{agreement}；现在可以退出。',
+  'proposal.bindsToEnd': '签了它，就再也不能退出{agreement}；现在可以退出。',
   'proposal.endsFrom': '第{round}轮起',
   'proposal.endsAfter': '此后数年起',
   'proposal.endsKeeps': '分工中学会的本事不会丢。',
