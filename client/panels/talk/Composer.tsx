@@ -12,7 +12,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { sendTalk } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
-import { chat, game, isLive, me } from '../../state/store.ts';
+import { chat, game, gameId, isLive, me } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -222,10 +222,21 @@ const PAYS: Readonly<Partial<Record<LineKey, 1 | -1>>> = {
   'answer.wantsPaying': -1,
 };
 
+/** After which message a price was asked for under just this law: it is known again where the form was left and comes back. */
+const askedAfter = new Map<string, number>();
+
 /** Asks a bot in the talk what it would want of the reader for free trade among these, and shows here what it answers. */
 function AskPrice({ partner, among, payments, onPay, onPrice }: AskProps) {
   const { game, me } = useCountrySeat();
-  const [askedAt, setAskedAt] = useState<number | undefined>(undefined);
+  const { round, agreements } = game;
+  const name = JSON.stringify([gameId.peek(), round, Object.keys(agreements), partner, among, payments]);
+  const [asked, setAsked] = useState<{ readonly of: string; readonly at: number | undefined }>();
+  const askedAt = asked?.of === name ? asked.at : askedAfter.get(name);
+  const setAskedAt = (at: number | undefined): void => {
+    if (at === undefined) askedAfter.delete(name);
+    else askedAfter.set(name, at);
+    setAsked({ of: name, at });
+  };
   const [isTaken, setTaken] = useState(false);
   useSpeech();
   const answer = askedAt === undefined ? undefined : answerSince(chat.value, { askedAt, partner, me });
