@@ -217,15 +217,17 @@ function Drawn({
       </svg>
       {/* Names and levels lie over the lines of pacts. */}
       {Edges !== undefined && (
-        <Edges
-          gates={model.gates}
-          letters={letters}
-          placeOf={(place) => layout.marks.get(place)?.at}
-          marks={obstaclesOf(stand)}
-          within={stand.within}
-          scale={unit}
-          hasLines
-        />
+        <div class="cover" style={{ zIndex: 0, pointerEvents: 'none' }}>
+          <Edges
+            gates={model.gates}
+            letters={letters}
+            placeOf={(place) => layout.marks.get(place)?.at}
+            marks={obstaclesOf(stand)}
+            within={stand.within}
+            scale={unit}
+            hasLines
+          />
+        </div>
       )}
       <ProvinceMarks
         model={model}
