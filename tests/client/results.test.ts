@@ -23,6 +23,7 @@ import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   areWallsSame,
   averagesMoved,
+  withEntryShut,
   envelopesOf,
   flowWord,
   gainersOf,
@@ -31,6 +32,11 @@ import {
   largestOtherMoves,
 } from '../../client/panels/headlines/revealFigures.ts';
 import { bestTogether } from '../../client/panels/end/DecisionsCard.tsx';
+import { PRESETS } from '#shared/content/presets.ts';
+import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
+import { loadAllText, phrase } from '../../client/text/t.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { session } from '../../client/state/store.ts';
@@ -278,7 +284,8 @@ describe('the years after', () => {
     expect(areWallsSame({ ...after, withheld: [{ by: 'ALB', to: 'BOR' }] }, [report])).toBe(false);
   });
 
-  it('tell of early and deep integration what it would have made of the own income', () => {
+  it('tell of early and deep integration what it would have made of the own income', async () => {
+    await loadAllText();
     const told = (own: number) =>
       bestTogether('ALB', [
         { what: 'best', compared: { ALB: { with: 103, without: own }, BOR: { with: 104, without: 102 } } },
@@ -286,5 +293,51 @@ describe('the years after', () => {
     expect(told(104.2)).toContain('103.00, 1.20 less than your 104.20: you did better without it');
     expect(told(101)).toContain('103.00, 2.00 more than your 101.00');
     expect(told(103)).toContain('as it was');
+  });
+});
+
+describe('an own cut that gained', () => {
+  it('names the goods that it keeps from going round, by whose doors they came, and only those', () => {
+    const table = aTable({
+      scenarioId: 'world',
+      opening: 'highWalls',
+      preset: 'laboratory',
+      rounds: 4,
+      stepBp: PRESETS.worldShort.stepBp,
+      people: 'all',
+      at: 'negotiation',
+    });
+    const [me, partner] = ['GBR', 'EUR'];
+    table.conclude(aFreeTradeArea(me, partner));
+    table.goTo('policy');
+    const shiftBp = -PRESETS.worldShort.stepBp;
+    table.act(me, { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
+    table.goTo('results', 1);
+    const [own, theirs] = [table.state.walls[me], table.state.walls[partner]];
+    if (own === undefined || theirs === undefined) throw new Error('no walls');
+    // Its own wall is a point lower than the one that was cut, so that the proof of origin is no longer worth the way.
+    const lower = mapValues(own.mfnRateBp, (rateBp) => Math.max(0, rateBp - 100));
+    const walls = { ...table.state.walls, [partner]: { ...theirs, mfnRateBp: lower } };
+    const game = { ...table.state, walls };
+    const wasBp = must(table.state.reports[0]?.wallsBefore[me], 'a wall');
+    const round = (mfnRateBp: typeof wasBp) =>
+      detoursOf(table.scenario, { ...game, walls: { ...walls, [me]: { ...own, mfnRateBp } } }, me).flatMap(
+        ({ sectors }) => sectors,
+      );
+    const [before, after] = [round(wasBp), round(own.mfnRateBp)];
+    const report = table.state.reports[0];
+    if (report === undefined) throw new Error('no report');
+    const told = (value: number) => {
+      const why = phrase('decisionWhy.ownLoweredUp');
+      const seat = { scenario: table.scenario, game, me };
+      return withEntryShut(seat, report, [{ kind: 'ownTariff', value, why }])?.[0]?.why;
+    };
+    const shut = before.filter((sector) => !after.includes(sector));
+    expect(shut.length).toBeGreaterThan(0);
+    expect(told(0.3)).toMatchObject({
+      key: 'decisionWhy.ownLoweredDoor',
+      params: { economies: [partner], sectors: shut },
+    });
+    expect(told(-0.3)?.key).toBe('decisionWhy.ownLoweredUp');
   });
 });

@@ -248,6 +248,10 @@ export const policy = {
   'decisionWhy.endedOthers':
     'Without the old agreement its members levy tariffs on each other, so they buy more from you.',
   'decisionWhy.ownLoweredUp': 'You lowered your tariff: your people buy cheaper.',
+  'decisionWhy.ownLoweredDoor':
+    'You lowered your tariff: your people buy cheaper, and {sectors} from outside that came in through {economies} pay their duty to you now.',
+  'decisionWhy.ownLoweredDoorMore':
+    'You lowered your tariff: your people buy cheaper, and {sectors} from outside that came in through {economies} pay their duty to you now. Your tariff revenue went from {was} to {is}.',
   'decisionWhy.ownLoweredDown': 'You lowered your tariff: others now get better prices from you.',
   'decisionWhy.ownRaisedUp': 'You raised your tariff: others now sell to you at lower prices.',
   'decisionWhy.ownRaisedDown': 'You raised your tariff: your people lose more than it brings in.',

@@ -222,6 +222,10 @@ export const policy: Record<keyof typeof english, string> = {
   'decisionWhy.endedUp': '这份旧协定让你得不偿失。',
   'decisionWhy.endedOthers': '没有旧协定，成员之间又征关税，因此从你这里买得更多。',
   'decisionWhy.ownLoweredUp': '你降了关税：百姓买得更便宜。',
+  'decisionWhy.ownLoweredDoor':
+    '你降了关税：百姓买得更便宜；外来的{sectors}也不再绕道{economies}进来，改在你这里交税。',
+  'decisionWhy.ownLoweredDoorMore':
+    '你降了关税：百姓买得更便宜；外来的{sectors}也不再绕道{economies}进来，改在你这里交税，你的关税收入由{was}变为{is}。',
   'decisionWhy.ownLoweredDown': '你降了关税：别人从你这里得到了更好的价格。',
   'decisionWhy.ownRaisedUp': '你提高了关税：别人卖给你的价格更低了。',
   'decisionWhy.ownRaisedDown': '你提高了关税：百姓的损失超过了关税收入。',
