@@ -6,6 +6,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
+import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import { movesToEnd, tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -173,7 +174,9 @@ export function apart({ own, mean }: StandingTask['shares'] & {}): Readonly<Reco
 
 type LostProps = {
   /** The game as it would be without an agreement, or an offer, lawful as it may be. */
-  readonly by: { readonly changed: CountryGame } | { readonly offer: Proposal };
+  readonly by:
+    | { readonly changed: CountryGame; readonly ways: TwoWays | undefined }
+    | { readonly offer: Proposal };
 };
 
 /** Which own tasks notice of an agreement, or an offer, undoes or sets back; of an offer whose worth is known also which it does, as the score counts them. */
@@ -183,7 +186,7 @@ export function TasksLost({ by }: LostProps) {
   if ('offer' in by && findFaults(scenario, game, by.offer, me).length > 0) return null;
   const changed = 'changed' in by ? by.changed : applyLaw(game, lawOf(scenario, game, by.offer));
   const worth = 'offer' in by ? knownWorths(me)?.get(nameOf(by.offer)) : undefined;
-  const { ways } = worth === 'unknown' ? {} : (worth ?? {});
+  const { ways } = 'changed' in by ? by : worth === 'unknown' ? {} : (worth ?? {});
   const lost = tasksLost(scenario, { game, changed }, me);
   const moves = movesToEnd(game.politics?.mandates[me] ?? game.tasks?.[me] ?? [], lost, ways);
   return moves.map((task) => (

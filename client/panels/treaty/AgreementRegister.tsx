@@ -214,7 +214,7 @@ function LeaveDialog({ agreement, onClose }: LeaveProps) {
       )}
       {ways !== undefined && <ScoreMoved ways={ways} />}
       <p class="num">{forecast}</p>
-      {me !== undefined && <TasksLost by={{ changed: withNotice(game, agreement, me) }} />}
+      {me !== undefined && <TasksLost by={{ changed: withNotice(game, agreement, me), ways }} />}
       {bots.length > 0 && untilRound > game.round && (
         <p>
           {t(untilRound === game.round + 1 ? 'register.leaveRefusedOnce' : 'register.leaveRefused', {
