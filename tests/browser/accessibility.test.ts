@@ -45,3 +45,20 @@ describe('an address of nothing', () => {
     await page.locator('main h1').first().waitFor();
   });
 });
+
+describe('a device of a test', () => {
+  const stores = (page: Page) =>
+    page.evaluate(() => [localStorage, sessionStorage].map((store) => store.getItem('left')));
+
+  it('keeps what is left on it', async () => {
+    const page = await arrive('/', { viewport: LAPTOP });
+    await page.evaluate(() => [localStorage, sessionStorage].map((store) => store.setItem('left', 'here')));
+    await page.reload();
+    expect(await stores(page)).toEqual(['here', 'here']);
+  });
+
+  it('comes empty to the next, who takes it over', async () => {
+    const page = await arrive('/', { viewport: LAPTOP });
+    expect(await stores(page)).toEqual([null, null]);
+  });
+});

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { findCode } from '../server/support/requests.ts';
 import { aPactDraft } from '../support/aProvincesTable.ts';
 import { aFullHouse } from './support/fullHouse.ts';
-import { inspectSurface, PLAIN, wear } from './support/inspectSurface.ts';
+import { PLAIN, wear } from './support/inspectSurface.ts';
 import { LAPTOP, PROJECTOR, screenshot } from './support/openBrowser.ts';
 import { mustDo, passTo, showStop, skipTo, tableProposal } from './support/programs.ts';
 import { provincePlayer } from './support/provincePlayer.ts';
@@ -147,9 +147,6 @@ async function tryWall(seat: Page, words: Words): Promise<void> {
   // The form of the map that was chosen before stays.
   await seat.keyboard.press('1');
   await seat.locator('.trade-curves .lost').first().waitFor();
-  await inspectSurface(seat, 'provinces-policy');
-  await seat.setViewportSize(LAPTOP);
-  await wear(seat, PLAIN);
   await seat.keyboard.press('2');
   await seat.locator('.honeycomb .cell-flows .lost').first().waitFor();
   await seat.keyboard.press('1');

@@ -24,7 +24,8 @@ const VIEWS: readonly View[] = [
 ];
 /** Narrowest screen that must hold every page (WCAG 1.4.10): 320 CSS pixels. */
 const NARROWEST: Size = { width: 320, height: 844 };
-const THEME_SWITCH = 'theme|主题';
+/** The big screen's names the room instead. */
+const THEME_SWITCH = 'theme|主题|^(?:Bright|Dark) room$|^(?:明亮|昏暗)教室$';
 const LANGUAGE_SWITCH = '中文|English';
 
 /**
@@ -51,7 +52,10 @@ export async function inspectSurface(page: Page, name: string, views = VIEWS): P
   expect.soft(faults, name).toEqual([]);
 }
 
-/** Changes language and theme by the page's own switches; the big screen has none for language and takes the device's. */
+/**
+ * Changes language and theme by the page's own switches. The big screen has none for language and takes the device's, for which it is
+ * loaded anew: it costs as much as a new visitor.
+ */
 export async function wear(page: Page, look: Look): Promise<void> {
   const isWorn = async (): Promise<boolean> => isWearing(page, look);
   if (await isWorn()) return;
@@ -94,8 +98,8 @@ async function pressSwitch(page: Page, name: string, attribute: string, wanted: 
   if (held?.startsWith(wanted) === true) return true;
   return page.evaluate((source) => {
     const named = new RegExp(source, 'u');
-    const buttons = [...document.querySelectorAll<HTMLButtonElement>('button[aria-label]')];
-    const wanted = buttons.find((button) => named.test(button.getAttribute('aria-label') ?? ''));
+    const buttons = [...document.querySelectorAll<HTMLButtonElement>('button[aria-label], .screen-light')];
+    const wanted = buttons.find((button) => named.test(button.ariaLabel ?? button.innerText));
     wanted?.click();
     return wanted !== undefined;
   }, name);

@@ -56,6 +56,11 @@ export type VisitorOptions = {
   readonly refusal?: RegExp;
 };
 
+/** Whether a window is that of a phone, which is touched. */
+export function isPhone({ width }: VisitorOptions['viewport']): boolean {
+  return width < 700;
+}
+
 /** A person with a device of their own: separate storage, every console error collected. */
 export async function aVisitor(browser: Browser, options: VisitorOptions): Promise<Visitor> {
   const {
@@ -68,7 +73,7 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
   } = options;
   const context = await browser.newContext({
     viewport,
-    hasTouch: viewport.width < 700,
+    hasTouch: isPhone(viewport),
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     colorScheme: theme,
     reducedMotion: reducedMotion ? 'reduce' : 'no-preference',

@@ -44,8 +44,8 @@ async function isFree(port: number): Promise<boolean> {
 }
 
 /** The real server as a child process on a free port, with a data folder of its own. */
-export async function startServer(env: Record<string, string> = {}): Promise<RunningServer> {
-  const port = await freePort();
+export async function startServer(env: Record<string, string> = {}, onPort?: number): Promise<RunningServer> {
+  const port = onPort ?? (await freePort());
   const dataFolder = mkdtempSync(join(tmpdir(), 'accord-'));
   let output = '';
   let child: ChildProcess | undefined;
