@@ -1,7 +1,7 @@
 import './help.css';
 import { PRESETS } from '#shared/content/presets.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS, MEDALS_AS_BOTS } from '#shared/content/scores.ts';
 import { PAYMENT_CAP_BP } from '#shared/content/treatyConstants.ts';
 import { INTEGRATION_LEVELS, MODULE_IDS } from '#shared/content/vocabulary.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
@@ -91,7 +91,7 @@ function Fineprint() {
     <>
       <section class="stack">
         <h2>{t('rules.medalsTitle')}</h2>
-        <p>{t('rules.medals', MEDAL_THRESHOLDS)}</p>
+        <p>{t('rules.medals', { ...MEDAL_THRESHOLDS, ...WORLD_MEDALS })}</p>
       </section>
       <section class="stack">
         <h2>{t('rules.talkTitle')}</h2>
@@ -106,6 +106,12 @@ function Fineprint() {
     </>
   );
 }
+
+const WORLD_MEDALS = {
+  worldGold: MEDALS_AS_BOTS.gold,
+  worldSilver: MEDALS_AS_BOTS.silver,
+  worldBronze: MEDALS_AS_BOTS.bronze,
+};
 
 const LESSON = PRESETS.firstLesson;
 const LESSON_CAP_BP = LESSON.agreementLimits.paymentCapBp;
@@ -142,7 +148,7 @@ function LadderRules() {
           </li>
         ))}
       </ul>
-      <p>{t('rules.pace')}</p>
+      <p>{t('rules.pace', { members: PRESETS.worldShort.membersByRound.map(String) })}</p>
       <p>{t('rules.union')}</p>
     </section>
   );

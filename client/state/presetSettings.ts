@@ -5,7 +5,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 /** The settings that a preset proposes; every value can be changed before opening. */
 export function presetSettings(preset: PresetId, seed: string): GameSettings {
   const { scenarioId, opening, rounds, isLaboratory, ...chosen }: Preset = PRESETS[preset];
-  const { agreementLimits, pactLimits, stepBp, wallsHold } = chosen;
+  const { agreementLimits, pactLimits, stepBp, wallsHold, membersByRound } = chosen;
   const settings = {
     scenarioId,
     opening,
@@ -18,6 +18,7 @@ export function presetSettings(preset: PresetId, seed: string): GameSettings {
     ...(pactLimits === undefined ? {} : { pactLimits }),
     ...(stepBp === undefined ? {} : { stepBp }),
     ...(wallsHold === undefined ? {} : { wallsHold }),
+    ...(membersByRound === undefined ? {} : { membersByRound }),
   } as const;
   return isLaboratory ? { ...settings, modules: [...MODULE_IDS], highestLevel: 6 } : settings;
 }

@@ -55,6 +55,8 @@ export type Preset = {
   readonly wallsHold?: true;
   /** Round of the first election of every seat, with module politics; absent: a third of the seats in turn, where a game is long enough. */
   readonly electionInRound?: number;
+  /** Members that an agreement may have at most, by round, all of a union counted; rounds past the end of the list are as its last. Absent: as many as found it in the usual steps. */
+  readonly membersByRound?: readonly number[];
   /** Absent: as many agreements as governments can agree on, until somebody leaves. */
   readonly agreementLimits?: AgreementLimits;
   /** Provinces; absent: two new pacts a round, of any size, which may be left at no cost. */
@@ -116,6 +118,7 @@ export const PRESETS = {
     levelOpensInRound: { 1: 1, 2: 1, 3: 3, 4: 4 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 2 },
     wallsHold: true,
+    membersByRound: [2, 3, 4, 6],
     electionInRound: 3,
   },
   standard: {

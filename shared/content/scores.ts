@@ -42,7 +42,11 @@ export const COUNTED_BEYOND = { below: 50, above: 10 } as const;
 /** The epilogue counts for this many rounds. */
 export const EPILOGUE_WEIGHT = 3;
 
-export const MEDAL_THRESHOLDS = { gold: 75, silver: 55, bronze: 40 } as const;
+/** Points from which each medal is won. */
+export type MedalScale = Readonly<Record<Exclude<Medal, 'none'>, number>>;
+export const MEDAL_THRESHOLDS = { gold: 75, silver: 55, bronze: 40 } as const satisfies MedalScale;
+/** Where agreements have few members (decision 103): gold for whoever is as good as the best bots, bronze for as good as their median. */
+export const MEDALS_AS_BOTS = { gold: 100, silver: 75, bronze: 50 } as const satisfies MedalScale;
 
 /** Games of bots behind a par that counts as one; with fewer it is marked approximate. */
 export const PAR_GAMES = 200;
@@ -58,10 +62,19 @@ export function middleOf(results: readonly number[]): readonly number[] {
   return lower === undefined || upper === undefined ? [] : [(lower + upper) / 2];
 }
 
-/** The medal that a score of 0–100 earns by itself, before the table's caps it. */
-export function medalFor(score: number): Medal {
+/** The medal that a score earns, in whole points. */
+export function medalFor(score: number, scale: MedalScale = MEDAL_THRESHOLDS): Medal {
   const points = Math.round(score);
-  if (points >= MEDAL_THRESHOLDS.gold) return 'gold';
-  if (points >= MEDAL_THRESHOLDS.silver) return 'silver';
-  return points >= MEDAL_THRESHOLDS.bronze ? 'bronze' : 'none';
+  if (points >= scale.gold) return 'gold';
+  if (points >= scale.silver) return 'silver';
+  return points >= scale.bronze ? 'bronze' : 'none';
+}
+
+/** What medals of seats take in a game: as its table was opened. */
+export function medalScaleOf({
+  settings,
+}: {
+  readonly settings: { readonly membersByRound?: readonly number[] | undefined };
+}): MedalScale {
+  return settings.membersByRound === undefined ? MEDAL_THRESHOLDS : MEDALS_AS_BOTS;
 }

@@ -80,3 +80,8 @@ export function at(values: Float64Array, index: number): number {
   if (value === undefined) throw new RangeError(`no element ${index}`);
   return value;
 }
+
+/** What a list by rounds says of one; rounds past its end are as its last. */
+export function inRound(list: readonly number[] | undefined, round: number): number | undefined {
+  return list?.[round - 1] ?? list?.at(-1);
+}

@@ -162,6 +162,7 @@ export const REJECTIONS = {
   'clause/needs-a-cut': ['clause'],
   'clause/nothing-new': ['clause'],
   'pace/founders': ['limit', 'clause'],
+  'pace/members': ['limit', 'over'],
   'pace/signatures-used': ['economy', 'limit'],
   'pace/pair-not-ready': ['economy', 'other', 'level', 'clause'],
   'pace/already-there': ['economy', 'other', 'level', 'clause'],

@@ -58,6 +58,8 @@ export const gameSettingsSchema = z
     stepBp: z.number().optional(),
     /** Outsiders pay the own tariff of a seat, as the preset has it; absent: as in tables opened before, whose goods may come in through another member, and whose cuts for one are cuts for all. */
     wallsHold: z.literal(true).optional(),
+    /** Members that an agreement may have at most, by round, as the preset has it; absent: any number, as in tables opened before, in circles founded step by step. */
+    membersByRound: z.array(z.number()).readonly().optional(),
     /**
      * Provinces only: how slowly pacts grow, and what leaving one costs, just as the preset has it; absent: no limit and no cost, as in tables
      * opened before there were any.
@@ -99,26 +101,34 @@ function hasLimitsOfItsPreset({
   pactLimits,
   stepBp,
   wallsHold,
+  membersByRound,
 }: {
   readonly preset: PresetId;
   readonly agreementLimits?: AgreementLimits | undefined;
   readonly pactLimits?: PactLimits | undefined;
   readonly stepBp?: number | undefined;
   readonly wallsHold?: true | undefined;
+  readonly membersByRound?: readonly number[] | undefined;
 }): boolean {
   const {
     agreementLimits: usual,
     pactLimits: pacts,
     stepBp: step,
     wallsHold: strict,
+    membersByRound: members,
   }: Preset = PRESETS[preset];
   const former: readonly AgreementLimits[] = preset === 'firstLesson' ? FORMER_LESSON_LIMITS : [];
   return (
     (stepBp ?? step) === step &&
     (wallsHold ?? strict) === strict &&
-    JSON.stringify(pactLimits ?? pacts) === JSON.stringify(pacts) &&
+    isAbsentOr(membersByRound, members) &&
+    isAbsentOr(pactLimits, pacts) &&
     [undefined, usual, ...former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
   );
+}
+
+function isAbsentOr(setting: unknown, ofPreset: unknown): boolean {
+  return JSON.stringify(setting ?? ofPreset) === JSON.stringify(ofPreset);
 }
 
 type Choice = {

@@ -23,7 +23,7 @@ const SEATS = (process.env['ADVISED'] ?? '').split(',').filter((seat) => seat !=
 const GAMES = Number(process.env['GAMES'] ?? 1);
 const PRESET = process.env['PRESET'] === 'standard' ? 'standard' : 'worldShort';
 /** Deals of the list that are signed in a round, and the part of what may be paid that one of them may take. */
-const SIGNED_AT_MOST = 4;
+const SIGNED_AT_MOST = Number(process.env['MOST'] ?? 4);
 const PART_PAID = 0.35;
 /** Per cent of real income, at the end, that a deal of bots must bring, and that a task may cost. */
 const WORTH_IT = 0.02;
@@ -35,7 +35,7 @@ describe.runIf(SEATS.length > 0)('a person who signs what the list of partners n
   it.each(games)(
     'has something to decide in most rounds: %s, game %i',
     (me, game) => {
-      const { rounds, stepBp, wallsHold }: Preset = PRESETS[PRESET];
+      const { rounds, stepBp, wallsHold, membersByRound }: Preset = PRESETS[PRESET];
       const settings: GameSettings = {
         scenarioId: 'world',
         opening: 'highWalls',
@@ -43,6 +43,7 @@ describe.runIf(SEATS.length > 0)('a person who signs what the list of partners n
         rounds,
         stepBp,
         ...(wallsHold && { wallsHold }),
+        ...(membersByRound && { membersByRound }),
         clock: 'normal',
         seed: `adv-${game}`,
         timed: true,

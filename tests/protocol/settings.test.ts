@@ -32,6 +32,20 @@ describe('the settings of a game', () => {
     ).toEqual([false, false]);
   });
 
+  it('have circles grow in World, short alone, as its preset has it, whose tables opened before are without that', () => {
+    const isSetting = (settings: unknown): boolean => gameSettingsSchema.safeParse(settings).success;
+    const { rounds, stepBp, membersByRound } = PRESETS.worldShort;
+    const world = { scenarioId: 'world', opening: 'highWalls', rounds, stepBp } as const;
+    const short = someSettings({ ...world, preset: 'worldShort' });
+    expect([short, { ...short, membersByRound }].map(isSetting)).toEqual([true, true]);
+    expect(
+      [
+        { ...short, membersByRound: [2, 3] },
+        { ...short, preset: 'standard', membersByRound },
+      ].map(isSetting),
+    ).toEqual([false, false]);
+  });
+
   it('refuse assumptions beyond what the model bears', () => {
     for (const assumptions of [{ scalePercent: 121 }, { specificFactorsPercent: -1 }, { luck: 7 }]) {
       const settings = { ...someSettings({ preset: 'laboratory' }), assumptions };

@@ -1,7 +1,7 @@
 import { must } from '#shared/kernel/records.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { PRESETS } from '#shared/content/presets.ts';
+import { PRESETS, type Preset } from '#shared/content/presets.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId, Opening, PresetId } from '#shared/content/vocabulary.ts';
@@ -10,6 +10,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import { allPairLevels } from '../../shared/rules/law/register.ts';
 import { noticesDue } from '../../shared/rules/law/leaving.ts';
 import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
@@ -152,7 +153,7 @@ export function aNegotiation({
       seed: 'papers',
       timed: true,
       ...(preset === 'laboratory' ? { modules } : {}),
-      ...(isLimited ? { agreementLimits: PRESETS.firstLesson.agreementLimits } : {}),
+      ...(isLimited ? limitsOf(preset ?? 'firstLesson') : {}),
     }),
   );
   const first = must(created[0], 'the first event');
@@ -162,6 +163,11 @@ export function aNegotiation({
   );
   negotiation.openRound(round);
   return negotiation;
+}
+
+function limitsOf(preset: PresetId): Pick<GameSettings, 'agreementLimits' | 'membersByRound'> {
+  const { agreementLimits, membersByRound }: Preset = PRESETS[preset];
+  return { ...(agreementLimits && { agreementLimits }), ...(membersByRound && { membersByRound }) };
 }
 
 /** A draft among parties. */

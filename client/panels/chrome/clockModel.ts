@@ -76,30 +76,42 @@ export function roundLabel(
   return t('round.of', { round, rounds: lastRoundOf(state) });
 }
 
-type Limits = Pick<GameSettings, 'agreementLimits' | 'rounds'>;
+type Limits = Pick<GameSettings, 'agreementLimits' | 'membersByRound' | 'rounds'>;
+
+/** How many members an agreement may have, by round; undefined where only founders are few. */
+export function membersTold(settings: Limits, seats: number): Phrase | undefined {
+  return settings.membersByRound && phrase('brief.limitsMembers', { list: stepsTold(settings, seats) });
+}
+
+/** Rounds in which more may sign together than before. */
+function stepsTold(settings: Limits, seats: number): readonly string[] {
+  const { rounds } = settings;
+  return Array.from({ length: rounds }, (_, at) => {
+    const round = at + 1;
+    const most = Math.min(seats, mostFounders(settings, round));
+    return { round, most, isStep: round === 1 || most > mostFounders(settings, round - 1) };
+  })
+    .filter(({ isStep }) => isStep)
+    .map(({ round, most }, at, steps) =>
+      t(
+        round > 1 && (steps[at + 1]?.round ?? rounds + 1) > round + 1
+          ? 'brief.foundersFrom'
+          : 'brief.foundersIn',
+        {
+          count: most < seats ? most : t('brief.foundersAll', { count: most }),
+          round,
+        },
+      ),
+    );
+}
 
 /** What a game lets a seat sign, in the order in which it is read; nothing where it sets no limit. */
 export function limitsTold({ agreementLimits: limits, rounds }: Limits, seats: number): readonly Phrase[] {
   if (limits === undefined) return [];
   const { signedPerRound: count } = limits;
   if (limits.rounds > 1) return [phrase('brief.limitsText', { count, rounds: limits.rounds })];
-  const steps = Array.from({ length: rounds }, (_, at) => {
-    const round = at + 1;
-    const most = Math.min(seats, mostFounders({ agreementLimits: limits }, round));
-    return {
-      round,
-      most,
-      isStep: round === 1 || most > mostFounders({ agreementLimits: limits }, round - 1),
-    };
-  }).filter(({ isStep }) => isStep);
-  const list = steps.map(({ round, most }) =>
-    t(round === 1 || round === rounds ? 'brief.foundersIn' : 'brief.foundersFrom', {
-      count: most < seats ? most : t('brief.foundersAll', { count: most }),
-      round,
-    }),
-  );
   return [
-    phrase('brief.limitsFounders', { list }),
+    phrase('brief.limitsFounders', { list: stepsTold({ agreementLimits: limits, rounds }, seats) }),
     phrase('brief.limitsRound', { count }),
     phrase('brief.limitsYears', { round: rounds }),
   ];

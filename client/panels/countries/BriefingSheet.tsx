@@ -27,7 +27,7 @@ import {
   homeBriefing,
   newsOf,
 } from './briefingModel.ts';
-import { limitsTold } from '../chrome/clockModel.ts';
+import { limitsTold, membersTold } from '../chrome/clockModel.ts';
 import { useStandingNow } from './EconomyPanel.tsx';
 import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
 import { IncomeScale } from '../results/RateLine.tsx';
@@ -92,6 +92,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   const limits = limitsTold(game.settings, Object.keys(game.seats).length);
+  const members = membersTold(game.settings, Object.keys(game.seats).length);
   const [isLesson, incomeBn] = [limits.length > 0, game.settled.incomeBn[me]];
   return (
     <>
@@ -112,6 +113,7 @@ function Opening({ briefing }: { readonly briefing: Briefing }) {
       )}
       <Goal isLesson={isLesson} />
       <BriefingTask />
+      {members !== undefined && <p>{say(members)}</p>}
       {isLesson && (
         <section>
           <h3>{t('brief.limits')}</h3>

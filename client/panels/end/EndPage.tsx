@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS, type MedalScale, medalScaleOf } from '#shared/content/scores.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
@@ -84,7 +84,7 @@ function ScoreCard({ row, isShortened = false }: Props) {
           )}
         </p>
       )}
-      <MedalScale score={score} row={row} />
+      <Medals score={score} row={row} />
     </section>
   );
 }
@@ -130,15 +130,12 @@ function sumText({ account }: EndRow): string {
 const GRADES = ['bronze', 'silver', 'gold'] as const;
 
 /** Where the score stands among the medals. */
-function MedalScale({ score, row }: Props & { readonly score: number }) {
+function Medals({ score, row }: Props & { readonly score: number }) {
+  const scale = medalScaleOf(useCountries().game);
   return (
     <div class="medal-scale ruled stack">
-      <Meter
-        kind="score"
-        value={score}
-        marks={GRADES.map((grade) => ({ at: MEDAL_THRESHOLDS[grade], look: grade }))}
-      />
-      <p class="small muted">{t('end.medalsFrom', MEDAL_THRESHOLDS)}</p>
+      <Meter kind="score" value={score} marks={GRADES.map((grade) => ({ at: scale[grade], look: grade }))} />
+      <p class="small muted">{t('end.medalsFrom', scale)}</p>
       <p class="row wrap">
         <MedalMark medal={row.medal} />
       </p>
@@ -146,11 +143,16 @@ function MedalScale({ score, row }: Props & { readonly score: number }) {
   );
 }
 
+/** The share of the prize is no comparison with bots. */
+function scaleOfRow(game: CountryGame, { account }: EndRow): MedalScale {
+  return account.score === undefined ? MEDAL_THRESHOLDS : medalScaleOf(game);
+}
+
 /** What would have brought the next medal, in one sentence. */
 function whyMedal(game: CountryGame, row: EndRow): string {
   const { account, economy } = row;
   const par = parInSeat(game, economy);
-  const next = nextMedal(account.score ?? row.shareOfPrize, row.medal, account.lines);
+  const next = nextMedal(account.score ?? row.shareOfPrize, row.medal, account.lines, scaleOfRow(game, row));
   if (next === undefined) return '';
   const ways = game.tasks === undefined ? undefined : waysToMedal(game, economy, next.medal);
   if (ways !== undefined) {
@@ -254,12 +256,13 @@ function bestFirst(rows: readonly EndRow[]): readonly EndRow[] {
 /** Below the own headline: what the average income counts among bots, and what medals ask for. */
 function HowCounted({ row, isShortened = false, hasScale }: Props & { readonly hasScale: boolean }) {
   const { basis } = row.account;
+  const { game } = useCountries();
   return (
     <div class="small muted">
       {hasScale && <IncomeOf row={row} />}
       <p>
         {sentences(
-          t('end.medalsFrom', MEDAL_THRESHOLDS),
+          t('end.medalsFrom', scaleOfRow(game, row)),
           basis !== 'par' &&
             t(isShortened && basis === 'prize' ? 'end.basis.prizeShort' : `end.basis.${basis}`),
         )}

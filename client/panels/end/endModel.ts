@@ -1,5 +1,12 @@
 import { rulerOf } from '#shared/rules/scores/par.ts';
-import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.ts';
+import {
+  EPILOGUE_WEIGHT,
+  MEDAL_THRESHOLDS,
+  type MedalScale,
+  medalFor,
+  medalScaleOf,
+  partWeights,
+} from '#shared/content/scores.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -217,9 +224,10 @@ export function nextMedal(
   score: number,
   medal: Medal,
   lines: readonly Pick<ScoreLine, 'part' | 'weightPercent' | 'points'>[] = [],
+  scale: MedalScale = MEDAL_THRESHOLDS,
 ): NextMedal | undefined {
   const next = MEDAL_AFTER[medal];
-  if (next === undefined || medalFor(score) !== medal) return undefined;
+  if (next === undefined || medalFor(score, scale) !== medal) return undefined;
   const [most] = lines
     .flatMap(({ part, weightPercent, points }) =>
       points === undefined ? [] : [{ part, left: weightPercent - points }],
@@ -227,7 +235,7 @@ export function nextMedal(
     .toSorted((a, b) => b.left - a.left);
   return {
     medal: next,
-    points: MEDAL_THRESHOLDS[next] - Math.round(score),
+    points: scale[next] - Math.round(score),
     ...(most === undefined ? {} : { part: most.part }),
   };
 }
@@ -343,7 +351,8 @@ const [INCOME_STEP, MOST_INCOME] = [0.01, 5];
 export function waysToMedal(game: Ended, me: EconomyId, medal: Medal): WaysToMedal | undefined {
   const { prosperity, mandate } = game.final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
   if (game.par === undefined || prosperity === undefined || mandate === undefined) return undefined;
-  const earned = (percent: number, task: number): Medal => medalFor(scoreOf(game, me, percent, task) ?? 0);
+  const earned = (percent: number, task: number): Medal =>
+    medalFor(scoreOf(game, me, percent, task) ?? 0, medalScaleOf(game));
   const isEnough = (each: Medal): boolean => MEDALS.indexOf(each) >= MEDALS.indexOf(medal);
   const indexWith = (task: number): number | undefined => {
     for (let more = 0; more <= MOST_INCOME; more += INCOME_STEP)

@@ -17,7 +17,7 @@ import { say } from '../../text/Say.tsx';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { lessonText, PlanTables } from '../class/PlanCard.tsx';
-import { limitsTold } from '../chrome/clockModel.ts';
+import { limitsTold, membersTold } from '../chrome/clockModel.ts';
 import {
   CARDS_A_PAGE,
   inPages,
@@ -149,7 +149,7 @@ export function Tents({ facts: { tables, seats, code } }: Props) {
 
 /** The rules of the game that is played, on one page. */
 export function RulesPage({ facts: { settings, guide, seats } }: Props) {
-  const limits = limitsTold(settings, seats.length);
+  const limits = [...limitsTold(settings, seats.length), membersTold(settings, seats.length) ?? []].flat();
   return (
     <Page>
       <h2>

@@ -6,7 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { FOUNDERS } from '#shared/content/treatyConstants.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
-import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { mostFounders, mostMembers, startsAnew } from '#shared/rules/law/register.ts';
 import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../state/trade.ts';
@@ -150,6 +150,10 @@ export function roundRules(
         : []),
       ...(index === undefined ? [] : incomeAnew(game, me, index)),
     ];
+  }
+  if (settings.membersByRound !== undefined) {
+    const [count, before] = [mostMembers(settings, round), mostMembers(settings, round - 1)];
+    return round <= settings.rounds && count > before ? [phrase('brief.membersNow', { count, before })] : [];
   }
   const isBegun = round === 2 && settings.agreementLimits !== undefined && all === FOUNDERS + 1;
   return isBegun ? [phrase('brief.wayToAll')] : [];

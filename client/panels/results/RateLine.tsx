@@ -1,4 +1,10 @@
-import { EPILOGUE_WEIGHT, MEDAL_THRESHOLDS, medalFor, partWeights } from '#shared/content/scores.ts';
+import {
+  EPILOGUE_WEIGHT,
+  type MedalScale,
+  medalFor,
+  medalScaleOf,
+  partWeights,
+} from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -31,14 +37,15 @@ import { decisionsOf, decisionsTold } from './causesModel.ts';
 const GRADES = ['bronze', 'silver', 'gold'] as const;
 
 /** What is next: the medal that the task would bring, else the points to the next medal. */
-function nextTold({ score, withTask }: ScoreAhead): string | false {
-  const now = medalFor(score);
-  if (withTask !== undefined && medalFor(withTask) !== now)
-    return t('econ.rateWithTask', { score: formatNumber(withTask), medal: t(`medal.${medalFor(withTask)}`) });
-  const medal = GRADES.find((grade) => MEDAL_THRESHOLDS[grade] > Math.round(score));
+function nextTold({ score, withTask }: ScoreAhead, scale: MedalScale): string | false {
+  const now = medalFor(score, scale);
+  const done = withTask === undefined ? now : medalFor(withTask, scale);
+  if (withTask !== undefined && done !== now)
+    return t('econ.rateWithTask', { score: formatNumber(withTask), medal: t(`medal.${done}`) });
+  const medal = GRADES.find((grade) => scale[grade] > Math.round(score));
   return (
     medal !== undefined &&
-    t('score.next', { points: MEDAL_THRESHOLDS[medal] - Math.round(score), medal: t(`medal.${medal}`) })
+    t('score.next', { points: scale[medal] - Math.round(score), medal: t(`medal.${medal}`) })
   );
 }
 
@@ -49,17 +56,18 @@ export function ScoreLine() {
   if (ahead === undefined) return null;
   const { score, parts, lost, isOver } = ahead;
   const place = isOver ? undefined : placeByIncome(game, me);
+  const scale = medalScaleOf(game);
   return (
     <div class="stack gap-1 num">
       <p class="row between gap-1">
         <b>{t(isOver ? 'end.score' : 'econ.ahead')}</b>
-        <b class="nowrap">{scoreText(score)}</b>
+        <b class="nowrap">{scoreText(score, scale)}</b>
       </p>
       <Meter
         kind="score"
         value={score}
         look="strong"
-        marks={GRADES.map((grade) => ({ at: MEDAL_THRESHOLDS[grade], look: grade }))}
+        marks={GRADES.map((grade) => ({ at: scale[grade], look: grade }))}
       />
       <p class="row wrap between small muted">
         {parts.map(({ part, points }) => (
@@ -73,7 +81,7 @@ export function ScoreLine() {
         {lost > 0 && <span class="nowrap">{t('score.lost', { points: lost })}</span>}
       </p>
       <p class="small">
-        {sentences(!isOver && nextTold(ahead), place !== undefined && t('score.place', place))}
+        {sentences(!isOver && nextTold(ahead, scale), place !== undefined && t('score.place', place))}
       </p>
       {!isOver && <p class="micro muted">{t('score.asItStands')}</p>}
     </div>
@@ -82,8 +90,9 @@ export function ScoreLine() {
 
 /** The same as a number alone. */
 export function ScoreNumber() {
+  const { game } = useCountrySeat();
   const ahead = useScore();
-  return ahead === undefined ? null : <>{scoreText(ahead.score)}</>;
+  return ahead === undefined ? null : <>{scoreText(ahead.score, medalScaleOf(game))}</>;
 }
 
 /** The score as it stands, once the model has looked to the end. */
@@ -96,8 +105,8 @@ function useScore(): ScoreAhead | undefined {
 }
 
 /** With the medal that it would earn, where it earns one. */
-function scoreText(score: number): string {
-  const medal = medalFor(score);
+function scoreText(score: number, scale: MedalScale): string {
+  const medal = medalFor(score, scale);
   const points = t('end.scoreOf', { score: formatPoints(score) });
   return medal === 'none' ? points : `${points} · ${t(`medal.${medal}`)}`;
 }

@@ -254,6 +254,8 @@ export const names = {
   'share.leaveNot': 'Stay',
   'table.soFar': 'The story so far',
   'brief.limitsFounders': 'How many may sign together: {list}.',
+  'brief.limitsMembers': 'Members of an agreement at most: {list}. Each member of a union counts.',
+  'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
   'brief.foundersIn': '{count} in round {round}',
   'brief.foundersFrom': '{count} from round {round}',
   'brief.foundersAll': 'all {count}',

@@ -193,6 +193,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.terms/one-fund-each': '第{clause}条：{economy}已参加一个调整基金。',
   'rejection.terms/no-preference': '第{clause}条：{economy}在本提案下没有可中止的优惠。',
   'rejection.pace/founders': '第{clause}条：本轮最多{limit}方可以一起创立。',
+  'rejection.pace/members': '本轮一份协定最多{limit}方，同盟的成员逐个计算。请去掉{over}方。',
   'rejection.pace/signatures-used': '{economy}本轮签署已达上限：每轮{limit}份协定。',
   'rejection.pace/pair-not-ready':
     '第{clause}条：要升到{level}，{economy}与{other}在本轮开始时须恰在低一级。每轮升一级。',

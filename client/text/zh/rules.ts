@@ -19,7 +19,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.ladder5': '经济联盟：共同政策，规则互认，凝聚基金，三分之二多数决定。',
   'rules.ladder6': '完全经济一体化：统一货币、统一预算、统一管理机构。',
   'rules.pace':
-    '每对伙伴一轮升一级。第1轮最多由两方发起新集团，以后最多三方。集团一轮只收一个新成员。每方只能属于一个关税同盟。协定满两轮后可提前一轮通知退出。',
+    '每对伙伴一轮升一级。第1轮最多由两方发起新集团，以后最多三方；世界局（短版）各轮一份协定最多{members}方。集团一轮只收一个新成员。每方只能属于一个关税同盟。协定满两轮后可提前一轮通知退出。',
   'rules.words': '三个词',
   'rules.created': '创造：过去自己高价生产的，现在向伙伴买。',
   'rules.diverted': '转移：第三方税前更便宜，却改向伙伴买。',
@@ -71,7 +71,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.provinces7': '终局时全体另有一枚奖牌，看全国收入和边界效应。',
   'rules.medalsTitle': '奖牌',
   'rules.medals':
-    '{gold}分起金牌，{silver}分起银牌，{bronze}分起铜牌，数量不限。全体也有一枚，看各席位合计的成绩。',
+    '{gold}分起金牌，{silver}分起银牌，{bronze}分起铜牌，数量不限；世界局（短版）分别为{worldGold}、{worldSilver}和{worldBronze}分。全体也有一枚，看各席位合计的成绩。',
   'rules.model': '数字从何而来：模型说明',
   'rules.talkTitle': '聊天',
   'rules.talk':

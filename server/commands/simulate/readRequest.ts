@@ -263,7 +263,7 @@ export function gameSettings(
   game: number,
 ): GameSettings {
   const { scenario, opening, preset, rounds, seed, modules, levels, assumptions, unlimited } = request;
-  const { agreementLimits, pactLimits, stepBp, wallsHold }: Preset = PRESETS[preset];
+  const { agreementLimits, pactLimits, stepBp, wallsHold, membersByRound }: Preset = PRESETS[preset];
   return {
     scenarioId: scenario,
     opening,
@@ -279,6 +279,7 @@ export function gameSettings(
     ...(pactLimits === undefined || unlimited === true ? {} : { pactLimits }),
     ...(stepBp === undefined ? {} : { stepBp }),
     ...(wallsHold === undefined ? {} : { wallsHold }),
+    ...(membersByRound === undefined ? {} : { membersByRound }),
   };
 }
 

@@ -191,9 +191,12 @@ function walkPath(
   return ok(mapValues(seatValues(scenario, state), ({ prosperity }) => prosperity));
 }
 
-/** The settings without other modules: the Laboratory, where modules are chosen one by one, with dynamics if the game has them. */
+/**
+ * The settings without other modules: the Laboratory, where modules are chosen one by one, with dynamics if the game has them; members of an agreement
+ * are not counted, so that the path is all together in a short game too.
+ */
 function quietSettings(settings: GameSettings): GameSettings {
-  const { assumptions: _assumptions, ...plain } = settings;
+  const { assumptions: _assumptions, membersByRound: _members, ...plain } = settings;
   return {
     ...plain,
     preset: 'laboratory',

@@ -8,7 +8,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { type AdmissionClause, admissionOf, blocsOf, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import { clauseIsPlayed } from '#shared/rules/clauses/clauseKinds.ts';
-import { pairKey, pairLevel, pairsOf, mostFounders } from '#shared/rules/law/register.ts';
+import { pairKey, pairLevel, pairsOf, mostFounders, mostMembers } from '#shared/rules/law/register.ts';
 import { provisionsBetween } from '#shared/rules/law/terms.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
@@ -142,7 +142,9 @@ function growClique(
   candidates: readonly EconomyId[],
 ): EconomyId[] {
   const clique = [...start];
+  const most = mostMembers(law.settings, law.round);
   for (const candidate of candidates) {
+    if (clique.length >= most) break;
     const fits = clique.every((member) => member !== candidate && isPairReady(law, member, candidate));
     if (fits) clique.push(candidate);
   }

@@ -3,6 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { Agreement, Concession, LawChange, TariffTerms, Timetable } from '#shared/protocol/law.ts';
 import {
   type Contents,
@@ -20,7 +21,7 @@ import {
 import { endAllFormer } from '../law/formerAgreements.ts';
 import { wallOf } from '../law/lawInForce.ts';
 import { agreedRateBp, preferentialRateBp } from '../law/rates.ts';
-import { applyLaw, proposalsAwaitingBell, startsAnew } from '../law/register.ts';
+import { applyLaw, mostMembers, proposalsAwaitingBell, startsAnew } from '../law/register.ts';
 import { NO_TARIFF_LEFT, mergeTerms } from '../law/terms.ts';
 import type { CountryGame } from '../state.ts';
 import type { LawAndLevels, Standing } from './clauseKind.ts';
@@ -319,4 +320,12 @@ function editFormer(
 /** Economies that a clause brings together in a bloc. */
 export function amongOf(law: LawAndLevels, clause: Clause): readonly EconomyId[] {
   return kindOf(clause.type).brings?.(law, clause) ?? [];
+}
+
+/** Where agreements have few members: all who sign count, and all who stand in the bloc that comes of it. */
+export function memberFaults(state: CountryGame, draft: Draft): Rejection[] {
+  const limit = mostMembers(state.settings, state.round);
+  const members = new Set([...draft.parties, ...draft.clauses.flatMap((clause) => amongOf(state, clause))]);
+  const over = members.size - limit;
+  return over > 0 ? [{ code: 'pace/members', limit, over }] : [];
 }

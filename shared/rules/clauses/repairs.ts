@@ -4,7 +4,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection, RejectionParameter } from '#shared/protocol/rejection.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import { unionOf, type AdmissionClause, admissionOf, blocsOf } from '../law/blocs.ts';
+import { unionOf, type AdmissionClause, admissionOf, blocsOf, isAdmission } from '../law/blocs.ts';
 import { isDeepening } from '../law/admissionLaw.ts';
 import { outsidersOf, endAllFormer } from '../law/formerAgreements.ts';
 import { signaturesLeft, startsAnew } from '../law/register.ts';
@@ -62,7 +62,8 @@ function proposalRepairs(law: RepairLaw, draft: Draft, fault: Rejection, author?
     case 'proposal/two-parties-least':
       return addNamed(draft);
     case 'pace/signatures-used':
-      return founderRepairs(law, draft, author, Infinity);
+    case 'pace/members':
+      return founderRepairs(law, draft, author, fault.code === 'pace/members' ? fault.limit : Infinity);
     default:
       return [];
   }
@@ -344,7 +345,7 @@ function founderRepairs(
 ): Repair[] {
   const rank = (economy: EconomyId): number => (law.seats[economy]?.member === undefined ? 1 : 0);
   const isFree = (economy: EconomyId): boolean => signaturesLeft(law, economy) !== 0;
-  const partners = draft.parties.filter((party) => party !== author);
+  const partners = draft.parties.filter((party) => party !== author && !draft.clauses.some(isAdmission));
   const able = partners.filter(isFree).toSorted((a, b) => rank(a) - rank(b));
   if (typeof limit !== 'number' || (author !== undefined && !isFree(author))) return [];
   const foundings =

@@ -24,6 +24,7 @@ import {
   afterIntegration,
   integrationLaw,
   lawOf,
+  memberFaults,
   narrowDraft,
   withPendingLaw,
 } from '../clauses/proposalLaw.ts';
@@ -213,7 +214,7 @@ function rulesOf(draftCase: DraftCase): (() => Rejection[])[] {
         shape.length === 0 && economiesNamed(clause).every((economy) => isSeat(state, economy));
       return canBeRead ? (kindOf(clause.type).faults?.(draftCase, clause, index) ?? []) : shape;
     }),
-    () => founderFaults(draftCase),
+    () => (state.settings.membersByRound ? memberFaults(state, draft) : founderFaults(draftCase)),
   ];
 }
 

@@ -4,7 +4,7 @@ import { FOUNDERS, FOUNDERS_IN_FIRST_ROUND, FREE_TRADE_LEVEL } from '#shared/con
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
+import { mapValues, must, inRound } from '#shared/kernel/records.ts';
 import type { Agreement, LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { Payment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -181,13 +181,18 @@ export function levelOpensIn(
   return level > highest ? undefined : opens[level];
 }
 
-/** How many may found a group in a round. */
+/** How many may found a group in a round; where agreements have few members, as many as may be in one. */
 export function mostFounders(
-  { agreementLimits }: Pick<GameSettings, 'agreementLimits'>,
+  { agreementLimits, membersByRound }: Pick<GameSettings, 'agreementLimits' | 'membersByRound'>,
   round: number,
 ): number {
   const usual = round <= 1 ? FOUNDERS_IN_FIRST_ROUND : FOUNDERS;
-  return agreementLimits?.founders?.[round - 1] ?? agreementLimits?.founders?.at(-1) ?? usual;
+  return inRound(membersByRound ?? agreementLimits?.founders, round) ?? usual;
+}
+
+/** Members that an agreement may have at most that is concluded in a round, all of a union counted; any number where the game sets no limit. */
+export function mostMembers({ membersByRound }: Pick<GameSettings, 'membersByRound'>, round: number): number {
+  return inRound(membersByRound, round) ?? Infinity;
 }
 
 /** Agreements that have lapsed by the time a round opens. */

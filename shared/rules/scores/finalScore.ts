@@ -25,7 +25,7 @@ import type {
 import { judgeMandates, mandatePoints } from '../modules/politics/mandates.ts';
 import type { CountryGame } from '../state.ts';
 import { type Judge, type Ruler, parOf } from './par.ts';
-import { medalFor } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS, medalFor, medalScaleOf } from '#shared/content/scores.ts';
 
 type SeatScore = {
   readonly parts: Readonly<Partial<Record<ScorePart, PartScore>>>;
@@ -255,7 +255,8 @@ export function finalReport(scenario: Scenario, state: CountryGame): FinalReport
   return {
     standings: standings.map(({ points, ...standing }) => ({
       ...standing,
-      medal: medalFor(points),
+      // The share of the prize is no comparison with bots.
+      medal: medalFor(points, standing.score === undefined ? MEDAL_THRESHOLDS : medalScaleOf(state)),
     })),
     tableScore,
     tableMedal,

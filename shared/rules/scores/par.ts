@@ -79,10 +79,12 @@ function isFor(stored: StoredPar, settings: GameSettings): boolean {
   );
 }
 
-function hasFormerLimits({ preset, agreementLimits, stepBp, wallsHold }: GameSettings): boolean {
+function hasFormerLimits(settings: GameSettings): boolean {
+  const { preset, agreementLimits, stepBp, wallsHold, membersByRound } = settings;
   const usually: Preset = PRESETS[preset];
   const { agreementLimits: usual } = usually;
   if (stepBp !== usually.stepBp || wallsHold !== usually.wallsHold) return true;
+  if (JSON.stringify(membersByRound) !== JSON.stringify(usually.membersByRound)) return true;
   return agreementLimits !== undefined && JSON.stringify(agreementLimits) !== JSON.stringify(usual);
 }
 

@@ -40,6 +40,12 @@ describe('the best path', () => {
     for (const prosperity of Object.values(path(settings))) expect(prosperity).toBeGreaterThan(0);
   });
 
+  it('is that of all together also where an agreement may have few members', () => {
+    const { rounds, membersByRound } = PRESETS.worldShort;
+    const settings = someSettings({ preset: 'worldShort', rounds });
+    expect(path({ ...settings, membersByRound })).toEqual(path(settings));
+  });
+
   it('leads from today as well, past the agreements that are in force', () => {
     expect(mean(path({ ...WORLD, opening: 'today' }))).toBeGreaterThan(0);
   });

@@ -5,7 +5,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { signedWithout, toldInRound } from '../../../client/panels/countries/EconomyPanel.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
-import { limitsTold } from '../../../client/panels/chrome/clockModel.ts';
+import { limitsTold, membersTold } from '../../../client/panels/chrome/clockModel.ts';
 import { answersTold, yearsPhrase } from '../../../client/panels/headlines/unionEnds.ts';
 import { envelopesOf } from '../../../client/panels/headlines/revealFigures.ts';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
@@ -80,6 +80,11 @@ describe('a round that starts without the agreements of the one before', () => {
       'You may sign 1 agreement a round. Each holds for 2 rounds, then it may be signed anew.',
     ]);
     expect(limitsTold({ rounds }, 4)).toEqual([]);
+    const { rounds: short, membersByRound } = PRESETS.worldShort;
+    expect(say(must(membersTold({ rounds: short, membersByRound }, 12), 'members'))).toBe(
+      'Members of an agreement at most: 2 in round 1, 3 in round 2, 4 in round 3 and 6 in round 4. Each member of a union counts.',
+    );
+    expect(membersTold({ rounds }, 4)).toBeUndefined();
   });
 
   it('counts the income of its start as that of now, and its results against itself without decisions', () => {

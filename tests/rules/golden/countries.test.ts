@@ -12,9 +12,13 @@ import type { PlayedGame } from './goldenGame.ts';
 import { SEEDS, testGolden, type GoldenChoice } from './testGolden.ts';
 
 /** How far tariffs move in a game as it is opened now, and whether outsiders always pay them. */
-function wallsOf(preset: PresetId): Pick<GameSettings, 'stepBp' | 'wallsHold'> {
-  const { stepBp, wallsHold }: Preset = PRESETS[preset];
-  return { ...(stepBp === undefined ? {} : { stepBp }), ...(wallsHold === undefined ? {} : { wallsHold }) };
+function wallsOf(preset: PresetId): Pick<GameSettings, 'stepBp' | 'wallsHold' | 'membersByRound'> {
+  const { stepBp, wallsHold, membersByRound }: Preset = PRESETS[preset];
+  return {
+    ...(stepBp === undefined ? {} : { stepBp }),
+    ...(wallsHold === undefined ? {} : { wallsHold }),
+    ...(membersByRound === undefined ? {} : { membersByRound }),
+  };
 }
 
 /** Whole games, every module and level in its time: a round of four economies is solved in milliseconds. */

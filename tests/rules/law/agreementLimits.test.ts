@@ -9,9 +9,11 @@ import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { type CountryGame, RULES_VERSION, type Viewer, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { lastRoundOf, signaturesLeft } from '../../../shared/rules/law/register.ts';
+import { findFaults } from '../../../shared/rules/countries/proposals.ts';
+import { lastRoundOf, mostMembers, signaturesLeft } from '../../../shared/rules/law/register.ts';
 import { hasStoredPar, parOf } from '../../../shared/rules/scores/par.ts';
-import { aFreeTradeArea, aNegotiation } from '../../support/aNegotiation.ts';
+import { aDraft, aFreeTradeArea, aNegotiation } from '../../support/aNegotiation.ts';
+import { aMerger, withPairs } from '../drafts/rows/tables.ts';
 import { aScenario } from '../../support/aScenario.ts';
 import { HOST, aTable } from '../../support/aTable.ts';
 import { paymentCapMn, paymentsDue } from '../../../shared/rules/law/transfers.ts';
@@ -117,6 +119,45 @@ describe('limits of agreements', () => {
     const { stepBp: _step, ...half } = agreementLimits;
     expect(isSetting({ ...LESSON, agreementLimits: half })).toBe(false);
     expect(isSetting({ ...LESSON, scenarioId: 'world', preset: 'standard', opening: 'today' })).toBe(false);
+  });
+});
+
+describe('circles that grow', () => {
+  const { rounds, membersByRound } = PRESETS.worldShort;
+
+  it('let two areas merge once so many may be in one', () => {
+    const table = withPairs(3);
+    table.conclude(aDraft(['USA', 'CAN', 'JPN', 'KOR'], aMerger(table, ['USA', 'CAN'], ['JPN', 'KOR'])));
+    table.nextRound();
+    expect(table.among('USA', 'CAN', 'JPN', 'KOR').level).toBe(2);
+    const among = ['USA', 'CAN', 'JPN', 'KOR', 'GBR', 'IND', 'AFR'] as const;
+    const draft = aFreeTradeArea(...among);
+    expect(findFaults(table.scenario, table.state, draft, 'USA')).toContainEqual({
+      code: 'pace/members',
+      limit: 6,
+      over: 1,
+    });
+  });
+
+  it('are kept in whole games of bots', () => {
+    const largest = (limits: Partial<GameSettings>): number[] =>
+      ['alba', 'brno'].map((seed) => {
+        const settings = someSettings({ preset: 'worldShort', rounds, seed, ...limits });
+        const played = playBotGame(aScenario(), settings);
+        if (!played.ok) throw new Error(played.error.code);
+        const { proposals, agreements } = countryGame(played.value.state);
+        return Math.max(
+          ...[...Object.values(proposals), ...Object.values(agreements)].map(({ parties }) => parties.length),
+        );
+      });
+    expect(Math.max(...largest({}))).toBeGreaterThan(2);
+    expect(largest({ membersByRound: [2] })).toEqual([2, 2]);
+  });
+
+  it('are the preset’s, round by round, and nobody’s elsewhere', () => {
+    const most = [1, 2, 3, 4, 5].map((round) => mostMembers({ membersByRound }, round));
+    expect(most).toEqual([...membersByRound, membersByRound.at(-1)]);
+    expect(mostMembers({}, 1)).toBe(Infinity);
   });
 });
 

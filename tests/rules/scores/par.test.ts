@@ -53,12 +53,13 @@ describe('parOf', () => {
     expect(hasStoredPar(settings, [aStoredPar(stored)])).toBe(false);
   });
 
-  it('is none of those stored for a table of World, short that was opened before outsiders paid the own tariff in it', () => {
-    const { rounds, stepBp, wallsHold } = PRESETS.worldShort;
+  it('is none of those stored for a table of World, short that was opened before outsiders paid the own tariff or circles grew in it', () => {
+    const { rounds, stepBp, wallsHold, membersByRound } = PRESETS.worldShort;
     const before = { ...STANDARD, preset: 'worldShort', rounds, stepBp } as const;
     const stored = [aStoredPar({ preset: 'worldShort', rounds })];
     expect(hasStoredPar(before, stored)).toBe(false);
-    expect(hasStoredPar({ ...before, wallsHold }, stored)).toBe(true);
+    expect(hasStoredPar({ ...before, wallsHold }, stored)).toBe(false);
+    expect(hasStoredPar({ ...before, wallsHold, membersByRound }, stored)).toBe(true);
   });
 
   it('is the one made for the table once there is none stored', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { mapValues, must } from '#shared/kernel/records.ts';
 import { finalReport } from '../../../shared/rules/scores/finalScore.ts';
-import { medalFor } from '#shared/content/scores.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import { aTable } from '../../support/aTable.ts';
 import { type Round, aRound } from './aRound.ts';
 
@@ -29,7 +30,7 @@ describe('finalReport', () => {
   });
 
   it('gives gold at 75, silver at 55, bronze at 40, by the whole points that are told', () => {
-    expect([74.5, 74.4, 54.5, 54.4, 39.5, 39.4].map(medalFor)).toEqual([
+    expect([74.5, 74.4, 54.5, 54.4, 39.5, 39.4].map((score) => medalFor(score))).toEqual([
       'gold',
       'silver',
       'silver',
@@ -37,6 +38,14 @@ describe('finalReport', () => {
       'bronze',
       'none',
     ]);
+  });
+
+  it('gives gold to whoever is as good as the best bots where circles grow, and asks less of tables opened before', () => {
+    const { membersByRound } = PRESETS.worldShort;
+    const medals = (settings: Parameters<typeof medalScaleOf>[0]['settings']) =>
+      [99.5, 99.4, 74.5, 74.4, 49.5, 49.4].map((score) => medalFor(score, medalScaleOf({ settings })));
+    expect(medals({ membersByRound })).toEqual(['gold', 'silver', 'silver', 'bronze', 'bronze', 'none']);
+    expect(medals({})).toEqual(['gold', 'gold', 'gold', 'silver', 'bronze', 'bronze']);
   });
 
   it("gives each seat the medal of its own score, whatever the table's", () => {

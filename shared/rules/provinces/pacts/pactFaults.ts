@@ -1,4 +1,5 @@
 /** What a proposal among provinces may say, and what it becomes. */
+import { inRound } from '#shared/kernel/records.ts';
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import {
   DEPOSIT_LEAST,
@@ -83,8 +84,7 @@ export function pactsMost({ settings }: Pick<ProvinceGame, 'settings'>): number 
 
 /** Members that a pact may have at most that is founded in a round; any number where the table has no limit. */
 export function membersMost({ settings }: Pick<ProvinceGame, 'settings'>, round: number): number {
-  const most = settings.pactLimits?.members ?? [];
-  return most[round - 1] ?? most.at(-1) ?? Infinity;
+  return inRound(settings.pactLimits?.members, round) ?? Infinity;
 }
 
 /** New pacts that a province may still join in this round. */

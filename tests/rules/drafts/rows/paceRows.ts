@@ -1,7 +1,17 @@
 import { aCustomsUnion, aCut, aDraft, aFreeTradeArea } from '../../../support/aNegotiation.ts';
 import { aTableWithUnion } from '../../../support/aUnion.ts';
 import type { DraftRow } from './row.ts';
-import { quartet, later, withArea, withHub, withSignature, anEntry } from './tables.ts';
+import {
+  aMerger,
+  anEntry,
+  growing,
+  later,
+  quartet,
+  withArea,
+  withHub,
+  withPairs,
+  withSignature,
+} from './tables.ts';
 
 /** The pace of integration. */
 export const PACE_ROWS: readonly DraftRow[] = [
@@ -24,6 +34,31 @@ export const PACE_ROWS: readonly DraftRow[] = [
     code: 'pace/founders',
     on: quartet,
     draft: () => aDraft(['ALB', 'BOR', 'CAT'], aCut('ALB', ['BOR', 'CAT'], 500)),
+  },
+  {
+    rule: 'an area of three in a round of two',
+    code: 'pace/members',
+    on: growing,
+    draft: () => aFreeTradeArea('USA', 'CAN', 'MEX'),
+    says: () => ({ limit: 2, over: 1 }),
+  },
+  {
+    rule: 'the merger of two pairs in a round of three',
+    code: 'pace/members',
+    on: () => withPairs(2),
+    draft: (table) => aDraft(['USA', 'CAN', 'JPN', 'KOR'], aMerger(table, ['USA', 'CAN'], ['JPN', 'KOR'])),
+    says: () => ({ limit: 3, over: 1 }),
+  },
+  {
+    rule: 'an entry signed by two, into an area that then has four',
+    code: 'pace/members',
+    on: () => {
+      const table = withPairs(2);
+      table.conclude(aFreeTradeArea('GBR', 'IND', 'AFR'));
+      return table;
+    },
+    draft: (table) => aDraft(['MEX', 'GBR'], anEntry(table, ['GBR', 'IND', 'AFR'], 'MEX')),
+    says: () => ({ limit: 3, over: 1 }),
   },
   {
     rule: 'a second agreement of the round, where each may sign one',

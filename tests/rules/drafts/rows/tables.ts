@@ -13,6 +13,19 @@ export function withSignature(): Negotiation {
   return table;
 }
 
+/** Agreements may have two members in round 1, three in round 2, four in round 3. */
+export const growing = (): Negotiation =>
+  aNegotiation({ scenario: 'world', preset: 'worldShort', isLimited: true });
+
+/** The same, USA–CAN and JPN–KOR being areas since round 1. */
+export function withPairs(round: number): Negotiation {
+  const table = growing();
+  table.conclude(aFreeTradeArea('USA', 'CAN'));
+  table.conclude(aFreeTradeArea('JPN', 'KOR'));
+  while (table.state.round < round) table.nextRound();
+  return table;
+}
+
 /** ALB and DUN founded an area in round 1; round 3. */
 export function withArea(): Negotiation {
   const table = aNegotiation();
