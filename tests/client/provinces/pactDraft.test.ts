@@ -75,6 +75,10 @@ describe('a pact on the desk', () => {
     expect(articleOf(without)?.among).toEqual(['SH', 'ZJ']);
     expect(without.parties).toEqual(['SH', 'ZJ']);
     expect(paymentsIn(without)).toEqual([]);
+    // Whoever was taken out by mistake comes back with its payments, for no longer than the pact lasts by now.
+    expect(withMembers(without, three.parties, paymentsIn(paid)).clauses).toEqual(paid.clauses);
+    const short = withMembers(withTerms(without, { rounds: 1 }), three.parties, paymentsIn(paid));
+    expect(paymentsIn(short).map(({ rounds }) => rounds)).toEqual([1]);
   });
 
   it('can be the same pact once more in its last round, which takes the place of the old one', () => {

@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
-  isLeftOf,
   keepSaidFree,
   shortPayers,
   paymentOf,
@@ -14,6 +13,7 @@ import {
   askedIn,
   changesOf,
   fairPayments,
+  isLeftOf,
   shareAgain,
   sharersOf,
   stepNotes,
@@ -99,10 +99,13 @@ describe('a fair share of the gain', () => {
       ...aPactDraft(['ZJ', 'JS', 'LN']),
       clauses: [...aPactDraft(['ZJ', 'JS', 'LN']).clauses, ...paid],
     };
-    expect(isLeftOf(paid, draft)).toBe(true);
-    expect(isLeftOf(paid, withMembers(draft, ['ZJ', 'JS']))).toBe(true);
-    expect(isLeftOf(paid, withPayments(draft, paid.slice(1)))).toBe(false);
-    expect(isLeftOf(paid, anotherPayment(draft, 'ZJ'))).toBe(false);
+    expect(isLeftOf(draft, draft)).toBe(true);
+    const two = withMembers(draft, ['ZJ', 'JS']);
+    expect(isLeftOf(draft, two)).toBe(true);
+    // Whoever comes back brings the payments with it that went: sharing, which goes on, begins without them.
+    expect(isLeftOf(two, withMembers(two, draft.parties, paymentsIn(draft)))).toBe(true);
+    expect(isLeftOf(draft, withPayments(draft, paid.slice(1)))).toBe(false);
+    expect(isLeftOf(draft, anotherPayment(draft, 'ZJ'))).toBe(false);
   });
 
   it('tells whoever pays that wages go unpaid, or nearly, and nobody else', () => {

@@ -18,19 +18,13 @@ import { offerNote, withAsked } from './DealsPane.tsx';
 import { willOf } from './PactBoard.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { MembersField, PactFields } from './TermsFields.tsx';
-import {
-  type PayArticle,
-  isLeftOf,
-  keepSaidFree,
-  paymentsIn,
-  shortPayers,
-  withPayments,
-} from './pactDraft.ts';
+import { keepSaidFree, shortPayers, withPayments } from './pactDraft.ts';
 import {
   type Shared,
   type SharedHow,
   type Tried,
   askedIn,
+  isLeftOf,
   shareAgain,
   sharersOf,
   triedNow,
@@ -204,8 +198,8 @@ function useSharers(draft: Draft): Shared | undefined {
 type Sharing = {
   /** The draft as it was left, in one text. */
   readonly of: string;
-  /** The payments that it was left with: while they stand, other members or terms are shared anew. */
-  readonly payments: readonly PayArticle[];
+  /** How it was left: while its payments stand, other members or terms are shared anew. */
+  readonly left: Draft;
   /** What was tried so far, or how it ended. */
   readonly state: readonly Tried[] | SharedHow;
 };
@@ -223,14 +217,14 @@ function ShareButton({ draft, onChange }: ShareProps) {
   const isOf = sharing?.of === text;
   const isAtWork = isOf && typeof sharing.state !== 'string';
   const leave = (next: Draft, state: Sharing['state']): void => {
-    setSharing({ of: canonicalJson(next), payments: paymentsIn(next), state });
+    setSharing({ of: canonicalJson(next), left: next, state });
     if (canonicalJson(next) !== text) onChange(next);
   };
   const begin = (): void =>
     leave(withPayments(draft, []), shared === undefined ? [] : [triedNow(draft, shared)]);
   const isChanged = sharing !== undefined && !isOf;
   useEffect(() => {
-    if (isChanged && isLeftOf(sharing.payments, draft)) begin();
+    if (isChanged && isLeftOf(sharing.left, draft)) begin();
     else if (isChanged) setSharing(undefined);
   }, [isChanged, text]);
   useEffect(() => {

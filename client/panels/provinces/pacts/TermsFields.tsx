@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import {
   DEPOSIT_LEAST,
   MARKET_RULES,
@@ -29,6 +29,7 @@ import {
   type PayArticle,
   articleOf,
   bindingFault,
+  isAmong,
   keptOut,
   paymentOf,
   paymentsIn,
@@ -71,11 +72,15 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
   const { scenario, game, me } = useProvinceSeat();
   const out = keptOut(scenario, game, draft, me);
   const isFull = draft.parties.length >= membersMost(game, game.round);
+  /** Payments of members who were taken out. */
+  const gone = useRef<readonly PayArticle[]>([]);
+  const nameOf = (economy: EconomyId) => (economy === me ? t('proposal.you') : economyName(economy));
   const toggle = (economy: EconomyId): void => {
     const members = draft.parties.includes(economy)
       ? draft.parties.filter((party) => party !== economy)
       : [...draft.parties, economy];
-    onChange(withMembers(draft, members));
+    onChange(withMembers(draft, members, gone.current));
+    gone.current = [...gone.current, ...paymentsIn(draft)].filter((paid) => !isAmong(members, paid));
   };
   return (
     <fieldset class="pact-field stack slim ruled">
@@ -93,9 +98,7 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
                 onClick={() => toggle(economy)}
               >
                 <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
-                <span class={out.has(economy) ? 'muted' : ''}>
-                  {economy === me ? t('proposal.you') : economyName(economy)}
-                </span>
+                <span class={out.has(economy) ? 'muted' : ''}>{nameOf(economy)}</span>
               </button>
             </li>
           );
@@ -122,7 +125,7 @@ export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
 function MembersMost() {
   const { game } = useProvinceSeat();
   const count = membersMost(game, game.round);
-  const ahead = Array.from({ length: lastRoundOf(game) - game.round }, (_, place) => game.round + 1 + place);
+  const ahead = Array.from({ length: lastRoundOf(game) - game.round }, (_, at) => game.round + 1 + at);
   const round = ahead.find((each) => membersMost(game, each) > count);
   if (count >= Object.keys(game.provinces.provinces).length) return null;
   return (
@@ -343,7 +346,7 @@ type PaymentProps = Pick<Props, 'draft'> & {
 function PaymentFields({ payment, draft, onPut }: PaymentProps) {
   const { game } = useSeatOrCentre();
   const { yuan100m, digits } = yuanField();
-  const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
+  const options = draft.parties.map((value) => ({ value, label: economyName(value) }));
   return (
     <div class="fields">
       <Choice
@@ -388,7 +391,6 @@ function PaymentFields({ payment, draft, onPut }: PaymentProps) {
 }
 
 const FIRST_PAYMENT = 10;
-
 /** One more payment among the members, from the author to the first other. */
 export function anotherPayment(draft: Draft, me: EconomyId): Draft {
   const to = draft.parties.find((party) => party !== me);

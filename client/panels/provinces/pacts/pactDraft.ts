@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -107,14 +106,28 @@ export function paymentsIn({ clauses }: Pick<Draft, 'clauses'>): readonly PayArt
   return clauses.filter((clause): clause is PayArticle => clause.type === 'payment');
 }
 
-/** The draft with other members: parties and members are the same, and payments of those who are out go with them. */
-export function withMembers(draft: Draft, members: readonly EconomyId[]): Draft {
-  const stays = (economy: EconomyId): boolean => members.includes(economy);
+/** The draft with other members, who are its parties: payments of those who are out go with them, and of those that went (`gone`) some come back. */
+export function withMembers(
+  draft: Draft,
+  members: readonly EconomyId[],
+  gone: readonly PayArticle[] = [],
+): Draft {
+  const most = articleOf(draft)?.rounds ?? 1;
+  const back = gone
+    .filter((paid) => isAmong(members, paid) && !isAmong(draft.parties, paid))
+    .map((paid) => ({ ...paid, rounds: Math.min(paid.rounds, most) }));
   const clauses = draft.clauses.flatMap((clause): Clause[] => {
     if (clause.type === 'marketPact') return [{ ...clause, among: members }];
-    return clause.type === 'payment' && !(stays(clause.from) && stays(clause.to)) ? [] : [clause];
+    return clause.type === 'payment' && !isAmong(members, clause) ? [] : [clause];
   });
-  return { ...draft, parties: [...members], clauses };
+  return { ...draft, parties: [...members], clauses: [...clauses, ...back] };
+}
+
+export function isAmong(
+  members: readonly EconomyId[],
+  { from, to }: Pick<PayArticle, 'from' | 'to'>,
+): boolean {
+  return members.includes(from) && members.includes(to);
 }
 
 /** The draft on other terms; payments that last as long as the pact go on doing so, and none longer. */
@@ -183,13 +196,6 @@ export function shortPayers(
 
 export function paymentOf(yuan100m: number, way: Pick<PayArticle, 'from' | 'to' | 'rounds'>): PayArticle {
   return { type: 'payment', amountMn: yuan100m * MILLIONS_A_YUAN100M, ...way };
-}
-
-/** Whether the payments of a draft are those that sharing has left, but for those of members who went: nobody else has changed them. */
-export function isLeftOf(shared: readonly PayArticle[], draft: Draft): boolean {
-  const stays = ({ from, to }: PayArticle): boolean =>
-    draft.parties.includes(from) && draft.parties.includes(to);
-  return canonicalJson(shared.filter(stays)) === canonicalJson(paymentsIn(draft));
 }
 
 /** Payments are written in millions, and spoken of in 100 million yuan. */

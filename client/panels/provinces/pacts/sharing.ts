@@ -23,6 +23,7 @@ import {
   type PayArticle,
   articleOf,
   freeUnder,
+  isAmong,
   paymentOf,
   paymentsIn,
   withPayments,
@@ -248,6 +249,14 @@ function howShared({ draft, mine }: Tried, now: readonly Tried[], { sharers }: S
   if (mine < -NO_LOSS && sharers.reduce((sum, { unpaid }) => sum + unpaid, 0) > 0) return 'sharedLoss';
   const isFair = now.some(({ fair }) => canonicalJson(fair) === canonicalJson(payments));
   return isFair ? 'shared' : 'sharedPart';
+}
+
+/** Whether the payments of a draft are those that sharing has left, but for those of members who went or came: nobody else has changed them. */
+export function isLeftOf(shared: Draft, draft: Draft): boolean {
+  const [left, now] = [shared, draft].map((each) =>
+    paymentsIn(each).filter((paid) => isAmong(shared.parties, paid) && isAmong(draft.parties, paid)),
+  );
+  return canonicalJson(left) === canonicalJson(now);
 }
 
 /** What a draft has one pay the other in each round, less what it is paid, in 100 million yuan. */
