@@ -255,7 +255,6 @@ export const names = {
   'table.soFar': 'The story so far',
   'brief.limitsFounders': 'How many may sign together: {list}.',
   'brief.limitsMembers': 'Members of an agreement at most: {list}. Each member of a union counts.',
-  'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
   'brief.foundersIn': '{count} in round {round}',
   'brief.foundersFrom': '{count} from round {round}',
   'brief.foundersAll': 'all {count}',

@@ -52,6 +52,7 @@ export const politics = {
   'partners.more.reason': 'no payment makes it sure, as some governments would say: “{reason}”',
   'partners.more.unsure': 'no payment makes it sure',
   'desk.listed.fallen': 'Others have signed since: as it is, {economy} will not sign any more.',
+  'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
   'brief.opensWith': 'You can have it now with {economies}.',
   'brief.opensNobody': 'It takes {stage} first, which you have with nobody yet.',
   'home.whyLater': 'Where the figures come from (all rounds until then together)',

@@ -223,7 +223,7 @@ export const rejections = {
     'Article {clause}: {economy} gets no lower tariff here that it could lose.',
   'rejection.pace/founders': 'Article {clause}: at most {limit} can start a group together in this round.',
   'rejection.pace/members':
-    'An agreement has at most {limit} members this round, each member of a union counted: leave out {over}.',
+    'At most {limit} members this round, each member of a union counted: leave out {over}.',
   'rejection.pace/signatures-used':
     '{economy} may sign {limit} {limit|agreement|agreements} a round and has done so.',
   'rejection.pace/pair-not-ready':

@@ -49,6 +49,7 @@ export const politics: Record<keyof typeof english, string> = {
   'partners.more.reason': '光靠付款不一定能签成，有的政府会说：“{reason}”',
   'partners.more.unsure': '光靠付款，不一定能签成',
   'desk.listed.fallen': '此后又有协定签署：照这样，{economy}不会签了。',
+  'brief.membersNow': '本轮一份协定最多{count}方，此前{before}方。',
   'brief.opensWith': '现在可以和{economies}谈。',
   'brief.opensNobody': '要先有{stage}，目前你和谁都还没有。',
   'home.whyLater': '数字从何而来（到那时各轮合计，不只是今年）',
