@@ -1,6 +1,8 @@
 import {
   copyFileSync,
+  cpSync,
   mkdirSync,
+  mkdtempSync,
   readFileSync,
   rmSync,
   statSync,
@@ -8,10 +10,11 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
 import { join as joinPath } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { aClient, type AClient } from '../server/support/aClient.ts';
-import { aServer, type AServer } from '../server/support/aServer.ts';
+import { anIdleServer, aServer, type AServer } from '../server/support/aServer.ts';
 import { aTable, type ATable, type Guest } from '../server/support/aTable.ts';
 import { readDisk } from './support.ts';
 
@@ -29,10 +32,15 @@ describe('history that was lost', () => {
 
   type Play = { readonly table: ATable; readonly ann: Guest; readonly eve: Guest; readonly witness: string };
 
+  const aFolder = (): string => mkdtempSync(joinPath(tmpdir(), 'accord-'));
+  /** What a server that died has left of a table that was played once, and where; each test has a copy. */
+  let left: { readonly play: Play; readonly folder: string };
+
   /** A table in its negotiation with a seat and a watcher, the last rows pressed by the seat, and the server dead. */
-  async function aDeadTable(presses = 4): Promise<Play> {
-    server = await aServer();
-    const table = await aTable(server.url);
+  beforeAll(async () => {
+    const folder = aFolder();
+    const first = await aServer({ DATA_DIR: folder });
+    const table = await aTable(first.url);
     const ann = await table.guest('Ann');
     const eve = await table.guest('Eve', { as: 'watch' });
     await table.start();
@@ -40,14 +48,21 @@ describe('history that was lost', () => {
     await ann.client.until('negotiation', ({ game }) => game().phase === 'negotiation');
     // No bot writes in between: the last rows are those of the presses.
     await table.host.ask({ type: 'pauseClock' });
-    for (let press = 0; press < presses; press++)
-      await ann.client.ask({ type: 'declareReady', ready: press % 2 === 0 });
+    for (const ready of [true, false, true, false]) await ann.client.ask({ type: 'declareReady', ready });
     const { seq } = await table.host.ask({ type: 'addMinute' });
     for (const { until } of [ann.client, eve.client])
       await until('the last row', (c) => c.seq() >= (seq ?? 0));
     const witness = ann.client.witness();
-    await server.kill();
-    return { table, ann, eve, witness };
+    await first.kill();
+    left = { play: { table, ann, eve, witness }, folder };
+  });
+  afterAll(() => rmSync(left.folder, { recursive: true, force: true }));
+
+  async function aDeadTable(): Promise<Play> {
+    const folder = aFolder();
+    cpSync(left.folder, folder, { recursive: true });
+    server = await anIdleServer({ DATA_DIR: folder });
+    return left.play;
   }
 
   const back = (gameId: string, token: string, witness?: string): Promise<AClient> =>
