@@ -86,15 +86,18 @@ export function owedBefore(
   );
 }
 
-/** The open proposal of a person to which one's own, now refused, was the counter. */
+/** The open proposal of a person to which one's own, now refused, was the counter: of pacts of provinces also one that others have yet to answer. */
 export function counteredBefore(
   table: Pick<TableState, 'seats' | 'proposals'>,
-  { status, counterTo }: Proposal,
+  { status, counterTo, clauses, refusedBy }: Proposal,
   economy: EconomyId,
 ): Proposal | undefined {
   const answered = counterTo === undefined ? undefined : table.proposals[counterTo];
-  const isAwaited = status === 'lapsed' && answered !== undefined && isOwed(table, answered, economy);
-  return isAwaited ? answered : undefined;
+  if (answered === undefined || !isOwed(table, answered, economy)) return undefined;
+  const isPact = clauses.some(({ type }) => type === 'marketPact');
+  const isRefused =
+    status === 'lapsed' || (isPact && status === 'open' && refusedBy.includes(answered.author));
+  return isRefused ? answered : undefined;
 }
 
 /** Treaties that a government takes on in a round: without a limit bots would have signed everything before people have read. */

@@ -222,17 +222,21 @@ export function rethinkPact(
   proposal: Proposal,
 ): SeatIntent[] {
   const answered = counteredBefore(view, proposal, economy);
-  if (answered !== undefined && closedTo(scenario, view, economy, answered) === undefined)
-    return bargainOverPact({ scenario, view, economy }, answered, 'lastWord');
-  if (proposal.status !== 'open' || proposal.author !== economy || proposal.refusedBy.length === 0) return [];
-  const narrow = narrowPact(draftOf(proposal), proposal.refusedBy);
+  const lastWord =
+    answered === undefined || closedTo(scenario, view, economy, answered) !== undefined
+      ? []
+      : bargainOverPact({ scenario, view, economy }, answered, 'lastWord');
+  if (proposal.status !== 'open' || proposal.author !== economy || proposal.refusedBy.length === 0)
+    return lastWord;
+  const isSigned = lastWord.some(({ type }) => type === 'signProposal');
+  const narrow = isSigned ? undefined : narrowPact(draftOf(proposal), proposal.refusedBy);
   if (narrow !== undefined && pactFaults(scenario, view, narrow, economy).length === 0) {
     const outlook = pactGains(scenario, view, narrow);
     const gain = outlook === undefined ? 0 : must(outlook.gains[economy], economy);
     if (gain > temperamentOf(view, economy).reservationPoints)
-      return [{ type: 'goOnWithout', proposal: proposal.id }];
+      return [{ type: 'goOnWithout', proposal: proposal.id }, ...lastWord];
   }
-  return [{ type: 'withdrawProposal', proposal: proposal.id, reason: 'notWithoutThem' }];
+  return [{ type: 'withdrawProposal', proposal: proposal.id, reason: 'notWithoutThem' }, ...lastWord];
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { botView } from '../../../shared/bots/botView.ts';
-import { balancePact } from '../../../shared/bots/provinces/pactDraft.ts';
+import { balancePact, pactDraft } from '../../../shared/bots/provinces/pactDraft.ts';
 import { memberSets } from '../../../shared/bots/provinces/proposePact.ts';
 import { amongRivals, pactGains } from '../../../shared/bots/provinces/sight.ts';
 import { proposalId } from '#shared/kernel/ids.ts';
@@ -132,6 +132,33 @@ describe('a proposal of its own that was refused', () => {
     expect(
       moveOf(table, 'JS', { type: 'rethink', proposal: other.id, revision: 1, refuser: 'GD', untilRound: 3 }),
     ).toEqual([{ type: 'withdrawProposal', proposal: other.id, reason: 'notWithoutThem' }]);
+  });
+
+  it('lets the offer of a person that it countered stand, and answers that where the person declines the counter', () => {
+    const answers = ['one', 'two', 'three', 'four'].flatMap((seed) =>
+      ['JS', 'ZJ', 'SD'].flatMap((partner) => {
+        const table = aProvincesTable({ seed, preset: 'provincesStandard', rounds: 6 });
+        table.seatPerson('AH');
+        const plan = { members: ['SH', partner, 'AH'], isBinding: true };
+        const [before, person] = [table.state, botView(table.state, 'AH')];
+        const balanced = balancePact(table.scenario, person, plan)?.plan ?? plan;
+        const { id, revision } = table.table('AH', pactDraft(before, balanced));
+        return ['SH', partner].flatMap((bot) => {
+          const [counter] = moveOf(table, bot, { type: 'answer', proposal: id, revision }).filter(
+            ({ type }) => type === 'tableProposal',
+          );
+          if (counter?.type !== 'tableProposal') return [];
+          table.act(bot, counter);
+          const { id: own } = must(Object.values(table.state.proposals).at(-1), 'the counter');
+          table.act('AH', { type: 'refuseProposal', proposal: own });
+          const move = { type: 'rethink', proposal: own, revision: 1, refuser: 'AH', untilRound: 1 } as const;
+          const said = moveOf(table, bot, move).filter((each) => 'proposal' in each && each.proposal === id);
+          expect(said, `${seed} ${partner} ${bot}`).toHaveLength(1);
+          return said.map(({ type }) => type);
+        });
+      }),
+    );
+    expect(new Set(answers)).toEqual(new Set(['signProposal', 'refuseProposal']));
   });
 
   it('loses a signature that another pact has made worth nothing', () => {
