@@ -16,7 +16,7 @@ const PARTS = {
   'lobby of a table': { chunks: ['TablePage', ...WORLD], mostKb: 413 },
   'page of a class': { chunks: ['ClassPage'], mostKb: 461 },
   'big screen of countries': { chunks: ['ScreenPage', 'BigScreen', ...WORLD], mostKb: 634 },
-  'big screen of provinces': { chunks: ['ScreenPage', 'ProvinceScreen', 'provinceScenario'], mostKb: 589 },
+  'big screen of provinces': { chunks: ['ScreenPage', 'ProvinceScreen', 'provinceScenario'], mostKb: 590 },
   'console of countries': { chunks: ['HostPage', 'CountryConsole', ...WORLD], mostKb: 607 },
   'console of provinces': { chunks: ['HostPage', 'ProvinceConsole', 'provinceScenario'], mostKb: 671 },
   'replay of countries': { chunks: ['ReplayPage', 'CountryReplay', ...WORLD], mostKb: 369 },

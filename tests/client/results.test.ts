@@ -23,7 +23,6 @@ import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   areWallsSame,
   averagesMoved,
-  withEntryShut,
   envelopesOf,
   flowWord,
   gainersOf,
@@ -31,6 +30,7 @@ import {
   largestMoves,
   largestOtherMoves,
 } from '../../client/panels/headlines/revealFigures.ts';
+import { withEntryShut } from '../../client/map/model/waysRound.ts';
 import { bestTogether } from '../../client/panels/end/DecisionsCard.tsx';
 import { PRESETS } from '#shared/content/presets.ts';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';

@@ -1,10 +1,13 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { pairLevel } from '#shared/rules/law/register.ts';
 import { surchargesInForce } from '#shared/rules/law/lawInForce.ts';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { readTrade } from '../../state/trade.ts';
+import { shortMoney } from '../../text/money.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 import type { WayRound } from './mapParts.ts';
 
 /**
@@ -34,4 +37,53 @@ export function waysRound(
     )
     .filter(({ valueBn }) => valueBn > 0)
     .toSorted((a, b) => b.valueBn - a.valueBn);
+}
+
+/**
+ * Why an own cut brought more than cheaper goods, in the round that was settled last: goods of outsiders that went round the own wall before it, through partners
+ * with lower tariffs, and pay their duty to the seat since; with its revenue where that rose all the same. Nothing where none did.
+ */
+function entryShut(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  report: RoundReport,
+): Phrase | undefined {
+  const wall = game.walls[me];
+  const before = report.wallsBefore[me];
+  if (wall === undefined || before === undefined || game.round !== report.round) return undefined;
+  const walls = { ...game.walls, [me]: { ...wall, mfnRateBp: before } };
+  const now = detoursOf(scenario, game, me).flatMap(({ sectors }) => sectors);
+  const shut = detoursOf(scenario, { ...game, walls }, me)
+    .map(({ through, sectors }) => ({ through, sectors: sectors.filter((each) => !now.includes(each)) }))
+    .filter(({ sectors }) => sectors.length > 0);
+  if (shut.length === 0) return undefined;
+  const economies = shut.map(({ through }) => through);
+  const sectors = shut.flatMap((each) => each.sectors);
+  const last = game.reports.find(({ round }) => round === report.round - 1)?.economies[me]?.revenueBn;
+  const revenue = report.economies[me]?.revenueBn;
+  if (
+    last === undefined ||
+    revenue === undefined ||
+    shortMoney(last) === shortMoney(revenue) ||
+    revenue < last
+  )
+    return phrase('decisionWhy.ownLoweredDoor', { economies, sectors });
+  const [was, is] = [() => shortMoney(last), () => shortMoney(revenue)];
+  return phrase('decisionWhy.ownLoweredDoorMore', { economies, sectors, was, is });
+}
+
+/** The causes of a round, of which an own cut that gained tells what it shut. */
+export function withEntryShut<
+  Bar extends { readonly kind: string; readonly value: number; readonly why?: Phrase | undefined },
+>(
+  { scenario, game, me }: Readonly<{ scenario: Scenario; game: CountryGame; me: EconomyId }>,
+  report: RoundReport,
+  bars: readonly Bar[] | undefined,
+): readonly Bar[] | undefined {
+  return bars?.map((bar) =>
+    bar.kind === 'ownTariff' && bar.value > 0 && bar.why?.key === 'decisionWhy.ownLoweredUp'
+      ? { ...bar, why: entryShut(scenario, game, me, report) ?? bar.why }
+      : bar,
+  );
 }

@@ -3,11 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
-import { isWrittenAsNone, shortMoney } from '../../text/money.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { isWrittenAsNone } from '../../text/money.ts';
 
 /** An envelope: by how much an economy's average wall moved. */
 export type Envelope = {
@@ -158,53 +154,4 @@ export function areWallsSame(
     canonicalJson(of.map(({ by, surcharge }) => [by, surcharge]));
   const before = reports.find((report) => report.round === round - 1)?.surcharges ?? [];
   return withheld.length === 0 && named(surcharges) === named(before);
-}
-
-/**
- * Why an own cut brought more than cheaper goods, in the round that was settled last: goods of outsiders that went round the own wall before it, through partners
- * with lower tariffs, and pay their duty to the seat since; with its revenue where that rose all the same. Nothing where none did.
- */
-function entryShut(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-  report: RoundReport,
-): Phrase | undefined {
-  const wall = game.walls[me];
-  const before = report.wallsBefore[me];
-  if (wall === undefined || before === undefined || game.round !== report.round) return undefined;
-  const walls = { ...game.walls, [me]: { ...wall, mfnRateBp: before } };
-  const now = detoursOf(scenario, game, me).flatMap(({ sectors }) => sectors);
-  const shut = detoursOf(scenario, { ...game, walls }, me)
-    .map(({ through, sectors }) => ({ through, sectors: sectors.filter((each) => !now.includes(each)) }))
-    .filter(({ sectors }) => sectors.length > 0);
-  if (shut.length === 0) return undefined;
-  const economies = shut.map(({ through }) => through);
-  const sectors = shut.flatMap((each) => each.sectors);
-  const last = game.reports.find(({ round }) => round === report.round - 1)?.economies[me]?.revenueBn;
-  const revenue = report.economies[me]?.revenueBn;
-  if (
-    last === undefined ||
-    revenue === undefined ||
-    shortMoney(last) === shortMoney(revenue) ||
-    revenue < last
-  )
-    return phrase('decisionWhy.ownLoweredDoor', { economies, sectors });
-  const [was, is] = [() => shortMoney(last), () => shortMoney(revenue)];
-  return phrase('decisionWhy.ownLoweredDoorMore', { economies, sectors, was, is });
-}
-
-/** The causes of a round, of which an own cut that gained tells what it shut. */
-export function withEntryShut<
-  Bar extends { readonly kind: string; readonly value: number; readonly why?: Phrase | undefined },
->(
-  { scenario, game, me }: Readonly<{ scenario: Scenario; game: CountryGame; me: EconomyId }>,
-  report: RoundReport,
-  bars: readonly Bar[] | undefined,
-): readonly Bar[] | undefined {
-  return bars?.map((bar) =>
-    bar.kind === 'ownTariff' && bar.value > 0 && bar.why?.key === 'decisionWhy.ownLoweredUp'
-      ? { ...bar, why: entryShut(scenario, game, me, report) ?? bar.why }
-      : bar,
-  );
 }

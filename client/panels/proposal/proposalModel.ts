@@ -162,13 +162,14 @@ export function signedText(proposal: Proposal, me: EconomyId | undefined): strin
   return t(missing.length > 0 ? 'proposal.signedOfStill' : 'proposal.signedOf', params);
 }
 
+const byText = (a: string, b: string): number => a.localeCompare(b);
 const WHOSE: ReadonlySet<string> = new Set(['among', 'agreement', 'entrant', 'with']);
 
 /** What agreement an offer makes, whoever signs for it and on whatever terms: its form and whose it is. Undefined where it has no form. */
 function agreementMade({ clauses }: Proposal): string | undefined {
   const form = clauses.find(isIntegration);
   const whose = Object.entries(form ?? {}).flatMap(([name, of]) => (WHOSE.has(name) ? [of].flat() : []));
-  return form && `${form.type} ${whose.toSorted().join()}`;
+  return form && [form.type, ...whose.map(String).toSorted(byText)].join(' ');
 }
 
 /** Of what waits for a seat's answer, offers that make one agreement as one matter: first that for which no other signature is missing, else the newest. */

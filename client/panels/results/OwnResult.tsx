@@ -18,7 +18,8 @@ import { formatNumber, formatSignedPercent, sentences } from '../../text/format.
 import { phrase, t } from '../../text/t.ts';
 import { toldOf } from '../effects/useProposalPreview.ts';
 import { whyLeft } from '../headlines/unionEnds.ts';
-import { withEntryShut, wordOfPart } from '../headlines/revealFigures.ts';
+import { wordOfPart } from '../headlines/revealFigures.ts';
+import { withEntryShut } from '../../map/model/waysRound.ts';
 import { SupportMoved } from '../politics/SupportCard.tsx';
 import { growthName, savedByEndMn, savedByTermMn } from '../treaty/agreementRegisterModel.ts';
 import { PredictionLine, lookOf } from './StopContent.tsx';
@@ -40,13 +41,12 @@ type Props = { readonly report: RoundReport };
 
 /** What the round brought the own seat: one number, what was decided that made it, and what came of the own prediction. */
 export function OwnResult({ report }: Props) {
-  const seat = useCountrySeat();
-  const { game, me } = seat;
+  const { scenario, game, me } = useCountrySeat();
   const own = report.economies[me];
   if (own === undefined) return null;
   const { bars, total } = billOf(own);
   const all = decisionsOf(game, me, report, (about) => toldOf(report.round, about));
-  const decisions = withEntryShut(seat, report, all);
+  const decisions = withEntryShut({ scenario, game, me }, report, all);
   if (decisions !== undefined && !startsAnew(game)) {
     const split = withGrowth(
       game,

@@ -66,7 +66,7 @@ describe('another area than the one that a seat signed, where every round starts
     const best: (readonly string[])[] = [];
     for (let round = 1; round <= 4; round += 1) {
       game.goTo('negotiation', round);
-      const [own = '', other = '', ...rest] = ['ALB', 'CAT', 'BOR', 'DUN'];
+      const [own, other, ...rest] = ['ALB', 'CAT', 'BOR', 'DUN'];
       const groups = ['BOR', 'CAT', 'DUN'].reduce<readonly (readonly string[])[]>(
         (made, seat) => [...made, ...made.map((group) => [...group, seat])],
         [['ALB']],

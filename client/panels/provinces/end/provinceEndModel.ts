@@ -195,6 +195,7 @@ const OF_OTHERS: readonly string[] = (['cause', 'lost', 'receivedLess', 'receive
   (kind) => `pend.decision.${kind}`,
 );
 
+const FROM_OUTSIDE = ['othersWalls', 'othersBlocks', 'events'] as const;
 function decisionsIn(
   report: ProvinceRoundReport,
   before: ProvinceRoundReport | undefined,
@@ -265,7 +266,7 @@ function decisionsIn(
       );
     }),
     // What nobody at home decided, where it moved as much.
-    ...(['othersWalls', 'othersBlocks', 'events'] as const).map((cause) =>
+    ...FROM_OUTSIDE.map((cause) =>
       told(
         phrase('pend.decision.cause', { round, cause: t(`cause.${cause}`) }),
         phrase(`cause.${cause}`),
