@@ -196,6 +196,11 @@ const OF_OTHERS: readonly string[] = (['cause', 'lost', 'receivedLess', 'receive
 );
 
 const FROM_OUTSIDE = ['othersWalls', 'othersBlocks', 'events'] as const;
+
+function causeIn(round: number, cause: (typeof FROM_OUTSIDE)[number]): Phrase {
+  return phrase('pend.decision.cause', { round, cause: t(`cause.${cause}`) });
+}
+
 function decisionsIn(
   report: ProvinceRoundReport,
   before: ProvinceRoundReport | undefined,
@@ -266,13 +271,7 @@ function decisionsIn(
       );
     }),
     // What nobody at home decided, where it moved as much.
-    ...FROM_OUTSIDE.map((cause) =>
-      told(
-        phrase('pend.decision.cause', { round, cause: t(`cause.${cause}`) }),
-        phrase(`cause.${cause}`),
-        causes[cause],
-      ),
-    ),
+    ...FROM_OUTSIDE.map((cause) => told(causeIn(round, cause), phrase(`cause.${cause}`), causes[cause])),
     ...routePaid(report, economy).map((corridor) =>
       told(
         phrase('pend.decision.corridor', { round, corridor }),
