@@ -177,9 +177,9 @@ export function standingSoFar(
   };
 }
 
-/** Incomes of the years after where the last round is over, as the model finds them; `coming` while it looks. */
+/** Incomes of the years after where the last round is over, as the model finds them; `coming` while it looks, which it does where there are bots to compare with. */
 function incomesAfter(game: CountryGame): Readonly<Record<EconomyId, number>> | 'coming' | undefined {
-  if (!yearsAreNext(revealedReports(game), game)) return undefined;
+  if (game.par === undefined || !yearsAreNext(revealedReports(game), game)) return undefined;
   const result = previews.value.standing?.result;
   return result?.type === 'ahead'
     ? result.rounds.at(-1)?.welfare
