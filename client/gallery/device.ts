@@ -1,6 +1,6 @@
 import type { NetworkAddresses, PrivacyFacts, SessionCard } from '#shared/protocol/session.ts';
 import { loadGestures, loadMarks } from '../map/mapEngine.ts';
-import { isAnswered, type PreviewAnswer, type PreviewRequest } from '../preview/preview.ts';
+import { isAnswered, type Lane, type PreviewAnswer, type PreviewRequest } from '../preview/preview.ts';
 import { presetSettings } from '../state/presetSettings.ts';
 import { CODE } from './games.ts';
 import type { PlainKey } from '../text/areas.ts';
@@ -14,20 +14,26 @@ const views = new Map<string, number>();
 
 const NativeWorker = window.Worker;
 
+/** The thread of the last surface that has left one, with nothing on its way, and the text of the scenario that it knows. */
+let spare: { readonly thread: Worker; readonly scenario: string } | undefined;
+
 /**
  * Stands where the page starts a thread for what-ifs: what was asked before, in another language, theme or size, is answered at once,
- * since the model answers the same; the thread itself is started with the first question that is new.
+ * since the model answers the same; the thread itself is started with the first question that is new, or taken over from the surface
+ * before, where it knows the same scenario and has loaded its model.
  */
 class KnowingThread extends EventTarget {
   readonly #start: () => Worker;
   #thread: Worker | undefined;
-  #isGone = false;
+  readonly #gone = new AbortController();
   /** What the thread has to know before it is asked. */
   #scenario: PreviewRequest | undefined;
   #snapshot: PreviewRequest | undefined;
   #view = 0;
   /** Questions on their way, with the key of their answer. */
   readonly #asked = new Map<number, string>();
+  /** The question of each lane that the thread has not answered yet. */
+  readonly #unanswered = new Map<Lane, number>();
 
   constructor(...started: ConstructorParameters<typeof Worker>) {
     super();
@@ -47,8 +53,11 @@ class KnowingThread extends EventTarget {
   }
 
   terminate(): void {
-    this.#isGone = true;
-    this.#thread?.terminate();
+    this.#gone.abort();
+    if (this.#thread === undefined) return;
+    if (this.#unanswered.size > 0) return this.#thread.terminate();
+    spare?.thread.terminate();
+    spare = { thread: this.#thread, scenario: JSON.stringify(this.#scenario) };
   }
 
   #ask(request: PreviewRequest & { readonly type: 'job' }): void {
@@ -57,23 +66,30 @@ class KnowingThread extends EventTarget {
     const known = answers.get(key);
     if (known !== undefined) return queueMicrotask(() => this.#answer({ ...known, id }));
     this.#asked.set(id, key);
+    this.#unanswered.set(lane, id);
     this.#thread ??= this.#open();
     this.#thread.postMessage(request);
   }
 
   #open(): Worker {
-    const thread = this.#start();
-    thread.addEventListener('message', ({ data }: MessageEvent<PreviewAnswer>) => {
+    const isKnown = spare?.scenario === JSON.stringify(this.#scenario);
+    const thread = isKnown && spare !== undefined ? spare.thread : this.#start();
+    if (isKnown) spare = undefined;
+    const { signal } = this.#gone;
+    const hear = ({ data }: MessageEvent<PreviewAnswer>): void => {
       const key = this.#asked.get(data.id);
       if (key !== undefined) answers.set(key, data);
+      if (this.#unanswered.get(data.lane) === data.id) this.#unanswered.delete(data.lane);
       this.#answer(data);
-    });
-    for (const told of [this.#scenario, this.#snapshot]) if (told !== undefined) thread.postMessage(told);
+    };
+    thread.addEventListener('message', hear, { signal });
+    for (const told of isKnown ? [this.#snapshot] : [this.#scenario, this.#snapshot])
+      if (told !== undefined) thread.postMessage(told);
     return thread;
   }
 
   #answer(data: PreviewAnswer): void {
-    if (!this.#isGone) this.dispatchEvent(new MessageEvent('message', { data }));
+    if (!this.#gone.signal.aborted) this.dispatchEvent(new MessageEvent('message', { data }));
   }
 }
 
