@@ -14,7 +14,7 @@ type Props = {
   readonly marks?: readonly Mark[];
   /** Names, numbers and panels that letters leave free, where there is room. */
   readonly taken?: readonly Box[];
-  /** What is seen of the map: letters keep to it, where there is room. */
+  /** What is seen of the map: signs and letters keep to it, where there is room. */
   readonly within?: Box | undefined;
   /** Units of the drawing to a pixel of a laptop. */
   readonly scale: number;
@@ -46,7 +46,7 @@ export function EdgeMarks({
   const gatePlaces = placeSigns(
     signed.map(({ between }) => between),
     placeOf,
-    { marks, unit: scale },
+    { marks, unit: scale, within },
   );
   const signMarks = gatePlaces.flatMap((at) => (at === undefined ? [] : [{ at, rim: SIGN.radius * scale }]));
   const isNew = useNews([...gates.map(gateKey), ...letters.map(letterKey)]);

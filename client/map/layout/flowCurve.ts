@@ -1,4 +1,4 @@
-import type { Point } from '../geography/mapGeography.ts';
+import type { Box, Point } from '../geography/mapGeography.ts';
 
 /** A quadratic curve between two medallions, trimmed to their rims, ending with room for the arrowhead at the buyer. */
 export type FlowCurve = {
@@ -120,15 +120,21 @@ export type Mark = { readonly at: Point; readonly rim: number };
 
 type Pair = readonly [string, string];
 type PlaceOf = (place: string) => Point | undefined;
+/** `unit`: pixels to one of a laptop; `within`: what is seen of the map. */
+type Signposted = {
+  readonly marks: readonly Mark[];
+  readonly unit: number;
+  readonly within?: Box | undefined;
+};
 
 /**
  * Where the signs of these lines stand, one after another, each as near to the middle of its line as leaves the marks and the signs before
- * it free. `unit`: pixels to one of a laptop.
+ * it free and lies in view.
  */
 export function placeSigns(
   pairs: readonly Pair[],
   placeOf: PlaceOf,
-  { marks, unit }: { readonly marks: readonly Mark[]; readonly unit: number },
+  { marks, unit, within }: Signposted,
 ): readonly (Point | undefined)[] {
   const placed: Point[] = [];
   return pairs.map(([a, b]) => {
@@ -140,12 +146,18 @@ export function placeSigns(
       Math.min(
         ...marks.map((mark) => distance(at, mark.at) - mark.rim - (SIGN.radius + SIGN.gap) * unit),
         ...placed.map((sign) => distance(at, sign) - (2 * SIGN.radius + SIGN.gap) * unit),
+        within === undefined ? Infinity : insideOf(within, at) - (SIGN.radius + SIGN.gap) * unit,
       );
     const roomiest = (best: Point, at: Point): Point => (room(at) > room(best) ? at : best);
     const chosen = candidates.find((at) => room(at) >= 0) ?? candidates.reduce(roomiest);
     placed.push(chosen);
     return chosen;
   });
+}
+
+/** How far inside a box a point lies; below 0 outside of it. */
+function insideOf({ left, right, top, bottom }: Box, { x, y }: Point): number {
+  return Math.min(x - left, right - x, y - top, bottom - y);
 }
 
 function distance(a: Point, b: Point): number {

@@ -6,7 +6,7 @@ import {
   createIslandGeography,
   landAt,
 } from '../../../client/map/geography/mapGeography.ts';
-import { placeSigns } from '../../../client/map/layout/flowCurve.ts';
+import { SIGN, placeSigns } from '../../../client/map/layout/flowCurve.ts';
 import { must } from '#shared/kernel/records.ts';
 import { project, wholeCamera } from '../../../client/map/layout/camera.ts';
 import { arrangeMap } from '../../../client/map/layout/arrangeMap.ts';
@@ -70,6 +70,9 @@ describe('gates between marks', () => {
     }
     const free = marks.filter(({ at }) => at !== places['C']);
     expect(placeSigns([['A', 'B']], placeOf, { marks: free, unit: 1 })).toEqual([{ x: 150, y: -15 }]);
+    const within = { left: 0, right: 140, top: -100, bottom: 100 };
+    const [seen] = placeSigns([['A', 'B']], placeOf, { marks: free, unit: 1, within });
+    expect(must(seen, 'a place').x).toBeLessThanOrEqual(within.right - SIGN.radius);
     expect(placeSigns([['A', 'nobody']], placeOf, { marks, unit: 1 })).toEqual([undefined]);
   });
 });
