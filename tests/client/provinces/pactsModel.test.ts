@@ -193,8 +193,8 @@ describe('that no payment would be enough', () => {
       AH: { answer: 'refuses', reason: 'noGain', points: 0 },
     } as const;
     expect(refusalsTold({ answers, draft, me: 'ZJ' })).toEqual([
-      'Anhui would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
       'Shandong would refuse: over all rounds of the pact, and with the chance of promotion, its career loses 0.6 points a round.',
+      'Anhui would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
     ]);
   });
 
