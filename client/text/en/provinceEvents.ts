@@ -377,6 +377,7 @@ export const provinceOrder = {
   'assent.anyway': 'An event puts it in force in round {round}, whatever the answers are.',
   'assent.yes': 'Agree',
   'assent.no': 'Refuse',
+  'assent.open': 'The centre’s question is unanswered: no answer counts as no.',
   'assent.cast': 'Sealed: {answer}. {count} have answered.',
   'ballot.title': 'Judge the centre',
   'ballot.text': 'From 0 to 100, sealed. Your last answer before time runs out counts.',

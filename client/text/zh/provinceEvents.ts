@@ -345,6 +345,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'assent.anyway': '不论各省怎么答复，这项改革都会因事件在第{round}轮生效。',
   'assent.yes': '同意',
   'assent.no': '不同意',
+  'assent.open': '中央的征求意见还没有答复：不答复就算不同意。',
   'assent.cast': '已提交：{answer}。{count}省已答复。',
   'ballot.title': '评价中央',
   'ballot.text': '0到100分，不公开。时间到之前以最后一次为准。',

@@ -108,6 +108,14 @@ function AssentCard() {
   );
 }
 
+/** Beside the seal, that the centre's question is still open. */
+export function AssentOpen() {
+  const { game, me } = useSeatOrCentre();
+  const { assents, assentedBy } = game.provinces.centre;
+  const isOpen = isAssentAsked(game) && assents[me] === undefined && !assentedBy.includes(me);
+  return isOpen ? <b class="small">{t('assent.open')}</b> : null;
+}
+
 /** What the reform would bring to whoever is asked to assent, in points of a round. */
 function AssentOutlook() {
   const { game, me } = useSeatOrCentre();

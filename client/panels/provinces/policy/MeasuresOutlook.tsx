@@ -328,7 +328,7 @@ export function ResultMoved({ result, nation, tellsTable = false, stands, people
         </span>
       )}
       {result && stands === undefined && <span>{partsMoved(result.was, result.next, people)}</span>}
-      {(result === undefined || tellsTable) && <TableMoved {...nation} isChange={result !== undefined} />}
+      <TableMoved {...nation} isChange={result !== undefined} />
     </span>
   );
 }

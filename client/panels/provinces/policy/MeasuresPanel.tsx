@@ -7,6 +7,7 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
+import { AssentOpen } from '../centre/CentreQuestions.tsx';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
@@ -141,11 +142,11 @@ function BeforeSeal({ forecast, gauges, measures }: BeforeSealProps) {
   const expected = useOthersExpected(true, measures);
   const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
   if (was === undefined || next === undefined) return null;
-  const betrayed = betrayedTold(gauges?.betrayed, next.score);
-  const wages = wagesTold(was, next);
+  const [betrayed, wages] = [betrayedTold(gauges?.betrayed, next.score), wagesTold(was, next)];
   return (
     <>
       <ResultMoved result={gauges} nation={{ was: forecast.before, next: forecast.after }} />
+      <AssentOpen />
       {expected !== undefined && <p class="small num">{say(expected.told)}</p>}
       {wages !== undefined && <p class="small fault-text">{say(wages)}</p>}
       {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
