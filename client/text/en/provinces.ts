@@ -152,12 +152,8 @@ export const provinces = {
     'You climb from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
   'pround.fell':
     'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
-  'pround.career.start': 'Career brings {points} of {best} points of my result. What moved it most: {part}.',
-  'pround.career.same': 'Career brings {points} of {best} points of my result, as in the last results.',
-  'pround.career.more':
-    'Career brings {points} of {best} points of my result, {moved} more than in the last results. Largest cause: {part}.',
-  'pround.career.fewer':
-    'Career brings {points} of {best} points of my result, {moved} fewer than in the last results. Largest cause: {part}.',
+  'pround.career':
+    'Career brings {points} of {best} points of my result. What moved it most this round: {part}.',
   'moves.since.lastRound': 'My result {was} → {now} since the end of the last round: {parts}.',
   'moves.since.opened': 'This round {was} → {now}: {parts}.',
   'moves.rule': 'new rule “{reform}”',
@@ -368,7 +364,7 @@ export const provinces = {
   'pactOutlook.nonePaid': 'you neither pay nor get anything',
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
-  'pactOutlook.theirCareer': 'Career (of 100)',
+  'pactOutlook.theirCareer': 'Their career (of 100)',
   'pactOutlook.score': 'Career this round',
   'pactOutlook.income': 'People’s income',
   'pactOutlook.payments': 'The payments alone, in points of career this round:',

@@ -141,12 +141,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pround.own': '按增长排第{place}位，按百姓收入排第{incomePlace}位。',
   'pround.climbed': '按增长从第{before}位升至第{place}位，按百姓收入排第{incomePlace}位。',
   'pround.fell': '按增长从第{before}位降至第{place}位，按百姓收入排第{incomePlace}位。',
-  'pround.career.start': '政绩给我的成绩带来{points}分（最好的机器人{best}分），变动最大的是：{part}。',
-  'pround.career.same': '政绩给我的成绩带来{points}分（最好的机器人{best}分），和上一轮结果一样。',
-  'pround.career.more':
-    '政绩给我的成绩带来{points}分（最好的机器人{best}分），比上一轮结果多{moved}分，最大的原因：{part}。',
-  'pround.career.fewer':
-    '政绩给我的成绩带来{points}分（最好的机器人{best}分），比上一轮结果少{moved}分，最大的原因：{part}。',
+  'pround.career': '政绩给我的成绩带来{points}分（最好的机器人{best}分），本轮变动最大的是：{part}。',
   'moves.since.lastRound': '我的成绩与上轮结束时相比，{was} → {now}：{parts}。',
   'moves.since.opened': '本轮{was} → {now}：{parts}。',
   'moves.rule': '新规则“{reform}”',
@@ -344,7 +339,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactOutlook.nonePaid': '你不付也不收',
   'pactOutlook.renewed': '第{round}轮，与不续签相比',
   'pactOutlook.member': '成员',
-  'pactOutlook.theirCareer': '政绩（满分100）',
+  'pactOutlook.theirCareer': '对方政绩（满分100）',
   'pactOutlook.score': '本轮政绩',
   'pactOutlook.income': '百姓收入',
   'pactOutlook.payments': '单看付款，本轮政绩：',

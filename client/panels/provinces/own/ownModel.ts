@@ -171,14 +171,15 @@ export function makersBetween(was: ScoreByPart, now: ScoreByPart): readonly Make
 type Gauged = Parameters<typeof wholePoints>[0];
 
 /**
- * What the career brings the result as a round has come, beside the results of the round before, and by which part of it most; in the first round,
- * since the start. `left`: rounds, in which what came once does not come again.
+ * What the career brings the result as a round has come, and by which part most its score differs from the round before, or from the start.
+ * Points are not laid beside those of the last results: what was told then counted the rules of then. `left`: rounds, in which what came once
+ * does not come again.
  */
 export function scoreSince(
   scenario: Pick<ProvincesScenario, 'economy'>,
   reports: readonly Pick<ProvinceRoundReport, 'provinces' | 'institution'>[],
   me: EconomyId,
-  { was, now, left }: { readonly was?: Gauged | undefined; readonly now: Gauged; readonly left: number },
+  { now, left }: { readonly now: Gauged; readonly left: number },
 ): Phrase | undefined {
   const [before, report] = [reports.at(-2), reports.at(-1)];
   const [last, own] = [before?.provinces[me], report?.provinces[me]];
@@ -194,17 +195,11 @@ export function scoreSince(
     last === undefined || before === undefined
       ? { score: EVEN, points: pointsByPart(scenario, institution, opening) }
       : byPart(last, before.institution, 0);
-  const makers = makersBetween(from, byPart(own, institution, 1 / (left + 1)));
-  const points = wholePoints(now).career;
-  const moved = was === undefined ? points : points - wholePoints(was).career;
-  const told = { points: formatNumber(points), best: bestParts().career };
-  const part = largestMaker(makers, was === undefined ? own.score - EVEN : moved);
-  if (was === undefined) return phrase('pround.career.start', { ...told, part });
-  if (moved === 0) return phrase('pround.career.same', told);
-  return phrase(moved < 0 ? 'pround.career.fewer' : 'pround.career.more', {
-    ...told,
-    moved: Math.abs(moved),
-    part,
+  const to = byPart(own, institution, 1 / (left + 1));
+  return phrase('pround.career', {
+    points: formatNumber(wholePoints(now).career),
+    best: bestParts().career,
+    part: largestMaker(makersBetween(from, to), to.score - from.score),
   });
 }
 

@@ -37,7 +37,10 @@ type OutlookProps = {
   readonly onDeposit?: ((points: number) => void) | undefined;
 };
 
-/** The whole forecast: what each member would have of the pact and whether it would sign, why not, and behind a press the rest. */
+/**
+ * The whole forecast: what each member would have of the pact and whether it would sign, why not, and behind a press the rest. What it makes of the
+ * own career stands below in points of the result, which count the rounds left too: no second number is told of it.
+ */
 function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
   const { game, me } = useProvinces();
   const { answers = {} } = forecast;
@@ -66,9 +69,7 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
                 <td>
                   <Change value={line.income} unit="%" />
                 </td>
-                <td>
-                  <Change value={line.score} />
-                </td>
+                <td>{line.name !== me && <Change value={line.score} />}</td>
                 <td>{answer !== undefined && t(`pactOutlook.answer.${answer}`)}</td>
               </tr>
             );
@@ -311,7 +312,7 @@ function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
           )}
           {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
           {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
-          <Doubted draft={draft} />
+          {distrustTold(table.game, draft, { me }).length === 0 && <Doubted draft={draft} />}
         </>
       )}
     </span>

@@ -2,7 +2,6 @@ import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.t
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
 import { OwnChange, type OwnPart } from '../../../design/charts/AccountBars.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -167,14 +166,11 @@ function OwnCareer() {
   const report = game.reports.at(-1);
   if (report === undefined) return null;
   const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
-  const gaugeAt = (reports: ProvinceGame['reports']) => {
-    const own = reports.at(-1)?.provinces[me];
-    return own && gaugeOfLast({ scenario, game: { ...game, reports } }, me, own);
-  };
-  const [was, now] = [gaugeAt(game.reports.slice(0, -1)), gaugeAt(game.reports)];
+  const own = report.provinces[me];
+  const now = own && gaugeOfLast({ scenario, game }, me, own);
   const left = lastRoundOf(game) - report.round;
   const told = [
-    now && scoreSince(scenario, game.reports, me, { was, now, left }),
+    now && scoreSince(scenario, game.reports, me, { now, left }),
     seesPledges ? ownPledge(report, me) : undefined,
   ];
   return (
