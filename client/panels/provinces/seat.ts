@@ -6,7 +6,7 @@ import type { ProvinceFeature } from '#shared/content/presets.ts';
 import { type Reform, withReforms } from '#shared/content/provinces/reforms.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
-import type { Evaluation } from '#shared/economics/segmentation/officials/officialScore.ts';
+import type { Evaluation, Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { middleOf } from '#shared/content/scores.ts';
@@ -242,7 +242,13 @@ export function pointsLost(
   own: ForecastProvince | undefined,
   sum: number,
 ): number | undefined {
-  return own && -pointsOfMoney(scenario, institutionOf(scenario, game), me, own, -sum);
+  return own && -pointsOfMoney(scenario, judgedBy({ scenario, game }), me, own, -sum);
+}
+
+/** The institution by which the round of the view is judged: that of its report once it has come, so that what it enacted does not change what is told of it later. */
+function judgedBy({ scenario, game }: GaugedView): Institution {
+  const report = game.reports.find(({ round }) => round === game.round);
+  return report?.institution ?? institutionOf(scenario, game);
 }
 
 /** The round of a province that spends so much more in it, as on an offer, which moves no market. */
@@ -309,12 +315,14 @@ function bringsEvaluation(card: string): boolean {
   );
 }
 
-/** The round in which an event that is announced puts the reform of evaluation in force, asked for or not. */
+/** The round in which an event that is announced, always one round before, puts the reform of evaluation in force, asked for or not. */
 export function evaluationComesIn({
   round,
   provinces,
 }: Pick<ProvinceGame, 'round' | 'provinces'>): number | undefined {
-  const coming = provinces.events.find(({ card, fromRound }) => fromRound > round && bringsEvaluation(card));
+  const coming = provinces.events.find(
+    ({ card, fromRound }) => fromRound === round + 1 && bringsEvaluation(card),
+  );
   return coming?.fromRound;
 }
 
@@ -333,8 +341,7 @@ function pointsReweighed(
 export function pointsOfReformAhead({ scenario, game }: GaugedView, own: ForecastProvince): number {
   const [from, last] = [evaluationComesIn(game), lastRoundOf(game)];
   if (from === undefined || from > last) return 0;
-  const report = game.reports.find(({ round }) => round === game.round);
-  const { evaluation } = report?.institution ?? institutionOf(scenario, game);
+  const { evaluation } = judgedBy({ scenario, game });
   return (pointsReweighed(scenario, own, evaluation) * (last - from + 1)) / (last - game.round);
 }
 

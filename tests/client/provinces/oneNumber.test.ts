@@ -14,7 +14,13 @@ import {
   withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { partnersAsked } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
-import { gaugeNow, gaugeOfStep, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import {
+  gaugeNow,
+  gaugeOfLast,
+  gaugeOfStep,
+  ownOfPact,
+} from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { wholePoints } from '../../../client/panels/provinces/seat.ts';
 import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import {
@@ -193,6 +199,35 @@ describe('a result since the last round', () => {
       if (standing.type !== 'standing') throw new Error(standing.type);
       const now = must(gaugeNow(view(), me, must(standing.round.provinces[me], me)), 'a result').score;
       expect(told.was + told.moved).toBeCloseTo(now, 2);
+    },
+  );
+});
+
+describe('the results of a round', () => {
+  it.each(['lake', 'river', 'pass'])(
+    'stay what they were when the next round is told beside them, whatever has become law since: %s',
+    (seed) => {
+      const table = aSeededTable(seed);
+      const me = 'LN';
+      for (const seat of table.scenario.dealOrder) table.setProvince(seat, { freeMoney: 200 });
+      table.seal(me, { pledge: { corridor: 'bohaiCrossing', yuan100m: 60 } });
+      table.settle();
+      const own = must(table.report.provinces[me], me);
+      const then = must(
+        gaugeNow({ scenario: table.scenario, game: withPar(table.state, me) }, me, own),
+        'a result',
+      );
+      table.nextRound();
+      const card = { ...must(table.provinces.events[0], 'a card'), id: 'e9', economies: [] };
+      const coming = { ...card, card: 'cadreEvaluation', fromRound: table.state.round + 1, untilRound: 8 };
+      table.change({ events: [coming] });
+      for (const reforms of [[], ['evaluation'], ['standardTransfers', 'separation']] as const) {
+        table.change({ reforms });
+        const view = { scenario: table.scenario, game: withPar(table.state, me) };
+        const later = must(gaugeOfLast(view, me, own), 'a result');
+        expect(wholePoints(later)).toEqual(wholePoints(then));
+        expect(later.career.points).toBeCloseTo(then.career.points, 9);
+      }
     },
   );
 });

@@ -274,7 +274,8 @@ export function gaugeOfLast(
   const once = countedOnce({ scenario, game: then }, me, last);
   const lasted = isBroken && hasBroken ? game.reports.at(-2)?.provinces[me] : undefined;
   // With the money and the payments of this round.
-  const poorer = lasted && (pointsLost({ scenario, game }, me, lasted, lasted.budget - last.budget) ?? 0);
+  const poorer =
+    lasted && (pointsLost({ scenario, game: then }, me, lasted, lasted.budget - last.budget) ?? 0);
   const before = lasted && {
     score: lasted.score - (poorer ?? 0) - lumpsOnce(lasted) + lumpsOnce(last),
     income:
