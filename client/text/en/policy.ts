@@ -314,7 +314,7 @@ export const policy = {
   'expected.lowered': '{count} open',
   'expected.breaking': 'a pact with you is broken by {economies}',
   'pactDesk.answer.loses':
-    '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, its career loses {points} points a round.',
+    '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, the centre’s mark of it loses {points} points a round.',
   'gauge.sealed': 'My result if you seal this',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
   'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',
@@ -342,6 +342,6 @@ export const policy = {
   'goal.howCareer': 'How the career is judged',
   'goal.careerNow': 'This round',
   'goal.of100': 'Of 100',
-  'goal.careerSum': 'Career of the round',
+  'goal.careerSum': 'Mark of the centre',
   'goal.nation': 'income',
 } as const;

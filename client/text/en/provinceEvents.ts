@@ -178,7 +178,7 @@ export const provinceOrder = {
   'pactOutlook.answer.depends': 'may sign',
   'pactOutlook.ifAll': 'if all sign; {economies} would refuse',
   'pactOutlook.answer.refuses': 'would refuse',
-  'pactOutlook.more': 'Payments, breaking it, and others',
+  'pactOutlook.more': 'Payments, marks, breaking it, and others',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
   'pmove.noneRises': 'No offer to you raises your result. Offer a pact, or press Ready',
@@ -223,7 +223,7 @@ export const provinceOrder = {
   'pbrief.howText':
     'My result adds up the points of two parts, each the average of the rounds and compared with bots that led this province. Whoever is as good as the best bots has {income} points for people’s income and {career} for career, together 100. As good as the middle bot is half of that, and income as at the start is 0; in between points rise evenly. Better than the best bot brings up to {mostIncome} and {mostCareer}.',
   'pbrief.howCareer':
-    'Each part of the career goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part. Fines and promotion come on top.',
+    'Each round the centre gives a mark of 0 to 100; career counts the average of the marks. Each part of a mark goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part. Fines and promotion come on top.',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
   'pbrief.do2':
     'Policy: set your own wall and export limit, from 0 to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',
@@ -262,7 +262,7 @@ export const provinceOrder = {
   'pbrief.eventComing': '{title} (from round {round} on).',
   'pbrief.eventComingOnce': '{title} (in round {round}).',
   'pbrief.meeting':
-    'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} points on their career of that round.',
+    'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} points on their mark of that round.',
   'plast.title': 'What still counts',
   'plast.one': 'The last round counts like any other: your result is the average of all {rounds} rounds.',
   'plast.two':
@@ -300,10 +300,10 @@ export const provinceOrder = {
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'My result',
   'gauge.rate':
-    '“My result” takes the rounds played as they came, this round as it is forecast, and the rounds left like this one, without what is paid or comes only once. The line across the bar is gold. “54 of 62 points” is what a part brings you, beside what it brings the best bots: the mark on its bar.',
+    '“My result” takes the rounds played as they came, this round as it is forecast, and the rounds left like this one, without what is paid or comes only once. The line across the bar is gold. “54 (best bots 62)” is what a part brings you, beside what it brings the best bots: the mark on its bar.',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.ofBest': '{points} of {best} points',
+  'goal.ofBest': '{points} (best bots {best})',
   'goal.result': '{score} · {medal}',
   'goal.lags.income': 'Most is missing on your people’s income: open borders raise it.',
   'goal.lags.career': 'Most is missing on career.',
@@ -328,14 +328,14 @@ export const provinceOrder = {
   'gauge.income':
     'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points; the best bots have {best}.',
   'gauge.career':
-    'Average career {value}, better than {share} of 100 bots: {points} points; the best bots have {best}.',
+    'Average mark {value}, better than {share} of 100 bots: {points} points; the best bots have {best}.',
   'pactOutlook.unpaid':
     'Your payments leave the wages, {payroll}, unpaid. That lowers your career much, and is counted here.',
   'pactOutlook.nearUnpaid':
     'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid, which lowers your career much.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
-  'gauge.betrayed': 'If a pact is broken by {economies}: career this round {career}.',
+  'gauge.betrayed': 'If a pact is broken by {economies}: mark of the centre this round {career}.',
   'gauge.betrayedResult': 'If a pact is broken by {economies}: my result {result}.',
   'gauge.betrayedStay': 'If you stay and a pact is broken by {economies}: my result {result}.',
   'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',

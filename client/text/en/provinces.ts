@@ -70,7 +70,7 @@ export const provinces = {
   'outlook.others': 'Others',
   'outlook.computing': 'Computing…',
   'outlook.failed': 'The model could not solve this case.',
-  'career.title': 'Career score by part',
+  'career.title': 'Mark of the centre this round by part',
   'career.legend': 'weight · was → now · points',
   'career.part': 'Part',
   'career.weight': 'Weight',
@@ -139,11 +139,11 @@ export const provinces = {
   'own.reputation': 'Reputation',
   'own.pacts': 'What binds you',
   'own.pactBinding':
-    'With {others}: {goods} at most {most}. To break it costs {deposit} points of career. {rounds} {rounds|round|rounds} left.',
+    'With {others}: {goods} at most {most}. To break it costs {deposit} points of the centre’s mark. {rounds} {rounds|round|rounds} left.',
   'own.pactVoluntary':
     'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} {rounds|round|rounds} left.',
   'own.lumps': 'fines, promotion and the like',
-  'own.scoreTitle': 'Career this round',
+  'own.scoreTitle': 'Mark of the centre this round',
   'growth.cheaper':
     'Cheaper goods come in: your people can buy more, but local firms earn less. Growth counts only what they earn.',
   'pround.income': 'Change in your people’s income',
@@ -153,7 +153,7 @@ export const provinces = {
   'pround.fell':
     'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
   'pround.career':
-    'Career brings {points} of {best} points of my result. What moved it most this round: {part}.',
+    'Career brings my result {points} points (best bots {best}). What moved it most this round: {part}.',
   'moves.since.lastRound': 'My result {was} → {now} since the end of the last round: {parts}.',
   'moves.since.opened': 'This round {was} → {now}: {parts}.',
   'moves.rule': 'new rule “{reform}”',
@@ -177,7 +177,7 @@ export const provinces = {
   'pcut.rule': 'Under the new rule your wall is at {wall} and your export limit at {block}.',
   'pcut.crackdown': 'After the crackdown your wall is at {wall} and your export limit at {block}.',
   'pcut.inspectors': 'After the inspection your wall is at {wall} and your export limit at {block}.',
-  'own.scoreMean': 'Average career, {count} {count|round|rounds}',
+  'own.scoreMean': 'Average mark, {count} {count|round|rounds}',
   'budget.title': 'Budget',
   'budget.cameIn': 'Came in this round',
   'budget.cameInStart': 'In hand at the start',
@@ -216,7 +216,7 @@ export const provinces = {
   'pay.ask': 'Pay {economy} {sum} now?',
   'pay.text': 'Everybody sees it, and it cannot be taken back.',
   'pay.price': 'My result {was} → {next}, people’s income {income}.',
-  'pay.brings': 'Career of {economy} this round: {points}.',
+  'pay.brings': 'The centre’s mark of {economy} this round: {points}.',
   'pay.nothing': 'You have no money free to pay with.',
   'pacts.register': 'Pacts',
   'pacts.write': 'Offer a pact',
@@ -233,7 +233,7 @@ export const provinces = {
   'pacts.leaveAsk': 'Leave “{pact}”?',
   'pacts.leaveText': 'It ends for you at once. The others may go on without you.',
   'pacts.leaveCost':
-    'Leaving costs you {points} points of your career this round, and its other members will not trust your word for two rounds.',
+    'Leaving lowers the centre’s mark this round by {points}, and its other members will not trust your word for two rounds.',
   'pacts.confirm': 'When you sign, the pact is in force at once.',
   'pactDesk.title': 'Offer a pact',
   'pactDesk.to': 'To {economies}',
@@ -281,7 +281,7 @@ export const provinces = {
   'pactDesk.sharedLoss': 'You still lose: no payment mends it',
   'pactDesk.sharedNone': 'No better payment found',
   'pactDesk.shareHint':
-    'Replaces the payments: whoever gains most career points pays whoever gains least, as long as nobody who would sign then refuses.',
+    'Replaces the payments: whoever’s mark rises most pays whoever gains least, as long as nobody who would sign then refuses.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
   'pactDesk.paymentLine': '{from} → {to}: {sum} × {rounds} {rounds|round|rounds}',
   'pactDesk.payerHas': '{economy} has only {sum} free this round.',
@@ -308,7 +308,7 @@ export const provinces = {
   'terms.atMost.raw': 'Export limits among members at most {n}.',
   'terms.atMost.all': 'Walls and export limits among members at most {n}.',
   'terms.binding':
-    'Binding: who breaks it loses {deposit} points of the career score of that round, and is out.',
+    'Binding: who breaks it loses {deposit} points of the centre’s mark of that round, and is out.',
   'terms.voluntary': 'Voluntary: each may leave at any time; who is seen breaking it loses reputation.',
   'terms.office': 'With a coordinating office, paid by the members.',
   'terms.officeFree': 'With a coordinating office, paid by the centre.',
@@ -364,20 +364,19 @@ export const provinces = {
   'pactOutlook.nonePaid': 'you neither pay nor get anything',
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
-  'pactOutlook.theirCareer': 'Their career (of 100)',
-  'pactOutlook.score': 'Career this round',
+  'pactOutlook.marks': 'Marks of the centre this round, with the pact / further by breaking it:',
+  'pactOutlook.score': 'Mark of the centre this round',
   'pactOutlook.income': 'People’s income',
-  'pactOutlook.payments': 'The payments alone, in points of career this round:',
-  'pactOutlook.cheat': 'If it breaks it',
-  'pactOutlook.others': 'Other provinces on average, income · career:',
+  'pactOutlook.payments': 'The payments alone, in marks of the centre this round:',
+  'pactOutlook.others': 'Other provinces on average, income · mark:',
   'pactOutlook.nation': 'The country',
   'pactOutlook.deters':
-    'This round the deposit costs each member more career points than breaking it would bring, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',
+    'This round the deposit costs each member more of its mark than breaking it would bring, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',
   'pactOutlook.tempts':
     'Breaking it would pay. A deposit of {points} points costs each member more than that this round, if the others keep theirs.',
   'pactOutlook.tempting': 'Breaking it would pay some of them, and there is no deposit to stop them.',
   'pactOutlook.loyal':
-    'This round nobody would gain career points by breaking it, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',
+    'This round nobody would get a better mark by breaking it, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',
   'pactOutlook.set': 'Make the deposit {points}',
   'pactOutlook.failed': 'The model found no answer for this pact.',
   'pactOutlook.waiting': 'The model is at work …',

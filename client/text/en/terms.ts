@@ -25,7 +25,7 @@ export const terms = {
   'line.fullIntegration': 'Members act as one: one currency, one budget, one authority.',
   'line.growthRank': 'Whose output grew most. It says nothing about what people can buy.',
   'line.stateJobs': 'Jobs in firms that the state owns. Leaders are judged by them too.',
-  'line.career': 'What the centre thinks of a leader each round. The result counts the average.',
+  'line.career': 'Points of your result, by the average of the centre’s marks, one of 0 to 100 a round.',
   'line.reputation': 'Broken promises that were seen cost points here.',
   'line.wall': 'What keeps goods from other provinces out, from level 0 to 4.',
   'line.exportLimit': 'What keeps raw goods from leaving the province, from level 0 to 4.',

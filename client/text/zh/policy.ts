@@ -282,7 +282,7 @@ export const policy: Record<keyof typeof english, string> = {
   'expected.raised': '{count}省收紧',
   'expected.lowered': '{count}省放开',
   'expected.breaking': '{economies}违反与你的协定',
-  'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的政绩平均每轮少{points}分。',
+  'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的考评分平均每轮少{points}分。',
   'gauge.sealed': '这样提交，我的成绩',
   'pbrief.leftGain': '{economy}退出了{pact}：不在协定里得益更多。',
   'pbrief.leftBreaker': '{economy}违反{pact}之后退出了。',
@@ -306,6 +306,6 @@ export const policy: Record<keyof typeof english, string> = {
   'goal.howCareer': '政绩怎样评定',
   'goal.careerNow': '本轮',
   'goal.of100': '满分100',
-  'goal.careerSum': '本轮政绩',
+  'goal.careerSum': '本轮考评分',
   'goal.nation': '收入',
 };

@@ -162,7 +162,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.answer.depends': '也许会签',
   'pactOutlook.ifAll': '各方都签才算数；{economies}会拒绝',
   'pactOutlook.answer.refuses': '会拒绝',
-  'pactOutlook.more': '付款、违约和别省',
+  'pactOutlook.more': '付款、考评分、违约和别省',
   'pmove.centre': '轮到你：本轮推什么改革，办什么事',
   'pmove.write': '暂无待办。可以提出协定，或按“就绪”',
   'pmove.noneRises': '收到的提议都不会提高你的成绩。你可以提出协定，或按“就绪”',
@@ -205,7 +205,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.howText':
     '我的成绩是百姓收入和政绩两项得分之和，都取各轮平均，与主政本省的机器人相比。与最好的机器人相当，收入得{income}分，政绩得{career}分，合计100分；与居中的机器人相当，得一半；收入与开局持平，得0分；其间按比例计分。比最好的机器人还好，最多得{mostIncome}分和{mostCareer}分。',
   'pbrief.howCareer':
-    '政绩各项0至100分，开局都是50分。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。罚分和晋升另计。',
+    '中央每轮打一次考评分，政绩看各轮的平均。各项0至100分，开局都是50分。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。罚分和晋升另计。',
   'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
   'pbrief.do2':
     '施政：定本省的墙和限运，各0至4级，各省秘密提交。你的墙现为{wall}级，相当于对外省货物征{percent}%的关税。',
@@ -241,7 +241,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.standing': '长期有效的事件',
   'pbrief.eventComing': '{title}（第{round}轮起）。',
   'pbrief.eventComingOnce': '{title}（第{round}轮）。',
-  'pbrief.meeting': '第{round}轮后晋升：{rounds}轮增长合计最高的{count}省，政绩各加{points}分。',
+  'pbrief.meeting': '第{round}轮后晋升：{rounds}轮增长合计最高的{count}省，当轮考评分各加{points}分。',
   'plast.title': '还有什么算数',
   'plast.one': '这是最后一轮，与其他各轮同样重要：成绩取全部{rounds}轮的平均。',
   'plast.two': '还剩两轮，每一轮都与其他各轮同样重要：成绩取全部{rounds}轮的平均。',
@@ -271,10 +271,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'gauge.short': '我的成绩',
   'gauge.rate':
-    '“我的成绩”的算法：已经过去的各轮照实计，本轮按预测计，余下各轮和本轮一样，但只付一次、只得一次的不再计。横条上的竖线是金牌线。“54/62分”指这一部分给你带来的分，和它给最好的机器人带来的分：即它那条上的记号。',
+    '“我的成绩”的算法：已经过去的各轮照实计，本轮按预测计，余下各轮和本轮一样，但只付一次、只得一次的不再计。横条上的竖线是金牌线。“54分（机器人最好62分）”指这一部分给你带来的分，和它给最好的机器人带来的分：即它那条上的记号。',
   'goal.table': '全体',
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
-  'goal.ofBest': '{points} / {best}分',
+  'goal.ofBest': '{points}分（机器人最好{best}分）',
   'goal.result': '{score}分 · {medal}',
   'goal.lags.income': '差得最多的是百姓收入：边界越开放，百姓收入越高。',
   'goal.lags.career': '差得最多的是政绩。',
@@ -298,12 +298,12 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.title': '我的成绩',
   'gauge.income':
     '百姓收入平均{change}，胜过同一席位上{share}%的机器人：{points}分；最好的机器人有{best}分。',
-  'gauge.career': '平均政绩{value}，胜过{share}%的机器人：{points}分；最好的机器人有{best}分。',
+  'gauge.career': '平均考评分{value}，胜过{share}%的机器人：{points}分；最好的机器人有{best}分。',
   'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩会大降，已计入。',
   'pactOutlook.nearUnpaid':
     '付了这些款，只比工资（{payroll}）多出{left}。进账若低于预测，工资就发不足，政绩会大降。',
   'forecast.doubted': '{economy}失过信：没有约束性协定管住它之前，一律按墙{wall}级、限运{block}级计算。',
-  'gauge.betrayed': '若{economies}违约：本轮政绩{career}分。',
+  'gauge.betrayed': '若{economies}违约：本轮考评分{career}分。',
   'gauge.betrayedResult': '若{economies}违约：我的成绩{result}分。',
   'gauge.betrayedStay': '若你留下，而{economies}违约：我的成绩{result}分。',
   'gauge.answered': '若被你违约的省从下一轮起把你挡在门外：{score}。',

@@ -27,7 +27,7 @@ export const terms: Readonly<Record<keyof typeof english, string>> = {
   'line.fullIntegration': '成员如同一国：一种货币、一份预算、一个管理机构。',
   'line.growthRank': '谁的产出增长最快。它不说明百姓能买到多少。',
   'line.stateJobs': '国有企业的岗位，也是考核官员的一项。',
-  'line.career': '中央每轮对主官的评价。成绩看各轮的平均。',
+  'line.career': '中央每轮给主官打0至100的考评分；政绩是各轮平均分给你的成绩带来的分。',
   'line.reputation': '失信被看见，就会在这里扣分。',
   'line.wall': '挡住外省货物的壁垒，0到4级。',
   'line.exportLimit': '不让本省原料出省的限制，0到4级。',

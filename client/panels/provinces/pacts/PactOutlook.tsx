@@ -38,8 +38,8 @@ type OutlookProps = {
 };
 
 /**
- * The whole forecast: what each member would have of the pact and whether it would sign, why not, and behind a press the rest. What it makes of the
- * own career stands below in points of the result, which count the rounds left too: no second number is told of it.
+ * The whole forecast: what the people of each member would have of the pact and whether it would sign, why not, and behind a press the rest. What it
+ * makes of the own career stands below in points of the result, and of another’s in its answer: marks of the round are for whoever asks.
  */
 function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
   const { game, me } = useProvinces();
@@ -56,7 +56,6 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
           <tr class="small muted">
             <th scope="col">{t('pactOutlook.member')}</th>
             <th scope="col">{t('pactOutlook.income')}</th>
-            <th scope="col">{t('pactOutlook.theirCareer')}</th>
             <th scope="col">{t('pactOutlook.answer')}</th>
           </tr>
         </thead>
@@ -69,7 +68,6 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
                 <td>
                   <Change value={line.income} unit="%" />
                 </td>
-                <td>{line.name !== me && <Change value={line.score} />}</td>
                 <td>{answer !== undefined && t(`pactOutlook.answer.${answer}`)}</td>
               </tr>
             );
@@ -103,10 +101,11 @@ function Rest({ forecast, draft, onDeposit }: OutlookProps) {
         </span>
       </p>
       <p class="small run">
-        <span>{t('pactOutlook.cheat')}</span>
-        {members.map(({ name, cheat = 0 }) => (
+        <span>{t('pactOutlook.marks')}</span>
+        {members.map(({ name, score, cheat = 0 }) => (
           <span key={name} class="nowrap">
-            {name === me ? t('proposal.you') : economyName(name)} <Change value={cheat} />
+            {name === me ? t('proposal.you') : economyName(name)} <Change value={score} /> /{' '}
+            <Change value={cheat} />
           </span>
         ))}
       </p>
