@@ -168,7 +168,7 @@ export const provinceOrder = {
   'pactDesk.answer.shortOfMoney':
     '{economies} would refuse: no province pays more than half of its free money in one pact.',
   'pactDesk.answer.leftUs':
-    '{economies} would refuse: one of you has broken or left a pact. Offer one that binds.',
+    '{economies} would refuse: one of you has broken or left a pact. Only one that binds would do, and each can be in one.',
   'pactDesk.answer.noGain':
     '{economies} would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
   'pactOutlook.answer': 'Answer',

@@ -152,7 +152,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactDesk.answer.depends': '{economies}可能想多要。',
   'pactDesk.answer.wantsMore': '{economies}会嫌自己得的太少，想多要。',
   'pactDesk.answer.shortOfMoney': '{economies}会拒绝：各省在一份协定里付的钱不超过可动用资金的一半。',
-  'pactDesk.answer.leftUs': '{economies}会拒绝：你们当中有谁违约或退出过协定。可以改提有约束力的协定。',
+  'pactDesk.answer.leftUs':
+    '{economies}会拒绝：你们当中有谁违约或退出过协定。只有有约束力的协定可以，每省只能加入一个。',
   'pactDesk.answer.noGain':
     '{economies}会拒绝：把各轮和晋升的指望都算上（不计提案的花费），它的政绩得不到加分。',
   'pactOutlook.answer': '答复',
