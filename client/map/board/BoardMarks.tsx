@@ -52,8 +52,7 @@ export function EdgeMarks({
   const isNew = useNews([...gates.map(gateKey), ...letters.map(letterKey)]);
   return (
     <g class="edge-marks">
-      {hasLines &&
-        gates.map((gate) => <EdgeLine key={gateKey(gate)} gate={gate} placeOf={placeOf} scale={scale} />)}
+      {hasLines && <EdgeLines gates={gates} placeOf={placeOf} scale={scale} />}
       {signed.map((gate, place) => {
         const at = gatePlaces[place];
         return (
@@ -84,6 +83,17 @@ export function EdgeMarks({
           );
         },
       )}
+    </g>
+  );
+}
+
+/** The line of each gate, where a drawing has none. */
+export function EdgeLines({ gates, ...at }: Pick<Props, 'gates' | 'placeOf' | 'scale'>) {
+  return (
+    <g>
+      {gates.map((gate) => (
+        <EdgeLine key={gateKey(gate)} gate={gate} {...at} />
+      ))}
     </g>
   );
 }

@@ -186,7 +186,8 @@ function Drawn({
   const TradeCurves = useLate(loadCurves, moved.length > 0);
   const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
   const me = model.provinces.find(({ isMe }) => isMe)?.id;
-  const Edges = useLate(loadMarks, model.gates.length + letters.length > 0)?.EdgeLayer;
+  const edges = useLate(loadMarks, model.gates.length + letters.length > 0);
+  const placeOf = (place: string) => layout.marks.get(place)?.at;
   const unit = isLarge ? LARGE_UNIT : 1;
   const stand: Stand = {
     places: new Map([...layout.marks].map(([id, { at }]) => [id, at])),
@@ -214,20 +215,18 @@ function Drawn({
           <path key={id} class="leader" d={`M${seat.x} ${seat.y}L${at.x} ${at.y}`} />
         ))}
         {moved.length > 0 && TradeCurves !== undefined && <TradeCurves moved={moved} layout={layout} />}
+        {/* Lines of pacts lie below the names, their signs and letters above. */}
+        {edges !== undefined && <edges.EdgeLines gates={model.gates} placeOf={placeOf} scale={unit} />}
       </svg>
-      {/* Names and levels lie over the lines of pacts. */}
-      {Edges !== undefined && (
-        <div class="cover" style={{ zIndex: 0, pointerEvents: 'none' }}>
-          <Edges
-            gates={model.gates}
-            letters={letters}
-            placeOf={(place) => layout.marks.get(place)?.at}
-            marks={obstaclesOf(stand)}
-            within={stand.within}
-            scale={unit}
-            hasLines
-          />
-        </div>
+      {edges !== undefined && (
+        <edges.EdgeLayer
+          gates={model.gates}
+          letters={letters}
+          placeOf={placeOf}
+          marks={obstaclesOf(stand)}
+          within={stand.within}
+          scale={unit}
+        />
       )}
       <ProvinceMarks
         model={model}
