@@ -3,7 +3,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { pairLevel } from '#shared/rules/law/register.ts';
 import { surchargesInForce } from '#shared/rules/law/lawInForce.ts';
-import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
+import { detoursOf, newlyUnproven, unprovenOf } from '#shared/rules/shock/detoursOf.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { readTrade } from '../../state/trade.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -41,7 +41,7 @@ export function waysRound(
 
 /**
  * Why an own cut brought more than cheaper goods, in the round that was settled last: goods of outsiders that went round the own wall before it, through partners
- * with lower tariffs, and pay their duty to the seat since; with its revenue where that rose all the same. Nothing where none did.
+ * with lower tariffs, and pay their duty to the seat since, with its revenue where that rose all the same; else goods of partners that pay the tariff since, rather than prove origin. Nothing where none did.
  */
 function entryShut(
   scenario: Scenario,
@@ -57,7 +57,14 @@ function entryShut(
   const shut = detoursOf(scenario, { ...game, walls }, me)
     .map(({ through, sectors }) => ({ through, sectors: sectors.filter((each) => !now.includes(each)) }))
     .filter(({ sectors }) => sectors.length > 0);
-  if (shut.length === 0) return undefined;
+  if (shut.length === 0) {
+    const unproven = newlyUnproven(
+      unprovenOf(scenario, { ...game, walls }, me),
+      unprovenOf(scenario, game, me),
+    );
+    if (unproven.length === 0) return undefined;
+    return phrase('decisionWhy.ownLoweredProof', { economies: unproven.map(({ partner }) => partner) });
+  }
   const economies = shut.map(({ through }) => through);
   const sectors = shut.flatMap((each) => each.sectors);
   const last = game.reports.find(({ round }) => round === report.round - 1)?.economies[me]?.revenueBn;

@@ -4,12 +4,13 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
-import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
+import { type Unproven, detoursOf, newlyUnproven, unprovenOf } from '#shared/rules/shock/detoursOf.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { endsOf, pathThrough, pictureRole, scaleTo } from '../../design/charts/scale.ts';
 import type { CurvePoint } from '../../preview/preview.ts';
+import { readTrade } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatList, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { curvePoints, lawWithWall } from './policyDraft.ts';
@@ -39,7 +40,12 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
   const bend =
     kink === undefined
       ? undefined
-      : t('curve.kink', { economy: economyName(kink.through), value: format(kink.atBp) });
+      : 'through' in kink
+        ? t('curve.kink', { economy: economyName(kink.through), value: format(kink.atBp) })
+        : t('curve.proof', {
+            economies: formatList(kink.partners.map(economyName)),
+            value: format(kink.atBp),
+          });
   return (
     <figure class="curve">
       <svg
@@ -117,25 +123,36 @@ function useLatch(isTrue: boolean): boolean {
   return wasTrue.current;
 }
 
-/** Where a curve bends: from this position of the slider on, goods come round the wall through a partner in more sectors than before. */
-export type Kink = { readonly atBp: number; readonly through: EconomyId };
+/**
+ * Where a curve bends: from this position of the slider up, goods come round the wall through a partner in more sectors than
+ * before; or from it down, partners pay the tariff rather than prove origin.
+ */
+export type Kink = { readonly atBp: number } & (
+  | { readonly through: EconomyId }
+  | { readonly partners: readonly EconomyId[] }
+);
+
+type Ground = { readonly scenario: Scenario; readonly game: CountryGame; readonly me: EconomyId };
 
 /**
- * The position past which most goods begin to come round the wall; none where nothing changes along the slider. Positions rise;
- * `policyAt` is the envelope at one of them.
+ * The position past which most goods begin to come round the wall, else the one below which most by value are no longer proved;
+ * none where nothing changes along the slider. Positions rise; `policyAt` is the envelope at one of them.
  */
 export function kinkOf(
-  { scenario, game, me }: { readonly scenario: Scenario; readonly game: CountryGame; readonly me: EconomyId },
+  ground: Ground,
   positionsBp: readonly number[],
   policyAt: (atBp: number) => Policy,
 ): Kink | undefined {
+  const { scenario, game, me } = ground;
   const known = positionsBp.map((atBp) => {
-    const detours = detoursOf(scenario, lawWithWall(scenario, game, me, policyAt(atBp)), me);
+    const law = lawWithWall(scenario, game, me, policyAt(atBp));
+    const detours = detoursOf(scenario, law, me);
     const [most] = detours.toSorted((a, b) => b.sectors.length - a.sectors.length);
     return {
       atBp,
       through: most?.through,
       count: detours.reduce((sum, { sectors }) => sum + sectors.length, 0),
+      unproven: unprovenOf(scenario, law, me),
     };
   });
   const [first] = known
@@ -144,7 +161,28 @@ export function kinkOf(
       return through === undefined || more <= 0 ? [] : [{ atBp, through, more }];
     })
     .toSorted((a, b) => b.more - a.more);
-  return first === undefined ? undefined : { atBp: first.atBp, through: first.through };
+  return first === undefined ? proofKink(ground, known) : { atBp: first.atBp, through: first.through };
+}
+
+function proofKink(
+  { scenario, game, me }: Ground,
+  known: readonly { readonly atBp: number; readonly unproven: readonly Unproven[] }[],
+): Kink | undefined {
+  const { importsBn } = readTrade(scenario, game);
+  const [first] = known
+    .flatMap(({ atBp, unproven }, place) => {
+      const above = known[place + 1]?.unproven;
+      if (above === undefined) return [];
+      const moved = newlyUnproven(above, unproven);
+      const more = moved.reduce(
+        (sum, { partner, sectors }) =>
+          sum + sectors.reduce((part, sector) => part + importsBn(me, partner, sector), 0),
+        0,
+      );
+      return more > 0 ? [{ atBp, partners: moved.map(({ partner }) => partner), more }] : [];
+    })
+    .toSorted((a, b) => b.more - a.more);
+  return first === undefined ? undefined : { atBp: first.atBp, partners: first.partners };
 }
 
 /** A curve as a path in a box of 100 × 100, its lowest value at the bottom. */

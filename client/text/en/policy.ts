@@ -85,6 +85,7 @@ export const policy = {
   'curve.revenue': 'Tariff revenue',
   'curve.computing': 'Drawing the curve …',
   'curve.kink': 'From {value} on, goods from outside come in through {economy}',
+  'curve.proof': 'From {value} down, goods of {economies} pay this tariff: it costs less than proving origin',
   'curve.flat': 'Nobody pays this tariff in this round.',
   'curve.try': 'Move the slider to see what a tariff brings you.',
   'curve.best': 'income is highest at {value} ({change})',
@@ -252,6 +253,8 @@ export const policy = {
     'You lowered your tariff: your people buy cheaper, and {sectors} from outside that came in through {economies} pay their duty to you now.',
   'decisionWhy.ownLoweredDoorMore':
     'You lowered your tariff: your people buy cheaper, and {sectors} from outside that came in through {economies} pay their duty to you now. Your tariff revenue went from {was} to {is}.',
+  'decisionWhy.ownLoweredProof':
+    'You lowered your tariff: your people buy cheaper. For goods of {economies} it now costs less than proving origin, so they pay it, and you get the revenue.',
   'decisionWhy.ownLoweredDown': 'You lowered your tariff: others now get better prices from you.',
   'decisionWhy.ownRaisedUp': 'You raised your tariff: others now sell to you at lower prices.',
   'decisionWhy.ownRaisedDown': 'You raised your tariff: your people lose more than it brings in.',

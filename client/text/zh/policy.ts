@@ -73,6 +73,7 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.revenue': '关税收入',
   'curve.computing': '正在画曲线……',
   'curve.kink': '调到{value}或更高，外来货物就绕道{economy}进来',
+  'curve.proof': '调到{value}或更低，{economies}的货物不再证明原产地，改交这项关税：这样更省钱',
   'curve.flat': '本轮没有谁要缴这项关税。',
   'curve.try': '移动滑块，看看关税会给你带来什么。',
   'curve.best': '收入最高：{value}（{change}）',
@@ -226,6 +227,8 @@ export const policy: Record<keyof typeof english, string> = {
     '你降了关税：百姓买得更便宜；外来的{sectors}也不再绕道{economies}进来，改在你这里交税。',
   'decisionWhy.ownLoweredDoorMore':
     '你降了关税：百姓买得更便宜；外来的{sectors}也不再绕道{economies}进来，改在你这里交税，你的关税收入由{was}变为{is}。',
+  'decisionWhy.ownLoweredProof':
+    '你降了关税：百姓买得更便宜。对{economies}的部分货物，交关税已比证明原产地省钱，所以改为交税，税款归你。',
   'decisionWhy.ownLoweredDown': '你降了关税：别人从你这里得到了更好的价格。',
   'decisionWhy.ownRaisedUp': '你提高了关税：别人卖给你的价格更低了。',
   'decisionWhy.ownRaisedDown': '你提高了关税：百姓的损失超过了关税收入。',

@@ -2,8 +2,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { at } from '#shared/kernel/records.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { areasIn } from '../law/blocs.ts';
-import { type LawInForce, economyPlace } from '../law/lawInForce.ts';
-import { lowestPassages, originCosts, passageCost, sectorsKeptOut } from './levyDuties.ts';
+import { type LawInForce, economyPlace, placesOf } from '../law/lawInForce.ts';
+import { levyDuties, lowestPassages, originCosts, passageCost, sectorsKeptOut } from './levyDuties.ts';
 
 /** Goods of outsiders that come into an economy through another member of a free trade area. */
 export type Detour = { readonly through: EconomyId; readonly sectors: readonly SectorId[] };
@@ -28,6 +28,41 @@ export function detoursOf(scenario: Scenario, law: LawInForce, importer: Economy
     if (through !== importer) sectorsThrough.set(through, [...(sectorsThrough.get(through) ?? []), id]);
   });
   return [...sectorsThrough].map(([through, sectors]) => ({ through, sectors }));
+}
+
+/** Goods of a partner in a free trade area that pay the ordinary tariff, since it costs less than proving their origin. */
+export type Unproven = { readonly partner: EconomyId; readonly sectors: readonly SectorId[] };
+
+/**
+ * Where an importer's own wall is so low that partners pay it rather than prove origin: the tariff is revenue, the proof was
+ * nobody's, so that a wall that comes down to there brings in more and costs its buyers no more.
+ */
+export function unprovenOf(scenario: Scenario, law: LawInForce, importer: EconomyId): Unproven[] {
+  const doors = doorsOf(scenario, law, importer);
+  if (doors.length === 0) return [];
+  const { tariff } = levyDuties(scenario, law);
+  const { N, J } = scenario.base;
+  const goods = placesOf(scenario).goods;
+  return doors.flatMap(({ member, originBp, keptOut }) => {
+    const pair = economyPlace(scenario, importer) * N + economyPlace(scenario, member);
+    const sectors = goods
+      .filter(({ id }) => !keptOut.includes(id))
+      .filter(({ place }) => {
+        const levied = at(tariff, pair * J + place);
+        return levied > 0 && 1 + levied <= passageCost(0, originBp);
+      })
+      .map(({ id }) => id);
+    return sectors.length === 0 ? [] : [{ partner: member, sectors }];
+  });
+}
+
+/** What partners prove before and no longer after. */
+export function newlyUnproven(before: readonly Unproven[], after: readonly Unproven[]): Unproven[] {
+  return after.flatMap(({ partner, sectors }) => {
+    const known = before.find((each) => each.partner === partner)?.sectors ?? [];
+    const more = sectors.filter((sector) => !known.includes(sector));
+    return more.length === 0 ? [] : [{ partner, sectors: more }];
+  });
 }
 
 type Door = {

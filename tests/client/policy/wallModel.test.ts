@@ -25,7 +25,8 @@ import { curvePath, hasGuessed, kinkOf, rangeOf } from '../../../client/panels/p
 import { stepChoices, whyNow } from '../../../client/panels/policy/StepChoices.tsx';
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import { forecastTariff } from '#shared/rules/forecast/policyForecasts.ts';
-import { loadAllText } from '../../../client/text/t.ts';
+import { withEntryShut } from '../../../client/map/model/waysRound.ts';
+import { loadAllText, phrase } from '../../../client/text/t.ts';
 import { detoursOf } from '#shared/rules/shock/detoursOf.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -64,11 +65,39 @@ describe('the kink of the curve', () => {
       .area('USA', 'MEX');
     const ground = { scenario: round.scenario, game: round.state, me: 'MEX' };
     const kink = kinkOf(ground, positions, at);
-    expect(kink?.through).toBe('USA');
+    expect(kink).toMatchObject({ through: 'USA' });
     const detours = (shiftBp: number) =>
       detoursOf(round.scenario, lawWithWall(round.scenario, round.state, 'MEX', at(shiftBp)), 'MEX');
     expect(detours((kink?.atBp ?? NaN) - 100)).toEqual([]);
     expect(detours(kink?.atBp ?? NaN)).not.toEqual([]);
+  });
+
+  it('is where partners pay the tariff rather than prove origin, and income and revenue jump there', () => {
+    const round = aRound('world', 'highWalls', { borderCosts: false, lowestWallEntry: false })
+      .wall(900, 'JPN')
+      .area('JPN', 'USA')
+      .area('JPN', 'KOR')
+      .area('JPN', 'EUR')
+      .area('JPN', 'CHN');
+    const { scenario: world, state: game } = round;
+    const kink = kinkOf({ scenario: world, game, me: 'JPN' }, positions.slice(5, 16), at);
+    if (kink === undefined || !('partners' in kink)) throw new Error('no kink');
+    const economies = ['USA', 'KOR', 'EUR', 'CHN'];
+    expect(kink.partners).toEqual(economies);
+    const told = (shiftBp: number) =>
+      must(round.wall(900 + shiftBp, 'JPN').settle().report.economies['JPN'], 'own figures');
+    const [below, on, above, higher] = [-100, 0, 100, 200].map((more) => told(kink.atBp + more));
+    const step = (a: typeof on, b: typeof on) => must(a, 'a').welfare - must(b, 'b').welfare;
+    expect(step(on, above)).toBeGreaterThan(3 * Math.abs(step(above, higher)));
+    expect(step(on, above)).toBeGreaterThan(3 * Math.abs(step(below, on)));
+    expect(must(on, 'on').revenueBn).toBeGreaterThan(must(above, 'above').revenueBn);
+    // The results of a cut to there name the same cause.
+    const now = lawWithWall(world, game, 'JPN', at(kink.atBp));
+    const { report } = round.settle();
+    const was = { ...report, wallsBefore: { JPN: must(game.walls['JPN'], 'a wall').mfnRateBp } };
+    const bar = { kind: 'ownTariff', value: 0.2, why: phrase('decisionWhy.ownLoweredUp') };
+    const [named] = withEntryShut({ scenario: world, game: now, me: 'JPN' }, was, [bar]) ?? [];
+    expect(named?.why).toEqual(phrase('decisionWhy.ownLoweredProof', { economies }));
   });
 
   it('is nowhere without an area, or where the wall stays below the way round', () => {
