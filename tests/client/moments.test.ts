@@ -298,19 +298,22 @@ describe('the cards that wait', () => {
     expect(moments.value).toEqual([]);
   });
 
-  it('tell members that leave the same pact as one', () => {
-    const leaves = (economy: string): Moment => ({
+  it('tell members that leave pacts of the reader as one, whichever they are', () => {
+    const leaves = (economy: string, leftPact: 'a1' | 'a2'): Moment => ({
       kind: 'left',
       phrase: phrase('notice.pactLeftLoss', { economies: [economy] }),
       economies: [economy],
       isToYou: true,
-      leftPact: 'a1',
+      leftPact: leftPact,
     });
     moments.value = [];
-    showMoments([leaves('SD')]);
-    showMoments([leaves('ZJ')]);
+    showMoments([leaves('SD', 'a1')]);
+    showMoments([leaves('ZJ', 'a2')]);
     expect(moments.value).toMatchObject([
-      { economies: ['SD', 'ZJ'], phrase: { key: 'notice.pactLeft', params: { economies: ['SD', 'ZJ'] } } },
+      {
+        economies: ['SD', 'ZJ'],
+        phrase: { key: 'notice.pactLeftLoss', params: { economies: ['SD', 'ZJ'] } },
+      },
     ]);
     moments.value = [];
   });

@@ -49,7 +49,7 @@ export type Moment = {
   readonly isToYou?: true;
   /** Of a partner that leaves: from which round on it is out. Those who leave for the same round share a card. */
   readonly outInRound?: number;
-  /** Of members that leave a pact of the reader: those who leave the same one share a card. */
+  /** Of members that leave a pact of the reader: all who do so before it is put away share a card, whichever pact it is. */
   readonly leftPact?: AgreementId;
 };
 
@@ -88,8 +88,7 @@ export function dealMoment(game: GameState, agreement: Agreement): Moment {
   };
 }
 
-/** A pact among provinces, open or with a wall that stays. */
-/** A pact as a moment; to a member that is paid or pays, with the sum of a round. */
+/** A pact among provinces as a moment; to a member that is paid or pays, with the sum of a round. */
 export function pactMoment(
   { members: economies, atMost: level, payments }: Pick<Pact, 'members' | 'atMost' | 'payments'>,
   me?: EconomyId,
@@ -362,18 +361,19 @@ export function endMoments(phase: GameState['phase']): readonly Moment[] {
   return isReveal ? [] : shown.filter(({ isToYou }) => isToYou === true);
 }
 
-/** Whether two partners leave for the same round, or the same pact. */
+/** Whether two partners leave for the same round, or pacts of the reader. */
 function isSameLeave(one: Moment, { outInRound, leftPact }: Moment): boolean {
-  if (leftPact !== undefined) return one.leftPact === leftPact;
+  if (leftPact !== undefined) return one.leftPact !== undefined;
   return outInRound !== undefined && one.outInRound === outInRound;
 }
 
 /** Several who leave, told as one. */
 function leaveTogether(one: Moment, other: Moment): Moment {
   const economies = [...new Set([...one.economies, ...other.economies])];
+  const isSameReason = [one, other].every(({ phrase: { key } }) => key === 'notice.pactLeftLoss');
   const told =
     one.outInRound === undefined
-      ? phrase('notice.pactLeft', { economies })
+      ? phrase(isSameReason ? 'notice.pactLeftLoss' : 'notice.pactLeft', { economies })
       : phrase('moment.leaveYou', { economies, round: one.outInRound });
   return economies.length === one.economies.length ? one : { ...one, phrase: told, economies };
 }

@@ -383,8 +383,8 @@ export const play = {
   'notice.admission':
     'What {economy} and others have signed changes your bloc. Unless you refuse it before the talks end, you agree.',
   'notice.concludedAtBell': 'No member refused: the agreement is in force',
-  'notice.pactLeft': '{economies} left your pact',
-  'notice.pactLeftLoss': '{economies} left your pact, to gain more outside it',
+  'notice.pactLeft': '{economies} left a pact with you',
+  'notice.pactLeftLoss': '{economies} left a pact with you, to gain more outside it',
   'notice.pactLeftBreaker': '{economies} left your pact after breaking it',
   'notice.pactLeftBroken': '{economies} left your pact, because {by} broke it',
   'notice.pactEnded': 'Your pact with {economies} has ended',

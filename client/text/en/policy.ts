@@ -309,12 +309,14 @@ export const policy = {
     '{owed} owed under pacts: there is money for {paid}. What is missing is not paid, and breaks no pact.',
   'pgap.split': 'My result {was} → {came} this round: {parts}.',
   'pgap.splitExpected':
-    'My result {was} → {came} this round: {parts}. About {expected} was expected before you sealed.',
+    'My result {was} → {came} this round: {parts}. Before you sealed, about {expected} was to be expected.',
   'moves.mine': 'your own pacts and policy',
-  'expected.moves': 'After the others’ policies about {score}: if each serves its own career, {moves}.',
-  'expected.still': 'After the others’ policies about {score}, if each serves its own career.',
-  'expected.raised': '{count} close further',
-  'expected.lowered': '{count} open',
+  'expected.moves':
+    'The others will set their policies too: expect about {score} then, as each serves its own career ({moves}).',
+  'expected.still':
+    'The others will set their policies too: expect about {score} then, as each serves its own career.',
+  'expected.raised': '{count} {count|closes|close} further',
+  'expected.lowered': '{count} {count|opens|open}',
   'expected.breaking': 'a pact with you is broken by {economies}',
   'pactDesk.answer.loses':
     '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, the centre’s mark of it loses {points} points a round.',
@@ -335,6 +337,8 @@ export const policy = {
     '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',
   'corridorPledge.best':
     '{corridor}: promise the {missing} that is missing, and it is built, if no other gets more for its cost.',
+  'corridorPledge.overFree':
+    'That is {sum} more than is free and comes out of what is kept for wages; the result counts what that costs.',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
   'gauge.movedBy': 'people’s income {income}, career {career}',

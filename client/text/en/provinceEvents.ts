@@ -313,7 +313,7 @@ export const provinceOrder = {
   'goal.lags.jobs': 'Most is missing on career: state jobs were lost.',
   'goal.lags.welfare': 'Most is missing on career: your people can buy too little. Open borders raise it.',
   'goal.lags.compliance': 'Most is missing on career: your wall and export limit are high. Lower them.',
-  'goal.stands': 'What the game ends with if the rounds left come out like this one.',
+  'goal.stands': 'Your score as it stands: what the game ends with if the rounds left are like this one.',
   'goal.startsLow': 'Bots gain most in later rounds, so it starts low.',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
@@ -330,7 +330,7 @@ export const provinceOrder = {
   'gauge.career':
     'Average mark {value}, better than {share} of 100 bots: {points} points; the best bots have {best}.',
   'pactOutlook.unpaid':
-    'Your payments leave the wages, {payroll}, unpaid. That lowers your career much, and is counted here.',
+    'Your payments leave the wages, {payroll}, unpaid. What that costs your career is counted in the result.',
   'pactOutlook.nearUnpaid':
     'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid, which lowers your career much.',
   'forecast.doubted':

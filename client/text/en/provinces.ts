@@ -58,7 +58,7 @@ export const provinces = {
   'measures.risk':
     'The law forbids walls and export limits. At these levels inspectors lower your career on average; your result counts that.',
   'measures.unpaid':
-    'Of the budget {budget} will be left: less than the wages, {payroll}. That lowers your career much, and is counted here.',
+    'Of the budget {budget} will be left: less than the wages, {payroll}. What that costs your career is counted in the result.',
   'measures.nearUnpaid':
     'With this, only {left} above the wages will be left. If less comes in than forecast, wages go unpaid, which lowers your career much.',
   'outlook.title': 'If the others stay as they are',
@@ -157,7 +157,8 @@ export const provinces = {
   'moves.since.lastRound': 'My result {was} → {now} since the end of the last round: {parts}.',
   'moves.since.opened': 'This round {was} → {now}: {parts}.',
   'moves.rule': 'new rule “{reform}”',
-  'moves.ruleBy': 'new rule “{reform}” (mostly {part})',
+  'moves.ruleBy': 'new rule “{reform}” (mostly {part}, {from} → {to} of 100)',
+  'moves.ruleWeighs': 'new rule “{reform}” (what people can buy counts more, and there you have {to} of 100)',
   'moves.ended': 'pacts and payments with {economies} that ended',
   'moves.endedOthers': 'pacts of others that ended',
   'moves.cut': 'walls and export limits taken down by order',

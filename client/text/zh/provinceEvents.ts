@@ -285,7 +285,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.lags.jobs': '差得最多的是政绩：国有岗位流失。',
   'goal.lags.welfare': '差得最多的是政绩：百姓买得起的太少。边界越开放，买得起的越多。',
   'goal.lags.compliance': '差得最多的是政绩：墙和限运太高，调低一些。',
-  'goal.stands': '余下各轮都和本轮一样时的终局成绩。',
+  'goal.stands': '你目前的成绩：余下各轮都和本轮一样时的终局成绩。',
   'goal.startsLow': '机器人大多在后几轮得分，所以开局时偏低。',
   'goal.goldIncome': '金牌+{percent}%',
   'goal.goldBorder': '金牌{times}倍',
@@ -300,7 +300,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'gauge.income':
     '百姓收入平均{change}，胜过同一席位上{share}%的机器人：{points}分；最好的机器人有{best}分。',
   'gauge.career': '平均考评分{value}，胜过{share}%的机器人：{points}分；最好的机器人有{best}分。',
-  'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩会大降，已计入。',
+  'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩因此少的分已计入成绩。',
   'pactOutlook.nearUnpaid':
     '付了这些款，只比工资（{payroll}）多出{left}。进账若低于预测，工资就发不足，政绩会大降。',
   'forecast.doubted': '{economy}失过信：没有约束性协定管住它之前，一律按墙{wall}级、限运{block}级计算。',

@@ -124,6 +124,12 @@ export function BudgetCard({ spending: Spending }: BudgetProps) {
   );
 }
 
+/** What wages leave to be spent, in 100 million yuan, as the card of the budget tells it. */
+export function useFreeMoney(): number {
+  const { scenario, game, me } = useProvinceSeat();
+  return ownBudget(scenario, game, me, standingOf(me)).left;
+}
+
 /** Below a line of it: what wages go by, and what is owed where there is not money for all of that. */
 function TakenNote({ of, own }: { readonly of: string; readonly own: OwnBudget }) {
   const { payroll, owed, paid } = own;

@@ -21,6 +21,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { isFeatureOpen, tableText, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { useFreeMoney } from '../own/OwnCards.tsx';
 import { type MeasuresProps, untouchedMeasures, withMeasure } from './measuresModel.ts';
 import { gaugesOf } from './resultGauge.ts';
 
@@ -348,12 +349,13 @@ type BestRouteProps = MeasuresProps & { readonly route: Route };
 /** That route, and the way to promise what is missing. */
 export function BestRoute({ measures, isOff, onChange, route }: BestRouteProps) {
   const { corridor, missing, moved } = route;
+  const over = missing - useFreeMoney();
   if (moved === undefined) return null;
   return (
     <div class="row between gap-3 pad">
       <p class="small grow num">
         {t('corridorPledge.best', { corridor: corridorName(corridor.id), missing: yuan(missing) })}{' '}
-        {movedText(moved)}
+        {movedText(moved)} {over >= 1 && t('corridorPledge.overFree', { sum: yuan(over) })}
       </p>
       <button
         type="button"

@@ -379,9 +379,12 @@ export function ruleName(
   const rows = careerRows(scenario, game, before.own, own);
   const [main] = rows.toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points));
   const isMost = main !== undefined && Math.abs(moved) >= 1 && main.points / moved > 0.5;
-  return isMost
-    ? t('moves.ruleBy', { reform: t(`reform.${reform}`), part: t(`career.${main.part}`) })
-    : undefined;
+  const named = { reform: t(`reform.${reform}`) };
+  if (reform === 'evaluation')
+    return t('moves.ruleWeighs', { ...named, to: formatNumber(own.parts.welfare) });
+  if (!isMost) return undefined;
+  const [part, from, to] = [t(`career.${main.part}`), formatNumber(main.from), formatNumber(main.to)];
+  return t('moves.ruleBy', { ...named, part, from, to });
 }
 
 /** What is said beside a result: of which part more, or less, moves little or nothing; and that below 0 nothing counts. */
