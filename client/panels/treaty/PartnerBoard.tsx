@@ -202,6 +202,14 @@ function PaymentRoom() {
 /** Per cent of real income that leaving must bring. */
 const OVERPRICED_PERCENT = 0.05;
 
+/** Whether leaving is advised: income gains by it, and the score where one is told, which is what the box of the notice then says. */
+export function paysToLeave(
+  { percent, last }: { readonly percent: number; readonly last: number },
+  move: ScoreMove | undefined,
+): boolean {
+  return Math.min(percent, last) >= OVERPRICED_PERCENT && (move === undefined || gainedBy(move) >= 1);
+}
+
 /** Own agreements that cost more than they bring to the end of the game, growth counted, each with what it brings to be out of it; nothing where there is none. */
 function OverpricedLines() {
   const { scenario, game, me } = useCountrySeat();
@@ -223,7 +231,7 @@ function OverpricedLines() {
   const overpriced = asked.agreements.flatMap(({ id }, at) => {
     const worth = result.worths[at];
     const isOwn = own.some((agreement) => agreement.id === id);
-    return isOwn && worth !== undefined && Math.min(worth.percent, worth.last) >= OVERPRICED_PERCENT
+    return isOwn && worth !== undefined && paysToLeave(worth, scoreMoved(scenario, game, me, worth))
       ? [{ id, ...worth }]
       : [];
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
 import { listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
-import { entryTold, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
+import { entryTold, paysToLeave, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
 import { weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -142,5 +142,17 @@ describe('a deal that was opened from the list of partners', () => {
     expect(keyOf(area, 'later')).toBe('desk.listed.fallen');
     expect(keyOf(paying(100), 'later')).toBe('desk.listed.mayDo');
     expect(weighedAgain(before, 'later', undefined)).toBeUndefined();
+  });
+});
+
+describe('the advice to leave an agreement', () => {
+  it('comes only where the score gains too, as the box of the notice says', () => {
+    const worth = { percent: 0.07, last: 0.07 };
+    const move = (next: number) => ({ was: 112, next, prosperity: 0, support: 0, mandate: 0 });
+    expect(paysToLeave(worth, move(113))).toBe(true);
+    expect(paysToLeave(worth, move(111.4))).toBe(false);
+    expect(paysToLeave(worth, move(112.2))).toBe(false);
+    expect(paysToLeave({ ...worth, last: 0 }, move(113))).toBe(false);
+    expect(paysToLeave(worth, undefined)).toBe(true);
   });
 });

@@ -90,8 +90,8 @@ function openedFloor(
 }
 
 /**
- * A new version: it has the word of its author and of the objector whose change it took. Others said yes to another text; their
- * objections stand, but for those which the change happens to meet as well.
+ * A new version: it has the word of its author and of the objectors who asked for the change that it took. Others said yes to another
+ * text; their objections stand.
  */
 function changedFloor(
   conference: Conference,
@@ -104,7 +104,10 @@ function changedFloor(
   const objections = conference.objections.filter(
     (each) => each.by !== by && changedPackage({ terms, waivers }, each.change) !== undefined,
   );
-  const agreed = author === undefined ? [by] : [author, by];
+  const met = conference.objections
+    .map((each) => each.by)
+    .filter((each) => each !== by && objections.every((left) => left.by !== each));
+  const agreed = [...(author === undefined ? [] : [author]), by, ...met];
   return { ...conference, packages, objections, agreed, textAtMs: atMs };
 }
 

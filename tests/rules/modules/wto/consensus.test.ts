@@ -115,6 +115,8 @@ describe('consensus', () => {
     table.act('BOR', object());
     table.act('ALB', { type: 'takeChange', by: 'DUN' });
     expect(conferenceOf(table).objections).toEqual([]);
+    // Borea got what it asked for, and has no other thing to ask.
+    expect(conferenceOf(table).agreed).toEqual(['ALB', 'DUN', 'BOR']);
   });
 
   it('binds nobody to a package that never came to the floor', () => {
