@@ -113,6 +113,19 @@ describe('a bot that bargains with a person', () => {
     expect(answerOf(table, propose(table, must(most, 'terms'))).type).toBe('signProposal');
   });
 
+  it('signs other terms that pay it more than its own offer, once the person has read that', () => {
+    const table = tableOf('freeTrader');
+    const capMn = Math.min(paymentCapMn(table.state, BOT), paymentCapMn(table.state, PERSON));
+    const sector = must(table.scenario.sectors[0], 'a sector').id;
+    const cut = { type: 'tariffConcession', by: PERSON, to: [BOT], sector, rateBp: 0 } as const;
+    const payment = { type: 'payment', from: BOT, to: PERSON, amountMn: capMn, rounds: 5 } as const;
+    const own = table.tableProposal({ parties: [PERSON, BOT], clauses: [cut, payment] }, BOT);
+    const other = freeTrade(Math.round(-paymentCapMn(table.state, PERSON)));
+    expect(answerOf(table, propose(table, other))).toMatchObject({ reason: 'ownOffer' });
+    table.act(PERSON, { type: 'openProposal', proposal: own.id, revision: own.revision });
+    expect(answerOf(table, propose(table, other)).type).toBe('signProposal');
+  });
+
   it('sends nobody the same terms twice, and stands by what it has offered', () => {
     const seats = ['ALB', 'BOR', 'CAT', 'DUN'];
     const pairs = seats.flatMap((person) =>

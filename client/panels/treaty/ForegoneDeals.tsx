@@ -204,8 +204,9 @@ function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undefined {
   const [lost] = result.lost;
   if (lost === undefined) return { step: 'signs' };
   if ('fault' in lost) return undefined;
-  const { step, by, isLikely } = lost.stance;
-  return { step: isLikely === true ? 'likely' : step, by };
+  const { step, by, isLikely, reason } = lost.stance;
+  const isOwn = step === 'closed' && reason === 'ownOffer';
+  return { step: isOwn ? 'own' : isLikely === true ? 'likely' : step, by };
 }
 
 /** The same in a sentence, with what the list of partners has found. */

@@ -306,9 +306,13 @@ export function isListedAs(listed: Pick<ListedDeal, 'draft'>, draft: Draft): boo
 }
 
 /** What a bot says to just the terms on the desk. */
-export type AnswerNow = { readonly step: Readiness['step'] | 'likely'; readonly by?: EconomyId | undefined };
+export type AnswerNow = {
+  /** `own`: it refuses, since an offer of its own that stands asks for less. */
+  readonly step: Readiness['step'] | 'likely' | 'own';
+  readonly by?: EconomyId | undefined;
+};
 
-const ANSWERS = { likely: 'likely', more: 'wantsMore', closed: 'refuses' } as const;
+const ANSWERS = { likely: 'likely', more: 'wantsMore', closed: 'refuses', own: 'ownOffer' } as const;
 
 /** What bots say to just these terms; by what one of them has named it stands, whatever it would ask for otherwise. */
 function answerPhrase(
@@ -320,7 +324,7 @@ function answerPhrase(
   const economy = by ?? first;
   if (step === 'signs')
     return phrase(`desk.listed.${others.length > 1 ? 'allSignNow' : 'signsNow'}`, { economy });
-  return phrase(`desk.listed.${hasNamed(economy) ? 'mayDo' : ANSWERS[step]}`, { economy });
+  return phrase(`desk.listed.${hasNamed(economy) && step !== 'own' ? 'mayDo' : ANSWERS[step]}`, { economy });
 }
 
 /** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */
@@ -339,7 +343,8 @@ export function listedNote(
   const paidMn = (each: Draft, to = economy): number => paidToMn(each.clauses, to);
   const askedMn = paidMn(listed.draft);
   const { step, by: answering = economy } = now ?? {};
-  const isOpen = step === 'signs' || (!hasNamed(answering) && !(listed.isSure && step === 'more'));
+  const isOpen =
+    step === 'signs' || step === 'own' || (!hasNamed(answering) && !(listed.isSure && step === 'more'));
   if (now !== undefined && isOpen) return answerPhrase(now, others, () => false);
   if (!listed.isSure) {
     // What pays more than was weighed, or what it may have named itself, is anybody's guess.

@@ -43,6 +43,8 @@ export const politics = {
   'desk.listed.allSignNow': 'As it is, all would sign.',
   'desk.listed.likely': '{economy} is likely to sign this. It may make a counter-offer.',
   'desk.listed.refuses': 'As it is, {economy} would refuse.',
+  'desk.listed.ownOffer':
+    'As it is, {economy} would refuse: its own offer, which stands, is better for you. Sign that one.',
   'partners.again': 'Someone has signed since: this is being weighed again.',
   'partners.oneEntry': 'a group takes in one member a round',
   'partners.more.cap': 'to be sure you would pay more than you may',

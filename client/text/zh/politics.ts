@@ -40,6 +40,7 @@ export const politics: Record<keyof typeof english, string> = {
   'desk.listed.allSignNow': '照这样，各方都会签。',
   'desk.listed.likely': '照这样，{economy}多半会签，也可能还价。',
   'desk.listed.refuses': '照这样，{economy}会拒绝。',
+  'desk.listed.ownOffer': '照这样，{economy}会拒绝：它给你的提案仍有效，对你更有利，请签那一份。',
   'partners.again': '此后又有协定签署，正在重新计算……',
   'partners.oneEntry': '一个集团每轮只收一个新成员',
   'partners.more.cap': '要它一定签，须付的超过你可付的数额',

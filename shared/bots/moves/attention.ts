@@ -299,7 +299,7 @@ export function standsByTerms(
     (own) =>
       own.id !== id &&
       own.status === 'open' &&
-      termsNamed(own) === termsNamed({ clauses }) &&
+      hasSameTerms(own, { clauses }) &&
       paidToMn(own.clauses, economy) <= paidToMn(clauses, economy),
   );
 }
@@ -310,13 +310,17 @@ export function leastAskedMn(
   { clauses }: Pick<Draft, 'clauses'>,
   economy: EconomyId,
 ): number {
-  const terms = termsNamed({ clauses });
-  const same = asked.filter((each) => termsNamed(each) === terms);
+  const same = asked.filter((each) => hasSameTerms(each, { clauses }));
   return Math.min(...same.map((each) => paidToMn(each.clauses, economy)));
 }
 
 function concludedIn({ proposals, round }: Pick<TableState, 'proposals' | 'round'>): Proposal[] {
   return Object.values(proposals).filter((each) => each.round === round && each.status === 'concluded');
+}
+
+/** Whether two agree on all but what is paid. */
+export function hasSameTerms(some: Pick<Draft, 'clauses'>, other: Pick<Draft, 'clauses'>): boolean {
+  return termsNamed(some) === termsNamed(other);
 }
 
 /** Terms without payments, whoever comes first in a list. Of a pact a bot says no more than that it opens a market. */

@@ -14,7 +14,7 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { areSame, hasPerson, standsByTerms } from '../moves/attention.ts';
+import { areSame, hasPerson, hasSameTerms, standsByTerms } from '../moves/attention.ts';
 import { buildsOnLeft, isBarredByBots, leavers } from '../moves/grudges.ts';
 import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
@@ -229,8 +229,9 @@ export function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, econo
 }
 
 /**
- * Whether an offer of its own still stands that brings the author more: nobody should get less because they had not read it yet. Among more
- * than two that is its concern where it is itself paid more: what the others pay each other they settle.
+ * Whether an offer of its own still stands that brings the author more, on the same terms or unread: nobody should pay more for what they can
+ * have for less, nor get less because they had not read it yet. Who has read it and wants other terms has chosen. Among more than two it is its
+ * concern where it is itself paid more: what the others pay each other they settle.
  */
 export function offersMore(
   appraiser: Appraiser,
@@ -244,8 +245,9 @@ export function offersMore(
     return appraised.ok ? (appraised.value.gainBn[author] ?? 0) : -Infinity;
   };
   const paidMn = paidToMn(proposal.clauses, by);
-  const isConcern = ({ clauses }: Proposal): boolean =>
-    parties.length === 2 || paidMn > paidToMn(clauses, by);
+  const isConcern = (own: Proposal): boolean =>
+    (parties.length === 2 || paidMn > paidToMn(own.clauses, by)) &&
+    (!own.openedBy.includes(author) || hasSameTerms(own, proposal));
   const standing = offers.filter(({ status, refusedBy }) => status === 'open' && !refusedBy.includes(author));
   if (!standing.some(isConcern)) return false;
   const enoughBn = gainOf(draftOf(proposal)) + noiseBn(appraiser, author);

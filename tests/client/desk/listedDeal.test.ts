@@ -61,13 +61,15 @@ describe('a deal that was opened from the list of partners', () => {
   });
 
   it('says of each sum what the bot says to just that, also where the list names no price', () => {
-    const answer = (draft: Draft, step: 'signs' | 'likely' | 'more' | 'closed') =>
+    const answer = (draft: Draft, step: 'signs' | 'likely' | 'more' | 'closed' | 'own') =>
       listedNote(draft, 'KOR', 'law', () => false, { step, by: 'CHN' })?.key;
     listedDeal.value = { draft: area, law: 'law', isSure: false };
     expect(answer(paying(5_000), 'more')).toBe('desk.listed.wantsMore');
     expect(answer(paying(15_000), 'likely')).toBe('desk.listed.likely');
     expect(answer(paying(21_400), 'signs')).toBe('desk.listed.signsNow');
     expect(answer(area, 'closed')).toBe('desk.listed.refuses');
+    // More than its own offer of the same asks for.
+    expect(answer(paying(30_000), 'own')).toBe('desk.listed.ownOffer');
     // What it says now holds, though others have signed since the list was made.
     expect(listedNote(area, 'KOR', 'later', () => false, { step: 'more', by: 'CHN' })?.key).toBe(
       'desk.listed.wantsMore',

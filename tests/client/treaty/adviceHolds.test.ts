@@ -6,14 +6,16 @@ import { thoughtOf } from '#shared/bots/proposals/candidateDrafts.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { PRESETS } from '#shared/content/presets.ts';
-import type { PartnerOffer } from '../../../client/preview/advice.ts';
+import type { PartnerOffer, Readiness } from '../../../client/preview/advice.ts';
 import type { PreviewJob, PreviewResult } from '../../../client/preview/preview.ts';
 import type { ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { countryGame } from '#shared/rules/state.ts';
 import { isSure, isWinnable } from '../../../client/panels/treaty/clausePolitics.ts';
+import { hasSameTerms } from '../../../shared/bots/moves/attention.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { aScenario } from '../../support/aScenario.ts';
@@ -23,6 +25,7 @@ const ME = 'ALB';
 /** Per cent of real income, support counted: a deal that brings so much is worth being told of. */
 const WORTH_TELLING = 0.05;
 
+const STEPS: readonly Readiness['step'][] = ['closed', 'more'];
 type Hint = 'sure' | 'maySign' | 'wantsMore' | 'closed';
 type Heard = {
   readonly hint: Hint;
@@ -37,6 +40,10 @@ class AdvisedSeat {
   readonly again: Heard[] = [];
   /** What the desk says of counter-offers to bots, and what bots then do. */
   readonly countered: Heard[] = [];
+  /** Where the desk says that a bot refuses a higher payment than one which it takes, or offers more for, and names no own offer. */
+  readonly refusedForMore: string[] = [];
+  /** How often it says that the bot's own offer asks for less. */
+  asksForLess = 0;
   /** Deals that bots sign and that are worth it, at times at which the list had none. */
   readonly unsaid: string[] = [];
   timesNone = 0;
@@ -126,18 +133,61 @@ class AdvisedSeat {
     while (offered().length === 0 && later.state.phase === 'negotiation' && botMoves(later.state).length > 0)
       later.step();
     if (later.state.phase !== 'negotiation') return;
-    for (const { id, author, parties, clauses } of offered().slice(0, 2))
-      for (const amountMn of [-150, -60, -10, 10, 20, 60, 140]) {
-        const [from, to] = amountMn > 0 ? [ME, author] : [author, ME];
-        const pays = { type: 'payment', from, to, amountMn: Math.abs(amountMn), rounds: 2 } as const;
-        const draft = { parties, clauses: [...clauses.filter(({ type }) => type !== 'payment'), pays] };
-        const view = this.#view(later);
-        if (findFaults(this.#scenario, view, draft, ME).length > 0) continue;
-        const answer = this.#ask({ type: 'foregone', economy: ME, drafts: [draft] }, later);
-        const hint = answer.type === 'foregone' && answer.lost[0] === undefined ? 'sure' : 'wantsMore';
-        const isSigned = this.#isSigned(this.#fork(later), draft, id);
-        this.countered.push({ hint, isSigned, deal: `${nameOf(view.round, draft)} ${String(amountMn)}` });
+    for (const bot of ['BOR', 'CAT', 'DUN']) {
+      // A low bid, so that it may offer other terms instead.
+      const haggled = this.#fork(later);
+      const area = { type: 'freeTradeArea', among: [ME, bot], exceptions: [] } as const;
+      const draft = { parties: [ME, bot], clauses: [area] };
+      if (findFaults(this.#scenario, this.#view(haggled), draft, ME).length > 0) continue;
+      this.#isSigned(haggled, draft);
+      const own = Object.values(haggled.state.proposals).find(
+        ({ status, author, parties }) =>
+          status === 'open' && author === bot && parties.length === 2 && parties.includes(ME),
+      );
+      if (own === undefined || haggled.state.phase !== 'negotiation') continue;
+      haggled.ask({ type: 'seat', economy: ME }, { type: 'openProposal', proposal: own.id, revision: 1 });
+      this.#paidMoreAndMore(haggled, { ...own, clauses: draft.clauses });
+    }
+    for (const { id, author, parties, clauses, revision } of offered().slice(0, 2)) {
+      // Who answers an offer has read it.
+      later.ask({ type: 'seat', economy: ME }, { type: 'openProposal', proposal: id, revision });
+      const among = parties.toSorted();
+      const area = { type: 'freeTradeArea', among, exceptions: [] } as const;
+      for (const terms of [clauses.filter(({ type }) => type !== 'payment'), [area]])
+        this.#paidMoreAndMore(later, { id, author, parties, clauses: terms });
+    }
+  }
+
+  #paidMoreAndMore(later: BotTable, offer: Pick<Proposal, 'id' | 'author' | 'parties' | 'clauses'>): void {
+    const { id, author, parties, clauses } = offer;
+    let best = { rank: 0, isSigned: false };
+    for (const amountMn of [-150, -60, -10, 10, 20, 60, 140, 300, 600]) {
+      const [from, to] = amountMn > 0 ? [ME, author] : [author, ME];
+      const pays = { type: 'payment', from, to, amountMn: Math.abs(amountMn), rounds: 2 } as const;
+      const draft = { parties, clauses: [...clauses, pays] };
+      const view = this.#view(later);
+      if (findFaults(this.#scenario, view, draft, ME).length > 0) continue;
+      const answer = this.#ask({ type: 'foregone', economy: ME, drafts: [draft] }, later);
+      const lost = answer.type === 'foregone' ? answer.lost[0] : undefined;
+      const hint = lost === undefined ? 'sure' : 'wantsMore';
+      const isSigned = this.#isSigned(this.#fork(later), draft, id);
+      const deal = `${nameOf(view.round, draft)} ${String(amountMn)}`;
+      this.countered.push({ hint, isSigned, deal });
+      const stance = lost !== undefined && 'stance' in lost ? lost.stance : undefined;
+      const isOffered = Object.values(later.state.proposals).some(
+        (own) => own.status === 'open' && own.author === author && hasSameTerms(own, draft),
+      );
+      if (isOffered && stance?.reason === 'ownOffer') this.asksForLess++;
+      else {
+        const rank =
+          lost === undefined
+            ? 3
+            : STEPS.indexOf(stance?.step ?? 'closed') + Number(stance?.isLikely === true);
+        if (rank < best.rank || (best.isSigned && !isSigned))
+          this.refusedForMore.push(`${deal}: ${JSON.stringify(stance)} ${String(isSigned)}`);
+        best = { rank: Math.max(best.rank, rank), isSigned: best.isSigned || isSigned };
       }
+    }
   }
 
   /** Every form that could have been listed, put to the bots as it is. */
@@ -243,6 +293,11 @@ describe('the list of partners', () => {
     const sure = countered.filter(({ hint }) => hint === 'sure');
     expect(sure.length).toBeGreaterThan(0);
     expect(sure.filter(({ isSigned }) => !isSigned).map(({ deal }) => deal)).toEqual([]);
+  });
+
+  it('is refused no payment where a smaller one does, but where the bot itself offers the same for less', () => {
+    expect(games.some(({ asksForLess }) => asksForLess > 0)).toBe(true);
+    expect(games.flatMap(({ refusedForMore }) => refusedForMore)).toEqual([]);
   });
 
   it('has no deal that bots sign and that is worth telling where it says that none is left', () => {
