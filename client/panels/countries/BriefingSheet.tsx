@@ -45,7 +45,7 @@ import {
   scoreToBeat,
   scoreWeights,
 } from '../results/ParInSeat.tsx';
-import { appointmentsIn, tasksOf } from '../politics/politicsModel.ts';
+import { appointmentsIn, tasksAhead } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 /** The first time who you are and what counts; later what changed, what is new and what ends: one page. */
@@ -273,7 +273,7 @@ function NewsList({ news }: { readonly news: readonly Phrase[] }) {
 /** The one task of the seat, where voters give no mandate. */
 function BriefingTask() {
   const { scenario, game, me } = useCountrySeat();
-  const tasks = game.tasks === undefined ? [] : tasksOf(scenario, game, me);
+  const tasks = game.tasks === undefined ? [] : tasksAhead(scenario, game, me);
   // Beside the own column it stands there.
   if (tasks.length === 0 || viewport.value === 'wide') return null;
   return (

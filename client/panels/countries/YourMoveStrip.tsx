@@ -317,19 +317,19 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
   };
 }
 
-/** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. */
+/** What the conference asks of the seat: to speak, to answer, or to look at changes asked for. Who is ready has seen the text: a new one takes that back. */
 function conferenceCall(game: CountryGame, me: EconomyId): YourMove | undefined {
-  const { wto } = game;
-  if (wto?.conference === undefined || !isConferenceOn(game)) return undefined;
-  const move = conferenceMove(game, wto.conference, me);
+  if (game.wto?.conference === undefined || !isConferenceOn(game)) return undefined;
+  const move = conferenceMove(game, game.wto.conference, me);
   const target: MoveTarget = { type: 'conference' };
   switch (move.type) {
     case 'speak':
       return { urgent: true, phrase: phrase('move.tablePackage'), target };
     case 'answer':
+      if (game.seats[me]?.ready === true) return undefined;
       return { urgent: true, phrase: phrase('move.answerPackage'), target };
     case 'author': {
-      const economies = wto.conference.objections.map(({ by }) => by);
+      const economies = game.wto.conference.objections.map(({ by }) => by);
       if (economies.length === 0) return undefined;
       return { urgent: false, phrase: phrase('move.takeChange', { economies }), target };
     }

@@ -3,7 +3,6 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { FOUR_OPENINGS, type IntegrationStage, type ModuleId } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
-import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import { lastRoundOf as lastRoundInForce, startsAnew } from '#shared/rules/law/register.ts';
 import { modulesOpening, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
@@ -14,7 +13,7 @@ import { readTrade } from '../../state/trade.ts';
 import { formatNumber, formatRate } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { LEFT_PERCENT, knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
-import { type SupportView, supportView, tasksOf } from '../politics/politicsModel.ts';
+import { type SupportView, supportView, tasksAhead } from '../politics/politicsModel.ts';
 import { NAMED_WHOLE_AT_MOST, isPaymentAlone } from '../../text/nameParams.ts';
 import { signedIn, signedPhrase } from '../headlines/headline.ts';
 import { conferenceFailed } from '../wto/package/boardModel.ts';
@@ -29,7 +28,7 @@ import {
 
 /** What a government must know of its own house before it sits down to talk. */
 export type HomeBriefing = Pick<SupportView, 'support' | 'line' | 'lobbies' | 'fellAt'> & {
-  readonly tasks: readonly Objective[];
+  readonly tasks: ReturnType<typeof tasksAhead>;
   /** Whether the own voters are asked at the end of this round. */
   readonly isElection: boolean;
 };
@@ -42,7 +41,7 @@ export function homeBriefing(scenario: Scenario, game: CountryGame, me: EconomyI
   const { electionInRound, falls: _falls, before: _before, ...home } = view;
   return {
     ...home,
-    tasks: tasksOf(scenario, game, me),
+    tasks: tasksAhead(scenario, game, me),
     isElection: electionInRound === game.round,
   };
 }

@@ -17,16 +17,12 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
-import { type StandingTask, goingOn, tasksOf } from './politicsModel.ts';
+import { type StandingTask, tasksAhead } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean }) {
   const { scenario, game, me } = useCountrySeat();
-  const { tasksDone } = goingOn(game, me) ?? {};
-  const objectives = tasksOf(scenario, game, me).map((task) => ({
-    ...task,
-    ...(tasksDone && { isAhead: tasksDone.includes(task.id) }),
-  }));
+  const objectives = tasksAhead(scenario, game, me);
   if (objectives.length === 0) return null;
   return (
     <section class="panel mandate-card" aria-labelledby="mandate-title">

@@ -129,6 +129,19 @@ export function tasksOf(scenario: Scenario, state: CountryGame, me: EconomyId): 
   });
 }
 
+/** The same, with whether each is done at the end as things stand, where the model has looked to there: a tick says that it counts. */
+export function tasksAhead(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+): (StandingTask & { readonly isAhead?: boolean })[] {
+  const { tasksDone } = goingOn(game, me) ?? {};
+  return tasksOf(scenario, game, me).map((task) => ({
+    ...task,
+    ...(tasksDone && { isAhead: tasksDone.includes(task.id) }),
+  }));
+}
+
 /** Of a task whose last standing was not seen nothing is told. */
 function unknown({ now: _hidden, ...task }: StandingTask): StandingTask {
   return { ...task, met: false, fades: false };

@@ -10,6 +10,7 @@ import { partnerAtHome, partnerCard } from '../../../client/panels/countries/Par
 import { revealedReports } from '../../../client/state/standing.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
+import { previews } from '../../../client/preview/preview.ts';
 import { lawNamed, tradeInForce } from '../../../client/state/trade.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
@@ -55,6 +56,24 @@ describe('the own house in the briefing', () => {
     const tenth = (points: number): number => Math.round(10 * points) / 10;
     const sum = causes.reduce((all, { value }) => all + value, 0);
     expect(sum).toBeCloseTo(tenth(own.support) - tenth(own.supportBefore), 6);
+  });
+
+  it('ticks a task only where it counts at the end as things stand', () => {
+    const tasks = must(homeBriefing(scenario, second, 'MEX'), 'a briefing').tasks;
+    const told = (tasksDone: readonly string[]) => {
+      const result = {
+        type: 'support',
+        fromRound: second.reports.length + 1,
+        incomes: [],
+        supports: [],
+        tasksDone,
+      };
+      previews.value = { standing: { job: { type: 'standing', economy: 'MEX' }, result: result as never } };
+      return homeBriefing(scenario, second, 'MEX')?.tasks.map(({ isAhead }) => isAhead);
+    };
+    expect(told([])).toEqual(tasks.map(() => false));
+    expect(told(tasks.map(({ id }) => id))).toEqual(tasks.map(() => true));
+    previews.value = {};
   });
 
   it('does not exist where there is no politics', () => {

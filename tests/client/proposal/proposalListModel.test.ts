@@ -42,6 +42,7 @@ import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { besideDeal } from '../../../client/panels/treaty/templates.ts';
 import { aTable } from '../../support/aTable.ts';
+import { aWtoTable, putOnFloor } from '../../support/aWtoTable.ts';
 
 function withOffer() {
   const table = aTable({ people: 'all', at: 'negotiation' });
@@ -91,6 +92,15 @@ describe('proposals as a seat sees them', () => {
       key: 'move.answer',
       params: { economy: 'ALB' },
     });
+  });
+
+  it('calls to a package at the conference until one is ready', () => {
+    const table = aWtoTable({ people: ['ALB', 'BOR'] });
+    putOnFloor(table, 'ALB');
+    const key = () => yourMove(table.scenario, table.state, 'BOR').phrase.key;
+    expect(key()).toBe('move.answerPackage');
+    table.act('BOR', { type: 'declareReady', ready: true });
+    expect(key()).not.toBe('move.answerPackage');
   });
 
   it('names whom the table waits for where they are few', () => {
