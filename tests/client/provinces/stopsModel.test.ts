@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keysOf } from '#shared/kernel/records.ts';
+import { keysOf, must } from '#shared/kernel/records.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import { PROVINCE_HEADLINES, type ProvinceHeadlineKey } from '../../../shared/protocol/headlines.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
@@ -126,7 +126,7 @@ describe('sentences of the stops', () => {
     const why = borderWhy(report, aReport({ enacted: 'weakLaw' }), before);
     expect(why?.key).toBe('pstop.whyNear');
     expect(why && say(why)).toContain(
-      'pacts join 3 more pairs of provinces; 2 walls rose; 1 export limit fell; a new rule began (Rule against regional blockades)',
+      'pacts join 3 more pairs of provinces; 1 export limit fell; a new rule began (Rule against regional blockades); and against that 2 walls rose',
     );
     const ended = borderWhy({ ...aReport({ borderEffect: 24 }), pacts: [] }, { ...report }, before);
     expect(ended && say(ended)).toContain('pacts join 3 fewer pairs');
@@ -137,6 +137,20 @@ describe('sentences of the stops', () => {
     expect(begun && say(begun)).toContain('an event began (“');
     const over = borderWhy(aReport({ borderEffect: 18 }), aReport({ events: [event] }), before);
     expect(over && say(over)).toContain('an event ended (“');
+    // What moved it the other way stands behind what moved it this way; a broken pact moves it where words are told of.
+    const breach = { pact: 'a1', by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded: false } as const;
+    const thicker = { ...report, borderEffect: 24, breaches: [breach] };
+    const told = (seesBroken: boolean): string =>
+      say(must(borderWhy(thicker, undefined, before, seesBroken), 'a reason'));
+    expect(told(false)).not.toContain('broken');
+    expect(told(true)).toMatch(
+      /walls? rose; pacts between \d pairs? of provinces were broken.*and against that .*fell/u,
+    );
+    const secret = {
+      ...aReport({ borderEffect: 24 }),
+      provinces: moved({ SH: { wall: 1, wallBefore: 2 } }).provinces,
+    };
+    expect(say(must(borderWhy(secret, undefined, before, true), 'a reason'))).toContain('nobody saw');
     expect(borderWhy({ ...report, borderEffect: 21.01 }, undefined, before)).toBeUndefined();
     expect(borderWhy(aReport({ borderEffect: 24 }), undefined, before)).toBeUndefined();
   });

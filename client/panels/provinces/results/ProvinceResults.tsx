@@ -50,9 +50,10 @@ export function ProvinceResults() {
           phrase: stopSentence(report, readingBefore(scenario, reports), stop, reader),
           isShown: stop !== 'envelopes' && (stop !== 'gains' || me === undefined),
         },
-        ...(stop === 'flows' ? [borderWhy(report, before, readingBefore(scenario, reports))] : []).flatMap(
-          (why) => (why === undefined ? [] : [{ phrase: why }]),
-        ),
+        ...(stop === 'flows'
+          ? [borderWhy(report, before, readingBefore(scenario, reports), isAlone(game))]
+          : []
+        ).flatMap((why) => (why === undefined ? [] : [{ phrase: why }])),
         ...headlinesAtStop(report.headlines, stop).map((phrase) => ({
           phrase,
           isShown: stop !== 'gains' || me === undefined,

@@ -152,16 +152,21 @@ function borderSentence(report: ProvinceRoundReport, before: BorderReading): Phr
   });
 }
 
-/** Kinds of causes of the border effect that can be counted; broken words are told at a later stop. */
-type Counted = 'pairs' | 'walls' | 'limits';
+/** Kinds of causes of the border effect that can be counted. */
+type Counted = 'pairs' | 'walls' | 'limits' | 'broken';
 
-/** Why the border effect moved, by what can be counted of the round, in one sentence; nothing where it did not move, or nothing can be counted. */
+/**
+ * Why the border effect moved, by what can be counted of the round, in one sentence: what moved it that way, then what moved it the other. Nothing
+ * where it did not move, or nothing can be counted. `seesBroken`: that broken words are told by now, which is at a later stop in a room.
+ */
 export function borderWhy(
   report: ProvinceRoundReport,
   last: ProvinceRoundReport | undefined,
   before: BorderReading,
+  seesBroken = false,
 ): Phrase | undefined {
-  if (Math.abs(report.borderEffect - before.times) < SILENT.times) return undefined;
+  const change = report.borderEffect - before.times;
+  if (Math.abs(change) < SILENT.times) return undefined;
   const all = Object.values(report.provinces);
   const moved = (way: 1 | -1, now: 'wall' | 'block', was: 'wallBefore' | 'blockBefore'): number =>
     all.filter((own) => Math.sign(own[now] - own[was]) === way).length;
@@ -172,12 +177,22 @@ export function borderWhy(
     ['walls', 'fewer', moved(-1, 'wall', 'wallBefore')],
     ['limits', 'more', moved(1, 'block', 'blockBefore')],
     ['limits', 'fewer', moved(-1, 'block', 'blockBefore')],
+    ['broken', 'more', seesBroken ? pairsBroken(report) : 0],
   ];
+  const counted = (isThicker: boolean): readonly string[] =>
+    counts.flatMap(([kind, way, count]) => {
+      const thickens = way === (kind === 'pairs' ? 'fewer' : 'more');
+      return count === 0 || thickens !== isThicker ? [] : [t(`pwhy.${kind}.${way}`, { count })];
+    });
+  const [ofWay, against] = [counted(change > 0), counted(change < 0)];
   const causes = [
-    ...counts.flatMap(([kind, way, count]) => (count === 0 ? [] : [t(`pwhy.${kind}.${way}`, { count })])),
+    ...ofWay,
     ...(last?.enacted === undefined ? [] : [t('pwhy.reform', { reform: t(`reform.${last.enacted}`) })]),
     ...(report.corridor?.isBuilt === true ? [t('pwhy.corridor')] : []),
     ...eventsMoved(report, last),
+    // Whoever broke a word with nobody seeing it is told of to nobody.
+    ...(seesBroken && change > 0 && ofWay.length === 0 ? [t('pwhy.unseen')] : []),
+    ...(against.length === 0 ? [] : [t('pwhy.against', { causes: against.join(t('list.clauses')) })]),
   ];
   if (causes.length === 0) return undefined;
   return phrase(pairs === 0 ? 'pstop.why' : 'pstop.whyNear', { causes: causes.join(t('list.clauses')) });
@@ -207,6 +222,15 @@ function pairsWithPact({ pacts }: Pick<ProvinceRoundReport, 'pacts'>): number {
   const pairs = pacts.flatMap(({ members }) =>
     members.flatMap((one) => members.flatMap((other) => (one < other ? [`${one} ${other}`] : []))),
   );
+  return new Set(pairs).size;
+}
+
+/** Pairs of provinces between which a pact was broken, as far as the report tells. */
+function pairsBroken({ pacts, breaches }: Pick<ProvinceRoundReport, 'pacts' | 'breaches'>): number {
+  const pairs = breaches.flatMap(({ pact, by }) => {
+    const { members = [] } = pacts.find(({ id }) => id === pact) ?? {};
+    return members.filter((each) => each !== by).map((each) => [by, each].toSorted().join(' '));
+  });
   return new Set(pairs).size;
 }
 
