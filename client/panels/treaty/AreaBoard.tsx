@@ -12,8 +12,8 @@ import { viewport } from '../../state/viewport.ts';
 import { formatList, formatPoints, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
-import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
+import { phrase, t } from '../../text/t.ts';
+import { pointsWith, scoreWith, taskMark } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
 import { holderName } from '../talk/talkModel.ts';
@@ -43,7 +43,9 @@ function Why({ draft, economy, area }: WhyProps) {
   if (job?.type !== 'proposal' || canonicalJson(job.draft) !== name || result?.type !== 'forecast')
     return <span class="muted">{t('proposal.computing')}</span>;
   const { isOwn, worth } = area;
-  const then = economy === me && isOwn ? worth?.reaction && thenTold(game, me, worth.reaction) : undefined;
+  const { economies } = worth?.ifNot ?? {};
+  const change = formatSignedPercent((worth?.percent[economy] ?? 0) / 100, 2);
+  const then = economies && phrase('areas.why.then', { economies, change });
   const most = economy === me ? undefined : mostFor(weighedAreas(scenario, game, me), area, economy);
   const even = economy !== me && isOwn && draft.parties.includes(economy);
   const money = even ? evenTold(game, area, me, economy) : undefined;
@@ -195,6 +197,7 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
     <td class={isOwn && !isShort ? 'lit' : ''}>
       {figure(me)}
       {!area.isSigned && worth !== undefined && <Points worth={worth} />}
+      {!area.isSigned && worth?.ifNot && <IfNotCell ifNot={worth.ifNot} />}
     </td>
   );
   const row = (
@@ -296,6 +299,22 @@ function Points({ worth }: { readonly worth: AreaWorth }) {
   return (
     <span class="micro muted" style={{ display: 'block', whiteSpace: 'normal' }}>
       {t('areas.points', { points: formatPoints(points) })}
+    </span>
+  );
+}
+
+/** What it brings where those who are left out do not sign. */
+function IfNotCell({ ifNot }: { readonly ifNot: NonNullable<AreaWorth['ifNot']> }) {
+  const { game, me } = useCountrySeat();
+  const change = formatSignedPercent(ifNot.percent / 100, 2);
+  const points = scoreWith(game, me, ifNot.levels, ifNot.task && [ifNot.task]);
+  return (
+    <span
+      class="micro muted"
+      style={{ display: 'block', whiteSpace: 'normal' }}
+      aria-label={t('proposal.ifNot', { economies: formatList(ifNot.economies.map(economyName)), change })}
+    >
+      {points === undefined ? change : `${change}, ${t('areas.points', { points: formatPoints(points) })}`}
     </span>
   );
 }
