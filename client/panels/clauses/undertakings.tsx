@@ -1,6 +1,7 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -85,16 +86,33 @@ function FundForm({ clause, onChange }: FormProps<Fund>) {
 
 type Pair = { readonly from: EconomyId; readonly to: EconomyId };
 
-/** Whether others of these parties have found an offer of the author's too little in this round: refused it, or asked for other terms. */
-function isAskedForMore({ game, me, draft: { parties } }: Adding): boolean {
-  const own = Object.values(game.proposals).filter(
+/** What the author has offered just these parties in this round. */
+function ownOffers({ game, me, draft: { parties } }: Adding): Proposal[] {
+  return Object.values(game.proposals).filter(
     (offer) =>
       offer.author === me &&
       offer.round === game.round &&
       offer.parties.length === parties.length &&
       offer.parties.every((party) => parties.includes(party)),
   );
-  return own.some(
+}
+
+/** What the author offered to pay in the last offer to them, as far as the draft has nothing between the two yet. */
+function offeredBefore(adding: Adding): ClauseOf<'payment'> | undefined {
+  const paid = adding.draft.clauses.filter((clause) => clause.type === 'payment');
+  const offered = ownOffers(adding).at(-1)?.clauses ?? [];
+  return offered.find(
+    (clause): clause is ClauseOf<'payment'> =>
+      clause.type === 'payment' &&
+      clause.from === adding.me &&
+      !paid.some(({ from, to }) => [from, to].includes(clause.from) && [from, to].includes(clause.to)),
+  );
+}
+
+/** Whether others of these parties have found an offer of the author's too little in this round: refused it, or asked for other terms. */
+function isAskedForMore(adding: Adding): boolean {
+  const { game } = adding;
+  return ownOffers(adding).some(
     ({ id, refusedBy, lapse }) =>
       refusedBy.length > 0 ||
       lapse?.type === 'refused' ||
@@ -183,6 +201,8 @@ export const payment: ClauseView<'payment'> = {
     group: 'money',
     label: 'desk.add.payment',
     first: (adding) => {
+      const before = offeredBefore(adding);
+      if (before !== undefined) return before;
       const [{ game }, pair] = [adding, unpaidPair(adding)];
       const amountMn = startsAnew(game) ? 100 : stepMn(game, pair);
       return { type: 'payment', ...pair, amountMn, rounds: paymentRounds(game) };

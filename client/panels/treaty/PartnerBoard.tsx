@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { TaskMove } from '#shared/rules/modules/politics/mandates.ts';
 import { MANDATES } from '#shared/content/mandates.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
@@ -29,7 +29,7 @@ import { tasksOf } from '../politics/politicsModel.ts';
 import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { isSure, pointsOfOffers, sortOffers, whyClosed } from './clausePolitics.ts';
-import { besideDeal, hasPayment } from './templates.ts';
+import { areSame, besideDeal, hasPayment } from './templates.ts';
 
 /** Points of support that are told beside income. */
 const TOLD_POINTS = 1;
@@ -51,9 +51,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   const isTold = asked?.type === 'advice' && asked.economy === me && result?.type === 'advice';
   const offers = isTold
     ? result.offers.filter(
-        // With whom an offer lies open, that is what there is to look at.
-        ({ draft }) =>
-          !hasOpenOffer(game, draft.parties) && findFaults(scenario, game, draft, me).length === 0,
+        (offer) => !hasOpenOffer(game, me, offer) && findFaults(scenario, game, offer.draft, me).length === 0,
       )
     : undefined;
   const write: BoardProps['onWrite'] = (partners, draft) => {
@@ -385,9 +383,17 @@ function wantsMoreText({ by = '', unpaid, askedMn, reason }: Readiness, isSevera
   return `${more}${t('common.colon')}${said}`;
 }
 
-function hasOpenOffer(game: CountryGame, among: readonly EconomyId[]): boolean {
-  return Object.values(game.proposals).some(
-    ({ status, parties }) =>
-      status === 'open' && parties.length === among.length && parties.every((party) => among.includes(party)),
-  );
+/**
+ * With whom an offer lies open, that is what there is to look at; but what a partner who has answered a bid with other terms is sure to sign stays.
+ */
+export function hasOpenOffer({ proposals }: CountryGame, me: EconomyId, offer: PartnerOffer): boolean {
+  const { parties: among, clauses } = offer.draft;
+  const kind = kindOfProposal(clauses);
+  const isBid = (id: ProposalId | undefined): boolean => id !== undefined && proposals[id]?.author === me;
+  const answered = Object.values(proposals).map(({ counterTo }) => counterTo);
+  return Object.values(proposals).some(({ id, status, parties, counterTo, clauses: open }) => {
+    if (status !== 'open' || !areSame(parties, among)) return false;
+    const isHaggled = isBid(id) ? answered.includes(id) : isBid(counterTo) && kindOfProposal(open) !== kind;
+    return !(isHaggled && isSure(offer));
+  });
 }

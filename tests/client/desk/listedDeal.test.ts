@@ -2,11 +2,18 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
 import { listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
-import { entryTold, paysToLeave, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
+import {
+  entryTold,
+  hasOpenOffer,
+  paysToLeave,
+  readinessText,
+} from '../../../client/panels/treaty/PartnerBoard.tsx';
 import { weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
+import { payment } from '../../../client/panels/clauses/undertakings.tsx';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
 
 const area = aFreeTradeArea('KOR', 'CHN');
 
@@ -156,5 +163,31 @@ describe('the advice to leave an agreement', () => {
     expect(paysToLeave(worth, move(112.2))).toBe(false);
     expect(paysToLeave({ ...worth, last: 0 }, move(113))).toBe(false);
     expect(paysToLeave(worth, undefined)).toBe(true);
+  });
+
+  it('stays in the list where a lower bid for it is answered with other terms, and what was bid is written again', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const pays = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 30, rounds: 4 } as const;
+    const free = aFreeTradeArea('ALB', 'BOR');
+    const bid = { ...free, clauses: [...free.clauses, pays] };
+    const deal = { partners: ['BOR'], draft: bid, percent: {}, supportPoints: {}, tasks: [] };
+    const isHidden = (step: 'signs' | 'closed' = 'signs') =>
+      hasOpenOffer(table.state, 'ALB', {
+        ...deal,
+        draft: step === 'signs' ? bid : free,
+        readiness: { step: step === 'signs' ? 'signs' : 'more' },
+      });
+    expect(isHidden()).toBe(false);
+    const tabled = table.tableProposal(bid, 'ALB');
+    expect(isHidden()).toBe(true);
+    const sector = table.scenario.sectors[0]?.id ?? '';
+    const cut = { type: 'tariffConcession', by: 'ALB', to: ['BOR'], sector, rateBp: 0 } as const;
+    const other: Draft = { parties: free.parties, clauses: [cut] };
+    table.act('BOR', { type: 'tableProposal', draft: other, counterTo: tabled.id });
+    expect(isHidden()).toBe(false);
+    expect(isHidden('closed')).toBe(true);
+    const { scenario, state: game } = table;
+    expect(payment.add?.first({ scenario, game, me: 'ALB', partner: 'BOR', draft: free })).toEqual(pays);
+    expect(payment.add?.first({ scenario, game, me: 'ALB', partner: 'BOR', draft: bid })).not.toEqual(pays);
   });
 });
