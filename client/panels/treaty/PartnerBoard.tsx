@@ -371,16 +371,12 @@ export function entryTold({ clauses }: Draft): string[] {
 /** Who wants more: the payment that would make it sure and why it cannot be, else what some governments in its place say against it. */
 function wantsMoreText({ by = '', unpaid, askedMn, reason }: Readiness, isSeveral: boolean): string {
   const more = t(isSeveral ? 'partners.oneWantsMore' : 'partners.wantsMore', { economy: economyName(by) });
-  const paid = askedMn === undefined ? undefined : { amount: exactMoney(askedMn) };
-  const said =
-    unpaid === undefined
-      ? reason === undefined
-        ? t('partners.more.unsure')
-        : t('partners.more.reason', { reason: t(`reason.${reason}`) })
-      : paid === undefined
-        ? t(`partners.more.${unpaid}`)
-        : t(`partners.more.${unpaid}Of`, paid);
-  return `${more}${t('common.colon')}${said}`;
+  const because = (said: string): string => `${more}${t('common.colon')}${said}`;
+  if (unpaid !== undefined) {
+    const paid = askedMn === undefined ? undefined : { amount: exactMoney(askedMn) };
+    return because(paid === undefined ? t(`partners.more.${unpaid}`) : t(`partners.more.${unpaid}Of`, paid));
+  }
+  return reason === undefined ? more : because(t('partners.more.reason', { reason: t(`reason.${reason}`) }));
 }
 
 /**

@@ -98,7 +98,7 @@ export const desk = {
   'desk.listed.asked': 'If {economy} has to pay, it may sign, make a counter-offer or refuse.',
   'desk.listed.signsPaid':
     '{economy} would sign this. You may also pay less: it may make a counter-offer, or refuse.',
-  'desk.listed.allSign': 'As it is, all would sign. Whoever is paid less may haggle, or refuse.',
+  'desk.listed.allSign': 'As things stand, all would sign. Less pay or deals of others may change it.',
   'desk.listed.lessToSome': 'One of them gets less than in the list: it may haggle, or refuse.',
   'desk.listed.signsPaying': 'As it is, {economy} would sign and pay you.',
   'desk.listed.less':

@@ -40,7 +40,7 @@ export const politics = {
   'partners.score': 'Score',
   'partners.incomes': 'Real income {when}: you {own}, {who} {other}',
   'desk.listed.signsNow': 'As it is, {economy} would sign.',
-  'desk.listed.allSignNow': 'As it is, all would sign.',
+  'desk.listed.allSignNow': 'As things stand, all would sign. What others sign first may change that.',
   'desk.listed.likely': '{economy} is likely to sign this. It may make a counter-offer.',
   'desk.listed.refuses': 'As it is, {economy} would refuse.',
   'desk.listed.ownOffer':
@@ -51,8 +51,7 @@ export const politics = {
   'partners.more.price': 'to be sure you would pay more than you gain',
   'partners.more.capOf': 'it may take {amount} a round or more, above what you may pay',
   'partners.more.priceOf': 'it may take {amount} a round or more, above what you gain',
-  'partners.more.reason': 'no payment makes it sure, as some governments would say: “{reason}”',
-  'partners.more.unsure': 'no payment makes it sure',
+  'partners.more.reason': 'some governments in its place would say: “{reason}”',
   'desk.listed.fallen': 'Others have signed since: as it is, {economy} will not sign any more.',
   'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
   'brief.opensWith': 'You can have it now with {economies}.',

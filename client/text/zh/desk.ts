@@ -94,7 +94,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.listed.signs': '照这样，{economy}会签。也可以要它付款：它或许还价，也或许拒绝。',
   'desk.listed.asked': '要付款，{economy}就不一定签：它或许还价，也或许拒绝。',
   'desk.listed.signsPaid': '照这样，{economy}会签。也可以少付：它或许还价，也或许拒绝。',
-  'desk.listed.allSign': '照这样，各方都会签。少付给其中一方，它或许还价，也或许拒绝。',
+  'desk.listed.allSign': '照现在的局面，各方都会签。少付给一方，或别国先签了协定，答复就可能改变。',
   'desk.listed.lessToSome': '有一方得到的比清单上少：它或许还价，也或许拒绝。',
   'desk.listed.signsPaying': '照这样，{economy}会签，并付款给你。',
   'desk.listed.less': '{economy}收到{amountMn}才一定签。付得更少，它或许还价，也或许拒绝。',

@@ -114,7 +114,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.goods.RM': '原材料',
   'alone.goods.LI': '轻工业',
   'alone.goods.HI': '重工业',
-  'alone.waits': '不限时；你阅读或撰写时机器人会等你，和别国签约前也会先告诉你。',
+  'alone.waits': '不限时；你阅读或撰写时机器人会等你。它和别国签约若会使给你的提案失效，也会先告诉你。',
   'open.length': '时长',
   'open.minutes': '约{minutes}分钟',
   'open.bar': '加入{join}分钟，{rounds}轮、每轮约{round}分钟，尾声与复盘{debrief}分钟',

@@ -113,7 +113,7 @@ describe('a deal that was opened from the list of partners', () => {
     expect(
       ([undefined, 'cap', 'price'] as const).map((unpaid) => readinessText(row(unpaid), 'KOR', [])),
     ).toEqual([
-      'Wants more: no payment makes it sure',
+      'Wants more',
       'Wants more: to be sure you would pay more than you may',
       'Wants more: to be sure you would pay more than you gain',
     ]);
@@ -123,7 +123,9 @@ describe('a deal that was opened from the list of partners', () => {
     expect(with_({ unpaid: 'price', askedMn: 4_300 })).toBe(
       'Wants more: it may take US$4.3 bn a round or more, above what you gain',
     );
-    expect(with_({ reason: 'exportsTooSmall' })).toContain('no payment makes it sure, as some governments');
+    expect(with_({ reason: 'exportsTooSmall' })).toContain(
+      'Wants more: some governments in its place would say',
+    );
     const entry = { type: 'accession', agreement: 'a1', entrant: 'CHN', former: [] } as const;
     expect(entryTold({ parties: ['KOR', 'CHN'], clauses: [entry] })).toHaveLength(1);
     expect(entryTold(area)).toEqual([]);
