@@ -359,7 +359,10 @@ export function asReformed(
 }
 
 /** What serves the other leaders' careers, and what the result then is. */
-export function expectedTold({ raised, lowered, breaking }: OthersExpected, score: number): Phrase {
+export function expectedTold(
+  { raised, lowered, breaking, borderEffect }: OthersExpected,
+  score: number,
+): Phrase {
   const moves = [
     ...(raised.length === 0 ? [] : [t('expected.raised', { count: raised.length })]),
     ...(lowered.length === 0 ? [] : [t('expected.lowered', { count: lowered.length })]),
@@ -367,7 +370,7 @@ export function expectedTold({ raised, lowered, breaking }: OthersExpected, scor
       ? []
       : [t('expected.breaking', { economies: formatList(breaking.map(economyName)) })]),
   ];
-  const params = { score: formatNumber(score) };
+  const params = { score: formatNumber(score), times: formatNumber(borderEffect, 1) };
   return moves.length === 0
     ? phrase('expected.still', params)
     : phrase('expected.moves', { ...params, moves: formatList(moves) });

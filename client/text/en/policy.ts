@@ -312,9 +312,9 @@ export const policy = {
     'My result {was} → {came} this round: {parts}. Before you sealed, about {expected} was to be expected.',
   'moves.mine': 'your own pacts and policy',
   'expected.moves':
-    'The others will set their policies too: expect about {score} then, as each serves its own career ({moves}).',
+    'The others will set their policies too: expect about {score} then, and a border effect of {times}, as each serves its own career ({moves}).',
   'expected.still':
-    'The others will set their policies too: expect about {score} then, as each serves its own career.',
+    'The others will set their policies too: expect about {score} then, and a border effect of {times}, as each serves its own career.',
   'expected.raised': '{count} {count|closes|close} further',
   'expected.lowered': '{count} {count|opens|open}',
   'expected.breaking': 'a pact with you is broken by {economies}',

@@ -280,8 +280,9 @@ export const policy: Record<keyof typeof english, string> = {
   'pgap.split': '我的成绩本轮{was} → {came}分：{parts}。',
   'pgap.splitExpected': '我的成绩本轮{was} → {came}分：{parts}。提交前预计之后约{expected}分。',
   'moves.mine': '你的协定和政策',
-  'expected.moves': '别省接着也要定政策：各为自己的政绩打算（{moves}），之后预计约{score}分。',
-  'expected.still': '别省接着也要定政策：各为自己的政绩打算，之后预计约{score}分。',
+  'expected.moves':
+    '别省接着也要定政策：各为自己的政绩打算（{moves}），之后预计约{score}分，边界效应约{times}倍。',
+  'expected.still': '别省接着也要定政策：各为自己的政绩打算，之后预计约{score}分，边界效应约{times}倍。',
   'expected.raised': '{count}省收紧',
   'expected.lowered': '{count}省放开',
   'expected.breaking': '{economies}违反与你的协定',

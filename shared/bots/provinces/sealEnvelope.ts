@@ -230,6 +230,7 @@ const KEEPS_ITS_WORD = 5;
 /** What the others will probably make of the round: the own province once they have sealed, whose levels rise or fall, and who breaks its word to the seat. */
 export type OthersExpected = {
   readonly own: ForecastProvince;
+  readonly borderEffect: number;
   readonly raised: readonly EconomyId[];
   readonly lowered: readonly EconomyId[];
   readonly breaking: readonly EconomyId[];
@@ -281,6 +282,7 @@ export function othersExpected(
     });
   return ok({
     own: must(round.value.provinces[economy], economy),
+    borderEffect: round.value.borderEffect,
     raised: moved(1),
     lowered: moved(-1),
     breaking: keysOf(expected).filter((seat) =>

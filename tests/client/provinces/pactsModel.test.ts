@@ -145,6 +145,10 @@ describe('the pact that is advised for the goal of the table', () => {
     });
     const [small, large] = [offer(3.2, 8.8), offer(3.4, 8.1)];
     expect(mostForTable(scenario, [small, large, {}])).toBe(large);
+    // None that takes from the own result what no round brings back.
+    const costing = (next: number) => ({ ...large, result: { was: { score: 26 }, next: { score: next } } });
+    expect(mostForTable(scenario, [small, costing(-9)])).toBe(small);
+    expect(mostForTable(scenario, [small, costing(20)])).toEqual(costing(20));
     expect(mostForTable(scenario, [offer(3, 9.2)])).toBeUndefined();
     // What is told of it is the border effect: where that stays as it is told, nothing is.
     expect(mostForTable(scenario, [offer(3.4, 8.99)])).toBeUndefined();

@@ -322,9 +322,12 @@ export function TableAdvice() {
   );
   type Act = GoalsMoved & { readonly draft: Draft; readonly leaving?: Pact };
   const acts: readonly Act[] = [...circlesTold(game, me), ...pairs, ...leavingsTold(game, me)];
-  const most = mostForTable(scenario, acts);
+  const most = mostForTable(
+    scenario,
+    acts.map((act) => withMoved(game, me, act)),
+  );
   if (most === undefined) return null;
-  const { draft, leaving, nation, result } = withMoved(game, me, most);
+  const { draft, leaving, nation, result } = most;
   if (nation === undefined || result === undefined) return null;
   const partners = draft.parties.filter((party) => party !== me);
   const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
@@ -355,13 +358,16 @@ export function TableAdvice() {
   );
 }
 
-/** Of pacts the one that helps the table most in the round in which it is signed; none where none does. */
-export function mostForTable<Offer extends Pick<GoalsMoved, 'rounds'>>(
+/** Points of the own result that helping the table may take and still be advised: no more than a round can bring back. */
+const LOST_MOST = 10;
+
+/** Of pacts the one that helps the table most in the round in which it is signed, of those that leave the own result about as it is; none where none does. */
+export function mostForTable<Offer extends Pick<GoalsMoved, 'rounds' | 'result'>>(
   scenario: ProvincesScenario,
   offers: readonly Offer[],
 ): Offer | undefined {
-  return mostHelpful(offers, ({ rounds }) => {
-    if (rounds === undefined) return 0;
+  return mostHelpful(offers, ({ rounds, result }) => {
+    if (rounds === undefined || (result && result.next.score < result.was.score - LOST_MOST)) return 0;
     const { without, kept } = atSignature(rounds);
     // What is told of it is the border effect.
     if (kept.borderEffect > without.borderEffect || nationText(kept).border === nationText(without).border)
