@@ -3,7 +3,6 @@ import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
@@ -30,12 +29,9 @@ export function eventEffects(event: WorldEvent): string {
   return t('events.does.costs', { list: pairs.join(t('events.and')) });
 }
 
-/** What the card of a moment says of it; in a First lesson its briefing, which is short, tells in full what it does. */
-export function eventBegun(game: Pick<CountryGame, 'settings'>, event: WorldEvent): Phrase {
-  const cards = [event.card];
-  return startsAnew(game)
-    ? phrase('events.briefed', { cards })
-    : phrase('moment.eventText', { cards, effects: () => eventEffects(event) });
+/** What the card of a moment says of it: what happened and what it changes. */
+export function eventBegun(event: WorldEvent): Phrase {
+  return phrase('moment.eventText', { cards: [event.card], effects: () => eventEffects(event) });
 }
 
 /** In the order in which a card names them. */

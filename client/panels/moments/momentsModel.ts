@@ -232,7 +232,7 @@ function eventsBegun(before: GameState, after: GameState): Moment[] {
     .filter(({ fromRound }) => fromRound === after.round)
     .map((event): Moment => ({
       kind: 'event',
-      phrase: eventBegun(countryPart(after), event),
+      phrase: eventBegun(event),
       economies: event.economies,
     }));
 }

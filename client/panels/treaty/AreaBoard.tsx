@@ -119,7 +119,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
         <Rows {...rows} areas={own.slice(0, SHOWN)} isShort />
       </table>
       <details key={game.round}>
-        <summary class="small">{t('areas.all', { count: board.length })}</summary>
+        <summary class="small">{t('areas.all')}</summary>
         <table class={look} style={{ width: '100%', tableLayout: 'fixed' }} aria-describedby="areas-key">
           <caption class="sr">{t('areas.title')}</caption>
           <thead>

@@ -154,7 +154,7 @@ export const desk = {
   'proposal.ifNot': 'This counts that {economies} then sign with each other. If not: {change} for you.',
   'proposal.ifNotPoints':
     'This counts that {economies} then sign with each other. If not: {change} for you, {points} points at the end.',
-  'proposal.points': 'If nobody else signs, you end with {points} points.',
+  'proposal.points': 'If tariffs stay as they are, you end with {points} points.',
   'areas.why.inYou': 'You sell {economies} {soldBn} more and buy {boughtBn} more there.',
   'areas.why.in': '{economy} sells {economies} {soldBn} more and buys {boughtBn} more there.',
   'areas.why.outYou': 'You sell those who sign {soldBn} less: they buy more from each other.',
@@ -171,7 +171,7 @@ export const desk = {
   'areas.hurry': '{economies} may soon sign with others. To sign with them, offer now.',
   'areas.saidNo': 'has refused',
   'areas.would': 'Would they sign?',
-  'areas.all': 'All {count} areas, and what each brings everybody',
+  'areas.all': 'All areas, and what each brings everybody',
   'areas.points': '{points} {points|point|points}',
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
   'confirm.insteadAfter':

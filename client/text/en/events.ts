@@ -214,7 +214,6 @@ const cards = {
 
 export const events = {
   ...cards,
-  'events.briefed': '{cards}. The briefing tells what that changes.',
   'events.and': '; ',
   'events.in': ' in {sector}',
   'events.whom.everyone': 'everyone',

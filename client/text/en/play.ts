@@ -18,7 +18,7 @@ export const briefing = {
   'brief.goalPolitics': 'Keep your voters, and do the tasks that they give you.',
   'brief.goalParts': 'Three things count. Beat the bots in your seat in income and support.',
   'brief.goalCompared': 'Do better than bots do in your seat.',
-  'scale.own': 'Average income {index} brings {points} points; the best bots have {most}.',
+  'scale.own': 'Average income {index} brings {points} points; the best bots have {most} or more.',
   'scale.ownBelow': 'Average income {index} is below the worst bot: {points} points. No score is below 0.',
   'scale.points': 'Points go by how many of 100 bots your average beats; to beat all brings {most} or more.',
   'scale.pointsInLines': 'The middle bot gets half of {most} points, the best bot {most}; more brings more.',

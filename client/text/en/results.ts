@@ -236,9 +236,9 @@ export const results = {
   'score.next': '{medal}: {points} more {points|point|points}.',
   'score.place': 'Growth of real income: place {place} of {count}.',
   'score.lost': 'Elections −{points}',
-  'standing.title': 'How all stand so far: points for income; the best bots have {most}.',
+  'standing.title': 'How all stand so far: points for income; the best bots have {most} or more.',
   'standing.titleYears':
-    'How all stand with the years after, which count {times} times: points for income; the best bots have {most}.',
+    'How all stand with the years after, which count {times} times: points for income; the best bots have {most} or more.',
   'standing.tasks': 'Secret tasks count at the end.',
   'standing.atEnd': 'Average at the end',
   'standing.note':

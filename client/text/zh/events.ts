@@ -151,7 +151,6 @@ export const events: Record<keyof typeof english, string> = {
   'event.fastTrain.what': '{economy}与{other}之间试开货运快车。',
   'event.fastTrain.who': '{economy}和{other}受益；卖同类货物的其他各方卖得更少。',
   'event.fastTrain.why': '1930年以前的印度，铁路修到之处，当地实际收入提高约六分之一。',
-  'events.briefed': '{cards}。影响见简报。',
   'events.and': '；',
   'events.in': '{sector}',
   'events.whom.everyone': '各方',

@@ -17,7 +17,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalPolitics': '还要保住选民的支持，完成他们交给你的任务。',
   'brief.goalParts': '得分看三项，收入和支持率要超过同一席位的机器人。',
   'brief.goalCompared': '成绩要超过同一席位的机器人。',
-  'scale.own': '平均收入{index}，得{points}分；最好的机器人得{most}分。',
+  'scale.own': '平均收入{index}，得{points}分；最好的机器人得{most}分或更多。',
   'scale.ownBelow': '平均收入{index}，比最差的机器人还低，计{points}分；总分最低为0。',
   'scale.points': '收入得分看你的平均收入胜过同一席位100个机器人中的几个：全部胜过得{most}分，再高还会加分。',
   'scale.pointsInLines': '同一席位居中的机器人得{most}分的一半，最好的得{most}分，再高还会加分。',
