@@ -197,7 +197,7 @@ describe('that no payment would be enough', () => {
       AH: { answer: 'refuses', reason: 'noGain', points: 0 },
     } as const;
     expect(refusalsTold({ answers, draft, me: 'ZJ' })).toEqual([
-      'Shandong would refuse: over all rounds of the pact, and with the chance of promotion, its career loses 0.6 points a round.',
+      'Shandong would refuse: over all rounds of the pact, and with the chance of promotion, the centre’s mark of it loses 0.6 points a round.',
       'Anhui would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
     ]);
   });
