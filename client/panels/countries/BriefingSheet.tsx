@@ -34,6 +34,7 @@ import { IncomeScale } from '../results/RateLine.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   AverageLine,
+  BestDeepening,
   BriefingEnd,
   LeaversLine,
   ScoreLine,
@@ -69,6 +70,7 @@ export function BriefingSheet() {
               <ConceptMark place={`stage.${stage}`} />
             </p>
           ))}
+          {briefing.opens.length > 0 && <BestDeepening />}
           {briefing.modules.map((module) => (
             <details key={module}>
               <summary>{t(`rules.moduleName.${module}`)}</summary>

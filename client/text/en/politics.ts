@@ -55,6 +55,10 @@ export const politics = {
   'desk.listed.fallen': 'Others have signed since: as it is, {economy} will not sign any more.',
   'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
   'brief.opensWith': 'You can have it now with {economies}.',
+  'brief.deepBest':
+    'As things stand the best of them for you is a {stage} with {economies}: score {was} → {next}. Whether they would sign you see in the talks.',
+  'brief.deepNone':
+    'As things stand none of the deeper forms pays for you. The best, a {stage} with {economies}, would move your score from {was} to {next}.',
   'brief.opensNobody': 'It takes {stage} first, which you have with nobody yet.',
   'home.whyLater': 'Where the figures come from (all rounds until then together)',
   'proposal.binds': 'If you sign, you cannot leave {agreement} before round {round}. Now you can.',

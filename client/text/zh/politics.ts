@@ -51,6 +51,10 @@ export const politics: Record<keyof typeof english, string> = {
   'desk.listed.fallen': '此后又有协定签署：照这样，{economy}不会签了。',
   'brief.membersNow': '本轮一份协定最多{count}方，此前{before}方。',
   'brief.opensWith': '现在可以和{economies}谈。',
+  'brief.deepBest':
+    '照目前看，对你最好的是与{economies}建{stage}：得分{was} → {next}。对方愿不愿签，谈判时看得到。',
+  'brief.deepNone':
+    '照目前看，更深的协定你都不划算：其中最好的是与{economies}建{stage}，得分{was} → {next}。',
   'brief.opensNobody': '要先有{stage}，目前你和谁都还没有。',
   'home.whyLater': '数字从何而来（到那时各轮合计，不只是今年）',
   'proposal.binds': '签了它，第{round}轮之前不能退出{agreement}；现在可以退出。',
