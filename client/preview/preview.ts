@@ -14,8 +14,12 @@ import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Forecast, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
-import type { ForecastRound, GrownBy, LawEffect } from '#shared/rules/forecast/forecastOverRounds.ts';
-import type { IfNot, OthersThen } from '#shared/rules/forecast/othersThen.ts';
+import type {
+  ForecastRound,
+  GrownBy,
+  LawEffect,
+  OthersThen,
+} from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import type { TaskAhead, TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
 import type {
@@ -209,7 +213,7 @@ export type PreviewJob =
     }
   /** The same proposal over this round and those after it. */
   | ({ readonly type: 'proposalAhead'; readonly draft: Draft; readonly rounds: number } & Partial<
-      Readonly<Record<'economy' | 'reader', EconomyId> & Record<'awaiting', ProposalId>>
+      Readonly<Record<'economy', EconomyId> & Record<'awaiting', ProposalId>>
     >)
   | { readonly type: 'policy'; readonly economy: EconomyId; readonly policy: Policy }
   /** The same envelope over this round and those after it. */
@@ -330,8 +334,6 @@ export type OfferWorth = {
   /** Where rounds start anew, in the last: real income in it and in the years after, opening = 100. By these the points of the end with it, and how many more. */
   readonly levels?: readonly [round: number, after: number] | undefined;
   readonly score?: { readonly points: number; readonly gained: number };
-  /** Where rounds start anew and those whom it leaves out gain by signing with each other, all of this counts that they do. */
-  readonly ifNot?: IfNot;
   /** Where a score is told as it stands: how the seat goes on without it and with it. */
   readonly ways?: TwoWays;
   /** Provinces: points of the round, and the rounds that this was read from. */
@@ -343,7 +345,7 @@ export type OfferWorth = {
 export type AreaWorth = LawEffect & {
   /** In the last round: the seat's task as it would be judged with it. */
   readonly task?: TaskAhead;
-  readonly ifNot?: IfNot;
+  readonly reaction?: OthersThen;
 };
 
 export type PreviewResult =

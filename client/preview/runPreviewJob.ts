@@ -20,8 +20,8 @@ import {
   forecastOverRounds,
   growthByAgreements,
   tasksUnder,
+  thenOf,
 } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { answeredLaws, ofReader, thenOf, toldEffect } from '#shared/rules/forecast/othersThen.ts';
 import {
   forecastChoice,
   forecastCurve,
@@ -89,10 +89,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return asResult(forecastLeavers(scenario, view, job.economy));
     case 'proposalAhead': {
       const { view: rest } = besides(ground, job);
-      const laws = lawsOf(scenario, rest, job.draft);
-      const isOwn = job.reader !== undefined && job.draft.parties.includes(job.reader);
-      const then = isOwn ? answeredLaws(scenario, laws, job.draft, freeTradeDraft) : undefined;
-      return aheadOf(scenario, rest, then?.both ?? laws, job);
+      return aheadOf(scenario, rest, lawsOf(scenario, rest, job.draft), job);
     }
     case 'policyAhead':
       return aheadOf(scenario, view, { without: view, with: withPolicy(scenario, view, job) }, job);
@@ -143,26 +140,25 @@ function* worthsOf(
     yield undefined;
     const itself = awaiting?.[at];
     const { scenario, view } = itself === undefined ? ground : besides(ground, { awaiting: itself });
-    const isParty = draft.parties.includes(economy);
-    const laws = lawsOf(scenario, view, draft);
-    if (startsAnew(view)) {
-      const effect = toldEffect(scenario, laws, [draft, economy], freeTradeDraft);
-      const { task: taskNow } = isParty ? taskWith(scenario, laws.without, economy) : {};
-      worths.push(effect && { ...ofReader(effect, economy), ...(taskNow && { taskNow }) });
-      continue;
-    }
     const forecast = forecastProposal(scenario, view, draft);
     const own = forecast.ok ? forecast.value.economies[economy] : undefined;
     const worth = own && { percent: percentOfLog(own.logChange), gainBn: own.gainBn };
     const last = worth && lastOf(scenario, view, draft)?.[economy];
     const isOther = last !== undefined && Math.abs(last - (worth?.percent ?? 0)) >= SILENT_PERCENT;
     const when = view.round >= view.settings.rounds ? 'after' : 'later';
-    const ways = isParty && view.par && twoWaysOf(scenario, view, laws, economy);
+    const isParty = worth !== undefined && draft.parties.includes(economy);
+    const laws = lawsOf(scenario, view, draft);
+    const task = isParty && taskWith(scenario, laws.with, economy);
+    const { task: taskNow } = task && startsAnew(view) ? taskWith(scenario, laws.without, economy) : {};
+    const levels = worth && startsAnew(view) && effectOfLaw(scenario, laws)?.levels;
+    const ways = isParty && view.par && !startsAnew(view) && twoWaysOf(scenario, view, laws, economy);
     worths.push(
       worth && {
         ...worth,
         ...(isOther ? { [when]: last } : {}),
-        ...(isParty ? taskWith(scenario, laws.with, economy) : {}),
+        ...task,
+        ...(taskNow && { taskNow }),
+        ...(levels && { levels: levels[economy] }),
         ...(ways && { ways }),
       },
     );
@@ -187,8 +183,10 @@ function* areasOf(
       signed === undefined
         ? lawsOf(scenario, view, draft)
         : { without: { ...view, agreements: withoutKey(view.agreements, signed.id) }, with: view };
+    const effect = effectOfLaw(scenario, laws);
     // Left out, the seat keeps its task, and the points of the end count it.
-    worths.push(toldEffect(scenario, laws, [draft, economy], freeTradeDraft));
+    const task = effect && taskWith(scenario, laws.with, economy);
+    worths.push(effect && { ...effect, ...task, ...thenOf(scenario, laws, draft, freeTradeDraft) });
   }
   return { type: 'areas', worths };
 }

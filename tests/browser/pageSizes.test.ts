@@ -19,7 +19,7 @@ const PARTS = {
   'big screen of provinces': { chunks: ['ScreenPage', 'ProvinceScreen', 'provinceScenario'], mostKb: 590 },
   'console of countries': { chunks: ['HostPage', 'CountryConsole', ...WORLD], mostKb: 607 },
   'console of provinces': { chunks: ['HostPage', 'ProvinceConsole', 'provinceScenario'], mostKb: 671 },
-  'replay of countries': { chunks: ['ReplayPage', 'CountryReplay', ...WORLD], mostKb: 370 },
+  'replay of countries': { chunks: ['ReplayPage', 'CountryReplay', ...WORLD], mostKb: 369 },
   'replay of provinces': { chunks: ['ReplayPage', 'ProvinceReplay', 'provinceScenario'], mostKb: 437 },
   'page to keep of countries': { chunks: ['ReportPage', 'CountryReport', ...WORLD], mostKb: 475 },
   'page to keep of provinces': {

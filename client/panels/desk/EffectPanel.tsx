@@ -28,7 +28,7 @@ import {
 import { HomeEffects, Points, homeEffect, supportShort } from '../effects/HomeEffects.tsx';
 import { ScoreMoved, ScoreShort, isScored, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { LaterLine } from '../effects/EffectOnYou.tsx';
-import { Baseline, IfNotLine, TaskWith } from '../effects/HomeEffects.tsx';
+import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { consentingParties } from '../proposal/proposalModel.ts';
 import { TariffIdleNote } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -111,7 +111,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
                 .filter(({ economy }) => economy === me)
                 .map((effect) => <Baseline key={effect.economy} effect={effect} />)}
             {!isShort && <LaterLine ahead={preview.ahead} economies={parties} />}
-            <IfNotLine ifNot={preview.ifNot} reader={me} />
+            <ThenLine reaction={preview.reaction} reader={me} />
             <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} />
             {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
             {!preview.isStale && <TariffIdleNote draft={draft} />}

@@ -26,7 +26,7 @@ import {
   Points,
   TaskWith,
   LevelsAfter,
-  IfNotLine,
+  ThenLine,
   allRatifyPercent,
   homeEffect,
   supportWith,
@@ -87,7 +87,7 @@ export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
           about={`${game.round} ${reader} ${canonicalJson(draft.clauses)}`}
         />
       )}
-      {preview.type === 'known' && <IfNotLine ifNot={preview.ifNot} reader={reader} />}
+      {preview.type === 'known' && <ThenLine reaction={preview.reaction} reader={reader} />}
       {own !== undefined && <Baseline effect={own} />}
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
       {preview.type === 'known' && <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} />}
@@ -216,8 +216,8 @@ export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) 
           after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
         )}
       </p>
-      <IfNotLine ifNot={preview.ifNot} reader={reader} />
       <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} />
+      <ThenLine reaction={preview.reaction} reader={reader} />
     </>
   );
 }

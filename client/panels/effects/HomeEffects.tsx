@@ -3,8 +3,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
 import { type TaskAhead, type TasksAhead, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
-import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
-import type { IfNot } from '#shared/rules/forecast/othersThen.ts';
+import type { ForecastRound, OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
 import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -300,21 +299,22 @@ export function pointsWith(game: CountryGame, me: EconomyId, worth: AreaWorth): 
   return scoreWith(game, me, worth.levels?.[me], worth.task && [worth.task]);
 }
 
-/** That an offer is told with the likely answer of those whom it leaves out, and what it brings without. */
-export function ifNotTold(game: CountryGame, me: EconomyId, ifNot: IfNot): Phrase {
-  const { economies, percent, levels, task } = ifNot;
-  const score = scoreWith(game, me, levels, task && [task]);
-  const change = formatSignedPercent(percent / 100, 2);
-  return score === undefined
-    ? phrase('proposal.ifNot', { economies, change })
-    : phrase('proposal.ifNotPoints', { economies, change, points: formatPoints(score) });
+/** What is left of an offer once those whom it leaves out sign with each other too. */
+export function thenTold(game: CountryGame, me: EconomyId, then: OthersThen): Phrase {
+  const { economies, percent, levels, tasks } = then;
+  const points = scoreWith(game, me, levels?.[me], tasks?.[me]);
+  const change = formatSignedPercent((percent[me] ?? 0) / 100, 2);
+  return points === undefined
+    ? phrase('proposal.then', { economies, change })
+    : phrase('proposal.thenPoints', { economies, change, points: formatPoints(points) });
 }
 
-type IfNotProps = { readonly ifNot: IfNot | undefined; readonly reader: EconomyId };
+type ThenProps = { readonly reaction: OthersThen | undefined; readonly reader: EconomyId };
 
-export function IfNotLine({ ifNot, reader }: IfNotProps) {
+/** What an offer brings the reader once those whom it leaves out sign with each other too. */
+export function ThenLine({ reaction, reader }: ThenProps) {
   const { game } = useCountries();
-  return ifNot === undefined ? null : <p class="small num">{say(ifNotTold(game, reader, ifNot))}</p>;
+  return reaction === undefined ? null : <p class="small num">{say(thenTold(game, reader, reaction))}</p>;
 }
 
 type TaskProps = {

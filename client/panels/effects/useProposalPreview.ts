@@ -6,8 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Forecast, ForecastFlow, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
-import type { ForecastRound, LawEffect } from '#shared/rules/forecast/forecastOverRounds.ts';
-import { type IfNot, ifNotOf } from '#shared/rules/forecast/othersThen.ts';
+import type { ForecastRound, LawEffect, OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { admissionOf, isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { agreementsLapsed, roundsToLookAt, startsAnew } from '#shared/rules/law/register.ts';
 import type { TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
@@ -215,7 +214,8 @@ export function laterEffects(
   rounds: readonly ForecastRound[],
   economies: readonly EconomyId[],
 ): { readonly later: number; readonly effects: readonly LaterEffect[] } | undefined {
-  const [now, last] = [rounds[0], rounds.at(-1)];
+  const [now] = rounds;
+  const last = rounds.at(-1);
   if (now === undefined || last === undefined || rounds.length < 2) return undefined;
   const isDifferent = economies.some(
     (economy) => Math.abs((last.logChange[economy] ?? 0) - (now.logChange[economy] ?? 0)) >= SILENT,
@@ -306,8 +306,8 @@ export type ProposalPreview =
       /** How the reader goes on to the end of the game without it and with it, once that is known. */
       readonly ways?: TwoWays;
       readonly levels?: LawEffect['levels'];
-      /** Where those who are left out gain by signing with each other, all is told with it, and this without. */
-      readonly ifNot?: IfNot;
+      /** Where rounds start anew: the same once those who are left out have signed with each other too. */
+      readonly reaction?: OthersThen;
       readonly isStale: boolean;
     };
 
@@ -348,20 +348,18 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
   const itself = awaiting === undefined ? {} : { awaiting };
   usePreview('first', asked && { type: 'proposal', draft: asked, ...itself }, [text, state]);
   const reader = me.value?.seat;
-  const toEnd = !reader || state === undefined ? {} : startsAnew(state) ? { reader } : { economy: reader };
+  const toEnd = reader === undefined || state === undefined || startsAnew(state) ? {} : { economy: reader };
   const later = isAhead && ({ type: 'proposalAhead', draft: asked, rounds, ...itself, ...toEnd } as const);
   usePreview('ahead', later || undefined, [text, state, reader]);
   if (draft === undefined || !isLawful) return { type: 'none' };
   const answer = previews.value.first;
-  if (answer?.job.type !== 'proposal') return { type: 'computing' };
+  if (answer === undefined || answer.job.type !== 'proposal') return { type: 'computing' };
   const isStale = canonicalJson(answer.job.draft) !== text;
   if (answer.result.type !== 'forecast') return isStale ? { type: 'computing' } : { type: 'failed' };
-  const { forecast, home, reaction } = answer.result;
-  const then = reader && draft.parties.includes(reader) ? reaction : undefined;
-  const { tasks, levels } = then ?? answer.result;
-  const effects = effectsOf(then?.forecast ?? forecast);
-  const alone = forecast.economies[reader ?? ''];
-  if (!isStale) keepTold(state?.round ?? 0, draft, alone && percentOfLog(alone.logChange));
+  const { forecast, home, tasks, levels, reaction } = answer.result;
+  const effects = effectsOf(forecast);
+  if (!isStale)
+    keepTold(state?.round ?? 0, draft, effects.find(({ economy }) => economy === me.value?.seat)?.percent);
   return {
     type: 'known',
     effects,
@@ -369,7 +367,7 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
     ...(home === undefined ? {} : { home }),
     ...ownTasks(tasks),
     ...(levels === undefined ? {} : { levels }),
-    ...(then && reader && { ifNot: ifNotOf(then, reader) }),
+    ...(reaction === undefined ? {} : { reaction }),
     ...aheadOf(text),
     isStale,
   };

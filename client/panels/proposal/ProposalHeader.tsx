@@ -368,11 +368,10 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
     );
   const said = worthOf?.(worth, proposal);
   if (said !== undefined) return <span class="num">{said}</span>;
-  const { after, later, task, ifNot } = worth;
+  const { after, later, task } = worth;
   const percent = after ?? worth.percent;
   const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';
   const digits = 2;
-  const change = formatSignedPercent((ifNot?.percent ?? 0) / 100, digits);
   const epsilon = 0.005;
   const size = formatPercent(Math.abs(percent) / 100, digits);
   return (
@@ -388,9 +387,6 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
       )}
       {task && <span class="pill">{say(taskMark(task))}</span>}
       {points && <b>{say(points)}</b>}
-      {ifNot && (
-        <span class="muted">{say(phrase('proposal.ifNot', { economies: ifNot.economies, change }))}</span>
-      )}
     </span>
   );
 }

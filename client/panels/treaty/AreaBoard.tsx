@@ -16,8 +16,8 @@ import { viewport } from '../../state/viewport.ts';
 import { formatList, formatPoints, formatSignedPercent } from '../../text/format.ts';
 import { economyName, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { phrase, t } from '../../text/t.ts';
-import { pointsWith, scoreWith, taskMark } from '../effects/HomeEffects.tsx';
+import { t } from '../../text/t.ts';
+import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
 import { scoreMoved } from '../politics/ScoreMoved.tsx';
@@ -50,9 +50,7 @@ function Why({ draft, economy, area }: WhyProps) {
   if (job?.type !== 'proposal' || canonicalJson(job.draft) !== name || result?.type !== 'forecast')
     return <span class="muted">{t('proposal.computing')}</span>;
   const { isOwn, worth } = area;
-  const { economies } = worth?.ifNot ?? {};
-  const change = formatSignedPercent((worth?.percent[economy] ?? 0) / 100, 2);
-  const then = economies && phrase('areas.why.then', { economies, change });
+  const then = economy === me && isOwn ? worth?.reaction && thenTold(game, me, worth.reaction) : undefined;
   const most = economy === me ? undefined : mostFor(weighedAreas(scenario, game, me), area, economy);
   const even = economy !== me && isOwn && draft.parties.includes(economy);
   const money = even ? evenTold(game, area, me, economy) : undefined;
@@ -204,7 +202,6 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
     <td class={isOwn && !isShort ? 'lit' : ''}>
       {figure(me)}
       {!area.isSigned && worth !== undefined && <Points worth={worth} />}
-      {!area.isSigned && worth?.ifNot && <IfNotCell ifNot={worth.ifNot} />}
     </td>
   );
   const row = (
@@ -306,22 +303,6 @@ function Points({ worth }: { readonly worth: AreaWorth }) {
   return (
     <span class="micro muted" style={{ display: 'block', whiteSpace: 'normal' }}>
       {t('areas.points', { points: formatPoints(points) })}
-    </span>
-  );
-}
-
-/** What it brings where those who are left out do not sign. */
-function IfNotCell({ ifNot }: { readonly ifNot: NonNullable<AreaWorth['ifNot']> }) {
-  const { game, me } = useCountrySeat();
-  const change = formatSignedPercent(ifNot.percent / 100, 2);
-  const points = scoreWith(game, me, ifNot.levels, ifNot.task && [ifNot.task]);
-  return (
-    <span
-      class="micro muted"
-      style={{ display: 'block', whiteSpace: 'normal' }}
-      aria-label={t('proposal.ifNot', { economies: formatList(ifNot.economies.map(economyName)), change })}
-    >
-      {points === undefined ? change : `${change}, ${t('areas.points', { points: formatPoints(points) })}`}
     </span>
   );
 }

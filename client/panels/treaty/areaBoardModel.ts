@@ -58,30 +58,33 @@ function areasIn(scenario: Scenario, game: CountryGame, me: EconomyId): readonly
 function findAreas(scenario: Scenario, game: CountryGame, me: EconomyId): Area[] {
   const most = mostFounders(game.settings, game.round);
   const others = Object.keys(game.seats).filter((economy) => economy !== me);
-  return [me, ...others]
-    .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
-    .filter(({ length }) => length > 1 && length <= most)
-    .map((parties): Area => {
-      const [author = me, ...partners] = parties;
-      const draft = draftFrom('freeTradeArea', { scenario, game, me: author, partners });
-      const signed = Object.values(game.agreements).find(
-        (agreement) => agreement.level >= FREE_TRADE_LEVEL && areSame(agreement.parties, parties),
-      );
-      const isSigned = signed !== undefined;
-      const bar = isSigned ? undefined : barTo(scenario, game, draft, me);
-      const offer = openOfferOf(game, parties);
-      return {
-        draft,
-        isOwn: parties.includes(me),
-        isSigned,
-        isPaid: (signed?.payments.length ?? 0) > 0,
-        ...(bar === undefined ? {} : { bar }),
-        ...(offer === undefined ? {} : { offer }),
-      };
-    })
-    .filter(({ draft, isOwn, bar }) =>
-      isOwn ? bar?.key !== 'areas.haveSigned' || draft.parties.length === 2 : bar === undefined,
-    );
+  return (
+    [me, ...others]
+      .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
+      .filter(({ length }) => length > 1 && length <= most)
+      .map((parties): Area => {
+        const [author = me, ...partners] = parties;
+        const draft = draftFrom('freeTradeArea', { scenario, game, me: author, partners });
+        const signed = Object.values(game.agreements).find(
+          (agreement) => agreement.level >= FREE_TRADE_LEVEL && areSame(agreement.parties, parties),
+        );
+        const isSigned = signed !== undefined;
+        const bar = isSigned ? undefined : barTo(scenario, game, draft, me);
+        const offer = openOfferOf(game, parties);
+        return {
+          draft,
+          isOwn: parties.includes(me),
+          isSigned,
+          isPaid: (signed?.payments.length ?? 0) > 0,
+          ...(bar === undefined ? {} : { bar }),
+          ...(offer === undefined ? {} : { offer }),
+        };
+      })
+      // Who has signed is told once, not for every area that they would be in.
+      .filter(({ draft, isOwn, bar }) =>
+        isOwn ? bar?.key !== 'areas.haveSigned' || draft.parties.length === 2 : bar === undefined,
+      )
+  );
 }
 
 /** Who has signed already, or signs nothing with another of them; what else the rules say against it. */
@@ -272,10 +275,9 @@ function isOutOfReach(game: CountryGame, area: Area): boolean {
   return area.isOwn && area.draft.parties.some((party) => typeof priceOf(game, area, party) === 'string');
 }
 
-/** Whether an area raises the income of all its members: by itself, since to stay out costs more once others sign. */
+/** Whether an area raises the income of all its members, as the rows write it. */
 function isGainForAll({ draft, worth }: Area): boolean {
-  const percent = worth?.ifNot?.all ?? worth?.percent;
-  return draft.parties.every((party) => (percent?.[party] ?? 0) >= SILENT_PERCENT);
+  return draft.parties.every((party) => (worth?.percent[party] ?? 0) >= SILENT_PERCENT);
 }
 
 /** Of the areas that the reader can still sign: whether one raises the income of all its members, or none does; undefined while that is not known. */
@@ -365,7 +367,7 @@ export function costliestInstead(
   return next ?? costly[0];
 }
 
-/** In the last round in the years after and in points at the end. */
+/** What it costs the reader, in the last round in the years after and in points at the end. */
 export function insteadTold(game: CountryGame, me: EconomyId, { draft, worth }: Area): readonly Phrase[] {
   const change = formatSignedPercent((worth?.percent[me] ?? 0) / 100, 2);
   const points = worth && pointsWith(game, me, worth);

@@ -148,13 +148,13 @@ export const desk = {
   'desk.termsOf': 'the terms of {economy}',
   'desk.termsYours': 'your last terms',
   'desk.undoChanges': 'Undo my changes',
-  'confirm.incomeHere': 'Forecast: {change} real income for you.',
+  'confirm.incomeHere': 'Forecast if nobody reacts: {change} real income for you.',
   'confirm.unpaid': 'nobody pays',
   'confirm.better': 'An open offer brings you more: {offer}. Forecast {change} instead of {own}.',
-  'proposal.ifNot': 'This counts that {economies} then sign with each other. If not: {change} for you.',
-  'proposal.ifNotPoints':
-    'This counts that {economies} then sign with each other. If not: {change} for you, {points} points at the end.',
-  'proposal.points': 'If tariffs stay as they are, you end with {points} points.',
+  'proposal.then': 'If {economies} then sign with each other: {change} for you.',
+  'proposal.thenPoints':
+    'If {economies} then sign with each other: {change} for you, {points} points at the end.',
+  'proposal.points': 'If nothing else changes, you end with {points} points.',
   'areas.why.inYou': 'You sell {economies} {soldBn} more and buy {boughtBn} more there.',
   'areas.why.in': '{economy} sells {economies} {soldBn} more and buys {boughtBn} more there.',
   'areas.why.outYou': 'You sell those who sign {soldBn} less: they buy more from each other.',

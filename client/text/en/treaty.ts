@@ -129,7 +129,8 @@ export const treaty = {
   'proposal.effectAll': 'What it would do',
   'proposal.baseline': 'Your real income: {now} now; this round {without} without this, {index} with it.',
   'proposal.levels': 'Real income this round: {without} without any agreement, {index} with this one.',
-  'proposal.levelsBeside': 'Real income: {without} with what others have signed, {index} with this one too.',
+  'proposal.levelsBeside':
+    'Real income this round: {without} with what others have signed, {index} with this one too.',
   'proposal.levelsSame': 'It is the same in the years after, which count three times.',
   'proposal.levelsAfter': 'In the years after: {without} without it, {index} with it.',
   'proposal.income': 'Real income',
@@ -209,7 +210,8 @@ export const treaty = {
   'proposal.refusedSaying': '{economy} refuses: “{reason}”',
   'proposal.partsRefused':
     'Forecast for the terms that {economy} refused, real income a year: you {own} ({ownMoney}), {economy} {theirs} ({theirMoney}).',
-  'notice.withdrawnSigned': '{economy} has withdrawn its offer: your signature is void. Sign another.',
+  'notice.withdrawnSigned':
+    '{economy} has withdrawn its offer, and your signature on it is void. You can sign another.',
   'notice.replacedSigned':
     '{economy} takes its offer back for other terms: your signature is void. Sign the new one if you want.',
   'notice.signedNearly': '{economy} signed {offer}. {missing}',
@@ -258,14 +260,11 @@ export const treaty = {
   'confirm.signVote': 'Sign, and let parliaments vote',
   'areas.whom': 'Whom do you sign with?',
   'areas.title': 'Who could sign now, and what it would bring',
-  'areas.hint':
-    'Real income this round without payments, once those left out sign with each other. Small: if they do not.',
-  'areas.hintAfter':
-    'In the years after, without payments, once those left out sign with each other. Small: if they do not.',
+  'areas.hint': 'Real income this round, without payments. Press a figure to see why.',
+  'areas.hintAfter': 'Real income in the years after, without payments, and points at the end',
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',
-  'areas.why.then': 'Once {economies} sign with each other too: {change}.',
   'areas.key': 'Shaded: its members, whether or not they have signed yet.',
   'areas.member': '(signs)',
   'areas.signed': 'signed',
@@ -353,7 +352,8 @@ export const treaty = {
   'register.leaveTitle': 'Leave {agreement}?',
   'register.leaveTextAfter': 'It ends for you after the last round, and you cannot take this back.',
   'register.leaveText': 'It ends for you when the talks of round {round} begin. You cannot take this back.',
-  'register.leaveUnion': 'You keep the union’s tariff and can change it. The others share the revenue anew.',
+  'register.leaveUnion':
+    'You keep the union’s tariff and can change it from there. The others share the revenue anew.',
   'register.leaveLast':
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
   'register.leaversIncome': 'As things stand, growth aside: {change} real income once {economies} are out.',

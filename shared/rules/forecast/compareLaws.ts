@@ -11,7 +11,8 @@ import type { WhatIf } from '#shared/protocol/debrief.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import type { TradeFlow } from '#shared/protocol/report.ts';
-import { applyLaw, pairLevel } from '../law/register.ts';
+import { raisersFor } from '../countries/proposals.ts';
+import { applyLaw, mostFounders, pairLevel, signaturesLeft } from '../law/register.ts';
 import { lawOf, withPendingLaw } from '../clauses/proposalLaw.ts';
 import { giveNotices, noticesDue } from '../law/leaving.ts';
 import { type LawInForce, type SolvedLaw, economyPlace, goodsTrade, placesOf } from '../law/lawInForce.ts';
@@ -111,6 +112,45 @@ export function forecastProposal(
   const without = withPendingLaw(scenario, view);
   const changed = applyLaw(without, lawOf(scenario, without, draft));
   return compareLaws(scenario, { without, with: changed }, options);
+}
+
+/** Of real income, as a log: an area that adds less to the incomes of its members is not signed. */
+const LEAST_LOG = 2e-4;
+
+/**
+ * The area that those whom a draft leaves out would gain most by in all, once it is law and as far as the rules let them sign: where every round
+ * starts anew they are sure to be left with nobody else. Undefined where there is none.
+ */
+export function areaOfTheRest(
+  scenario: Scenario,
+  law: CountryGame,
+  { parties }: Pick<Draft, 'parties'>,
+  areaAmong: (among: readonly EconomyId[]) => Draft,
+): Draft | undefined {
+  const hasSigned = (economy: EconomyId): boolean =>
+    signaturesLeft(law, economy) === 0 ||
+    Object.values(law.agreements).some(
+      (agreement) => agreement.sinceRound === law.round && agreement.parties.includes(economy),
+    );
+  const rest = Object.keys(law.seats).filter((economy) => !parties.includes(economy) && !hasSigned(economy));
+  const areas = rest
+    .reduce<EconomyId[][]>((sets, each) => [...sets, ...sets.map((set) => [...set, each])], [[]])
+    .filter(({ length }) => length > 1 && length <= mostFounders(law.settings, law.round))
+    .flatMap((among) => {
+      const draft = areaAmong(among);
+      if (among.some((each) => raisersFor(scenario, law, each).some((other) => among.includes(other))))
+        return [];
+      const forecast = compareLaws(scenario, {
+        without: law,
+        with: applyLaw(law, lawOf(scenario, law, draft)),
+      });
+      const gain = among.reduce(
+        (sum, each) => sum + (forecast.ok ? (forecast.value.economies[each]?.logChange ?? 0) : 0),
+        0,
+      );
+      return gain > LEAST_LOG ? [{ draft, gain }] : [];
+    });
+  return areas.toSorted((a, b) => b.gain - a.gain)[0]?.draft;
 }
 
 /**

@@ -13,8 +13,10 @@ import type {
   PoliticsOfSeat,
   SupportForecast,
 } from '#shared/protocol/modules/politics.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { LawChange } from '#shared/protocol/law.ts';
-import { agreementsLapsed, allPairLevels } from '../law/register.ts';
+import { lawOf } from '../clauses/proposalLaw.ts';
+import { agreementsLapsed, allPairLevels, applyLaw, startsAnew } from '../law/register.ts';
 import { noticesDue } from '../law/leaving.ts';
 import { moveEconomies } from '../modules/dynamics/movement.ts';
 import { type TasksAhead, judgeAhead } from '../modules/politics/mandates.ts';
@@ -34,7 +36,7 @@ import { closeBorderCosts } from '../shock/buildShock.ts';
 import { successorAnswers } from '../settlement/settleRound.ts';
 import { solveLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
-import { type Forecast, compareLaws } from './compareLaws.ts';
+import { areaOfTheRest, compareLaws } from './compareLaws.ts';
 
 /** One round of a forecast: real income per head with the choice against without it, everything else as it develops by itself. */
 export type ForecastRound = {
@@ -93,15 +95,8 @@ export function effectOfLaw(
   laws: { readonly without: CountryGame; readonly with: CountryGame },
 ): LawEffect | undefined {
   const compared = compareLaws(scenario, laws);
-  return compared.ok ? effectOf(scenario, laws, compared.value) : undefined;
-}
-
-export function effectOf(
-  scenario: Scenario,
-  laws: { readonly without: CountryGame; readonly with: CountryGame },
-  { economies }: Forecast,
-): LawEffect {
-  const now = mapValues(economies, ({ logChange }) => percentOfLog(logChange));
+  if (!compared.ok) return undefined;
+  const now = mapValues(compared.value.economies, ({ logChange }) => percentOfLog(logChange));
   if (laws.with.round < laws.with.settings.rounds) return { percent: now };
   const rounds = forecastOverRounds(scenario, laws, { rounds: 2 });
   const after = rounds.ok ? rounds.value.at(-1) : undefined;
@@ -112,11 +107,34 @@ export function effectOf(
       return Math.abs(later - percent) >= SILENT_PERCENT ? later : percent;
     }),
     inRound: now,
-    levels: mapValues(economies, ({ welfare }, economy) => [
+    levels: mapValues(compared.value.economies, ({ welfare }, economy) => [
       100 * welfare,
       100 * (after.welfare[economy] ?? welfare),
     ]),
   };
+}
+
+/** The same once those whom a draft leaves out have signed with each other too. */
+export type OthersThen = LawEffect & {
+  readonly economies: readonly EconomyId[];
+  readonly tasks?: TasksAhead;
+};
+
+/** Where every round starts anew. */
+export function thenOf(
+  scenario: Scenario,
+  laws: { readonly without: CountryGame; readonly with: CountryGame },
+  draft: Pick<Draft, 'parties'>,
+  areaAmong: (among: readonly EconomyId[]) => Draft,
+): { readonly reaction?: OthersThen } {
+  const rest = startsAnew(laws.with) ? areaOfTheRest(scenario, laws.with, draft, areaAmong) : undefined;
+  if (rest === undefined) return {};
+  const law = applyLaw(laws.with, lawOf(scenario, laws.with, rest));
+  const effect = effectOfLaw(scenario, { without: laws.without, with: law });
+  const tasks = tasksUnder(scenario, law);
+  return effect === undefined
+    ? {}
+    : { reaction: { ...effect, economies: rest.parties, ...(tasks === undefined ? {} : { tasks }) } };
 }
 
 /** In the last round the single tasks that a view knows, as they would be judged under its law. */

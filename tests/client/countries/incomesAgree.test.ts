@@ -7,7 +7,7 @@ import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { finalReport } from '#shared/rules/scores/finalScore.ts';
 import { middleOfPar } from '#shared/rules/scores/par.ts';
 import { envelopesOf } from '../../../client/panels/headlines/revealFigures.ts';
-import { ifNotTold, pointsWith } from '../../../client/panels/effects/HomeEffects.tsx';
+import { pointsWith, thenTold } from '../../../client/panels/effects/HomeEffects.tsx';
 import {
   comparedWith,
   lawsToWeigh,
@@ -67,12 +67,6 @@ function boardWorth(table: Table, ...parties: readonly string[]) {
   return must(row?.worth, 'a worth');
 }
 
-/** What the board says where nobody else signs, as here. */
-function boardAlone(table: Table, ...parties: readonly string[]) {
-  const { percent, ifNot } = boardWorth(table, ...parties);
-  return ifNot?.percent ?? percent[ME] ?? NaN;
-}
-
 describe('the own income in a First lesson', () => {
   it.each(['one', 'two'])('is one number on all screens of each phase, in each round (seed %s)', (seed) => {
     const table = aTable({ agreementLimits, rounds, seed, people: 'all' });
@@ -95,7 +89,8 @@ describe('the own income in a First lesson', () => {
         key: 'proposal.levels',
         params: { without: told(start.index), index: told(offered.index) },
       });
-      if (round < rounds) expect(boardAlone(table, ...draft.parties)).toBeCloseTo(offered.percent, 4);
+      if (round < rounds)
+        expect(boardWorth(table, ...draft.parties).percent[ME]).toBeCloseTo(offered.percent, 4);
 
       table.conclude(draft);
       const signed = panel(table);
@@ -116,35 +111,34 @@ describe('the own income in a First lesson', () => {
   it('is told with what those left out then sign as it then comes, and in the last round in the points of the end', () => {
     const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
     const worth = boardWorth(table, ME, 'CAT');
-    expect(worth.ifNot?.economies.toSorted()).toEqual(['BOR', 'DUN']);
-    expect(formatSignedPercent((worth.percent[ME] ?? 0) / 100, 2)).toBe('+1.34%');
-    const ifNot = ifNotTold(table.state, ME, must(worth.ifNot, 'what it brings if they do not'));
-    expect(ifNot).toMatchObject({ key: 'proposal.ifNot' });
-    expect(worth.ifNot?.percent).toBeGreaterThan(worth.percent[ME] ?? NaN);
+    expect(worth.reaction?.economies.toSorted()).toEqual(['BOR', 'DUN']);
+    expect(thenTold(table.state, ME, must(worth.reaction, 'what others then sign'))).toMatchObject({
+      key: 'proposal.then',
+      params: { change: '+1.34%' },
+    });
     expect(pointsWith(table.state, ME, worth)).toBeUndefined();
     table.conclude(aFreeTradeArea(ME, 'CAT'));
     table.conclude(aFreeTradeArea('BOR', 'DUN'));
     table.goTo('results', 1);
     const own = must(table.state.reports.at(-1)?.economies[ME], 'a report');
-    expect(percentOfLog(own.logChange)).toBeCloseTo(worth.percent[ME] ?? NaN, 3);
+    expect(percentOfLog(own.logChange)).toBeCloseTo(worth.reaction?.percent[ME] ?? NaN, 3);
 
     const last = aTable({ agreementLimits, rounds, preset: 'firstLesson', people: 'all' }).goTo(
       'negotiation',
       3,
     );
     // Of three nobody is left to sign with the fourth.
-    expect(boardWorth(last, ME, 'CAT', 'DUN').ifNot).toBeUndefined();
+    expect(boardWorth(last, ME, 'CAT', 'DUN').reaction).toBeUndefined();
     last.goTo('negotiation', 4);
     last.state = { ...last.state, par: must(middleOfPar(last.state, ME), 'par') };
     const without = pointsWith(last.state, ME, boardWorth(last, 'BOR', 'CAT', 'DUN'));
     const leftOut = structuredClone(last.state);
     const signed = boardWorth(last, ME, 'CAT');
     const points = pointsWith(last.state, ME, signed);
-    const then = ifNotTold(last.state, ME, must(signed.ifNot, 'what it brings if they do not'));
-    expect(then.key).toBe('proposal.ifNotPoints');
+    const then = thenTold(last.state, ME, must(signed.reaction, 'what others then sign'));
+    expect(then.key).toBe('proposal.thenPoints');
     expect(then.params).not.toMatchObject({ points: formatPoints(points ?? NaN) });
     last.conclude(aFreeTradeArea(ME, 'CAT'));
-    last.conclude(aFreeTradeArea(...must(signed.ifNot, 'others').economies));
     last.goTo('debrief');
     const { standings } = finalReport(last.scenario, last.state);
     const score = must(standings.find(({ economy }) => economy === ME)?.score, 'a score');

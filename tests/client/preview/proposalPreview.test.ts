@@ -87,8 +87,7 @@ describe('preview of a proposal', () => {
       const asked = { scenario: lesson.scenario, state: { ...lesson.state, tasks: { CAT: [task] } } };
       const draft = aFreeTradeArea('CAT', 'BOR');
       const result = resultOf(asked, { type: 'proposal', draft });
-      const told = result?.type === 'forecast' ? (result.reaction ?? result) : undefined;
-      const opened = told?.tasks?.['CAT']?.[0];
+      const opened = result?.type === 'forecast' ? result.tasks?.['CAT']?.[0] : undefined;
       // The card of the offer in the list tells the same.
       const listed = resultOf(asked, { type: 'worth', economy: 'CAT', drafts: [draft] });
       expect(listed?.type === 'worth' && listed.worths[0]?.task).toEqual(opened);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesFault } from '../../../shared/rules/table/clock.ts';
+import { namesFault } from '../../../shared/rules/table/placedCards.ts';
 import { aTable, HOST } from '../../support/aTable.ts';
 
 describe('cards that a host lays out, in either rulebook', () => {

@@ -26,7 +26,7 @@ import { economyPlace, eventsAtWork, isAtWork, placesOf } from '../../law/lawInF
 import { moduleIsOpen, moduleOpensIn } from '../../law/moduleIsOn.ts';
 import { startsAnew } from '../../law/register.ts';
 import type { CountryGame, DecideContext } from '../../state.ts';
-import { namesFault, placingFault, takingBackFault } from '../../table/clock.ts';
+import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
 import { announcedEvent, castCard, isPlayable } from './casting.ts';
 import { cardOf, shapeEvents } from './effects.ts';
 

@@ -21,7 +21,7 @@ import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts
 import type { ProvincesEvent } from '#shared/protocol/provinces/provincesState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
-import { namesFault, placingFault, takingBackFault } from '../../table/clock.ts';
+import { namesFault, placingFault, takingBackFault } from '../../table/placedCards.ts';
 import { evolveProvinces, featureOpensIn } from '../state/provinceStates.ts';
 
 /**
