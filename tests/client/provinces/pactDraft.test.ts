@@ -216,7 +216,7 @@ describe('a pact on the desk', () => {
     language.value = 'zh';
     expect(termLines(draft)).toEqual([
       '成员之间不设墙，也不拦原料。',
-      '有约束力：违反者当轮政绩分扣去押金12分，并被除名。',
+      '有约束力：违反者当轮考评分扣去押金12分，并被除名。',
       '为期3轮，含本轮。',
       '上海每轮付给江苏10亿，共3轮。',
     ]);
