@@ -58,7 +58,7 @@ export const gameSettingsSchema = z
     stepBp: z.number().optional(),
     /** Outsiders pay the own tariff of a seat, as the preset has it; absent: as in tables opened before, whose goods may come in through another member, and whose cuts for one are cuts for all. */
     wallsHold: z.literal(true).optional(),
-    /** Members that an agreement may have at most, by round, as the preset has it; absent: any number, as in tables opened before, in circles founded step by step. */
+    /** Members that an agreement may have at most, by round, as the preset has it; absent, as in tables opened before: any number, and only those who found a group are few. */
     membersByRound: z.array(z.number()).readonly().optional(),
     /**
      * Provinces only: how slowly pacts grow, and what leaving one costs, just as the preset has it; absent: no limit and no cost, as in tables

@@ -276,7 +276,7 @@ export const results = {
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
   'reveal.pointsMoved': '{points} points',
   'reveal.wallsSame': 'Nobody changed the tariff on partners without an agreement.',
-  'reveal.wallsBeside': 'Rates are as before; surcharges are not, or cuts taken back from who left.',
+  'reveal.wallsBeside': 'Tariff rates are as before; surcharges, or cuts for members who left, changed.',
   'reveal.averageMoved': 'The average tariff of {economies} moved all the same: the mix of imports changed.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',

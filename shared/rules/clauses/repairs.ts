@@ -1,3 +1,4 @@
+/** Ways out of what keeps a draft from being law, as the treaty desk offers them. */
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -20,8 +21,6 @@ import {
   withoutClause,
   withoutFormer,
 } from './proposalLaw.ts';
-
-/** Ways out of what keeps a draft from being law, as the treaty desk offers them. */
 
 /** What repairs look at of the state of a game. */
 type RepairLaw = Pick<
@@ -62,8 +61,9 @@ function proposalRepairs(law: RepairLaw, draft: Draft, fault: Rejection, author?
     case 'proposal/two-parties-least':
       return addNamed(draft);
     case 'pace/signatures-used':
+      return founderRepairs(law, draft, author, Infinity);
     case 'pace/members':
-      return founderRepairs(law, draft, author, fault.code === 'pace/members' ? fault.limit : Infinity);
+      return founderRepairs(law, draft, author, fault.limit);
     default:
       return [];
   }

@@ -288,7 +288,7 @@ type CareerNowProps = {
   readonly score: number;
 };
 
-/** The career of a round in its own points: each part of 100, with its weight. */
+/** The centre's mark of a round: each part, from 0 to 100, with its weight. */
 export function CareerNow({ rows, score }: CareerNowProps) {
   return (
     <table class="figures num small">
