@@ -88,8 +88,7 @@ async function negotiate(person: KeyboardPerson, round: number): Promise<number>
   // The bots of this seed make an offer in the first round; later ones are signed where they happen to be there.
   if (round === 1) await offers.waitFor();
   const signed = (await offers.isVisible()) ? await signFirst(person) : 0;
-  await press('n');
-  await page.locator('.desk').waitFor();
+  await openDesk(person);
   expect(await foreignWords(page), 'desk').toEqual([]);
   // That bots wait is said where nothing moves when it comes.
   await page.locator('.clock').getByText('机器人在等你').waitFor();
@@ -102,6 +101,19 @@ async function negotiate(person: KeyboardPerson, round: number): Promise<number>
   await press('t');
   await beReady(person, '施政');
   return signed;
+}
+
+/** A proposal that was withdrawn while it was being signed may leave the focus in a field, in which letters are no keys. */
+async function openDesk({ page, press }: KeyboardPerson): Promise<void> {
+  const desk = page.locator('.desk');
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await press('n');
+  await desk.waitFor({ timeout: SEEN_MS }).catch(async () => {
+    // A card or a dialog that came in this moment has taken the key.
+    await press('Escape');
+    await press('n');
+    await desk.waitFor();
+  });
 }
 
 /** Ready, and again where a new proposal has taken it back, until the phase has come. */
@@ -161,6 +173,13 @@ async function setWall(person: KeyboardPerson, round: number): Promise<void> {
   expect(await isChosen(/^不变/)).toBe(true);
   await press('ArrowUp');
   await expect.poll(() => isChosen(/^降低/)).toBe(true);
+  // No letter goes into a choice: from there, too, keys lead elsewhere and back.
+  const here = page.locator('.phone-tabs [aria-current]');
+  await press('m');
+  await expect.poll(() => here.innerText()).toContain('地图');
+  await press('t');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('radio');
+  expect(await isChosen(/^降低/)).toBe(true);
   // Nobody asks for a guess of somebody who plays alone.
   expect(await page.locator('#predict').count()).toBe(0);
   await use(/^提交我/);

@@ -82,11 +82,14 @@ function useTableKeys(me: EconomyId | undefined, onWrite: () => void): void {
   }, [me, onWrite]);
 }
 
+/** Fields that no letter goes into: whoever has just moved a tariff may go on by key. */
+const WITHOUT_LETTERS: readonly string[] = ['radio', 'checkbox', 'range'];
+
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return (
     target.isContentEditable ||
-    target instanceof HTMLInputElement ||
+    (target instanceof HTMLInputElement && !WITHOUT_LETTERS.includes(target.type)) ||
     target instanceof HTMLTextAreaElement ||
     target instanceof HTMLSelectElement
   );
