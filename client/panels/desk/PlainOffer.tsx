@@ -10,7 +10,7 @@ import { useLate } from '../../map/mapEngine.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { formatList, formatPercent, formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatList, formatPercent, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
@@ -20,9 +20,8 @@ import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/underta
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { leadingAfter } from '../effects/useProposalPreview.ts';
 import { hurriedBy } from '../proposal/ReasonLines.tsx';
-import { AskPrices } from '../talk/Composer.tsx';
+import { AskPrices, type NamedPrice } from '../talk/Composer.tsx';
 import { areaBoard, costliestInstead, evenMn, insteadTold, jobOfAreas } from '../treaty/areaBoardModel.ts';
-import { movedByPayments } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom } from '../treaty/templates.ts';
@@ -198,7 +197,7 @@ export function beginsWithMn(game: CountryGame, draft: Draft, way: Way, askedMn:
 export function Payments({ draft, onChange }: PaymentsProps) {
   const { game, me } = useCountrySeat();
   const order = [me, ...draft.parties.filter((party) => party !== me)];
-  const among = order.join();
+  const among = order.toSorted().join();
   // What each asked of the reader for an area of just these.
   const asked = useRef<Record<string, number>>({});
   const askedBy = (partner: EconomyId): number => asked.current[`${among} ${partner}`] ?? 0;
@@ -217,18 +216,6 @@ export function Payments({ draft, onChange }: PaymentsProps) {
     }));
   });
   const folded = lines.filter(({ isFolded }) => isFolded);
-  const pay = (partner: EconomyId, amountMn: number): void => {
-    const [from, to] = amountMn > 0 ? [me, partner] : [partner, me];
-    const rest = { ...draft, clauses: draft.clauses.filter((each) => !isBetween(each, me, partner)) };
-    const paid = {
-      type: 'payment',
-      from,
-      to,
-      amountMn: Math.abs(amountMn),
-      rounds: paymentRounds(game),
-    } as const;
-    onChange(amountMn === 0 ? rest : withClause(rest, paid));
-  };
   return (
     <>
       {lines.filter(({ isFolded }) => !isFolded).map(({ line }) => line)}
@@ -238,20 +225,41 @@ export function Payments({ draft, onChange }: PaymentsProps) {
           <div class="stack gap-2">{folded.map(({ line }) => line)}</div>
         </details>
       )}
-      <MoneyMoves draft={draft} />
       <AskPrices
-        key={among}
         among={order}
         payments={draft.clauses.flatMap((each) =>
           each.type === 'payment' && each.amountMn > 0
             ? [{ from: each.from, to: each.to, amountMn: each.amountMn }]
             : [],
         )}
-        onPay={pay}
-        onPrice={(partner, priceMn) => (asked.current[`${among} ${partner}`] = priceMn)}
+        onPay={(prices) => onChange(payingPrices(game, draft, me, prices))}
+        onPrices={(prices) => {
+          for (const { partner, priceMn } of prices) asked.current[`${among} ${partner}`] = priceMn;
+        }}
       />
     </>
   );
+}
+
+/** The draft with what partners have asked of the reader, or offered to pay; what it pays others stays. */
+export function payingPrices(
+  game: CountryGame,
+  draft: Draft,
+  me: EconomyId,
+  prices: readonly NamedPrice[],
+): Draft {
+  return prices.reduce((paying, { partner, priceMn }) => {
+    const rest = { ...paying, clauses: paying.clauses.filter((each) => !isBetween(each, me, partner)) };
+    const [from, to] = priceMn > 0 ? [me, partner] : [partner, me];
+    const paid: Payment = {
+      type: 'payment',
+      from,
+      to,
+      amountMn: Math.abs(priceMn),
+      rounds: paymentRounds(game),
+    };
+    return priceMn === 0 ? rest : withClause(rest, paid);
+  }, draft);
 }
 
 type PairProps = PaymentsProps & {
@@ -354,22 +362,6 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
       {startsAnew(game) && isEven(game, draft, clause) && <span class="small muted">{t(evens, told)}</span>}
     </div>
   );
-}
-
-/** A payment moves more than the money: prices move with it. */
-function MoneyMoves({ draft }: Pick<PaymentsProps, 'draft'>) {
-  const { scenario, game, me } = useCountrySeat();
-  // Where the desk stands in the place of the next move, which asks for the areas elsewhere.
-  const isAlone = viewport.value === 'phone' || viewport.value === 'stacked';
-  const job = startsAnew(game) && isAlone ? jobOfAreas(scenario, game, me) : undefined;
-  usePreview('areas', job, [canonicalJson(job ?? {})]);
-  const moved = startsAnew(game) ? movedByPayments(areaBoard(scenario, game, me), draft) : [];
-  if (moved === undefined || moved.length === 0) return null;
-  const list = moved.map(
-    ({ economy, percent }) =>
-      `${economy === me ? t('proposal.you') : economyName(economy)} ${formatSignedPercent(percent / 100, 2)}`,
-  );
-  return <p class="small muted num">{t('desk.plain.moves', { list: list.join(' · ') })}</p>;
 }
 
 /** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */

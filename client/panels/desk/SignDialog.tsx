@@ -1,14 +1,17 @@
 import type { PlainKey } from '../../text/areas.ts';
-import { formatList, sentences } from '../../text/format.ts';
+import { formatList, formatPercent, sentences } from '../../text/format.ts';
 import { agreementName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
-import { HomeBeforeSigning } from '../effects/HomeEffects.tsx';
+import { HomeBeforeSigning, TaskWith } from '../effects/HomeEffects.tsx';
+import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { IncomeIfSigned } from '../effects/EffectOnYou.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
@@ -87,6 +90,36 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       {confirmation !== undefined && <EndsNote draft={proposal} />}
       <BoundNote proposal={proposal} />
       {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
+    </Dialog>
+  );
+}
+
+/** In per cent of real income, below 0: what an offer costs its author as the desk tells it, in the last round in the years after. */
+export function costOfOffer(
+  game: CountryGame,
+  me: EconomyId,
+  preview: ProposalPreview,
+): { readonly percent: number; readonly isAfter: boolean } | undefined {
+  if (!startsAnew(game)) return undefined;
+  const { effects, isAfter } = effectsShown(game, preview);
+  const percent = effects.find(({ economy }) => economy === me)?.percent ?? 0;
+  return percent <= -SILENT_PERCENT ? { percent, isAfter } : undefined;
+}
+
+type CostProps = Pick<SignQuestion, 'proposal' | 'preview' | 'onClose'> & { readonly onSend: () => void };
+
+/** An own offer that costs its author is asked for once, as a last signature is. */
+export function CostDialog({ proposal, preview, onSend, onClose }: CostProps) {
+  const { game, me } = useCountrySeat();
+  const { percent = 0, isAfter = false } = costOfOffer(game, me, preview) ?? {};
+  const change = formatPercent(-percent / 100, 2);
+  return (
+    <Dialog title={t('confirm.costsTitle')} onClose={onClose} action={t('desk.sendShort')} onAction={onSend}>
+      <p>
+        <b>{offerInWords(proposal, me)}</b>
+      </p>
+      <p>{t(isAfter ? 'confirm.costsAfter' : 'confirm.costs', { change })}</p>
+      {preview.type === 'known' && <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} />}
     </Dialog>
   );
 }

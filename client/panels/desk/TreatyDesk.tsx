@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { AnswerNote, useListedAgain } from '../treaty/ForegoneDeals.tsx';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
@@ -16,7 +17,7 @@ import { threadOf } from '../talk/talkModel.ts';
 import { phrase, t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
-import { useProposalPreview } from '../effects/useProposalPreview.ts';
+import { type ProposalPreview, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { EndsNote } from '../proposal/ProposalHeader.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
@@ -29,6 +30,7 @@ import { AcceptedPayments, ArticleList, FaultNotes, ListedDealForm, isListedDeal
 import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
 import { EffectLine, EffectPanel, RuleChecksPanel } from './EffectPanel.tsx';
 import { Payments, PlainOffer } from './PlainOffer.tsx';
+import { CostDialog, costOfOffer } from './SignDialog.tsx';
 import {
   type MarkedFault,
   markedFaults,
@@ -113,7 +115,7 @@ export function TreatyDesk({ work, isBesideMap = false }: Props) {
             <DeskPen work={work} />
           </footer>
         ) : (
-          <DeskFoot work={work} faults={faults} ways={(isPlain || !isBelow) && ways}>
+          <DeskFoot work={work} faults={faults} preview={preview} ways={(isPlain || !isBelow) && ways}>
             {line}
           </DeskFoot>
         )}
@@ -197,6 +199,7 @@ function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChan
 type FootProps = {
   readonly work: DeskWork;
   readonly faults: readonly MarkedFault[];
+  readonly preview: ProposalPreview;
   /** Ways back; where the foot lies over the articles, they stand below those. */
   readonly ways: ComponentChildren;
   /** What it would do, where that is not in sight beside it. */
@@ -233,8 +236,20 @@ export function asTabled(
 }
 
 /** Send, or why not yet. */
-function DeskFoot({ work, faults, ways, children }: FootProps) {
+function DeskFoot({ work, faults, preview, ways, children }: FootProps) {
   const { game, me } = useCountrySeat();
+  const [isPressed, setPressed] = useState(false);
+  // What it costs is asked about before it goes: a press waits for the model.
+  const isKnown =
+    !startsAnew(game) || (preview.type !== 'computing' && !(preview.type === 'known' && preview.isStale));
+  const isAsking = isPressed && isKnown && costOfOffer(game, me, preview) !== undefined;
+  const send = (): void => {
+    setPressed(false);
+    void sendDesk(work);
+  };
+  useEffect(() => {
+    if (isPressed && isKnown && !isAsking) send();
+  }, [isPressed, isKnown]);
   const isWeighed = useListedAgain(work.draft);
   const why = whySendIsOff(work, faults, { game, me, isLive: isLive.value });
   const off = why ?? (isWeighed ? phrase('partners.again') : undefined);
@@ -265,7 +280,7 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
           style={{ whiteSpace: 'normal' }}
           aria-label={label}
           aria-disabled={off !== undefined || isOthers}
-          onClick={() => off === undefined && !isOthers && void sendDesk(work)}
+          onClick={() => off === undefined && !isOthers && setPressed(true)}
         >
           <Icon name="send" />
           {viewport.value === 'phone' && isPlainOffer(game, work.draft) ? t('desk.sendShort') : label}
@@ -275,6 +290,9 @@ function DeskFoot({ work, faults, ways, children }: FootProps) {
           <output class={off.key === 'desk.offSame' ? 'small muted' : 'small fault-text'}>{say(off)}</output>
         )}
         <SendRefusal work={work} />
+        {isAsking && (
+          <CostDialog proposal={rival} preview={preview} onSend={send} onClose={() => setPressed(false)} />
+        )}
         {ways}
       </div>
       <DeskPen work={work} />

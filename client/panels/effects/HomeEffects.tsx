@@ -234,10 +234,7 @@ export function VotesAtHome({ home }: VotesAtHomeProps) {
   );
 }
 
-const LOOKS = { likely: 'gain', open: 'time', unlikely: 'loss' } as const satisfies Record<
-  VoteAhead['look'],
-  Look
->;
+const LOOKS: Readonly<Record<VoteAhead['look'], Look>> = { likely: 'gain', open: 'time', unlikely: 'loss' };
 
 function VoteLine({ vote }: { readonly vote: VoteAhead }) {
   const { economy, percent, threshold, support, swing, affinity, cost, look } = vote;
@@ -311,10 +308,15 @@ export function thenTold(game: CountryGame, me: EconomyId, then: OthersThen): Ph
 
 type ThenProps = { readonly reaction: OthersThen | undefined; readonly reader: EconomyId };
 
-/** What an offer brings the reader once those whom it leaves out sign with each other too. */
+/** The same behind a fold: of an offer one figure is told, what it does itself. */
 export function ThenLine({ reaction, reader }: ThenProps) {
   const { game } = useCountries();
-  return reaction === undefined ? null : <p class="small num">{say(thenTold(game, reader, reaction))}</p>;
+  return reaction === undefined ? null : (
+    <details class="small num">
+      <summary>{t('proposal.thenFold')}</summary>
+      {say(thenTold(game, reader, reaction))}
+    </details>
+  );
 }
 
 type TaskProps = {

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import { PHRASES, type PhraseKey, isHostPhrase } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -175,25 +176,95 @@ export function answerSince(
   return answers.findLast(isPrice) ?? answers.at(-1);
 }
 
-/** The bots among these, each to be asked. */
-export function AskPrices({ among, payments, ...rest }: Omit<AskProps, 'partner'>) {
+type AskProps = {
+  /** The reader first. */
+  readonly among: readonly EconomyId[];
+  /** What the draft has its parties pay each other. */
+  readonly payments: readonly AskedPayment[];
+  /** Writes in what the reader would pay each, in millions; less than nothing: what it is paid. */
+  readonly onPay: (prices: readonly NamedPrice[]) => void;
+  /** Hears of prices once they are named. */
+  readonly onPrices: AskProps['onPay'];
+};
+
+/** What a partner wants of the reader, in millions; less than nothing: what it would pay. */
+export type NamedPrice = { readonly partner: EconomyId; readonly priceMn: number };
+
+/** After which message a price was asked for under just this law: it is known again where the form was left and comes back. */
+const askedAfter = signal<ReadonlyMap<string, number>>(new Map());
+
+function setAskedAfter(name: string, at: number | undefined): void {
+  const others = [...askedAfter.peek()].filter(([each]) => each !== name);
+  askedAfter.value = new Map(at === undefined ? others : [...others, [name, at]]);
+}
+
+/**
+ * What a price is asked for: these, in whatever order they were chosen, and what others pay the partner or have from it. What the reader pays a
+ * third leaves it as it is.
+ */
+export function nameOfAsked(
+  among: readonly EconomyId[],
+  partner: EconomyId,
+  payments: readonly AskedPayment[],
+) {
   const [me = ''] = among;
+  const counted = payments.filter(
+    (each) => [each.from, each.to].includes(partner) && !isBetween(each, me, partner),
+  );
+  return JSON.stringify([partner, among.toSorted(), counted.toSorted((a, b) => (a.from < b.from ? -1 : 1))]);
+}
+
+/** The bots among these, each to be asked; of several that have named a price all at once can be offered theirs. */
+export function AskPrices({ among, payments, onPay, onPrices }: AskProps) {
+  const { game, me } = useCountrySeat();
+  useSpeech();
+  const law = JSON.stringify([gameId.peek(), game.round, Object.keys(game.agreements)]);
+  const asked = among
+    .slice(1)
+    .filter((partner) => game.seats[partner]?.member === undefined)
+    .map((partner) => {
+      const name = law + nameOfAsked(among, partner, payments);
+      const askedAt = askedAfter.value.get(name);
+      const answer = askedAt === undefined ? undefined : answerSince(chat.value, { askedAt, partner, me });
+      const priceMn = answer === undefined ? undefined : priceIn(answer.body);
+      const paidMn = payments
+        .filter((each) => isBetween(each, me, partner))
+        .reduce((sum, { from, amountMn }) => sum + (from === me ? amountMn : -amountMn), 0);
+      return { partner, name, askedAt, answer, priceMn, isTaken: priceMn === paidMn };
+    });
+  const prices = asked.flatMap(({ partner, priceMn }) =>
+    priceMn === undefined ? [] : [{ partner, priceMn }],
+  );
+  useEffect(() => onPrices(prices), [JSON.stringify(prices)]);
+  if (!startsAnew(game) || game.phase !== 'negotiation') return null;
+  const isAll = prices.length > 1 && asked.some(({ priceMn, isTaken }) => priceMn !== undefined && !isTaken);
   return (
     <div class="row wrap">
-      {among.slice(1).map((partner) => {
-        const others = payments.filter((each) => !isBetween(each, me, partner));
-        // An answer holds for what others would pay the partner, or have from it: once that is another, it is asked anew.
-        const counted = others.filter(({ from, to }) => from === partner || to === partner);
-        return (
-          <AskPrice
-            key={`${partner} ${JSON.stringify(counted)}`}
-            partner={partner}
-            among={among}
-            payments={others}
-            {...rest}
-          />
-        );
-      })}
+      {asked.map(({ name, ...each }) => (
+        <AskPrice
+          key={each.partner}
+          {...each}
+          onAsk={() => {
+            setAskedAfter(name, chat.peek().at(-1)?.id ?? 0);
+            const paid = payments.filter((payment) => !isBetween(payment, me, each.partner));
+            const body: Talk['body'] = {
+              type: 'phrase',
+              key: 'priceOfArea',
+              among: [...among],
+              ...(paid.length > 0 && { payments: paid }),
+            };
+            void say({ type: 'pair', with: each.partner }, body).then(
+              (isSaid) => isSaid || setAskedAfter(name, undefined),
+            );
+          }}
+          onPay={onPay}
+        />
+      ))}
+      {isAll && (
+        <button type="button" class="btn sm" onClick={() => onPay(prices)}>
+          {t('accepts.takeAll')}
+        </button>
+      )}
     </div>
   );
 }
@@ -201,18 +272,6 @@ export function AskPrices({ among, payments, ...rest }: Omit<AskProps, 'partner'
 function isBetween({ from, to }: AskedPayment, some: EconomyId, other: EconomyId): boolean {
   return [from, to].every((side) => side === some || side === other);
 }
-
-type AskProps = {
-  readonly partner: EconomyId;
-  /** The reader first. */
-  readonly among: readonly EconomyId[];
-  /** What the draft has its parties pay each other. */
-  readonly payments: readonly AskedPayment[];
-  /** Writes in what the reader would pay the partner, in millions; less than nothing: what it is paid. */
-  readonly onPay: (partner: EconomyId, amountMn: number) => void;
-  /** Hears of a price once it is named. */
-  readonly onPrice: AskProps['onPay'];
-};
 
 /** Whose payment the sum in an answer is: 1 the reader's, −1 the bot's. */
 const PAYS: Readonly<Partial<Record<LineKey, 1 | -1>>> = {
@@ -222,40 +281,18 @@ const PAYS: Readonly<Partial<Record<LineKey, 1 | -1>>> = {
   'answer.wantsPaying': -1,
 };
 
-/** After which message a price was asked for under just this law: it is known again where the form was left and comes back. */
-const askedAfter = new Map<string, number>();
+type AskPriceProps = Pick<AskProps, 'onPay'> & {
+  readonly partner: EconomyId;
+  readonly askedAt: number | undefined;
+  readonly answer: ChatMessage | undefined;
+  readonly priceMn: number | undefined;
+  /** The draft has just this paid. */
+  readonly isTaken: boolean;
+  readonly onAsk: () => void;
+};
 
 /** Asks a bot in the talk what it would want of the reader for free trade among these, and shows here what it answers. */
-function AskPrice({ partner, among, payments, onPay, onPrice }: AskProps) {
-  const { game, me } = useCountrySeat();
-  const { round, agreements } = game;
-  const name = JSON.stringify([gameId.peek(), round, Object.keys(agreements), partner, among, payments]);
-  const [asked, setAsked] = useState<{ readonly of: string; readonly at: number | undefined }>();
-  const askedAt = asked?.of === name ? asked.at : askedAfter.get(name);
-  const setAskedAt = (at: number | undefined): void => {
-    if (at === undefined) askedAfter.delete(name);
-    else askedAfter.set(name, at);
-    setAsked({ of: name, at });
-  };
-  const [isTaken, setTaken] = useState(false);
-  useSpeech();
-  const answer = askedAt === undefined ? undefined : answerSince(chat.value, { askedAt, partner, me });
-  const priceMn = answer === undefined ? undefined : priceIn(answer.body);
-  useEffect(() => {
-    if (priceMn !== undefined) onPrice(partner, priceMn);
-  }, [priceMn]);
-  if (!startsAnew(game) || game.phase !== 'negotiation' || game.seats[partner]?.member !== undefined)
-    return null;
-  const ask = (): void => {
-    setAskedAt(chat.peek().at(-1)?.id ?? 0);
-    const body: Talk['body'] = {
-      type: 'phrase',
-      key: 'priceOfArea',
-      among: [...among],
-      ...(payments.length > 0 && { payments }),
-    };
-    void say({ type: 'pair', with: partner }, body).then((isSaid) => isSaid || setAskedAt(undefined));
-  };
+function AskPrice({ partner, askedAt, answer, priceMn, isTaken, onAsk, onPay }: AskPriceProps) {
   return (
     <div class="row wrap small" aria-live="polite">
       {askedAt !== undefined && (
@@ -267,19 +304,12 @@ function AskPrice({ partner, among, payments, onPay, onPrice }: AskProps) {
         <span class="muted">{t(priceMn > 0 ? 'desk.plain.opening' : 'desk.plain.openingPaid')}</span>
       )}
       {priceMn !== undefined && !isTaken && (
-        <button
-          type="button"
-          class="btn sm"
-          onClick={() => {
-            setTaken(true);
-            onPay(partner, priceMn);
-          }}
-        >
+        <button type="button" class="btn sm" onClick={() => onPay([{ partner, priceMn }])}>
           {t('accepts.take')}
         </button>
       )}
       {(askedAt === undefined || (answer !== undefined && priceMn === undefined)) && (
-        <button type="button" class="btn sm" disabled={!isLive.value} onClick={ask}>
+        <button type="button" class="btn sm" disabled={!isLive.value} onClick={onAsk}>
           {t('desk.plain.askPrice', { economy: economyName(partner) })}
         </button>
       )}

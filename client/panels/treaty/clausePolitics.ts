@@ -3,7 +3,6 @@ import { RATIFICATION } from '#shared/content/politicsConstants.ts';
 import { type ProposalReason, isOfPart } from '#shared/content/phrases.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { pointsOf } from '#shared/economics/politics.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
@@ -31,8 +30,7 @@ import { whoLeft } from '../headlines/unionEnds.ts';
 import { lastWordOf } from '../talk/talkModel.ts';
 import { betterOfferOf } from '../proposal/ReasonLines.tsx';
 import { levelOfClause } from '../proposal/proposalModel.ts';
-import { areSame, hasPayment } from './templates.ts';
-import type { Area } from './areaBoardModel.ts';
+import { hasPayment } from './templates.ts';
 
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
 export type ClausePolitics = { readonly polarity: Polarity; readonly costs: readonly Phrase[] };
@@ -364,37 +362,4 @@ export function listedNote(
       : phrase('desk.listed.asked', { economy });
   if (askedMn < 0) return phrase('desk.listed.signsPaying', { economy });
   return phrase(askedMn > 0 ? 'desk.listed.signsPaid' : 'desk.listed.signs', { economy });
-}
-
-/** Per cent of real income as it is written. */
-function written(percent: number): number {
-  return Number(percent.toFixed(2));
-}
-
-/**
- * What the payments of a draft move of the real incomes of its parties, in per cent: the difference between what the table of areas tells without
- * payments and the draft with them, as both are written. Undefined while one of them is not known.
- */
-export function movedByPayments(
-  board: readonly Area[],
-  draft: Draft,
-): readonly { readonly economy: EconomyId; readonly percent: number }[] | undefined {
-  const { job, result } = previews.value.first ?? {};
-  if (job?.type !== 'proposal' || result?.type !== 'forecast') return undefined;
-  if (canonicalJson(job.draft) !== canonicalJson(draft)) return undefined;
-  const worth = board.find(({ draft: { parties } }) => areSame(parties, draft.parties))?.worth;
-  if (worth === undefined || !draft.clauses.some(({ type }) => type === 'payment')) return undefined;
-  return draft.parties.flatMap((economy) => {
-    const effect = result.forecast.economies[economy];
-    const [level] = worth.levels?.[economy] ?? [];
-    if (effect === undefined) return [];
-    const paid = percentOfLog(effect.logChange);
-    // In the last round the table tells the years after: the draft is laid beside its own round.
-    const free =
-      level === undefined
-        ? (worth.percent[economy] ?? 0)
-        : (100 + paid) * (level / (100 * effect.welfare)) - 100;
-    const percent = written(written(paid) - written(free));
-    return percent === 0 ? [] : [{ economy, percent }];
-  });
 }

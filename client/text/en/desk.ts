@@ -86,7 +86,6 @@ export const desk = {
   'desk.plain.evensYou': 'With it you and {economies} gain about the same % of real income.',
   'desk.plain.ofYours': '{share} of your income',
   'desk.plain.ofTheirs': '{share} of the income of {economy}',
-  'desk.plain.moves': 'Payments alone, with prices: {list}.',
   'desk.plain.askPrice': 'Ask {economy} for its price',
   'desk.plain.opening': 'An opening price: often less will do.',
   'desk.plain.openingPaid': 'An opening offer: often it pays more.',
@@ -96,13 +95,11 @@ export const desk = {
   'desk.listed.signs':
     '{economy} would sign this. You may also ask to be paid: it may make a counter-offer, or refuse.',
   'desk.listed.asked': 'If {economy} has to pay, it may sign, make a counter-offer or refuse.',
-  'desk.listed.signsPaid':
-    '{economy} would sign this. You may also pay less: it may make a counter-offer, or refuse.',
+  'desk.listed.signsPaid': '{economy} would sign this. You may also pay less: it may counter, or refuse.',
   'desk.listed.allSign': 'As things stand, all would sign. Less pay or deals of others may change it.',
   'desk.listed.lessToSome': 'One of them gets less than in the list: it may haggle, or refuse.',
   'desk.listed.signsPaying': 'As it is, {economy} would sign and pay you.',
-  'desk.listed.less':
-    '{economy} is sure to sign for {amountMn}. For less it may make a counter-offer, or refuse.',
+  'desk.listed.less': '{economy} is sure to sign for {amountMn}. For less it may counter, or refuse.',
   'desk.listed.mayDo': '{economy} may sign this, make a counter-offer or refuse.',
   'desk.listed.wantsMore':
     '{economy} wants more than this and may refuse. Pay more, or for more rounds, or choose another form.',
@@ -151,9 +148,12 @@ export const desk = {
   'confirm.incomeHere': 'Forecast if nobody reacts: {change} real income for you.',
   'confirm.unpaid': 'nobody pays',
   'confirm.better': 'An open offer brings you more: {offer}. Forecast {change} instead of {own}.',
+  'confirm.costsTitle': 'This offer costs you',
+  'confirm.costs': 'If all sign, you lose {change} of real income in this round.',
+  'confirm.costsAfter': 'If all sign, you lose {change} in the years after, which count three times.',
+  'proposal.thenFold': 'If others answer with a deal',
   'proposal.then': 'If {economies} then sign with each other: {change} for you.',
-  'proposal.thenPoints':
-    'If {economies} then sign with each other: {change} for you, {points} points at the end.',
+  'proposal.thenPoints': 'If {economies} then sign with each other: {change} for you, {points} points.',
   'proposal.points': 'If nothing else changes, you end with {points} points.',
   'areas.why.inYou': 'You sell {economies} {soldBn} more and buy {boughtBn} more there.',
   'areas.why.in': '{economy} sells {economies} {soldBn} more and buys {boughtBn} more there.',

@@ -130,7 +130,7 @@ export const treaty = {
   'proposal.baseline': 'Your real income: {now} now; this round {without} without this, {index} with it.',
   'proposal.levels': 'Real income this round: {without} without any agreement, {index} with this one.',
   'proposal.levelsBeside':
-    'Real income this round: {without} with what others have signed, {index} with this one too.',
+    'Real income this round: {without} with what others signed, {index} with this too.',
   'proposal.levelsSame': 'It is the same in the years after, which count three times.',
   'proposal.levelsAfter': 'In the years after: {without} without it, {index} with it.',
   'proposal.income': 'Real income',
@@ -210,8 +210,7 @@ export const treaty = {
   'proposal.refusedSaying': '{economy} refuses: “{reason}”',
   'proposal.partsRefused':
     'Forecast for the terms that {economy} refused, real income a year: you {own} ({ownMoney}), {economy} {theirs} ({theirMoney}).',
-  'notice.withdrawnSigned':
-    '{economy} has withdrawn its offer, and your signature on it is void. You can sign another.',
+  'notice.withdrawnSigned': '{economy} has withdrawn its offer, which you had signed. You can sign another.',
   'notice.replacedSigned':
     '{economy} takes its offer back for other terms: your signature is void. Sign the new one if you want.',
   'notice.signedNearly': '{economy} signed {offer}. {missing}',
@@ -230,6 +229,7 @@ export const treaty = {
     '{economy} would still sign these terms if it paid {to} at most {mostMn} a round, to the end of the game.',
   'accepts.unpaid': '{economy} would still sign these terms without a payment.',
   'accepts.take': 'Offer that',
+  'accepts.takeAll': 'Offer all these prices',
   'decline.why': 'Why you decline',
   'decline.send': 'Decline the offer',
   'decline.silent': 'No reason given',

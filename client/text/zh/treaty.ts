@@ -219,6 +219,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'accepts.payingToEnd': '若每轮至多付给{to}{mostMn}，直到终局，{economy}仍愿签署这些条款。',
   'accepts.unpaid': '若不附带付款，{economy}仍愿签署这些条款。',
   'accepts.take': '照此提出',
+  'accepts.takeAll': '照这些价格一起提出',
   'decline.why': '拒绝的理由',
   'decline.send': '拒绝提案',
   'decline.silent': '不说明理由',

@@ -15,6 +15,7 @@ import { aScenario } from '../../support/aScenario.ts';
 import { aBindingDraft, aCompensation, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aWtoTable, conferenceOf, putOnFloor, wtoOf } from '../../support/aWtoTable.ts';
 import { someSettings } from '../../support/someSettings.ts';
+import { aTable, SERVER } from '../../support/aTable.ts';
 
 const { rounds, agreementLimits } = PRESETS.firstLesson;
 const LESSON = { scenarioId: 'quartet', preset: 'firstLesson', rounds, agreementLimits } as const;
@@ -255,5 +256,57 @@ describe('what a bot says', () => {
     const [state] = statesOf(scenario, settings, 20);
     if (state === undefined) throw new Error('nothing happened');
     expect(interrogate(scenario, state)).toEqual(interrogate(scenario, state));
+  });
+});
+
+describe('the price of free trade of several that a bot names', () => {
+  it('stands beside those that others name for the same area: all of them written together, each signs', () => {
+    let signed = 0;
+    for (const seed of ['s0', 's1', 's3'])
+      for (const among of [
+        ['ALB', 'BOR', 'CAT', 'DUN'],
+        ['ALB', 'BOR', 'CAT'],
+        ['DUN', 'ALB', 'CAT'],
+      ]) {
+        const [person = ''] = among;
+        const table = aTable({ agreementLimits, people: [person], seed }).goTo(
+          'negotiation',
+          PRESETS.firstLesson.rounds,
+        );
+        const bots = among.filter((seat) => seat !== person);
+        const named = bots.map(
+          (bot) =>
+            botAnswer(table.scenario, table.state, bot, { asker: person, phrase: 'priceOfArea', among })
+              .named,
+        );
+        if (named.includes(undefined)) continue;
+        const clauses = named.flatMap((price, at) => {
+          const { paidMn } = must(price, 'a price');
+          const bot = must(bots[at], 'who named it');
+          table.accept(SERVER, {
+            type: 'noteBotThought',
+            economy: bot,
+            move: { type: 'named', ...must(price, 'a price') },
+          });
+          const [from, to] = paidMn > 0 ? [person, bot] : [bot, person];
+          return paidMn === 0
+            ? []
+            : [{ type: 'payment', from, to, amountMn: Math.abs(paidMn), rounds: 2 } as const];
+        });
+        const area = { type: 'freeTradeArea', among, exceptions: [] } as const;
+        const draft = { parties: [...among], clauses: [area, ...clauses] };
+        const { id, revision } = table.tableProposal(draft, person);
+        for (const bot of bots) {
+          const intents = botMove(table.scenario, table.state, bot, {
+            type: 'answer',
+            proposal: id,
+            revision,
+          });
+          const answer = intents.at(-1);
+          expect({ seed, among, bot, answer }).toMatchObject({ answer: { type: 'signProposal' } });
+          signed += 1;
+        }
+      }
+    expect(signed).toBeGreaterThan(3);
   });
 });

@@ -3,13 +3,20 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { makesIdle } from '../../../client/panels/policy/GoodsRows.tsx';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
-import { beginsWithMn, evensOutMn, isEven, plainOfferTo } from '../../../client/panels/desk/PlainOffer.tsx';
+import {
+  beginsWithMn,
+  evensOutMn,
+  isEven,
+  payingPrices,
+  plainOfferTo,
+} from '../../../client/panels/desk/PlainOffer.tsx';
+import { costOfOffer } from '../../../client/panels/desk/SignDialog.tsx';
+import { nameOfAsked } from '../../../client/panels/talk/Composer.tsx';
 import { isPlainOffer } from '../../../client/panels/treaty/templates.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
 import { keepingOne } from '../../../client/panels/clauses/freeTrade.tsx';
 import { evenTold, partnersLeft } from '../../../client/panels/treaty/areaBoardModel.ts';
-import { movedByPayments } from '../../../client/panels/treaty/clausePolitics.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
@@ -83,21 +90,48 @@ describe('the form of an offer where every round starts anew', () => {
     for (const { draft } of left) expect(findFaults(scenario, late.state, draft, 'ALB')).toEqual([]);
   });
 
-  it('tells what payments move so that the table without them and the offer with them add up as written', () => {
-    const area = aFreeTradeArea('ALB', 'BOR');
-    const draft = { ...area, clauses: [...area.clauses, { ...payment, amountMn: 180 }] };
-    const economies = { ALB: { logChange: Math.log(1.00786) }, BOR: { logChange: Math.log(1.00624) } };
-    const result = { type: 'forecast', forecast: { economies } } as unknown as PreviewResult;
-    previews.value = { first: { job: { type: 'proposal', draft }, result } };
-    const board = [
-      { draft: area, isOwn: true, isSigned: false, worth: { percent: { ALB: 1.923, BOR: -0.021 } } },
+  it('keeps every price that partners have named for the same area, whatever is paid to a third, and takes them all together', () => {
+    const among = ['CAT', 'DUN', 'ALB'];
+    const toDune = { from: 'CAT', to: 'DUN', amountMn: 170 };
+    const ofAlba = nameOfAsked(among, 'ALB', []);
+    expect(nameOfAsked(among, 'ALB', [toDune])).toBe(ofAlba);
+    expect(nameOfAsked(['CAT', 'ALB', 'DUN'], 'ALB', [{ from: 'ALB', to: 'CAT', amountMn: 290 }])).toBe(
+      ofAlba,
+    );
+    // What another pays the partner is a part of what it gets: it is asked anew.
+    expect(nameOfAsked(among, 'ALB', [{ from: 'DUN', to: 'ALB', amountMn: 20 }])).not.toBe(ofAlba);
+    expect(nameOfAsked(['CAT', 'ALB'], 'ALB', [])).not.toBe(ofAlba);
+
+    const area = aFreeTradeArea('CAT', 'DUN', 'ALB');
+    const one = payingPrices(game, area, 'CAT', [{ partner: 'DUN', priceMn: 170 }]);
+    const both = payingPrices(game, one, 'CAT', [{ partner: 'ALB', priceMn: -290 }]);
+    expect(both.clauses.slice(1)).toMatchObject([toDune, { from: 'ALB', to: 'CAT', amountMn: 290 }]);
+    const prices = [
+      { partner: 'DUN', priceMn: 170 },
+      { partner: 'ALB', priceMn: -290 },
     ];
-    expect(movedByPayments(board, draft)).toEqual([
-      { economy: 'ALB', percent: -1.13 },
-      { economy: 'BOR', percent: 0.64 },
+    expect(payingPrices(game, area, 'CAT', prices)).toEqual(both);
+    expect(payingPrices(game, both, 'CAT', [{ partner: 'DUN', priceMn: 0 }]).clauses.slice(1)).toMatchObject([
+      { from: 'ALB', amountMn: 290 },
     ]);
-    expect(movedByPayments(board, area)).toBeUndefined();
-    previews.value = {};
+  });
+
+  it('asks before an offer goes that costs its author, and of no other', () => {
+    const preview = (percent: number) =>
+      ({ type: 'known', effects: [{ economy: 'ALB', percent }], flows: [], isStale: false }) as never;
+    expect(costOfOffer(game, 'ALB', preview(-0.27))).toEqual({ percent: -0.27, isAfter: false });
+    expect(costOfOffer(game, 'ALB', preview(-0.004))).toBeUndefined();
+    expect(costOfOffer(game, 'ALB', preview(0.3))).toBeUndefined();
+    expect(costOfOffer(game, 'ALB', { type: 'failed' })).toBeUndefined();
+    // In the last round what the years after bring is told first, and asked about.
+    const last = { ...game, round: rounds };
+    const ahead = [
+      { logChange: { ALB: 0.002 }, welfare: { ALB: 1.01 } },
+      { logChange: { ALB: -0.003 }, welfare: { ALB: 1 } },
+    ];
+    const later = { ...(preview(0.2) as object), ahead } as never;
+    expect(costOfOffer(last, 'ALB', later)).toMatchObject({ isAfter: true });
+    expect(costOfOffer(game, 'ALB', later)).toBeUndefined();
   });
 
   it('begins a payment with what makes the gains of the two alike, in steps of ten million, whichever has been written before', () => {
