@@ -2,7 +2,6 @@ import { effect, signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Detour } from '#shared/rules/shock/detoursOf.ts';
 import type { AnsweredForecast, AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
-import type { OthersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
 import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import type { EconomyId, ProposalId, SectorId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -224,8 +223,6 @@ export type PreviewJob =
       readonly rounds: number;
     }
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
-  /** What the others will probably make of the round of a province, with its envelope where it has one. */
-  | { readonly type: 'expected'; readonly economy: EconomyId; readonly measures?: Measures }
   /** The round of a province as the table stands, or how a country goes on; a reform of evaluation; why the last round came otherwise than was told. */
   | { readonly type: 'standing' | 'assent' | 'came'; readonly economy: EconomyId }
   /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out; what events do. */
@@ -371,7 +368,6 @@ export type PreviewResult =
     }
   | { readonly type: 'standing'; readonly round: ProvinceRound; readonly steps: readonly RoundStep[] }
   | { readonly type: 'came'; readonly steps: readonly RoundStep[] }
-  | { readonly type: 'expected'; readonly expected: OthersExpected }
   | Onward
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }

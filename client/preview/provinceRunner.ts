@@ -1,15 +1,19 @@
 import {
   type AnsweredLook,
+  type Circle,
+  answeredLooks,
   answersExpected,
+  circleOfWilling,
+  renewalOf,
   signingPrice,
   unwilling,
 } from '#shared/bots/provinces/answerPact.ts';
-import { type Leader, paidBetween, withPaid } from '#shared/bots/provinces/bargain.ts';
+import type { Leader } from '#shared/bots/provinces/bargain.ts';
 import { advisedOffers, riseBy } from '#shared/bots/provinces/pactDraft.ts';
-import { envelopesExpected, othersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
+import { expectationOf } from '#shared/bots/provinces/sealEnvelope.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
@@ -24,7 +28,7 @@ import {
   forecastRound,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import {
-  type PactRounds,
+  type PactLook,
   betrayalOf,
   betrayalOfDraft,
   gainsByPacts,
@@ -32,22 +36,19 @@ import {
 import { stepsAsItCame, stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
-import { membersMost, newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, narrowPact, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import type { OfferWorth, PreviewJob, PreviewResult } from './preview.ts';
 
-/** A pact of several that all other members would sign. */
-type Circle = AnsweredLook & { readonly draft: Draft };
-
 const FAILED: PreviewResult = { type: 'failed' };
 
 /** Answers the short questions about one view of a game of provinces; what all of them begin with is solved once. */
 function createProvinceRunner(
   scenario: ProvincesScenario,
-  view: ProvinceGame,
+  view: WaryView,
 ): (job: PreviewJob) => PreviewResult {
   const forecasterOf = remembered((economy: EconomyId) => createForecaster(scenario, view, economy));
   const tradeForecasterOf = remembered((economy: EconomyId) =>
@@ -85,7 +86,9 @@ function createProvinceRunner(
       }
       case 'standing': {
         const standing = forecastRound(scenario, view, job.economy);
-        const steps = stepsToNow(scenario, view, job.economy);
+        // What has come about already is told of a table on which nobody has sealed.
+        const { expects: _sealed, ...asIs } = view;
+        const steps = stepsToNow(scenario, asIs, job.economy);
         return standing.ok && steps.ok
           ? { type: 'standing', round: standing.value, steps: steps.value }
           : FAILED;
@@ -113,12 +116,17 @@ function createProvinceRunner(
   };
 }
 
-/** The rounds of a draft that rests on its members' word with that beside, as the form of the pact tells it; of another as they are. */
-function withBetrayal(leader: Leader, draft: Draft, rounds: PactRounds | undefined): PactRounds | undefined {
-  const { scenario, view } = leader;
-  if (rounds === undefined || draft.clauses.find(isMarketPact)?.isBinding !== false) return rounds;
+/** A draft as its card and its form tell it: once the others have sealed, and of one that rests on its members' word with what a broken one leaves. */
+function toldLook(leader: Leader, draft: Draft): PactLook | undefined {
+  const { scenario, view, economy } = leader;
+  const steps = gainsByPacts(scenario, view, economy, [draft]);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  const [look] = step.value.ok ? step.value.value : [];
+  if (look?.rounds === undefined || draft.clauses.find(isMarketPact)?.isBinding !== false) return look;
   const pact = forecastPact(scenario, view, draft, whenItCounts(view, draft));
-  return pact.ok ? { ...rounds, ...betrayalOfDraft(leader, draft, pact.value.temptations) } : rounds;
+  if (!pact.ok) return look;
+  return { ...look, rounds: { ...look.rounds, ...betrayalOfDraft(leader, draft, pact.value.temptations) } };
 }
 
 const NO_SLICES: readonly undefined[] = [];
@@ -131,12 +139,20 @@ function* inOneStep(answer: () => PreviewResult): Generator<undefined, PreviewRe
 
 type PartnersJob = Extract<PreviewJob, { type: 'partners' }>;
 
-/** Solves a pact with each in turn, and asks how its members would answer: what somebody drafts meanwhile goes first. */
+/** Pacts of two that are looked at once the others have sealed: those worth most to whoever asks, and to the table. */
+const PAIRS_TOLD = 3;
+
+/**
+ * Solves a pact with each in turn, and asks how its members would answer: what somebody drafts meanwhile goes first. Looked for as the table
+ * stands; `told`: the same view in which those that are found are told.
+ */
 function* partnersFor(
   table: Pick<Leader, 'scenario' | 'view'>,
+  told: WaryView,
   { economy, drafts, renewals, circles, worth }: PartnersJob,
 ): Generator<undefined, PreviewResult> {
   const leader = { ...table, economy };
+  const teller = { ...leader, view: told };
   const pairs = yield* answeredLooks(leader, drafts);
   if (pairs === undefined) return FAILED;
   const renewed: (Circle | undefined)[] = [];
@@ -169,13 +185,56 @@ function* partnersFor(
       )),
     );
   }
-  const told: Circle[] = [];
-  for (const { rounds, ...circle } of found) {
-    yield undefined;
-    const doubted = withBetrayal(leader, circle.draft, rounds);
-    told.push({ ...circle, ...(doubted && { rounds: doubted }) });
+  const shown = new Set(pairsToTell(leader, { drafts, pairs, worth }));
+  const pairsTold: AnsweredLook[] = [];
+  for (const [place, { answers, ...look }] of pairs.entries()) {
+    const draft = drafts[place];
+    if (shown.has(place)) yield undefined;
+    const seen = shown.has(place) && draft !== undefined ? (toldLook(teller, draft) ?? look) : { gains: {} };
+    pairsTold.push({ ...seen, ...(answers && { answers }) });
   }
-  return { type: 'partners', pairs, renewals: renewed, circles: told };
+  return {
+    type: 'partners',
+    pairs: pairsTold,
+    renewals: yield* allTold(teller, renewed),
+    circles: (yield* allTold(teller, found)).flatMap((circle) => circle ?? []),
+  };
+}
+
+/** The places of the pacts of two that are told, of those that the other would sign. */
+function pairsToTell(
+  leader: Leader,
+  {
+    drafts,
+    pairs,
+    worth,
+  }: Pick<PartnersJob, 'drafts' | 'worth'> & { readonly pairs: readonly AnsweredLook[] },
+): readonly number[] {
+  const willing = drafts.flatMap((draft, place) => {
+    const look = pairs[place];
+    if (look?.rounds === undefined || unwilling(leader, draft, look).length > 0) return [];
+    const { without: was, kept: next } = look.rounds;
+    const help = tableHelp(leader.scenario, { was, next });
+    return [{ place, rise: riseBy(leader, worth, look.gains), help }];
+  });
+  return [
+    ...willing.toSorted((a, b) => b.rise - a.rise).slice(0, PAIRS_TOLD),
+    ...willing.toSorted((a, b) => b.help - a.help).slice(0, 1),
+  ].map(({ place }) => place);
+}
+
+/** Each as it is told, a slice each. */
+function* allTold(
+  teller: Leader,
+  circles: readonly (Circle | undefined)[],
+): Generator<undefined, (Circle | undefined)[]> {
+  const told: (Circle | undefined)[] = [];
+  for (const circle of circles) {
+    yield undefined;
+    const look = circle && toldLook(teller, circle.draft);
+    told.push(circle && look ? { ...circle, ...look } : circle);
+  }
+  return told;
 }
 
 /** Points of the result from which an offer is told. */
@@ -225,65 +284,6 @@ function* pricedCircles(
   return found;
 }
 
-function unpaidBy(draft: Draft, payer: EconomyId): Draft {
-  const paid = draft.parties.filter((other) => paidBetween(draft, payer, other) > 0);
-  return paid.reduce((left, other) => withPaid(left, 0, payer, other), draft);
-}
-
-/** A renewal as it is, or with the payments at which those would sign who do not sign it so, where all sign that. */
-function* renewalOf(leader: Leader, draft: Draft): Generator<undefined, Circle | undefined> {
-  const [look] = (yield* answeredLooks(leader, [draft])) ?? [];
-  if (look === undefined) return undefined;
-  let asked = draft;
-  for (const bot of unwilling(leader, draft, look)) {
-    yield undefined;
-    const price = signingPrice(leader, asked, bot);
-    // What it pays others is left out where nothing that the reader pays wins it.
-    asked = price === 'none' ? unpaidBy(asked, bot) : withPaid(asked, price.inTheEnd, leader.economy, bot);
-  }
-  if (asked === draft) return { draft, ...look };
-  const [priced] = (yield* answeredLooks(leader, [asked])) ?? [];
-  const isSigned = priced !== undefined && unwilling(leader, asked, priced).length === 0;
-  return isSigned ? { draft: asked, ...priced } : { draft, ...look };
-}
-
-/** What drafts would bring, and how they would be answered as the form of a pact tells it. */
-function* answeredLooks(
-  leader: Leader,
-  drafts: readonly Draft[],
-): Generator<undefined, readonly AnsweredLook[] | undefined> {
-  const { scenario, view, economy } = leader;
-  const solved = yield* gainsByPacts(scenario, view, economy, drafts);
-  if (!solved.ok) return undefined;
-  const looks: AnsweredLook[] = [];
-  for (const [place, draft] of drafts.entries()) {
-    yield undefined;
-    looks.push({ gains: {}, ...solved.value[place], answers: answersExpected(leader, draft) });
-  }
-  return looks;
-}
-
-/** So often those who would not sign are taken out of a circle; and as many it has at least, as pairs are looked at by themselves. */
-const NARROWED_AT_MOST = 4;
-const LEAST_OF_CIRCLE = 3;
-
-/** Of the parties of a draft those who would all sign a pact among themselves: whoever would not is taken out, and the rest looked at again. */
-function* circleOfWilling(leader: Leader, whole: Draft): Generator<undefined, Circle | undefined> {
-  let draft: Draft | undefined = whole;
-  for (let step = 0; step < NARROWED_AT_MOST; step++) {
-    if (draft === undefined || draft.parties.length < LEAST_OF_CIRCLE) return undefined;
-    const [look] = (yield* answeredLooks(leader, [draft])) ?? [];
-    if (look === undefined) return undefined;
-    const out = unwilling(leader, draft, look);
-    if (out.length === 0)
-      return draft.parties.length > membersMost(leader.view, leader.view.round)
-        ? undefined
-        : { draft, ...look };
-    draft = narrowPact(draft, out);
-  }
-  return undefined;
-}
-
 /** So many members at most are asked for their price. */
 const PRICES_TOLD = 4;
 
@@ -323,34 +323,17 @@ function* levelsOf(
   return before === undefined ? FAILED : { type: 'levels', before, after };
 }
 
-/** Envelopes of others by the view in which they are expected: they do not hang on the asker's own. */
-const expectedIn = new WeakMap<ProvinceGame, Readonly<Record<EconomyId, Measures>>>();
-
-function* expectedBy(
-  leader: Leader & { readonly game: ProvinceGame },
-  { measures }: Extract<PreviewJob, { type: 'expected' }>,
-): Generator<undefined, PreviewResult> {
-  const sealed = expectedIn.get(leader.game) ?? (yield* envelopesExpected(leader));
-  expectedIn.set(leader.game, sealed);
-  const expected = othersExpected(leader, sealed, measures);
-  return expected.ok ? { type: 'expected', expected: expected.value } : FAILED;
-}
-
 /** An offer a slice. */
 function* worthsOf(
-  { scenario, view }: { readonly scenario: ProvincesScenario; readonly view: ProvinceGame },
+  table: Pick<Leader, 'scenario' | 'view'>,
   { economy, drafts }: Extract<PreviewJob, { type: 'worth' }>,
 ): Generator<undefined, PreviewResult> {
-  const gains = yield* gainsByPacts(scenario, view, economy, drafts);
-  if (!gains.ok) return FAILED;
   const worths: (OfferWorth | undefined)[] = [];
-  for (const [place, { gains: members, rounds }] of gains.value.entries()) {
-    const [own, draft] = [members[economy], drafts[place]];
+  for (const draft of drafts) {
     yield undefined;
-    const doubted = draft && withBetrayal({ scenario, view, economy }, draft, rounds);
-    worths.push(
-      own && { percent: own.incomePercent, points: own.score, ...(doubted && { rounds: doubted }) },
-    );
+    const { gains = {}, rounds } = toldLook({ ...table, economy }, draft) ?? {};
+    const own = gains[economy];
+    worths.push(own && { percent: own.incomePercent, points: own.score, ...(rounds && { rounds }) });
   }
   return { type: 'worth', worths };
 }
@@ -362,18 +345,25 @@ export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
     // A person's forecasts count those whom its seat has seen breaking a pact as they stand.
     const seat = job.type === 'paying' ? job.payment.from : 'economy' in job ? job.economy : undefined;
     // What has come about is told without what the seat has since learned to expect.
-    const isOver = seat === undefined || job.type === 'came';
-    const seen: WaryView = isOver ? game : { ...game, wary: seat };
-    if (job.type === 'partners') return partnersFor({ scenario, view: seen }, job);
-    if (job.type === 'worth') return worthsOf({ scenario, view: seen }, job);
-    if (job.type === 'levels') return levelsOf({ scenario, view: seen }, job);
-    if (job.type === 'expected') return expectedBy({ scenario, view: seen, game, economy: job.economy }, job);
-    const name = isOver ? '' : seat;
-    const answer = answerOf.get(name) ?? createProvinceRunner(scenario, seen);
-    answerOf.set(name, answer);
-    if (job.type === 'pact' && seat !== undefined)
-      return withPrices({ scenario, view: seen, economy: seat }, job.draft, answer(job));
-    return inOneStep(() => answer(job));
+    if (seat === undefined || job.type === 'came') {
+      const answer = answerOf.get('') ?? createProvinceRunner(scenario, game);
+      answerOf.set('', answer);
+      return inOneStep(() => answer(job));
+    }
+    const { slices, expects } = expectationOf({ scenario, view: game, economy: seat });
+    const seen: WaryView = { ...game, wary: seat };
+    const told: WaryView = { ...seen, expects };
+    return (function* () {
+      // Whatever is told of a round is told once the others have sealed what is expected of them.
+      yield* slices(game);
+      if (job.type === 'partners') return yield* partnersFor({ scenario, view: seen }, told, job);
+      if (job.type === 'worth') return yield* worthsOf({ scenario, view: told }, job);
+      if (job.type === 'levels') return yield* levelsOf({ scenario, view: told }, job);
+      const answer = answerOf.get(seat) ?? createProvinceRunner(scenario, told);
+      answerOf.set(seat, answer);
+      if (job.type !== 'pact') return yield* inOneStep(() => answer(job));
+      return yield* withPrices({ scenario, view: seen, economy: seat }, job.draft, answer(job));
+    })();
   };
 };
 

@@ -120,7 +120,6 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'levels':
     case 'pact':
     case 'came':
-    case 'expected':
     case 'leavings':
     case 'partners':
       // Provinces are asked about in their own games.

@@ -1,5 +1,4 @@
 import { signal } from '@preact/signals';
-import type { OthersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
 import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
@@ -27,8 +26,7 @@ import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
-import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { formatNumber, formatSigned } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 
@@ -356,22 +354,4 @@ export function asReformed(
   );
   if (!came || before === undefined) return own;
   return { ...own, score: own.score + pointsReweighed(scenario, own, before) };
-}
-
-/** What serves the other leaders' careers, and what the result then is. */
-export function expectedTold(
-  { raised, lowered, breaking, borderEffect }: OthersExpected,
-  score: number,
-): Phrase {
-  const moves = [
-    ...(raised.length === 0 ? [] : [t('expected.raised', { count: raised.length })]),
-    ...(lowered.length === 0 ? [] : [t('expected.lowered', { count: lowered.length })]),
-    ...(breaking.length === 0
-      ? []
-      : [t('expected.breaking', { economies: formatList(breaking.map(economyName)) })]),
-  ];
-  const params = { score: formatNumber(score), times: formatNumber(borderEffect, 1) };
-  return moves.length === 0
-    ? phrase('expected.still', params)
-    : phrase('expected.moves', { ...params, moves: formatList(moves) });
 }

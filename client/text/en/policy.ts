@@ -311,13 +311,6 @@ export const policy = {
   'pgap.splitExpected':
     'My result {was} → {came} this round: {parts}. Before you sealed, about {expected} was to be expected.',
   'moves.mine': 'your own pacts and policy',
-  'expected.moves':
-    'The others will set their policies too: expect about {score} then, and a border effect of {times}, as each serves its own career ({moves}).',
-  'expected.still':
-    'The others will set their policies too: expect about {score} then, and a border effect of {times}, as each serves its own career.',
-  'expected.raised': '{count} {count|closes|close} further',
-  'expected.lowered': '{count} {count|opens|open}',
-  'expected.breaking': 'a pact with you is broken by {economies}',
   'pactDesk.answer.loses':
     '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, the centre’s mark of it loses {points} points a round.',
   'gauge.sealed': 'My result if you seal this',

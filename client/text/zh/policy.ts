@@ -280,12 +280,6 @@ export const policy: Record<keyof typeof english, string> = {
   'pgap.split': '我的成绩本轮{was} → {came}分：{parts}。',
   'pgap.splitExpected': '我的成绩本轮{was} → {came}分：{parts}。提交前预计之后约{expected}分。',
   'moves.mine': '你的协定和政策',
-  'expected.moves':
-    '别省接着也要定政策：各为自己的政绩打算（{moves}），之后预计约{score}分，边界效应约{times}倍。',
-  'expected.still': '别省接着也要定政策：各为自己的政绩打算，之后预计约{score}分，边界效应约{times}倍。',
-  'expected.raised': '{count}省收紧',
-  'expected.lowered': '{count}省放开',
-  'expected.breaking': '{economies}违反与你的协定',
   'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的考评分平均每轮少{points}分。',
   'gauge.sealed': '这样提交，我的成绩',
   'pbrief.leftGain': '{economy}退出了{pact}：不在协定里得益更多。',

@@ -6,10 +6,10 @@ import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { PactLook } from '#shared/rules/provinces/forecast/pactLooks.ts';
+import { type PactLook, gainsByPacts } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { type RememberedWord, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
-import { newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { membersMost, newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -23,6 +23,7 @@ import {
   paidBetween,
   willingnessOf,
   withLeastPayment,
+  withPaid,
 } from './bargain.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
 import { temperamentOf, worthFor } from './thinking.ts';
@@ -103,6 +104,9 @@ export function unwilling(
   });
 }
 
+/** A pact of several that all other members would sign. */
+export type Circle = AnsweredLook & { readonly draft: Draft };
+
 /** The answers to a lawful draft of a person, by the tests that leaders put to it as the talk stands, for every temperament. */
 export function answersExpected(
   { scenario, view, economy: author }: Leader,
@@ -163,6 +167,65 @@ export function signingPrice(
   if (inTheEnd === undefined) return 'none';
   const atOnce = leastWith(['atOnce']);
   return { inTheEnd, ...(atOnce === undefined ? {} : { atOnce }) };
+}
+
+function unpaidBy(draft: Draft, payer: EconomyId): Draft {
+  const paid = draft.parties.filter((other) => paidBetween(draft, payer, other) > 0);
+  return paid.reduce((left, other) => withPaid(left, 0, payer, other), draft);
+}
+
+/** A renewal as it is, or with the payments at which those would sign who do not sign it so, where all sign that. */
+export function* renewalOf(leader: Leader, draft: Draft): Generator<undefined, Circle | undefined> {
+  const [look] = (yield* answeredLooks(leader, [draft])) ?? [];
+  if (look === undefined) return undefined;
+  let asked = draft;
+  for (const bot of unwilling(leader, draft, look)) {
+    yield undefined;
+    const price = signingPrice(leader, asked, bot);
+    // What it pays others is left out where nothing that the reader pays wins it.
+    asked = price === 'none' ? unpaidBy(asked, bot) : withPaid(asked, price.inTheEnd, leader.economy, bot);
+  }
+  if (asked === draft) return { draft, ...look };
+  const [priced] = (yield* answeredLooks(leader, [asked])) ?? [];
+  const isSigned = priced !== undefined && unwilling(leader, asked, priced).length === 0;
+  return isSigned ? { draft: asked, ...priced } : { draft, ...look };
+}
+
+/** What drafts would bring, and how they would be answered as the form of a pact tells it. */
+export function* answeredLooks(
+  leader: Leader,
+  drafts: readonly Draft[],
+): Generator<undefined, readonly AnsweredLook[] | undefined> {
+  const { scenario, view, economy } = leader;
+  const solved = yield* gainsByPacts(scenario, view, economy, drafts);
+  if (!solved.ok) return undefined;
+  const looks: AnsweredLook[] = [];
+  for (const [place, draft] of drafts.entries()) {
+    yield undefined;
+    looks.push({ gains: {}, ...solved.value[place], answers: answersExpected(leader, draft) });
+  }
+  return looks;
+}
+
+/** So often those who would not sign are taken out of a circle; and as many it has at least, as pairs are looked at by themselves. */
+const NARROWED_AT_MOST = 4;
+const LEAST_OF_CIRCLE = 3;
+
+/** Of the parties of a draft those who would all sign a pact among themselves: whoever would not is taken out, and the rest looked at again. */
+export function* circleOfWilling(leader: Leader, whole: Draft): Generator<undefined, Circle | undefined> {
+  let draft: Draft | undefined = whole;
+  for (let step = 0; step < NARROWED_AT_MOST; step++) {
+    if (draft === undefined || draft.parties.length < LEAST_OF_CIRCLE) return undefined;
+    const [look] = (yield* answeredLooks(leader, [draft])) ?? [];
+    if (look === undefined) return undefined;
+    const out = unwilling(leader, draft, look);
+    if (out.length === 0)
+      return draft.parties.length > membersMost(leader.view, leader.view.round)
+        ? undefined
+        : { draft, ...look };
+    draft = narrowPact(draft, out);
+  }
+  return undefined;
 }
 
 /** A binding body takes a deposit from whoever breaks it; a promise is worth what its maker's last one was. */

@@ -6,10 +6,9 @@ import {
   PETITION_WRONG_POINTS,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
-import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, keysOf, must } from '#shared/kernel/records.ts';
-import { type Result, ok } from '#shared/kernel/result.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -17,16 +16,15 @@ import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
-import { type ForecastProvince, lookFrom } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
+import type { Envelopes, WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { chooseDials, choosePledge, chooseReform } from './chooseMeasures.ts';
-import { sightOf } from './sight.ts';
+import { knownToAll, sightOf } from './sight.ts';
 import { type Thinking, pointsAYuan, thinkAs, worthFor } from './thinking.ts';
 
 /** Each adds to the envelope what pays, or leaves it as it is; money goes in this order. */
@@ -227,66 +225,77 @@ const LIKE_ANY_LEADER: ProvinceTemperamentName = 'opportunist';
 /** Points of a round that a broken word must bring, beside what it costs, before it is expected: of the four temperaments one gives it for more only. */
 const KEEPS_ITS_WORD = 5;
 
-/** What the others will probably make of the round: the own province once they have sealed, whose levels rise or fall, and who breaks its word to the seat. */
-export type OthersExpected = {
-  readonly own: ForecastProvince;
-  readonly borderEffect: number;
-  readonly raised: readonly EconomyId[];
-  readonly lowered: readonly EconomyId[];
-  readonly breaking: readonly EconomyId[];
-};
-
 type Expecting = {
   readonly scenario: ProvincesScenario;
   readonly view: WaryView;
   readonly economy: EconomyId;
 };
 
+/** Envelopes that a seat expects of the others. */
+export type Expectation = {
+  /** Works them out for a table, a leader a slice. */
+  readonly slices: (table: ProvinceGame) => Generator<undefined, void>;
+  /** Under the pacts of a table: of this view's, or of one with others. */
+  readonly expects: (table: ProvinceGame) => Envelopes;
+};
+
 /**
- * What each other leader would seal if it served its own career by what everybody can see. A seat can work that out, as bots decide by rule;
- * what they hide, tastes and honour, is left out. One leader a slice.
+ * What each other leader would seal if it served its own career by what everybody can see: its own pacts, and nothing paid. So a pact moves what
+ * its members do and nobody else, the same before it is signed and after. A seat can work that out, as bots decide by rule; what they
+ * hide, tastes and honour, is left out.
  */
-export function* envelopesExpected({
-  scenario,
-  view,
-  economy,
-}: Expecting): Generator<undefined, Readonly<Record<EconomyId, Measures>>> {
-  const { wary: _doubts, ...seen } = view;
+function createExpectation({ scenario, view, economy }: Expecting): Expectation {
   const temperaments = fromKeys(scenario.dealOrder, () => LIKE_ANY_LEADER);
-  const table = { ...seen, provinces: { ...seen.provinces, temperaments } };
-  const sealed: Record<EconomyId, Measures> = {};
-  for (const seat of scenario.dealOrder) {
-    if (seat === economy) continue;
-    yield undefined;
+  const others = scenario.dealOrder.filter((seat) => seat !== economy);
+  const { provinces, ...known } = withoutDeals(view);
+  const found = new Map<string, Measures>();
+  const envelopeOf = ({ round, provinces: { pacts } }: ProvinceGame, seat: EconomyId): Measures => {
+    const own = Object.values(pacts).filter(({ members }) => members.includes(seat));
+    const unpaid = Object.fromEntries(own.map((pact) => [pact.id, { ...pact, payments: [] }]));
+    const key = canonicalJson([seat, round, unpaid]);
+    const before = found.get(key);
+    if (before !== undefined) return before;
+    const table = { ...known, round, provinces: { ...provinces, temperaments, pacts: unpaid } };
     const thinking = thinkAs(scenario, table, seat);
     const temperament = { ...thinking.temperament, honourPoints: KEEPS_ITS_WORD };
-    sealed[seat] = breakWords({ ...thinking, temperament }, chooseDials(thinking));
-  }
-  return sealed;
+    const sealed = breakWords({ ...thinking, temperament }, chooseDials(thinking));
+    found.set(key, sealed);
+    return sealed;
+  };
+  const byPacts = new WeakMap<object, Envelopes>();
+  return {
+    *slices(table) {
+      for (const seat of others) {
+        yield undefined;
+        envelopeOf(table, seat);
+      }
+    },
+    expects(table) {
+      const { pacts } = table.provinces;
+      const sealed = byPacts.get(pacts) ?? fromKeys(others, (seat) => envelopeOf(table, seat));
+      byPacts.set(pacts, sealed);
+      return sealed;
+    },
+  };
 }
 
-/** What they come to for the seat beside its own envelope, by a solve. */
-export function othersExpected(
-  { scenario, view, economy }: Expecting,
-  expected: Readonly<Record<EconomyId, Measures>>,
-  own?: Measures,
-): Result<OthersExpected, ConvergenceFailure> {
-  const { pacts } = view.provinces;
-  const sealed = own === undefined ? expected : { ...expected, [economy]: own };
-  const round = lookFrom(scenario, view, economy)({ sealed });
-  if (!round.ok) return round;
-  const moved = (way: 1 | -1): readonly EconomyId[] =>
-    keysOf(expected).filter((seat) => {
-      const [was, next] = [provinceOf(view, seat), must(expected[seat], seat)];
-      return Math.sign(next.wall + next.block - was.wall - was.block) === way;
-    });
-  return ok({
-    own: must(round.value.provinces[economy], economy),
-    borderEffect: round.value.borderEffect,
-    raised: moved(1),
-    lowered: moved(-1),
-    breaking: keysOf(expected).filter((seat) =>
-      expected[seat]?.breaks?.some((id) => pacts[id]?.members.includes(economy)),
-    ),
-  });
+/** A table as everybody knows it, without what has been agreed on in it. */
+function withoutDeals(view: WaryView): ProvinceGame {
+  const { provinces, ...known } = knownToAll(view);
+  const { pledges: _promised, departures: _left, ...rest } = provinces;
+  const deck = { drawn: [], count: 0 };
+  return { ...known, provinces: { ...rest, deck, pacts: {}, payments: [] } };
+}
+
+const lastExpected = new WeakMap<ProvincesScenario, Readonly<{ key: string; expectation: Expectation }>>();
+
+/** The same for a view that may have been sent anew: whoever has spoken, drafted, signed or sealed since changes nothing in it. */
+export function expectationOf({ scenario, view, economy }: Expecting): Expectation {
+  const { opening, preset, rounds } = view.settings;
+  const key = canonicalJson([economy, opening, preset, rounds, view.round, withoutDeals(view).provinces]);
+  const known = lastExpected.get(scenario);
+  if (known?.key === key) return known.expectation;
+  const expectation = createExpectation({ scenario, view, economy });
+  lastExpected.set(scenario, { key, expectation });
+  return expectation;
 }

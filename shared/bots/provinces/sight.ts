@@ -55,7 +55,7 @@ export function sightOf(scenario: ProvincesScenario, view: ProvinceGame): Sight 
  * A view without what only its seat knows: whoever looks, the same table is the same. Proposals are left out too, since not everybody sees
  * all of them; to have drafted one costs its author a little that no forecast counts.
  */
-export function knownToAll({ wary: _expects, ...view }: WaryView): ProvinceGame {
+export function knownToAll({ wary: _wary, expects: _expects, ...view }: WaryView): ProvinceGame {
   const provinces = view.provinces;
   const { centre } = provinces;
   return {

@@ -2,7 +2,7 @@ import { botMoves } from '#shared/bots/moves/botMoves.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { BotTable } from '#shared/bots/playBotGame.ts';
 import { advisedOffers } from '#shared/bots/provinces/pactDraft.ts';
-import { envelopesExpected, othersExpected } from '#shared/bots/provinces/sealEnvelope.ts';
+import { expectationOf } from '#shared/bots/provinces/sealEnvelope.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { medalFor } from '#shared/content/scores.ts';
 import type { Phase } from '#shared/content/vocabulary.ts';
@@ -20,6 +20,7 @@ import {
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { pledgesOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { finalProvinces } from '#shared/rules/provinces/settlement/ending.ts';
 import { stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
@@ -69,7 +70,7 @@ export function playAdvised(
     const { round, phase } = table.state;
     if (!idle && phase !== 'briefing' && !told.has(`${round} ${phase}`)) {
       told.set(`${round} ${phase}`, { round, phase, score: player.told() });
-      onPhase(player.view());
+      onPhase(player.view(true));
     }
     if (idle || !player.act()) table.step();
   }
@@ -135,13 +136,16 @@ class AdvisedPlayer {
     return must(gauge, 'a result').score;
   }
 
-  /** What the seat sees, with the results of bots that its result is compared with. */
-  view() {
+  /** What the seat sees, with the results of bots that its result is compared with, and what it expects of others; `isBare`: without that. */
+  view(isBare = false): WaryView & Pick<ProvinceGame, 'par'> {
     const state = provinceGame(this.#table.state);
     const { par } = must(parOf(state), 'par');
     const view = botView(state, this.#me);
     const provinces = { ...view.provinces, pledges: pledgesOf(state.provinces.sealed) };
-    return { ...view, provinces, par, wary: this.#me };
+    const seen = { ...view, provinces, par, wary: this.#me };
+    if (isBare) return seen;
+    const { expects } = expectationOf({ scenario: this.#scenario, view: seen, economy: this.#me });
+    return { ...seen, expects };
   }
 
   #open() {
@@ -203,18 +207,8 @@ class AdvisedPlayer {
   #bestLevels(): Measures {
     const view = this.view();
     const { wall, block } = must(view.provinces.provinces[this.#me], this.#me);
-    const forecaster = createForecaster(this.#scenario, view, this.#me);
-    if (!forecaster.ok) return { wall, block };
     const pairs = DIAL_LEVELS.flatMap((high) => DIAL_LEVELS.map((limit) => ({ wall: high, block: limit })));
-    const resultOf = (measures: Measures): number => {
-      if (measuresFault(this.#scenario, view, this.#me, measures) !== undefined) return -Infinity;
-      const forecast = forecaster.value(measures);
-      const game = { scenario: this.#scenario, game: view };
-      const gauges = forecast.ok
-        ? gaugesOf(game, this.#me, { forecast: forecast.value, measures })
-        : undefined;
-      return gauges?.next.score ?? -Infinity;
-    };
+    const resultOf = this.#resultsIn(view);
     const bestOf = (all: readonly Measures[]): Measures =>
       all.reduce((most, each) => (resultOf(each) > resultOf(most) ? each : most));
     const best = bestOf([{ wall, block }, ...pairs]);
@@ -226,24 +220,26 @@ class AdvisedPlayer {
     const chosen = resultOf(route) < resultOf(best) + WORTH_A_ROUTE ? best : route;
     this.sealed.push({
       round: view.round,
-      stands: resultOf(chosen),
-      expected: expectedResult({ scenario: this.#scenario, view, economy: this.#me }, chosen),
+      stands: this.#resultsIn(this.view(true))(chosen),
+      expected: resultOf(chosen),
     });
     return chosen;
   }
-}
 
-/** The result once the others have sealed what is expected of them, told beside an envelope. */
-export function expectedResult(leader: Parameters<typeof envelopesExpected>[0], measures: Measures): number {
-  const { scenario, view, economy } = leader;
-  const steps = envelopesExpected(leader);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  const round = othersExpected(leader, step.value, measures);
-  if (!round.ok) throw new Error(round.error.code);
-  const provinces = { [economy]: round.value.own };
-  const forecast = { before: { provinces }, after: { provinces } };
-  return must(gaugesOf({ scenario, game: view }, economy, { forecast, measures }), 'a result').next.score;
+  /** Results with an envelope in a view. */
+  #resultsIn(view: ProvinceGame): (measures: Measures) => number {
+    const forecaster = createForecaster(this.#scenario, view, this.#me);
+    return (measures) => {
+      if (!forecaster.ok || measuresFault(this.#scenario, view, this.#me, measures) !== undefined)
+        return -Infinity;
+      const forecast = forecaster.value(measures);
+      const game = { scenario: this.#scenario, game: view };
+      const gauges = forecast.ok
+        ? gaugesOf(game, this.#me, { forecast: forecast.value, measures })
+        : undefined;
+      return gauges?.next.score ?? -Infinity;
+    };
+  }
 }
 
 /** By how many points the result has moved from the results of the last round to where the next one opened, and how many of them no part that is told is the name of. */

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { botView } from '#shared/bots/botView.ts';
+import { expectationOf } from '#shared/bots/provinces/sealEnvelope.ts';
 import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { drawIndex, seedFromText } from '#shared/kernel/random.ts';
-import { must } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import { settleCorridors } from '#shared/rules/provinces/settlement/corridors.ts';
 import { pledgesOf } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -130,7 +131,7 @@ describe('what Policy advises', () => {
     ['pass', 'LN'],
     ['reef', 'SC'],
     ['ford', 'SH'],
-    ['dune', 'ZJ'],
+    ['moor', 'ZJ'],
   ])('begins at the result as it is told, and brings what it says, to the end: %s, %s', (seed, me) => {
     const table = inPolicy(seed, me);
     let measures: Measures = untouchedMeasures(table.state, me);
@@ -161,11 +162,18 @@ describe('what Policy advises', () => {
       expect(step).toBeLessThan(5);
     }
     table.seal(me, measures);
+    // The others do what is expected of them.
+    const { expects } = expectationOf({ scenario: table.scenario, view: seenBy(table, me), economy: me });
+    const sealed = mapValues(expects(table.state), (expected, seat) => {
+      const { pledge } = table.provinces.sealed[seat] ?? {};
+      return { ...expected, ...(pledge && { pledge }) };
+    });
+    table.change({ sealed: { ...table.provinces.sealed, ...sealed } });
     const { provinces, corridor } = table.settle();
     expect(provinces[me]?.index).toBeCloseTo(told.own.index, 3);
     if (measures.pledge)
       expect(corridor).toMatchObject({ corridor: measures.pledge.corridor, isBuilt: true });
-    // The round comes as it was told, where nobody else has done anything; what moves it as the next one begins has a name.
+    // The round comes as it was told, where the others have done no more; what moves it as the next one begins has a name.
     const { scenario } = table;
     const came = must(gaugeNow({ scenario, game: seenBy(table, me) }, me, must(provinces[me], me)), me);
     expect(Math.abs(came.score - told.result)).toBeLessThan(POINT);

@@ -197,7 +197,11 @@ describe('a result since the last round', () => {
       expect(told.nameless).toBeLessThan(1);
       const standing = ask(table, { type: 'standing', economy: me });
       if (standing.type !== 'standing') throw new Error(standing.type);
-      const now = must(gaugeNow(view(), me, must(standing.round.provinces[me], me)), 'a result').score;
+      const { own } = must(
+        standing.steps.find(({ cause }) => cause === 'opened'),
+        'the round as it opened',
+      );
+      const now = must(gaugeNow(view(), me, own), 'a result').score;
       expect(told.was + told.moved).toBeCloseTo(now, 2);
     },
   );

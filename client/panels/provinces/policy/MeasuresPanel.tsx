@@ -51,7 +51,7 @@ import {
   worthOf,
 } from './MoreMeasures.tsx';
 import { BestRoute, type Route, bestRoute, useRoutes } from './MeasureFold.tsx';
-import { type Gauges, gaugesOf, useOthersExpected } from './resultGauge.ts';
+import { type Gauges, gaugesOf, useKeptAsOpened } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -85,7 +85,7 @@ export function MeasuresPanel() {
         </>
       }
       sealLabel={t('measures.seal')}
-      beforeSeal={forecast && <BeforeSeal forecast={forecast} gauges={gauges} measures={measures} />}
+      beforeSeal={forecast && <BeforeSeal forecast={forecast} gauges={gauges} />}
       sealed={{
         kind: 'sealed',
         content: <SealedEnvelope measures={measures} forecast={forecast} />,
@@ -133,13 +133,12 @@ export function MeasuresPanel() {
   );
 }
 
-type BeforeSealProps = Pick<MeasuresProps, 'measures'> &
-  Readonly<{ forecast: MeasuresForecast; gauges: Gauges | undefined }>;
+type BeforeSealProps = Readonly<{ forecast: MeasuresForecast; gauges: Gauges | undefined }>;
 
 /** What the envelope makes of the result, and what may come of it. */
-function BeforeSeal({ forecast, gauges, measures }: BeforeSealProps) {
+function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   const { me } = useProvinceSeat();
-  const expected = useOthersExpected(true, measures);
+  useKeptAsOpened();
   const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
   if (was === undefined || next === undefined) return null;
   const [betrayed, wages] = [betrayedTold(gauges?.betrayed, next.score), wagesTold(was, next)];
@@ -147,7 +146,6 @@ function BeforeSeal({ forecast, gauges, measures }: BeforeSealProps) {
     <>
       <ResultMoved result={gauges} nation={{ was: forecast.before, next: forecast.after }} />
       <AssentOpen />
-      {expected !== undefined && <p class="small num">{say(expected.told)}</p>}
       {wages !== undefined && <p class="small fault-text">{say(wages)}</p>}
       {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
       {gauges?.answered !== undefined && (

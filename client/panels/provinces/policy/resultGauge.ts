@@ -20,19 +20,17 @@ import { enactPacts, institutionOf } from '#shared/rules/provinces/state/provinc
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
+import { keepForecast, previews } from '../../../preview/preview.ts';
 import type { Phrase } from '../../../text/t.ts';
 import {
   type GaugedView,
   type ProvincesView,
   asReformed,
   atSignature,
-  expectedTold,
   isPlayed,
   lumpsOnce,
   pointsLost,
   pointsOfReformAhead,
-  tableText,
   useProvinceSeat,
   wagesAtRisk,
   withSpent,
@@ -313,30 +311,13 @@ function withPacts(game: ProvinceGame, pacts: ProvinceGame['provinces']['pacts']
   return { ...game, provinces: { ...game.provinces, pacts } };
 }
 
-/**
- * The result once the others have sealed, and in a sentence how they probably will; with the envelope in Policy. Nothing before the model has answered,
- * and nothing where it is not asked.
- */
-export function useOthersExpected(
-  isAsked: boolean,
-  measures?: Measures,
-): { readonly score: number; readonly told: Phrase } | undefined {
+/** Keeps, beside the envelope of a round, what was told as it opened and what others had brought before envelopes: the results lay it beside what came. */
+export function useKeptAsOpened(): void {
   const { scenario, game, me } = useProvinceSeat();
-  const text = canonicalJson(measures ?? {});
-  const job = { type: 'expected', economy: me, ...(measures && { measures }) } as const;
-  usePreview('others', isAsked ? job : undefined, [me, tableText(game, me), text]);
-  const { others } = previews.value;
-  const expected = isAsked && others?.result.type === 'expected' ? others.result.expected : undefined;
-  const isOfThis = others?.job.type === 'expected' && canonicalJson(others.job.measures ?? {}) === text;
-  const once = expected && countedOnce({ scenario, game }, me, expected.own, measures);
-  const score = expected && resultGauge(game, me, expected.own, once)?.score;
   const asOpened = openedTold({ scenario, game }, me);
   useEffect(() => {
-    if (measures === undefined || !isOfThis) return;
-    for (const [about, told] of [['expected', score], ...asOpened] as const)
-      keepForecast(game.round, about, told);
-  }, [game.round, isOfThis, score, canonicalJson(asOpened)]);
-  return expected && score !== undefined ? { score, told: expectedTold(expected, score) } : undefined;
+    for (const [about, told] of asOpened) keepForecast(game.round, about, told);
+  }, [game.round, canonicalJson(asOpened)]);
 }
 
 /** The result as the round opened, and what others have brought it before envelopes. */

@@ -25,7 +25,7 @@ import { nationText } from '../figures/mapLayersModel.ts';
 import { EVEN, bestParts, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { CareerNow } from '../figures/League.tsx';
 import { ResultSince } from '../policy/MeasuresOutlook.tsx';
-import { gaugeNow, gaugesOf, useOthersExpected } from '../policy/resultGauge.ts';
+import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
 import { careerRows, gaugeNotes } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
@@ -47,7 +47,6 @@ import '../own/own.css';
 export function TwoGoalsCard() {
   const rate = useRate();
   const { scenario, game, me } = useProvinceSeat();
-  const expected = useOthersExpected(game.phase === 'negotiation');
   const own = ownState(game, me);
   const nation = nationNow({ scenario, game });
   return (
@@ -71,7 +70,6 @@ export function TwoGoalsCard() {
           </>
         )}
         {isPlayed(game) && <ResultSince from="opened" tried={rate?.tried} />}
-        {expected !== undefined && <p class="small num">{say(expected.told)}</p>}
         {isGainHidden(game) ? <p class="small">{t('goal.hidden')}</p> : rate && <Making rate={rate} />}
       </div>
       {/* Before gains are told only the round before is known, which here would read as what this one came to. */}

@@ -299,18 +299,23 @@ export function forecastPact(
   const unpaid = pact.payments.length === 0 ? undefined : surveyRound(scenario, free, options);
   if (unpaid?.ok === false) return unpaid;
   const temptations: Record<EconomyId, number> = {};
+  // What tempts a member is weighed before others have sealed, as leaders weigh it.
+  const { expects, ...unsealed }: WaryView = agreed;
+  const bound = expects && surveyRound(scenario, bare(unsealed), options);
+  if (bound?.ok === false) return bound;
+  const keeping = bound === undefined ? all : forecastOf(bound.value, first);
   for (const member of pact.members) {
     const { wall, block } = provinceOf(agreed, member);
-    const { breaks = [] } = expectedBreaches(agreed)[member] ?? {};
+    const { breaks = [] } = expectedBreaches(unsealed)[member] ?? {};
     const others = breaks.filter((id) => id !== pact.id);
     const pointsBreaking = (named: readonly Pact['id'][]): Result<number, ConvergenceFailure> => {
-      const state = bare(agreed, { [member]: { wall, block, breaks: named } });
+      const state = bare(unsealed, { [member]: { wall, block, breaks: named } });
       const round = surveyRound(scenario, state, options);
       return round.ok ? ok(pointsOf(forecastOf(round.value, member), member)) : round;
     };
     const broken = pointsBreaking([...others, pact.id]);
     if (!broken.ok) return broken;
-    const keeps = others.length < breaks.length ? pointsBreaking(others) : ok(pointsOf(all, member));
+    const keeps = others.length < breaks.length ? pointsBreaking(others) : ok(pointsOf(keeping, member));
     if (!keeps.ok) return keeps;
     temptations[member] = broken.value - keeps.value;
   }

@@ -2,7 +2,7 @@
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
-import { fromKeys, keysOf, must } from '#shared/kernel/records.ts';
+import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -117,12 +117,17 @@ export function betrayalOf(
   own?: Measures,
   tempted?: Tempted,
 ): { readonly betrayal?: Betrayal } {
-  const sealed = me === undefined ? {} : breaksAgain(state, me, tempted);
+  const again = me === undefined ? {} : breaksAgain(state, me, tempted);
   const expected = expectedBreaches(state);
-  const by = keysOf(sealed).filter((each) =>
-    sealed[each]?.breaks?.some((id) => expected[each]?.breaks?.includes(id) !== true),
+  const by = keysOf(again).filter((each) =>
+    again[each]?.breaks?.some((id) => expected[each]?.breaks?.includes(id) !== true),
   );
   if (me === undefined || by.length === 0) return {};
+  const sealed = mapValues(again, ({ wall, block, breaks }, seat) => ({
+    wall: expected[seat]?.wall ?? wall,
+    block: expected[seat]?.block ?? block,
+    ...(breaks && { breaks }),
+  }));
   const round = lookFrom(
     scenario,
     state,

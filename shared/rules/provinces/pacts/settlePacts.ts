@@ -143,31 +143,40 @@ function pactsAfter(
   };
 }
 
-/** A view whose forecasts expect broken pacts to be broken on, for the seat that asks; bots ask without one. */
-export type WaryView = ProvinceGame & { readonly wary?: EconomyId };
+/** Envelopes by seat. */
+export type Envelopes = Readonly<Record<EconomyId, Measures>>;
 
 /**
- * What a seat expects of those that it has seen breaking a voluntary pact which still stands: as long as their dials are above what it leaves,
- * they go on breaking it.
+ * A view whose forecasts expect broken pacts to be broken on, for the seat that asks, and of the others the envelopes that `expects` names for a
+ * table under these or other pacts; bots ask without either.
  */
-export function expectedBreaches(view: WaryView): Readonly<Record<EconomyId, Measures>> {
-  const { wary, provinces } = view;
+export type WaryView = ProvinceGame & {
+  readonly wary?: EconomyId;
+  readonly expects?: (table: ProvinceGame) => Envelopes;
+};
+
+/**
+ * What a seat expects of the others: their envelopes, where the view expects any, and of those that it has seen breaking a voluntary pact which still
+ * stands that they go on breaking it, as long as their dials are above what it leaves.
+ */
+export function expectedBreaches(view: WaryView): Envelopes {
+  const { wary, provinces, expects } = view;
   if (wary === undefined) return {};
+  const foreseen = expects?.(view) ?? {};
   const seen = provinces.breaches.filter(({ by, isSeen }) => isSeen && by !== wary);
   const breakers = [...new Set(seen.map(({ by }) => by))];
-  return Object.fromEntries(
-    breakers.flatMap((by) => {
-      const { wall, block } = provinceOf(view, by);
-      const dials = { wall, block };
-      const breaks = Object.values(provinces.pacts)
-        .filter(({ id, members, isBinding }) => {
-          return (
-            !isBinding && members.includes(by) && seen.some((each) => each.by === by && each.pact === id)
-          );
-        })
-        .filter((pact) => DIALS.some((dial) => dials[dial] > dialCap(pact, dial)))
-        .map(({ id }) => id);
-      return breaks.length === 0 ? [] : [[by, { ...dials, breaks }] as const];
-    }),
-  );
+  const again = breakers.flatMap((by) => {
+    const { wall, block } = foreseen[by] ?? provinceOf(view, by);
+    const dials = { wall, block };
+    const before = foreseen[by]?.breaks ?? [];
+    const breaks = Object.values(provinces.pacts)
+      .filter(({ id, members, isBinding }) => {
+        return !isBinding && members.includes(by) && seen.some((each) => each.by === by && each.pact === id);
+      })
+      .filter((pact) => DIALS.some((dial) => dials[dial] > dialCap(pact, dial)))
+      .map(({ id }) => id);
+    const all = [...new Set([...before, ...breaks])];
+    return all.length === 0 ? [] : [[by, { ...dials, breaks: all }] as const];
+  });
+  return { ...foreseen, ...Object.fromEntries(again) };
 }
