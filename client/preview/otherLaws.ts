@@ -5,7 +5,7 @@ import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
@@ -34,7 +34,7 @@ import { giveNotices } from '#shared/rules/law/leaving.ts';
 import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { supportWhereItCounts, withPolicy } from '#shared/rules/forecast/policyForecasts.ts';
+import { supportOfAll, withPolicy } from '#shared/rules/forecast/policyForecasts.ts';
 import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import { validatePolicy } from '#shared/rules/countries/policy.ts';
 import { isMet } from '#shared/rules/modules/politics/mandates.ts';
@@ -85,7 +85,7 @@ export function* packageEffects(
   const asTabled = effectOf(each, adopted(each, undertaking));
   if (!asTabled.ok) return undefined;
   yield undefined;
-  const support = supportWhereItCounts(scenario, view, {
+  const support = supportOfAll(scenario, view, {
     without: each.without,
     with: adopted(each, undertaking),
   });
@@ -150,6 +150,8 @@ export type Onward = GoingOn & {
   readonly type: 'support';
   readonly fromRound: number;
   readonly support?: SupportNow;
+  /** What has been signed of which it knows, each by its number with its parties: what others sign moves a score too. */
+  readonly signed: Readonly<Record<ProposalId, readonly EconomyId[]>>;
 };
 
 /** How a seat goes on under each of two laws. */
@@ -162,18 +164,13 @@ export function twoWaysOf(
   const [without, then] = [laws.without, laws.with].map((law) =>
     projectKept(scenario, law, { rounds: roundsToEnd(view) }),
   );
-  const support = supportWhereItCounts(scenario, view, laws);
+  const support = supportOfAll(scenario, view, laws);
   if (without?.ok !== true || then?.ok !== true || !support.ok) return undefined;
-  const {
-    after,
-    change = 0,
-    endsRound = after,
-    endsWithout = after && after - change,
-  } = support.value[economy] ?? {};
+  const { after, change = 0 } = support.value[economy] ?? {};
   const voters = { scenario, view, economy };
   return {
-    without: goingOn(voters, without.value, endsWithout),
-    with: goingOn(voters, then.value, endsRound),
+    without: goingOn(voters, without.value, after && after - change),
+    with: goingOn(voters, then.value, after),
   };
 }
 
@@ -244,8 +241,12 @@ export function* onwardNow(
   if (startsAnew(view))
     return { type: 'ahead', rounds: ahead.value.map((each) => incomesOf(scenario, each)) };
   const support = yield* supportNow(scenario, view, law, economy);
-  const on = goingOn({ scenario, view, economy }, ahead.value, support?.endsRound ?? support?.points);
-  return { type: 'support', fromRound: view.round, ...on, ...(support && { support }) };
+  const on = goingOn({ scenario, view, economy }, ahead.value, support?.points);
+  const agreed = Object.values(view.proposals).filter(
+    ({ status }) => status === 'concluded' || status === 'awaitingBell',
+  );
+  const signed = Object.fromEntries(agreed.map(({ id, parties }) => [id, parties]));
+  return { type: 'support', fromRound: view.round, signed, ...on, ...(support && { support }) };
 }
 
 function incomesOf(scenario: Scenario, { law: { round }, solved }: ProjectedRound): ForecastRound {
@@ -261,27 +262,30 @@ function* supportNow(
   economy: EconomyId,
 ): Generator<undefined, SupportNow | undefined> {
   const under = (other: CountryGame): SupportForecast | undefined => {
-    const support = supportWhereItCounts(scenario, view, { without: law, with: other });
+    const support = supportOfAll(scenario, view, { without: law, with: other });
     return support.ok ? support.value[economy] : undefined;
   };
   const now = under(law);
   if (now === undefined) return undefined;
-  const { after: points, untilThen: parts, endsRound } = now;
-  const standing = { points, parts, ...(endsRound === undefined ? {} : { endsRound }) };
+  const { after: points, untilThen: parts, atVote } = now;
+  const standing = { points, parts, ...(atVote === undefined ? {} : { atVote }) };
   const vote = view.politics?.seats[economy]?.electionInRound;
-  if (vote === undefined || view.phase !== 'policy' || now.after >= officeLine(view.settings))
+  if (vote === undefined || view.phase !== 'policy' || atTheVote(now) >= officeLine(view.settings))
     return standing;
-  let tariff = { shiftBp: 0, points: now.after };
+  let tariff = { shiftBp: 0, points: atTheVote(now) };
   const step = TRIED_POINTS * POINT_BP;
   for (const shiftBp of [-scenario.stepBp, -step, step, scenario.stepBp]) {
     yield undefined;
     const policy = { type: 'wall', shiftBp, apart: [] } as const;
     if (validatePolicy(scenario, view, economy, policy) !== undefined) continue;
-    const points = under(withPolicy(scenario, law, { economy, policy }))?.after ?? -Infinity;
+    const then = under(withPolicy(scenario, law, { economy, policy }));
+    const points = then === undefined ? -Infinity : atTheVote(then);
     if (points > tariff.points) tariff = { shiftBp, points };
   }
   return { ...standing, tariff };
 }
+
+const atTheVote = ({ after, atVote = after }: SupportForecast): number => atVote;
 
 /** What comes once a seat is out of each of several agreements. */
 export type LeavingJob = {

@@ -27,7 +27,7 @@ import {
   forecastCurve,
   forecastPolicy,
   forecastTariff,
-  supportWhereItCounts,
+  supportOfAll,
   type TariffChoice,
   withPolicy,
 } from '#shared/rules/forecast/policyForecasts.ts';
@@ -349,7 +349,7 @@ function proposalAtHome(
   draft: Draft,
 ): Result<HomeForecast | undefined, ConvergenceFailure> {
   if (view.politics === undefined || !moduleIsOpen(view, 'politics')) return ok(undefined);
-  const support = supportWhereItCounts(scenario, view, lawsOf(scenario, view, draft));
+  const support = supportOfAll(scenario, view, lawsOf(scenario, view, draft));
   if (!support.ok) return support;
   const odds = ratificationOdds(scenario, view, draft);
   return odds.ok ? ok({ support: support.value, odds: odds.value }) : odds;
@@ -361,7 +361,7 @@ function effectOf({ scenario, view }: PreviewGround, draft: Draft): ReturnType<T
   const effect = effectOfLaw(scenario, laws);
   if (effect === undefined) return undefined;
   const { levels: _levels, ...told } = effect;
-  const support = supportWhereItCounts(scenario, view, laws);
+  const support = supportOfAll(scenario, view, laws);
   return { ...told, supportPoints: support.ok ? mapValues(support.value, ({ change }) => change) : {} };
 }
 
@@ -389,7 +389,7 @@ function policyNow(ground: PreviewGround, job: Extract<PreviewJob, { type: 'poli
   const result = asResult(forecastChoice(scenario, view, job, SHOWN));
   if (result.type !== 'forecast' || view.politics === undefined || !moduleIsOpen(view, 'politics'))
     return result;
-  const support = supportWhereItCounts(scenario, view, {
+  const support = supportOfAll(scenario, view, {
     without: view,
     with: withPolicy(scenario, view, job),
   });

@@ -12,6 +12,7 @@ import {
   twoPeople,
 } from '../../client/state/standing.ts';
 import { standingOf } from '../../client/state/trade.ts';
+import { withScore } from '../../client/panels/politics/ScoreMoved.tsx';
 import { billOf, mainCause, partsTold } from '../../client/panels/results/causesModel.ts';
 import {
   averageSoFar,
@@ -339,5 +340,34 @@ describe('an own cut that gained', () => {
       params: { economies: [partner], sectors: shut },
     });
     expect(told(-0.3)?.key).toBe('decisionWhy.ownLoweredUp');
+  });
+});
+
+describe('a score that moves while others sign', () => {
+  it('is told with the last change and who signed, in its round alone', () => {
+    const place = 'game USA 2';
+    const first = withScore('USA', undefined, { place, score: 99, signed: { p1: ['USA', 'CHN'] } });
+    expect(first.step).toBeUndefined();
+    const p2 = { ...first.signed, p2: ['CAN', 'MEX'] };
+    const same = withScore('USA', first, { place, score: 99, signed: p2 });
+    expect(same.step).toBeUndefined();
+    const p3 = { ...p2, p3: ['EUR', 'JPN'] };
+    const fallen = withScore('USA', same, { place, score: 92, signed: p3 });
+    expect(fallen.step).toEqual({ points: -7, by: [['EUR', 'JPN']] });
+    // It stands until there is another, and further falls by others are told with it.
+    expect(withScore('USA', fallen, { place, score: 92, signed: p3 }).step).toEqual(fallen.step);
+    const p4 = { ...p3, p4: ['IND', 'GBR'] };
+    const further = withScore('USA', fallen, { place, score: 90, signed: p4 });
+    expect(further.step).toEqual({
+      points: -9,
+      by: [
+        ['EUR', 'JPN'],
+        ['IND', 'GBR'],
+      ],
+    });
+    const own = withScore('USA', further, { place, score: 99, signed: { ...p4, p5: ['USA', 'IND'] } });
+    expect(own.step).toEqual({ points: 9, by: [['USA', 'IND']] });
+    const next = withScore('USA', own, { place: 'game USA 3', score: 80, signed: p4 });
+    expect(next.step).toBeUndefined();
   });
 });

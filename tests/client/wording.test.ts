@@ -23,15 +23,6 @@ async function allChinese(): Promise<Sentences> {
   return Object.assign({}, ENTRY_SENTENCES.zh, ...areas);
 }
 
-describe('a change of support', () => {
-  it('is told as a change, since one of nothing would read as support of nothing', async () => {
-    await loadAllText();
-    await switchLanguage('zh');
-    expect(t('confirm.effect', { points: '0.0' })).toBe('你的支持率预计变动0.0。');
-    await switchLanguage('en');
-  });
-});
-
 describe('figures and questions about what others do', () => {
   it('say what they count, and do not make one treaty of several', async () => {
     await loadAllText();

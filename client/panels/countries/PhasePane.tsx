@@ -100,7 +100,7 @@ export function DealsPane() {
       {shown === 'pledges' && <Pledges />}
       {me !== undefined && isDoneHere(game, shown) && (
         <>
-          {viewport.value !== 'wide' && shown === 'proposals' && <SupportAhead />}
+          {viewport.value !== 'wide' && shown === 'proposals' && <StandingFoot />}
           <ReadyButton />
         </>
       )}
@@ -129,8 +129,8 @@ function isViewHere(game: CountryGame, view: string): boolean {
 }
 
 /** It is computed before it is told. */
-const SupportAhead = lazyPart(
-  async () => (await import('../politics/SupportCard.tsx')).SupportAhead,
+const StandingFoot = lazyPart(
+  async () => (await import('../politics/SupportCard.tsx')).StandingFoot,
   [],
   UNSEEN,
 );

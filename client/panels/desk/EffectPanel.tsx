@@ -4,7 +4,7 @@ import { NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { HomeForecast } from '../../preview/preview.ts';
-import { formatPercent } from '../../text/format.ts';
+import { formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
@@ -25,7 +25,7 @@ import {
   fellowsOf,
   effectsShown,
 } from '../effects/useProposalPreview.ts';
-import { HomeEffects, Points, homeEffect, supportShort } from '../effects/HomeEffects.tsx';
+import { HomeEffects, homeEffect, voteTold } from '../effects/HomeEffects.tsx';
 import { ScoreMoved, ScoreShort, isScored, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
@@ -187,19 +187,17 @@ function lineOf(
     return percent === undefined ? [] : [{ economy, figure: <PercentDelta percent={percent} /> }];
   });
   const own = home && homeEffect(home, me);
-  const support = own && (
-    <>
-      <Points points={own.change} /> {supportShort(game, me, own.after)}
-    </>
-  );
-  const supports = support ? [{ title: t('home.support'), figures: [{ economy: me, figure: support }] }] : [];
+  const supports = own
+    ? [{ title: t('home.support'), figures: [{ economy: me, figure: formatNumber(own.after, 1) }] }]
+    : [];
   if (isScored(scenario, game, me)) {
     const move = scoreMoved(scenario, game, me, preview);
+    const { after = NEUTRAL_SUPPORT, atVote = after } = own ?? {};
     const isLost =
-      game.politics?.seats[me]?.electionInRound !== undefined &&
-      (own?.after ?? NEUTRAL_SUPPORT) < officeLine(game.settings);
+      game.politics?.seats[me]?.electionInRound !== undefined && atVote < officeLine(game.settings);
     const title = move === undefined ? `${t('partners.score')} …` : <ScoreShort move={move} />;
-    return [{ title, figures: [] }, ...(isLost ? supports : [])];
+    const vote = own && isLost ? voteTold(game, me, own) : undefined;
+    return [{ title, figures: [] }, ...(vote === undefined ? [] : [{ title: vote, figures: [] }])];
   }
   return [{ title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes }, ...supports];
 }
@@ -270,7 +268,7 @@ function Rows({ economies, title, effects, largest, home, isShort }: RowsProps) 
           effect={byEconomy.get(party)}
           largest={largest}
           isShort={isShort}
-          support={home?.support[party]?.change}
+          support={home?.support[party]?.after}
         />
       ))}
     </tbody>
@@ -282,7 +280,7 @@ type RowProps = {
   readonly effect: Effect | undefined;
   readonly largest: number;
   readonly isShort: boolean;
-  /** Points of support; absent where there is no politics. */
+  /** Support at the end of the round; absent where there is no politics. */
   readonly support: number | undefined;
 };
 
@@ -312,11 +310,7 @@ function PartyRow({ party, effect, largest, isShort, support }: RowProps) {
           <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
         </td>
       )}
-      {support !== undefined && (
-        <td>
-          <Points points={support} />
-        </td>
-      )}
+      {support !== undefined && <td>{formatNumber(support, 1)}</td>}
     </tr>
   );
 }

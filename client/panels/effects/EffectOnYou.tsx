@@ -23,7 +23,6 @@ import { Delta } from '../../design/Marks.tsx';
 import {
   Baseline,
   HomeEffects,
-  Points,
   TaskWith,
   LevelsAfter,
   ThenLine,
@@ -92,12 +91,7 @@ export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
       {preview.type === 'known' && <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} />}
       {preview.type === 'known' && <OthersResult preview={preview} draft={draft} reader={reader} />}
-      {home !== undefined && (
-        <p class="row wrap small num">
-          <Term of="support">{t('home.support')}</Term> <Points points={home.change} />
-          <span class="muted">{supportWith(game, reader, home)}</span>
-        </p>
-      )}
+      {home !== undefined && <p class="row wrap small num">{supportWith(game, reader, home)}</p>}
       {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}
       {isOther && preview.type === 'known' && (
         <LaterLine ahead={preview.ahead} economies={[reader]} reader={reader} />

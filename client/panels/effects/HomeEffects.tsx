@@ -44,12 +44,11 @@ type VoteAhead = {
 /** What a proposal does to one government: points in all, what they are made of, and how its lobbies take it. */
 export type HomeEffect = {
   readonly change: number;
-  /** Support with it where it counts. */
+  /** Support with it at the end of the round, and at a later vote. */
   readonly after: number;
+  readonly atVote: number | undefined;
   readonly parts: readonly { readonly part: SupportPart; readonly points: number }[];
   readonly everyRound: number | undefined;
-  /** At the end of the present round, where a later one counts. */
-  readonly endsRound: number | undefined;
   readonly lobbies: readonly { readonly sector: SectorId; readonly points: number }[];
 };
 
@@ -83,12 +82,12 @@ export function allRatifyPercent({ odds }: HomeForecast): number | undefined {
 export function homeEffect(home: HomeForecast, economy: EconomyId): HomeEffect | undefined {
   const forecast = home.support[economy];
   if (forecast === undefined) return undefined;
-  const { change, after, parts, lobbies, everyRound, endsRound } = forecast;
+  const { change, after, atVote, parts, lobbies, everyRound } = forecast;
   return {
     change,
     after,
+    atVote,
     everyRound,
-    endsRound,
     parts: partsTold(parts),
     lobbies: lobbies
       .map(({ sector, swing }) => ({ sector, points: swing }))
@@ -104,38 +103,33 @@ export function partsTold(parts: Readonly<Record<SupportPart, number>>): HomeEff
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
-/** Support where it counts, and what the vote then takes. */
-export function supportTold(game: CountryGame, economy: EconomyId, points: number): string {
-  const support = formatNumber(points, 1);
-  const round = game.politics?.seats[economy]?.electionInRound;
-  if (round === undefined) return t('support.ahead', { support });
-  return t('support.aheadVote', { support, round, line: officeLine(game.settings) });
+/** Support at the end of the round, which its results then tell, and at a later vote. */
+type SupportThen = { readonly after: number; readonly atVote?: number | undefined };
+
+/** What a vote at the end of the round takes, or a later one where it would be lost as things stand: else one figure is enough. */
+export function voteTold(
+  { politics, round, settings }: CountryGame,
+  economy: EconomyId,
+  { after, atVote }: SupportThen,
+): string | undefined {
+  const [vote, line] = [politics?.seats[economy]?.electionInRound, officeLine(settings)];
+  if (vote === round) return t('support.aheadVote', { support: formatNumber(after, 1), line });
+  if (vote === undefined || atVote === undefined || atVote >= line) return undefined;
+  return t('support.voteLater', { support: formatNumber(atVote, 1), round: vote, line });
 }
 
-/** The same in a word or two. */
-export function supportShort(game: CountryGame, economy: EconomyId, points: number): string {
-  const support = formatNumber(points, 1);
-  return game.politics?.seats[economy]?.electionInRound === undefined
-    ? t('support.then', { support })
-    : t('support.thenVote', { support, line: officeLine(game.settings) });
+/** Support at the end of the round, and a vote that it has to win. */
+export function supportTold(game: CountryGame, economy: EconomyId, then: SupportThen): string {
+  const vote = voteTold(game, economy, then);
+  const isNow = game.politics?.seats[economy]?.electionInRound === game.round;
+  return sentences(!isNow && t('support.ahead', { support: formatNumber(then.after, 1) }), vote ?? false);
 }
 
-/** Points by which support must fall in the present round to be told beside where it counts: every round is scored. */
-const TOLD_FALL = 3;
-
-/** Support at the end of the present round, where a later one counts and it falls until then. */
-export function roundEndTold(game: CountryGame, economy: EconomyId, endsRound?: number): string | false {
-  const now = game.politics?.seats[economy]?.support ?? 0;
-  if (endsRound === undefined || endsRound > now - TOLD_FALL) return false;
-  return t('support.roundEnd', { support: formatNumber(endsRound, 1), now: formatNumber(now, 1) });
-}
-
-/** Support where it counts with an offer signed, and what of it comes again in every round. */
+/** Support with an offer signed, and what of it comes again in every round. */
 export function supportWith(game: CountryGame, economy: EconomyId, effect: HomeEffect): string {
-  const { after, everyRound = 0 } = effect;
+  const { everyRound = 0 } = effect;
   return sentences(
-    supportTold(game, economy, after),
-    roundEndTold(game, economy, effect.endsRound),
+    supportTold(game, economy, effect),
     Math.abs(everyRound) >= SILENT_POINTS && t('home.everyRound', { points: formatSigned(everyRound, 1) }),
   );
 }
@@ -174,7 +168,7 @@ function SupportSplit({ effect, isOpen }: SupportSplitProps) {
   if (parts.length === 0) return null;
   return (
     <details class="support-split small" open={isOpen}>
-      <summary>{t(effect.endsRound === undefined ? 'home.why' : 'home.whyLater')}</summary>
+      <summary>{t('home.why')}</summary>
       <Parts parts={parts} />
       {lobbies.length > 0 && (
         <>
@@ -377,14 +371,7 @@ export function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
   const own = homeEffect(home, me);
   return (
     <>
-      {own !== undefined && (
-        <p class="num">
-          {sentences(
-            t('confirm.effect', { points: formatSigned(own.change, 1) }),
-            supportWith(game, me, own),
-          )}
-        </p>
-      )}
+      {own !== undefined && <p class="num">{supportWith(game, me, own)}</p>}
       {home.odds.length > 0 && <VotesAtHome home={home} />}
     </>
   );

@@ -48,36 +48,6 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
           });
   return (
     <figure class="curve">
-      <svg
-        viewBox="0 0 100 100"
-        preserveAspectRatio="none"
-        {...pictureRole(sentences(t('curve.label'), bend))}
-      >
-        {kink !== undefined && (
-          <line
-            class="best"
-            style={{ '--c': 'var(--loss)' }}
-            x1={x(kink.atBp)}
-            x2={x(kink.atBp)}
-            y1="0"
-            y2="100"
-          />
-        )}
-        {isGuessed && <line class="best" x1={x(income.bestAtBp)} x2={x(income.bestAtBp)} y1="4" y2="100" />}
-        <path class="revenue" d={revenue.path} />
-        <path class="income" d={income.path} />
-        <line class="was" x1={x(nowBp)} x2={x(nowBp)} y1="10" y2="100" />
-        <line class="now" x1={x(nextBp)} x2={x(nextBp)} y1="0" y2="100" />
-        <line
-          class={income.yAt(nextBp) > income.yAt(nowBp) ? 'move loss' : 'move gain'}
-          x1={x(nowBp)}
-          y1={income.yAt(nowBp)}
-          x2={x(nextBp)}
-          y2={income.yAt(nextBp)}
-        />
-      </svg>
-      <i class="curve-dot income" style={{ left: `${x(nextBp)}%`, top: `${income.yAt(nextBp)}%` }} />
-      <i class="curve-dot revenue" style={{ left: `${x(nextBp)}%`, top: `${revenue.yAt(nextBp)}%` }} />
       <figcaption class="micro">
         <span class="key income num">{t('curve.income', rangeOf(income, income.valueAt(nowBp)))}</span>
         <span class="key revenue">{t('curve.revenue')}</span>
@@ -96,6 +66,38 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
           </span>
         )}
       </figcaption>
+      <div class="plot">
+        <svg
+          viewBox="0 0 100 100"
+          preserveAspectRatio="none"
+          {...pictureRole(sentences(t('curve.label'), bend))}
+        >
+          {kink !== undefined && (
+            <line
+              class="best"
+              style={{ '--c': 'var(--loss)' }}
+              x1={x(kink.atBp)}
+              x2={x(kink.atBp)}
+              y1="0"
+              y2="100"
+            />
+          )}
+          {isGuessed && <line class="best" x1={x(income.bestAtBp)} x2={x(income.bestAtBp)} y1="4" y2="100" />}
+          <path class="revenue" d={revenue.path} />
+          <path class="income" d={income.path} />
+          <line class="was" x1={x(nowBp)} x2={x(nowBp)} y1="10" y2="100" />
+          <line class="now" x1={x(nextBp)} x2={x(nextBp)} y1="0" y2="100" />
+          <line
+            class={income.yAt(nextBp) > income.yAt(nowBp) ? 'move loss' : 'move gain'}
+            x1={x(nowBp)}
+            y1={income.yAt(nowBp)}
+            x2={x(nextBp)}
+            y2={income.yAt(nextBp)}
+          />
+        </svg>
+        <i class="curve-dot income" style={{ left: `${x(nextBp)}%`, top: `${income.yAt(nextBp)}%` }} />
+        <i class="curve-dot revenue" style={{ left: `${x(nextBp)}%`, top: `${revenue.yAt(nextBp)}%` }} />
+      </div>
     </figure>
   );
 }

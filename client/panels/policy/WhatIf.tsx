@@ -31,7 +31,7 @@ import { shortMoney } from '../../text/money.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { supportTold } from '../effects/HomeEffects.tsx';
+import { voteTold } from '../effects/HomeEffects.tsx';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { SupportAhead } from '../politics/SupportCard.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
@@ -163,7 +163,7 @@ function Outlook({ preview, children }: OutlookProps) {
             </tbody>
           </table>
           <FellowVotes fellows={fellows} />
-          {support !== undefined && <p class="small num">{supportTold(game, me, support.after)}</p>}
+          {support !== undefined && <p class="small num">{voteTold(game, me, support)}</p>}
           {children}
           <details class="small">
             <summary>{t('whatIf.more')}</summary>

@@ -1,4 +1,6 @@
 /** The score of a game of the world as it stands, and what a choice makes of it. Pages load it with what tells it: it takes the law that an offer would make. */
+import { signal } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
 import { FALL_PENALTY, NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
 import { partWeights } from '#shared/content/scores.ts';
@@ -12,12 +14,16 @@ import { countedPoints, meanOverRounds, pointsOfSum, seatScore } from '#shared/r
 import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import type { Onward } from '../../preview/otherLaws.ts';
+import { previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
+import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatPoints, formatSigned } from '../../text/format.ts';
+import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { pointsOfTasks, tasksOf } from './politicsModel.ts';
+import { goingOn, pointsOfTasks, tasksOf } from './politicsModel.ts';
 
 /** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
 type PartAhead = Readonly<Record<'counted' | 'points' | 'most', number>> & { readonly part: ScorePart };
@@ -153,7 +159,7 @@ export function ScoreMoved({ isShort = false, ...forecast }: MovedProps) {
     return (
       <p class="num stack gap-0">
         <b class="size-title">{scoreMoveTold(move)}</b>
-        <span class="small">{partsTold(move)}</span>
+        {movedTenths(move).all !== 0 && <span class="small">{partsTold(move)}</span>}
       </p>
     );
   // Its place is kept while the model looks to the end.
@@ -166,18 +172,15 @@ export function isScored(scenario: Scenario, game: CountryGame, me: EconomyId): 
   return scoreAhead(scenario, game, me)?.isOver === false;
 }
 
-/** Points of which something is told: half of the last digit that is shown. */
-const TOLD_POINTS = 0.05;
-
-/** The score with a choice beside that without it, shortly; where both are written alike, by how much it moves. */
+/** The score with a choice beside that without it, shortly; where both are written alike, by how much it moves, or that it does not. */
 export function ScoreShort({ move }: { readonly move: ScoreMove }) {
   const [was, next] = [formatPoints(move.was), formatPoints(move.next)];
-  const points = move.next - move.was;
-  const look = Math.abs(points) < TOLD_POINTS ? 'muted' : `delta-word ${points > 0 ? 'up' : 'down'}`;
+  const { all } = movedTenths(move);
+  if (all === 0) return <span class="nowrap small muted">{t('score.same')}</span>;
   return (
-    <span class={`nowrap num ${look}`}>
+    <span class={`nowrap num delta-word ${all > 0 ? 'up' : 'down'}`}>
       <span class="small">{t('partners.score')}</span>{' '}
-      <b>{was === next ? formatSigned(points, 1) : `${was} → ${next}`}</b>
+      <b>{was === next ? formatSigned(all / 10, 1) : `${was} → ${next}`}</b>
     </span>
   );
 }
@@ -209,10 +212,89 @@ export function movedTenths(move: ScoreMove): Readonly<Record<'all' | (typeof MO
 function partsTold(move: ScoreMove): string {
   const tenths = movedTenths(move);
   const points = (of: keyof typeof tenths): string => formatSigned(tenths[of] / 10, 1);
-  const parts = MOVED_PARTS.filter(
-    (part) => part === 'prosperity' || part === 'support' || tenths[part] !== 0,
-  )
+  const parts = MOVED_PARTS.filter((part) => tenths[part] !== 0)
     .map((part) => t(`score.of.${part}`, { points: points(part) }))
     .join(locale().comma);
   return t('score.parts', { points: points('all'), parts });
+}
+
+/** The score as it stands, once the model has looked to the end. */
+export function useScore(): ScoreAhead | undefined {
+  const { scenario, game, me } = useCountrySeat();
+  const on = goingOn(game, me);
+  const ahead = scoreAhead(scenario, game, me, on);
+  const isComing = on === undefined && ahead?.isOver === false;
+  return isComing && previews.value.standing?.result.type !== 'failed' ? undefined : ahead;
+}
+
+/** In one line where there is no room for more: the score, and what moved it last. */
+export function ScoreFoot() {
+  const ahead = useScore();
+  if (ahead === undefined || ahead.isOver) return null;
+  return (
+    <p class="small num">
+      {t('econ.ahead')} <b>{formatPoints(ahead.score)}</b> <ScoreStepLine isInline />
+    </p>
+  );
+}
+
+/** A score as it was told, and what moved it last in its round. */
+export type ScoreTold = {
+  /** Game, seat and round. */
+  readonly place: string;
+  readonly score: number;
+  readonly signed: Onward['signed'];
+  readonly step?: { readonly points: number; readonly by: readonly (readonly EconomyId[])[] };
+};
+
+const scoreTold = signal<ScoreTold | undefined>(undefined);
+
+/** With the score that comes after it: what moved it is what has been signed in between. What others sign one after the other is one change. */
+export function withScore(
+  me: EconomyId,
+  before: ScoreTold | undefined,
+  now: Omit<ScoreTold, 'step'>,
+): ScoreTold {
+  if (before?.place !== now.place) return now;
+  const { step } = before;
+  const moved = now.score - before.score;
+  if (moved === 0) return { ...before, signed: now.signed };
+  const by = Object.entries(now.signed).flatMap(([id, parties]) => (id in before.signed ? [] : [parties]));
+  const isOwn = (signed: readonly (readonly EconomyId[])[]): boolean =>
+    signed.some((parties) => parties.includes(me));
+  if (step === undefined || isOwn(by) || isOwn(step.by)) return { ...now, step: { points: moved, by } };
+  const points = step.points + moved;
+  return points === 0 ? now : { ...now, step: { points, by: [...step.by, ...by] } };
+}
+
+/** Signatures that are named one by one. */
+const NAMED_SIGNATURES = 2;
+
+/** By how much the score moved last in the round, and who had signed: the own score moves while others sign. */
+export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolean }) {
+  const { game, me } = useCountrySeat();
+  const on = goingOn(game, me);
+  const ahead = useScore();
+  const place = [gameId.value, me, game.round].join(' ');
+  const isTold = ahead !== undefined && !ahead.isOver && on?.fromRound === game.round;
+  const score = isTold ? Math.round(ahead.score) : undefined;
+  useEffect(() => {
+    if (score !== undefined && on !== undefined)
+      scoreTold.value = withScore(me, scoreTold.peek(), { place, score, signed: on.signed });
+  }, [place, score, on?.signed]);
+  const told = scoreTold.value;
+  // Results have their own causes.
+  const isDeciding = game.phase === 'negotiation' || game.phase === 'policy';
+  if (!isDeciding || told?.place !== place || told.step === undefined) return null;
+  const { points, by } = told.step;
+  const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
+  const who = formatList(by.map((parties) => parties.map(nameOf).join('–')));
+  const change = formatSigned(points, 0);
+  const text =
+    by.length === 0
+      ? t('score.step', { change })
+      : by.length > NAMED_SIGNATURES
+        ? t('score.stepMany', { count: by.length, change })
+        : t('score.stepBy', { who, change });
+  return isInline ? <span class="muted">{text}</span> : <p class="small muted">{text}</p>;
 }

@@ -22,10 +22,11 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
+import { ScoreFoot } from './ScoreMoved.tsx';
 import { supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { Parts, partsTold, roundEndTold, supportTold } from '../effects/HomeEffects.tsx';
+import { Parts, partsTold, supportTold } from '../effects/HomeEffects.tsx';
 import { isConferenceOn } from '../wto/package/boardModel.ts';
 
 const SMALLEST_POINTS = 0.05;
@@ -113,22 +114,19 @@ export function SupportMeter({ support, line }: MeterProps) {
   );
 }
 
-const CAUSES_SHOWN = 3;
 const tenth = (points: number): number => Math.round(10 * points) / 10;
 
-/** What moved support most in a round, for better or worse, and all the rest: as written they sum to the change. */
+/** What moved support in a round, the largest first: as written they sum to the change. What rounding leaves goes to the largest. */
 export function supportCauses({
   parts,
   support,
   supportBefore,
-}: PoliticsOfEconomy): readonly { readonly part: SupportPart | 'rest'; readonly value: number }[] {
+}: PoliticsOfEconomy): readonly { readonly part: SupportPart; readonly value: number }[] {
   const moved = SUPPORT_PARTS.map((part) => ({ part, value: tenth(parts[part]) }))
     .filter(({ value }) => value !== 0)
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
-  const told = moved.slice(0, moved.length === CAUSES_SHOWN + 1 ? undefined : CAUSES_SHOWN);
-  const left = told.reduce((rest, { value }) => rest - value, tenth(support) - tenth(supportBefore));
-  const rest = { part: 'rest' as const, value: tenth(left) };
-  return told.length === 0 || rest.value === 0 ? told : [...told, rest];
+  const left = moved.reduce((rest, { value }) => rest - value, tenth(support) - tenth(supportBefore));
+  return moved.map((each, at) => (at === 0 ? { ...each, value: tenth(each.value + left) } : each));
 }
 
 /** Where support stands after a round and what moved it most, in the results: it counts in the score beside income. */
@@ -263,7 +261,17 @@ export function VotesCard({ report }: { readonly report: RoundReport }) {
 /** Points of support from which a way to raise it is told. */
 const TOLD_HELP = 0.05;
 
-/** Support where it counts as things stand, while something can still be decided, and what would raise it where it falls short. */
+/** Under what may be signed: score and support as they stand. */
+export function StandingFoot() {
+  return (
+    <div class="row wrap between gap-0">
+      <ScoreFoot />
+      <SupportAhead />
+    </div>
+  );
+}
+
+/** Support at the end of the round as things stand, while something can still be decided, and what would raise it where it falls short. */
 export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean }) {
   const { game, me } = useCountrySeat();
   const isAsked =
@@ -272,13 +280,13 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
     moduleIsOpen(game, 'politics');
   const answer = previews.value.standing;
   if (!isAsked || answer?.result.type !== 'support' || answer.result.support === undefined) return null;
-  const { points, endsRound, parts, tariff } = answer.result.support;
+  const { points: after, atVote, parts, tariff } = answer.result.support;
   const causes = partsTold(parts);
+  const points = atVote ?? after;
   const isShort =
     game.politics?.seats[me]?.electionInRound !== undefined && points < officeLine(game.settings);
   const told = sentences(
-    supportTold(game, me, points),
-    roundEndTold(game, me, endsRound),
+    supportTold(game, me, { after, atVote }),
     isConferenceOn(game) && t('support.aheadConference'),
     isShort && helpTold(me, points, tariff),
   );

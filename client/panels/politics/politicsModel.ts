@@ -18,9 +18,9 @@ import {
   mandatePoints,
   progressOf,
 } from '#shared/rules/modules/politics/mandates.ts';
-import type { GoingOn } from '#shared/rules/forecast/compareLaws.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import type { Onward } from '../../preview/otherLaws.ts';
 import { previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { gameId, gameOfCountries, me as player, scenario as world } from '../../state/store.ts';
@@ -95,10 +95,10 @@ export function taskPointsNow(scenario: Scenario, game: CountryGame, me: Economy
 }
 
 /** Of a table the last that was told of its rounds to come: it holds until the round that it begins with has been shown. */
-let kept: (GoingOn & { readonly of: string }) | undefined;
+let kept: (Onward & { readonly of: string }) | undefined;
 
 /** How the seat goes on by what the model has found last; nothing before. */
-export function goingOn(game: CountryGame, me: EconomyId): GoingOn | undefined {
+export function goingOn(game: CountryGame, me: EconomyId): Onward | undefined {
   const answer = previews.value.standing?.result;
   const nameOf = (round: number): string => `${gameId.value} ${me} ${round}`;
   const asked = revealedReports(game).length + 1;

@@ -138,11 +138,11 @@ export function alikeTogether(lines: readonly Line[]): readonly Line[] {
 /** Of the whole change of the own income since the start, what own decisions made of it round by round, and all else. */
 export function OwnSoFar() {
   const { game, me } = useCountrySeat();
-  const shares = ownSoFar(game, me);
+  // After the first round it would tell the same figures once more.
+  const shares = revealedReports(game).length < 2 ? undefined : ownSoFar(game, me);
   if (shares === undefined) return null;
   const percent = (value: number): string => formatSignedPercent(value / 100, 2);
-  const total = Number(shares.total.toFixed(2));
-  const own = Number(shares.own.toFixed(2));
+  const [total, own] = [Number(shares.total.toFixed(2)), Number(shares.own.toFixed(2))];
   return (
     <p class="small num ruled">
       {t('bill.soFar', { total: percent(total), own: percent(own), rest: percent(total - own) })}

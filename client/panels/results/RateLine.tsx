@@ -30,8 +30,8 @@ import { formatNumber, formatPercent, formatPoints, sentences } from '../../text
 import { partyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
-import { type ScoreAhead, scoreAhead } from '../politics/ScoreMoved.tsx';
-import { goingOn, tasksOf } from '../politics/politicsModel.ts';
+import { type ScoreAhead, ScoreStepLine, scoreAhead, useScore } from '../politics/ScoreMoved.tsx';
+import { tasksOf } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;
@@ -63,6 +63,7 @@ export function ScoreLine() {
         <b>{t(isOver ? 'end.score' : 'econ.ahead')}</b>
         <b class="nowrap">{scoreText(score, scale)}</b>
       </p>
+      <ScoreStepLine />
       <Meter
         kind="score"
         value={score}
@@ -93,15 +94,6 @@ export function ScoreNumber() {
   const { game } = useCountrySeat();
   const ahead = useScore();
   return ahead === undefined ? null : <>{scoreText(ahead.score, medalScaleOf(game))}</>;
-}
-
-/** The score as it stands, once the model has looked to the end. */
-function useScore(): ScoreAhead | undefined {
-  const { scenario, game, me } = useCountrySeat();
-  const on = goingOn(game, me);
-  const ahead = scoreAhead(scenario, game, me, on);
-  const isComing = on === undefined && ahead?.isOver === false;
-  return isComing && previews.value.standing?.result.type !== 'failed' ? undefined : ahead;
 }
 
 /** With the medal that it would earn, where it earns one. */

@@ -99,7 +99,7 @@ export const policy = {
   'whatIf.income': 'Real income',
   'whatIf.revenue': 'Tariff revenue',
   'whatIf.was': 'was {amount}, would be {now}',
-  'whatIf.support': 'Support',
+  'whatIf.support': 'Support after the round',
   'whatIf.yearsAfter':
     'Your agreement with {economies} ends now: in the years after, their goods pay this tariff.',
   'whatIf.after': 'In the years after, which count three times',

@@ -213,7 +213,7 @@ export const wto = {
   'wto.effect.income': 'Real income',
   'wto.effect.money': 'Money a year',
   'wto.effect.revenue': 'Tariff revenue',
-  'wto.effect.support': 'Support',
+  'wto.effect.support': 'Support after the round',
   'wto.effect.lobbies': 'Lobbies',
   'wto.effect.world': 'For the world',
   'wto.effect.aYear': 'a year',

@@ -87,7 +87,7 @@ export const policy: Record<keyof typeof english, string> = {
   'whatIf.income': '实际收入',
   'whatIf.revenue': '关税收入',
   'whatIf.was': '原为{amount}，将为{now}',
-  'whatIf.support': '支持率',
+  'whatIf.support': '本轮末支持率',
   'whatIf.yearsAfter': '你与{economies}的协定即将到期：此后数年，其货物按这一税率缴税。',
   'whatIf.after': '此后数年，按三倍计分',
   'whatIf.more': '关税收入与国外的损失',

@@ -204,7 +204,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.effect.income': '实际收入',
   'wto.effect.money': '每年金额',
   'wto.effect.revenue': '关税收入',
-  'wto.effect.support': '支持率',
+  'wto.effect.support': '本轮末支持率',
   'wto.effect.lobbies': '利益集团',
   'wto.effect.world': '对世界',
   'wto.effect.aYear': '每年',

@@ -82,7 +82,7 @@ export type RatificationOdds = Omit<RatificationVote, 'noise' | 'passed'> & {
   readonly probability: number;
 };
 
-/** What a change of law would do to a government at the end of this round or of a later one, against the same without it. */
+/** What a change of law would do to a government at the end of this round, against the same without it. */
 export type SupportForecast = {
   readonly change: number;
   /** Support then, with all that is known now: what was signed, events, the wear of office. */
@@ -94,16 +94,14 @@ export type SupportForecast = {
   readonly lobbies: PoliticsOfEconomy['lobbies'];
   /** Of the change what rule by others takes in each round. */
   readonly everyRound?: number;
-  /** Support with it at the end of the present round, where a later one counts. */
-  readonly endsRound?: number;
-  /** Support without it at the end of the present round. */
-  readonly endsWithout?: number;
+  /** Support with it at the next vote, where that is in a later round. */
+  readonly atVote?: number;
 };
 
-/** Support of the asker where it counts as things stand, and what moves it there from now. */
+/** Support of the asker at the end of the round as things stand, what moves it there from now, and support at a later vote. */
 export type SupportNow = {
   readonly points: number;
-  readonly endsRound?: number;
+  readonly atVote?: number;
   readonly parts: SupportForecast['untilThen'];
   /** Where a vote would be lost and envelopes are open: the move of all tariffs that leaves most, none included. */
   readonly tariff?: { readonly shiftBp: number; readonly points: number };

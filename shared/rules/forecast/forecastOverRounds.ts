@@ -341,7 +341,7 @@ type Voters = { readonly scenario: Scenario; readonly view: CountryGame; readonl
 type VotersAt = { readonly used: PoliticsOfSeat; readonly support: number };
 
 /** How support moves in a projected round after the first: people get used to what has moved. */
-export function supportThen(
+function supportThen(
   { scenario, view, economy }: Voters,
   projected: readonly ProjectedRound[],
   ahead: number,

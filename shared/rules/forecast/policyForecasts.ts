@@ -8,7 +8,7 @@ import type { ConvergenceFailure, Equilibrium, TradeShock } from '#shared/econom
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
-import type { PoliticsOfEconomy, SupportForecast } from '#shared/protocol/modules/politics.ts';
+import type { SupportForecast } from '#shared/protocol/modules/politics.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import { lawOf } from '../clauses/proposalLaw.ts';
@@ -39,7 +39,7 @@ import {
   type ProjectedRound,
   projectDynamics,
   projectKept,
-  supportThen,
+  supportOnward,
   tasksUnder,
 } from './forecastOverRounds.ts';
 
@@ -261,48 +261,44 @@ export function forecastSupport(
   return { change: sumOfParts(parts), after: ended.support, untilThen: ended.parts, parts, lobbies };
 }
 
-/** The round whose end counts for a government: that of its next vote where one is ahead, else the present one. */
-export function roundThatCounts({ politics, round }: CountryGame, economy: EconomyId): number {
+/** The round of the next vote of a government where one is ahead, else the present one. */
+function roundOfVote({ politics, round }: CountryGame, economy: EconomyId): number {
   return Math.max(round, politics?.seats[economy]?.electionInRound ?? round);
 }
 
 /**
- * What a change of law does to the support of all governments at the end of the round that counts for each, and what it is then, if nobody decides
- * anything any more: acts are felt once, people get used to what has moved, and rule by others is felt every round.
+ * What a change of law does to the support of all governments at the end of this round, as its results then tell it; and where the next vote is
+ * later, what support is at it if nobody decides anything any more.
  */
-export function supportWhereItCounts(
+export function supportOfAll(
   scenario: Scenario,
   view: CountryGame,
   laws: { readonly without: CountryGame; readonly with: CountryGame },
 ): Result<Readonly<Record<EconomyId, SupportForecast>>, ConvergenceFailure> {
   const seats = Object.keys(view.politics?.seats ?? {});
   if (seats.length === 0 || !moduleIsOpen(view, 'politics')) return ok({});
-  const rounds = 1 + Math.max(...seats.map((economy) => roundThatCounts(view, economy))) - view.round;
+  const rounds = 1 + Math.max(...seats.map((economy) => roundOfVote(view, economy))) - view.round;
   const standing = solveStandingLaw(scenario, laws.without);
   if (!standing.ok) return standing;
   const { warmStart } = standing.value.equilibrium;
-  const before = projectKept(scenario, laws.without, { rounds, warmStart });
+  const before = projectKept(scenario, laws.without, { rounds: 1, warmStart });
   if (!before.ok) return before;
-  const after = laws.with === laws.without ? before : projectKept(scenario, laws.with, { rounds, warmStart });
+  const after = projectKept(scenario, laws.with, { rounds, warmStart });
   if (!after.ok) return after;
   return ok(
     Object.fromEntries(
       seats.flatMap((economy) => {
-        const forecast = supportCarriedOn(
-          scenario,
-          view,
-          { without: before.value, with: after.value },
-          economy,
-        );
+        const forecast = supportToVote(scenario, view, { without: before.value, with: after.value }, economy);
         return forecast === undefined ? [] : [[economy, forecast]];
       }),
     ),
   );
 }
 
-export type Projections = Readonly<Record<'without' | 'with', readonly ProjectedRound[]>>;
+/** Without a choice in the present round, with it up to the next vote of all. */
+type Projections = Readonly<Record<'without' | 'with', readonly ProjectedRound[]>>;
 
-function supportCarriedOn(
+function supportToVote(
   scenario: Scenario,
   view: CountryGame,
   projected: Projections,
@@ -312,51 +308,13 @@ function supportCarriedOn(
   const now = before && after && forecastSupport(scenario, view, { before, after }, economy);
   const seat = view.politics?.seats[economy];
   if (now === undefined || seat === undefined) return undefined;
-  let difference = now;
-  let { after: ended, untilThen } = now;
-  let without = ended - now.change;
-  const used = { without: seat, with: seat };
-  for (let ahead = 1; ahead <= roundThatCounts(view, economy) - view.round; ahead++) {
-    const next = (way: 'without' | 'with', support: number): PoliticsOfEconomy => {
-      const then = supportThen({ scenario, view, economy }, projected[way], ahead, {
-        used: used[way],
-        support,
-      });
-      used[way] = then.used;
-      return then.moved;
-    };
-    const [withIt, withoutIt] = [next('with', ended), next('without', without)];
-    ended = withIt.support;
-    without = withoutIt.support;
-    untilThen = sumOf(untilThen, withIt.parts);
-    difference = {
-      ...difference,
-      parts: fromKeys(
-        SUPPORT_PARTS,
-        (part) => difference.parts[part] + withIt.parts[part] - withoutIt.parts[part],
-      ),
-      lobbies: difference.lobbies.map((lobby) => {
-        const swingOf = ({ lobbies }: PoliticsOfEconomy): number =>
-          lobbies.find(({ sector }) => sector === lobby.sector)?.swing ?? 0;
-        return { ...lobby, swing: lobby.swing + swingOf(withIt) - swingOf(withoutIt) };
-      }),
-    };
-  }
-  const change = sumOfParts(difference.parts);
-  const endsWithout = now.after - now.change;
-  const told = {
-    ...difference,
-    change,
-    after: ended,
-    untilThen,
-    everyRound: now.parts.sovereignty,
-    endsWithout,
+  const told = { ...now, everyRound: now.parts.sovereignty };
+  const rounds = projected.with.slice(0, 1 + roundOfVote(view, economy) - view.round);
+  if (rounds.length === 1) return told;
+  return {
+    ...told,
+    atVote: supportOnward({ scenario, view, economy }, rounds, now.after).at(-1) ?? now.after,
   };
-  return roundThatCounts(view, economy) > view.round ? { ...told, endsRound: now.after } : told;
-}
-
-function sumOf(one: SupportParts, other: SupportParts): SupportParts {
-  return fromKeys(SUPPORT_PARTS, (part) => one[part] + other[part]);
 }
 
 function lifeUnder(scenario: Scenario, view: CountryGame, { law, solved }: LivedLaw): Life {

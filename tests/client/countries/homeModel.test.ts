@@ -49,11 +49,13 @@ describe('the own house in the briefing', () => {
     expect(home?.line).toBe(officeLine(second.settings));
   });
 
-  it('is told in the results by the largest causes of either sign, which sum to the change as written', () => {
+  it('is told in the results by every cause by its name, and they sum to the change as written', () => {
     const own = must(second.reports[0]?.modules?.politics?.economies['MEX'], 'politics');
     const causes = supportCauses(own);
     const largest = Math.max(...Object.values<number>(own.parts).map(Math.abs));
     expect(Math.abs(causes[0]?.value ?? NaN)).toBeCloseTo(largest, 0);
+    const felt = Object.values<number>(own.parts).filter((points) => Math.abs(points) >= 0.05);
+    expect(causes).toHaveLength(felt.length);
     const tenth = (points: number): number => Math.round(10 * points) / 10;
     const sum = causes.reduce((all, { value }) => all + value, 0);
     expect(sum).toBeCloseTo(tenth(own.support) - tenth(own.supportBefore), 6);

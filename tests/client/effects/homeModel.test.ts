@@ -11,7 +11,7 @@ import { laterEffects, laterWhen, leadingAfter } from '../../../client/panels/ef
 import {
   allRatifyPercent,
   homeEffect,
-  roundEndTold,
+  voteTold,
   votesAhead,
 } from '../../../client/panels/effects/HomeEffects.tsx';
 
@@ -49,16 +49,17 @@ describe('votes ahead', () => {
   });
 });
 
-describe('support at the end of the present round', () => {
+describe('support at a vote', () => {
   const { state } = aPoliticalTable();
   const politics = must(state.politics, 'politics');
   const seat = { ...must(politics.seats.USA, 'a seat'), support: 50, electionInRound: 3 };
   const game = { ...state, politics: { ...politics, seats: { ...politics.seats, USA: seat } } };
 
-  it('is told beside that of a later vote where it falls by three points or more', async () => {
+  it('is told beside that at the end of the round only where a later vote would be lost', async () => {
     await loadAllText();
-    expect(roundEndTold(game, 'USA', 41.2)).toContain('41.2');
-    for (const told of [47.5, 55, undefined]) expect(roundEndTold(game, 'USA', told)).toBe(false);
+    expect(voteTold(game, 'USA', { after: 50, atVote: 41.2 })).toContain('41.2');
+    expect(voteTold(game, 'USA', { after: 41.2, atVote: 55 })).toBeUndefined();
+    expect(voteTold({ ...game, round: 3 }, 'USA', { after: 48.7 })).toContain('48.7');
   });
 });
 

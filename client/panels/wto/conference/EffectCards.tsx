@@ -7,7 +7,7 @@ import { t } from '../../../text/t.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { supportTold } from '../../effects/HomeEffects.tsx';
+import { voteTold } from '../../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { type Voice, voiceName } from '../package/boardModel.ts';
 import { type KnownEffects, shareOfFreeTrade, voiceEffect } from './effectModel.ts';
@@ -84,7 +84,7 @@ function ForYou({ effects, isDraft }: YouProps) {
           )}
         </tbody>
       </table>
-      {support !== undefined && <p class="small muted num">{supportTold(game, me, support.after)}</p>}
+      {support !== undefined && <p class="small muted num">{voteTold(game, me, support)}</p>}
       {support !== undefined && <LobbyLine lobbies={support.lobbies} />}
       <p class="micro muted">{t('wto.effect.others')}</p>
     </section>

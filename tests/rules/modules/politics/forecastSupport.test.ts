@@ -9,7 +9,7 @@ import { ratificationOdds } from '../../../../shared/rules/countries/ratificatio
 import {
   type LivedLaw,
   forecastSupport,
-  supportWhereItCounts,
+  supportOfAll,
 } from '../../../../shared/rules/forecast/policyForecasts.ts';
 import { projectSupport } from '../../../../shared/rules/forecast/forecastOverRounds.ts';
 import { applyLaw } from '../../../../shared/rules/law/register.ts';
@@ -107,31 +107,27 @@ describe('lobbies in a legislature', () => {
   });
 });
 
-describe('supportWhereItCounts', () => {
-  it('is what the round of the next vote ends with, with a deal and without, where nobody decides anything more', () => {
+describe('supportOfAll', () => {
+  it('is what this round ends with, with a deal and without, and what the next vote finds where nobody decides anything more', () => {
     const draft = aFreeTradeArea('USA', 'CAN');
     const [signed, unsigned] = [6, 6].map((rounds) => aPoliticalTable({ rounds }));
     if (signed === undefined || unsigned === undefined) throw new Error('two tables');
     const { scenario, state } = unsigned;
     const laws = { without: state, with: applyLaw(state, lawOf(scenario, state, draft)) };
-    const known = supportWhereItCounts(scenario, state, laws);
+    const known = supportOfAll(scenario, state, laws);
     if (!known.ok) throw new Error(known.error.code);
     signed.conclude(draft);
     signed.goTo('results', 4);
     unsigned.goTo('results', 4);
     for (const economy of ['USA', 'CAN', 'MEX']) {
       const round = must(state.politics?.seats[economy]?.electionInRound, 'a vote');
-      const [withIt, without] = [signed, unsigned].map(
-        (table) =>
-          must(table.state.reports[round - 1]?.modules?.politics?.economies[economy], 'a home').support,
-      );
-      const { after, change, parts, untilThen, endsRound } = must(known.value[economy], 'a forecast');
-      expect(after).toBeCloseTo(withIt ?? NaN, 1);
-      // The present round is scored too: how it ends is known where a later one counts.
-      const ended = signed.state.reports[state.round - 1]?.modules?.politics?.economies[economy]?.support;
-      if (round > state.round) expect(endsRound).toBeCloseTo(ended ?? NaN, 1);
-      else expect(endsRound).toBeUndefined();
-      expect(change).toBeCloseTo((withIt ?? NaN) - (without ?? NaN), 1);
+      const foundBy = (table: Table, at: number): number =>
+        must(table.state.reports[at - 1]?.modules?.politics?.economies[economy], 'a home').support;
+      const { after, atVote, change, parts, untilThen } = must(known.value[economy], 'a forecast');
+      expect(after).toBeCloseTo(foundBy(signed, state.round), 1);
+      if (round > state.round) expect(atVote).toBeCloseTo(foundBy(signed, round), 1);
+      else expect(atVote).toBeUndefined();
+      expect(change).toBeCloseTo(foundBy(signed, state.round) - foundBy(unsigned, state.round), 1);
       expect(SUPPORT_PARTS.reduce((sum, part) => sum + parts[part], 0)).toBeCloseTo(change, 9);
       const moved = SUPPORT_PARTS.reduce((sum, part) => sum + untilThen[part], 0);
       expect(must(state.politics?.seats[economy], 'a seat').support + moved).toBeCloseTo(after, 6);
