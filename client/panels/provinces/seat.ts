@@ -2,13 +2,11 @@ import { signal } from '@preact/signals';
 import type { GainWorth } from '#shared/bots/provinces/pactDraft.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import type { ProvinceFeature } from '#shared/content/presets.ts';
-import { type Reform, withReforms } from '#shared/content/provinces/reforms.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
-import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
-import type { Evaluation, Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { middleOf } from '#shared/content/scores.ts';
+import { lineOfRounds } from '#shared/rules/scores/finalScore.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -26,7 +24,7 @@ import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
-import { formatNumber, formatSigned } from '../../text/format.ts';
+import { formatSigned } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 
@@ -150,14 +148,14 @@ export function pointsAddingUp(
 
 type InPoints = { readonly score: number; readonly income: { readonly points: number } };
 
-/** A result as every page tells it: in whole points, those of income and of career adding up to it. */
+/** Points of a round as every page tells them: whole ones, those of income and of career adding up to it. */
 export function wholePoints({ score, income }: InPoints): Record<'score' | 'income' | 'career', number> {
   // A rounded loss of less than half a point is a plain 0.
   const [whole, ofIncome] = [Math.round(score) + 0, Math.round(income.points) + 0];
   return { score: whole, income: ofIncome, career: whole - ofIncome };
 }
 
-/** By which points each part of a result moves it, as they are told; nothing where neither does. `people`: what the people have of it. */
+/** By how many points each part moves a round, as they are told; nothing where neither does. `people`: what the people have of it. */
 export function partsMoved(was: InPoints, next: InPoints, people?: string): string {
   const [before, after] = [wholePoints(was), wholePoints(next)];
   const moved = { income: after.income - before.income, career: after.career - before.career };
@@ -168,16 +166,6 @@ export function partsMoved(was: InPoints, next: InPoints, people?: string): stri
     income: people === undefined ? income : t('gauge.pointsAndPeople', { income, people }),
     career: formatSigned(moved.career, 0),
   });
-}
-
-/** The result as it stands, what it comes to with the renewal of a pact that ends, and where that pact simply ends; `key`: of the sentence. */
-export function renewedTold(
-  { was, next }: Readonly<Record<'was' | 'next', { readonly score: number }>>,
-  stands: number,
-  key: 'gauge.renewed' | 'pmove.renewedResult' = 'gauge.renewed',
-): string {
-  const told = { was: formatNumber(was.score), next: formatNumber(next.score), now: formatNumber(stands) };
-  return t(told.now === told.next ? `${key}Stays` : key, told);
 }
 
 /** Points of a part of the score, and per cent of income, from which a change is told. */
@@ -286,25 +274,17 @@ export function wagesAtRisk(
     : phrase('pactOutlook.nearUnpaid', { ...params, left: yuan(budget - payroll) });
 }
 
-/** Points of a round that do not come again. */
-export function lumpsOnce({ lumps }: ForecastProvince): number {
-  return ONCE_LUMPS.reduce((sum, lump) => sum + lumps[lump], 0);
-}
-
-/** All but what a law costs in the mean and what cards bring while they are at work. */
-const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', 'crackdown'] as const;
-
 export type GaugedView = Pick<ProvincesView, 'scenario' | 'game'>;
 
-/** What gains are worth to the result of a seat, in its points: from no gain to the best bots, along the lines by which a result counts. Undefined where none is known. */
+/** How many points of a round gains are worth, along the lines of the score. Undefined where no results of bots in the seat are known. */
 export function gainWorth({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): GainWorth | undefined {
   const { prosperity = [], support = [] } = par?.seats[me] ?? {};
-  const bestOf = (results: readonly number[]): number => results.at(-1) ?? 0;
-  const aboveMiddle = (results: readonly number[]): number => bestOf(results) - (middleOf(results)[0] ?? 0);
-  const [career, above] = [2 * aboveMiddle(support), aboveMiddle(prosperity)];
-  const income = Math.max(bestOf(prosperity), 1.5 * above);
-  if (career <= 0 || above <= 0) return undefined;
-  return { point: MEDAL_PARTS.career / career, percent: MEDAL_PARTS.income / income };
+  const [income, career] = [lineOfRounds('prosperity', prosperity), lineOfRounds('support', support)];
+  if (income === undefined || career === undefined) return undefined;
+  return {
+    point: MEDAL_PARTS.career / (career.best - career.none),
+    percent: MEDAL_PARTS.income / (income.best - income.none),
+  };
 }
 
 function bringsEvaluation(card: string): boolean {
@@ -322,36 +302,4 @@ export function evaluationComesIn({
     ({ card, fromRound }) => fromRound === round + 1 && bringsEvaluation(card),
   );
   return coming?.fromRound;
-}
-
-/** By how much the career of a round differs under the reform of evaluation: the same parts, weighed otherwise. `from`: the evaluation that it was judged by. */
-function pointsReweighed(
-  scenario: ProvincesScenario,
-  { parts }: Pick<ForecastProvince, 'parts'>,
-  from: Evaluation,
-): number {
-  const { weights } = scenario.economy.market.politics;
-  const then = weights[withReforms(scenario.institution, ['evaluation']).evaluation];
-  return CAREER_PARTS.reduce((sum, part) => sum + (then[part] - weights[from][part]) * parts[part], 0);
-}
-
-/** By how much the career of the rounds left differs from that of a round, in their mean, since an announced event brings the reform of evaluation. */
-export function pointsOfReformAhead({ scenario, game }: GaugedView, own: ForecastProvince): number {
-  const [from, last] = [evaluationComesIn(game), lastRoundOf(game)];
-  if (from === undefined || from > last) return 0;
-  const { evaluation } = judgedBy({ scenario, game });
-  return (pointsReweighed(scenario, own, evaluation) * (last - from + 1)) / (last - game.round);
-}
-
-/** A round at whose beginning an event brings that reform, judged by it though it was looked at under the evaluation of `before`: what was foreseen is no news. */
-export function asReformed(
-  { scenario, game }: GaugedView,
-  own: ForecastProvince,
-  before: Evaluation | undefined,
-): ForecastProvince {
-  const came = game.provinces.events.some(
-    ({ card, fromRound }) => fromRound === game.round && bringsEvaluation(card),
-  );
-  if (!came || before === undefined) return own;
-  return { ...own, score: own.score + pointsReweighed(scenario, own, before) };
 }

@@ -156,7 +156,7 @@ export const host = {
   'csv.broken': 'Pledges broken',
   'csv.ownIncome': 'Own income foreseen',
   'csv.losesMost': 'Guess came true',
-  'csv.career': 'Career score',
+  'csv.career': 'Career',
   'csv.breaches': 'Pacts broken',
   'csv.score': 'Score',
   'csv.medal': 'Medal',

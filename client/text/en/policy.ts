@@ -293,27 +293,30 @@ export const policy = {
   'moment.signedLost': 'Signed, but not in force',
   'moment.expired': 'An offer has expired',
   'pboard.none':
-    'Beside renewals and offers on the table: of {count} pacts tried, and some larger ones, none would be signed by all and bring your result a point. Other terms may: try some in the form.',
+    'Beside renewals and offers on the table: of {count} pacts tried, and some larger ones, none would be signed by all and bring you a point. Other terms may: try some in the form.',
   'pmove.ends':
-    'Your pact with {economies} ends after this round. No renewal that all would sign raises your result',
-  'pmove.renewedResult': ', my result {now} → {next} renewed; {was} if it ends',
-  'pmove.renewedResultStays': ', my result stays {now} renewed; {was} if it ends',
+    'Your pact with {economies} ends after this round. No renewal that all would sign raises your points',
+  'pmove.renewedResult': ', your points next round {was} → {next}',
   'pboard.ending': 'Pacts of yours that end after this round',
   'pboard.refusing': '{economies} would not sign these terms again as they are.',
   'pmove.leave': 'Leave {agreement}: people’s income {income}{result}',
   'pmove.leaveBroken': 'Leave {agreement}, which others broke: people’s income {income}{result}',
   'goal.tableLeave':
-    'To leave {agreement} helps the table more than any pact tried. Border effect {was} → {next}, my result {mine}.',
+    'To leave {agreement} helps the table more than any pact tried. Border effect {was} → {next}, your points this round {mine}.',
   'pbrief.leaveHow': 'You can leave it in the talks, under “Pacts”. Then look for other partners.',
   'budget.owedShort':
     '{owed} owed under pacts: there is money for {paid}. What is missing is not paid, and breaks no pact.',
-  'pgap.split': 'My result {was} → {came} this round: {parts}.',
-  'pgap.splitExpected':
-    'My result {was} → {came} this round: {parts}. Before you sealed, about {expected} was to be expected.',
   'moves.mine': 'your own pacts and policy',
+  'moves.expected': 'what the others are expected to do',
+  'pgap.first': 'As the round began it stood at {was}; what made the difference: {parts}.',
+  'pgap.since': 'The last round brought {was}; what made the difference: {parts}.',
+  'pgap.parts':
+    '(people’s income {income}, career {career}; the best bots have {bestIncome} and {bestCareer} on average).',
+  'pgap.came': '{score} points this round',
+  'moves.begins': 'what began or ended with this round',
   'pactDesk.answer.loses':
     '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, the centre’s mark of it loses {points} points a round.',
-  'gauge.sealed': 'My result if you seal this',
+  'gauge.sealed': 'Points this round if you seal this',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
   'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',
   'pbrief.leftBroken': '{economy} left {pact}, because {economies} broke it.',
@@ -323,7 +326,7 @@ export const policy = {
   'forecast.broke': '{economy} broke {agreement} in round {round}.',
   'pmove.broke': '; {economies} broke a pact before',
   'moves.payments':
-    'Your payments under pacts, {sum} in this round, cost you {points} points of the result: in new pacts and renewals pay less, or have others pay.',
+    'Your payments under pacts, {sum} in this round, cost you {points} points in it: in new pacts and renewals pay less, or have others pay.',
   'corridorPledge.first':
     'Another corridor has more promised for its cost. Promise {missing}, and this one is built first; what is not needed stays with you.',
   'corridorPledge.fill':
@@ -331,14 +334,12 @@ export const policy = {
   'corridorPledge.best':
     '{corridor}: promise the {missing} that is missing, and it is built, if no other gets more for its cost.',
   'corridorPledge.overFree':
-    'That is {sum} more than is free and comes out of what is kept for wages; the result counts what that costs.',
+    'That is {sum} more than is free and comes out of what is kept for wages; the points count what that costs.',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
   'gauge.movedBy': 'people’s income {income}, career {career}',
   'gauge.people': 'people’s income {people}',
-  'gauge.pointsAndPeople': '{income} (this round {people})',
-  'gauge.renewed': 'My result {now} → {next} renewed; {was} if the pact ends',
-  'gauge.renewedStays': 'My result stays {now} renewed; {was} if the pact ends',
+  'gauge.pointsAndPeople': '{income} ({people})',
   'goal.howCareer': 'How the career is judged',
   'goal.careerNow': 'This round',
   'goal.of100': 'Of 100',

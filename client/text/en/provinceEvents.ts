@@ -88,7 +88,7 @@ export const provinceEvents = {
   'provinceEvent.cadreEvaluation.text':
     'The Organisation Department wrote, more than once, that growth was no longer to be the one measure of an official: people’s well-being, the environment and respect for the law were to count.',
   'provinceEvent.cadreEvaluation.effect':
-    'The reform of evaluation is in force, whether provinces agree or not. In the career score people’s income counts 40%, the tournament 20%, compliance and budget 15% each, jobs 10%.',
+    'The reform of evaluation is in force, whether provinces agree or not. In the centre’s mark people’s income counts 40%, the tournament 20%, compliance and budget 15% each, jobs 10%.',
   'provinceEvent.cadreEvaluation.source':
     'Circulars of 2013 (the authors’ memory) and of November 2020 (China Daily). That growth decided promotion is disputed: Pang and others 2023, Wiebe.',
   'provinceEvent.monopolyLaw.title': '2008: the law against monopoly',
@@ -148,7 +148,7 @@ export const cardChoices = {
   'corridorPledge.lacks': '{corridor} ({sum} missing)',
   'corridorPledge.noneNow': 'none can be paid for this round',
   'corridorPledge.noneLeft': 'No corridor is left to pay into: all through your province are built twice.',
-  'cardChoice.keepResult': 'My result: {kept} with the jobs kept, {gone} without.',
+  'cardChoice.keepResult': 'Points this round: {kept} with the jobs kept, {gone} without.',
 } as const;
 
 /** What a round brings, what the rules in force do, and the centre with its acts. */
@@ -181,9 +181,9 @@ export const provinceOrder = {
   'pactOutlook.more': 'Payments, marks, breaking it, and others',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
-  'pmove.noneRises': 'No offer to you raises your result. Offer a pact, or press Ready',
+  'pmove.noneRises': 'No offer to you raises your points. Offer a pact, or press Ready',
   'pmove.noneLast':
-    'Last round: of the pacts tried none brings your result a point. Policy can still move it: press Ready',
+    'Last round: of the pacts tried none brings you a point. Policy can still move them: press Ready',
   'pmove.renewLarge': 'Your move: your pact of {count} provinces ends after this round. Renew it?',
   'pmove.renew': 'Your move: your pact with {economies} ends after this round. Renew it?',
   'pmove.writePoor':
@@ -196,7 +196,7 @@ export const provinceOrder = {
   'pmove.writeMany': 'Try a {terms} with {count} provinces: people’s income {income}{result}',
   'pmove.binding': 'binding pact for {rounds} {rounds|round|rounds}',
   'pmove.voluntary': 'voluntary pact for {rounds} {rounds|round|rounds}',
-  'pmove.circleResult': ', my result {was} → {next}',
+  'pmove.circleResult': ', your points this round {was} → {next}',
   'pmove.circleTable': '; the table: border effect {was} → {next}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
@@ -217,13 +217,13 @@ export const provinceOrder = {
   'pbrief.step': 'Your next step',
   'pbrief.more': 'More: the rules',
   'pbrief.goalText':
-    'My result: let your people buy more, and rise in your career by growing faster than the other provinces. Gold from {gold}; 100 is as good as the best bots, and more is possible.',
+    'My result: the average of the points of all rounds. A round brings points for what your people can buy, and for your career, which rises when you grow faster than the other provinces. Gold from {gold}. The best bots in your seat average 100: early rounds bring them less, late ones more.',
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and a border effect of {times} times or less. Now people are {now} times likelier to buy at home.',
   'pbrief.howText':
-    'My result adds up the points of two parts, each the average of the rounds and compared with bots that led this province. Whoever is as good as the best bots has {income} points for people’s income and {career} for career, together 100. As good as the middle bot is half of that, and income as at the start is 0; in between points rise evenly. Better than the best bot brings up to {mostIncome} and {mostCareer}.',
+    'Whoever is as good as the best bots that led this province are on average over a game has {income} points for people’s income and {career} for career, together 100. Points rise evenly: people’s income as at the start brings {start}, and a mark like that of the middle bot {middle}. A part may bring more than the best bots have, or less than 0. A result below 0 counts as 0.',
   'pbrief.howCareer':
-    'Each round the centre gives a mark of 0 to 100; career counts the average of the marks. Each part of a mark goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part. Fines and promotion come on top.',
+    'Each round the centre gives a mark of 0 to 100; points of the career go by it. Each part of a mark goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part. Fines and promotion come on top.',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
   'pbrief.do2':
     'Policy: set your own wall and export limit, from 0 to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',
@@ -233,11 +233,11 @@ export const provinceOrder = {
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
   'pbrief.paySum': '{sum} to {economy}',
-  'pbrief.youPay': 'You pay {sums} in each round; your result counts it.',
+  'pbrief.youPay': 'You pay {sums} in each round; your points count it.',
   'pbrief.poorer': 'Your people become poorer by it, your career gains.',
   'pbrief.partnerSigns': 'The form is filled in. Bots would sign it, perhaps only for a little more.',
   'pass.text':
-    'Of {count} pacts tried, and some larger ones, none would be signed by all and bring your result a point. Other terms may: try some in the form.',
+    'Of {count} pacts tried, and some larger ones, none would be signed by all and bring you a point. Other terms may: try some in the form.',
   'pass.press': 'Pass: make no offers this round',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What changed for you',
@@ -264,9 +264,10 @@ export const provinceOrder = {
   'pbrief.meeting':
     'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} points on their mark of that round.',
   'plast.title': 'What still counts',
-  'plast.one': 'The last round counts like any other: your result is the average of all {rounds} rounds.',
+  'plast.one':
+    'The last round counts like any other: your result is the average of the points of all {rounds} rounds.',
   'plast.two':
-    'Two rounds are left. Each counts like any other: your result is the average of all {rounds} rounds.',
+    'Two rounds are left. Each counts like any other: your result is the average of the points of all {rounds} rounds.',
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
@@ -293,18 +294,19 @@ export const provinceOrder = {
   'reformDoes.strongLaw':
     'Walls and export limits are forbidden. A check comes with a chance of 40% and takes up to 80 points.',
   'reformDoes.evaluation':
-    'People’s income counts 40% of the career score, growth 20%. Promotion still goes by growth.',
+    'People’s income counts 40% of the centre’s mark, growth 20%. Promotion still goes by growth.',
   'reformDoes.evaluationAsked':
-    'Six provinces must agree. Then people’s income counts 40% of the career score, growth 20%. Promotion still goes by growth.',
+    'Six provinces must agree. Then people’s income counts 40% of the centre’s mark, growth 20%. Promotion still goes by growth.',
   'actDoes.inspection': 'The highest wall plus export limit is inspected at the end of the round.',
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
-  'gauge.short': 'My result',
+  'gauge.short': 'Points this round',
+  'gauge.soFar': 'Result so far: {score}, the average of {count} {count|round|rounds}.',
+  'gauge.nextRound': 'Points next round, without → with it',
   'gauge.rate':
-    '“My result” takes the rounds played as they came, this round as it is forecast, and the rounds left like this one, without what is paid or comes only once. The line across the bar is gold. “54 (best bots 62)” is what a part brings you, beside what it brings the best bots: the mark on its bar.',
+    '“54 (best bots 62)” is what a part brings you in this round, beside what the best bots have of it on average over a game: the mark on its bar. The line across the bar of all points is gold.',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.ofBest': '{points} (best bots {best})',
-  'goal.result': '{score} · {medal}',
   'goal.lags.income': 'Most is missing on your people’s income: open borders raise it.',
   'goal.lags.career': 'Most is missing on career.',
   'goal.lags.take': 'Pacts in the list raise it.',
@@ -313,42 +315,37 @@ export const provinceOrder = {
   'goal.lags.jobs': 'Most is missing on career: state jobs were lost.',
   'goal.lags.welfare': 'Most is missing on career: your people can buy too little. Open borders raise it.',
   'goal.lags.compliance': 'Most is missing on career: your wall and export limit are high. Lower them.',
-  'goal.stands': 'Your score as it stands: what the game ends with if the rounds left are like this one.',
-  'goal.startsLow': 'Bots gain most in later rounds, so it starts low.',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
   'goal.times': '{times}×',
   'goal.medals': 'Medals of the table: {list}.',
   'goal.medalFrom': '{medal} from national income +{income}% and border effect {times}× or less',
   'goal.tableAdvice':
-    'Of the pacts tried that all would sign, this helps the table most: a {terms} with {economies}. Border effect {was} → {next}, my result {mine}.',
+    'Of the pacts tried that all would sign, this helps the table most: a {terms} with {economies}. Border effect {was} → {next}, your points this round {mine}.',
   'goal.provinces': '{count} provinces',
   'goal.stays': 'stays {value}',
-  'gauge.title': 'My result',
+  'gauge.title': 'Points this round',
   'gauge.income':
-    'People’s income, {change} on average, better than {share} of 100 bots in your seat: {points} points; the best bots have {best}.',
-  'gauge.career':
-    'Average mark {value}, better than {share} of 100 bots: {points} points; the best bots have {best}.',
+    'People’s income, {change} since the start: {points} points; the best bots have {best} on average.',
+  'gauge.career': 'Mark of the centre, {value}: {points} points; the best bots have {best} on average.',
   'pactOutlook.unpaid':
-    'Your payments leave the wages, {payroll}, unpaid. What that costs your career is counted in the result.',
+    'Your payments leave the wages, {payroll}, unpaid. What that costs your career is counted in the points.',
   'pactOutlook.nearUnpaid':
     'Your payments leave {left} above the wages, {payroll}. If less comes in than forecast, wages go unpaid, which lowers your career much.',
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken by {economies}: mark of the centre this round {career}.',
-  'gauge.betrayedResult': 'If a pact is broken by {economies}: my result {result}.',
-  'gauge.betrayedStay': 'If you stay and a pact is broken by {economies}: my result {result}.',
-  'gauge.answered': 'If those whose pact you break shut you out from the next round on: {score}.',
-  'gauge.once': 'What is paid only once counts in this round alone.',
-  'gauge.medals': 'Bronze from {bronze}, silver from {silver}, gold from {gold}.',
+  'gauge.betrayedResult': 'If a pact is broken by {economies}: {result} points.',
+  'gauge.betrayedStay': 'If you stay and a pact is broken by {economies}: {result} points.',
+  'gauge.answered':
+    'If those whose pact you break shut you out from the next round on: {score} points in it.',
+  'gauge.medals':
+    'Medals go by the average of all rounds: bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'gauge.part.income': 'People’s income',
   'gauge.part.career': 'Career',
-  'gauge.most': '{part} is at its most: more of it adds nothing.',
-  'gauge.least': '{part} is at its floor: losing more of it costs you nothing.',
   'moves.spent': 'what your offers cost',
   'moves.rest': 'other',
   'moves.events': 'events of this round',
-  'gauge.bounded': 'Below 0 counts as 0 at the end.',
   'actDoes.corridorGrant': 'The centre pays half of one corridor.',
   'actDoes.leaveToMarket': 'No reform for some rounds: firms leave high walls and come to open provinces.',
   'actDoes.redrawDivisions': 'Two neighbours become one market; payrolls grow, jobs are lost.',
@@ -373,7 +370,7 @@ export const provinceOrder = {
   'centre.second': 'and',
   'assent.title': 'The centre asks whether you agree',
   'assent.text':
-    'It wants people’s income to count 40% of a leader’s career score, and growth only 20%. {needed} of ten must say yes. You cannot take your answer back.',
+    'It wants people’s income to count 40% of a leader’s mark, and growth only 20%. {needed} of ten must say yes. You cannot take your answer back.',
   'assent.anyway': 'An event puts it in force in round {round}, whatever the answers are.',
   'assent.yes': 'Agree',
   'assent.no': 'Refuse',

@@ -218,7 +218,7 @@ export const provinceScreen = {
   'assent.forecast':
     'For you: {now} points a round as things are, {reformed} under the reform, once leaders have adapted to it.',
   'assent.failed': 'The model could not solve this case.',
-  'pend.headline': '{economy}: {score} points, people’s income {change} on average',
+  'pend.headline': '{economy}: result {score}, people’s income {change} on average',
   'pend.headlineIncome': '{economy}: people’s income {change} on average',
   'pend.headline.table.gold': 'One market: the table opened its borders',
   'pend.headline.table.silver': 'Half the way to one market',
@@ -237,7 +237,7 @@ export const provinceScreen = {
   'pend.among.career': 'That is rank {place} of {seats} by career.',
   'pend.allHigh':
     '{count} of {seats} have gold: each is compared with other games of bots from its own seat, and where a whole table opens, all are high.',
-  'pend.ofHundred': 'points; 100 is as good as the best bots',
+  'pend.ofHundred': 'points a round on average; the best bots have 100',
   'pend.missing.income':
     'Most is missing on income: {missing} points to the best bots. {count} of 100 bots did as well or better.',
   'pend.missing.career':
@@ -263,14 +263,14 @@ export const provinceScreen = {
   'pend.conduct.none':
     'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':
-    'Your people’s income, {change} on average, better than {share} of 100 bots in this province: {points} points; the best bots have {best}.',
+    'Your people’s income, {change} on average, better than {share} of 100 bots in this province: {points} points a round; the best bots have {best}.',
   'pend.judged.career':
-    'Career, {score} on average, better than {share} of 100 bots: {points} points; the best bots have {best}.',
+    'Career, an average mark of {score}, better than {share} of 100 bots: {points} points a round; the best bots have {best}.',
   'pend.approximate': 'The comparison is with tables much like this one.',
   'pend.medalByCareer': 'The medal goes by how far the career rose above 50.',
   'pend.people': 'Promotion goes by growth of output, not by your people’s income.',
   'pend.peopleCount':
-    'Under the new evaluation people’s income counts {percent}% of the career score of a round; promotion still goes by growth of output.',
+    'Under the new evaluation people’s income counts {percent}% of the centre’s mark of a round; promotion still goes by growth of output.',
   'pend.border': 'Border effect',
   'pend.times': '{times}×',
   'pend.tableMissing': 'Missing for the table’s gold: {list}.',
@@ -295,7 +295,7 @@ export const provinceScreen = {
   'pend.nationPath': 'Real income of the nation round by round: {list}',
   'pend.league': 'League of careers',
   'pend.leagueNote':
-    'Medals go by the result, which compares each leader with bots in the same seat, not by the rank. Career is the average of the rounds’ scores, and so are the five parts. What one wins in the race for growth another loses. In brackets stands what the people gained since the start, on average of the rounds.',
+    'Medals go by the result, which compares each leader with bots in the same seat, not by the rank. Career is the average of the centre’s marks, and so are the five parts. What one wins in the race for growth another loses. In brackets stands what the people gained since the start, on average of the rounds.',
   'pend.place': 'Rank',
   'pend.peoplePlace': 'People’s income: rank (average)',
   'pend.incomeMean': '({change})',

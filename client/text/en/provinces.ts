@@ -1,5 +1,5 @@
 import { cardChoices, provinceEvents, provinceOrder } from './provinceEvents.ts';
-/** A province's own surfaces: map, dials, envelope, career score, budget, pacts, centre. */
+/** A province's own surfaces: map, dials, envelope, career, budget, pacts, centre. */
 export const provinces = {
   'pmap.title': 'The provinces',
   'pmap.honeycomb': 'Honeycomb',
@@ -33,20 +33,19 @@ export const provinces = {
   'dial.removed': 'gone',
   'dial.far': 'too far',
   'dial.now': ', as it stands',
-  'dial.brings': 'result {points}',
+  'dial.brings': '{points} points',
   'dial.free': 'free',
   'measures.pacts': 'Towards partners the level of your pact holds, unless you break your word.',
   'measures.title': 'Two policies',
   'measures.best':
-    'Best levels for your result: wall {wall}, export limit {block}. My result {was} → {next}: {parts}.',
-  'measures.bestEarly': 'Best for income and career together: wall {wall}, export limit {block}.',
+    'Best levels for this round: wall {wall}, export limit {block}. Points {was} → {next}: {parts}.',
   'measures.setBest': 'Set it',
   'measures.awaits': 'Bots seal first and may promise money for corridors. Advice follows in some seconds.',
-  'measures.bestNow': 'No other levels bring your result more this round. You can seal them as they are.',
+  'measures.bestNow': 'No other levels bring you more points this round. You can seal them as they are.',
   'measures.bestNear':
-    'Other levels bring your result at most {points} points more this round. You can seal yours as they are.',
+    'Other levels bring at most {points} points more this round. You can seal yours as they are.',
   'measures.parts': 'Income, career and other provinces',
-  'measures.career': 'Career {points} points of my result. Largest cause: {part}.',
+  'measures.career': 'Career {points} points. Largest cause: {part}.',
   'measures.people.poorer': 'Your people lose {income}%.',
   'measures.people.richer': 'Your people gain {income}%.',
   'measures.people.same': 'Your people’s income stays the same.',
@@ -56,9 +55,9 @@ export const provinces = {
   'measures.anyway': 'Even if you change nothing: {moves}.',
   'measures.moves': '{name} {from} → {to}',
   'measures.risk':
-    'The law forbids walls and export limits. At these levels inspectors lower your career on average; your result counts that.',
+    'The law forbids walls and export limits. At these levels inspectors lower your career on average; your points count that.',
   'measures.unpaid':
-    'Of the budget {budget} will be left: less than the wages, {payroll}. What that costs your career is counted in the result.',
+    'Of the budget {budget} will be left: less than the wages, {payroll}. What that costs your career is counted in the points.',
   'measures.nearUnpaid':
     'With this, only {left} above the wages will be left. If less comes in than forecast, wages go unpaid, which lowers your career much.',
   'outlook.title': 'If the others stay as they are',
@@ -91,7 +90,7 @@ export const provinces = {
   'corridorPledge.hint':
     'All see what you promise once you seal; one corridor a round. Short of its cost it is not built, and half of each promise is lost. Bots promise first, within seconds.',
   'corridorPledge.soFar': 'Promised: {list}.',
-  'corridorPledge.moves': 'My result {result}, people’s income {income}.',
+  'corridorPledge.moves': 'Points this round {result}, people’s income {income}.',
   'corridorPledge.ahead': 'Keep money for Policy: {missing}, or less with others, builds {corridor}.',
   'pillar.title': 'Pillar industry',
   'pillar.choice': 'Programme; each round {price}',
@@ -152,9 +151,9 @@ export const provinces = {
     'You climb from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
   'pround.fell':
     'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
-  'pround.career':
-    'Career brings my result {points} points (best bots {best}). What moved it most this round: {part}.',
-  'moves.since.lastRound': 'My result {was} → {now} since the end of the last round: {parts}.',
+  'pround.career': 'The centre’s mark of your career went from {was} to {now}. What moved it most: {part}.',
+  'moves.since.lastRound':
+    'This round is expected to bring {now} points; the last one brought {was}: {parts}.',
   'moves.since.opened': 'This round {was} → {now}: {parts}.',
   'moves.rule': 'new rule “{reform}”',
   'moves.ruleBy': 'new rule “{reform}” (mostly {part}, {from} → {to} of 100)',
@@ -173,8 +172,7 @@ export const provinces = {
   'moves.routes': 'corridors',
   'moves.brokenThen': 'the pact that {economies} broke in the last round',
   'moves.othersThen': 'what other provinces did in the last round only',
-  'pgap.only': 'My result was forecast as {told} and is {came}.',
-  'pgap.result': 'My result was forecast as {told} and is {came}: {parts}.',
+  'moves.onceThen': 'what was spent or came only once in the last round',
   'pcut.rule': 'Under the new rule your wall is at {wall} and your export limit at {block}.',
   'pcut.crackdown': 'After the crackdown your wall is at {wall} and your export limit at {block}.',
   'pcut.inspectors': 'After the inspection your wall is at {wall} and your export limit at {block}.',
@@ -187,12 +185,12 @@ export const provinces = {
   'budget.ofCentre': 'from the centre {centre}',
   'budget.spokenFor': 'Payments and offers',
   'budget.lessComes': 'Kept for wages: less comes in this round',
-  'budget.bends': 'Kept, it counts for your career: spending half costs you {half}, all {all} points.',
+  'budget.bends':
+    'Kept, it counts for your career: spending half costs you {half} points this round, all {all}.',
   'budget.bendsSame':
-    'Kept, it counts for your career: spending half or all costs your result {all} {all|point|points}.',
-  'budget.bendsFloor': 'Spending it costs your result nothing while career stays as low as it can count.',
-  'budget.bendsNone': 'Kept, it adds less than 1 point to your result: use it for a pact or a corridor.',
-  'budget.bendsAll': 'Kept, it counts for your career: half costs less than 1 point, all {all}.',
+    'Kept, it counts for your career: spending half or all costs you {all} {all|point|points} this round.',
+  'budget.bendsNone': 'Kept, it adds less than 1 point: use it for a pact or a corridor.',
+  'budget.bendsAll': 'Kept, it counts for your career: half costs less than 1 point this round, all {all}.',
   'budget.freeNow': 'Free to spend now',
   'budget.unit': '¥ bn',
   'budget.unpaid':
@@ -216,7 +214,7 @@ export const provinces = {
   'pay.press': 'Pay',
   'pay.ask': 'Pay {economy} {sum} now?',
   'pay.text': 'Everybody sees it, and it cannot be taken back.',
-  'pay.price': 'My result {was} → {next}, people’s income {income}.',
+  'pay.price': 'Points this round {was} → {next}, people’s income {income}.',
   'pay.brings': 'The centre’s mark of {economy} this round: {points}.',
   'pay.nothing': 'You have no money free to pay with.',
   'pacts.register': 'Pacts',

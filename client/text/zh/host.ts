@@ -148,7 +148,7 @@ export const host: Record<keyof typeof english, string> = {
   'csv.broken': '失信',
   'csv.ownIncome': '料中本方收入',
   'csv.losesMost': '猜中',
-  'csv.career': '政绩分',
+  'csv.career': '政绩',
   'csv.breaches': '违约',
   'csv.score': '得分',
   'csv.medal': '奖牌',

@@ -223,7 +223,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.among.career': '政绩在{seats}省中排第{place}。',
   'pend.allHigh':
     '{seats}省中有{count}省得金牌：成绩是与别的对局里同一席位的机器人相比，全体都开放时，人人都高。',
-  'pend.ofHundred': '分；100分相当于最好的机器人',
+  'pend.ofHundred': '分，各轮平均；最好的机器人有100分',
   'pend.missing.income':
     '失分最多的是百姓收入：比最好的机器人少{missing}分，100个机器人中有{count}个做得不比你差。',
   'pend.missing.career':
@@ -245,12 +245,13 @@ export const provinceScreen: Record<keyof typeof english, string> = {
     '如果全局都完全开放，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
   'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
   'pend.judged.prosperity':
-    '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：{points}分；最好的机器人有{best}分。',
-  'pend.judged.career': '政绩分，平均{score}，胜过100个中的{share}个：{points}分；最好的机器人有{best}分。',
+    '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：平均每轮{points}分；最好的机器人有{best}分。',
+  'pend.judged.career':
+    '政绩，考评分平均{score}，胜过100个中的{share}个：平均每轮{points}分；最好的机器人有{best}分。',
   'pend.approximate': '比较对象是与本局相近的对局。',
-  'pend.medalByCareer': '奖牌看政绩分高出50多少。',
+  'pend.medalByCareer': '奖牌看政绩高出50多少。',
   'pend.people': '晋升看的是产出增长的排名，不是百姓收入。',
-  'pend.peopleCount': '新的干部考核下，民生占每轮政绩分的{percent}%；晋升仍看产出增长的排名。',
+  'pend.peopleCount': '新的干部考核下，民生占每轮考评分的{percent}%；晋升仍看产出增长的排名。',
   'pend.border': '边界效应',
   'pend.times': '{times}倍',
   'pend.tableMissing': '离全体的金牌还差：{list}。',
@@ -275,7 +276,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.nationPath': '各轮全国实际收入：{list}',
   'pend.league': '政绩排行榜',
   'pend.leagueNote':
-    '奖牌看“成绩”，即与同一席位上的机器人相比，不看名次。政绩分是各轮得分的平均，五项也是。晋升锦标赛一项，有人得就有人失。括号里是百姓收入比开局提高多少，取各轮平均。',
+    '奖牌看“成绩”，即与同一席位上的机器人相比，不看名次。政绩是各轮考评分的平均，五项也是。晋升锦标赛一项，有人得就有人失。括号里是百姓收入比开局提高多少，取各轮平均。',
   'pend.place': '名次',
   'pend.peoplePlace': '百姓收入名次（平均增幅）',
   'pend.incomeMean': '（{change}）',

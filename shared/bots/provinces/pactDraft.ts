@@ -13,7 +13,6 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { PactGains } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { answersExpected, isWilling } from './answerPact.ts';
 import type { Leader } from './bargain.ts';
 import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
@@ -192,11 +191,10 @@ function joined(payments: readonly PactPaymentPlan[]): PactPaymentPlan[] {
 /** What a gain of a round is worth to whoever asks for advice: points of the career and per cent of income, in one unit. */
 export type GainWorth = { readonly point: number; readonly percent: number };
 
-/** About how many points a pact adds to the result of whoever asks, in the rounds that are left. */
-export function riseBy({ view, economy }: Leader, worth: GainWorth, gains: PactGains): number {
+/** About how many points a pact adds to the round of whoever asks. */
+export function riseBy({ economy }: Pick<Leader, 'economy'>, worth: GainWorth, gains: PactGains): number {
   const { score = 0, incomePercent = 0 } = gains[economy] ?? {};
-  const rounds = lastRoundOf(view);
-  return ((worth.point * score + worth.percent * incomePercent) * (rounds - view.round + 1)) / rounds;
+  return worth.point * score + worth.percent * incomePercent;
 }
 
 /** Sets of members from which larger ones are made, and that are thought through to the payments. */
@@ -213,7 +211,7 @@ const FOR_TABLE = 2;
 
 /** Rounds for which a pact on its members' word is advised. */
 const ROUNDS_ON_WORD = 3;
-/** Points of the result below which pacts that bind do not do, and such on their members' word are looked for too. */
+/** Points of the round below which pacts that bind do not do, and such on their members' word are looked for too. */
 const WORTH_BINDING = 1;
 
 /**

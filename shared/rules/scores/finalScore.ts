@@ -36,7 +36,7 @@ type SeatScore = {
 /**
  * Real income and support by how they compare with bot governments in the same chair, tasks by their own points, weighted 50/30/20; parts whose
  * module is off drop out and the rest is scaled. Each fall of a government takes six points. A score never falls below 0, nor income below it beside
- * tasks alone. As good as the best bots is 100, and more is possible: a part counts to 120, or in lines to 150.
+ * tasks alone. As good as the best bots is 100, and more is possible: a part counts to 120, in lines to 150, and of rounds without an end.
  */
 export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge | undefined): SeatScore {
   const par: Partial<ParOfSeat> = judge?.par.seats[economy] ?? {};
@@ -73,12 +73,40 @@ export function comparedPart(
 ): PartScore {
   const share = betterThan(results, value);
   if (share === undefined) return { value };
-  const counted = ruler === 'lines' ? countedInLines(part, results, value) : countedBeyond(results, value);
+  const counted = COUNTED_BY[ruler](part, results, value);
   return { value, betterThan: share, ...(counted === undefined ? {} : { counted }) };
 }
 
+const COUNTED_BY: Readonly<
+  Record<Ruler, (part: Compared, results: readonly number[], value: number) => number | undefined>
+> = {
+  rounds: (part, results, value) => {
+    const line = lineOfRounds(part, results);
+    return line && (100 * (value - line.none)) / (line.best - line.none);
+  },
+  lines: countedInLines,
+  shares: (_part, results, value) => countedBeyond(results, value),
+};
+
 /**
- * What a part counts before its weight: its comparison with bots, from −50 to 120 or 150, of tasks their own points. Absent where nothing compares a
+ * The line along which a part counts in each round: `best`, that of the best bot on the average of a game, is 100. Income counts 0 where nothing is
+ * gained since the opening, or half as far below the bots' median as the best lies above it where they gain next to nothing; support and career as
+ * far below the median as the best lies above it, so that the median is 50. Undefined where nothing lies between, so that there the share counts.
+ */
+export function lineOfRounds(
+  part: Compared,
+  results: readonly number[],
+): { readonly none: number; readonly best: number } | undefined {
+  const [median] = middleOf(results);
+  const best = results.at(-1);
+  if (median === undefined || best === undefined) return undefined;
+  const apart = best - median;
+  const none = part === 'prosperity' ? Math.min(0, median - apart / 2) : median - apart;
+  return best > none ? { none, best } : undefined;
+}
+
+/**
+ * What a part counts before its weight: its comparison with bots, from −50 to 120 or 150, or without an end; of tasks their own points. Absent where nothing compares a
  * part. Beside tasks alone income below the worst bot's brings nothing, as all are told who do not know of the task. Games that ended while tasks
  * were compared too, or while nothing counted beyond the results of bots, still tell how.
  */
@@ -137,6 +165,8 @@ export function valueCounting(
 ): number | undefined {
   const [worst, best] = [results[0], results.at(-1)];
   if (worst === undefined || best === undefined) return undefined;
+  const line = ruler === 'rounds' ? lineOfRounds(part, results) : undefined;
+  if (line !== undefined) return line.none + (points * (line.best - line.none)) / 100;
   const isEnough = (value: number): boolean => {
     const { betterThan: share = 0, counted = share } = comparedPart(part, results, value, ruler);
     return counted >= points;

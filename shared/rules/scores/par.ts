@@ -1,7 +1,7 @@
 /** Par: the results of bots that a game is judged against. */
 import { PAR_GAMES, PAR_GAMES_LEAST, middleOf } from '#shared/content/scores.ts';
 import { type Par, type StoredPar, storedPars } from '#shared/content/par/storedPars.ts';
-import { type Preset, PRESETS } from '#shared/content/presets.ts';
+import { FEATURE_OPENS_IN_ROUND, type Preset, PRESETS } from '#shared/content/presets.ts';
 import { PRESET_IDS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
@@ -15,12 +15,16 @@ import { startsAnew } from '../law/register.ts';
 import { RULES_VERSION, type TableState } from '../state.ts';
 
 /**
- * How results of bots make points. `lines`, where agreements last: half of them for what half of the bots passed, all for their best, and in lines
- * between, below and beyond. `shares`, where every round starts anew: by the share of bots that did worse, with the lines beyond their results alone.
+ * How results of bots make points. `rounds`, in provinces: one straight line a part without an end, so that the mean of the points of all rounds is
+ * what the whole game counts. `lines`, of countries whose agreements last: half of them for what half of the bots passed, all for their best, and in
+ * lines between, below and beyond. `shares`, where every round starts anew: by the share of bots that did worse, with the lines beyond their results alone.
  */
-export type Ruler = 'lines' | 'shares';
+export type Ruler = 'rounds' | 'lines' | 'shares';
 
-export function rulerOf(game: { readonly settings: Pick<GameSettings, 'agreementLimits'> }): Ruler {
+export function rulerOf(game: {
+  readonly settings: Pick<GameSettings, 'agreementLimits' | 'preset'>;
+}): Ruler {
+  if (game.settings.preset in FEATURE_OPENS_IN_ROUND) return 'rounds';
   return startsAnew(game) ? 'shares' : 'lines';
 }
 

@@ -10,13 +10,11 @@ const GAMES = Number(process.env['ADVISED'] ?? 0);
 const SEATS = ['SD'];
 /** Points of the result; Shanghai, where bots do well, is 20 apart. */
 const FAR = 10;
-/** Points by which the result that is told from the third round on is at most apart from that of the end: in one game, and on average of several. */
-const APART = { one: 20, mean: 10 };
 
 /** Part of what a result misses where others are taken to do nothing that is left where they do what is expected, at most. */
 const EXPECTED_PART = 0.8;
 
-/** Of a result that has moved since the results of the last round, the points without a name. */
+/** Of points that have moved since the results of the last round, those without a name. */
 const NAMELESS_MOST = 2;
 
 function settingsOf(game: number): GameSettings {
@@ -60,11 +58,6 @@ describe('a person among the provinces who does what the screens advise', () => 
       // What is expected of the others covers most of what they do.
       expect(missOf(advised, 'expected')).toBeLessThan(EXPECTED_PART * missOf(advised, 'stands'));
       expect(meanScore(advised)).toBeGreaterThan(meanScore(idle) + FAR);
-      const slides = advised.flatMap(({ score, told }) =>
-        told.flatMap((each) => (each.round < 3 ? [] : [each.score - score])),
-      );
-      expect(Math.max(...slides)).toBeLessThan(games.length > 1 ? Infinity : APART.one);
-      expect(slides.reduce((sum, apart) => sum + apart, 0) / slides.length).toBeLessThan(APART.mean);
     },
     200_000,
   );

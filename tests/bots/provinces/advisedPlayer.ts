@@ -31,15 +31,9 @@ import { draftOf } from '#shared/rules/table/proposal.ts';
 import { routeAhead } from '#shared/rules/provinces/settlement/corridors.ts';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { stepName } from '../../../client/panels/provinces/policy/measuresModel.ts';
-import {
-  gaugeNow,
-  gaugeOfLast,
-  gaugeOfStep,
-  gaugesOf,
-  ownOfPact,
-} from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { gaugeNow, gaugesOf, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
 
-/** Points of the result from which an offer is worth a signature, and an offer of one's own. */
+/** Points of the round from which an offer is worth a signature, and an offer of one's own. */
 const WORTH_IT = 1;
 /** And from which a route is advised. */
 const WORTH_A_ROUTE = 0.5;
@@ -49,8 +43,8 @@ const DIAL_LEVELS = [0, 1, 2, 3, 4];
 
 /**
  * A game of provinces from one seat as a person may play it who only follows what the screens say: it offers the pact that the advice
- * puts first, signs what raises its result by the form's forecast, sets its wall and its export limit to the best pair, and fills up the best
- * route. `idle`: signs nothing and changes nothing. Returns the result, how many seats have gold, and the result that was told as each round's talks
+ * puts first, signs what raises its points by the form's forecast, sets its wall and its export limit to the best pair, and fills up the best
+ * route. `idle`: signs nothing and changes nothing. Returns the result, how many seats have gold, and the points that were told as each round's talks
  * began and ended and as it came.
  */
 export function playAdvised(
@@ -90,10 +84,10 @@ export function playAdvised(
 /** `onPhase`: the table as the seat sees it when a phase begins. */
 type Watched = { readonly idle?: boolean; readonly onPhase?: (view: ProvinceGame) => void };
 
-/** The result that the panel tells as a phase begins. */
+/** The points of the round that the panel tells as a phase begins. */
 type Told = { readonly round: number; readonly phase: Phase; readonly score: number };
 
-/** The result that is told with an envelope as it is sealed: as the table stands, and once the others have sealed what is expected of them. */
+/** The points that are told with an envelope as it is sealed: as the table stands, and once the others have sealed what is expected of them. */
 type Sealed = { readonly round: number; readonly stands: number; readonly expected: number };
 
 class AdvisedPlayer {
@@ -234,24 +228,22 @@ class AdvisedPlayer {
         return -Infinity;
       const forecast = forecaster.value(measures);
       const game = { scenario: this.#scenario, game: view };
-      const gauges = forecast.ok
-        ? gaugesOf(game, this.#me, { forecast: forecast.value, measures })
-        : undefined;
+      const gauges = forecast.ok ? gaugesOf(game, this.#me, { forecast: forecast.value }) : undefined;
       return gauges?.next.score ?? -Infinity;
     };
   }
 }
 
-/** By how many points the result has moved from the results of the last round to where the next one opened, and how many of them no part that is told is the name of. */
+/** By how many points a round has moved from the results of the last one to where the next one opened, and how many of them no part that is told is the name of. */
 export function sinceLastRound(view: Parameters<typeof gaugeNow>[0], me: EconomyId) {
   const { scenario, game } = view;
   const steps = stepsToNow(scenario, game, me);
   if (!steps.ok) throw new Error(steps.error.code);
   const own = must(game.reports.at(-1)?.provinces[me], me);
-  const was = must(gaugeOfLast(view, me, own), 'a result').score;
+  const was = must(gaugeNow(view, me, own), 'a result').score;
   let [score, nameless] = [was, 0];
   for (const step of steps.value.slice(0, 1 + steps.value.findIndex(({ cause }) => cause === 'opened'))) {
-    const next = must(gaugeOfStep(view, me, step), 'a result').score;
+    const next = must(gaugeNow(view, me, step.own), 'a result').score;
     if (stepName(step) === undefined) nameless += next - score;
     score = next;
   }

@@ -4,7 +4,7 @@ import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecas
 import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
 import { paymentsTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
-import { gaugeNow, gaugeOfLast, gaugeOfStep } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { gaugeNow } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { spendingCost } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -134,38 +134,5 @@ describe('what payments cost a leader', () => {
       });
     expect(told(-60)).toMatchObject({ key: 'moves.payments', params: { sum: '¥6 bn' } });
     expect([told(60), told(-1)]).toEqual([undefined, undefined]);
-  });
-});
-
-/** Two rounds of a table in which two are in a pact. */
-function afterTwoRounds() {
-  const table = aProvincesTable();
-  const pact = table.conclude(aPactDraft(['JS', 'AH'], { rounds: 4 }));
-  table.nextRound();
-  table.settle();
-  const spread = Array.from({ length: 100 }, (_, at) => at - 10);
-  const par = { games: 500, bestPath: {}, seats: { JS: { prosperity: spread, support: spread } } };
-  return { table, pact, rounds: table.state.settings.rounds, game: { ...table.state, par } };
-}
-
-describe('a pact that was broken', () => {
-  it('costs the rounds left nothing in the result', () => {
-    const { table, pact, game, rounds } = afterTwoRounds();
-    const [first, second] = game.reports;
-    const before = must(first?.provinces['JS'], 'JS');
-    const own = { ...before, score: before.score - 20, index: before.index * 0.96 };
-    const breach = { pact: pact.id, by: 'AH', round: 2, deposit: 0, isExcluded: false };
-    const view = (isSeen: boolean) => {
-      const last = { ...must(second, 'a report'), breaches: [{ ...breach, isSeen }] };
-      const reports = [must(first, 'a report'), { ...last, provinces: { ...last.provinces, JS: own } }];
-      return { scenario: table.scenario, game: { ...game, reports } };
-    };
-    const told = (isSeen: boolean) => must(gaugeOfLast(view(isSeen), 'JS', own), 'a result');
-    // What nobody saw may go on.
-    expect(told(true).career.value - told(false).career.value).toBeCloseTo((20 * (rounds - 2)) / rounds, 9);
-    expect(told(true).income.value).toBeGreaterThan(told(false).income.value + 1);
-    // Before it is told what was broken, the round is told as the envelope had told it.
-    const step = { cause: 'foreseen', own } as const;
-    expect(must(gaugeOfStep(view(true), 'JS', step), 'a result').score).toBeCloseTo(told(false).score, 9);
   });
 });

@@ -49,7 +49,7 @@ describe('the medal of a province', () => {
       bestPath: {},
       seats: { SH: { prosperity: [2, 2, 2, 4, 4], support: [40, 50, 60] } },
     };
-    const { parts: judged, score } = seatScore('SH', values, { par, basis: 'par', ruler: 'lines' });
+    const { parts: judged, score } = seatScore('SH', values, { par, basis: 'par', ruler: 'rounds' });
     const brings = (percent: number, counted = NaN): number => (percent * counted) / 100;
     expect(MEDAL_PARTS.income + MEDAL_PARTS.career).toBe(100);
     expect(

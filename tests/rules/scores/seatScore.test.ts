@@ -164,6 +164,32 @@ describe('what counts in lines', () => {
   });
 });
 
+describe('what counts of a round', () => {
+  const counted = (part: 'prosperity' | 'support', value: number, results: readonly number[]) =>
+    countedPoints(part, comparedPart(part, results, value, 'rounds')) ?? NaN;
+
+  it('is all at the best of bots and evenly less or more: of income none where nothing is gained, of support half at their median', () => {
+    const results = [1, 4, 10];
+    expect([0, 4, 10, 25, -5].map((value) => counted('prosperity', value, results))).toEqual([
+      0, 40, 100, 250, -50,
+    ]);
+    expect([-2, 4, 10, 22].map((value) => counted('support', value, results))).toEqual([0, 50, 100, 200]);
+  });
+
+  it('is no steeper than half as much again as above the median where bots gain next to nothing', () => {
+    expect([-3.5, -2, -0.5].map((value) => counted('prosperity', value, [-5, -2, 1]))).toEqual([
+      0,
+      expect.closeTo(100 / 3, 9),
+      expect.closeTo(200 / 3, 9),
+    ]);
+  });
+
+  it('is read off the other way round', () => {
+    const value = valueCounting('support', [1, 4, 10], 170, 'rounds') ?? NaN;
+    expect(counted('support', value, [1, 4, 10])).toBeCloseTo(170, 9);
+  });
+});
+
 describe('the way of the table', () => {
   it('is 0 at the opening and 100 on the best path', () => {
     const best = { USA: 1, MEX: 3 };

@@ -12,7 +12,7 @@ import type {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { countedPoints, valueCounting } from '#shared/rules/scores/finalScore.ts';
-import { Meter } from '../../../design/charts/Bar.tsx';
+import { LevelBar, Meter } from '../../../design/charts/Bar.tsx';
 import { tableWhatIfs } from '../../../state/debrief.ts';
 import { session } from '../../../state/store.ts';
 import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
@@ -24,6 +24,7 @@ import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import { type ProvincesView, TOLD, pointsAddingUp } from '../seat.ts';
 import { EVEN, bestParts, pointsByPart } from '../own/ownModel.ts';
+import { resultSoFar } from '../policy/resultGauge.ts';
 import { type ProvinceEndRow, meanIncome } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
@@ -39,6 +40,7 @@ export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readon
         <MedalMark medal={medal} />
       </div>
       <Judged row={row} />
+      <PointsByRound points={pointsByRound(view, row)} />
       <p class={score === undefined ? '' : 'ruled'}>
         {score !== undefined && <b>{t('pend.ownCareer')} </b>}
         <b class={score === undefined ? 'score-number num' : 'num'}>{formatNumber(career, 1)}</b>{' '}
@@ -102,6 +104,32 @@ function Judged({ row }: { readonly row: ProvinceEndRow }) {
       </p>
       {basis === 'approximate' && <p class="small muted">{t('pend.approximate')}</p>}
     </div>
+  );
+}
+
+/** Points of each round, where their average is the result: one that was counted otherwise, by earlier rules, has none. */
+export function pointsByRound(
+  { game, reports }: Pick<ProvincesView, 'reports'> & { readonly game: Pick<ProvincesView['game'], 'par'> },
+  { economy, score }: Pick<ProvinceStanding, 'economy' | 'score'>,
+): readonly number[] {
+  const mean = resultSoFar(game, economy, reports);
+  if (mean === undefined || score === undefined) return [];
+  if (Math.abs(Math.max(0, mean.score) - score) >= TOLD.points) return [];
+  return reports.flatMap((report) => resultSoFar(game, economy, [report])?.score ?? []);
+}
+
+function PointsByRound({ points }: { readonly points: readonly number[] }) {
+  const ends = { low: Math.min(0, ...points), high: Math.max(100, ...points) };
+  return (
+    <ul class="career-parts stack">
+      {points.map((score, at) => (
+        <li key={at}>
+          <span>{t('pbrief.round', { round: at + 1 })}</span>
+          <LevelBar from={0} to={score} ends={ends} />
+          <b class="num">{formatNumber(score)}</b>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -174,18 +202,10 @@ export function wayToMedal(
   // A result is told, and earns its medal, in whole points.
   const least = MEDAL_THRESHOLDS[next.medal] - ROUNDED_UP;
   const points = pointsOfResult(judged);
-  const career = valueCounting(
-    'support',
-    results?.support,
-    (100 * (least - points.income)) / MEDAL_PARTS.career,
-    'lines',
-  );
-  const prosperity = valueCounting(
-    'prosperity',
-    results?.prosperity,
-    (100 * (least - points.career)) / MEDAL_PARTS.income,
-    'lines',
-  );
+  const reached = (part: 'prosperity' | 'support', counted: number): number | undefined =>
+    counted > REACHED_MOST ? undefined : valueCounting(part, results?.[part], counted, 'rounds');
+  const career = reached('support', (100 * (least - points.income)) / MEDAL_PARTS.career);
+  const prosperity = reached('prosperity', (100 * (least - points.career)) / MEDAL_PARTS.income);
   const name = withinSentence(t(`medal.${next.medal}`));
   if (career !== undefined)
     return phrase('pend.way.career', { medal: name, career: formatNumber(Math.ceil(10 * career) / 10, 1) });
@@ -199,6 +219,8 @@ export function wayToMedal(
 }
 
 const ROUNDED_UP = 0.5;
+/** Points of 100 that nobody comes to in a part on the average of a game. */
+const REACHED_MOST = 150;
 
 /** What the own levels did to the career over the game: the round in which they cost most, and what other levels would have brought. */
 export function conductTold({ rounds, best }: Conduct, played: number | undefined): readonly Phrase[] {

@@ -19,7 +19,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { incomePlace, nationText } from './mapLayersModel.ts';
-import { renewedTold, useProvinces } from '../seat.ts';
+import { useProvinces } from '../seat.ts';
 import './league.css';
 
 type Props = {
@@ -216,29 +216,25 @@ export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'openi
 type Moved = {
   readonly result?: Readonly<Record<'was' | 'next', { readonly score: number }>>;
   readonly nation?: Readonly<Record<'was' | 'next', Parameters<typeof nationText>[0]>>;
-  readonly moved?: { readonly stands?: number };
+  readonly moved?: { readonly isNextRound?: boolean };
 };
 
-/** By how many points a result rises as both are told. */
+/** By how many points a round rises as both are told. */
 export function riseTold({ was, next }: NonNullable<Moved['result']>): number {
   return Math.round(next.score) - Math.round(was.score);
 }
 
-/** Whether a result rises as it is told, so that no list leaves out what a line calls a rise; one that is not known may. */
+/** Whether the points of a round rise as they are told, so that no list leaves out what a line calls a rise; where they are not known they may. */
 export function bringsPoint({ result }: Pick<Moved, 'result'>): boolean {
   return result === undefined || riseTold(result) >= 1;
 }
 
-/** The result, and how the country stands where the result stays as it is told or pays for it, but at 0: there what comes first is to rise from it. */
+/** The points of the round, and how the country stands where they stay as they are told or pay for it, but at 0: there what comes first is to rise from it. */
 export function goalsMoved({ result, nation, moved }: Moved): string {
   if (result === undefined) return '';
   const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
-  const { stands } = moved ?? {};
-  const told = (): string =>
-    stands === undefined
-      ? t('pmove.circleResult', { was, next })
-      : renewedTold(result, stands, 'pmove.renewedResult');
-  const own = was === next ? '' : told();
+  const key = moved?.isNextRound === true ? 'pmove.renewedResult' : 'pmove.circleResult';
+  const own = was === next ? '' : t(key, { was, next });
   if (nation === undefined || bringsPoint({ result }) || Math.round(result.next.score) <= 0) return own;
   const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
   return own + t('pmove.circleTable', { was: from, next: to });

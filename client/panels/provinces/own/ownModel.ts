@@ -1,6 +1,5 @@
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
-import { COUNTED_IN_LINES } from '#shared/content/scores.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { fromKeys, mapValues } from '#shared/kernel/records.ts';
@@ -15,13 +14,14 @@ import {
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import { lineOfRounds } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber } from '../../../text/format.ts';
 import { pactName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { incomePlace } from '../figures/mapLayersModel.ts';
-import { TOLD, lumpsOnce, revealedRounds, wholePoints } from '../seat.ts';
+import { TOLD, revealedRounds } from '../seat.ts';
 
 /** Where a province stands after the last round whose gains were shown. */
 type OwnState = {
@@ -43,16 +43,20 @@ export function ownState(game: ProvinceGame, me: EconomyId): OwnState {
   };
 }
 
-/** Points of a result that each part brings who is as good in it as the best bots in the seat, as texts name them. */
+/** Points that each part of a round brings who is as good in it as the best bots in the seat on average, as texts name them. */
 export function bestParts(): Record<keyof typeof MEDAL_PARTS, string> {
   const income = Math.floor(MEDAL_PARTS.income);
   return mapValues({ income, career: 100 - income }, (points) => formatNumber(points));
 }
 
-/** How points come of both parts: what the best bots have, and the most that is possible. */
-export function pointsTold(): string {
-  const most = mapValues(MEDAL_PARTS, (points) => formatNumber((points * COUNTED_IN_LINES.most) / 100));
-  return t('pbrief.howText', { ...bestParts(), mostIncome: most.income, mostCareer: most.career });
+/** How points come of both parts; nothing where no results of bots in the seat are known. */
+export function pointsTold({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): string {
+  const { prosperity = [], support = [] } = par?.seats[me] ?? {};
+  const line = lineOfRounds('prosperity', prosperity);
+  const start = line && (-MEDAL_PARTS.income * line.none) / (line.best - line.none);
+  if (start === undefined || lineOfRounds('support', support) === undefined) return '';
+  const told = { start: formatNumber(start), middle: formatNumber(MEDAL_PARTS.career / 2) };
+  return t('pbrief.howText', { ...bestParts(), ...told });
 }
 
 function isLevel(game: ProvinceGame): boolean {
@@ -168,25 +172,18 @@ export function makersBetween(was: ScoreByPart, now: ScoreByPart): readonly Make
   return [...parts, { name: lumpName(was.lumps, now.lumps), points: rest }];
 }
 
-type Gauged = Parameters<typeof wholePoints>[0];
-
-/**
- * What the career brings the result as a round has come, and by which part most its score differs from the round before, or from the start.
- * Points are not laid beside those of the last results: what was told then counted the rules of then. `left`: rounds, in which what came once
- * does not come again.
- */
+/** By which part most the mark of a round differs from that of the round before, or from the start. */
 export function scoreSince(
   scenario: Pick<ProvincesScenario, 'economy'>,
   reports: readonly Pick<ProvinceRoundReport, 'provinces' | 'institution'>[],
   me: EconomyId,
-  { now, left }: { readonly now: Gauged; readonly left: number },
 ): Phrase | undefined {
   const [before, report] = [reports.at(-2), reports.at(-1)];
   const [last, own] = [before?.provinces[me], report?.provinces[me]];
   if (report === undefined || own === undefined) return undefined;
   const { institution } = report;
-  const byPart = (round: ProvinceReport, at: Pick<Institution, 'evaluation'>, once: number): ScoreByPart => ({
-    score: round.score - (1 - once) * lumpsOnce(round),
+  const byPart = (round: ProvinceReport, at: Pick<Institution, 'evaluation'>): ScoreByPart => ({
+    score: round.score,
     points: pointsByPart(scenario, at, round.parts),
     lumps: round.lumps,
   });
@@ -194,11 +191,11 @@ export function scoreSince(
   const from =
     last === undefined || before === undefined
       ? { score: EVEN, points: pointsByPart(scenario, institution, opening) }
-      : byPart(last, before.institution, 0);
-  const to = byPart(own, institution, 1 / (left + 1));
+      : byPart(last, before.institution);
+  const to = byPart(own, institution);
   return phrase('pround.career', {
-    points: formatNumber(wholePoints(now).career),
-    best: bestParts().career,
+    was: formatNumber(from.score, 1),
+    now: formatNumber(to.score, 1),
     part: largestMaker(makersBetween(from, to), to.score - from.score),
   });
 }

@@ -33,7 +33,7 @@ import { pactsEnding } from '../own/ownModel.ts';
 import { goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { Doubted, betrayedTold } from '../policy/MeasuresOutlook.tsx';
-import { TOLD, renewedTold, useProvinceSeat, useProvinces } from '../seat.ts';
+import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
   circleTold,
@@ -295,7 +295,7 @@ export function willOf({
 
 type FaceProps = { readonly worth: OfferWorth; readonly proposal: Proposal };
 
-/** What an offer on the table, whose price is paid, makes of the result, and of the income. */
+/** What an offer on the table, whose price is paid, makes of the round, and of the income. */
 export function FaceWorth({ worth: { percent, rounds }, proposal }: FaceProps) {
   const { game, me = '' } = useProvinces();
   useGauge(true);
@@ -310,15 +310,8 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
     <>
       {result !== undefined && (
         <>
-          {moved?.stands !== undefined ? (
-            renewedTold(result, moved.stands)
-          ) : (
-            <>
-              {t('gauge.short')} {formatNumber(result.was.score)} →{' '}
-              <strong>{formatNumber(result.next.score)}</strong>
-            </>
-          )}{' '}
-          ·{' '}
+          {t(moved?.isNextRound === true ? 'gauge.nextRound' : 'gauge.short')}{' '}
+          {formatNumber(result.was.score)} → <strong>{formatNumber(result.next.score)}</strong> ·{' '}
         </>
       )}
       {t('pboard.income', { income: formatSignedPercent(percent / 100, 1) })}

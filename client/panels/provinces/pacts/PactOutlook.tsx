@@ -276,12 +276,12 @@ type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & { readonl
 function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
   const { me = '', ...table } = useProvinces();
   const now = standingOf(me);
-  const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, leaving, now });
+  const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, now });
   // Of a pact that is left, a betrayal is what awaits whoever stays.
   const isLeft = leaving !== undefined;
   const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
   const signed = atSignature(forecast);
-  const { income, score } = lineOf(own?.stands === undefined ? signed : forecast, me);
+  const { income, score } = lineOf(own?.isNextRound === true ? forecast : signed, me);
   const refusing = draft.parties.filter((party) => forecast.answers?.[party]?.answer === 'refuses');
   return (
     <span class="run grow small">
@@ -290,7 +290,7 @@ function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
           <ResultMoved
             result={own.result}
             nation={{ was: signed.without, next: signed.kept }}
-            stands={own.stands}
+            isNextRound={own.isNextRound}
             people={formatSignedPercent(income / 100, 1)}
             tellsTable
           />
@@ -299,15 +299,15 @@ function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
               {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}
             </span>
           )}
-          {(own.result === undefined || own.stands !== undefined) && (
-            <span class="nowrap">
-              {t('pactOutlook.income')} <Change value={income} unit="%" />
-            </span>
-          )}
           {own.result === undefined && (
-            <span class="nowrap">
-              {t('pactOutlook.score')} <Change value={score} />
-            </span>
+            <>
+              <span class="nowrap">
+                {t('pactOutlook.income')} <Change value={income} unit="%" />
+              </span>
+              <span class="nowrap">
+                {t('pactOutlook.score')} <Change value={score} />
+              </span>
+            </>
           )}
           {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
           {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}

@@ -166,7 +166,7 @@ export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartne
 export function withMoved<Offer extends Offered>(game: ProvinceGame, me: EconomyId, offer: Offer): Offer {
   const { draft, leaving, rounds } = offer;
   const cost = leaving === undefined ? offerCost(game, me) : 0;
-  const moved = ownMoved(game, me, { draft, leaving, rounds, cost });
+  const moved = ownMoved(game, me, { draft, rounds, cost });
   const { without, kept } = rounds === undefined ? {} : atSignature(rounds);
   return {
     ...offer,
@@ -211,7 +211,7 @@ export function helpToTable(game: ProvinceGame, me: EconomyId): ((offer: Offered
   };
 }
 
-type OfferAsked = Pick<Offered, 'draft' | 'leaving'> & {
+type OfferAsked = Pick<Offered, 'draft'> & {
   readonly rounds: PactRounds | undefined;
   /** What laying it on the table still takes, in 100 million yuan. */
   readonly cost: number;

@@ -104,7 +104,7 @@ function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
   );
 }
 
-/** The result with the rest of the envelope, as its foot tells it: with the jobs kept, the cost taken off, and without. */
+/** The points of the round with the rest of the envelope, as its foot tells them: with the jobs kept, the cost taken off, and without. */
 function useKeptJobs(measures: Measures): { readonly kept: string; readonly gone: string } | undefined {
   const { scenario, game, me } = useProvinceSeat();
   const isKept = measures.keepsJobs === true;
@@ -118,7 +118,7 @@ function useKeptJobs(measures: Measures): { readonly kept: string; readonly gone
     const { job, result } = previews.value[lane] ?? {};
     if (job?.type !== 'measures' || canonicalJson(job.measures) !== canonicalJson(of)) return undefined;
     if (result?.type !== 'measures') return undefined;
-    const gauges = gaugesOf({ scenario, game }, me, { forecast: result.forecast, measures: of });
+    const gauges = gaugesOf({ scenario, game }, me, { forecast: result.forecast });
     return gauges && formatNumber(gauges.next.score);
   };
   const [present, tried] = [told('first', measures), told('jobs', other)];
@@ -251,7 +251,7 @@ function RouteLine({ route, left, isOff, onPromise }: LineProps) {
   );
 }
 
-/** What a route that is filled up makes of the result, where one is known, and of the income of the round. */
+/** What a route that is filled up makes of the points of the round, where they are known, and of the income of the round. */
 type RouteMoved = {
   readonly percent: number;
   readonly result?: { readonly was: number; readonly next: number };
@@ -297,7 +297,7 @@ export function routesAsked(game: ProvinceGame, me: EconomyId, measures: Measure
     ...routeAhead(game, me, each.corridor, left),
   }));
   const { pledge } = measures;
-  // What is promised stands in the result already.
+  // What is promised is counted already.
   const filled = routes.filter(
     ({ way, corridor: { id }, missing }) =>
       way === 'fill' && (pledge?.corridor !== id || pledge.yuan100m !== missing),
@@ -308,19 +308,19 @@ export function routesAsked(game: ProvinceGame, me: EconomyId, measures: Measure
   return { routes, filled, levels: [measures, ...promised] };
 }
 
-/** The same with what each would bring by the answer to that, from the result as it is set. */
+/** The same with what each would bring by the answer to that, from the points as they are set. */
 export function routesTold(
   view: Parameters<typeof gaugesOf>[0],
   me: EconomyId,
   measures: Measures,
   { before, after }: Extract<PreviewResult, { type: 'levels' }>,
 ): readonly Route[] {
-  const { routes, filled, levels } = routesAsked(view.game, me, measures);
+  const { routes, filled } = routesAsked(view.game, me, measures);
   const gaugeOf = (place: number): number | undefined => {
-    const [own, sealed] = [after[place], levels[place]];
-    if (own === undefined || sealed === undefined) return undefined;
+    const own = after[place];
+    if (own === undefined) return undefined;
     const forecast = { before: { provinces: { [me]: before } }, after: { provinces: { [me]: own } } };
-    return gaugesOf(view, me, { forecast, measures: sealed })?.next.score;
+    return gaugesOf(view, me, { forecast })?.next.score;
   };
   const [present, was] = [after[0], gaugeOf(0)];
   return routes.map((route) => {
@@ -334,10 +334,10 @@ export function routesTold(
   });
 }
 
-/** Points of the result that a route must bring to be advised. */
+/** Points of the round that a route must bring to be advised. */
 const ADVISED = 0.5;
 
-/** Of the routes that this province can fill up alone the one that brings its result most, where that is worth naming, and more than something else. */
+/** Of the routes that this province can fill up alone the one that brings its round most, where that is worth naming, and more than something else. */
 export function bestRoute(routes: readonly Route[], beside = 0): Route | undefined {
   const gainOf = ({ moved }: Route): number => (moved?.result ? moved.result.next - moved.result.was : 0);
   const [best] = routes.toSorted((a, b) => gainOf(b) - gainOf(a));

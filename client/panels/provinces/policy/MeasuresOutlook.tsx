@@ -1,4 +1,4 @@
-import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -25,14 +25,13 @@ import {
   partsMoved,
   pointsAddingUp,
   pointsLost,
-  renewedTold,
+  revealedRounds,
   useProvinceSeat,
   useProvinces,
 } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
-import { gaugeNotes } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved } from '../figures/League.tsx';
-import { type Betrayed, type ResultGauge, gaugeNow, gaugeOfLast, gaugeOfStep } from './resultGauge.ts';
+import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow, resultSoFar } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -195,7 +194,7 @@ export function CareerBars({ rows, sanction, title }: CareerBarsProps) {
 
 type GaugeProps = { readonly was: ResultGauge; readonly next: ResultGauge };
 
-/** What the seat's result would be, without the envelope and with it, and of which parts: each against bots in the same seat. */
+/** The points of the round without the envelope and with it, and of which parts: each against the best bots in the same seat. */
 export function GaugeCard({ was, next }: GaugeProps) {
   const { income, career } = next;
   const points = pointsAddingUp(income.points, career.points, 1);
@@ -213,7 +212,6 @@ export function GaugeCard({ was, next }: GaugeProps) {
         <li>
           {t('gauge.income', {
             change: t('presults.percent', { number: formatSigned(percentOfLog(income.value / 100), 1) }),
-            share: formatNumber(income.share),
             points: points.income,
             best: best.income,
           })}
@@ -221,15 +219,12 @@ export function GaugeCard({ was, next }: GaugeProps) {
         <li>
           {t('gauge.career', {
             value: formatNumber(career.value, 1),
-            share: formatNumber(career.share),
             points: points.career,
             best: best.career,
           })}
         </li>
       </ul>
-      <p class="small muted">
-        {sentences(...gaugeNotes(next).map(say), t('gauge.medals', MEDAL_THRESHOLDS), t('gauge.once'))}
-      </p>
+      <p class="small muted">{t('gauge.medals', MEDAL_THRESHOLDS)}</p>
     </section>
   );
 }
@@ -260,28 +255,39 @@ type SinceProps = {
   readonly tried?: Parameters<typeof resultMove>[1] | undefined;
 };
 
-/** Why the result is another than at the end of the last round, when a round begins; or than then, while it is played. */
+/** Why the round brings other points than the last one, when it begins; or than then, while it is played. */
 export function ResultSince({ from, tried = [] }: SinceProps) {
   const { scenario, game, me } = useProvinceSeat();
   const { standing } = previews.value;
   if (standing?.result.type !== 'standing') return null;
-  const { steps } = standing.result;
+  const { steps, round } = standing.result;
   const opened = steps.findIndex(({ cause }) => cause === 'opened');
-  const gaugeOf = (step: RoundStep | undefined) => step && gaugeOfStep({ scenario, game }, me, step);
+  const scoreOf = (own: CountedRound | undefined) =>
+    (own && gaugeNow({ scenario, game }, me, own)?.score) ?? NaN;
   const partsOf = (some: readonly RoundStep[]) =>
     some.map((step, at) => {
       const name = ruleName(scenario, game, some[at - 1], step) ?? stepName(step, eventsOf(game, me));
-      return { name, score: gaugeOf(step)?.score ?? NaN };
+      return { name, score: scoreOf(step.own) };
     });
-  const last = game.reports.at(-1)?.provinces[me];
-  const was = from === 'opened' ? gaugeOf(steps[opened]) : last && gaugeOfLast({ scenario, game }, me, last);
+  const was = from === 'opened' ? steps[opened]?.own : game.reports.at(-1)?.provinces[me];
   const since = partsOf(from === 'opened' ? steps.slice(opened + 1) : steps.slice(0, opened + 1));
-  const move = resultMove(was?.score ?? NaN, [...since, ...tried]);
+  const expected = { name: t('moves.expected'), score: scoreOf(round.provinces[me]) };
+  const move = resultMove(scoreOf(was), [...since, expected, ...tried]);
   if (move === undefined || Number.isNaN(move.was + move.now)) return null;
   const isLess = from === 'lastRound' && move.now < move.was;
   const why = isLess ? paymentsTold({ scenario, game }, me, steps[opened]?.own) : undefined;
   const told = t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) });
   return <p class="small num">{sentences(told, why && say(why))}</p>;
+}
+
+/** The result so far, the average of the rounds whose gains are told. */
+export function SoFar() {
+  const { game, me } = useProvinceSeat();
+  const soFar = resultSoFar(game, me, revealedRounds(game));
+  if (soFar === undefined) return null;
+  return (
+    <p class="small num">{t('gauge.soFar', { score: formatNumber(soFar.score), count: soFar.rounds })}</p>
+  );
 }
 
 /** Those partners in a line each, and others of the draft that broke a pact before, binding or not. */
@@ -303,31 +309,24 @@ type MovedProps = {
   readonly result: { readonly was: ResultGauge; readonly next: ResultGauge } | undefined;
   readonly nation: NationMoved;
   readonly tellsTable?: boolean;
-  /** Of a renewal, the result as it stands: the one before is that without it. */
-  readonly stands?: number | undefined;
+  /** Of a renewal: the points are those of the next round, without it and with it. */
+  readonly isNextRound?: boolean | undefined;
   /** What the people have of it. */
   readonly people?: string;
 };
 
-/** What an act does to the own result, and by which part; to how the country stands where the own result is not known, or as far as that moves. */
-export function ResultMoved({ result, nation, tellsTable = false, stands, people }: MovedProps) {
+/** What an act does to the own round, and by which part; to how the country stands where the own points are not known, or as far as that moves. */
+export function ResultMoved({ result, nation, tellsTable = false, isNextRound = false, people }: MovedProps) {
+  const label = isNextRound ? 'gauge.nextRound' : tellsTable ? 'gauge.short' : 'gauge.sealed';
   return (
     <span class="stack gap-0 small num">
       {result !== undefined && (
         <span class="run">
-          {stands === undefined ? (
-            <>
-              <b>{t(tellsTable ? 'gauge.short' : 'gauge.sealed')}</b>
-              <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
-            </>
-          ) : (
-            <b>{renewedTold(result, stands)}</b>
-          )}
-          <span>{t(`medal.${medalFor(result.next.score)}`)}</span>
-          {result.next.score < 0 && <span>{t('gauge.bounded')}</span>}
+          <b>{t(label)}</b>
+          <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
         </span>
       )}
-      {result && stands === undefined && <span>{partsMoved(result.was, result.next, people)}</span>}
+      {result && <span>{partsMoved(result.was, result.next, people)}</span>}
       <TableMoved {...nation} isChange={result !== undefined} />
     </span>
   );
@@ -360,10 +359,10 @@ export function wagesTold(was: ForecastProvince, next: ForecastProvince): Phrase
   return phrase('measures.nearUnpaid', { left: yuan(budget - payroll) });
 }
 
-/** Points of the result from which it is told what payments under pacts take from it. */
+/** Points of the round from which it is told what payments under pacts take from it. */
 const TOLD_PAYMENTS = 2;
 
-/** What a leader that pays more than it is paid loses by it in its result, where that is much. */
+/** What a leader that pays more than it is paid loses by it in its points of the round, where that is much. */
 export function paymentsTold(
   view: GaugedView,
   me: EconomyId,

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -6,10 +6,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { keepForecast, previews, usePreview } from '../../../preview/preview.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import { AssentOpen } from '../centre/CentreQuestions.tsx';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { DialSign } from '../../../design/Marks.tsx';
@@ -42,14 +42,7 @@ import {
   whatItDoes,
   wordsDoubted,
 } from './measuresModel.ts';
-import {
-  MoreMeasures,
-  SealedEnvelope,
-  arePromising,
-  levelsTold,
-  usePairs,
-  worthOf,
-} from './MoreMeasures.tsx';
+import { MoreMeasures, SealedEnvelope, arePromising, levelsTold, usePairs } from './MoreMeasures.tsx';
 import { BestRoute, type Route, bestRoute, useRoutes } from './MeasureFold.tsx';
 import { type Gauges, gaugesOf, useKeptAsOpened } from './resultGauge.ts';
 import './measures.css';
@@ -62,11 +55,9 @@ export function MeasuresPanel() {
   const { scenario, game, me } = useProvinceSeat();
   const envelope = measuresDesk.useEnvelope();
   const { content: measures, isSealed, change } = envelope;
-  const { forecast, isOfThis, hasFailed } = useMeasuresPreview(game, me, measures);
+  const { forecast, hasFailed } = useMeasuresPreview(game, me, measures);
   const routes = useRoutes(measures);
-  const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast, measures });
-  const kept = envelope.fault === undefined && isOfThis ? gauges?.next.score : undefined;
-  useEffect(() => keepForecast(game.round, 'result', kept), [game.round, kept]);
+  const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast });
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const props = { measures, isOff: isSealed, onChange: change };
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
@@ -135,7 +126,7 @@ export function MeasuresPanel() {
 
 type BeforeSealProps = Readonly<{ forecast: MeasuresForecast; gauges: Gauges | undefined }>;
 
-/** What the envelope makes of the result, and what may come of it. */
+/** What the envelope makes of the round, and what may come of it. */
 function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   const { me } = useProvinceSeat();
   useKeptAsOpened();
@@ -149,7 +140,7 @@ function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
       {wages !== undefined && <p class="small fault-text">{say(wages)}</p>}
       {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
       {gauges?.answered !== undefined && (
-        <b class="small">{t('gauge.answered', { score: formatNumber(gauges.answered.score, 1) })}</b>
+        <b class="small">{t('gauge.answered', { score: formatNumber(gauges.answered.score) })}</b>
       )}
     </>
   );
@@ -157,8 +148,6 @@ function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
 
 type MeasuresPreview = {
   readonly forecast: MeasuresForecast | undefined;
-  /** The forecast is of the envelope as it stands; else of what it was a moment ago. */
-  readonly isOfThis: boolean;
   readonly hasFailed: boolean;
 };
 
@@ -167,23 +156,22 @@ function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measure
   const text = canonicalJson(measures);
   usePreview('first', { type: 'measures', economy: me, measures }, [text, me, tableText(game, me)]);
   const { first } = previews.value;
-  if (first?.job.type !== 'measures') return { forecast: undefined, isOfThis: false, hasFailed: false };
+  if (first?.job.type !== 'measures') return { forecast: undefined, hasFailed: false };
   const { result } = first;
   const forecast = result.type === 'measures' ? result.forecast : undefined;
   return {
     forecast,
-    isOfThis: canonicalJson(first.job.measures) === text,
     hasFailed: result.type === 'failed',
   };
 }
 
 type DialsProps = MeasuresProps & {
   readonly routes: readonly Route[];
-  /** The result with the envelope as it is set, as it is told. */
+  /** The points of the round with the envelope as it is set, as they are told. */
   readonly told: number | undefined;
 };
 
-/** Both dials, below what would do most for the result. */
+/** Both dials, below what would bring most points. */
 function Dials({ routes, told, ...props }: DialsProps) {
   const { scenario, game, me } = useProvinceSeat();
   const pairs = usePairs(props.measures, true);
@@ -202,11 +190,11 @@ function Dials({ routes, told, ...props }: DialsProps) {
   );
 }
 
-/** Points of the result by which another pair of levels must be better to be named, and which are told as none. */
+/** Points of the round by which another pair of levels must be better to be named, and which are told as none. */
 const [CLEARLY_BETTER, NO_POINTS] = [0.5, 0.05];
 
 /**
- * One thing at a time, each from the result as it is told: the pair of levels that is best beside the rest of the envelope, or the route, whichever
+ * One thing at a time, each from the points as they are told: the pair of levels that is best beside the rest of the envelope, or the route, whichever
  * brings more. Nothing before the bots have sealed, who promise money for routes as they do: what follows stays.
  */
 function NextStep({ routes, told, pairs, ...props }: DialsProps & { readonly pairs: PairsTold }) {
@@ -231,7 +219,7 @@ function NextStep({ routes, told, pairs, ...props }: DialsProps & { readonly pai
   );
 }
 
-/** The pair of levels that is best for the result, where another is clearly better than the one set, and what it does to both parts of it. */
+/** The pair of levels that brings the round most points, where another is clearly better than the one set, and what it does to both parts of them. */
 export function bestPair(
   { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
   me: EconomyId,
@@ -243,37 +231,24 @@ export function bestPair(
   if (before === undefined) return undefined;
   const gauged = pairs.flatMap(({ levels, own }) => {
     const forecast = { before: { provinces: { [me]: before } }, after: { provinces: { [me]: own } } };
-    const gauge = gaugesOf({ scenario, game }, me, { forecast, measures: { ...measures, ...levels } })?.next;
-    return gauge === undefined ? [] : [{ levels, own, gauge, worth: worthOf(game, me, own) }];
+    const gauge = gaugesOf({ scenario, game }, me, { forecast })?.next;
+    return gauge === undefined ? [] : [{ levels, gauge }];
   });
   const now = gauged.find(({ levels }) => isSamePair(levels, measures));
   if (now === undefined) return undefined;
-  // Below all results of bots more or less of a part moves nothing, and says nothing of what it is worth once later rounds have come.
-  const isBlind = now.gauge.income.bound === 'least' || now.gauge.career.bound === 'least';
-  const pointsOf = ({ gauge, worth }: (typeof gauged)[number]): number => (isBlind ? worth : gauge.score);
-  // Whatever it is weighed by, no advice takes anything off the result as it is told.
-  const harmless = gauged.filter(({ gauge }) => gauge.score > now.gauge.score - NO_POINTS);
-  const best = harmless.reduce((most, each) => (pointsOf(each) > pointsOf(most) ? each : most), now);
-  const missed = pointsOf(best) - pointsOf(now);
+  const best = gauged.reduce((most, each) => (each.gauge.score > most.gauge.score ? each : most), now);
+  const missed = best.gauge.score - now.gauge.score;
   const from = { was: now.gauge.score };
-  if (isBlind && missed < CLEARLY_BETTER)
-    return { ...from, told: t('measures.bestEarly', { wall: measures.wall, block: measures.block }) };
   if (missed < NO_POINTS) return { ...from, told: t('measures.bestNow') };
   const [was, next] = [formatNumber(now.gauge.score), formatNumber(best.gauge.score)];
-  if (missed < CLEARLY_BETTER || (!isBlind && was === next))
+  if (missed < CLEARLY_BETTER || was === next)
     return { ...from, told: t('measures.bestNear', { points: formatNumber(missed, 1) }) };
   const { wall, block } = best.levels;
-  const moved = { before: { provinces: { [me]: now.own } }, after: { provinces: { [me]: best.own } } };
   return {
     ...from,
     levels: { wall, block },
-    gain: best.gauge.score - now.gauge.score,
-    told: sentences(
-      isBlind
-        ? t('measures.bestEarly', { wall, block })
-        : t('measures.best', { wall, block, was, next, parts: partsMoved(now.gauge, best.gauge) }),
-      isBlind && whatItDoes(scenario, game, me, moved, { was: now.gauge, next: best.gauge }),
-    ),
+    gain: missed,
+    told: t('measures.best', { wall, block, was, next, parts: partsMoved(now.gauge, best.gauge) }),
   };
 }
 

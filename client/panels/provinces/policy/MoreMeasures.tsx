@@ -12,10 +12,7 @@ import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type {
-  ForecastProvince,
-  MeasuresForecast,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -27,15 +24,7 @@ import { yuan } from '../../../text/money.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
-import {
-  type GaugedView,
-  gainWorth,
-  isFeatureOpen,
-  tableText,
-  useProvinceSeat,
-  useProvinces,
-  useSeatOrCentre,
-} from '../seat.ts';
+import { isFeatureOpen, tableText, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type Dial,
   type MeasuresProps,
@@ -70,20 +59,20 @@ export function usePairs({ wall: _wall, block: _block, ...rest }: Measures, isWa
   return { before: result.before, pairs };
 }
 
-/** By how many points each level of a dial moves the result as it is told, all else as it is set; nothing before the model has answered. */
+/** By how many points each level of a dial moves the round as it is told, all else as it is set; nothing before the model has answered. */
 export function levelsTold(
-  view: GaugedView,
+  view: Parameters<typeof gaugesOf>[0],
   me: EconomyId,
   { before, pairs }: PairsTold,
   measures: Measures,
   dial: Dial,
 ): ReadonlyMap<number, number> {
-  const scoreOf = ({ levels, own }: PairsTold['pairs'][number]): number | undefined => {
+  const scoreOf = ({ own }: PairsTold['pairs'][number]): number | undefined => {
     const forecast = before && {
       before: { provinces: { [me]: before } },
       after: { provinces: { [me]: own } },
     };
-    const gauges = forecast && gaugesOf(view, me, { forecast, measures: { ...measures, ...levels } });
+    const gauges = forecast && gaugesOf(view, me, { forecast });
     return gauges && Math.round(gauges.next.score);
   };
   const set = pairs.find(({ levels }) => isSamePair(levels, measures));
@@ -105,16 +94,6 @@ export function arePromising(game: ProvinceGame): boolean {
       (seat) => game.seats[seat]?.member === undefined && !game.sealedBy.includes(seat),
     )
   );
-}
-
-/** Points of a result that rounds like this one come to, by what a point of the career and a per cent of income make along the lines of the score. */
-export function worthOf(
-  { par }: Pick<ProvinceGame, 'par'>,
-  me: EconomyId,
-  { index, score }: ForecastProvince,
-): number {
-  const worth = gainWorth({ par }, me);
-  return worth === undefined ? 0 : worth.percent * 100 * Math.log(index / 100) + worth.point * score;
 }
 
 /** What else goes into the envelope, as far as it is open in this round. */
@@ -373,7 +352,7 @@ export function SealedEnvelope({ measures, forecast }: SealedProps) {
       </ul>
       {forecast && (
         <p class="small muted">
-          {whatItDoes(scenario, game, me, forecast, gaugesOf({ scenario, game }, me, { forecast, measures }))}
+          {whatItDoes(scenario, game, me, forecast, gaugesOf({ scenario, game }, me, { forecast }))}
         </p>
       )}
       <hr class="rule" />

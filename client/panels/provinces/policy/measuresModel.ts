@@ -1,9 +1,4 @@
-import {
-  FREE_STEPS,
-  type MEDAL_PARTS,
-  SECOND_STEP_COST,
-  STEPS_MAX,
-} from '#shared/content/provinces/provinceConstants.ts';
+import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
@@ -32,7 +27,6 @@ import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { largestMaker, levelPercent } from '../own/ownModel.ts';
 import { wholePoints } from '../seat.ts';
-import type { ResultGauge } from './resultGauge.ts';
 import { envelopeDesk } from '../../table/envelopeDesk.ts';
 
 export const DIALS = ['wall', 'block'] as const;
@@ -158,7 +152,7 @@ const SILENT_PERCENT = 0.05;
 /** The round without what is tried and with it. */
 type Tried = Record<'before' | 'after', Pick<MeasuresForecast['after'], 'provinces'>>;
 
-/** What is tried, in words: what the province's people have of it, and what the career brings the result by it, and by which part most. */
+/** What is tried, in words: what the province's people have of it, and what the career brings the round by it, and by which part most. */
 export function whatItDoes(
   scenario: ProvincesScenario,
   game: ProvinceGame,
@@ -354,6 +348,8 @@ export function stepName(
       return economies.length === 0 ? undefined : t('moves.broken', named);
     case 'lastOnly':
       return economies.length === 0 ? t('moves.othersThen') : t('moves.brokenThen', named);
+    case 'once':
+      return t('moves.onceThen');
     case 'opened':
     case 'wages':
     case 'foreseen':
@@ -385,16 +381,4 @@ export function ruleName(
   if (!isMost) return undefined;
   const [part, from, to] = [t(`career.${main.part}`), formatNumber(main.from), formatNumber(main.to)];
   return t('moves.ruleBy', { ...named, part, from, to });
-}
-
-/** What is said beside a result: of which part more, or less, moves little or nothing; and that below 0 nothing counts. */
-export function gaugeNotes(gauge: ResultGauge): readonly Phrase[] {
-  const parts = (['income', 'career'] as const).flatMap((part) => partNote(gauge, part) ?? []);
-  return gauge.score < 0 ? [...parts, phrase('gauge.bounded')] : parts;
-}
-
-/** That a part is as high or as low as it can be, or as that of the best bots, above which it brings little more. */
-export function partNote(gauge: ResultGauge, part: keyof typeof MEDAL_PARTS): Phrase | undefined {
-  const { bound } = gauge[part];
-  return bound && phrase(`gauge.${bound}`, { part: t(`gauge.part.${part}`) });
 }

@@ -318,18 +318,17 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
 /** What others sealed, and what of it the seat could not see. */
 const OF_OTHERS: readonly RoundStep['cause'][] = ['levels', 'unseen'];
 
-/** Points of the result from which it has come otherwise. */
+/** Points of the round from which what came otherwise has a name of its own. */
 const TOLD_GAP = 2;
 
 type Gap = {
-  /** The result that the envelope was told to bring when it was sealed, and as it came. */
-  readonly told: number | undefined;
-  readonly came: number | undefined;
-  /** As the round opened, what others brought it before envelopes, and what it was expected to come to once they had sealed; as far as it was told. */
+  /** Points of the round before; absent of the first one. */
+  readonly last: number | undefined;
+  readonly came: number;
+  /** As the round opened, and what others brought it before envelopes; as far as it was told. */
   readonly opened?: number | undefined;
   readonly others?: number | undefined;
-  readonly expected?: number | undefined;
-  /** From the one to the other, each with the result at its table; none before the model has answered. */
+  /** From the round as the own envelope alone would have made it to the round as it came, each with its points; none before the model has answered. */
   readonly steps: readonly (Omit<RoundStep, 'own'> & {
     readonly own?: RoundStep['own'];
     readonly score: number;
@@ -339,29 +338,18 @@ type Gap = {
 };
 
 /**
- * What the round made of the result: by the own moves, as was told when the envelope was sealed, by pacts of others, and by what came otherwise. The
- * policies of others, seen or not, have what is left when all else is counted. Where it is not known how the round opened, only what came otherwise.
+ * How the points of a round came about since the round before, or since it opened: what began or was over with it, the own moves,
+ * pacts of others, and what came otherwise. The policies of others, seen or not, have what is left when all else is counted.
  */
-function resultGap({
-  told,
-  came,
-  opened,
-  others = 0,
-  expected,
-  steps,
-  seesPledges,
-}: Gap): Phrase | undefined {
-  if (told === undefined || came === undefined) return undefined;
-  const isSplit = opened !== undefined && steps.length > 0;
-  if (!isSplit && Math.abs(Math.round(came) - Math.round(told)) < TOLD_GAP) return undefined;
-  const params = { told: formatNumber(told), came: formatNumber(came) };
+function roundMade({ last, came, opened, others = 0, steps, seesPledges }: Gap): Phrase | undefined {
+  const [own] = steps;
+  if (opened === undefined || own === undefined) return undefined;
   const isHidden = (cause: RoundStep['cause']): boolean => !seesPledges && cause === 'broken';
   const moved = steps.slice(1).map((step, place) => ({
     step: isHidden(step.cause) ? ({ cause: 'unseen' } as const) : step,
     lumps: lumpName(steps[place]?.own?.lumps, step.own?.lumps),
     points: step.score - (steps[place]?.score ?? NaN),
   }));
-  if (moved.length === 0) return phrase('pgap.only', params);
   const apart = moved
     .filter(({ step: { cause }, points }) => !OF_OTHERS.includes(cause) && Math.abs(points) >= TOLD_GAP)
     .flatMap(({ step, points, lumps }) => {
@@ -369,20 +357,21 @@ function resultGap({
       return name === undefined ? [] : [{ name, points }];
     });
   let score = came - apart.reduce((sum, { points }) => sum + points, 0);
-  const before = [
-    { name: t('moves.mine'), score: told - others },
-    { name: t('moves.others'), score: told },
+  const parts = [
+    ...(last === undefined ? [] : [{ name: t('moves.begins'), score: opened }]),
+    { name: t('moves.mine'), score: own.score - others },
+    { name: t('moves.others'), score: own.score },
+    { name: t('moves.levels'), score },
   ];
-  const parts = [...(isSplit ? before : []), { name: t('moves.levels'), score }];
   for (const { name, points } of apart) parts.push({ name, score: (score += points) });
-  const move = resultMove(isSplit ? opened : told, parts);
-  if (move === undefined) return undefined;
-  const parted = { ...params, parts: formatList(move.parts) };
-  if (!isSplit) return phrase('pgap.result', parted);
-  const split = { ...parted, was: formatNumber(move.was) };
-  return expected === undefined
-    ? phrase('pgap.split', split)
-    : phrase('pgap.splitExpected', { ...split, expected: formatNumber(expected) });
+  const move = resultMove(last ?? opened, parts);
+  return (
+    move &&
+    phrase(last === undefined ? 'pgap.first' : 'pgap.since', {
+      was: formatNumber(move.was),
+      parts: formatList(move.parts),
+    })
+  );
 }
 
 /** The same, and whose walls moved in the round, where it is told by the policies of others. */
@@ -391,7 +380,7 @@ export function gapTold(
   report: Parameters<typeof wallsMoved>[0] | undefined,
   me: EconomyId,
 ): readonly Phrase[] {
-  const told = resultGap(gap);
+  const told = roundMade(gap);
   if (told === undefined) return [];
   const isByOthers = String(told.params['parts'] ?? '').includes(t('moves.levels'));
   return [told, ...(isByOthers && report ? wallsMoved(report, me) : [])];

@@ -17,9 +17,10 @@ import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList, gapTold } from './CausesChart.tsx';
-import { gaugeNow, gaugeOfLast, gaugeOfStep } from '../policy/resultGauge.ts';
+import { SoFar } from '../policy/MeasuresOutlook.tsx';
+import { resultGauge } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
-import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
+import { bestParts, isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
   borderWhy,
   byGain,
@@ -30,7 +31,7 @@ import {
 } from './stopsModel.ts';
 import '../../end/score.css';
 import './stops.css';
-import { partyAt, provinceAt, useProvinceSeat, useProvinces } from '../seat.ts';
+import { partyAt, provinceAt, useProvinceSeat, useProvinces, wholePoints } from '../seat.ts';
 
 /** The reveal of a round in a game of provinces; then one's own score and money, and the league. */
 export function ProvinceResults() {
@@ -94,7 +95,7 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
   const meeting = meetingNews(game);
   return (
     <>
-      <ResultGap own={own} />
+      <PointsOfRound own={own} />
       <OwnChange
         label={t('pround.income')}
         total={row.sum}
@@ -135,45 +136,49 @@ function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
   );
 }
 
-/** By what the result came otherwise than it was told with the envelope. */
-function ResultGap({ own }: { readonly own: ProvinceReport }) {
-  const { scenario, game, me } = useProvinceSeat();
+/** The points of the round, how they came about since the round before, and the average so far. */
+function PointsOfRound({ own }: { readonly own: ProvinceReport }) {
+  const { game, me } = useProvinceSeat();
   usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
   const { leaving } = previews.value;
   const steps = leaving?.result.type === 'came' ? leaving.result.steps : [];
+  const scoreOf = (round: Parameters<typeof resultGauge>[2] | undefined): number | undefined =>
+    round && resultGauge(game, me, round)?.score;
+  const gauge = resultGauge(game, me, own);
+  if (gauge === undefined) return null;
+  const { score, income, career } = wholePoints(gauge);
   const gap = {
-    told: forecastTold(game.round, 'result'),
+    last: scoreOf(game.reports.at(-2)?.provinces[me]),
     opened: forecastTold(game.round, 'opened'),
     others: forecastTold(game.round, 'others'),
-    expected: forecastTold(game.round, 'expected'),
-    came: gaugeNow({ scenario, game }, me, own)?.score,
-    steps: steps.flatMap((step) => {
-      const score = gaugeOfStep({ scenario, game }, me, step)?.score;
-      return score === undefined ? [] : [{ ...step, score }];
-    }),
+    came: gauge.score,
+    steps: steps.map((step) => ({ ...step, score: scoreOf(step.own) ?? NaN })),
     // Who broke a pact is told at a later stop than what came of it.
     seesPledges: isAlone(game) || isOpenAt('pledges', stopOnShow(game)),
   };
-  return gapTold(gap, game.reports.at(-1), me).map((told) => (
-    <p key={told.key}>
-      <Say phrase={told} />
-    </p>
-  ));
+  return (
+    <>
+      <p class="num">
+        <b>{t('pgap.came', { score })}</b>{' '}
+        {t('pgap.parts', { income, career, bestIncome: bestParts().income, bestCareer: bestParts().career })}
+      </p>
+      {gapTold(gap, game.reports.at(-1), me).map((told) => (
+        <p key={told.key}>
+          <Say phrase={told} />
+        </p>
+      ))}
+      <SoFar />
+    </>
+  );
 }
 
-/** What the round's career was made by, and what became of a promise for a route. */
+/** What moved the mark of the round most, and what became of a promise for a route. */
 function OwnCareer() {
   const { scenario, game, me } = useProvinceSeat();
   const report = game.reports.at(-1);
   if (report === undefined) return null;
   const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
-  const own = report.provinces[me];
-  const now = own && gaugeOfLast({ scenario, game }, me, own);
-  const left = lastRoundOf(game) - report.round;
-  const told = [
-    now && scoreSince(scenario, game.reports, me, { now, left }),
-    seesPledges ? ownPledge(report, me) : undefined,
-  ];
+  const told = [scoreSince(scenario, game.reports, me), seesPledges ? ownPledge(report, me) : undefined];
   return (
     <>
       {told.flatMap((each) =>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { MEDAL_PARTS, tableStanding } from '#shared/content/provinces/provinceConstants.ts';
-import { COUNTED_IN_LINES, MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type {
   ForecastProvince,
@@ -24,9 +24,9 @@ import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { EVEN, bestParts, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { CareerNow } from '../figures/League.tsx';
-import { ResultSince } from '../policy/MeasuresOutlook.tsx';
+import { ResultSince, SoFar } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
-import { careerRows, gaugeNotes } from '../policy/measuresModel.ts';
+import { careerRows } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
   TOLD,
@@ -35,7 +35,6 @@ import {
   revealedRounds,
   standingOf,
   useProvinceSeat,
-  useProvinces,
   wholePoints,
   withSpent,
 } from '../seat.ts';
@@ -57,16 +56,9 @@ export function TwoGoalsCard() {
       <div class="slim stack gap-1">
         {rate !== undefined && (
           <>
-            <Goal
-              name={t('gauge.short')}
-              value={t('goal.result', { score: rate.score, medal: rate.medal })}
-            />
+            <Goal name={t('gauge.short')} value={rate.score} />
             <Meter kind="score" value={rate.value} ends={SCORES} look="gain" marks={[GOLD]} />
-            {game.round < lastRoundOf(game) && (
-              <p class="small muted">
-                {sentences(t('goal.stands'), game.round === 1 && t('goal.startsLow'))}
-              </p>
-            )}
+            <SoFar />
           </>
         )}
         {isPlayed(game) && <ResultSince from="opened" tried={rate?.tried} />}
@@ -106,7 +98,10 @@ function TableMedals({ medals }: Pick<TableGoalProps['standing'], 'medals'>) {
 /** Where gold begins. */
 const GOLD = { at: MEDAL_THRESHOLDS.gold, look: 'gold' } as const;
 
-/** The two parts of a result: this round, and the points that it brings beside those of the best bots. */
+/** To where the bars of both parts go, in per cent of the best bots' points: a last round may bring more than they have on average. */
+const BAR_MOST = 150;
+
+/** The two parts of the points of a round: what it brings, beside the best bots. */
 function Making({ rate }: { readonly rate: Rate }) {
   const rows = [
     {
@@ -123,7 +118,7 @@ function Making({ rate }: { readonly rate: Rate }) {
   return (
     <>
       {rows.map(({ part, name, now }) => {
-        const most = (MEDAL_PARTS[part] * COUNTED_IN_LINES.most) / 100;
+        const most = (MEDAL_PARTS[part] * BAR_MOST) / 100;
         const { points } = rate[part];
         return (
           <div key={part} class="stack gap-1">
@@ -149,12 +144,12 @@ function Making({ rate }: { readonly rate: Rate }) {
 
 /** How points come of both parts, and the parts of which the career of the round is made, in its own points of 100. */
 function HowJudged({ rate }: { readonly rate: Rate }) {
-  const { scenario, game } = useProvinces();
+  const { scenario, game, me } = useProvinceSeat();
   return (
     <details class="slim ruled stack gap-1">
       <summary class="small">{t('goal.howCareer')}</summary>
       <CareerNow rows={careerRows(scenario, game, rate, rate)} score={rate.career.now} />
-      <p class="small muted">{sentences(t('pbrief.howCareer'), pointsTold(), ...rate.notes.map(say))}</p>
+      <p class="small muted">{sentences(t('pbrief.howCareer'), pointsTold(game, me))}</p>
     </details>
   );
 }
@@ -261,25 +256,21 @@ function nationNow({ game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>)
   return standing?.result.type === 'standing' ? standing.result.round : settled;
 }
 
-/** The result at the rate of this round, and what makes it: of each part this round and the points that it brings at this rate. */
+/** The points of the round, and what makes them: of each part its value and the points that it brings. */
 export type Rate = {
   /** Not below 0. */
   readonly value: number;
   /** In Policy what is tried, beside the talks. */
   readonly tried?: readonly { readonly name: string; readonly score: number }[];
   readonly score: string;
-  readonly medal: string;
   /** In per cent since the opening. */
   readonly income: PartOfRate;
   readonly career: PartOfRate;
   /** Of the career of the round, each from 0 to 100. */
   readonly parts: ForecastProvince['parts'];
-  /** Less of it takes no points. */
-  readonly isCareerLeast: boolean;
-  readonly notes: readonly Phrase[];
 };
 
-/** Of the round, and points of the result, in whole ones that add up to it. */
+/** Of the round, and in whole points that add up to all. */
 type PartOfRate = { readonly now: number; readonly points: number };
 
 /** What is tried in Policy, and what it would bring. */
@@ -287,7 +278,7 @@ type Tried = Pick<Extract<PreviewJob, { type: 'measures' }>, 'measures'> & {
   readonly forecast: MeasuresForecast;
 };
 
-/** The result at the rate of this round: as the table stands, with what is tried in Policy, or as the round came. */
+/** The points of the round: as the table stands, with what is tried in Policy, or as the round came. */
 function useRate(): Rate | undefined {
   const { scenario, game, me } = useProvinceSeat();
   if (!isPlayed(game))
@@ -310,7 +301,7 @@ function roundNow(
   return { ...(own && { own }), ...(tried && { tried }) };
 }
 
-/** What spending the money that is free costs the result as it is told. */
+/** What spending the money that is free costs the round as it is told. */
 export function Spending({ left }: { readonly left: number }) {
   const { scenario, game, me } = useProvinceSeat();
   const { own, tried } = roundNow(game, me);
@@ -322,7 +313,7 @@ export function Spending({ left }: { readonly left: number }) {
   );
 }
 
-/** The same in a sentence; `left`: in 100 million yuan. At the floor of the career nothing is lost as long as it stays there. */
+/** The same in a sentence; `left`: in 100 million yuan. */
 export function spendingTold(
   view: Parameters<typeof gaugeNow>[0],
   me: EconomyId,
@@ -335,10 +326,10 @@ export function spendingTold(
   const [half, all] = [costOf(left / 2), costOf(left)];
   if (half > 0 && half === all) return phrase('budget.bendsSame', { all });
   if (all > 0) return half > 0 ? phrase('budget.bends', { half, all }) : phrase('budget.bendsAll', { all });
-  return phrase(now.isCareerLeast ? 'budget.bendsFloor' : 'budget.bendsNone');
+  return phrase('budget.bendsNone');
 }
 
-/** Points of the result that a sum takes which is spent once, on what moves no market; in Policy beside what is tried. */
+/** Points of the round that a sum takes which is spent once, on what moves no market; in Policy beside what is tried. */
 export function spendingCost(
   view: Parameters<typeof gaugeNow>[0],
   me: EconomyId,
@@ -373,11 +364,8 @@ export function rateOf(
     value: score,
     ...(tried && { tried: [{ name: t('moves.tried'), score }] }),
     score: formatNumber(score),
-    medal: t(`medal.${medalFor(score)}`),
     income: { now: own.index - 100, points: whole.income },
     career: { now: own.score, points: whole.career },
     parts: own.parts,
-    isCareerLeast: gauge.career.bound === 'least',
-    notes: gaugeNotes(gauge),
   };
 }

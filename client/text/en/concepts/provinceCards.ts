@@ -18,7 +18,7 @@ export const provinceCards = {
   'concept.administrativeRegionEconomy.is':
     'An economy bounded by the territory of a government instead of by what belongs together through trade, people and habit.',
   'concept.administrativeRegionEconomy.here':
-    'Four causes stand behind your two policies: power handed down, promotion for growth, a payroll larger than the treasury, and industry laid out to be complete everywhere. Each part of the career score is one of them.',
+    'Four causes stand behind your two policies: power handed down, promotion for growth, a payroll larger than the treasury, and industry laid out to be complete everywhere. Each part of the centre’s mark is one of them.',
   'concept.administrativeRegionEconomy.world':
     'The article speaks of a duke economy: administrative ties get the upper hand over the market. A region that integrates would be bound by goods, culture and development instead.',
   'concept.cellularEconomy.title': 'Cellular economy',
@@ -53,7 +53,7 @@ export const provinceCards = {
   'concept.localProperty.is':
     'Where government owns the firms of a place and taxes follow their owner, it is the first whose interest is at stake.',
   'concept.localProperty.here':
-    'State jobs are a part of the career score, and losses count one and a half times. An export limit that feeds local factories saves jobs and costs income.',
+    'State jobs are a part of the centre’s mark, and losses count one and a half times. An export limit that feeds local factories saves jobs and costs income.',
   'concept.localProperty.world':
     'Taxes went by affiliation of the firm, and state firms were slow to stand by themselves. State units had 110 million staff in 1997 and 91 million a year later.',
   'concept.promotionTournament.title': 'Promotion tournament',

@@ -14,7 +14,7 @@ export const provinceCards = {
   'concept.administrativeRegionEconomy.title': '行政区经济',
   'concept.administrativeRegionEconomy.is': '经济的边界不由贸易、人口和习俗的联系划定，而由政府的辖区划定。',
   'concept.administrativeRegionEconomy.here':
-    '这两项政策的背后有四个原因：权力下放、凭增长晋升、吃饭财政、样样齐全的产业布局。政绩得分的各项各对应其中一个。',
+    '这两项政策的背后有四个原因：权力下放、凭增长晋升、吃饭财政、样样齐全的产业布局。考评分的各项各对应其中一个。',
   'concept.administrativeRegionEconomy.world':
     '词条称之为“诸侯经济”：行政关系在资源配置中压过了市场。真正的区域一体化靠的是商品流通、文化传统和协调发展。',
   'concept.cellularEconomy.title': '蜂窝状经济',
@@ -43,7 +43,7 @@ export const provinceCards = {
   'concept.localProperty.title': '产权地方化',
   'concept.localProperty.is': '企业归本地政府所有，税收按隶属关系走，地方政府就成了第一利益主体。',
   'concept.localProperty.here':
-    '国有岗位是政绩得分的一项，丢岗位按一倍半计。把原料扣给本地工厂能保岗位，代价是收入。',
+    '国有岗位是考评分的一项，丢岗位按一倍半计。把原料扣给本地工厂能保岗位，代价是收入。',
   'concept.localProperty.world':
     '企业按隶属关系缴税，国企迟迟不能成为独立的市场主体。国有单位职工1997年为1.10亿人，一年后为0.91亿人。',
   'concept.promotionTournament.title': '晋升锦标赛',

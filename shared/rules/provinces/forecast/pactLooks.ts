@@ -1,5 +1,4 @@
 /** What drafts would bring to provinces, several of them side by side. */
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
@@ -8,8 +7,6 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
-import { paidToMn } from '../../law/transfers.ts';
-import { lastRoundOf } from '../../table/clock.ts';
 import { type Tempted, breaksAgain } from '../pacts/breaches.ts';
 import { type WaryView, expectedBreaches } from '../pacts/settlePacts.ts';
 import { pactLaw, whenItCounts } from '../pacts/pactLaw.ts';
@@ -69,21 +66,6 @@ export function* gainsByPacts(
   return ok(looks);
 }
 
-/** What a seat receives under pacts in this round, less what it pays, that comes no more in each of the rounds left; in 100 million yuan. */
-export function paymentsEnding(
-  game: Pick<ProvinceGame, 'settings' | 'endsAfterRound' | 'round' | 'provinces'>,
-  me: EconomyId,
-): readonly number[] {
-  const due = Object.values(game.provinces.pacts)
-    .flatMap(({ payments }) => payments)
-    .filter(({ untilRound }) => untilRound >= game.round);
-  const left = Array.from({ length: Math.max(0, lastRoundOf(game) - game.round) }, (_, at) => at + 1);
-  return left.map((later) => {
-    const ended = due.filter(({ untilRound }) => untilRound < game.round + later);
-    return paidToMn(ended, me) / MILLIONS_A_YUAN100M;
-  });
-}
-
 /** Points of its round from which a member is taken to be tempted by a pact that rests on its word: whoever has kept it in one round may break it in the next. */
 const TEMPTING = 1;
 
@@ -100,7 +82,7 @@ export function betrayalOfDraft(
   temptations: PactForecast['temptations'],
 ): { readonly betrayal?: Betrayal } {
   const id = proposalId(view.counters.proposal);
-  const then = enactPacts(view, pactLaw(view, { id, ...draft }));
+  const then = enactPacts(whenItCounts(view, draft), pactLaw(view, { id, ...draft }));
   const pact = Object.values(then.provinces.pacts).find(
     (each) => view.provinces.pacts[each.id] === undefined,
   );

@@ -16,11 +16,14 @@ import { CAREER_LUMPS, type ProvinceRoundReport } from '#shared/protocol/provinc
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
+import { spentOnce } from '../envelope/envelope.ts';
 import { replacedBy, withoutMembers } from '../pacts/pactLaw.ts';
+import { pointsOfMoney } from '../settlement/careerScore.ts';
 import { type ForecastProvince, createRoundForecaster, lookFrom } from './forecastMeasures.ts';
 
 /** What has changed with a step. Those of a round that begins or is played, and those of one that was settled. */
 type StepCause =
+  | 'once'
   | 'lastOnly'
   | 'rules'
   | 'events'
@@ -63,7 +66,7 @@ type Named = Omit<RoundStep, 'own' | 'pacts'> & { readonly table: ProvinceGame }
  */
 export function stepsToNow(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): Steps {
   const look = createRoundForecaster(scenario, view, me);
-  const steps: RoundStep[] = [];
+  const steps: RoundStep[] = withoutOnce(scenario, view, me);
   let before = '';
   const unpromised = withProvinces(view, { pledges: [] });
   const tables = [...sinceLastRound(scenario, unpromised, me), ...sinceOpened(unpromised, me)];
@@ -79,6 +82,21 @@ export function stepsToNow(scenario: ProvincesScenario, view: ProvinceGame, me: 
   }
   return ok(steps);
 }
+
+/** The last round without what was spent in it once, and points that do not come again; of the first round nothing. */
+function withoutOnce(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): RoundStep[] {
+  const last = view.reports.at(-1);
+  const own = last?.provinces[me];
+  if (last === undefined || own === undefined) return [];
+  const pacts = byId(last.pacts);
+  const spent = spentOnce(withProvinces(view, { pacts }), me, own, undefined);
+  const lumps = ONCE_LUMPS.reduce((sum, lump) => sum + own.lumps[lump], 0);
+  const points = pointsOfMoney(scenario, last.institution, me, own, spent) - lumps;
+  return [{ cause: 'once', own: { ...own, score: own.score + points, budget: own.budget + spent }, pacts }];
+}
+
+/** All but what a law costs in the mean and what cards bring while they are at work. */
+const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', 'crackdown'] as const;
 
 /** What others promise corridors as they seal. */
 function promisedBy(view: ProvinceGame, me: EconomyId): Named {
