@@ -11,6 +11,7 @@ import {
 import type { Leader } from '#shared/bots/provinces/bargain.ts';
 import { advisedOffers, riseBy } from '#shared/bots/provinces/pactDraft.ts';
 import { expectationOf } from '#shared/bots/provinces/sealEnvelope.ts';
+import { isWithinMeans } from '#shared/bots/provinces/thinking.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
@@ -35,7 +36,6 @@ import {
 } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { stepsAsItCame, stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
-import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact, narrowPact, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -277,8 +277,7 @@ function* pricedCircles(
     yield undefined;
     if (newPactFaults(leader.scenario, leader.view, draft, economy).length > 0) continue;
     const circle = yield* renewalOf(leader, draft);
-    const own = circle?.rounds?.kept.provinces[economy];
-    if (circle === undefined || own === undefined || isInArrears(own)) continue;
+    if (circle?.rounds === undefined || !isWithinMeans(leader, circle.draft, circle.rounds.kept)) continue;
     if (unwilling(leader, circle.draft, circle).length === 0) found.push(circle);
   }
   return found;

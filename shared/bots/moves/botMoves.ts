@@ -5,7 +5,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { botActsFromMs, looksLeft, pendingBotAnswers } from '#shared/rules/game/botAnswersDue.ts';
 import type { ProposalRules } from '#shared/rules/rulebook.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
-import { type GameState, countryPart } from '#shared/rules/state.ts';
+import { type GameState, type TableState, countryPart } from '#shared/rules/state.ts';
 import { hasThought, isAlone, seededDraw } from '#shared/rules/table/botDelays.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
@@ -239,19 +239,22 @@ function negotiationMoves(state: GameState, economy: EconomyId): BotDue[] {
     .flatMap((proposal) =>
       proposal.refusedBy.map((refuser) => rethinking(state, economy, proposal, refuser)),
     );
-  return [...looksLeft(state, economy), ...refusals, ...reconsiderations(proposals, economy)];
+  return [...looksLeft(state, economy), ...refusals, ...reconsiderations(state, proposals, economy)];
 }
 
-/** At once: the last signature of another would bind it. */
-function reconsiderations(proposals: readonly Proposal[], economy: EconomyId): BotDue[] {
+/** At once: the last signature of another would bind it. So it is where a person has just signed its own terms for a pact of provinces. */
+function reconsiderations(state: GameState, proposals: readonly Proposal[], economy: EconomyId): BotDue[] {
   const signed = proposals.filter(
     ({ status, signatures, revision }) => status === 'open' && signatures[economy] === revision,
   );
   const concluded = proposals.filter(
     ({ status, parties }) => status === 'concluded' && parties.includes(economy),
   );
+  const accepted = ownTermsSigned(state, economy).filter(({ clauses }) =>
+    clauses.some(({ type }) => type === 'marketPact'),
+  );
   return signed.flatMap((proposal) =>
-    concluded.map(({ id }): BotDue => {
+    [...concluded, ...accepted.filter(({ id }) => id !== proposal.id)].map(({ id }): BotDue => {
       const move = {
         type: 'reconsider',
         proposal: proposal.id,
@@ -284,4 +287,27 @@ function rethinking(state: GameState, economy: EconomyId, proposal: Proposal, re
     move,
     dueAtMs: everybodyWasReady(state) ? state.clock.openedAtMs : revisedAtMs + delayMs,
   };
+}
+
+/** Own offers of the round to whose terms a person has put its name, and that nobody has refused: a leader stays with them. */
+export function ownTermsSigned(
+  table: Pick<TableState, 'proposals' | 'seats' | 'round'>,
+  economy: EconomyId,
+): readonly Proposal[] {
+  return Object.values(table.proposals).filter(
+    (proposal) =>
+      proposal.author === economy &&
+      proposal.round === table.round &&
+      proposal.status === 'open' &&
+      proposal.refusedBy.length === 0 &&
+      signersOf(table, proposal).length > 0,
+  );
+}
+
+/** The people whose names are under it. */
+export function signersOf(
+  table: Pick<TableState, 'seats'>,
+  { parties, signatures, revision }: Proposal,
+): readonly EconomyId[] {
+  return parties.filter((party) => hasPerson(table, [party]) && signatures[party] === revision);
 }

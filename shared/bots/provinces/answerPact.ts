@@ -15,18 +15,20 @@ import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/p
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { counteredBefore, hasPerson, offersTo } from '../moves/attention.ts';
+import { ownTermsSigned } from '../moves/botMoves.ts';
 import {
   type Leader,
   type Willingness,
   bargainOverPact,
   gainCounted,
+  pactObjection,
   paidBetween,
   willingnessOf,
   withLeastPayment,
   withPaid,
 } from './bargain.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
-import { temperamentOf, worthFor } from './thinking.ts';
+import { againstOwnTerms, isWithinMeans, temperamentOf, worthFor } from './thinking.ts';
 
 /**
  * A leader's answer to a proposal that reached it: with people it bargains; to leaders without a person it gives its signature, or a refusal
@@ -63,6 +65,7 @@ function closedTo(
   const article = draft.clauses.find(isMarketPact);
   if (article === undefined || pactFaults(scenario, view, draft, proposal.author).length > 0)
     return 'lawChanged';
+  if (againstOwnTerms(scenario, view, proposal, economy).length > 0) return 'ownOffer';
   return distrusts(view, economy, draft) ? 'leftUs' : undefined;
 }
 
@@ -187,7 +190,10 @@ export function* renewalOf(leader: Leader, draft: Draft): Generator<undefined, C
   }
   if (asked === draft) return { draft, ...look };
   const [priced] = (yield* answeredLooks(leader, [asked])) ?? [];
-  const isSigned = priced !== undefined && unwilling(leader, asked, priced).length === 0;
+  const isSigned =
+    priced !== undefined &&
+    unwilling(leader, asked, priced).length === 0 &&
+    isWithinMeans(leader, asked, priced.rounds?.kept);
   return isSigned ? { draft: asked, ...priced } : { draft, ...look };
 }
 
@@ -244,6 +250,8 @@ function objectionTo(
   const closed = closedTo(scenario, view, economy, proposal);
   if (closed !== undefined) return closed;
   const draft = draftOf(proposal);
+  // Among people the same terms pass the same test, whoever has written them.
+  if (hasPerson(view, draft.parties)) return pactObjection({ scenario, view, economy }, draft, 0);
   const { trust, reservationPoints, envy } = temperamentOf(view, economy);
   const outlook = pactGains(scenario, view, draft);
   if (outlook === undefined) return 'noGain';
@@ -303,8 +311,9 @@ export function rethinkPact(
 }
 
 /**
- * Once another pact of its own is law, a leader takes back its name from a proposal that is no longer worth it. What it has offered a person
- * who has not answered yet stands as long as it would gain by it.
+ * Once another pact of its own is law, a leader takes back its name from a proposal that is no longer worth it; or from one that would make
+ * impossible what a person has signed on its own terms. What it has offered a person who has not answered yet stands as long as it would gain
+ * by it, and what one has signed while it can be signed.
  */
 export function reconsiderPact(
   scenario: ProvincesScenario,
@@ -315,9 +324,17 @@ export function reconsiderPact(
   const isSigned = proposal.status === 'open' && proposal.signatures[economy] === proposal.revision;
   const objection = isSigned ? objectionTo(scenario, view, economy, proposal) : undefined;
   const isAwaited = proposal.author === economy && hasPerson(view, unanswered(proposal));
+  const isKept = ownTermsSigned(view, economy).some(({ id }) => id === proposal.id);
   if (objection === undefined || (isAwaited && objection === 'smallPart')) return [];
+  if (isKept && objection !== 'lawChanged' && objection !== 'ownOffer') return [];
   return proposal.author === economy
-    ? [{ type: 'withdrawProposal', proposal: proposal.id, reason: 'lawChanged' }]
+    ? [
+        {
+          type: 'withdrawProposal',
+          proposal: proposal.id,
+          reason: objection === 'ownOffer' ? 'ownOffer' : 'lawChanged',
+        },
+      ]
     : [{ type: 'withdrawSignature', proposal: proposal.id }];
 }
 

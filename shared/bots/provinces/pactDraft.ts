@@ -16,7 +16,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { answersExpected, isWilling } from './answerPact.ts';
 import type { Leader } from './bargain.ts';
 import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
-import { pointsAYuan, roundsLeft } from './thinking.ts';
+import { isWithinMeans, pointsAYuan, roundsLeft } from './thinking.ts';
 
 /** The longest that a pact may be agreed for. */
 const ROUNDS_MOST = 4;
@@ -226,9 +226,6 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
   const look = createRoundForecaster(scenario, table, economy);
   const was = look(table);
   if (!was.ok) return [];
-  const { budget, payroll } = must(was.value.provinces[economy], economy);
-  // Advice leaves the wages paid.
-  const spare = Math.max(0, budget - payroll);
   const asksFor =
     (share: number): Asks =>
     ({ gains }, member) =>
@@ -275,8 +272,9 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
       for (const share of SHARES) {
         yield undefined;
         const balanced = balancePact(scenario, view, plan, { asks: asksFor(share), turns: TURNS_OF_ADVICE });
-        if (balanced === undefined || paidBy(balanced.plan, economy) > spare) continue;
-        if (!wouldSign(leader, pactDraft(view, balanced.plan))) continue;
+        if (balanced === undefined) continue;
+        const draft = pactDraft(view, balanced.plan);
+        if (!isWithinMeans(leader, draft, balanced.outlook.kept) || !wouldSign(leader, draft)) continue;
         offers.push({ plan: balanced.plan, ...weighed(balanced.outlook) });
         break;
       }

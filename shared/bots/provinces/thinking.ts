@@ -1,4 +1,8 @@
-import { DRAFTING_COST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  DRAFTING_COST,
+  MILLIONS_A_YUAN100M,
+  PAYROLL_GROWTH,
+} from '#shared/content/provinces/provinceConstants.ts';
 import {
   PROVINCE_TEMPERAMENTS,
   type ProvinceTemperament,
@@ -6,6 +10,7 @@ import {
 import { at, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
@@ -17,14 +22,22 @@ import {
   createForecaster,
   createStandForecaster,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { freeWhenReplaced, newPactFaults, offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import {
+  freeWhenReplaced,
+  newPactFaults,
+  offerCost,
+  pactFaults,
+} from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { featureFault, institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { areSame, hasPerson } from '../moves/attention.ts';
-import { promotionHope } from './sight.ts';
+import { ownTermsSigned, signersOf } from '../moves/botMoves.ts';
+import { agreed, promotionHope } from './sight.ts';
 
 /** How often, in games of bots, a province that breaks a law is named by a petition. */
 const NAMED_CHANCE = 0.35;
@@ -76,7 +89,49 @@ export function leaderFaults(
   const isShort = freeYuan < DRAFTING_COST && !hasPerson(view, draft.parties);
   return isShort || spendsWhatItSigned(view, draft, economy)
     ? [{ code: 'province/no-money', costYuan: DRAFTING_COST, freeYuan }]
-    : newPactFaults(scenario, view, draft, economy);
+    : [...newPactFaults(scenario, view, draft, economy), ...againstOwnTerms(scenario, view, draft, economy)];
+}
+
+/**
+ * Why what a person has signed on a leader's own terms could be signed no more once a draft is law; nothing where those people have signed that
+ * too, or it is to the same parties.
+ */
+export function againstOwnTerms(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  draft: Draft & Partial<Pick<Proposal, 'id' | 'signatures' | 'revision'>>,
+  economy: EconomyId,
+): readonly Rejection[] {
+  const hasSigned = (person: EconomyId): boolean =>
+    draft.signatures !== undefined && draft.signatures[person] === draft.revision;
+  const kept = ownTermsSigned(view, economy).filter(
+    (own) =>
+      own.id !== draft.id && !areSame(own.parties, draft.parties) && !signersOf(view, own).every(hasSigned),
+  );
+  if (kept.length === 0) return [];
+  const { parties, clauses } = draft;
+  const then = agreed(view, { parties, clauses });
+  return kept.flatMap((own) => pactFaults(scenario, then, draftOf(own), economy));
+}
+
+/** Times the wages that payments leave a province at the least: less may come in than is forecast. */
+const WAGES_KEPT = 1.1;
+
+/**
+ * Whether what a province pays under a draft, less what it is paid, is within what it has free, and leaves the wages of each of its rounds
+ * paid, which grow; `round`: with the draft in force.
+ */
+export function isWithinMeans(
+  { view, economy }: Pick<Thinking, 'view' | 'economy'>,
+  { clauses }: Pick<Draft, 'clauses'>,
+  round: Pick<ForecastRound, 'provinces'> | undefined,
+): boolean {
+  const paid = -paidToMn(clauses, economy) / MILLIONS_A_YUAN100M;
+  const own = round?.provinces[economy];
+  if (paid <= 0 || own === undefined) return true;
+  const { rounds = 1 } = clauses.find(isMarketPact) ?? {};
+  const wages = own.payroll * (1 + PAYROLL_GROWTH) ** (rounds - 1);
+  return paid <= moneyLeft(view, economy) && own.budget >= WAGES_KEPT * wages;
 }
 
 /** Whether it could no more pay, once it has paid for an offer, what it has signed with people; a new offer to the same parties takes the place of its own old one. */

@@ -9,12 +9,13 @@ import {
   PROVINCE_TEMPERAMENT_NAMES,
   type ProvinceTemperamentName,
 } from '#shared/content/provinces/provinceTemperaments.ts';
-import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
+import { MILLIONS_A_YUAN100M, tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { moneyLeft } from '../../../shared/rules/provinces/pacts/payments.ts';
 import {
   aBindingDraft,
@@ -255,6 +256,19 @@ describe('the pacts that a person is told all would sign', () => {
       signed += 1;
     }
     expect(signed).toBeLessThan(sets.length);
+  });
+
+  it('ask no more of the person than is free, and leave the wages of every round paid', () => {
+    const paid = ({ clauses }: Draft) => -paidToMn(clauses, PERSON) / MILLIONS_A_YUAN100M;
+    expect(Math.max(...atStart().map(paid))).toBeGreaterThan(20);
+    const table = tableOf('reformer');
+    table.setProvince(PERSON, { freeMoney: 20 });
+    for (const draft of offersTo(table)) {
+      expect(paid(draft)).toBeLessThanOrEqual(20);
+      const forecast = forecastPact(table.scenario, table.state, draft);
+      const own = must(forecast.ok ? forecast.value.kept.provinces[PERSON] : undefined, PERSON);
+      if (paid(draft) > 0) expect(own.budget).toBeGreaterThan(own.payroll * 1.1);
+    }
   });
 
   it('are among different members each, and several in the first round', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
+import { botMoves } from '#shared/bots/moves/botMoves.ts';
 import { answersExpected, signingPrice } from '../../../shared/bots/provinces/answerPact.ts';
 import { offerToPeople } from '../../../shared/bots/provinces/proposePact.ts';
 import { gainsOverTerm, paidBetween, withPaid } from '../../../shared/bots/provinces/bargain.ts';
@@ -227,6 +228,43 @@ function insistedOn(table: ProvincesTable, draft: Draft, bot: string): readonly 
   }
   return said;
 }
+
+describe('a leader whose own terms a person has signed', () => {
+  it('stays with them until somebody else refuses, and signs nothing that would make them impossible', () => {
+    const table = aProvincesTable({ preset: 'provincesStandard', rounds: 6 });
+    table.seatPerson(PERSON);
+    const elsewhere = table.table('SD', aBindingDraft(['JS', 'SD', 'ZJ']));
+    table.sign('JS', elsewhere.id);
+    const own = table.table('JS', aBindingDraft(['AH', PERSON, 'JS']));
+    const reconsidering = () =>
+      botMoves(table.state).filter(
+        ({ economy, move }) =>
+          economy === 'JS' && move.type === 'reconsider' && move.proposal === elsewhere.id,
+      );
+    expect(reconsidering()).toEqual([]);
+    table.sign(PERSON, own.id);
+    const [due] = reconsidering();
+    expect(moveOf(table, 'JS', must(due, 'a move').move)).toEqual([
+      { type: 'withdrawSignature', proposal: elsewhere.id },
+    ]);
+    table.act('JS', { type: 'withdrawSignature', proposal: elsewhere.id });
+    const answers = () => {
+      const { id: proposal, revision } = table.proposal(elsewhere.id);
+      return moveOf(table, 'JS', { type: 'answer', proposal, revision });
+    };
+    expect(answers()).toContainEqual({ type: 'refuseProposal', proposal: elsewhere.id, reason: 'ownOffer' });
+    // Its own stays on the table though another pact of its would be law.
+    const move = {
+      type: 'reconsider',
+      proposal: own.id,
+      revision: own.revision,
+      concluded: elsewhere.id,
+    } as const;
+    expect(moveOf(table, 'JS', move)).toEqual([]);
+    table.act('AH', { type: 'refuseProposal', proposal: own.id, reason: 'noGain' });
+    expect(answers()).not.toContainEqual(expect.objectContaining({ reason: 'ownOffer' }));
+  });
+});
 
 describe('a price for a signature', () => {
   it('is found below what the bot has asked in an offer that stands, above which it would hold to that', () => {
