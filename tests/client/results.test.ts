@@ -346,28 +346,41 @@ describe('an own cut that gained', () => {
 describe('a score that moves while others sign', () => {
   it('is told with the last change and who signed, in its round alone', () => {
     const place = 'game USA 2';
-    const first = withScore('USA', undefined, { place, score: 99, signed: { p1: ['USA', 'CHN'] } });
+    const first = withScore('USA', undefined, {
+      place,
+      score: 99,
+      signed: { p1: ['USA', 'CHN'] },
+      events: [],
+    });
     expect(first.step).toBeUndefined();
     const p2 = { ...first.signed, p2: ['CAN', 'MEX'] };
-    const same = withScore('USA', first, { place, score: 99, signed: p2 });
+    const same = withScore('USA', first, { place, score: 99, signed: p2, events: [] });
     expect(same.step).toBeUndefined();
     const p3 = { ...p2, p3: ['EUR', 'JPN'] };
-    const fallen = withScore('USA', same, { place, score: 92, signed: p3 });
-    expect(fallen.step).toEqual({ points: -7, by: [['EUR', 'JPN']] });
+    const fallen = withScore('USA', same, { place, score: 92, signed: p3, events: [] });
+    expect(fallen.step).toEqual({ points: -7, by: [['EUR', 'JPN']], events: [] });
     // It stands until there is another, and further falls by others are told with it.
-    expect(withScore('USA', fallen, { place, score: 92, signed: p3 }).step).toEqual(fallen.step);
+    expect(withScore('USA', fallen, { place, score: 92, signed: p3, events: [] }).step).toEqual(fallen.step);
     const p4 = { ...p3, p4: ['IND', 'GBR'] };
-    const further = withScore('USA', fallen, { place, score: 90, signed: p4 });
+    const further = withScore('USA', fallen, { place, score: 90, signed: p4, events: [] });
     expect(further.step).toEqual({
       points: -9,
+      events: [],
       by: [
         ['EUR', 'JPN'],
         ['IND', 'GBR'],
       ],
     });
-    const own = withScore('USA', further, { place, score: 99, signed: { ...p4, p5: ['USA', 'IND'] } });
-    expect(own.step).toEqual({ points: 9, by: [['USA', 'IND']] });
-    const next = withScore('USA', own, { place: 'game USA 3', score: 80, signed: p4 });
+    const own = withScore('USA', further, {
+      place,
+      score: 99,
+      signed: { ...p4, p5: ['USA', 'IND'] },
+      events: [],
+    });
+    expect(own.step).toEqual({ points: 9, by: [['USA', 'IND']], events: [] });
+    const next = withScore('USA', own, { place: 'game USA 3', score: 80, signed: p4, events: [] });
     expect(next.step).toBeUndefined();
+    const announced = withScore('USA', next, { place: 'game USA 3', score: 75, signed: p4, events: ['e1'] });
+    expect(announced.step).toEqual({ points: -5, by: [], events: ['e1'] });
   });
 });

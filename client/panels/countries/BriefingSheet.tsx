@@ -1,24 +1,20 @@
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import { officeLine } from '#shared/rules/modules/politics/society.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
-import { averageWallBp, standingOf } from '../../state/trade.ts';
 import { Say, say } from '../../text/Say.tsx';
-import {
-  formatAverageRate,
-  formatList,
-  formatNumber,
-  formatSignedPercent,
-  sentences,
-} from '../../text/format.ts';
-import { economyName, money, sectorName } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
-import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
-import { EventBriefing } from '../events/EventCard.tsx';
-import { type TableSeat } from '../../state/standing.ts';
+import { formatList, formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { economyName, sectorName } from '../../text/nameParams.ts';
+import { type Phrase, t } from '../../text/t.ts';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { EventBriefing, timeOfEvent } from '../events/EventCard.tsx';
+import { eventTitle } from '../events/eventText.ts';
 import { viewport } from '../../state/viewport.ts';
 import { opensTold } from '../headlines/unionEnds.ts';
+import { BriefingTask, Opening } from './FirstBriefing.tsx';
 import {
   type Briefing,
   MODULE_PLACES,
@@ -27,26 +23,19 @@ import {
   homeBriefing,
   newsOf,
 } from './briefingModel.ts';
-import { limitsTold, membersTold } from '../chrome/clockModel.ts';
 import { useStandingNow } from './EconomyPanel.tsx';
-import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
-import { IncomeScale } from '../results/RateLine.tsx';
+import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
-  AverageLine,
   BestDeepening,
   BriefingEnd,
   LeaversLine,
   ScoreLine,
-  hasScoreParts,
   ownTariffTold,
   surchargesTold,
-  parInSeat,
   roundRules,
-  scoreToBeat,
-  scoreWeights,
 } from '../results/ParInSeat.tsx';
-import { appointmentsIn, tasksAhead } from '../politics/politicsModel.ts';
+import { appointmentsIn } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 /** The first time who you are and what counts; later what changed, what is new and what ends: one page. */
@@ -56,12 +45,14 @@ export function BriefingSheet() {
   const isFirst = game.round <= 1;
   // What the last round decides comes before the event that may work in it.
   const isEndFirst = startsAnew(game);
+  const due = dueTold(game, me);
+  if (!isFirst && !isEndFirst) return <Later briefing={briefing} />;
   return (
     <article class="paper brief prose col gap-3">
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
       {isEndFirst && <BriefingEnd />}
       {!isFirst && <BriefingTask />}
-      {briefing.opens.length + briefing.modules.length > 0 && (
+      {briefing.opens.length + briefing.modules.length + due.length > 0 && (
         <section>
           <h3>{t('brief.opens')}</h3>
           {briefing.opens.map((stage) => (
@@ -71,17 +62,12 @@ export function BriefingSheet() {
             </p>
           ))}
           {briefing.opens.length > 0 && <BestDeepening />}
-          {briefing.modules.map((module) => (
-            <details key={module}>
-              <summary>{t(`rules.moduleName.${module}`)}</summary>
-              <p class="small">
-                {t(`rules.module.${module}`)} <ConceptMark place={MODULE_PLACES[module]} />
-              </p>
-            </details>
+          <Modules modules={briefing.modules} />
+          {due.map((line) => (
+            <p key={line}>{line}</p>
           ))}
         </section>
       )}
-      <BriefingDue />
       <EventBriefing />
       <BriefingHome />
       {!isEndFirst && <BriefingEnd />}
@@ -89,115 +75,81 @@ export function BriefingSheet() {
   );
 }
 
-/** Who you are, what counts, what to do; how it is scored is there for whoever asks. */
-function Opening({ briefing }: { readonly briefing: Briefing }) {
-  const { scenario, game, me } = useCountrySeat();
-  const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
-  const limits = limitsTold(game.settings, Object.keys(game.seats).length);
-  const members = membersTold(game.settings, Object.keys(game.seats).length);
-  const [isLesson, incomeBn] = [limits.length > 0, game.settled.incomeBn[me]];
-  return (
-    <>
-      <header class="row">
-        <Medallion economy={me} size={52} />
-        <div>
-          <h2 class="size-h2">{t('brief.youAre', { economy: economyName(me) })}</h2>
-          <p class="small muted num">
-            {isLesson && incomeBn !== undefined && `${t('brief.incomeYear', { income: money(incomeBn) })} · `}
-            {t('brief.wall', { rateBp: formatAverageRate(wallBp) })}
-          </p>
-        </div>
-      </header>
-      {briefing.tariffs !== undefined && (
-        <p>
-          <Say phrase={briefing.tariffs} />
-        </p>
-      )}
-      <Goal isLesson={isLesson} />
-      <BriefingTask />
-      {members !== undefined && <p>{say(members)}</p>}
-      {isLesson && (
-        <section>
-          <h3>{t('brief.limits')}</h3>
-          <ul>
-            {[...limits, phrase('brief.race')].map((each) => (
-              <li key={each.key}>
-                <Say phrase={each} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <details open={isLesson && viewport.value !== 'phone'}>
-        <summary class="small">{t('brief.trade')}</summary>
-        <ul class="small num">
-          {briefing.trade.map((each, at) => (
-            <li key={at}>
-              <Say phrase={each} />
-            </li>
-          ))}
-        </ul>
-      </details>
-      <AtTable table={briefing.table} />
-    </>
-  );
+function Modules({ modules }: Pick<Briefing, 'modules'>) {
+  return modules.map((module) => (
+    <details key={module}>
+      <summary>{t(`rules.moduleName.${module}`)}</summary>
+      <p class="small">
+        {t(`rules.module.${module}`)} <ConceptMark place={MODULE_PLACES[module]} />
+      </p>
+    </details>
+  ));
 }
 
-/** What counts, and what is good; where agreements are few, in one line with what takes gold. */
-function Goal({ isLesson }: { readonly isLesson: boolean }) {
-  const { game, me } = useCountrySeat();
-  const par = parInSeat(game, me);
-  const hasTargets = par !== undefined && hasScoreParts(game);
-  const rules = [
-    par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
-    par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
-    hasScoreParts(game) && t('brief.countsParts', scoreWeights()),
-    t('brief.counts'),
-    t('brief.goalWin'),
-    t('brief.tableMedal'),
-  ].filter((rule) => rule !== false);
+/** Where agreements stay: what has changed, the score, what is new in a line each; all else behind one fold. */
+function Later({ briefing: { opens, modules } }: { readonly briefing: Briefing }) {
+  const { scenario, game, me } = useCountrySeat();
+  const news = newsOf(game, me);
+  const [own, others] = [news.own.filter(isNew), news.others.filter(isNew)];
+  const fallen = homeBriefing(scenario, game, me)?.fellAt !== undefined;
+  const isNarrow = viewport.value !== 'wide';
+  const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
+  const lines = [
+    ...roundRules(game, me, undefined).map(say),
+    ...opens.map((stage) =>
+      sentences(t('brief.opensStage', { stage: t(`stage.${stage}`) }), opensTold(game, me, stage)),
+    ),
+    ...dueTold(game, me),
+    ...eventsTold(game),
+    ...surchargesTold(game, me).map(say),
+  ];
   return (
-    <section>
-      <h3>{t('brief.goal')}</h3>
-      <p>
-        {sentences(
-          t('brief.goalText'),
-          !hasTargets && game.politics !== undefined && t('brief.goalPolitics'),
-          isLesson && par !== undefined
-            ? t('brief.goalBeat', { index: formatNumber(par, 2), gold: MEDAL_THRESHOLDS.gold })
-            : t(hasTargets ? 'brief.goalParts' : 'brief.goalCompared'),
-          !hasTargets && hasScoreParts(game) && t('econ.weights', scoreWeights()),
-          scoreToBeat() ?? false,
-        )}
-      </p>
-      {hasTargets && viewport.value !== 'wide' && <ScoreLine />}
-      {viewport.value !== 'wide' && !isLesson && !hasTargets && (
-        <div class="stack gap-1 small num">
-          <span>
-            {t('econ.index')} {formatNumber(standingOf(game, me).index, 2)}
-          </span>
-          <AverageLine />
-        </div>
+    <article class="paper brief prose col gap-3">
+      <header class="row">
+        <Medallion economy={me} size={52} />
+        <h2 class="size-h2">{t('brief.round', { round: game.round })}</h2>
+      </header>
+      {fallen && <BriefingHome />}
+      {own.length > 0 && (
+        <section>
+          <h3>{t('brief.news')}</h3>
+          <NewsList news={own} />
+          <LeaversLine />
+        </section>
       )}
+      {isNarrow && <ScoreLine />}
+      {lines.length > 0 && (
+        <section>
+          <h3>{t('brief.opens')}</h3>
+          <ul>
+            {lines.map((line, at) => (
+              <li key={at}>{line}</li>
+            ))}
+          </ul>
+          {opens.length > 0 && <BestDeepening />}
+        </section>
+      )}
+      <BriefingEnd />
       <details>
-        <summary class="small">{t('brief.how')}</summary>
-        <ul class="small">
-          {rules.map((rule) => (
-            <li key={rule}>{rule}</li>
-          ))}
-        </ul>
-        {!hasTargets && <IncomeScale economy={me} />}
+        <summary class="small">{t('brief.more')}</summary>
+        <div class="stack small">
+          <NewsList news={[...others, ...refusals]} />
+          <Modules modules={modules} />
+          <EventBriefing />
+          {!fallen && <BriefingHome />}
+        </div>
       </details>
-    </section>
+    </article>
   );
 }
 
 /** What the results before have told line by line. */
 const TOLD_BEFORE: readonly Phrase['key'][] = ['news.inForceYou', 'news.conferenceYou', 'news.conference'];
 
+const isNew = ({ key }: Phrase): boolean => !TOLD_BEFORE.includes(key);
+
 /** What has changed for the seat since the last briefing; what others did among themselves stands behind a press. */
 function News({ news }: { readonly news: NewsOfRound }) {
-  const isNew = ({ key }: Phrase): boolean => !TOLD_BEFORE.includes(key);
   const [own, others] = [news.own.filter(isNew), news.others.filter(isNew)];
   const { scenario, game, me } = useCountrySeat();
   const { index, indexBefore, isAwaited } = useStandingNow(game, me);
@@ -272,52 +224,6 @@ function NewsList({ news }: { readonly news: readonly Phrase[] }) {
   );
 }
 
-/** The one task of the seat, where voters give no mandate. */
-function BriefingTask() {
-  const { scenario, game, me } = useCountrySeat();
-  const tasks = game.tasks === undefined ? [] : tasksAhead(scenario, game, me);
-  // Beside the own column it stands there.
-  if (tasks.length === 0 || viewport.value === 'wide') return null;
-  return (
-    <section>
-      <h3>{t('brief.secretTask')}</h3>
-      <ObjectiveList objectives={tasks} />
-      <TaskWeight />
-    </section>
-  );
-}
-
-/** Who else plays: people by name, and which seats bots have. */
-function AtTable({ table }: Pick<Briefing, 'table'>) {
-  const { me } = useCountrySeat();
-  const people = table.filter(({ economy, name }) => economy !== me && name !== undefined);
-  const bots = table.flatMap(({ economy, name }) => (name === undefined ? [economy] : []));
-  if (people.length === 0) return null;
-  return (
-    <section>
-      <h3>{t('brief.atTable')}</h3>
-      <ul class="stack grid fine">
-        {people.map((seat) => (
-          <Seat key={seat.economy} seat={seat} />
-        ))}
-        {bots.length > 0 && <li class="small">{say(phrase('brief.bots', { economies: bots }))}</li>}
-      </ul>
-    </section>
-  );
-}
-
-function Seat({ seat }: { readonly seat: TableSeat }) {
-  const who = seat.isMinded ? `${seat.name ?? ''} (${t('table.minded')})` : seat.name;
-  return (
-    <li class="row small">
-      <Medallion economy={seat.economy} size={26} />
-      <span>
-        {economyName(seat.economy)} <span class="muted">{who}</span>
-      </span>
-    </li>
-  );
-}
-
 /** The own house before talks begin: support and what moved it, what lobbies want, the tasks; nothing without politics. Beside the own column only what is not in it. */
 function BriefingHome() {
   const { scenario, game, me } = useCountrySeat();
@@ -347,11 +253,8 @@ function BriefingHome() {
       {!hasOwnColumn && (
         <>
           <p>
-            {sentences(
-              // What became of it in a round is told in its results.
-              game.round <= 1 && t('brief.support', { points: formatNumber(home.support, 1) }),
-              home.isElection && t('brief.ownElection', { points: home.line, penalty: FALL_PENALTY }),
-            )}
+            {/* What became of it in a round is told in its results. */}
+            {game.round <= 1 && t('brief.support', { points: formatNumber(home.support, 1) })}
           </p>
           <details>
             <summary class="small">
@@ -371,27 +274,28 @@ function BriefingHome() {
   );
 }
 
-/** What is due this round besides: whose voters are asked, and the conference. */
-function BriefingDue() {
-  const { game, me } = useCountrySeat();
+/** What is due this round besides: the conference, and whose voters are asked. */
+function dueTold(game: CountryGame, me: EconomyId): string[] {
   const { elections, isConference } = appointmentsIn(game, game.round);
   const others = elections.filter((economy) => economy !== me);
-  if (others.length === 0 && !isConference) return null;
-  return (
-    <section>
-      <h3>{t('brief.due')}</h3>
-      {isConference && (
-        <p>
-          <ConceptLink id="singleUndertaking">{t('brief.conference')}</ConceptLink>
-        </p>
-      )}
-      {others.length > 0 && (
-        <p>
-          {others.length === Object.keys(game.seats).length - 1
-            ? t('brief.electionsAll')
-            : t('brief.elections', { economies: formatList(others.map(economyName)) })}
-        </p>
-      )}
-    </section>
+  const isAll = others.length === Object.keys(game.seats).length - 1;
+  return [
+    ...(isConference ? [t('brief.conference')] : []),
+    ...(elections.includes(me)
+      ? [t('brief.ownElection', { points: officeLine(game.settings), penalty: FALL_PENALTY })]
+      : []),
+    ...(isAll
+      ? [t('brief.electionsAll')]
+      : others.length > 0
+        ? [t('brief.elections', { economies: formatList(others.map(economyName)) })]
+        : []),
+  ];
+}
+
+/** Events at work and announced, by name and time. */
+function eventsTold({ events, round, settings }: CountryGame): string[] {
+  const ahead = [...(events?.active ?? []), ...(events?.announced ?? [])];
+  return ahead.map(
+    (event) => eventTitle(event) + t('common.colon') + timeOfEvent(event, round, settings.rounds),
   );
 }

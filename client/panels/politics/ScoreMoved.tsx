@@ -7,6 +7,7 @@ import { partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GoingOn, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -23,6 +24,7 @@ import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
+import { eventTitle } from '../events/eventText.ts';
 import { goingOn, pointsOfTasks, tasksOf } from './politicsModel.ts';
 
 /** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
@@ -240,11 +242,17 @@ export function ScoreFoot() {
 
 /** A score as it was told, and what moved it last in its round. */
 export type ScoreTold = {
-  /** Game, seat and round. */
+  /** Game, seat and the round from which it looks ahead. */
   readonly place: string;
   readonly score: number;
   readonly signed: Onward['signed'];
-  readonly step?: { readonly points: number; readonly by: readonly (readonly EconomyId[])[] };
+  /** Events that have been announced, which it counts too. */
+  readonly events: readonly string[];
+  readonly step?: {
+    readonly points: number;
+    readonly by: readonly (readonly EconomyId[])[];
+    readonly events: readonly string[];
+  };
 };
 
 const scoreTold = signal<ScoreTold | undefined>(undefined);
@@ -258,41 +266,52 @@ export function withScore(
   if (before?.place !== now.place) return now;
   const { step } = before;
   const moved = now.score - before.score;
-  if (moved === 0) return { ...before, signed: now.signed };
+  if (moved === 0) return { ...before, signed: now.signed, events: now.events };
+  const events = now.events.filter((each) => !before.events.includes(each));
   const by = Object.entries(now.signed).flatMap(([id, parties]) => (id in before.signed ? [] : [parties]));
   const isOwn = (signed: readonly (readonly EconomyId[])[]): boolean =>
     signed.some((parties) => parties.includes(me));
-  if (step === undefined || isOwn(by) || isOwn(step.by)) return { ...now, step: { points: moved, by } };
+  const isOther = step === undefined || isOwn(by) || isOwn(step.by) || step.events.length > 0;
+  if (isOther) return { ...now, step: { points: moved, by, events } };
   const points = step.points + moved;
-  return points === 0 ? now : { ...now, step: { points, by: [...step.by, ...by] } };
+  return points === 0 ? now : { ...now, step: { points, by: [...step.by, ...by], events } };
 }
 
 /** Signatures that are named one by one. */
 const NAMED_SIGNATURES = 2;
+
+/** That it moved, and of what event if one was announced. */
+function announcedTold(all: readonly WorldEvent[], ids: readonly string[], change: string): string {
+  const cards = all.filter(({ id }) => ids.includes(id)).map(eventTitle);
+  return cards.length === 0
+    ? t('score.step', { change })
+    : t('score.stepEvent', { cards: formatList(cards), change });
+}
 
 /** By how much the score moved last in the round, and who had signed: the own score moves while others sign. */
 export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolean }) {
   const { game, me } = useCountrySeat();
   const on = goingOn(game, me);
   const ahead = useScore();
-  const place = [gameId.value, me, game.round].join(' ');
-  const isTold = ahead !== undefined && !ahead.isOver && on?.fromRound === game.round;
-  const score = isTold ? Math.round(ahead.score) : undefined;
+  // Results look ahead from the next round, as its briefing does.
+  const place = [gameId.value, me, on?.fromRound].join(' ');
+  const score = ahead === undefined || ahead.isOver ? undefined : Math.round(ahead.score);
+  const announced = game.events?.announced ?? [];
   useEffect(() => {
-    if (score !== undefined && on !== undefined)
-      scoreTold.value = withScore(me, scoreTold.peek(), { place, score, signed: on.signed });
-  }, [place, score, on?.signed]);
+    if (score === undefined || on === undefined) return;
+    const events = announced.map(({ id }) => id);
+    scoreTold.value = withScore(me, scoreTold.peek(), { place, score, signed: on.signed, events });
+  }, [place, score, on?.signed, announced.length]);
   const told = scoreTold.value;
   // Results have their own causes.
-  const isDeciding = game.phase === 'negotiation' || game.phase === 'policy';
-  if (!isDeciding || told?.place !== place || told.step === undefined) return null;
-  const { points, by } = told.step;
+  if (game.phase === 'results' || told?.place !== place || told.step === undefined) return null;
+  const { points, by, events } = told.step;
   const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
   const who = formatList(by.map((parties) => parties.map(nameOf).join('–')));
   const change = formatSigned(points, 0);
   const text =
     by.length === 0
-      ? t('score.step', { change })
+      ? announcedTold(announced, events, change)
       : by.length > NAMED_SIGNATURES
         ? t('score.stepMany', { count: by.length, change })
         : t('score.stepBy', { who, change });

@@ -14,9 +14,8 @@ import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
 import { eventTitle, eventWho } from '../events/eventText.ts';
 import { closingHeadline, headlinePhrase, signedPhrase } from '../headlines/headline.ts';
 import { reportOnShow } from '../../state/trade.ts';
-import { ConferenceHead } from '../wto/conference/ConferenceHead.tsx';
+import { ConferenceHead, outcomeText } from '../wto/conference/ConferenceHead.tsx';
 import { ConsensusBoard, Requests } from '../wto/conference/ConsensusBoard.tsx';
-import { outcomeText } from '../wto/meterModel.ts';
 import '../wto/conference/board.css';
 import '../wto/conference/conference.css';
 import {

@@ -17,7 +17,7 @@ import { BlocBar } from '../headlines/BlocBar.tsx';
 import { framedAt, headlinesAt } from '../headlines/headline.ts';
 import { blocOnShow, hasMovedTrade, largestOtherMoves } from '../headlines/revealFigures.ts';
 import { newsPhrase } from '../headlines/unionEnds.ts';
-import { outcomeText } from '../wto/meterModel.ts';
+import { outcomeText } from '../wto/conference/ConferenceHead.tsx';
 import { rulingTitle } from '../wto/WtoResultCard.tsx';
 import '../wto/disputes/disputes.css';
 import { IncomeBoard, ScreenMap } from './ScreenMap.tsx';

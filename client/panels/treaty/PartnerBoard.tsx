@@ -74,8 +74,11 @@ export function PartnerBoard({ onWrite }: BoardProps) {
     [...moves].flatMap(([offer, move]) => (move ? [[offer, gainedBy(move)] as const] : [])),
   );
   useEffect(() => void (pointsOfOffers.value = points), [moves]);
-  const { open, plainest, shown, folded, closed } = sortOffers(offers ?? [], me, (offer) =>
-    points.get(offer),
+  const { open, plainest, shown, folded, closed } = sortOffers(
+    offers ?? [],
+    me,
+    (offer) => points.get(offer),
+    [...moves.values()].find((move) => move !== undefined)?.was,
   );
   const rows = (some: readonly PartnerOffer[]) => (
     <ul class="stack gap-1">

@@ -210,6 +210,8 @@ export function isWinnable(
 ): boolean {
   const { readiness, percent, later = 0 } = offer;
   if (readiness?.step === 'closed') return false;
+  // A gain beside a payment that takes more than it is no offer.
+  if (readiness?.unpaid === 'price' && readiness.isLikely !== true) return false;
   if (points !== undefined) return points >= WORTH_POINTS;
   return doesTask(offer) || Math.max(percent[me] ?? 0, later) >= WORTH_PERCENT;
 }
@@ -231,17 +233,29 @@ const WAYS_FIRST = 2;
 type WorthOf = (offer: PartnerOffer) => number | undefined;
 
 /** What may be won, what does a task and whom the seat is sure of first, and of it what is shown at once; of a circle with which nothing may be won one form. */
-export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId, worthOf: WorthOf): Sorted {
+export function sortOffers(
+  offers: readonly PartnerOffer[],
+  me: EconomyId,
+  worthOf: WorthOf,
+  /** The score from which its points are counted. */
+  score = 0,
+): Sorted {
+  const income = (offer: PartnerOffer): number => offer.later ?? offer.percent[me] ?? 0;
+  // Points as they are shown: of two that show the same, that which brings more income comes first.
+  const shownPoints = (points: number): number => Math.round(score + points) - Math.round(score);
   // As far as it is likely to come about.
-  const worth = (offer: PartnerOffer): number =>
-    (worthOf(offer) ?? offer.later ?? offer.percent[me] ?? 0) * (offer.odds ?? 1);
+  const worth = (offer: PartnerOffer): number => {
+    const points = worthOf(offer);
+    return (points === undefined ? income(offer) : shownPoints(points)) * (offer.odds ?? 1);
+  };
+  const byWorth = (a: PartnerOffer, b: PartnerOffer): number => worth(b) - worth(a) || income(b) - income(a);
   const winnable = offers.filter((offer) => isWinnable(offer, me, worthOf(offer)));
   // Points count a task that is done.
   const tasks = winnable.filter((offer) => worthOf(offer) === undefined && isSure(offer) && doesTask(offer));
   const first = tasks.slice(0, WAYS_FIRST);
   const others = winnable
     .filter((offer) => !first.includes(offer))
-    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)) || worth(b) - worth(a));
+    .toSorted((a, b) => Number(isSure(b)) - Number(isSure(a)) || byWorth(a, b));
   const open = [...first, ...others];
   const plainest = open.filter((offer) => offer.isPlainest === true);
   // Of forms that a newcomer does not know yet only those that are sure come before the plainest that are not.
@@ -253,7 +267,7 @@ export function sortOffers(offers: readonly PartnerOffer[], me: EconomyId, worth
     ...others.filter((offer) => !isSure(offer) && isFew(offer)),
   ];
   // What brings most is never folded, and of what is in sight that comes first.
-  const [best] = open.filter(isSure).toSorted((a, b) => worth(b) - worth(a));
+  const [best] = open.filter(isSure).toSorted(byWorth);
   const few = listed.slice(0, ROWS);
   const kept = best === undefined || few.includes(best) ? few : [...few.slice(0, ROWS - 1), best];
   const shown = open.filter((offer) => kept.includes(offer));

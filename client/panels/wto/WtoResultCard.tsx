@@ -7,7 +7,7 @@ import { t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { findingText, groundText } from './disputes/CaseSheet.tsx';
 import './disputes/disputes.css';
-import { outcomeText, readMeter } from './meterModel.ts';
+import { outcomeText, readMeter } from './conference/ConferenceHead.tsx';
 
 /** What the conference and the panels brought in a round: public, the same for everyone. */
 export function WtoResultCard({ report }: { readonly report: RoundReport }) {

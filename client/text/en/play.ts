@@ -42,6 +42,7 @@ export const briefing = {
   'brief.income': 'Real income {index} ({change} in the last round)',
   'brief.news': 'What changed for you',
   'brief.newsOfOthers': 'News of others ({count})',
+  'brief.more': 'More: news of others, details',
   'brief.home': 'At home',
   'brief.support': 'Your support is {points} of 100.',
   'brief.ownElection':
@@ -49,7 +50,6 @@ export const briefing = {
   'brief.lobbies': 'Lobbies',
   'brief.mandateNew': 'Your new tasks, secret until the end',
   'brief.mandate': 'Your tasks, secret until the end',
-  'brief.due': 'Due this round',
   'brief.conference': 'A conference of all economies about one package for everybody.',
   'brief.elections': 'Other elections at the end of the round: {economies}.',
   'brief.electionsAll': 'There are elections everywhere at the end of the round.',

@@ -33,6 +33,7 @@ export const politics = {
   'score.same': 'score unchanged',
   'score.step': 'Last change {change}.',
   'score.stepMany': 'Last change {change}: {count} agreements were signed.',
+  'score.stepEvent': 'Last change {change}: {cards} was announced.',
   'score.stepBy': 'Last change {change}: {who} signed.',
   'score.parts': '{points}: {parts}',
   'score.of.prosperity': 'for income {points}',

@@ -30,6 +30,7 @@ export const politics: Record<keyof typeof english, string> = {
   'score.same': '得分不变',
   'score.step': '上次变动{change}。',
   'score.stepMany': '上次变动{change}：有{count}份协定签署。',
+  'score.stepEvent': '上次变动{change}：预告了“{cards}”。',
   'score.stepBy': '上次变动{change}：{who}签约。',
   'score.parts': '{points}：{parts}',
   'score.of.prosperity': '收入得分{points}',

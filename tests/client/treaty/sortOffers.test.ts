@@ -61,6 +61,19 @@ describe('the list of partners', () => {
     expect(closed).toEqual([costly]);
   });
 
+  it('puts first what brings more income where the score is shown to be the same, and closes what costs more than it brings', () => {
+    const [less, more] = [offer('BOR', 0.1), offer('CAT', 0.4)];
+    const dear = offer('DUN', 0.9, { readiness: { step: 'more', unpaid: 'price', askedMn: 13_112 } });
+    const points = new Map([
+      [less, 14.3],
+      [more, 13.8],
+      [dear, 11],
+    ]);
+    const { open, closed } = sortOffers([less, dear, more], 'ALB', (each) => points.get(each), 126);
+    expect(open).toEqual([more, less]);
+    expect(closed).toEqual([dear]);
+  });
+
   it('shows what brings most in the end, also where it is not of the plainest', () => {
     const plain = ['BOR', 'CAT', 'DUN', 'ELM', 'FEN', 'GAR'].map((each, at) =>
       offer(each, 0.1 - at / 100, { isPlainest: true }),

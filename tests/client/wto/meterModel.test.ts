@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeter } from '../../../client/panels/wto/meterModel.ts';
+import { readMeter } from '../../../client/panels/wto/conference/ConferenceHead.tsx';
 
 const meter = (buildingBn: number, stumblingBn: number) => ({
   buildingBn,

@@ -18,7 +18,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { changePhrase, PackageSheet } from '../package/PackageSheet.tsx';
 import { type Board, type Voice, type VoiceState, voiceName, boardOf } from '../package/boardModel.ts';
-import { outcomeText } from '../meterModel.ts';
+import { outcomeText } from './ConferenceHead.tsx';
 import { type KnownEffects, type Request, requestsOf, shieldedBy, voiceEffect } from './effectModel.ts';
 
 type Props = {
