@@ -310,8 +310,7 @@ export const policy = {
   'moves.expected': 'what the others are expected to do',
   'pgap.first': 'As the round began it stood at {was}; what made the difference: {parts}.',
   'pgap.since': 'The last round brought {was}; what made the difference: {parts}.',
-  'pgap.parts':
-    '(people’s income {income}, career {career}; the best bots have {bestIncome} and {bestCareer} on average).',
+  'pgap.parts': '(people’s income {income}, career {career}).',
   'pgap.came': '{score} points this round',
   'moves.begins': 'what began or ended with this round',
   'pactDesk.answer.loses':

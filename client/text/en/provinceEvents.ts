@@ -300,7 +300,8 @@ export const provinceOrder = {
   'actDoes.inspection': 'The highest wall plus export limit is inspected at the end of the round.',
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
   'gauge.short': 'Points this round',
-  'gauge.soFar': 'Result so far: {score}, the average of {count} {count|round|rounds}.',
+  'gauge.soFar': 'Result so far: {score}, the average of {count} rounds.',
+  'gauge.soFarOne': 'Result so far: {score}, from round 1 alone.',
   'gauge.nextRound': 'Points next round, without → with it',
   'gauge.rate':
     '“54 (best bots 62)” is what a part brings you in this round, beside what the best bots have of it on average over a game: the mark on its bar. The line across the bar of all points is gold.',

@@ -280,7 +280,7 @@ export const policy: Record<keyof typeof english, string> = {
   'moves.expected': '预计别省会做的事',
   'pgap.first': '本轮开始时是{was}分，变动来自：{parts}。',
   'pgap.since': '上轮得{was}分，变动来自：{parts}。',
-  'pgap.parts': '（百姓收入{income}分，政绩{career}分；最好的机器人平均{bestIncome}分和{bestCareer}分）。',
+  'pgap.parts': '（百姓收入{income}分，政绩{career}分）。',
   'pgap.came': '本轮得{score}分',
   'moves.begins': '随本轮开始或到期的事',
   'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的考评分平均每轮少{points}分。',

@@ -272,6 +272,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'gauge.short': '本轮得分',
   'gauge.soFar': '到目前的成绩：{score}分，{count}轮平均。',
+  'gauge.soFarOne': '到目前的成绩：{score}分，只有第1轮。',
   'gauge.nextRound': '下一轮得分，没有它 → 有它',
   'gauge.rate':
     '“54分（机器人最好62分）”指这一部分本轮给你带来的分，和它平均每轮给最好的机器人带来的分：即它那条上的记号。总分横条上的竖线是金牌线。',

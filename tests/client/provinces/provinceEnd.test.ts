@@ -3,7 +3,6 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import { medalFor } from '#shared/content/scores.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { comparedPart } from '../../../shared/rules/scores/finalScore.ts';
-import { pointsByRound } from '../../../client/panels/provinces/end/ScoreCards.tsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadProvincesScenario } from '../../../shared/rules/scenario/anyScenario.ts';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
@@ -342,25 +341,6 @@ describe('why a result is not better', () => {
     );
     const { growth: weights } = scenario.economy.market.politics.weights;
     expect([budget, jobs, tournament]).toEqual([-40 * weights.budget, -50 * weights.jobs, 0]);
-  });
-});
-
-describe('the points of each round', () => {
-  const seats = { SH: { prosperity: [0, 5, 10], support: [40, 50, 60] } };
-  const game = { par: { games: 500, seats, bestPath: {} } };
-  const reports = [100, 110].map((index) =>
-    aReport({ provinces: { SH: aProvinceReport({ index, score: 50 }) } }),
-  );
-  const mean = (2 * 18.75 + (62.5 / 10) * 100 * Math.log(1.1)) / 2;
-
-  it('stand beside the result that is their average', () => {
-    const told = pointsByRound({ game, reports }, { economy: 'SH', score: mean });
-    expect(told.map(Math.round)).toEqual([19, 78]);
-  });
-
-  it('are left out where a result was counted by earlier rules', () => {
-    expect(pointsByRound({ game, reports }, { economy: 'SH', score: mean + 3 })).toEqual([]);
-    expect(pointsByRound({ game, reports }, { economy: 'JS', score: mean })).toEqual([]);
   });
 });
 

@@ -23,6 +23,7 @@ import {
 import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import { pointsByRound } from '../../../client/panels/provinces/end/ScoreCards.tsx';
 import { gapTold } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
@@ -289,6 +290,25 @@ describe('how the points of a round came about', () => {
   it('is not told before the model has answered, nor where it is not known how the round opened', () => {
     expect(gap({ steps: [] })).toBeUndefined();
     expect(gap({ opened: undefined })).toBeUndefined();
+  });
+});
+
+describe('the points of each round', () => {
+  const seats = { SH: { prosperity: [0, 5, 10], support: [40, 50, 60] } };
+  const game = { par: { games: 500, seats, bestPath: {} } };
+  const reports = [100, 110].map((index) =>
+    aReport({ provinces: { SH: aProvinceReport({ index, score: 50 }) } }),
+  );
+  const mean = (2 * 18.75 + (62.5 / 10) * 100 * Math.log(1.1)) / 2;
+
+  it('stand beside the result that is their average', () => {
+    const told = pointsByRound({ game, reports }, { economy: 'SH', score: mean });
+    expect(told.map(Math.round)).toEqual([19, 78]);
+  });
+
+  it('are left out where a result was counted by earlier rules', () => {
+    expect(pointsByRound({ game, reports }, { economy: 'SH', score: mean + 3 })).toEqual([]);
+    expect(pointsByRound({ game, reports }, { economy: 'JS', score: mean })).toEqual([]);
   });
 });
 

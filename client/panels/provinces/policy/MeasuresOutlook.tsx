@@ -22,6 +22,7 @@ import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
   type GaugedView,
   NEAR_WAGES,
+  isPlayed,
   partsMoved,
   pointsAddingUp,
   pointsLost,
@@ -260,6 +261,8 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   const { scenario, game, me } = useProvinceSeat();
   const { standing } = previews.value;
   if (standing?.result.type !== 'standing') return null;
+  // A later briefing says more of it.
+  if (from === 'opened' && game.phase === 'briefing' && game.round > 1) return null;
   const { steps, round } = standing.result;
   const opened = steps.findIndex(({ cause }) => cause === 'opened');
   const scoreOf = (own: CountedRound | undefined) =>
@@ -276,18 +279,21 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   if (move === undefined || Number.isNaN(move.was + move.now)) return null;
   const isLess = from === 'lastRound' && move.now < move.was;
   const why = isLess ? paymentsTold({ scenario, game }, me, steps[opened]?.own) : undefined;
-  const told = t(`moves.since.${from}`, { ...move, parts: formatList(move.parts) });
+  const told = t(`moves.since.${from}`, {
+    was: formatNumber(move.was),
+    now: formatNumber(move.now),
+    parts: formatList(move.parts),
+  });
   return <p class="small num">{sentences(told, why && say(why))}</p>;
 }
 
-/** The result so far, the average of the rounds whose gains are told. */
+/** The result so far, the average of the rounds whose gains are told; beside those of the first round alone it would say the same again. */
 export function SoFar() {
   const { game, me } = useProvinceSeat();
   const soFar = resultSoFar(game, me, revealedRounds(game));
-  if (soFar === undefined) return null;
-  return (
-    <p class="small num">{t('gauge.soFar', { score: formatNumber(soFar.score), count: soFar.rounds })}</p>
-  );
+  if (soFar === undefined || (soFar.rounds === 1 && !isPlayed(game))) return null;
+  const told = { score: formatNumber(soFar.score), count: soFar.rounds };
+  return <p class="small num">{t(soFar.rounds === 1 ? 'gauge.soFarOne' : 'gauge.soFar', told)}</p>;
 }
 
 /** Those partners in a line each, and others of the draft that broke a pact before, binding or not. */

@@ -20,7 +20,7 @@ import { AccountList, CausesChart, EnvelopeList, FlowList, gapTold } from './Cau
 import { SoFar } from '../policy/MeasuresOutlook.tsx';
 import { resultGauge } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
-import { bestParts, isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
+import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
   borderWhy,
   byGain,
@@ -159,8 +159,11 @@ function PointsOfRound({ own }: { readonly own: ProvinceReport }) {
   return (
     <>
       <p class="num">
-        <b>{t('pgap.came', { score })}</b>{' '}
-        {t('pgap.parts', { income, career, bestIncome: bestParts().income, bestCareer: bestParts().career })}
+        <b>{t('pgap.came', { score: formatNumber(score) })}</b>{' '}
+        {t('pgap.parts', {
+          income: formatSigned(income, 0),
+          career: formatSigned(career, 0),
+        })}
       </p>
       {gapTold(gap, game.reports.at(-1), me).map((told) => (
         <p key={told.key}>

@@ -126,7 +126,9 @@ function Making({ rate }: { readonly rate: Rate }) {
               <span>
                 {name} <b>{now}</b>
               </span>
-              <span class="muted nowrap">{t('goal.ofBest', { points, best: best[part] })}</span>
+              <span class="muted nowrap">
+                {t('goal.ofBest', { points: formatNumber(points), best: best[part] })}
+              </span>
             </p>
             <Meter
               value={points}

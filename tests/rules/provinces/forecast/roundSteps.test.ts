@@ -84,12 +84,14 @@ describe('the steps from the last round to the table as it stands', () => {
     while (table.state.phase !== 'negotiation') table.advance();
     const steps = toNow(table, 'HB');
     const causes = steps.map(({ cause }) => cause);
-    expect(causes.slice(0, 2)).toEqual(['lastOnly', 'rules']);
+    expect(causes.slice(0, 3)).toEqual(['once', 'lastOnly', 'rules']);
     expect(steps.find(({ cause }) => cause === 'ended')).toMatchObject({ economies: ['SC', 'SN'] });
     expect(causes).toEqual(expect.arrayContaining(['ended', 'cut', 'wages', 'opened']));
-    expect(steps[1]).toMatchObject({ reform: 'standardTransfers' });
-    // Nothing held in that round only but the offer, which cost less than a point.
-    expect(Math.abs(movedBy(steps, 'lastOnly', reported))).toBeLessThan(1.5);
+    expect(steps[2]).toMatchObject({ reform: 'standardTransfers' });
+    // Nothing came in that round only but the offer, which cost less than a point.
+    expect(movedBy(steps, 'once', reported)).toBeGreaterThan(0.3);
+    expect(movedBy(steps, 'once', reported)).toBeLessThan(1.5);
+    expect(Math.abs(movedBy(steps, 'lastOnly', reported))).toBeLessThan(0.3);
     expect(movedBy(steps, 'ended', reported)).toBeLessThan(-1);
     expect(causes.at(-1)).toBe('opened');
   });
