@@ -148,7 +148,12 @@ function LadderRules() {
           </li>
         ))}
       </ul>
-      <p>{t('rules.pace', { members: PRESETS.worldShort.membersByRound.map(String) })}</p>
+      <p>
+        {t('rules.pace', {
+          signed: PRESETS.worldShort.signedPerRound,
+          members: PRESETS.worldShort.membersByRound.map(String),
+        })}
+      </p>
       <p>{t('rules.union')}</p>
     </section>
   );

@@ -8,7 +8,7 @@ import { hasPerson, leastAskedMn } from '#shared/bots/moves/attention.ts';
 import { bargainingVerdict } from '#shared/bots/proposals/answerProposal.ts';
 import { thoughtOf } from '#shared/bots/proposals/candidateDrafts.ts';
 import { balancePayments, withPayment } from '#shared/bots/proposals/concessions.ts';
-import { ASKED_OF_SEVERAL, endingWith, losingMembers, mostAskedBn } from '#shared/bots/proposals/propose.ts';
+import { endingWith, losingMembers, mostAsked, mostAskedBn } from '#shared/bots/proposals/propose.ts';
 import { type Appraiser, asAsked, consenting, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { NOISE } from '#shared/bots/valuation/prospect.ts';
@@ -338,7 +338,7 @@ function balanced(law: CountryGame, draft: Draft, gainBn: Gains, economy: Econom
     law,
     draft,
     { gainBn },
-    { wanted: fromKeys(others, () => ASKED_OF_SEVERAL), enough: { [economy]: 0 } },
+    { wanted: fromKeys(others, () => mostAsked(law, draft.parties.length)), enough: { [economy]: 0 } },
   );
 }
 

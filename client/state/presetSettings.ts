@@ -1,11 +1,10 @@
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { PRESETS, type Preset, keptByTables } from '#shared/content/presets.ts';
 import { MODULE_IDS, type PresetId } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 
 /** The settings that a preset proposes; every value can be changed before opening. */
 export function presetSettings(preset: PresetId, seed: string): GameSettings {
-  const { scenarioId, opening, rounds, isLaboratory, ...chosen }: Preset = PRESETS[preset];
-  const { agreementLimits, pactLimits, stepBp, wallsHold, membersByRound } = chosen;
+  const { scenarioId, opening, rounds, isLaboratory }: Preset = PRESETS[preset];
   const settings = {
     scenarioId,
     opening,
@@ -14,11 +13,7 @@ export function presetSettings(preset: PresetId, seed: string): GameSettings {
     clock: 'normal',
     seed,
     timed: true,
-    ...(agreementLimits === undefined ? {} : { agreementLimits }),
-    ...(pactLimits === undefined ? {} : { pactLimits }),
-    ...(stepBp === undefined ? {} : { stepBp }),
-    ...(wallsHold === undefined ? {} : { wallsHold }),
-    ...(membersByRound === undefined ? {} : { membersByRound }),
+    ...keptByTables(preset),
   } as const;
   return isLaboratory ? { ...settings, modules: [...MODULE_IDS], highestLevel: 6 } : settings;
 }

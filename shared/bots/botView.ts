@@ -1,6 +1,11 @@
 import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { Manner } from '#shared/content/speech.ts';
-import { TEMPERAMENTS, type Temperament, UNKNOWN_TEMPERAMENT } from '#shared/content/temperaments.ts';
+import {
+  type Bargaining,
+  TEMPERAMENTS,
+  type Temperament,
+  UNKNOWN_TEMPERAMENT,
+} from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import {
   type CountryGame,
@@ -27,6 +32,21 @@ export function botView(state: GameState, economy: EconomyId): GameState {
 /** The temperament by which a bot governs the country of its view. */
 export function temperamentOf({ seats }: Pick<TableState, 'seats'>, economy: EconomyId): Temperament {
   return TEMPERAMENTS[seats[economy]?.temperament ?? UNKNOWN_TEMPERAMENT];
+}
+
+/** How a bot bargains with people: by its temperament, and by whether agreements last. */
+export function bargainingOf(
+  { seats, settings }: Pick<TableState, 'seats' | 'settings'>,
+  economy: EconomyId,
+): Bargaining {
+  return bargainingIn(settings, temperamentOf({ seats }, economy));
+}
+
+export function bargainingIn(
+  { agreementLimits }: TableState['settings'],
+  { bargaining, lastingBargaining }: Temperament,
+): Bargaining {
+  return agreementLimits === undefined ? lastingBargaining : bargaining;
 }
 
 /** In whose voice a bot speaks: its temperament decides. */

@@ -57,6 +57,10 @@ export type Preset = {
   readonly electionInRound?: number;
   /** Members that an agreement may have at most, by round, all of a union counted; rounds past the end of the list are as its last. Absent: as many as found it in the usual steps. */
   readonly membersByRound?: readonly number[];
+  /** Agreements of a seat that may be concluded in one round, where they last; absent: any number, or what the agreement limits say. */
+  readonly signedPerRound?: number;
+  /** Round from which specialization may be agreed; absent: from the first, where it is played. */
+  readonly specializationInRound?: number;
   /** Absent: as many agreements as governments can agree on, until somebody leaves. */
   readonly agreementLimits?: AgreementLimits;
   /** Provinces; absent: two new pacts a round, of any size, which may be left at no cost. */
@@ -114,11 +118,14 @@ export const PRESETS = {
   worldShort: {
     ...WORLD_AT_HOME,
     rounds: 4,
-    // One thing a round (decision 102): free trade, events and the conference, unions, common markets.
+    // One thing a round (decisions 102 and 105): free trade, events and the conference, unions and specialization, common markets.
     levelOpensInRound: { 1: 1, 2: 1, 3: 3, 4: 4 },
     moduleOpensInRound: { dynamics: 1, politics: 1, wto: 2, events: 2 },
     wallsHold: true,
     membersByRound: [2, 3, 4, 6],
+    // Chosen among many, and what people alone agree on and gain most by comes late (decision 105).
+    signedPerRound: 2,
+    specializationInRound: 3,
     electionInRound: 3,
   },
   standard: {
@@ -143,6 +150,23 @@ export const PRESETS = {
   provincesStandard: { ...PROVINCES, pactLimits: PACT_LIMITS, rounds: 6, clockFactor: 1 },
   provincesFull: { ...PROVINCES, rounds: 8, clockFactor: 1.25 },
 } as const satisfies Record<PresetId, Preset>;
+
+/** What a table writes down as it is opened, so that it keeps it whatever its preset says later. */
+const KEPT_BY_TABLES = [
+  'agreementLimits',
+  'pactLimits',
+  'stepBp',
+  'wallsHold',
+  'membersByRound',
+  'signedPerRound',
+  'specializationInRound',
+] as const satisfies (keyof Preset)[];
+
+/** These settings of a preset, those that it has. */
+export function keptByTables(preset: PresetId): Pick<Preset, (typeof KEPT_BY_TABLES)[number]> {
+  const all: Preset = PRESETS[preset];
+  return Object.fromEntries(KEPT_BY_TABLES.flatMap((name) => (name in all ? [[name, all[name]]] : [])));
+}
 
 /** What a game of provinces may have beyond dials, pacts and payments. Off leaves no trace. */
 export const PROVINCE_FEATURES = [

@@ -28,7 +28,10 @@ export type Temperament = {
     /** Gain a round, as a part of real income, for which it leaves an agreement. */
     readonly leavingIncomePart: number;
   };
+  /** Where agreements are few and lapse: who asked too much comes down, or is left out of the round. */
   readonly bargaining: Bargaining;
+  /** Where agreements last: what is sold cheaply is sold for the whole game, so it comes down only to near an equal share, and means it. */
+  readonly lastingBargaining: Bargaining;
   readonly walls: {
     /**
      * `cut` holds or lowers where that pays; `best` moves to its own best, up or down; `mirror` answers walls raised against it;
@@ -85,6 +88,7 @@ export const TEMPERAMENTS = {
       leavingIncomePart: 0.002,
     },
     bargaining: { asks: [0.8, 0.5], meansLastChance: 0.5 },
+    lastingBargaining: { asks: [1.05, 0.9], meansLastChance: 1 },
     walls: { movement: 'cut', importAversion: 0 },
     pledges: { chance: 0.7, breakChance: 0 },
     barriers: HIDES_NOTHING,
@@ -107,6 +111,7 @@ export const TEMPERAMENTS = {
       leavingIncomePart: 0.002,
     },
     bargaining: { asks: [1.4, 1, 0.7], meansLastChance: 0.7 },
+    lastingBargaining: { asks: [1.2, 1.1, 1], meansLastChance: 1 },
     walls: { movement: 'best', importAversion: 0.03 },
     pledges: { chance: 0.4, breakChance: 0.6 },
     barriers: { highestLevel: 2, rentsWeight: 1.5, lowersWhenFound: false },
@@ -129,6 +134,7 @@ export const TEMPERAMENTS = {
       leavingIncomePart: 0.002,
     },
     bargaining: { asks: [1, 0.6], meansLastChance: 1 },
+    lastingBargaining: { asks: [1.1, 0.95], meansLastChance: 1 },
     walls: { movement: 'mirror', importAversion: 0 },
     pledges: { chance: 0.5, breakChance: 0 },
     barriers: HIDES_NOTHING,
@@ -151,6 +157,7 @@ export const TEMPERAMENTS = {
       leavingIncomePart: 0.0008,
     },
     bargaining: { asks: [1.4, 1, 0.7], meansLastChance: 0.2 },
+    lastingBargaining: { asks: [1.2, 1.1, 1], meansLastChance: 1 },
     walls: { movement: 'cut', importAversion: 0 },
     pledges: { chance: 0.6, breakChance: 0.5 },
     barriers: { highestLevel: 1, rentsWeight: 1.5, lowersWhenFound: true },
@@ -173,6 +180,7 @@ export const TEMPERAMENTS = {
       leavingIncomePart: 0.004,
     },
     bargaining: { asks: [0.8, 0.5], meansLastChance: 0.4 },
+    lastingBargaining: { asks: [1.05, 0.9], meansLastChance: 1 },
     walls: { movement: 'cut', importAversion: 0 },
     pledges: { chance: 0.5, breakChance: 0.1 },
     barriers: HIDES_NOTHING,
@@ -195,6 +203,7 @@ export const TEMPERAMENTS = {
       leavingIncomePart: 0.002,
     },
     bargaining: { asks: [1.1, 0.8, 0.55], meansLastChance: 0.8 },
+    lastingBargaining: { asks: [1.15, 1.05, 0.95], meansLastChance: 1 },
     walls: { movement: 'guard', importAversion: 0.02 },
     pledges: { chance: 0.4, breakChance: 0.2 },
     barriers: { highestLevel: 3, rentsWeight: 3, lowersWhenFound: false },

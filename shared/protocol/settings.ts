@@ -60,6 +60,10 @@ export const gameSettingsSchema = z
     wallsHold: z.literal(true).optional(),
     /** Members that an agreement may have at most, by round, as the preset has it; absent, as in tables opened before: any number, and only those who found a group are few. */
     membersByRound: z.array(z.number()).readonly().optional(),
+    /** Agreements of a seat that may be concluded in one round where they last, as the preset has it; absent, as in tables opened before: any number. */
+    signedPerRound: z.number().optional(),
+    /** Round from which specialization may be agreed, as the preset has it; absent, as in tables opened before: from the first. */
+    specializationInRound: z.number().optional(),
     /**
      * Provinces only: how slowly pacts grow, and what leaving one costs, just as the preset has it; absent: no limit and no cost, as in tables
      * opened before there were any.
@@ -102,6 +106,8 @@ function hasLimitsOfItsPreset({
   stepBp,
   wallsHold,
   membersByRound,
+  signedPerRound,
+  specializationInRound,
 }: {
   readonly preset: PresetId;
   readonly agreementLimits?: AgreementLimits | undefined;
@@ -109,6 +115,8 @@ function hasLimitsOfItsPreset({
   readonly stepBp?: number | undefined;
   readonly wallsHold?: true | undefined;
   readonly membersByRound?: readonly number[] | undefined;
+  readonly signedPerRound?: number | undefined;
+  readonly specializationInRound?: number | undefined;
 }): boolean {
   const {
     agreementLimits: usual,
@@ -116,12 +124,16 @@ function hasLimitsOfItsPreset({
     stepBp: step,
     wallsHold: strict,
     membersByRound: members,
+    signedPerRound: signed,
+    specializationInRound: specializationIn,
   }: Preset = PRESETS[preset];
   const former: readonly AgreementLimits[] = preset === 'firstLesson' ? FORMER_LESSON_LIMITS : [];
   return (
     (stepBp ?? step) === step &&
     (wallsHold ?? strict) === strict &&
     isAbsentOr(membersByRound, members) &&
+    (signedPerRound ?? signed) === signed &&
+    (specializationInRound ?? specializationIn) === specializationIn &&
     isAbsentOr(pactLimits, pacts) &&
     [undefined, usual, ...former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
   );

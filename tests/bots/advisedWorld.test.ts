@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { botMoves } from '#shared/bots/moves/botMoves.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { BotTable } from '#shared/bots/playBotGame.ts';
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { PRESETS, type Preset, keptByTables } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { Par } from '#shared/content/par/storedPars.ts';
@@ -35,15 +35,13 @@ describe.runIf(SEATS.length > 0)('a person who signs what the list of partners n
   it.each(games)(
     'has something to decide in most rounds: %s, game %i',
     (me, game) => {
-      const { rounds, stepBp, wallsHold, membersByRound }: Preset = PRESETS[PRESET];
+      const { rounds }: Preset = PRESETS[PRESET];
       const settings: GameSettings = {
         scenarioId: 'world',
         opening: 'highWalls',
         preset: PRESET,
         rounds,
-        stepBp,
-        ...(wallsHold && { wallsHold }),
-        ...(membersByRound && { membersByRound }),
+        ...keptByTables(PRESET),
         clock: 'normal',
         seed: `adv-${game}`,
         timed: true,

@@ -5,7 +5,13 @@ import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
-import { aTable } from '../support/aTable.ts';
+import { aTable, SERVER, type Table } from '../support/aTable.ts';
+import { PRESETS, keptByTables } from '#shared/content/presets.ts';
+import { propose } from '../../shared/bots/proposals/propose.ts';
+import { createAppraiser } from '../../shared/bots/valuation/appraiser.ts';
+import { pendingBotAnswers } from '../../shared/rules/game/botAnswersDue.ts';
+import { signaturesLeft } from '../../shared/rules/law/register.ts';
+import { BOT_DELAY_MS } from '../../shared/rules/table/botDelays.ts';
 
 describe('what a proposal is about', () => {
   const steps = ['commonMarket', 'economicUnion', 'fullIntegration', 'mutualRecognition'] as const;
@@ -82,5 +88,55 @@ describe('what a bot asks of a person', () => {
     expect(asksAmong(state, ['KOR', 'CHN'], 'CHN', bargaining)).toEqual(bargaining.asks);
     expect(asksAmong(state, ['KOR', 'CHN', 'ASE'], 'CHN', bargaining)).toEqual(bargaining.asks.slice(-1));
     expect(asksAmong(state, ['JPN', 'CHN', 'ASE'], 'CHN', bargaining)).toEqual(bargaining.asks);
+  });
+});
+
+describe('the last agreement that a bot may sign in a round', () => {
+  const me = 'KOR';
+  function aShortWorld(timed: boolean, kept = keptByTables('worldShort')): Table {
+    const { scenarioId, opening, rounds } = PRESETS.worldShort;
+    const settings = { scenarioId, opening, rounds, preset: 'worldShort', timed, ...kept } as const;
+    const table = aTable({ ...settings, people: [me], at: 'negotiation' });
+    table.conclude(aFreeTradeArea('JPN', 'CHN'));
+    table.tableProposal(aFreeTradeArea('JPN', 'USA'));
+    return table;
+  }
+  /** When bots answer what lies among them. */
+  const dueMs = ({ state }: Table): readonly number[] =>
+    pendingBotAnswers(state).flatMap(({ economy, dueAtMs }) => (economy === 'USA' ? [dueAtMs] : []));
+
+  it('waits for people who may still sign until they are ready, or the bell is near', () => {
+    const alone = aShortWorld(false);
+    expect([signaturesLeft(alone.state, 'JPN'), signaturesLeft(alone.state, 'USA')]).toEqual([1, 2]);
+    expect(dueMs(alone)).toEqual([]);
+    alone.act(me, { type: 'declareReady', ready: true });
+    expect(dueMs(alone)).toHaveLength(1);
+    const timed = aShortWorld(true);
+    const endsAtMs = must(timed.state.clock.endsAtMs, 'a clock');
+    expect(dueMs(timed)).toEqual([endsAtMs - 3 * BOT_DELAY_MS.max]);
+    timed.accept(SERVER, { type: 'markPresence', economy: me, present: false });
+    expect(must(dueMs(timed)[0], 'an answer')).toBeLessThan(endsAtMs - 3 * BOT_DELAY_MS.max);
+  });
+
+  it('is theirs once people have signed all that they may, and at tables opened before', () => {
+    const table = aShortWorld(false);
+    table.conclude(aFreeTradeArea(me, 'CAN'));
+    expect(dueMs(table)).toEqual([]);
+    table.conclude(aFreeTradeArea(me, 'MEX'));
+    expect(signaturesLeft(table.state, me)).toBe(0);
+    expect(dueMs(table)).toHaveLength(1);
+    expect(dueMs(aShortWorld(false, {}))).toHaveLength(1);
+  });
+
+  it('is answered at once where a person asks for it, and offered to nobody else', () => {
+    const table = aShortWorld(false);
+    const asked = table.tableProposal(aFreeTradeArea(me, 'JPN'));
+    const owed = pendingBotAnswers(table.state).flatMap(({ economy, move }) =>
+      economy === 'JPN' && move.type === 'answer' ? [move.proposal] : [],
+    );
+    expect(owed).toEqual([asked.id]);
+    const offered = propose(createAppraiser(table.scenario, table.state), 'CHN');
+    for (const intent of offered)
+      expect(intent.type === 'tableProposal' && intent.draft.parties).toContain(me);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
+import { keptByTables, PRESETS } from '#shared/content/presets.ts';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 import { someSettings } from '../support/someSettings.ts';
 
@@ -44,6 +44,25 @@ describe('the settings of a game', () => {
         { ...short, preset: 'standard', membersByRound },
       ].map(isSetting),
     ).toEqual([false, false]);
+  });
+
+  it('have signatures few and specialization late in World, short alone, whose tables opened before are without that', () => {
+    const isSetting = (settings: unknown): boolean => gameSettingsSchema.safeParse(settings).success;
+    const { scenarioId, opening, rounds } = PRESETS.worldShort;
+    const kept = keptByTables('worldShort');
+    const { signedPerRound, specializationInRound, ...before } = kept;
+    const short = someSettings({ scenarioId, opening, rounds, preset: 'worldShort', ...before });
+    expect([short, { ...short, ...kept }].map(isSetting)).toEqual([true, true]);
+    const standard = { ...short, preset: 'standard', wallsHold: undefined, membersByRound: undefined };
+    expect(isSetting(standard)).toBe(true);
+    expect(
+      [
+        { ...short, signedPerRound: 3 },
+        { ...short, specializationInRound: 1 },
+        { ...standard, signedPerRound },
+        { ...standard, specializationInRound },
+      ].map(isSetting),
+    ).toEqual([false, false, false, false]);
   });
 
   it('refuse assumptions beyond what the model bears', () => {

@@ -1,7 +1,7 @@
 import { must } from '#shared/kernel/records.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Result } from '#shared/kernel/result.ts';
-import { PRESETS, type Preset } from '#shared/content/presets.ts';
+import { keptByTables } from '#shared/content/presets.ts';
 import { loadScenario } from '#shared/content/scenarios/index.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ModuleId, Opening, PresetId } from '#shared/content/vocabulary.ts';
@@ -165,9 +165,10 @@ export function aNegotiation({
   return negotiation;
 }
 
-function limitsOf(preset: PresetId): Pick<GameSettings, 'agreementLimits' | 'membersByRound'> {
-  const { agreementLimits, membersByRound }: Preset = PRESETS[preset];
-  return { ...(agreementLimits && { agreementLimits }), ...(membersByRound && { membersByRound }) };
+/** How few agreements there may be, and when each form opens. */
+function limitsOf(preset: PresetId): Partial<GameSettings> {
+  const { stepBp: _step, wallsHold: _walls, ...limits } = keptByTables(preset);
+  return limits;
 }
 
 /** A draft among parties. */

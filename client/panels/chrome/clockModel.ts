@@ -76,11 +76,16 @@ export function roundLabel(
   return t('round.of', { round, rounds: lastRoundOf(state) });
 }
 
-type Limits = Pick<GameSettings, 'agreementLimits' | 'membersByRound' | 'rounds'>;
+type Limits = Pick<GameSettings, 'agreementLimits' | 'membersByRound' | 'signedPerRound' | 'rounds'>;
 
-/** How many members an agreement may have, by round; undefined where only founders are few. */
+/** How many agreements that last a seat may sign in a round, and how many members each may have; undefined where only founders are few. */
 export function membersTold(settings: Limits, seats: number): Phrase | undefined {
-  return settings.membersByRound && phrase('brief.limitsMembers', { list: stepsTold(settings, seats) });
+  const { membersByRound, signedPerRound: count } = settings;
+  if (membersByRound === undefined) return undefined;
+  const list = stepsTold(settings, seats);
+  return count === undefined
+    ? phrase('brief.limitsMembers', { list })
+    : phrase('brief.limitsSigned', { count, list });
 }
 
 /** Rounds in which more may sign together than before. */

@@ -52,7 +52,7 @@ export function BriefingSheet() {
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
       {isEndFirst && <BriefingEnd />}
       {!isFirst && <BriefingTask />}
-      {briefing.opens.length + briefing.modules.length + due.length > 0 && (
+      {(briefing.opensSpecialization || briefing.opens.length + briefing.modules.length + due.length > 0) && (
         <section>
           <h3>{t('brief.opens')}</h3>
           {briefing.opens.map((stage) => (
@@ -61,6 +61,7 @@ export function BriefingSheet() {
               <ConceptMark place={`stage.${stage}`} />
             </p>
           ))}
+          {briefing.opensSpecialization && <p>{t('brief.opensSpecialization')}</p>}
           {briefing.opens.length > 0 && <BestDeepening />}
           <Modules modules={briefing.modules} />
           {due.map((line) => (

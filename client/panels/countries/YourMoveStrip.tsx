@@ -231,21 +231,18 @@ function negotiationMove(
   const asked = proposal?.urgent === true ? proposal : (called ?? proposal);
   if (asked !== undefined) return asked;
   if (game.seats[me]?.ready === true) return waiting(game);
-  if (signaturesLeft(game, me) === 0)
-    return {
-      urgent: false,
-      phrase: phrase('move.noSignatureLeft'),
-      target: { type: 'ready' },
-    };
+  const left = signaturesLeft(game, me);
+  if (left === 0) return { urgent: false, phrase: phrase('move.noSignatureLeft'), target: { type: 'ready' } };
   if (startsAnew(game)) {
     if (isNobodyLeft(game, me))
       return { urgent: false, phrase: phrase('move.nobodyLeft'), target: { type: 'ready' } };
     return { urgent: false, phrase: board, target: { type: 'board' } };
   }
+  const choose = left === undefined ? phrase('move.partners') : phrase('move.partnersLeft', { count: left });
   if (openProposalLimit(game, me) === undefined)
     return {
       urgent: false,
-      phrase: phrase(isPartnerLeft === false ? 'move.partnersNone' : 'move.partners'),
+      phrase: isPartnerLeft === false ? phrase('move.partnersNone') : choose,
       target: { type: 'board' },
     };
   const economies = refusersOf(scenario, game, me);

@@ -73,6 +73,8 @@ export type Briefing = {
   readonly table: readonly TableSeat[];
   /** Forms of integration that become available in this round, after the first. */
   readonly opens: readonly IntegrationStage[];
+  /** Specialization may be agreed from this round on. */
+  readonly opensSpecialization: boolean;
   /** Modules that open in this round. */
   readonly modules: readonly ModuleId[];
 };
@@ -88,6 +90,7 @@ export function briefingOf(
     trade: tradeTold(scenario, game, me),
     table: seatsAt(game, session),
     opens: game.round <= 1 ? [] : stagesOpening(game.settings, game.round),
+    opensSpecialization: game.round > 1 && game.settings.specializationInRound === game.round,
     modules: modulesOpening(game.settings, game.round),
   };
 }

@@ -10,7 +10,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
+import { mostSigned, signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { rivalsOf } from '#shared/rules/table/signing.ts';
@@ -388,5 +388,5 @@ export function signatureLimit(
   const areSpent = rivals.every((id) =>
     game.proposals[id]?.parties.some((party) => proposal.parties.includes(party) && isLastOf(party)),
   );
-  return areSpent ? game.settings.agreementLimits?.signedPerRound : undefined;
+  return areSpent ? mostSigned(game.settings) : undefined;
 }

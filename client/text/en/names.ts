@@ -255,6 +255,8 @@ export const names = {
   'table.soFar': 'The story so far',
   'brief.limitsFounders': 'How many may sign together: {list}.',
   'brief.limitsMembers': 'Members of an agreement at most: {list}. Each member of a union counts.',
+  'brief.limitsSigned':
+    'You may sign {count} {count|agreement|agreements} a round. Members of an agreement at most: {list}. Each member of a union counts.',
   'brief.foundersIn': '{count} in round {round}',
   'brief.foundersFrom': '{count} from round {round}',
   'brief.foundersAll': 'all {count}',

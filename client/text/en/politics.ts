@@ -58,6 +58,8 @@ export const politics = {
   'partners.more.reason': 'some governments in its place would say: “{reason}”',
   'desk.listed.fallen': 'Others have signed since: as it is, {economy} will not sign any more.',
   'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
+  'brief.opensSpecialization':
+    'New kind of agreement: agreed specialization. Each keeps one good for both and learns by making more of it.',
   'brief.opensWith': 'You can have it now with {economies}.',
   'brief.deepBest':
     'As things stand the best of them for you is a {stage} with {economies}: score {was} → {next}. Whether they would sign you see in the talks.',

@@ -21,7 +21,7 @@ export const rules = {
     'Economic union: common policies, one rule book and a common fund. Two thirds of the votes decide.',
   'rules.ladder6': 'Full integration: one currency, one budget, one authority.',
   'rules.pace':
-    'Two economies climb one step a round. In round 1 at most two parties may found a group, later at most three; in World, short an agreement has at most {members} members, by round. A bloc takes in one newcomer a round. Nobody can be in two customs unions. After two rounds you may leave an agreement; it ends one round later.',
+    'Two economies climb one step a round. In round 1 at most two parties may found a group, later at most three; in World, short you may sign {signed} agreements a round, and each has at most {members} members, by round. A bloc takes in one newcomer a round. Nobody can be in two customs unions. After two rounds you may leave an agreement; it ends one round later.',
   'rules.words': 'Three words',
   'rules.created': 'Created: you buy from a partner what you used to make at home at a higher cost.',
   'rules.diverted': 'Diverted: you buy from a partner what an outsider sold cheaper before the tariff.',

@@ -311,6 +311,7 @@ export const treaty = {
   'list.counted': '{title} ({count})',
   'list.concluded': 'Signed this round',
   'list.concludedByOthers': 'Signed by others',
+  'move.partnersLeft': 'You may sign {count} more this round: choose from the list',
   'list.signaturesLeft': '{count} {count|signature|signatures} left this round',
   'list.holdsThisRound': 'It holds for this round.',
   'list.holdsUntil': 'What you sign now holds until round {round}.',

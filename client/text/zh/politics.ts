@@ -54,6 +54,7 @@ export const politics: Record<keyof typeof english, string> = {
   'partners.more.reason': '有的政府处在它的位置会说：“{reason}”',
   'desk.listed.fallen': '此后又有协定签署：照这样，{economy}不会签了。',
   'brief.membersNow': '本轮一份协定最多{count}方，此前{before}方。',
+  'brief.opensSpecialization': '新的协定形式：协议性分工。双方各保一种产品，做得多，学得快。',
   'brief.opensWith': '现在可以和{economies}谈。',
   'brief.deepBest':
     '照目前看，对你最好的是与{economies}建{stage}：得分{was} → {next}。对方愿不愿签，谈判时看得到。',

@@ -299,6 +299,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.counted': '{title}（{count}）',
   'list.concluded': '本轮生效',
   'list.concludedByOthers': '其他各方已签署',
+  'move.partnersLeft': '本轮还可签{count}份协定：从表里选',
   'list.signaturesLeft': '本轮还可签{count}份协定。',
   'list.holdsThisRound': '只在本轮有效。',
   'list.holdsUntil': '现在签署的协定有效至第{round}轮。',

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { Government } from '#shared/bots/strategies.ts';
 import { type Assumptions, assumptionsSchema } from '#shared/content/assumptions.ts';
-import { type Preset, PRESETS } from '#shared/content/presets.ts';
+import { keptByTables, PRESETS } from '#shared/content/presets.ts';
 import { OPENINGS_OF } from '#shared/content/scenarios/index.ts';
 import {
   MODULE_IDS,
@@ -263,7 +263,7 @@ export function gameSettings(
   game: number,
 ): GameSettings {
   const { scenario, opening, preset, rounds, seed, modules, levels, assumptions, unlimited } = request;
-  const { agreementLimits, pactLimits, stepBp, wallsHold, membersByRound }: Preset = PRESETS[preset];
+  const { agreementLimits, pactLimits, ...kept } = keptByTables(preset);
   return {
     scenarioId: scenario,
     opening,
@@ -277,9 +277,7 @@ export function gameSettings(
     ...(assumptions === undefined ? {} : { assumptions }),
     ...(agreementLimits === undefined || unlimited === true ? {} : { agreementLimits }),
     ...(pactLimits === undefined || unlimited === true ? {} : { pactLimits }),
-    ...(stepBp === undefined ? {} : { stepBp }),
-    ...(wallsHold === undefined ? {} : { wallsHold }),
-    ...(membersByRound === undefined ? {} : { membersByRound }),
+    ...kept,
   };
 }
 

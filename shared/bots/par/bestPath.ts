@@ -193,10 +193,10 @@ function walkPath(
 
 /**
  * The settings without other modules: the Laboratory, where modules are chosen one by one, with dynamics if the game has them; members of an agreement
- * are not counted, so that the path is all together in a short game too.
+ * and agreements signed in a round are not counted, so that the path is all together in a short game too.
  */
 function quietSettings(settings: GameSettings): GameSettings {
-  const { assumptions: _assumptions, membersByRound: _members, ...plain } = settings;
+  const { assumptions: _assumptions, membersByRound: _members, signedPerRound: _signed, ...plain } = settings;
   return {
     ...plain,
     preset: 'laboratory',

@@ -8,28 +8,27 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
-import { temperamentOf } from '../botView.ts';
+import { bargainingOf, temperamentOf } from '../botView.ts';
 import {
-  areSame,
   asksAmong,
   concludedSince,
   counteredBefore,
   hasOffered,
   hasPerson,
+  hasSameTerms,
   isBusy,
   isOfferToPeople,
   isOwed,
   lastShare,
-  leastAskedMn,
   offersTo,
   owedBefore,
   pricesMet,
   pricesNamed,
-  signedWith,
   waitsForPeople,
 } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
+import { mostToAsk } from './propose.ts';
 import { acceptedPayment, atPrice, counterDrafts, withAccepted } from './concessions.ts';
 import {
   AS_OFFERED,
@@ -244,7 +243,7 @@ export function bargainingVerdict(
   const closed = closedTo(appraiser, proposal, economy);
   if (closed !== undefined) return { type: 'refuses', objection: closed };
   const { law } = appraiser;
-  const { bargaining } = temperamentOf(law, economy);
+  const bargaining = bargainingOf(law, economy);
   const offers = offersTo(law, proposal.parties, economy);
   const asks = asksAmong(law, proposal.parties, economy, bargaining);
   const among = leastAmongOffers(appraiser, proposal, economy);
@@ -317,37 +316,6 @@ function refusal({ id }: Proposal, { reason }: Objection) {
   return { type: 'refuseProposal', proposal: id, ...(reason === undefined ? {} : { reason }) } as const;
 }
 
-/**
- * The most that it may ask for the terms of a draft, in millions a round: what it has asked these parties before, in an offer, beside a
- * refusal or in a talk with the author, or has signed, whatever others offer since. What it would not sign itself any more, since others have agreed on something, binds it no longer.
- */
-function mostToAsk(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): (draft: Draft) => number {
-  const { law } = appraiser;
-  const asked = [
-    ...offersTo(law, proposal.parties, economy).map(draftOf),
-    ...signedWith(law, proposal.parties, economy).map(draftOf),
-    ...draftsAccepted(law, proposal.parties, economy),
-    ...pricesNamed(law, proposal, economy).map(({ paidMn }) => atPrice(law, proposal, economy, paidMn)),
-  ];
-  const standing = asked.filter(
-    (draft) => objectionBelow(appraiser, draft, economy, AS_OFFERED) === undefined,
-  );
-  return (draft) => leastAskedMn(standing, draft, economy);
-}
-
-/** What it has said in this round, beside a refusal, that it would sign with just these parties. */
-function draftsAccepted(
-  { proposals, round }: CountryGame,
-  parties: readonly EconomyId[],
-  economy: EconomyId,
-): Draft[] {
-  return Object.values(proposals).flatMap((proposal) => {
-    const accepts = proposal.accepted?.[economy];
-    const isHere = proposal.round === round && areSame(proposal.parties, parties);
-    return accepts === undefined || !isHere ? [] : [withAccepted(proposal, accepts)];
-  });
-}
-
 type Asking = {
   readonly asks: readonly number[];
   readonly offers: readonly Proposal[];
@@ -375,10 +343,16 @@ function bargainedCounter(
   const offeredBn = gainBnOf(draftOf(proposal));
   const namedMn = Math.min(...pricesNamed(appraiser.law, proposal, economy).map(({ paidMn }) => paidMn));
   let isRepeating = false;
-  for (const [index, share] of asks.entries()) {
+  // The same terms first, whatever part of them it comes down to: other terms are no price for these.
+  const offerings = [true, false].flatMap((isSame) =>
+    [...asks.entries()].map(([index, share]) => ({ isSame, index, share })),
+  );
+  for (const { isSame, index, share } of offerings) {
+    if (isRepeating && !isSame) break;
     // Nobody complains of a small part and then asks for a smaller one.
     const found = counterDrafts(appraiser, proposal, economy, { share, leastBn: among.leastBn }).find(
       (each) =>
+        hasSameTerms(each, proposal) === isSame &&
         isLawful(appraiser, each, economy) &&
         gainBnOf(each) > offeredBn &&
         objectionBelow(appraiser, each, economy, { share: 0, among }) === undefined,

@@ -2,18 +2,33 @@ import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
+import { keepsLastForPeople } from '#shared/rules/game/botAnswersDue.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
-import { asksLeft, hasPerson, isBusy, isOnTheTable } from '../moves/attention.ts';
+import {
+  areSame,
+  asksLeft,
+  hasPerson,
+  isBusy,
+  isOnTheTable,
+  leastAskedMn,
+  offersTo,
+  pricesNamed,
+  signedWith,
+} from '../moves/attention.ts';
 import { buildsOnLeft, isBarredByBots, leftAlone } from '../moves/grudges.ts';
-import { temperamentOf } from '../botView.ts';
+import { bargainingIn, bargainingOf, temperamentOf } from '../botView.ts';
 import { type Appraiser, consenting, isLawful } from '../valuation/appraiser.ts';
 import { ratificationHope } from '../valuation/homePolitics.ts';
 import { type Appraisal, NOISE } from '../valuation/prospect.ts';
 import { isWorthSigning, noiseBn, taskWorthBn, valueProposal } from '../valuation/valueProposal.ts';
 import { candidateDrafts } from './candidateDrafts.ts';
-import { type Shares, balancePayments } from './concessions.ts';
+import { type Shares, atPrice, balancePayments, withAccepted } from './concessions.ts';
+import { AS_OFFERED, objectionBelow } from './objectionTo.ts';
 
 /** Own proposals that a bot keeps open at once: one less than it may, for a counter. */
 const OPEN_PROPOSALS = 3;
@@ -27,8 +42,8 @@ export function propose(appraiser: Appraiser, economy: EconomyId): SeatIntent[] 
   const open = Object.values(law.proposals).filter(
     ({ author, status }) => author === economy && status === 'open',
   );
-  const isForPeopleOnly = isBusy(law, economy);
-  if (open.length >= OPEN_PROPOSALS) return [];
+  const isForPeopleOnly = isBusy(law, economy) || keepsLastForPeople(law, economy);
+  if (open.length >= OPEN_PROPOSALS || signaturesLeft(law, economy) === 0) return [];
   if (isForPeopleOnly && !hasPerson(law, Object.keys(law.seats))) return [];
   const addressed = new Set<EconomyId>(open.flatMap(({ parties }) => parties));
   addressed.delete(economy);
@@ -185,7 +200,8 @@ function agreeable(appraiser: Appraiser, draft: Draft, economy: EconomyId, gainB
   const refusers = losingMembers(appraiser, draft, gainBn);
   const parties = [...new Set([...draft.parties, ...refusers])];
   const whole = { ...draft, parties };
-  const { bargaining, proposals } = temperamentOf(appraiser.law, economy);
+  const { proposals } = temperamentOf(law, economy);
+  const bargaining = bargainingOf(law, economy);
   const [other, third] = parties.filter((party) => party !== economy);
   const isPressed = other !== undefined && third === undefined && isYielding(law, other);
   const pressing = isPressed
@@ -293,9 +309,10 @@ export function endingWith(
 }
 
 /** The most that a bot of any temperament asks of a person at first, as a part of an equal share; of several, who ask once. */
-const ASKS = keysOf(TEMPERAMENTS).map((name) => TEMPERAMENTS[name].bargaining.asks);
-const ASKED_OF_ONE = Math.max(...ASKS.map((each) => each[0] ?? 0));
-export const ASKED_OF_SEVERAL = Math.max(...ASKS.map((each) => each.at(-1) ?? 0));
+export function mostAsked({ settings }: Pick<CountryGame, 'settings'>, parties: number): number {
+  const asks = keysOf(TEMPERAMENTS).map((name) => bargainingIn(settings, TEMPERAMENTS[name]).asks);
+  return Math.max(...asks.map((each) => each.at(parties > 2 ? -1 : 0) ?? 0));
+}
 
 /** What a bot asks of a person for its signature at most, whatever its temperament, in billions a round; a party that only consents, no loss. */
 export function mostAskedBn(law: CountryGame, draft: Draft, gainBn: Gains, party: EconomyId): number {
@@ -303,6 +320,41 @@ export function mostAskedBn(law: CountryGame, draft: Draft, gainBn: Gains, party
   const consent = consenting(law, draft);
   if (consent.has(party)) return 0;
   const jointBn = draft.parties.reduce((sum, each) => sum + (gainBn[each] ?? 0), 0);
-  const asked = draft.parties.length > 2 ? ASKED_OF_SEVERAL : ASKED_OF_ONE;
+  const asked = mostAsked(law, draft.parties.length);
   return Math.max(littleBn, (asked * jointBn) / (draft.parties.length - consent.size));
+}
+
+/**
+ * The most that it may ask for the terms of a draft, in millions a round: what it has asked these parties before, in an offer, beside a
+ * refusal or in a talk with the author, or has signed, whatever others offer since. What it would not sign itself any more, since others have agreed on something, binds it no longer.
+ */
+export function mostToAsk(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+): (draft: Draft) => number {
+  const { law } = appraiser;
+  const asked = [
+    ...offersTo(law, proposal.parties, economy).map(draftOf),
+    ...signedWith(law, proposal.parties, economy).map(draftOf),
+    ...draftsAccepted(law, proposal.parties, economy),
+    ...pricesNamed(law, proposal, economy).map(({ paidMn }) => atPrice(law, proposal, economy, paidMn)),
+  ];
+  const standing = asked.filter(
+    (draft) => objectionBelow(appraiser, draft, economy, AS_OFFERED) === undefined,
+  );
+  return (draft) => leastAskedMn(standing, draft, economy);
+}
+
+/** What it has said in this round, beside a refusal, that it would sign with just these parties. */
+function draftsAccepted(
+  { proposals, round }: CountryGame,
+  parties: readonly EconomyId[],
+  economy: EconomyId,
+): Draft[] {
+  return Object.values(proposals).flatMap((proposal) => {
+    const accepts = proposal.accepted?.[economy];
+    const isHere = proposal.round === round && areSame(proposal.parties, parties);
+    return accepts === undefined || !isHere ? [] : [withAccepted(proposal, accepts)];
+  });
 }

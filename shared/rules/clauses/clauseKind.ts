@@ -79,7 +79,11 @@ export type ClauseKind<T extends ClauseType = ClauseType> = {
   readonly needsOwnSignature?: (clause: ClauseOf<T>, party: EconomyId) => boolean;
 
   /** Beyond tariffs, forms and payments: played in games that go on above the customs union, and only with what it needs. */
-  readonly beyond?: { readonly needs?: 'borderCosts' | ModuleId };
+  readonly beyond?: {
+    readonly needs?: 'borderCosts' | ModuleId;
+    /** Round from which it may be agreed in a game; undefined: from the first. */
+    readonly opensIn?: (settings: CountryGame['settings']) => number | undefined;
+  };
   /** What makes it unreadable by itself: sectors, repetitions, dealings with oneself. */
   readonly shapeFaults?: (scenario: Scenario, clause: ClauseOf<T>, index: number) => Rejection[];
   /** Whether it speaks of the same thing as an earlier clause of its kind, so that it would be unclear which holds. */

@@ -100,8 +100,8 @@ export function clausePolarity({ type }: { readonly type: ClauseType }): Polarit
 
 /**
  * Whether a game plays a kind of clause in its present round. Presets that end with the customs union keep to tariffs, forms
- * and payments; what lowers border costs needs a scenario that has them, and other clauses need their module to be open.
- * Levels have their own rounds (`levelFaults`).
+ * and payments; what lowers border costs needs a scenario that has them, and other clauses need their module to be open;
+ * some open later. Levels have their own rounds (`levelFaults`).
  */
 export function clauseIsPlayed(
   scenario: Scenario,
@@ -112,6 +112,7 @@ export function clauseIsPlayed(
   if (beyond === undefined) return true;
   const { levelOpensInRound }: Preset = PRESETS[game.settings.preset];
   if (levelOpensInRound[4] === undefined) return false;
+  if (game.round < (beyond.opensIn?.(game.settings) ?? 1)) return false;
   if (beyond.needs === undefined) return true;
   return beyond.needs === 'borderCosts' ? scenario.flags.borderCosts : moduleIsOpen(game, beyond.needs);
 }

@@ -68,7 +68,7 @@ const agreedSpecialization: ClauseKind<'agreedSpecialization'> = {
   without: (clause, stays) => (partnersOf(clause).every(stays) ? clause : undefined),
   offer: (clause) => offerAmong(clause.type, partnersOf(clause)),
   needsOwnSignature: (clause, party) => partnersOf(clause).includes(party),
-  beyond: {},
+  beyond: { opensIn: ({ specializationInRound }) => specializationInRound },
   shapeFaults: (scenario, { between: [one, two] }, index) => [
     ...sectorFaults(scenario, one.keeps, index),
     ...sectorFaults(scenario, two.keeps, index),

@@ -6,6 +6,7 @@ import { type BotMove, type ConferenceMatter, botMoveKey } from '#shared/protoco
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Conference, ConferencePackage } from '#shared/protocol/modules/wto.ts';
 import { admissionMembers, unitOf } from '../law/blocs.ts';
+import { mostSigned, signaturesLeft } from '../law/register.ts';
 import { conferenceNow, floorPackage, speakerFor } from '../modules/wto/conference.ts';
 import { type CountryPart, type GameState, type TableState, countryPart } from '../state.ts';
 import { botDelayMs, hasThought, lookTimesMs } from '../table/botDelays.ts';
@@ -78,14 +79,51 @@ export function botActsFromMs({ seats }: Pick<TableState, 'seats'>, economy: Eco
   return vacatedAtMs === undefined ? 0 : vacatedAtMs + VACATED_GRACE_MS;
 }
 
-function proposalAnswers(state: TableState, economy: EconomyId): BotAnswer[] {
+function proposalAnswers(state: GameState, economy: EconomyId): BotAnswer[] {
+  const country = countryPart(state);
   return Object.values(state.proposals)
     .filter((proposal) => owesAnswer(proposal, economy))
-    .map((proposal) => {
+    .flatMap((proposal) => {
       const move: BotMove = { type: 'answer', proposal: proposal.id, revision: proposal.revision };
       const dueAtMs = proposal.revisedAtMs + delayMs(state, economy, move);
-      return { economy, move, dueAtMs: Math.max(dueAtMs, readFirstMs(state, proposal)) };
+      const keptUntilMs = waitsForPeople(country, proposal) ? keptUntil(state) : 0;
+      if (keptUntilMs === undefined) return [];
+      return [{ economy, move, dueAtMs: Math.max(dueAtMs, readFirstMs(state, proposal), keptUntilMs) }];
     });
+}
+
+type SignedSoFar = Pick<CountryPart, 'settings' | 'seats' | 'proposals' | 'round'>;
+
+/**
+ * Whether a bot keeps the last agreement that it may sign in this round for people: as long as one who is here may still sign something and has
+ * not been ready. Bots would else have signed with each other all that they may before anybody has read.
+ */
+export function keepsLastForPeople(state: SignedSoFar, economy: EconomyId): boolean {
+  const isKept =
+    (mostSigned(state.settings) ?? 1) > 1 &&
+    state.seats[economy]?.member === undefined &&
+    signaturesLeft(state, economy) === 1;
+  return (
+    isKept &&
+    Object.values(state.seats).some(
+      ({ economy: person, member, present, ready, timesReady = 0 }) =>
+        member !== undefined && present && !ready && timesReady === 0 && signaturesLeft(state, person) !== 0,
+    )
+  );
+}
+
+/** Before the bell bots sign it with each other: by then people have made their offers. */
+const KEPT_UNTIL_BELL_MS = 3 * BOT_DELAY_MS.max;
+
+/** Until when bots keep it; undefined without a clock, as long as there are such people. */
+function keptUntil({ clock }: TableState): number | undefined {
+  return clock.endsAtMs === undefined ? undefined : clock.endsAtMs - KEPT_UNTIL_BELL_MS;
+}
+
+/** Whether a proposal among bots lies until people have signed: it would take the last signature of one of them. */
+function waitsForPeople(state: SignedSoFar, { parties }: Proposal): boolean {
+  const isAmongBots = parties.every((party) => state.seats[party]?.member === undefined);
+  return isAmongBots && parties.some((party) => keepsLastForPeople(state, party));
 }
 
 /** How long bots leave several people in one proposal to open it, on the clock of the game. */

@@ -110,12 +110,20 @@ export function numberAfter(entered: readonly { readonly id: AgreementId }[], ne
 
 type Signing = Pick<CountryGame, 'settings' | 'proposals' | 'round'>;
 
+/** Agreements that each seat may conclude in a round; undefined where the game sets no limit. */
+export function mostSigned({
+  agreementLimits,
+  signedPerRound,
+}: Pick<GameSettings, 'agreementLimits' | 'signedPerRound'>): number | undefined {
+  return agreementLimits?.signedPerRound ?? signedPerRound;
+}
+
 /** Agreements that a seat may still conclude in this round; undefined where the game sets no limit. */
 export function signaturesLeft(
   { settings, proposals, round }: Signing,
   economy: EconomyId,
 ): number | undefined {
-  const limit = settings.agreementLimits?.signedPerRound;
+  const limit = mostSigned(settings);
   if (limit === undefined) return undefined;
   const concluded = Object.values(proposals).filter(
     ({ parties, status, ...proposal }) =>
@@ -133,7 +141,7 @@ export function isNobodyLeft(game: Signing & Pick<CountryGame, 'seats'>, economy
 
 /** Parties that have concluded as many agreements in this round as they may. */
 export function signatureFaults(state: Signing, parties: readonly EconomyId[]): Rejection[] {
-  const limit = state.settings.agreementLimits?.signedPerRound;
+  const limit = mostSigned(state.settings);
   if (limit === undefined) return [];
   return parties
     .filter((economy) => signaturesLeft(state, economy) === 0)

@@ -84,10 +84,20 @@ function isFor(stored: StoredPar, settings: GameSettings): boolean {
 }
 
 function hasFormerLimits(settings: GameSettings): boolean {
-  const { preset, agreementLimits, stepBp, wallsHold, membersByRound } = settings;
+  const {
+    preset,
+    agreementLimits,
+    stepBp,
+    wallsHold,
+    membersByRound,
+    signedPerRound,
+    specializationInRound,
+  } = settings;
   const usually: Preset = PRESETS[preset];
   const { agreementLimits: usual } = usually;
   if (stepBp !== usually.stepBp || wallsHold !== usually.wallsHold) return true;
+  if (signedPerRound !== usually.signedPerRound) return true;
+  if (specializationInRound !== usually.specializationInRound) return true;
   if (JSON.stringify(membersByRound) !== JSON.stringify(usually.membersByRound)) return true;
   return agreementLimits !== undefined && JSON.stringify(agreementLimits) !== JSON.stringify(usual);
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { botView } from '#shared/bots/botView.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isWorthSigning, valueProposal } from '#shared/bots/valuation/valueProposal.ts';
-import { FORMER_LESSON_LIMITS, PRESETS, type Preset } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, keptByTables, PRESETS } from '#shared/content/presets.ts';
 import { COUNTRY_PRESET_IDS, type PresetId } from '#shared/content/vocabulary.ts';
 import { botMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
@@ -11,14 +11,10 @@ import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import type { PlayedGame } from './goldenGame.ts';
 import { SEEDS, testGolden, type GoldenChoice } from './testGolden.ts';
 
-/** How far tariffs move in a game as it is opened now, and whether outsiders always pay them. */
-function wallsOf(preset: PresetId): Pick<GameSettings, 'stepBp' | 'wallsHold' | 'membersByRound'> {
-  const { stepBp, wallsHold, membersByRound }: Preset = PRESETS[preset];
-  return {
-    ...(stepBp === undefined ? {} : { stepBp }),
-    ...(wallsHold === undefined ? {} : { wallsHold }),
-    ...(membersByRound === undefined ? {} : { membersByRound }),
-  };
+/** How far tariffs move in a game as it is opened now, whether outsiders always pay them, and how few agreements there may be where they last. */
+function wallsOf(preset: PresetId): Partial<GameSettings> {
+  const { agreementLimits: _limits, pactLimits: _pacts, ...walls } = keptByTables(preset);
+  return walls;
 }
 
 /** Whole games, every module and level in its time: a round of four economies is solved in milliseconds. */

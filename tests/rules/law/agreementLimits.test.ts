@@ -4,11 +4,17 @@ import { type BotGameWatcher, playBotGame } from '#shared/bots/playBotGame.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
 import { storedPars } from '#shared/content/par/storedPars.ts';
-import { type AgreementLimits, FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
+import {
+  type AgreementLimits,
+  FORMER_LESSON_LIMITS,
+  keptByTables,
+  PRESETS,
+} from '#shared/content/presets.ts';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 import { type CountryGame, RULES_VERSION, type Viewer, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { clauseIsPlayed } from '../../../shared/rules/clauses/clauseKinds.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { lastRoundOf, mostMembers, signaturesLeft } from '../../../shared/rules/law/register.ts';
 import { hasStoredPar, parOf } from '../../../shared/rules/scores/par.ts';
@@ -158,6 +164,57 @@ describe('circles that grow', () => {
     const most = [1, 2, 3, 4, 5].map((round) => mostMembers({ membersByRound }, round));
     expect(most).toEqual([...membersByRound, membersByRound.at(-1)]);
     expect(mostMembers({}, 1)).toBe(Infinity);
+  });
+});
+
+describe('few signatures where agreements last', () => {
+  const areas = [aFreeTradeArea('USA', 'CAN'), aFreeTradeArea('USA', 'JPN'), aFreeTradeArea('USA', 'KOR')];
+  const signedBy = (isLimited: boolean): { readonly codes: readonly string[]; readonly left?: number } => {
+    const table = aNegotiation({ scenario: 'world', preset: 'worldShort', isLimited });
+    const codes = areas.map((draft) => {
+      const [fault] = findFaults(table.scenario, table.state, draft, 'USA');
+      if (fault === undefined) table.conclude(draft);
+      return fault?.code ?? 'signed';
+    });
+    const left = signaturesLeft(table.state, 'USA');
+    return { codes, ...(left === undefined ? {} : { left }) };
+  };
+
+  it('are two a seat and round in World, short, and as many as they like at tables opened before', () => {
+    expect(signedBy(true)).toEqual({ codes: ['signed', 'signed', 'pace/signatures-used'], left: 0 });
+    expect(signedBy(false)).toEqual({ codes: ['signed', 'signed', 'signed'] });
+  });
+
+  it('are kept in whole games of bots, who agree on no specialization before its round', () => {
+    const { rounds, ...short } = PRESETS.worldShort;
+    const settings = someSettings({
+      preset: 'worldShort',
+      rounds,
+      seed: 'alba',
+      ...keptByTables('worldShort'),
+    });
+    let most = 0;
+    const played = playBotGame(aScenario(), settings, {
+      onChange: (state) => {
+        const game = countryGame(state);
+        for (const seat of Object.keys(game.seats))
+          most = Math.max(most, short.signedPerRound - (signaturesLeft(game, seat) ?? 0));
+      },
+    });
+    expect(played.ok).toBe(true);
+    expect(most).toBe(2);
+  });
+
+  it('let specialization be agreed from round 3 on, and from the first at tables opened before', () => {
+    const { specializationInRound, ...before } = keptByTables('worldShort');
+    const roundsIn = (kept: Partial<GameSettings>): readonly number[] => {
+      const settings = someSettings({ preset: 'worldShort', ...kept });
+      return [1, 2, 3, 4].filter((round) =>
+        clauseIsPlayed(aScenario('world', 'highWalls'), { settings, round }, 'agreedSpecialization'),
+      );
+    };
+    expect(roundsIn({ specializationInRound })).toEqual([3, 4]);
+    expect(roundsIn(before)).toEqual([1, 2, 3, 4]);
   });
 });
 

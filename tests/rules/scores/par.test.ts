@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makePar } from '../../../shared/bots/par/makePar.ts';
 import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scores.ts';
 import { type StoredPar, PAR_CASES, storedPars } from '../../../shared/content/par/storedPars.ts';
-import { PRESETS } from '../../../shared/content/presets.ts';
+import { keptByTables, PRESETS } from '../../../shared/content/presets.ts';
 import { hasStoredPar, middleOfPar, parOf } from '../../../shared/rules/scores/par.ts';
 import { RULES_VERSION } from '../../../shared/rules/state.ts';
 import { redactFor } from '../../../shared/rules/views/redactFor.ts';
@@ -53,13 +53,14 @@ describe('parOf', () => {
     expect(hasStoredPar(settings, [aStoredPar(stored)])).toBe(false);
   });
 
-  it('is none of those stored for a table of World, short that was opened before outsiders paid the own tariff or circles grew in it', () => {
+  it('is none of those stored for a table of World, short that was opened before outsiders paid the own tariff, circles grew or signatures were few in it', () => {
     const { rounds, stepBp, wallsHold, membersByRound } = PRESETS.worldShort;
     const before = { ...STANDARD, preset: 'worldShort', rounds, stepBp } as const;
     const stored = [aStoredPar({ preset: 'worldShort', rounds })];
     expect(hasStoredPar(before, stored)).toBe(false);
     expect(hasStoredPar({ ...before, wallsHold }, stored)).toBe(false);
-    expect(hasStoredPar({ ...before, wallsHold, membersByRound }, stored)).toBe(true);
+    expect(hasStoredPar({ ...before, wallsHold, membersByRound }, stored)).toBe(false);
+    expect(hasStoredPar({ ...before, ...keptByTables('worldShort') }, stored)).toBe(true);
   });
 
   it('is the one made for the table once there is none stored', () => {
