@@ -174,8 +174,6 @@ export function outsidersOf(effects: readonly Effect[], inside: readonly Economy
   };
 }
 
-/** Members of blocs who are affected without signing, and how long the desk looks ahead. */
-
 /** Members of the parties' blocs who do not sign: no outsiders, though nobody asks them. */
 export type Fellows = {
   /** Members of a bloc that the proposal admits somebody to: bound with the signers, unless they refuse before the bell. */
@@ -199,9 +197,6 @@ export function allFellows({ bound, beside }: Fellows): readonly EconomyId[] {
   return [...bound, ...beside];
 }
 
-/** Logs: half of the last digit that is shown. Where no later round differs by it, there is nothing more to tell. */
-const SILENT = 0.00005;
-
 type LaterEffect = {
   readonly economy: EconomyId;
   readonly percent: number;
@@ -214,11 +209,11 @@ export function laterEffects(
   rounds: readonly ForecastRound[],
   economies: readonly EconomyId[],
 ): { readonly later: number; readonly effects: readonly LaterEffect[] } | undefined {
-  const [now] = rounds;
-  const last = rounds.at(-1);
+  const [now, last] = [rounds[0], rounds.at(-1)];
   if (now === undefined || last === undefined || rounds.length < 2) return undefined;
   const isDifferent = economies.some(
-    (economy) => Math.abs((last.logChange[economy] ?? 0) - (now.logChange[economy] ?? 0)) >= SILENT,
+    (economy) =>
+      Math.abs((last.logChange[economy] ?? 0) - (now.logChange[economy] ?? 0)) >= SILENT_PERCENT / 100,
   );
   if (!isDifferent) return undefined;
   return {
@@ -323,13 +318,19 @@ export type Foreseen =
   | `left ${string}`;
 
 function nameOf(about: Foreseen): string {
-  if (typeof about === 'string') return about;
-  return canonicalJson({ parties: about.parties, clauses: about.clauses });
+  return typeof about === 'string'
+    ? about
+    : canonicalJson({ parties: about.parties, clauses: about.clauses });
 }
 
 /** Keeps what was told of the own income, in per cent, for when the round is over; undefined: it is not known. */
 export function keepTold(round: number, about: Foreseen, percent: number | undefined): void {
   keepForecast(round, nameOf(about), percent);
+}
+
+/** Of a draft of the last round: what was told of the years after. */
+export function toldAfter(round: number, draft: Foreseen): number | undefined {
+  return forecastTold(round, `after ${nameOf(draft)}`);
 }
 
 export function toldOf(round: number, about: Foreseen): number | undefined {
@@ -358,24 +359,24 @@ export function useProposalPreview(draft: Draft | Proposal | undefined, isLawful
   if (answer.result.type !== 'forecast') return isStale ? { type: 'computing' } : { type: 'failed' };
   const { forecast, home, tasks, levels, reaction } = answer.result;
   const effects = effectsOf(forecast);
-  if (!isStale)
-    keepTold(state?.round ?? 0, draft, effects.find(({ economy }) => economy === me.value?.seat)?.percent);
+  const own = tasks?.[reader ?? ''];
+  if (!isStale && state !== undefined) {
+    keepTold(state.round, draft, effects.find(({ economy }) => economy === reader)?.percent);
+    const { ahead } = aheadOf(text);
+    if (ahead && reader)
+      keepForecast(state.round, `after ${nameOf(draft)}`, leadingAfter(state, ahead, reader)?.percent);
+  }
   return {
     type: 'known',
     effects,
     flows: forecast.flows ?? [],
     ...(home === undefined ? {} : { home }),
-    ...ownTasks(tasks),
+    ...(own && { tasks: own }),
     ...(levels === undefined ? {} : { levels }),
     ...(reaction === undefined ? {} : { reaction }),
     ...aheadOf(text),
     isStale,
   };
-}
-
-function ownTasks(tasks: TasksAhead = {}): Pick<ProposalPreview & { readonly type: 'known' }, 'tasks'> {
-  const own = tasks[me.value?.seat ?? ''];
-  return own === undefined ? {} : { tasks: own };
 }
 
 /** The later rounds of just this draft: those of an older one would be read beside newer numbers. */

@@ -54,9 +54,9 @@ export function OwnResult({ report }: Props) {
       grownIn(report.round, me),
       percentALog(own.logChange),
     );
-    return <Grouped report={report} groups={byWhom(split, total, report.isEpilogue)} total={total} />;
+    return <Grouped {...{ report, total }} groups={byWhom(split, total, report.isEpilogue)} />;
   }
-  const told = decisions === undefined ? undefined : decisionsInSum(decisions);
+  const told = decisions && decisionsInSum(decisions);
   const parts = partsTold(bars, total);
   const decision = mainCause(told ?? [], total);
   return (
@@ -381,20 +381,18 @@ function levelsOf(game: CountryGame, report: RoundReport, { index, logChange }: 
   return t(report.modules?.events?.active.length ? 'bill.levelsEvent' : quiet, levels);
 }
 
-/** The reason of a decision that is worth one, and a forecast that came out otherwise. */
-function whyOf(bar: DecisionBar, isReasoned: boolean, isAlways = false): string | undefined {
-  const { why, told, forecast, after, kind } = bar;
+/** The reason of a decision that is worth one, and a forecast that came out otherwise, or of an own deal as it was told. */
+function whyOf({ why, told, forecast, after, kind }: DecisionBar, isReasoned: boolean, isAlways = false) {
   const change = formatSignedPercent((told ?? forecast ?? 0) / 100, 2);
   const isMissed = forecast !== undefined;
   const isPlain = kind === 'conference' || !isMissed;
+  const isAsTold = !isAlways && !isMissed && kind === 'signed';
   const words = sentences(
+    told !== undefined && isAsTold && t('decision.asTold'),
     told !== undefined && isPlain && (isAlways || isMissed) && t('decision.foretold', { change }),
     (isReasoned || (kind === 'conference' && isMissed)) && why !== undefined && say(why),
-    isMissed &&
-      !isPlain &&
-      (after === undefined
-        ? t('decision.forecast', { change })
-        : t('decision.forecastAfter', { change, cause: say(after) })),
+    isMissed && !isPlain && after === undefined && t('decision.forecast', { change }),
+    isMissed && !isPlain && after && t('decision.forecastAfter', { change, cause: say(after) }),
   );
   return words === '' ? undefined : words;
 }

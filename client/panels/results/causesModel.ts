@@ -59,8 +59,8 @@ export type DecisionBar = {
 /** The forecast of the own income that the seat has read in the round, in per cent. */
 type ReadForecast = (about: Foreseen) => number | undefined;
 
-/** Percentage points from which a forecast is said to have been another. */
-const GAP_POINTS = 0.05;
+/** Percentage points from which a forecast is said to have been another, and below which it is written: parts in logs are not quite its per cent. */
+const [GAP_POINTS, SAME_POINTS] = [0.05, 0.015];
 
 export function missedBy(value: number, forecast: number | undefined): number | undefined {
   return forecast === undefined || Math.abs(forecast - value) < GAP_POINTS ? undefined : forecast;
@@ -252,7 +252,7 @@ function signedBar(
   const isSilent = proposals.length > 0 && proposals.every(({ signatures }) => signatures[me] === undefined);
   return {
     kind: 'signed',
-    value,
+    value: forecast !== undefined && Math.abs(forecast - value) < SAME_POINTS ? forecast : value,
     name: report.isEpilogue
       ? phrase('decision.held', { economies })
       : isSilent

@@ -20,7 +20,7 @@ import { chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { asksAnswerOf, isAreaOfFew, proposalTitle } from '../proposal/proposalModel.ts';
 import { matterOf } from '../proposal/proposalsOfSeat.ts';
-import { SILENT_PERCENT, toldOf } from '../effects/useProposalPreview.ts';
+import { SILENT_PERCENT, toldAfter, toldOf } from '../effects/useProposalPreview.ts';
 import { paidText } from '../proposal/ProposalHeader.tsx';
 import { OfIncome } from './GiveGet.tsx';
 import type { ClausePolitics } from './clausePolitics.ts';
@@ -356,12 +356,14 @@ export function PlainTerms({ proposal: { clauses } }: { readonly proposal: Propo
 export function ToldWhenSigned({ proposal }: { readonly proposal: Proposal }) {
   const { me } = useTable();
   const isOwn = proposal.status === 'concluded' && me !== undefined && proposal.parties.includes(me);
-  const percent = isOwn ? toldOf(proposal.round, proposal) : undefined;
+  const after = isOwn ? toldAfter(proposal.round, proposal) : undefined;
+  const percent = after ?? (isOwn ? toldOf(proposal.round, proposal) : undefined);
   if (percent === undefined) return null;
   return (
     <p class="effect lit slim ruled row wrap num">
-      {t('proposal.toldWhenSigned')}{' '}
-      <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
+      {t(after === undefined ? 'proposal.income' : 'proposal.incomeAfter')}{' '}
+      <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />{' '}
+      <span class="small muted">{t('proposal.toldWhenSigned')}</span>
     </p>
   );
 }

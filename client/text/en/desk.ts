@@ -70,7 +70,7 @@ export const desk = {
   'proposal.unionMeans':
     'As a member you have only the common tariff, on which the members vote, and all members sign each agreement with outsiders.',
   'proposal.unionSpeaks': 'At a conference one member speaks for the union.',
-  'proposal.toldWhenSigned': 'Real income this round, as forecast when you signed',
+  'proposal.toldWhenSigned': 'as forecast when you signed',
   'desk.plain.title': 'Your offer',
   'desk.plain.with': 'Free trade with',
   'desk.plain.means': 'No tariffs among those who sign.',

@@ -237,6 +237,7 @@ export const policy = {
   'decision.answers': 'Answers to the last round',
   'decision.forecastAfter': 'Its forecast was {change}. “{cause}” has changed what it is worth.',
   'decision.forecast': 'Its forecast was {change}, without what was decided since.',
+  'decision.asTold': 'As forecast when you signed.',
   'decision.foretold': 'Forecast {change}.',
   'decisionWhy.signed': 'You sell more to your partners, and your people buy cheaper.',
   'decisionWhy.specialization':

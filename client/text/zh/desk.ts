@@ -68,7 +68,7 @@ export const desk: Record<keyof typeof english, string> = {
   'proposal.unionSigners': '{economies}不加入同盟：与成员的旧协定要扩展到全体成员，所以也要签字。',
   'proposal.unionMeans': '加入后，你只有共同对外关税，由成员投票决定；与外方的协定要全体成员一起签。',
   'proposal.unionSpeaks': '部长级会议上，由一个成员代表同盟发言。',
-  'proposal.toldWhenSigned': '签署时预计的本轮实际收入',
+  'proposal.toldWhenSigned': '签字时的预测',
   'desk.plain.title': '你的提案',
   'desk.plain.with': '同谁自由贸易',
   'desk.plain.means': '签署方之间互免关税。',

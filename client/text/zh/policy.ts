@@ -213,6 +213,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.answers': '对上一轮的回应',
   'decision.forecastAfter': '预测是{change}。“{cause}”也改变了它的价值。',
   'decision.forecast': '当时预测{change}，未计入此后的其他决定。',
+  'decision.asTold': '与签字时的预测一致。',
   'decision.foretold': '预测{change}。',
   'decisionWhy.signed': '你向伙伴卖得更多，百姓也买得更便宜。',
   'decisionWhy.specialization': '双方各专做一种货物：做得多，学得快，四轮内成本逐轮下降。',

@@ -15,6 +15,7 @@ import {
   signedWithout,
   standingWith,
 } from '../../../client/panels/countries/EconomyPanel.tsx';
+import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import { baselineOf, effectsOf } from '../../../client/panels/effects/useProposalPreview.ts';
 import { areaBoard, jobOfAreas } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { type PreviewJob, type PreviewResult, previews } from '../../../client/preview/preview.ts';
@@ -107,6 +108,50 @@ describe('the own income in a First lesson', () => {
       expect(told(own.index)).toBe(told(signed.index));
     }
   });
+
+  it.each(['one', 'two', 'three'])(
+    'is told of an own deal as its bar in the results tells it (seed %s)',
+    (seed) => {
+      const table = aTable({ agreementLimits, rounds, preset: 'firstLesson', seed, people: 'all' });
+      const signedIn = [
+        [['CAT', 'BOR'], [ME, 'DUN'], []],
+        [[], [ME, 'BOR', 'CAT'], []],
+        [[], [ME, 'CAT'], ['BOR', 'DUN']],
+        [[], [ME, 'DUN', 'CAT'], []],
+      ] as const;
+      for (const [at, [before, own, after]] of signedIn.entries()) {
+        table.goTo('negotiation', at + 1);
+        if (before.length > 0) table.conclude(aFreeTradeArea(...before));
+        const { clauses } = aFreeTradeArea(...own);
+        const [, to] = own;
+        const paid = {
+          type: 'payment',
+          from: ME,
+          to,
+          amountMn: 20 * (at + 1),
+          rounds: at < 3 ? 1 : 2,
+        } as const;
+        const draft = { parties: [...own], clauses: [...clauses, paid] };
+        const { percent } = offer(table, draft);
+        table.conclude(draft);
+        if (after.length > 0) table.conclude(aFreeTradeArea(...after));
+        table.goTo('policy', at + 1);
+        for (const [economy, shiftBp] of Object.entries({ [ME]: 100, CAT: -200 }))
+          table.act(economy, { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
+        table.goTo('results', at + 1);
+        const report = must(table.state.reports.at(-1), 'a report');
+        const bars = decisionsOf(table.state, ME, report, (about) =>
+          typeof about === 'string' ? undefined : percent,
+        );
+        const bar = bars?.find(({ kind, isOwn }) => kind === 'signed' && isOwn === true);
+        expect({ round: at + 1, ...bar }).toMatchObject({
+          value: percent,
+          told: percent,
+          forecast: undefined,
+        });
+      }
+    },
+  );
 
   it('is told with what those left out then sign as it then comes, and in the last round in the points of the end', () => {
     const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
