@@ -5,6 +5,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { useLate } from '../../map/mapEngine.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
@@ -126,6 +127,18 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
       )}
     </div>
   );
+}
+
+/** Where everybody chosen has signed all that it may: the same offer to each who has not, of which one is enough. */
+export function partnersLeft(scenario: Scenario, game: CountryGame, me: EconomyId, draft: Draft) {
+  const isLeft = (economy: EconomyId): boolean => signaturesLeft(game, economy) !== 0;
+  const chosen = draft.parties.filter((party) => party !== me);
+  if (chosen.length === 0 || chosen.some(isLeft) || !isLeft(me)) return [];
+  const others = Object.keys(game.seats).filter((economy) => economy !== me && isLeft(economy));
+  return others.map((partner) => ({
+    partner,
+    draft: draftFrom('freeTradeArea', { scenario, game, me, partners: [partner] }),
+  }));
 }
 
 type PaymentsProps = Omit<Props, 'faults'>;

@@ -22,14 +22,13 @@ import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
 import { EndsNote } from '../proposal/ProposalHeader.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
-import { partnersLeft } from '../treaty/areaBoardModel.ts';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { isPlainOffer, signaturesAtStake } from '../treaty/templates.ts';
 import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
 import { AcceptedPayments, ArticleList, FaultNotes, ListedDealForm, isListedDeal } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
 import { EffectLine, EffectPanel, RuleChecksPanel } from './EffectPanel.tsx';
-import { Payments, PlainOffer } from './PlainOffer.tsx';
+import { Payments, PlainOffer, partnersLeft } from './PlainOffer.tsx';
 import { CostDialog, costOfOffer } from './SignDialog.tsx';
 import {
   type MarkedFault,

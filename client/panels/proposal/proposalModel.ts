@@ -86,13 +86,12 @@ export function worthTold({ percent, after = percent, score }: OfferWorth): stri
     : t('areas.points', { points: formatPoints(score.points) });
 }
 
-/** Whether it was signed and its pact of provinces has ended since, or another has taken its place. */
-export function isPactOver(game: GameState, { id, status, clauses }: Proposal): boolean {
-  return (
-    status === 'concluded' &&
-    clauses.some(({ type }) => type === 'marketPact') &&
-    !Object.values(provincePart(game).pacts).some(({ proposal }) => proposal === id)
-  );
+/** Whether it was signed and its pact of provinces has ended since, or another has taken its place; where every round starts anew, with its round. */
+export function isPactOver(game: GameState, { id, status, clauses, round }: Proposal): boolean {
+  const isHeld = clauses.some(({ type }) => type === 'marketPact')
+    ? Object.values(provincePart(game).pacts).some(({ proposal }) => proposal === id)
+    : !startsAnew(game) || round >= Math.min(game.round, game.settings.rounds);
+  return status === 'concluded' && !isHeld;
 }
 
 /** Parties and terms without payments, whoever comes first in a list. */

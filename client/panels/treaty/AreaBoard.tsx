@@ -26,9 +26,8 @@ import { holderName } from '../talk/talkModel.ts';
 import {
   type Area,
   areaBoard,
-  evenTold,
   markOf,
-  mostFor,
+  reasonToPay,
   soonGone,
   useAreaPrices,
   weighedAreas,
@@ -51,10 +50,11 @@ function Why({ draft, economy, area }: WhyProps) {
     return <span class="muted">{t('proposal.computing')}</span>;
   const { isOwn, worth } = area;
   const then = economy === me && isOwn ? worth?.reaction && thenTold(game, me, worth.reaction) : undefined;
-  const most = economy === me ? undefined : mostFor(weighedAreas(scenario, game, me), area, economy);
-  const even = economy !== me && isOwn && draft.parties.includes(economy);
-  const money = even ? evenTold(game, area, me, economy) : undefined;
-  const told = [...whyMoved(result.forecast, draft, economy, me), then, most, money];
+  const isAsked = isOwn && draft.parties.includes(economy);
+  const would = isAsked ? wouldSign(game, area, economy) : undefined;
+  const reason =
+    economy === me ? undefined : reasonToPay(weighedAreas(scenario, game, me), area, economy, would);
+  const told = [...whyMoved(result.forecast, draft, economy, me), then, reason];
   return <>{told.flatMap((each) => (each === undefined ? [] : [say(each)])).join(' ')}</>;
 }
 
@@ -72,7 +72,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
   useAreaPrices(scenario, game, me);
   const board = areaBoard(scenario, game, me);
   const isSpent = signaturesLeft(game, me) === 0;
-  const hurried = soonGone(game, me);
+  const hurried = soonGone(scenario, game, me);
   const isOut = isSpent || board.some(({ offer }) => offer?.author === me);
   const economies = [me, ...Object.keys(game.seats).filter((economy) => economy !== me)];
   const isLast = game.round >= game.settings.rounds;

@@ -260,11 +260,12 @@ export function wouldSign(
   return price > HIGH * paymentCapMn(game, me) ? 'areas.asksMuch' : 'areas.asks';
 }
 
-/** Bots that have said last that they will soon sign with others, and have not yet. */
-export function soonGone(game: CountryGame, me: EconomyId): readonly EconomyId[] {
+/** Bots that have said last that they will soon sign with others, and would sign with the reader. */
+export function soonGone(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[] {
   const inOffers = Object.values(game.proposals).flatMap((proposal) => hurriedBy(game, proposal, me));
   return Object.keys(game.seats).filter((economy) => {
-    if (signaturesLeft(game, economy) === 0) return false;
+    // Who signs nothing with the reader in any case takes no offer of its.
+    if (signaturesLeft(game, economy) === 0 || raisersFor(scenario, game, economy).includes(me)) return false;
     const { key, fill } = lastWordOf(chat.value, game, economy)?.line ?? {};
     return inOffers.includes(economy) || (key === 'answer.lastCall' && fill?.round === game.round);
   });
@@ -320,28 +321,33 @@ export function evenMn(
   return Math.max(-most, Math.min(most, step * Math.round(even / step)));
 }
 
-/** The payment with which the reader and its only partner would gain alike; in the last round the form tells another figure than the table. */
-export function evenTold(
-  game: CountryGame,
-  { draft, worth }: Pick<Area, 'draft' | 'worth'>,
-  me: EconomyId,
+/**
+ * Of a bot that asks for money, or would pay: what is the reason by which it does, as far as the table shows it. It can have more with others, or one of
+ * the two gains more by it. Nothing is said that speaks against its word.
+ */
+export function reasonToPay(
+  all: readonly Area[],
+  area: Area,
   economy: EconomyId,
+  would: ReturnType<typeof wouldSign>,
 ): Phrase | undefined {
-  if (worth === undefined || worth.levels !== undefined || draft.parties.length > 2) return undefined;
-  const gainOf = (each: EconomyId): number => (worth.percent[each] ?? 0) / 100;
-  const evens = evenMn(game, { from: me, to: economy }, { from: gainOf(me), to: gainOf(economy) }) ?? 0;
-  if (evens === 0) return undefined;
-  return phrase(evens > 0 ? 'areas.evenYou' : 'areas.evenThey', { economy, amountMn: Math.abs(evens) });
+  const [me = ''] = area.draft.parties;
+  const of = (each: EconomyId): number => area.worth?.percent[each] ?? 0;
+  const asks = would === 'areas.asks' || would === 'areas.asksMuch';
+  if (!asks && would !== 'areas.pays') return would === undefined ? mostFor(all, area, economy) : undefined;
+  const isOther = (asks ? of(me) - of(economy) : of(economy) - of(me)) > SILENT_PERCENT;
+  const most = asks ? mostFor(all, area, economy) : undefined;
+  return most ?? (isOther ? phrase(asks ? 'areas.asksPart' : 'areas.paysPart', { economy }) : undefined);
 }
 
-/** What of all that can still be signed brings an economy most. */
+/** What of all that can still be signed brings an economy more than an area. */
 export function mostFor(all: readonly Area[], area: Area, economy: EconomyId): Phrase | undefined {
   const of = ({ worth }: Area): number => worth?.percent[economy] ?? 0;
   const [best] = all
     .filter(({ bar, isSigned, draft }) => bar === undefined && !isSigned && draft.parties.includes(economy))
     .toSorted((a, b) => of(b) - of(a));
   if (best === undefined || of(best) <= SILENT_PERCENT) return undefined;
-  if (of(best) - of(area) <= SILENT_PERCENT) return phrase('areas.mostHere', { economy });
+  if (of(best) - of(area) <= SILENT_PERCENT) return undefined;
   const economies = best.draft.parties.filter((party) => party !== economy);
   return phrase('areas.most', { economy, economies, change: formatSignedPercent(of(best) / 100, 2) });
 }
@@ -385,16 +391,4 @@ export function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase
     return phrase('areas.refused', { economies: offer.refusedBy });
   if (offer?.author === me) return phrase('areas.offerYours');
   return offer === undefined ? undefined : phrase('areas.offer', { economy: offer.author });
-}
-
-/** Where everybody chosen has signed all that it may: the same offer to each who has not, of which one is enough. */
-export function partnersLeft(scenario: Scenario, game: CountryGame, me: EconomyId, draft: Draft) {
-  const isLeft = (economy: EconomyId): boolean => signaturesLeft(game, economy) !== 0;
-  const chosen = draft.parties.filter((party) => party !== me);
-  if (chosen.length === 0 || chosen.some(isLeft) || !isLeft(me)) return [];
-  const others = Object.keys(game.seats).filter((economy) => economy !== me && isLeft(economy));
-  return others.map((partner) => ({
-    partner,
-    draft: draftFrom('freeTradeArea', { scenario, game, me, partners: [partner] }),
-  }));
 }

@@ -7,6 +7,7 @@ import {
   beginsWithMn,
   evensOutMn,
   isEven,
+  partnersLeft,
   payingPrices,
   plainOfferTo,
 } from '../../../client/panels/desk/PlainOffer.tsx';
@@ -16,7 +17,6 @@ import { isPlainOffer } from '../../../client/panels/treaty/templates.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
 import { keepingOne } from '../../../client/panels/clauses/freeTrade.tsx';
-import { evenTold, partnersLeft } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
@@ -148,12 +148,6 @@ describe('the form of an offer where every round starts anew', () => {
     const evenMn = (1000 * 0.01) / (1 / own + 1 / theirs) / 1.1;
     expect(evensOutMn(game, area, 'ALB', 'BOR')).toBe(10 * Math.round(evenMn / 10));
     expect(evensOutMn(game, area, 'BOR', 'ALB')).toBe(-10 * Math.round(evenMn / 10));
-    // The table of areas tells the same sum.
-    const worth = { percent: { ALB: 1.2, BOR: 0.2 } };
-    expect(evenTold(game, { draft: area, worth }, 'ALB', 'BOR')).toEqual({
-      key: 'areas.evenYou',
-      params: { economy: 'BOR', amountMn: 10 * Math.round(evenMn / 10) },
-    });
     // What was asked in the talk comes before that.
     expect(beginsWithMn(game, area, { from: 'ALB', to: 'BOR' }, 120)).toBe(120);
     expect(beginsWithMn(game, area, { from: 'ALB', to: 'BOR' }, 0)).toBe(10 * Math.round(evenMn / 10));

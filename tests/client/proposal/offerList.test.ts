@@ -311,10 +311,10 @@ describe('who is about to sign with others', () => {
     const few = aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' });
     const body = { type: 'line', key: 'answer.lastCall', fill: { round: 1 } } as const;
     talkLog.value = { ...NO_TALK, messages: [{ ...word(1, 'BOR', 'offer.open.1'), body }] };
-    expect(soonGone(few.state, 'ALB')).toEqual(['BOR']);
-    expect(soonGone({ ...few.state, round: 2 }, 'ALB')).toEqual([]);
+    expect(soonGone(few.scenario, few.state, 'ALB')).toEqual(['BOR']);
+    expect(soonGone(few.scenario, { ...few.state, round: 2 }, 'ALB')).toEqual([]);
     few.conclude(aFreeTradeArea('BOR', 'CAT'));
-    expect(soonGone(few.state, 'ALB')).toEqual([]);
+    expect(soonGone(few.scenario, few.state, 'ALB')).toEqual([]);
     talkLog.value = NO_TALK;
   });
 

@@ -11,6 +11,7 @@ import {
   boardTold,
   jobOfAreas,
   mostFor,
+  reasonToPay,
   pricesKnown,
   wouldSign,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
@@ -190,6 +191,32 @@ describe('the areas that can be signed', () => {
     }
   });
 
+  it('give as the reason of a bot nothing that speaks against what it says that it wants', () => {
+    const reasons = new Map<string, number>();
+    for (const round of [1, 2, 3])
+      for (const me of ['ALB', 'BOR', 'CAT', 'DUN']) {
+        const table = lesson(round, [me]);
+        const board = boardWithPrices(table, me);
+        for (const area of board.filter(({ isOwn, bar, isSigned }) => isOwn && !bar && !isSigned))
+          for (const party of area.draft.parties.slice(1)) {
+            const would = wouldSign(table.state, area, party);
+            const reason = reasonToPay(board, area, party, would);
+            const gains = (economy: string): number => area.worth?.percent[economy] ?? 0;
+            const asks = would === 'areas.asks' || would === 'areas.asksMuch';
+            if (reason === undefined) continue;
+            reasons.set(reason.key, (reasons.get(reason.key) ?? 0) + 1);
+            expect({ round, me, party, would, key: reason.key }).toMatchObject(
+              asks ? { key: expect.stringMatching(/areas\.(most|asksPart)$/) } : { key: 'areas.paysPart' },
+            );
+            if (reason.key === 'areas.asksPart') expect(gains(me)).toBeGreaterThan(gains(party));
+            if (reason.key === 'areas.paysPart') expect(gains(party)).toBeGreaterThan(gains(me));
+          }
+      }
+    expect(reasons.get('areas.asksPart')).toBeGreaterThan(2);
+    expect(reasons.get('areas.paysPart')).toBeGreaterThan(2);
+    expect(reasons.get('areas.most')).toBeGreaterThan(2);
+  });
+
   it('name on the table what else a member could get', () => {
     const board = boardOf(lesson(1, ['ALB']), 'ALB');
     const of = (name: string): Area =>
@@ -201,7 +228,7 @@ describe('the areas that can be signed', () => {
       key: 'areas.most',
       params: { economies: ['DUN'] },
     });
-    expect(mostFor(board, of('CATDUN'), 'DUN')).toMatchObject({ key: 'areas.mostHere' });
+    expect(mostFor(board, of('CATDUN'), 'DUN')).toBeUndefined();
   });
 });
 
