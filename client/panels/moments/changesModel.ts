@@ -22,6 +22,7 @@ import {
   votedDownPhrase,
 } from '../moments/momentsModel.ts';
 import { leaversByWill, leavesYouPhrase, undertakingText } from '../headlines/unionEnds.ts';
+import { withdrawnAfter } from '../proposal/deskMemory.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
 import { lawInTheWay, lostPhrase, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
 import { offerName } from '../talk/talkModel.ts';
@@ -309,10 +310,12 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games, isSigned: bo
       return isOwn ? ofIt(asCard(refusal, 'refused', [lapse.by])) : told(refusal);
     }
     case 'withdrawn': {
-      const news = isReplaced(games.after, proposal) ? 'replaced' : 'withdrawn';
-      if (isOwn || proposal.signatures[me] !== proposal.revision)
-        return isOwn ? [] : told(phrase(`notice.${news}`, { economy: author }));
-      return ofIt(expiryCard(proposal, me, phrase(`notice.${news}Signed`, { economy: author })));
+      if (isOwn) return [];
+      const isMine = proposal.signatures[me] === proposal.revision;
+      const how = isReplaced(games.after, proposal) ? 'replaced' : 'withdrawn';
+      const plain = phrase(isMine ? `notice.${how}Signed` : `notice.${how}`, { economy: author });
+      const news = how === 'replaced' ? plain : (withdrawnAfter(proposal) ?? plain);
+      return isMine ? ofIt(expiryCard(proposal, me, news)) : told(news);
     }
     case 'unlawful':
       return [unlawfulPhrase(proposal, lapse.fault, me, games) ?? []].flat().flatMap((news) => {

@@ -18,7 +18,8 @@ import { game, gameId, me, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableState.ts';
 import { throughTurns } from '../../state/useTable.ts';
 import { partyName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
+import { phrase, t } from '../../text/t.ts';
 import { lawOf, ownCounterTo, termsBeside, termsUnpaid } from './proposalModel.ts';
 
 const NAME = 'desk';
@@ -299,9 +300,15 @@ function replacementOf({ proposals }: GameState, offer: Proposal): Proposal | un
   );
 }
 
+/** Of an offer that its author has taken back since another party refused it: who did. */
+export const withdrawnAfter = ({ author: economy, lapse, refusedBy: economies }: Proposal) =>
+  lapse?.type === 'withdrawn' && economies.length > 0
+    ? phrase('notice.withdrawnAfter', { economies, economy })
+    : undefined;
+
 export function replacedSentence(game: GameState, offer: Proposal): string | undefined {
-  const instead = replacementOf(game, offer);
-  if (instead === undefined) return undefined;
+  const [instead, after] = [replacementOf(game, offer), withdrawnAfter(offer)];
+  if (instead === undefined) return after && say(after);
   return instead.author === offer.author
     ? t('proposal.lapsed.rewritten')
     : t('proposal.lapsed.signedInstead', { economy: partyName(instead.author) });

@@ -7,7 +7,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
-import { paymentsDueStill, roundsToLookAt, startsAnew } from '#shared/rules/law/register.ts';
+import { paymentsDueStill, startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn, paymentCapMn } from '#shared/rules/law/transfers.ts';
 import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -286,7 +286,7 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
           </span>
           {isKindNew && <KindNote clauses={draft.clauses} />}
           <span class="small muted num">
-            {incomesTold(game, me, offer)}
+            {incomesTold(me, offer)}
             {ownPoints <= -TOLD_POINTS &&
               locale().comma + t('partners.support', { points: formatSigned(ownPoints, 1) })}
           </span>
@@ -309,20 +309,12 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
 }
 
 /** What it brings to both in the last of the rounds that are looked at. */
-function incomesTold(
-  game: CountryGame,
-  me: EconomyId,
-  { partners, percent, laterAll }: PartnerOffer,
-): string {
-  const lastRound = game.round + roundsToLookAt(game) - 1;
-  const when =
-    lastRound > game.settings.rounds ? t('partners.after') : t('partners.inRound', { round: lastRound });
+function incomesTold(me: EconomyId, { partners, percent, laterAll }: PartnerOffer): string {
   const leastOf = (some: readonly EconomyId[]): string => {
     const least = Math.min(...some.map((each) => laterAll?.[each] ?? percent[each] ?? 0));
     return formatSignedPercent(least / 100, 2);
   };
   return t('partners.incomes', {
-    when,
     own: leastOf([me]),
     who: t(partners.length > 1 ? 'partners.each' : 'partners.other'),
     other: leastOf(partners),

@@ -42,7 +42,7 @@ export const politics = {
   'score.of.mandate': 'for tasks {points}',
   'partners.else.deep': 'Draft deep clauses with {economy}',
   'partners.score': 'Score',
-  'partners.incomes': 'Real income {when}: you {own}, {who} {other}',
+  'partners.incomes': 'Real income in the long run: you {own}, {who} {other}',
   'desk.listed.signsNow': 'As it is, {economy} would sign.',
   'desk.listed.allSignNow': 'As things stand, all would sign. What others sign first may change that.',
   'desk.listed.likely': '{economy} is likely to sign this. It may make a counter-offer.',

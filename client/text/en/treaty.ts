@@ -209,9 +209,9 @@ export const treaty = {
   'proposal.refusedSaying': '{economy} refuses: “{reason}”',
   'proposal.partsRefused':
     'Forecast for the terms that {economy} refused, real income a year: you {own} ({ownMoney}), {economy} {theirs} ({theirMoney}).',
+  'notice.withdrawnAfter': '{economies} refused, so {economy} withdrew it: signatures are void.',
   'notice.withdrawnSigned': '{economy} has withdrawn its offer, which you had signed. You can sign another.',
-  'notice.replacedSigned':
-    '{economy} takes its offer back for other terms: your signature is void. Sign the new one if you want.',
+  'notice.replacedSigned': '{economy} offers other terms instead: your signature is void.',
   'notice.signedNearly': '{economy} signed {offer}. {missing}',
   'proposal.onlyYou': 'Only your signature is missing.',
   'proposal.onlyOther': 'Only the signature of {economy} is missing.',

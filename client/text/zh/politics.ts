@@ -39,7 +39,7 @@ export const politics: Record<keyof typeof english, string> = {
   'score.of.mandate': '任务得分{points}',
   'partners.else.deep': '和{economy}起草深度条款',
   'partners.score': '得分',
-  'partners.incomes': '{when}实际收入：你{own}，{who}{other}',
+  'partners.incomes': '长期实际收入：你{own}，{who}{other}',
   'desk.listed.signsNow': '照这样，{economy}会签。',
   'desk.listed.allSignNow': '照现在的局面，各方都会签。此前若有别的协定签署，答复可能改变。',
   'desk.listed.likely': '照这样，{economy}多半会签，也可能还价。',

@@ -198,6 +198,8 @@ describe('the reason for a refusal', () => {
     const signed = { ...other, signatures: { ALB: 1, BOR: 1 } };
     await loadAllText();
     expect(fateOf(gone, table.state)).toMatch(/^Withdrawn by its author\.$/);
+    // Whoever signed it hears who refused: its author has not broken its word.
+    expect(fateOf({ ...gone, refusedBy: ['CAT'] }, table.state)).toMatch(/^Cato refused, /);
     expect(fateOf(gone, { ...table.state, proposals: { ...proposals, [other.id]: signed } })).toMatch(
       /has signed the terms that .* offered the same parties/,
     );
