@@ -188,10 +188,19 @@ export function tableText(game: ProvinceGame, me: EconomyId | undefined): string
 /** Asks the model for the round as the table stands: what money costs is read from the answer. */
 export function useStanding(): void {
   const { game, me } = useProvinces();
-  usePreview('standing', me !== undefined && isPlayed(game) ? { type: 'standing', economy: me } : undefined, [
-    me,
-    tableText(game, me),
-  ]);
+  const text = tableText(game, me);
+  const job = me !== undefined && isPlayed(game) ? ({ type: 'standing', economy: me } as const) : undefined;
+  if (job !== undefined) tableOf.set(job, text);
+  usePreview('standing', job, [me, text]);
+}
+
+/** Of which table each question about it was asked. */
+const tableOf = new WeakMap<object, string>();
+
+/** Whether the round that the model has last told is that of the table as it is now: an older figure is no figure. */
+export function isStandingOf(game: ProvinceGame, me: EconomyId): boolean {
+  const { standing } = previews.value;
+  return standing !== undefined && tableOf.get(standing.job) === tableText(game, me);
 }
 
 /** The own province in the forecast of the round as the table stands; nothing until the model has answered. */

@@ -297,7 +297,7 @@ export const policy = {
     'Beside renewals and offers on the table: of {count} pacts tried, and some larger ones, none would be signed by all and bring you a point. Other terms may: try some in the form.',
   'pmove.ends':
     'Your pact with {economies} ends after this round. No renewal that all would sign raises your points',
-  'pmove.renewedResult': ', your points next round {was} → {next}',
+  'pmove.renewedResult': ', next round about {was} → {next}',
   'pboard.ending': 'Pacts of yours that end after this round',
   'pboard.refusing': '{economies} would not sign these terms again as they are.',
   'pmove.leave': 'Leave {agreement}: people’s income {income}{result}',
@@ -316,7 +316,6 @@ export const policy = {
   'moves.begins': 'what began or ended with this round',
   'pactDesk.answer.loses':
     '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, the centre’s mark of it loses {points} points a round.',
-  'gauge.sealed': 'Points this round if you seal this',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
   'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',
   'pbrief.leftBroken': '{economy} left {pact}, because {economies} broke it.',

@@ -196,7 +196,7 @@ export const provinceOrder = {
   'pmove.writeMany': 'Try a {terms} with {count} provinces: people’s income {income}{result}',
   'pmove.binding': 'binding pact for {rounds} {rounds|round|rounds}',
   'pmove.voluntary': 'voluntary pact for {rounds} {rounds|round|rounds}',
-  'pmove.circleResult': ', your points this round {was} → {next}',
+  'pmove.circleResult': ', this round about {was} → {next}',
   'pmove.circleTable': '; the table: border effect {was} → {next}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
@@ -299,15 +299,16 @@ export const provinceOrder = {
     'Six provinces must agree. Then people’s income counts 40% of the centre’s mark, growth 20%. Promotion still goes by growth.',
   'actDoes.inspection': 'The highest wall plus export limit is inspected at the end of the round.',
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
-  'gauge.short': 'Points this round',
   'gauge.soFar': 'Result so far: {score}, the average of {count} rounds.',
   'gauge.soFarOne': 'Result so far: {score}, from round 1 alone.',
-  'gauge.nextRound': 'Points next round, without → with it',
-  'gauge.rate':
-    '“54 (best bots 62)” is what a part brings you in this round, beside what the best bots have of it on average over a game: the mark on its bar. The line across the bar of all points is gold.',
+  'gauge.short': 'This round about',
+  'gauge.nextRound': 'Next round about',
+  'goal.tableAbout':
+    'National income about {income}% (gold {goldIncome}%) · border effect about {times} (gold {goldTimes})',
+  'goal.tableCame':
+    'National income {income}% (gold {goldIncome}%) · border effect {times} (gold {goldTimes})',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.ofBest': '{points} (best bots {best})',
   'goal.lags.income': 'Most is missing on your people’s income: open borders raise it.',
   'goal.lags.career': 'Most is missing on career.',
   'goal.lags.take': 'Pacts in the list raise it.',
@@ -318,7 +319,6 @@ export const provinceOrder = {
   'goal.lags.compliance': 'Most is missing on career: your wall and export limit are high. Lower them.',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
-  'goal.times': '{times}×',
   'goal.medals': 'Medals of the table: {list}.',
   'goal.medalFrom': '{medal} from national income +{income}% and border effect {times}× or less',
   'goal.tableAdvice':

@@ -130,11 +130,16 @@ export const provinces = {
   'sealed.nextText':
     'When all {seats} have sealed or time runs out, all envelopes are opened together. Inspections are drawn after that.',
   'own.title': 'Your two goals',
+  'goal.came': 'This round',
+  'goal.points': '{score} points',
+  'goal.average': 'Your result is the average of all {rounds} rounds: gold from {gold}.',
+  'goal.soFar': 'Average so far {score} · {medal}',
+  'goal.mark': 'Career, mark',
+  'goal.how': 'How points come about',
   'own.income': 'People’s income',
   'own.place': 'Rank by growth',
   'own.placeLevel': 'all level',
   'own.placeValue': '{place} of {seats}',
-  'own.more': 'More figures',
   'own.reputation': 'Reputation',
   'own.pacts': 'What binds you',
   'own.pactBinding':
@@ -353,7 +358,6 @@ export const provinces = {
   'pboard.paid': 'they pay you {sum} a round',
   'pboard.pays': 'you pay {sum} a round',
   'pboard.unpaid': 'you pay nothing and are paid nothing',
-  'pboard.changed': '{economy} signs if {terms}.',
   'pactOutlook.title': 'If it is signed and nobody reacts',
   'pactOutlook.rules': 'in this round',
   'pactOutlook.replacedNow':

@@ -268,7 +268,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pboard.none':
     '除续签和已有的提案外，试过{count}份协定和一些更大的协定，没有一份既人人会签、又能让你多得一分。换别的条款也许行，可以在表单里试。',
   'pmove.ends': '你与{economies}的协定本轮后到期。没有各方都愿签、又能让你多得分的续签条款',
-  'pmove.renewedResult': '，你的下一轮得分{was} → {next}',
+  'pmove.renewedResult': '，下一轮约{was} → {next}',
   'pboard.ending': '你本轮结束后到期的协定',
   'pboard.refusing': '{economies}不肯照原样再签。',
   'pmove.leave': '不妨退出{agreement}：百姓收入{income}{result}',
@@ -285,7 +285,6 @@ export const policy: Record<keyof typeof english, string> = {
   'pgap.came': '本轮得{score}分',
   'moves.begins': '随本轮开始或到期的事',
   'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的考评分平均每轮少{points}分。',
-  'gauge.sealed': '这样提交，本轮得分',
   'pbrief.leftGain': '{economy}退出了{pact}：不在协定里得益更多。',
   'pbrief.leftBreaker': '{economy}违反{pact}之后退出了。',
   'pbrief.leftBroken': '{economy}退出了{pact}：{economies}违反了它。',

@@ -11,12 +11,12 @@ import { anotherPayment } from '../../../client/panels/provinces/pacts/TermsFiel
 import {
   type Shared,
   askedIn,
-  changesOf,
   fairPayments,
   isLeftOf,
   shareAgain,
   sharersOf,
   stepNotes,
+  termsLine,
   triedNow,
 } from '../../../client/panels/provinces/pacts/sharing.ts';
 import { wagesAtRisk } from '../../../client/panels/provinces/seat.ts';
@@ -57,11 +57,11 @@ describe('payments of a pact in words', () => {
     expect(stepNotes({ draft, own: { incomePercent: 1 } }, 'ZJ')).toEqual([]);
   });
 
-  it('are named where all would sign a renewal with others than before', () => {
-    expect(changesOf(paying(95), paying(0), 'SH')).toEqual([
-      'Zhejiang signs if neither of you pays in place of getting ¥9.5 bn.',
-    ]);
-    expect(changesOf(paying(95), paying(95), 'SH')).toEqual([]);
+  it('of a pact stand in one line on its card, and what it opens where that is less than all', () => {
+    expect(termsLine(paying(95), 'SH')).toMatch(
+      /^voluntary, \d rounds? · (?:you pay|they pay you) ¥9.5 bn a round$/u,
+    );
+    expect(termsLine(aPactDraft(['SH', 'ZJ'], { atMost: 1 }), 'SH')).toMatch(/1.*voluntary/u);
   });
 });
 

@@ -64,62 +64,67 @@ export function BudgetCard({ spending: Spending }: BudgetProps) {
   const before = game.round === 1 ? 'budget.cameInStart' : 'budget.cameInBefore';
   const cameIn = leftIn === 'nextRound' ? 'budget.cameIn' : before;
   return (
-    <section class="panel pad" aria-labelledby="own-budget">
-      <div class="row between">
+    <section class="panel pad stack gap-1" aria-labelledby="own-budget">
+      <div class="row between num">
         <h2>
           <Term of="budget">
-            <span id="own-budget">{t('budget.title')}</span>
-          </Term>{' '}
-          <ConceptMark place="spot.budgetPayroll" />
+            <span id="own-budget">{t(leftIn === 'now' ? 'budget.freeNow' : 'budget.nextFree')}</span>
+          </Term>
         </h2>
-        <span class="small muted">{t('budget.unit')}</span>
+        <b>{yuan(left)}</b>
       </div>
-      <table class="figures num">
-        <tbody>
-          <tr>
-            <th scope="row">
-              {t(cameIn)}
-              {fromCentre + fromOthers >= 1 && (
-                <>
-                  <br />
-                  <span class="small muted">
-                    {t(fromOthers < 1 ? 'budget.ofCentre' : 'budget.ofIt', {
-                      centre: plainYuan(fromCentre),
-                      others: plainYuan(fromOthers),
-                    })}
-                  </span>
-                </>
-              )}
-            </th>
-            <td>{plainYuan(own.income)}</td>
-          </tr>
-          {[...takenFrom(own), ...(spent > 0 ? [['budget.tried', -spent] as const] : [])].map(
-            ([key, amount]) => (
-              <tr key={key}>
-                <th scope="row">
-                  {t(key)}
-                  <TakenNote of={key} own={own} />
-                </th>
-                <td>{plainYuan(amount)}</td>
-              </tr>
-            ),
-          )}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">
-              <b>{t(leftIn === 'now' ? 'budget.freeNow' : 'budget.nextFree')}</b>
-            </th>
-            <td>
-              <b>{plainYuan(left)}</b>
-            </td>
-          </tr>
-        </tfoot>
-      </table>
-      {leftIn === 'now' && Spending && <Spending left={left} />}
       {own.isInArrears && (
         <p class="small">{t('budget.unpaid', { budget: yuan(own.budget), payroll: yuan(own.payroll) })}</p>
       )}
+      <details>
+        <summary class="small">
+          {t('budget.title')} ({t('budget.unit')})
+        </summary>
+        <table class="figures num">
+          <tbody>
+            <tr>
+              <th scope="row">
+                {t(cameIn)}
+                {fromCentre + fromOthers >= 1 && (
+                  <>
+                    <br />
+                    <span class="small muted">
+                      {t(fromOthers < 1 ? 'budget.ofCentre' : 'budget.ofIt', {
+                        centre: plainYuan(fromCentre),
+                        others: plainYuan(fromOthers),
+                      })}
+                    </span>
+                  </>
+                )}
+              </th>
+              <td>{plainYuan(own.income)}</td>
+            </tr>
+            {[...takenFrom(own), ...(spent > 0 ? [['budget.tried', -spent] as const] : [])].map(
+              ([key, amount]) => (
+                <tr key={key}>
+                  <th scope="row">
+                    {t(key)}
+                    <TakenNote of={key} own={own} />
+                  </th>
+                  <td>{plainYuan(amount)}</td>
+                </tr>
+              ),
+            )}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">
+                <b>{t(leftIn === 'now' ? 'budget.freeNow' : 'budget.nextFree')}</b>
+              </th>
+              <td>
+                <b>{plainYuan(left)}</b>
+              </td>
+            </tr>
+          </tfoot>
+        </table>
+        {leftIn === 'now' && Spending && <Spending left={left} />}
+        <ConceptMark place="spot.budgetPayroll" />
+      </details>
     </section>
   );
 }

@@ -1,13 +1,11 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { type AnswerExpected, type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact.ts';
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -20,9 +18,8 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
-import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { Say, say } from '../../../text/Say.tsx';
+import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
 import { gameId, playsAlone } from '../../../state/store.ts';
@@ -32,7 +29,6 @@ import { showProposal } from '../../../state/tableState.ts';
 import { pactsEnding } from '../own/ownModel.ts';
 import { goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
-import { Doubted, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
@@ -47,7 +43,7 @@ import {
   useGauge,
 } from './PartnerAdvice.tsx';
 import { articleOf, pactTitle, termText } from './pactDraft.ts';
-import { changesOf, paidBetween, paidTerms, stepNotes } from './sharing.ts';
+import { paidBetween, paidTerms, stepNotes, termsLine } from './sharing.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -85,16 +81,14 @@ export function PactBoard() {
 type RowProps = {
   readonly pact: CircleAdvice;
   readonly me: EconomyId;
-  /** Of a renewal, who would not sign it, and its terms as they were. */
-  readonly renewal?: { readonly refusing: readonly EconomyId[]; readonly before: Draft };
+  /** Of a renewal, who would not sign it. */
+  readonly renewal?: { readonly refusing: readonly EconomyId[] };
 };
 
 function Row({ pact: { draft, own, moved }, me, renewal }: RowProps) {
   const { game } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
-  const { isBinding = false, rounds = 1 } = articleOf(draft) ?? {};
   const bots = renewal?.refusing.filter((party) => isBot(game, party)) ?? [];
-  const changed = renewal === undefined ? [] : changesOf(renewal.before, draft, me);
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => openDraft(draft)}>
@@ -106,33 +100,19 @@ function Row({ pact: { draft, own, moved }, me, renewal }: RowProps) {
         <span class="stack gap-0 grow">
           <b>{formatList(partners.map(economyName))}</b>
           <span class="small num">
-            <Worth moved={moved} percent={own.incomePercent} /> <Doubted draft={draft} />
+            <Worth moved={moved} percent={own.incomePercent} />
           </span>
           {bots.length > 0 && (
             <span class="small fault-text">
               {t('pboard.refusing', { economies: formatList(bots.map(economyName)) })}
             </span>
           )}
-          {changed.map((told) => (
-            <span key={told} class="small">
-              {told}
-            </span>
-          ))}
-          <span class="small muted num">
-            {t(isBinding ? 'pboard.binding' : 'pboard.voluntary', { rounds, money: paymentText(draft, me) })}
-          </span>
+          <span class="small muted num">{termsLine(draft, me)}</span>
         </span>
         <span class="cover" />
       </button>
     </li>
   );
-}
-
-/** What the reader is paid, or pays, under a draft in each round, all payments taken together. */
-function paymentText(draft: Draft, me: EconomyId): string {
-  const sum = paidToMn(draft.clauses, me) / MILLIONS_A_YUAN100M;
-  if (sum === 0) return t('pboard.unpaid');
-  return sum > 0 ? t('pboard.paid', { sum: yuan(sum) }) : t('pboard.pays', { sum: yuan(-sum) });
 }
 
 /** Whose last signature under an offer that the reader has signed waits until the reader has answered offers that would end with it. */
@@ -303,19 +283,15 @@ export function FaceWorth({ worth: { percent, rounds }, proposal }: FaceProps) {
   return <Worth moved={moved} percent={percent} />;
 }
 
+/** In the words of every page. */
 function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly percent: number }) {
   const result = moved?.result;
-  const betrayed = moved && betrayedTold(moved.betrayed, moved.score.next);
+  const people = formatSignedPercent(percent / 100, 1);
+  if (result === undefined) return <>{t('pboard.income', { income: people })}</>;
   return (
     <>
-      {result !== undefined && (
-        <>
-          {t(moved?.isNextRound === true ? 'gauge.nextRound' : 'gauge.short')}{' '}
-          {formatNumber(result.was.score)} → <strong>{formatNumber(result.next.score)}</strong> ·{' '}
-        </>
-      )}
-      {t('pboard.income', { income: formatSignedPercent(percent / 100, 1) })}
-      {betrayed && <strong> · {say(betrayed)}</strong>}
+      {t(moved?.isNextRound === true ? 'gauge.nextRound' : 'gauge.short')} {formatNumber(result.was.score)} →{' '}
+      <strong>{formatNumber(result.next.score)}</strong> · {t('pboard.income', { income: people })}
     </>
   );
 }
@@ -326,8 +302,7 @@ export function WithWhom() {
   const first = useFirstPartner(true);
   const advised = circleTold(game, me) ?? first;
   if (advised === undefined) return <PassRound />;
-  const { draft, own, moved } = advised;
-  const betrayed = moved && betrayedTold(moved.betrayed, moved.score.next);
+  const { draft, own } = advised;
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
@@ -341,7 +316,7 @@ export function WithWhom() {
           })}
         />
       </p>
-      <p>{sentences(...stepNotes(advised, me), betrayed && say(betrayed), t('pbrief.partnerSigns'))}</p>
+      <p>{sentences(...stepNotes(advised, me), t('pbrief.partnerSigns'))}</p>
       <button type="button" class="btn" onClick={() => openDraft(draft)}>
         <Icon name="pencil" size={16} />
         {t('move.writeNow')}

@@ -20,7 +20,7 @@ import { Say, say } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { Verdict } from '../own/OwnCards.tsx';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
+import { Doubted, PartsMoved, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
 import { AwaitedNote, Refusals, distrustTold } from './PactBoard.tsx';
@@ -83,12 +83,18 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
   );
 }
 
-/** What the payments make of it, why growth falls, the others and the country, and whether the pact will hold. */
-function Rest({ forecast, draft, onDeposit }: OutlookProps) {
-  const { me } = useProvinces();
+/** By which parts it moves the own points, who broke its word and what is left then, what the payments make of it, why growth falls, the others and the country, and whether the pact will hold. */
+function Rest({ forecast, draft, onDeposit, cost = 0 }: OutlookProps) {
+  const { me = '', ...table } = useProvinces();
   const { members, others, nation } = pactOutlook(forecast, draft.parties);
+  const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, now: standingOf(me) });
+  const signed = atSignature(forecast);
+  const betrayed = own && betrayedTold(own.betrayed, own.score.next);
   return (
     <div class="stack gap-1">
+      {own && <PartsMoved result={own.result} nation={{ was: signed.without, next: signed.kept }} />}
+      {betrayed !== undefined && <span class="small">{say(betrayed)}</span>}
+      {distrustTold(table.game, draft, { me }).length === 0 && <Doubted draft={draft} />}
       <PaymentsLine forecast={forecast} members={draft.parties} />
       <WhyGrowthFalls forecast={forecast} draft={draft} />
       <p class="small run">
@@ -186,7 +192,7 @@ export function DraftOutlook({ draft, isWritten = false, cost = 0, proposal }: D
       ))}
       {isWritten ? (
         <p class="num">
-          <PointsLine forecast={forecast} draft={draft} cost={cost} />
+          <PointsLine forecast={forecast} draft={draft} cost={cost} isWaiting={!isOfDraft(draft)} />
         </p>
       ) : (
         <>
@@ -263,25 +269,25 @@ export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
   if (typeof forecast === 'string') return <p class="muted">{t(`pactOutlook.${forecast}`)}</p>;
   return (
     <p class="num">
-      <PointsLine forecast={forecast} draft={{ parties: pact.members, clauses: [] }} leaving={pact} />
+      <PointsLine forecast={forecast} draft={{ parties: pact.members, clauses: [] }} />
     </p>
   );
 }
 
 type LineOfMembers = Pick<OutlookProps, 'forecast'> & { readonly members: readonly EconomyId[] };
 
-type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & { readonly leaving?: Pact };
+type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & {
+  /** That the forecast is of an older draft. */
+  readonly isWaiting?: boolean;
+};
 
-/** What the reader would have of it, in one line: the result, and of income and career what the card of the offer says. */
-function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
+/** What the reader would have of it, in one line, as the card of the offer says it. */
+function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProps) {
   const { me = '', ...table } = useProvinces();
   const now = standingOf(me);
   const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, now });
-  // Of a pact that is left, a betrayal is what awaits whoever stays.
-  const isLeft = leaving !== undefined;
-  const betrayed = own && betrayedTold(own.betrayed, isLeft ? own.score.was : own.score.next, isLeft);
   const signed = atSignature(forecast);
-  const { income, score } = lineOf(own?.isNextRound === true ? forecast : signed, me);
+  const { income } = lineOf(own?.isNextRound === true ? forecast : signed, me);
   const refusing = draft.parties.filter((party) => forecast.answers?.[party]?.answer === 'refuses');
   return (
     <span class="run grow small">
@@ -292,26 +298,15 @@ function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
             nation={{ was: signed.without, next: signed.kept }}
             isNextRound={own.isNextRound}
             people={formatSignedPercent(income / 100, 1)}
-            tellsTable
+            isWaiting={isWaiting}
           />
           {refusing.length > 0 && (
             <span class="fault-text">
               {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}
             </span>
           )}
-          {own.result === undefined && (
-            <>
-              <span class="nowrap">
-                {t('pactOutlook.income')} <Change value={income} unit="%" />
-              </span>
-              <span class="nowrap">
-                {t('pactOutlook.score')} <Change value={score} />
-              </span>
-            </>
-          )}
+          {own.result === undefined && t('pboard.income', { income: formatSignedPercent(income / 100, 1) })}
           {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
-          {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}
-          {distrustTold(table.game, draft, { me }).length === 0 && <Doubted draft={draft} />}
         </>
       )}
     </span>
@@ -320,6 +315,12 @@ function PointsLine({ forecast, draft, cost = 0, leaving }: PointsProps) {
 
 function Change({ value, unit = '' }: { readonly value: number; readonly unit?: string }) {
   return <Delta value={value} text={`${formatNumber(Math.abs(value), 1)}${unit}`} epsilon={0.05} />;
+}
+
+/** Whether the model has answered for just this draft. */
+function isOfDraft(draft: Draft): boolean {
+  const { ahead } = previews.value;
+  return ahead?.job.type === 'pact' && canonicalJson(ahead.job.draft) === canonicalJson(draft);
 }
 
 /** What a lawful draft would bring, asked anew at every change. While it is written the last answer stands until the next. */

@@ -15,6 +15,8 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import type { ProposalFace } from '../../proposal/proposalModel.ts';
 import { ownPacts, versionKnown } from '../own/ownModel.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import { termsLine } from './sharing.ts';
 import { leavingAsked, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type ToldBreach,
@@ -299,6 +301,8 @@ export const FACE: ProposalFace = {
 function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useProvinces();
   const changes = changesOf(game, proposal, me);
+  if (changes === undefined && me !== undefined && proposal.parties.includes(me))
+    return <p class="slim small muted num">{termsLine(draftOf(proposal), me)}</p>;
   if (changes === undefined)
     return (
       <ul class="stack gap-0 slim small">

@@ -12,6 +12,7 @@ import {
   pactFaults,
   pactsLeftToJoin,
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
@@ -119,7 +120,6 @@ const BY_MEDAL = {
 };
 
 const worthNow = (game: ProvinceGame, me: EconomyId) => gainWorth(game, me) ?? BY_MEDAL;
-
 /** Whether the last answer, be it that the model found none, was asked for with what gains are worth now. */
 export function isAnswered(game: ProvinceGame, me: EconomyId): boolean {
   const { job } = previews.value.partners ?? {};
@@ -245,15 +245,14 @@ function renewalTold(game: ProvinceGame, me: EconomyId, pact: Pact): Renewal | u
   if (pactFaults(scenario, game, draft, me).length > 0) return undefined;
   const refusing = draft.parties.filter((party) => !wouldSign(me, { ...draft, parties: [me, party] }, look));
   const moved = withMoved(game, me, { draft, own, ...(rounds && { rounds }) });
-  return { ...moved, refusing, before: renewedPact(game, pact, me) };
+  return { ...moved, refusing };
 }
 
-/** The renewals of the list: those not on the table yet that bring the result a point, whether or not all would sign them as they are. */
+/** The renewals of the list: those not on the table yet, whether or not they bring a point, or all would sign them as they are. */
 export function renewalsTold(game: ProvinceGame, me: EconomyId): readonly Renewal[] {
   return pactsRenewable(game, me)
     .filter((pact) => renewalsOf(game, pact).length === 0)
-    .flatMap((pact) => renewalTold(game, me, pact) ?? [])
-    .filter(bringsPoint);
+    .flatMap((pact) => renewalTold(game, me, pact) ?? []);
 }
 
 /** The terms on which a pact that ends is advised to be renewed, which all its members would sign; nothing before the model has answered. */
@@ -284,8 +283,8 @@ export function useGauge(isWanted: boolean): Gauge | undefined {
 /** A pact of several that all others would sign, and what this seat has of it once the offer is paid. */
 export type CircleAdvice = GoalsMoved & { readonly draft: Draft; readonly own: Gain };
 
-/** A pact that ends, once more, and who would not sign that. `before`: its terms as they were. */
-type Renewal = CircleAdvice & { readonly refusing: readonly EconomyId[]; readonly before: Draft };
+/** A pact that ends, once more, and who would not sign that. */
+type Renewal = CircleAdvice & { readonly refusing: readonly EconomyId[] };
 
 /** Pacts of all who may still join one in this round: those who lose by it are taken out before one is advised. */
 function wholeCircles(game: ProvinceGame, me: EconomyId): readonly Draft[] {
@@ -333,15 +332,17 @@ export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdv
   const first = firstPartnerTold(game, me);
   const all = [...circlesTold(game, me), ...(first === undefined ? [] : [first])]
     .filter(bringsPoint)
-    .toSorted(byGain);
+    .toSorted(byGain(me));
   const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
   const told = binding.length > 0 ? binding : all;
   const bySet = new Map(told.toReversed().map((pact) => [pact.draft.parties.toSorted().join(), pact]));
-  return [...bySet.values()].toSorted(byGain).slice(0, LISTED_MOST);
+  return [...bySet.values()].toSorted(byGain(me)).slice(0, LISTED_MOST);
 }
 
-function byGain(a: CircleAdvice, b: CircleAdvice): number {
-  return a.result === undefined || b.result === undefined ? 0 : resultGain(b) - resultGain(a);
+/** As points are told; of those that bring as many first the one for which the reader pays less. */
+function byGain(me: EconomyId): (a: CircleAdvice, b: CircleAdvice) => number {
+  const paid = ({ draft }: CircleAdvice): number => paidToMn(draft.clauses, me);
+  return (a, b) => (a.result && b.result ? riseTold(b.result) - riseTold(a.result) || paid(b) - paid(a) : 0);
 }
 
 /**
@@ -361,7 +362,7 @@ export function circlesTold(game: ProvinceGame, me: EconomyId): readonly CircleA
     const own = { ...gain, score: gain.score - cost };
     return [withMoved(game, me, { draft, own, ...(rounds && { rounds }) })];
   });
-  return circles.toSorted(byGain);
+  return circles.toSorted(byGain(me));
 }
 
 /** The one of them that is advised. */

@@ -314,26 +314,36 @@ type MovedProps = {
   /** Of seats whose results bots have shown. */
   readonly result: { readonly was: ResultGauge; readonly next: ResultGauge } | undefined;
   readonly nation: NationMoved;
-  readonly tellsTable?: boolean;
+  /** That the model has not answered yet: an older figure is no figure. */
+  readonly isWaiting?: boolean;
   /** Of a renewal: the points are those of the next round, without it and with it. */
   readonly isNextRound?: boolean | undefined;
   /** What the people have of it. */
   readonly people?: string;
 };
 
-/** What an act does to the own round, and by which part; to how the country stands where the own points are not known, or as far as that moves. */
-export function ResultMoved({ result, nation, tellsTable = false, isNextRound = false, people }: MovedProps) {
-  const label = isNextRound ? 'gauge.nextRound' : tellsTable ? 'gauge.short' : 'gauge.sealed';
+/** What an act does to the points of the own round, in the words of every page; to how the country stands where these are not known. */
+export function ResultMoved({ result, nation, isNextRound = false, people, isWaiting = false }: MovedProps) {
+  if (result === undefined) return <TableMoved {...nation} isChange={false} />;
+  const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
+  return (
+    <span class="run num">
+      <span>
+        <b>{t(isNextRound ? 'gauge.nextRound' : 'gauge.short')}</b>{' '}
+        {isWaiting ? '…' : <FromTo was={was} next={next} />}
+      </span>
+      {people !== undefined && !isWaiting && <span>{t('pboard.income', { income: people })}</span>}
+    </span>
+  );
+}
+
+/** By which parts it moves them, and how the country stands. */
+export function PartsMoved({ result, nation, people }: Pick<MovedProps, 'result' | 'nation' | 'people'>) {
+  if (result === undefined) return null;
   return (
     <span class="stack gap-0 small num">
-      {result !== undefined && (
-        <span class="run">
-          <b>{t(label)}</b>
-          <FromTo was={formatNumber(result.was.score)} next={formatNumber(result.next.score)} />
-        </span>
-      )}
-      {result && <span>{partsMoved(result.was, result.next, people)}</span>}
-      <TableMoved {...nation} isChange={result !== undefined} />
+      <span>{partsMoved(result.was, result.next, people)}</span>
+      <TableMoved {...nation} isChange />
     </span>
   );
 }

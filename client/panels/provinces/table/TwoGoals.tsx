@@ -1,6 +1,5 @@
-import type { ComponentChildren } from 'preact';
 import { MEDAL_PARTS, tableStanding } from '#shared/content/provinces/provinceConstants.ts';
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type {
   ForecastProvince,
@@ -22,16 +21,17 @@ import { formatList, formatNumber, formatSigned, sentences } from '../../../text
 import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
-import { EVEN, bestParts, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
+import { EVEN, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { CareerNow } from '../figures/League.tsx';
-import { ResultSince, SoFar } from '../policy/MeasuresOutlook.tsx';
-import { gaugeNow, gaugesOf } from '../policy/resultGauge.ts';
+import { ResultSince } from '../policy/MeasuresOutlook.tsx';
+import { gaugeNow, gaugesOf, resultSoFar } from '../policy/resultGauge.ts';
 import { careerRows } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
   TOLD,
   isGainHidden,
   isPlayed,
+  isStandingOf,
   revealedRounds,
   standingOf,
   useProvinceSeat,
@@ -42,43 +42,65 @@ import { isAnswered, pactsTold, renewalsTold } from '../pacts/PartnerAdvice.tsx'
 import { TableAdvice } from './ProvinceCard.tsx';
 import '../own/own.css';
 
-/** Both goals: the own result and what makes it, and how the country stands for the medal of the table; all else for whoever asks. */
+/** Both goals: the points of the round and what makes them, and how the country stands for the medal of the table; all else for whoever asks. */
 export function TwoGoalsCard() {
   const rate = useRate();
   const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
   const nation = nationNow({ scenario, game });
+  const standing = nation && tableStanding(scenario, nation);
+  const isForecast = isPlayed(game);
   return (
-    <section class="panel economy" aria-labelledby="own-state">
+    <section class="panel economy" aria-labelledby="own-state" aria-busy={isForecast && rate === undefined}>
       <h2 class="head" id="own-state">
         {t('own.title')}
       </h2>
       <div class="slim stack gap-1">
-        {rate !== undefined && (
+        {isGainHidden(game) ? (
+          <p class="small">{t('goal.hidden')}</p>
+        ) : (
           <>
-            <Goal name={t('gauge.short')} value={rate.score} />
-            <Meter kind="score" value={rate.value} ends={SCORES} look="gain" marks={[GOLD]} />
-            <SoFar />
+            <p class="row between gap-1 num goal-now">
+              <b>{t(isForecast ? 'gauge.short' : 'goal.came')}</b>
+              <b class="nowrap">{rate === undefined ? '…' : t('goal.points', { score: rate.score })}</b>
+            </p>
+            <Meter kind="score" value={rate?.value ?? 0} ends={SCORES} look="gain" marks={[GOLD]} />
+            <Average />
+            <Making rate={rate} />
           </>
         )}
-        {isPlayed(game) && <ResultSince from="opened" tried={rate?.tried} />}
-        {isGainHidden(game) ? <p class="small">{t('goal.hidden')}</p> : rate && <Making rate={rate} />}
       </div>
       {/* Before gains are told only the round before is known, which here would read as what this one came to. */}
-      {!isGainHidden(game) && <TableGoal now={nation} standing={tableStanding(scenario, nation)} />}
-      {tableStanding(scenario, nation).medal !== 'gold' && <TableAdvice />}
-      {rate !== undefined && !isGainHidden(game) && <HowJudged rate={rate} />}
-      <details class="pad">
-        <summary class="small">{t('own.more')}</summary>
+      {!isGainHidden(game) && <TableGoal now={nation} standing={standing} isForecast={isForecast} />}
+      <details class="slim ruled stack gap-1">
+        <summary class="small">{t('goal.how')}</summary>
+        {rate !== undefined && <HowJudged rate={rate} />}
+        {isForecast && <ResultSince from="opened" tried={rate?.tried} />}
         {own.place !== undefined && (
           <p class="row between small num">
             <Term of="growthRank">{t('own.place')}</Term> <b>{placeText(own, scenario)}</b>
           </p>
         )}
-        <TableMedals {...tableStanding(scenario, nation)} />
-        <p class="small muted">{t('gauge.rate')}</p>
+        {standing !== undefined && <TableMedals {...standing} />}
+        {standing !== undefined && standing.medal !== 'gold' && <TableAdvice />}
       </details>
     </section>
+  );
+}
+
+/** The result so far with its medal; before any round that the result is the average of all. */
+function Average() {
+  const { game, me } = useProvinceSeat();
+  const soFar = resultSoFar(game, me, revealedRounds(game));
+  return (
+    <p class="small num">
+      {soFar === undefined
+        ? t('goal.average', { rounds: lastRoundOf(game), gold: MEDAL_THRESHOLDS.gold })
+        : t('goal.soFar', {
+            score: formatNumber(soFar.score),
+            medal: t(`medal.${medalFor(soFar.score)}`),
+          })}
+    </p>
   );
 }
 
@@ -101,34 +123,32 @@ const GOLD = { at: MEDAL_THRESHOLDS.gold, look: 'gold' } as const;
 /** To where the bars of both parts go, in per cent of the best bots' points: a last round may bring more than they have on average. */
 const BAR_MOST = 150;
 
-/** The two parts of the points of a round: what it brings, beside the best bots. */
-function Making({ rate }: { readonly rate: Rate }) {
+/** The two parts of the points of a round, a line and a bar each; the mark is where the best bots are on average. */
+function Making({ rate }: { readonly rate: Rate | undefined }) {
   const rows = [
     {
       part: 'income',
       name: <Term of="realIncome">{t('own.income')}</Term>,
-      now: growthText(rate.income.now),
+      now: rate && growthText(rate.income.now),
     },
-    { part: 'career', name: <Term of="career">{t('gauge.part.career')}</Term>, now: '' },
+    {
+      part: 'career',
+      name: <Term of="career">{t('goal.mark')}</Term>,
+      now: rate && formatNumber(rate.career.now),
+    },
   ] as const;
-  const best = bestParts();
-  const { scenario, game, me } = useProvinceSeat();
-  const lags = laggingTold(scenario, game, rate);
-  const helps = lags !== undefined && lags.key !== 'goal.lags.income' && canRaiseCareer(game, me);
   return (
     <>
       {rows.map(({ part, name, now }) => {
+        const points = rate?.[part].points ?? 0;
         const most = (MEDAL_PARTS[part] * BAR_MOST) / 100;
-        const { points } = rate[part];
         return (
-          <div key={part} class="stack gap-1">
+          <div key={part} class="stack gap-0">
             <p class="row between gap-1 small num">
               <span>
-                {name} <b>{now}</b>
+                {name} <b>{now ?? '…'}</b>
               </span>
-              <span class="muted nowrap">
-                {t('goal.ofBest', { points: formatNumber(points), best: best[part] })}
-              </span>
+              <span class="nowrap">{rate && t('goal.points', { score: formatNumber(points) })}</span>
             </p>
             <Meter
               value={points}
@@ -139,20 +159,21 @@ function Making({ rate }: { readonly rate: Rate }) {
           </div>
         );
       })}
-      {lags !== undefined && <p class="small">{sentences(say(lags), helps && t('goal.lags.take'))}</p>}
     </>
   );
 }
 
-/** How points come of both parts, and the parts of which the career of the round is made, in its own points of 100. */
+/** How points come of both parts, what lags, and the parts of which the career of the round is made, in its own points of 100. */
 function HowJudged({ rate }: { readonly rate: Rate }) {
   const { scenario, game, me } = useProvinceSeat();
+  const lags = laggingTold(scenario, game, rate);
+  const helps = lags !== undefined && lags.key !== 'goal.lags.income' && canRaiseCareer(game, me);
   return (
-    <details class="slim ruled stack gap-1">
-      <summary class="small">{t('goal.howCareer')}</summary>
+    <>
+      <p class="small">{sentences(pointsTold(game, me), lags && say(lags), helps && t('goal.lags.take'))}</p>
       <CareerNow rows={careerRows(scenario, game, rate, rate)} score={rate.career.now} />
-      <p class="small muted">{sentences(t('pbrief.howCareer'), pointsTold(game, me))}</p>
-    </details>
+      <p class="small muted">{t('pbrief.howCareer')}</p>
+    </>
   );
 }
 
@@ -203,59 +224,48 @@ function growthText(percent: number): string {
   return t('presults.percent', { number: formatSigned(percent, 1) });
 }
 
-/** One of the two goals: its name and how far one is. */
-function Goal({ name, value }: { readonly name: ComponentChildren; readonly value: string }) {
-  return (
-    <p class="row between gap-1 num">
-      <b>{name}</b>
-      <b class="nowrap">{value}</b>
-    </p>
-  );
-}
-
 type TableGoalProps = {
   readonly standing: ReturnType<typeof tableStanding>;
   readonly now: Parameters<typeof tableStanding>[1];
 };
 
-/** The second goal: the country's income and its inner borders, each on its way to what gold asks for. */
-function TableGoal({ standing, now }: TableGoalProps) {
-  const { medal, gold, opening } = standing;
-  const told = nationText(now);
-  const times = { low: -Math.log(opening), high: -Math.log(gold.borderEffect) };
+/** The second goal in a line: the country's income and its inner borders, beside what gold asks for. */
+function TableGoal({
+  standing,
+  now,
+  isForecast,
+}: Partial<TableGoalProps> & { readonly isForecast: boolean }) {
   return (
-    <div class="slim ruled stack gap-1">
-      <Goal name={t('goal.table')} value={t(`medal.${medal}`)} />
-      <p class="row between gap-1 small num">
-        <span>
-          <Term of="realIncome">{t('nation.income')}</Term>{' '}
-          <b>{t('presults.percent', { number: told.income })}</b>
-        </span>
-        <span class="muted">{t('goal.goldIncome', { percent: gold.incomePercent })}</span>
+    <div class="slim ruled stack gap-0">
+      <p class="row between gap-1 num">
+        <b>{t('goal.table')}</b>
+        <b class="nowrap">{standing === undefined ? '…' : t(`medal.${standing.medal}`)}</b>
       </p>
-      <Meter value={now.nationalIncomePercent} ends={{ low: 0, high: gold.incomePercent }} look="gain" />
-      <p class="row between gap-1 small num">
-        <span>
-          <Term of="borderEffect">{t('nation.border')}</Term> <b>{t('goal.times', { times: told.border })}</b>
-        </span>
-        <span class="muted">{t('goal.goldBorder', { times: gold.borderEffect })}</span>
-      </p>
-      <Meter value={-Math.log(now.borderEffect)} ends={times} look="gain" />
+      {standing && now && (
+        <p class="small num">
+          {t(isForecast ? 'goal.tableAbout' : 'goal.tableCame', {
+            income: nationText(now).income,
+            goldIncome: standing.gold.incomePercent,
+            times: nationText(now).border,
+            goldTimes: standing.gold.borderEffect,
+          })}
+        </p>
+      )}
     </div>
   );
 }
 
 type Nation = Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>;
 
-/** How the country stands, as the goal of the table counts it: in the round as it is forecast while it is played, else as it came. */
-function nationNow({ game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>): Nation {
-  const { atOpening } = scenario;
-  const start = { nationalIncomePercent: atOpening.nationalIncome, borderEffect: atOpening.borderEffect };
-  const settled = revealedRounds(game).at(-1) ?? start;
-  if (!isPlayed(game)) return settled;
-  const { first, standing } = previews.value;
-  if (game.phase === 'policy' && first?.result.type === 'measures') return first.result.forecast.after;
-  return standing?.result.type === 'standing' ? standing.result.round : settled;
+/** How the country stands, as the goal of the table counts it: in the round as it is forecast while it is played, once that is known, else as it came. */
+function nationNow({ game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>): Nation | undefined {
+  if (isPlayed(game)) {
+    const { first, standing } = previews.value;
+    if (game.phase === 'policy' && first?.result.type === 'measures') return first.result.forecast.after;
+    return standing?.result.type === 'standing' ? standing.result.round : undefined;
+  }
+  const { nationalIncome: nationalIncomePercent, borderEffect } = scenario.atOpening;
+  return revealedRounds(game).at(-1) ?? { nationalIncomePercent, borderEffect };
 }
 
 /** The points of the round, and what makes them: of each part its value and the points that it brings. */
@@ -285,6 +295,7 @@ function useRate(): Rate | undefined {
   const { scenario, game, me } = useProvinceSeat();
   if (!isPlayed(game))
     return isGainHidden(game) ? undefined : rateOf({ scenario, game }, me, reportOf(game, me, -1));
+  if (!isStandingOf(game, me)) return undefined;
   const { own, tried } = roundNow(game, me);
   return rateOf({ scenario, game }, me, own, tried);
 }
