@@ -74,11 +74,7 @@ function ForYou({ effects, isDraft }: YouProps) {
             <tr>
               <th scope="row">{t('wto.effect.support')}</th>
               <td>
-                <Delta
-                  value={support.change}
-                  text={formatNumber(Math.abs(support.change), 1)}
-                  epsilon={SILENT_POINTS}
-                />
+                {formatNumber(support.after - support.change, 1)} → <b>{formatNumber(support.after, 1)}</b>
               </td>
             </tr>
           )}
