@@ -224,7 +224,7 @@ export const provinceScreen = {
   'pend.headline.table.silver': 'Half the way to one market',
   'pend.headline.table.bronze': 'A crack in the walls',
   'pend.headline.table.none': 'The walls stand',
-  'pend.ownCareer': 'Your average career',
+  'pend.ownCareer': 'Your average mark',
   'pend.ownPlace': 'average of the rounds; rank {place} of 10',
   'pend.partsNote': 'Each part from 0 to 100. The mark at 50 is where all were at the start.',
   'debrief.whatIf.hintProvinces':
@@ -241,25 +241,25 @@ export const provinceScreen = {
   'pend.missing.income':
     'Most is missing on income: {missing} points to the best bots. {count} of 100 bots did as well or better.',
   'pend.missing.career':
-    'Most is missing on career: {missing} points to the best bots. The part that cost it most is {part}: {points} career points a round, against the start.',
+    'Most is missing on career: {missing} points to the best bots. The part that cost it most is {part}: {points} points of the centre’s mark a round, against the start.',
   'pend.missing.careerEven':
     'Most is missing on career: {missing} points to the best bots, though no part of it fell below the start.',
-  'pend.way.career': 'At the same income, a career of {career} on average would have brought {medal}.',
+  'pend.way.career': 'At the same income, an average mark of {career} would have brought {medal}.',
   'pend.way.income': 'At the same career, an average income of {change} would have brought {medal}.',
   'pend.conduct': 'Your wall and export limit',
   'pend.conductText':
     'What they brought you in each round, compared with the levels you had at the start. Worked out again by the model; nobody reacts.',
   'pend.conductWait': 'The model is working the rounds out again.',
   'pend.conduct.worst':
-    'They cost your career most in round {round}: {points} points, with the wall at {wall} and the export limit at {block}.',
+    'They cost the centre’s mark of you most in round {round}: {points} points, with the wall at {wall} and the export limit at {block}.',
   'pend.conduct.start':
-    'Had you kept the levels of the start through round {round} and then played as you did, your result would be about {score} ({medal}): career {career} on average, income {change} on average.',
+    'Had you kept the levels of the start through round {round} and then played as you did, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.startAllGame':
-    'Had you kept the levels of the start all game, your result would be about {score} ({medal}): career {career} on average, income {change} on average.',
+    'Had you kept the levels of the start all game, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.open':
-    'Had you opened fully through round {round} and then played as you did, your result would be about {score} ({medal}): career {career} on average, income {change} on average.',
+    'Had you opened fully through round {round} and then played as you did, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.openAllGame':
-    'Had you been fully open all game, your result would be about {score} ({medal}): career {career} on average, income {change} on average.',
+    'Had you been fully open all game, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.none':
     'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':

@@ -211,7 +211,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.headline.table.silver': '离统一市场还有一半路',
   'pend.headline.table.bronze': '墙上开了一道缝',
   'pend.headline.table.none': '墙还立着',
-  'pend.ownCareer': '你的平均政绩',
+  'pend.ownCareer': '你的平均考评分',
   'pend.ownPlace': '各轮平均；10省中第{place}',
   'pend.partsNote': '每项0到100分；50处的刻度是开局时各省所在。',
   'debrief.whatIf.hintProvinces':
@@ -227,22 +227,22 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.missing.income':
     '失分最多的是百姓收入：比最好的机器人少{missing}分，100个机器人中有{count}个做得不比你差。',
   'pend.missing.career':
-    '失分最多的是政绩：比最好的机器人少{missing}分，其中{part}拖累最大，政绩平均每轮比开局少{points}分。',
+    '失分最多的是政绩：比最好的机器人少{missing}分，其中{part}拖累最大，考评分平均每轮比开局少{points}分。',
   'pend.missing.careerEven': '失分最多的是政绩：比最好的机器人少{missing}分，不过各项都没有低于开局。',
-  'pend.way.career': '收入不变，政绩平均达到{career}，就能拿到{medal}。',
+  'pend.way.career': '收入不变，考评分平均达到{career}，就能拿到{medal}。',
   'pend.way.income': '政绩不变，收入平均达到{change}，就能拿到{medal}。',
   'pend.conduct': '你的墙和限运',
   'pend.conductText': '与维持开局级别相比，各轮分别带来多少得失。由模型逐轮重算，他省不作反应。',
   'pend.conductWait': '模型正在逐轮重算。',
-  'pend.conduct.worst': '对政绩拖累最大的是第{round}轮：墙{wall}级、限运{block}级，少了{points}分。',
+  'pend.conduct.worst': '对考评分拖累最大的是第{round}轮：墙{wall}级、限运{block}级，少了{points}分。',
   'pend.conduct.start':
-    '如果前{round}轮维持开局的级别，之后照你的实际做法，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
+    '如果前{round}轮维持开局的级别，之后照你的实际做法，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.startAllGame':
-    '如果全局都维持开局的级别，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
+    '如果全局都维持开局的级别，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.open':
-    '如果前{round}轮完全开放，之后照你的实际做法，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
+    '如果前{round}轮完全开放，之后照你的实际做法，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.openAllGame':
-    '如果全局都完全开放，成绩大约是{score}分（{medal}）：政绩平均{career}，收入平均{change}。',
+    '如果全局都完全开放，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
   'pend.judged.prosperity':
     '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：平均每轮{points}分；最好的机器人有{best}分。',

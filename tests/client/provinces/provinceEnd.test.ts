@@ -361,7 +361,7 @@ describe('the way to the next medal', () => {
 
   it('is the lowest career that brings it at the same income', () => {
     const told = said(100, 12);
-    const career = Number(/career of ([\d.]+)/.exec(told ?? '')?.[1]);
+    const career = Number(/average mark of ([\d.]+)/.exec(told ?? '')?.[1]);
     const scoreAt = (value: number): number =>
       62.5 + 0.375 * (comparedPart('support', results, value, 'rounds').counted ?? NaN);
     expect(medalFor(scoreAt(career))).toBe('gold');
@@ -370,7 +370,7 @@ describe('the way to the next medal', () => {
 
   it('is an income where no career alone would be enough, and nothing above gold', () => {
     // A career counts on beyond the best of the bots, as far as 150 of 100.
-    expect(said(20, 90)).toMatch(/^At the same income, a career of 5\d/);
+    expect(said(20, 90)).toMatch(/^At the same income, an average mark of 5\d/);
     expect(said(-10, 140)).toMatch(/^At the same career, an average income of/);
     expect(said(100, 90)).toBeUndefined();
   });
