@@ -358,22 +358,22 @@ export function noteOfPayment({ clauses }: Proposal, me: EconomyId): readonly Ph
   ];
 }
 
-/** How points that a seat might have ended with stand to its own, as they are written; where they are as many, its average income to that of then. */
+/** How points that a seat might have ended with stand to its own, as they are written, or to those of its own area `unpaid`; where they are as many, its average income to that of then. */
 export function againstOwn(
   { final }: Pick<CountryGame, 'final'>,
   me: EconomyId,
   points: number,
   averages?: { readonly with: number; readonly without: number },
+  unpaid?: number,
 ): readonly Phrase[] {
-  const own = final?.standings.find(({ economy }) => economy === me)?.score;
+  const own = unpaid ?? final?.standings.find(({ economy }) => economy === me)?.score;
   if (own === undefined) return [];
-  const mine = formatPoints(own);
-  const isSame = mine === formatPoints(points);
+  const [mine, isSame] = [formatPoints(own), formatPoints(own) === formatPoints(points)];
+  if (unpaid !== undefined) return [phrase('end.decision.unpaidOwn', { mine })];
   const [index, played] = [averages?.with, averages?.without].map((each) => each && formatNumber(each, 2));
   if (isSame && index && played && index !== played)
     return [phrase('end.decision.mineAverage', { mine, index, own: played })];
-  const key = isSame ? 'mineSame' : own > points ? 'mineMore' : 'mineLess';
-  return [phrase(`end.decision.${key}`, { mine })];
+  return [phrase(`end.decision.${isSame ? 'mineSame' : own > points ? 'mineMore' : 'mineLess'}`, { mine })];
 }
 
 /** Billions in whole ten millions: a payment moves more than its sum, so that a gain without it is known no nearer. */

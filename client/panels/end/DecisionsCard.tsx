@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import {
   type TariffPoints,
@@ -27,7 +27,7 @@ import { gameId, session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
-import { formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
+import { formatList, formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
 import {
@@ -39,7 +39,8 @@ import {
   taskWith,
 } from '../debrief/debriefTables.ts';
 import { eventsBetween } from '../events/eventText.ts';
-import { decisionsKey, lessonKey, refusedForRise, scoreWith, sharesOfRounds } from './endModel.ts';
+import { areSame } from '../treaty/templates.ts';
+import { decisionsKey, lessonKey, onceEach, refusedForRise, scoreWith, sharesOfRounds } from './endModel.ts';
 import './decisions.css';
 
 /** Real income of the seat over the game, opening = 100, as the game was played and without one decision. */
@@ -111,9 +112,8 @@ export function madeByRounds(
 }
 
 function notesOfDeal(game: CountryGame, me: EconomyId, round: number, rows: TableWhatIfs): readonly Phrase[] {
-  const isOwn = (each: Proposal) => each.status === 'concluded' && each.parties.includes(me);
-  const signed = Object.values(game.proposals).find((each) => each.round === round && isOwn(each));
-  return signed === undefined ? [] : [...noteOfPayment(signed, me), ...noteOfOther(game, me, round, rows)];
+  const signed = Object.values(game.proposals).find((each) => each.round === round && isOwnDeal(each, me));
+  return signed ? [...noteOfPayment(signed, me), ...noteOfOther(game, me, round, rows).notes] : [];
 }
 
 /** Whose tariffs they were, and what came of a rise that the figure does not count. */
@@ -138,11 +138,23 @@ function notesOfWalls(
   ];
 }
 
-/** The best that the seat might have signed instead in that round, by the average that it would have ended with; with and without its task where that goes by more than who signs. */
-export function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: TableWhatIfs): Phrase[] {
-  const other = rows.find(({ what, economy, round }) => what === 'instead' && economy === me && round === of);
+/**
+ * What a payment made of the points of the end; and the best that the seat might have signed instead in that round, laid beside the own area
+ * without payments, with and without its task where that goes by more than who signs. Where the own was better and no task goes by it, that is told once for all rounds.
+ */
+export function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: TableWhatIfs) {
+  const inRound = rows.filter((row) => row.what === 'instead' && row.economy === me && row.round === of);
+  const signed = Object.values(game.proposals).find((each) => each.round === of && isOwnDeal(each, me));
+  const isOwn = ({ treaty }: WhatIf): boolean => areSame(treaty?.parties ?? [], signed?.parties ?? []);
+  const free = inRound.find(isOwn)?.compared?.[me]?.with;
+  const unpaid = free === undefined ? undefined : scoreWith(game, me, free, undefined);
+  const { score: own } = game.final?.standings.find(({ economy }) => economy === me) ?? {};
+  const [mine, mineFree] = [own, unpaid].map((each) => each && formatPoints(each));
+  const paid =
+    mine && mineFree && mine !== mineFree ? [phrase('end.decision.unpaid', { score: mineFree, mine })] : [];
+  const other = inRound.find((row) => !isOwn(row));
   const instead = other?.compared?.[me];
-  if (other?.treaty === undefined || instead === undefined) return [];
+  if (other?.treaty === undefined || instead === undefined) return { isOwnBest: false, notes: paid };
   const task = taskWith(game, me, other.treaty.parties, other.treaty.sinceRound);
   const economies = other.treaty.parties.filter((party) => party !== me);
   const worse = economies.filter((party) => {
@@ -153,13 +165,20 @@ export function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: 
   const scoreAs = (as: Parameters<typeof scoreWith>[3]) => scoreWith(game, me, instead.with, as);
   const score = scoreAs(task === 'unknown' ? 'missed' : task);
   const points = { score: formatPoints(score ?? 0), done: formatPoints(scoreAs('done') ?? 0) };
-  return [
+  if (task === undefined && score !== undefined && Number(points.score) < Number(mineFree ?? mine ?? 0))
+    return { isOwnBest: true, notes: paid };
+  const told: readonly Phrase[] = [
     score === undefined
       ? phrase('end.decision.instead', { economies, index })
       : phrase(`end.decision.score${task ?? ''}`, { economies, ...points }),
-    ...(score === undefined || task === 'unknown' ? [] : againstOwn(game, me, score, instead)),
+    ...(score === undefined || task === 'unknown' ? [] : againstOwn(game, me, score, instead, unpaid)),
     ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
   ];
+  return { isOwnBest: false, notes: [...paid, ...told] };
+}
+
+function isOwnDeal({ status, parties }: Proposal, me: EconomyId): boolean {
+  return status === 'concluded' && parties.includes(me);
 }
 
 /** Whether the seat signed any form of a treaty: what others founded and merged into its bloc is no decision of its own. */
@@ -174,24 +193,6 @@ function isSignedBy({ proposals }: CountryGame, treaty: WhatIf['treaty'], me: Ec
   );
   const known = forms.flat();
   return known.length === 0 || known.some(({ signatures }) => signatures[me] !== undefined);
-}
-
-/** An area that went into a union is thought away together with it: what all would have without either is told once, by the deeper. */
-function onceEach(rows: readonly WhatIf[]): readonly WhatIf[] {
-  const levelOf = ({ treaty }: WhatIf): number => treaty?.level ?? 0;
-  const isSame = (one: WhatIf, other: WhatIf): boolean =>
-    one.treaty !== undefined &&
-    other.treaty !== undefined &&
-    one.compared !== null &&
-    canonicalJson(one.compared) === canonicalJson(other.compared);
-  return rows.filter(
-    (row, at) =>
-      !rows.some(
-        (other, place) =>
-          isSame(row, other) &&
-          (levelOf(other) > levelOf(row) || (levelOf(other) === levelOf(row) && place < at)),
-      ),
-  );
 }
 
 function titleOf(scenario: Scenario, game: CountryGame, me: EconomyId, { what, treaty }: WhatIf): Phrase {
@@ -265,6 +266,8 @@ export function DecisionsCard() {
   const others = made === undefined ? ofOthers(scenario, game, me, rows ?? []) : [];
   const lesson = startsAnew(game) ? lessonOf(rows ?? [], game) : undefined;
   useKept(rows && shown, lesson, me);
+  const isOwnBest = ({ round }: RoundReport): boolean => noteOfOther(game, me, round, rows ?? []).isOwnBest;
+  const best = made === undefined ? [] : game.reports.filter(isOwnBest).map(({ round }) => String(round));
   const all = [...shown, ...others];
   const taught = lesson === undefined ? bestTogether(me, rows ?? []) : lessonText(lesson, me);
   return (
@@ -277,6 +280,7 @@ export function DecisionsCard() {
         {made === undefined && rows === undefined && <p class="muted">{t('end.decisionsWait')}</p>}
         {rows !== undefined && shown.length === 0 && <p>{t('end.decisionsNone')}</p>}
         <DecisionList shown={shown} all={all} isRunning={made !== undefined} />
+        {best.length > 0 && <p class="small">{t('end.decision.ownBest', { rounds: formatList(best) })}</p>}
       </div>
       {others.length > 0 && (
         <>

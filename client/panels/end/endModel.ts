@@ -9,7 +9,9 @@ import {
 } from '#shared/content/scores.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { type Medal, SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { WhatIf } from '#shared/protocol/debrief.ts';
 import type { Cause, FinalReport, FinalStanding, PartScore, RoundReport } from '#shared/protocol/report.ts';
 import type { SessionView } from '#shared/protocol/session.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
@@ -373,3 +375,21 @@ const MEDALS: readonly Medal[] = ['none', 'bronze', 'silver', 'gold'];
 
 /** Points of a task that is done. */
 const DONE = 100;
+
+/** An area that went into a union is thought away together with it: what all would have without either is told once, by the deeper. */
+export function onceEach(rows: readonly WhatIf[]): readonly WhatIf[] {
+  const levelOf = ({ treaty }: WhatIf): number => treaty?.level ?? 0;
+  const isSame = (one: WhatIf, other: WhatIf): boolean =>
+    one.treaty !== undefined &&
+    other.treaty !== undefined &&
+    one.compared !== null &&
+    canonicalJson(one.compared) === canonicalJson(other.compared);
+  return rows.filter(
+    (row, at) =>
+      !rows.some(
+        (other, place) =>
+          isSame(row, other) &&
+          (levelOf(other) > levelOf(row) || (levelOf(other) === levelOf(row) && place < at)),
+      ),
+  );
+}

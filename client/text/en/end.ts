@@ -151,6 +151,11 @@ export const end = {
     'With {economies} instead, the best other area of that round, your secret task would have been done too: {score} points at the end if nobody had paid or reacted.',
   'end.decision.scoreunknown':
     'With {economies} instead, the other area of that round with most income, you would have ended with {score} points, or with your secret task done {done}, if nobody had paid or reacted.',
+  'end.decision.unpaid':
+    'Without payments this area would have ended your game with {score} points instead of {mine}.',
+  'end.decision.unpaidOwn': 'Yours without payments: {mine}.',
+  'end.decision.ownBest':
+    'Rounds {rounds}: no other area open to you would have brought more points, payments left out.',
   'end.decision.mineMore': 'You have {mine}: your deal was better.',
   'end.decision.mineSame': 'You have {mine}: you did as well.',
   'end.decision.mineAverage': 'You have {mine} too, with an average income of {own} instead of {index}.',

@@ -142,6 +142,9 @@ export const end: Record<keyof typeof english, string> = {
     '换成与{economies}签自由贸易区（那一轮其他选择中最好的），秘密任务也能完成；若没人付款、别国也不反应，最后得{score}分。',
   'end.decision.scoreunknown':
     '换成与{economies}签自由贸易区（那一轮其他选择中收入最高的），若没人付款、别国也不反应，最后会得{score}分，完成秘密任务则得{done}分。',
+  'end.decision.unpaid': '若无付款，同一协定会让你最终得{score}分，而不是{mine}分。',
+  'end.decision.unpaidOwn': '你的协定若无付款：{mine}分。',
+  'end.decision.ownBest': '第{rounds}回合：不计付款，没有别的可签协定能让你得分更多。',
   'end.decision.mineMore': '你得了{mine}分，你的协定更好。',
   'end.decision.mineSame': '你得了{mine}分，一样好。',
   'end.decision.mineAverage': '你也得了{mine}分：你的平均收入是{own}，那样则是{index}。',

@@ -117,10 +117,7 @@ export function signedForms(treaty: WhatIf['treaty'], seat: EconomyId): readonly
   return told;
 }
 
-/**
- * For every person and round in which it signed something: of the other areas that the rules left open, and that no bot would have refused as far as the game
- * showed, the one of which the table of that round `told` most. Bots sign nothing with whoever raised a tariff against them in the round before.
- */
+/** For every person and round in which it signed something: of the other areas that the rules left open, and that no bot would have refused as far as the game showed (bots sign nothing with whoever raised a tariff against them in the round before), the one of which the table of that round `told` most; then its own without the payments that it had. */
 export function bestAreas(
   scenario: Scenario,
   played: CountryGame,
@@ -134,25 +131,27 @@ export function bestAreas(
     const { round } = then;
     const signers = people.flatMap((economy) => {
       const own = Object.values(then.agreements).find(({ parties }) => parties.includes(economy));
-      return own === undefined || round > settings.rounds ? [] : [{ economy, signed: nameOf(own.parties) }];
+      return own === undefined || round > settings.rounds ? [] : [{ economy, own }];
     });
     if (signers.length === 0) return [];
     const areas = areasOpen(scenario, then)
       .filter((parties) => signers.some(({ economy }) => parties.includes(economy)))
       .map((parties) => ({ parties, brings: told(then, parties) }));
-    return signers.flatMap(({ economy, signed }): WhatIf[] => {
+    return signers.flatMap(({ economy, own }): WhatIf[] => {
+      const rowOf = (parties: readonly EconomyId[]): WhatIf => {
+        const treaty = { parties, level: FREE_TRADE_LEVEL, sinceRound: round };
+        return { what: 'instead', economy, round, treaty, compared: without({ area: { round, parties } }) };
+      };
       const [best] = areas
         .filter(
           ({ parties }) =>
             parties.includes(economy) &&
-            nameOf(parties) !== signed &&
+            nameOf(parties) !== nameOf(own.parties) &&
             !isRefused(scenario, { inRound: then, played }, economy, parties),
         )
         .toSorted((a, b) => (b.brings?.[economy] ?? -Infinity) - (a.brings?.[economy] ?? -Infinity));
-      if (best === undefined) return [];
-      const { parties } = best;
-      const treaty = { parties, level: FREE_TRADE_LEVEL, sinceRound: round };
-      return [{ what: 'instead', economy, round, treaty, compared: without({ area: { round, parties } }) }];
+      const unpaid = own.payments.length > 0 ? [rowOf(own.parties)] : [];
+      return [...(best === undefined ? [] : [rowOf(best.parties)]), ...unpaid];
     });
   });
 }

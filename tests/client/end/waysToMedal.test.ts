@@ -67,12 +67,35 @@ describe('the best other area of the last round', () => {
     const treaty = { parties: ['ALB', 'CAT', 'DUN'], level: 2, sinceRound: 4 } as const;
     const compared = mapValues(game.seats, () => ({ with: 100.7, without: 100.5 }));
     const rows: TableWhatIfs = [{ what: 'instead', economy: 'CAT', round: 4, treaty, compared }];
-    const [told, ...more] = noteOfOther(played, 'CAT', 4, rows);
+    const [told, ...more] = noteOfOther(played, 'CAT', 4, rows).notes;
     expect(more).toEqual([]);
     expect(told?.key).toBe('end.decision.scoreunknown');
     const [score, done] = [told?.params?.score, told?.params?.done].map((points) =>
       parseInt(String(points), 10),
     );
     expect(done).toBeGreaterThan(score ?? NaN);
+
+    // Where the task goes by no area, a better own one is told once for all rounds, and a payment as what it cost.
+    const plain = { ...played, tasks: { CAT: [] } };
+    const scores = plain.final.standings.map((each) => ({ ...each, score: 53 }));
+    const signed = { round: 4, status: 'concluded', parties: ['CAT', 'BOR'] };
+    const ended = {
+      ...plain,
+      final: { ...plain.final, standings: scores },
+      proposals: { p0: signed },
+    } as never;
+    const free = { ...must(rows[0], 'a row'), treaty: { ...treaty, parties: ['BOR', 'CAT'] } };
+    const withFree = (index: number): TableWhatIfs => [
+      ...rows,
+      { ...free, compared: mapValues(game.seats, () => ({ with: index, without: 100.5 })) },
+    ];
+    const better = noteOfOther(ended, 'CAT', 4, withFree(100.9));
+    expect(better.isOwnBest).toBe(true);
+    expect(better.notes.map(({ key }) => key)).toEqual(['end.decision.unpaid']);
+    const worse = noteOfOther(ended, 'CAT', 4, withFree(100.6));
+    expect(worse.isOwnBest).toBe(false);
+    expect(worse.notes.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['end.decision.score', 'end.decision.unpaidOwn']),
+    );
   });
 });

@@ -61,6 +61,29 @@ describe('another area than the one that a seat signed, where every round starts
     expect(decisionsOf(rows, 'CAT')).toEqual([]);
   });
 
+  it('is told beside the own area as it would have been without its payments', () => {
+    const pay = (amountMn: number): Table => {
+      const table = aTable({ agreementLimits, rounds: 4, at: 'negotiation', people: 'all' });
+      const { parties, clauses } = aFreeTradeArea('ALB', 'BOR');
+      const paid = { type: 'payment', from: 'ALB', to: 'BOR', amountMn, rounds: 2 } as const;
+      table.goTo('negotiation', 4);
+      table.conclude({ parties, clauses: amountMn === 0 ? clauses : [...clauses, paid] });
+      return table.goTo('debrief');
+    };
+    const [paid, free] = [pay(120), pay(0)];
+    const own = (table: Table) =>
+      whatIfsOf(table.scenario, table.state, table.events).filter(
+        ({ what, economy, treaty }) =>
+          what === 'instead' && economy === 'ALB' && treaty?.parties.toSorted().join() === 'ALB,BOR',
+      );
+    const [row, ...more] = own(paid);
+    expect(more).toEqual([]);
+    for (const seat of free.scenario.dealOrder)
+      expect(row?.compared?.[seat]?.with).toBeCloseTo(meanOf(free, seat), 2);
+    expect(row?.compared?.['ALB']?.with).toBeGreaterThan(meanOf(paid, 'ALB') + 0.1);
+    expect(own(free)).toEqual([]);
+  });
+
   it('is in each round the one of which the table at its head told most, whatever others signed and moved in it', () => {
     const game = aTable({ agreementLimits, rounds: 4, at: 'negotiation', people: 'all' });
     const best: (readonly string[])[] = [];
