@@ -131,7 +131,7 @@ export const provinces = {
     'When all {seats} have sealed or time runs out, all envelopes are opened together. Inspections are drawn after that.',
   'own.title': 'Your two goals',
   'goal.came': 'This round',
-  'goal.points': '{score} points',
+  'goal.points': '{score} {count|point|points}',
   'goal.average': 'Your result is the average of all {rounds} rounds: gold from {gold}.',
   'goal.soFar': 'Average so far {score} · {medal}',
   'goal.mark': 'Career, mark',
@@ -358,7 +358,7 @@ export const provinces = {
   'pboard.paid': 'they pay you {sum} a round',
   'pboard.pays': 'you pay {sum} a round',
   'pboard.unpaid': 'you pay nothing and are paid nothing',
-  'pactOutlook.title': 'If it is signed and nobody reacts',
+  'pactOutlook.title': 'If it is signed',
   'pactOutlook.rules': 'in this round',
   'pactOutlook.replacedNow':
     'The old pact and its payments end with the last signature. This round: {next} under the new one; without it, {was} under the old one.',

@@ -332,7 +332,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pboard.paid': '每轮付给你{sum}',
   'pboard.pays': '你每轮付{sum}',
   'pboard.unpaid': '你不付也不收',
-  'pactOutlook.title': '签了会怎样（假设别省不动）',
+  'pactOutlook.title': '签了会怎样',
   'pactOutlook.rules': '本轮',
   'pactOutlook.replacedNow':
     '最后一方签字后，旧协定连同付款即告终止。本轮按新协定{next}；不签，则按旧协定{was}。',

@@ -302,7 +302,7 @@ function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useProvinces();
   const changes = changesOf(game, proposal, me);
   if (changes === undefined && me !== undefined && proposal.parties.includes(me))
-    return <p class="slim small muted num">{termsLine(draftOf(proposal), me)}</p>;
+    return <p class="small muted num">{termsLine(draftOf(proposal), me)}</p>;
   if (changes === undefined)
     return (
       <ul class="stack gap-0 slim small">

@@ -330,7 +330,7 @@ export function ResultMoved({ result, nation, isNextRound = false, people, isWai
     <span class="run num">
       <span>
         <b>{t(isNextRound ? 'gauge.nextRound' : 'gauge.short')}</b>{' '}
-        {isWaiting ? '…' : <FromTo was={was} next={next} />}
+        {isWaiting ? '…' : was === next ? <b>{next}</b> : <FromTo was={was} next={next} />}
       </span>
       {people !== undefined && !isWaiting && <span>{t('pboard.income', { income: people })}</span>}
     </span>

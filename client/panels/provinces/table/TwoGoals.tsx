@@ -62,7 +62,7 @@ export function TwoGoalsCard() {
           <>
             <p class="row between gap-1 num goal-now">
               <b>{t(isForecast ? 'gauge.short' : 'goal.came')}</b>
-              <b class="nowrap">{rate === undefined ? '…' : t('goal.points', { score: rate.score })}</b>
+              <b class="nowrap">{rate === undefined ? '…' : pointsText(rate.value)}</b>
             </p>
             <Meter kind="score" value={rate?.value ?? 0} ends={SCORES} look="gain" marks={[GOLD]} />
             <Average />
@@ -123,6 +123,11 @@ const GOLD = { at: MEDAL_THRESHOLDS.gold, look: 'gold' } as const;
 /** To where the bars of both parts go, in per cent of the best bots' points: a last round may bring more than they have on average. */
 const BAR_MOST = 150;
 
+function pointsText(points: number): string {
+  const score = formatNumber(points);
+  return t('goal.points', { score, count: Math.abs(Math.round(points)) });
+}
+
 /** The two parts of the points of a round, a line and a bar each; the mark is where the best bots are on average. */
 function Making({ rate }: { readonly rate: Rate | undefined }) {
   const rows = [
@@ -148,7 +153,7 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
               <span>
                 {name} <b>{now ?? '…'}</b>
               </span>
-              <span class="nowrap">{rate && t('goal.points', { score: formatNumber(points) })}</span>
+              <span class="nowrap">{rate && pointsText(points)}</span>
             </p>
             <Meter
               value={points}
