@@ -314,7 +314,7 @@ describe('why a result is not better', () => {
   it('is the part on which most points are missing', () => {
     expect(told(20, 0)).toContain('50 points to the best bots. 80 of 100 bots');
     expect(told(90, 10)).toContain('34 points to the best bots');
-    expect(told(90, 10)).toContain('Budget: 4.2 career points a round');
+    expect(told(90, 10)).toContain('Budget: 4.2 points of the centre’s mark a round');
   });
 
   it('stands with the medal, above all folds', () => {
