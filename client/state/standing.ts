@@ -131,10 +131,10 @@ export function beatKey(gameId: string): string {
 }
 
 /** The best of this game and those before it in the same seat; nothing where there is nothing to beat, or nothing that beats it. */
-export function scoreToBeatNext(score = 0): number | undefined {
+export function scoreToBeatNext(score = 0, most: number = COUNTED_IN_LINES.most): number | undefined {
   const kept = readJson(ownStorage(), beatKey(gameId.peek() ?? ''));
   const best = Math.max(Math.round(score), typeof kept === 'number' ? kept : 0);
-  return best > 0 && best < COUNTED_IN_LINES.most ? best : undefined;
+  return best > 0 && best < Math.floor(most) ? best : undefined;
 }
 
 /** Where this device keeps with which tariffs the First lesson was played to its end, by seat. */

@@ -202,7 +202,7 @@ export function isPaymentAlone(agreement: Agreement): boolean {
 }
 
 /** A bloc of more parties is called after the first two and the number of the others: the register names them all. */
-export const NAMED_WHOLE_AT_MOST = 3;
+export const NAMED_WHOLE_AT_MOST = 4;
 
 function unnamed(form: string, parties: readonly EconomyId[], goods = ''): string {
   const isLong = parties.length > NAMED_WHOLE_AT_MOST;

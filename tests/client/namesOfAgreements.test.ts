@@ -141,12 +141,12 @@ describe('the name of an agreement', () => {
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     const [entry] = Object.entries(table.state.agreements);
     if (entry === undefined) throw new Error('it is signed');
-    const area = { ...entry[1], parties: ['ALB', 'BOR', 'CAT', 'DUN'] };
+    const area = { ...entry[1], parties: ['ALB', 'BOR', 'CAT', 'DUN', 'USA'] };
     game.value = { ...table.state, agreements: { [entry[0]]: area } };
-    expect(agreementName(area.id)).toBe('Free trade area (Alba–Borea +2)');
-    expect(placeOf(area)?.params).toMatchObject({ economies: ['ALB', 'BOR', 'CAT', 'DUN'] });
+    expect(agreementName(area.id)).toBe('Free trade area (Alba–Borea +3)');
+    expect(placeOf(area)?.params).toMatchObject({ economies: area.parties });
     language.value = 'zh';
-    expect(agreementName(area.id)).toBe('自由贸易区（阿尔巴–北瑞亚和另外2方）');
+    expect(agreementName(area.id)).toBe('自由贸易区（阿尔巴–北瑞亚和另外3方）');
   });
 
   it('says since when, where two in force would be called the same', () => {

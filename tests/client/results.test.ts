@@ -241,6 +241,10 @@ describe('the reveal', () => {
 
   it('names only flows that were created, diverted or lost', () => {
     expect(largestMoves(report, 5).every(({ kind }) => kind !== 'other')).toBe(true);
+    // Below the account of a bloc stands what its members buy.
+    expect(largestMoves(report, 99, { parties: ['ALB'] }).every(({ importer }) => importer === 'ALB')).toBe(
+      true,
+    );
     // What partners of the last round no longer sell each other was not lost to outsiders.
     const lost = { kind: 'lost', exporter: 'BOR', importer: 'ALB' } as const;
     expect([flowWord(lost, report), flowWord({ ...lost, exporter: 'DUN' }, report)]).toEqual([

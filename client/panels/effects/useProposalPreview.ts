@@ -131,8 +131,8 @@ const BASELINE_PERCENT = 0.05;
 
 /**
  * Real income in this round without the draft and with it, opening = 100. Where a round starts from none of the agreements before, both
- * are told, and whether others have signed already; else they stand beside the income of now, where even without the draft it would be
- * another, since agreements have run out or others have signed.
+ * are told, and whether others have signed already; else, where agreements run out, they stand beside the income of now if even without the
+ * draft it would be another.
  */
 export function baselineOf(
   { reports, settings, agreements }: Pick<CountryGame, 'reports' | 'settings' | 'agreements'>,
@@ -148,7 +148,7 @@ export function baselineOf(
     });
   }
   const now = reports.at(-1)?.economies[economy]?.index ?? 100;
-  if (!differsFrom(now)) return undefined;
+  if (settings.agreementLimits === undefined || !differsFrom(now)) return undefined;
   return phrase('proposal.baseline', {
     now: formatNumber(now, 2),
     without: formatNumber(without, 2),
@@ -280,7 +280,7 @@ export function laterWhen(
     return phrase(isLapsing ? 'proposal.laterYearsLapsed' : 'proposal.laterYears');
   return isLapsing
     ? phrase('proposal.laterLapsed', { round: round + rounds })
-    : phrase('proposal.later', { rounds });
+    : phrase('proposal.laterYears');
 }
 
 /** What is known about the effect of a draft. */

@@ -132,7 +132,7 @@ export function EndFrame(props: Props) {
         )}
         {isAlone && !isAmongFriends && own !== undefined && (
           <div class="end-ways row wrap">
-            <PlayAgain economy={own.economy} score={isHandedOut ? own.score : undefined} />
+            <PlayAgain {...own} score={isHandedOut ? own.score : undefined} />
           </div>
         )}
         {isHandedOut && <Folded {...props} />}
@@ -338,10 +338,10 @@ function AgainTogether({ own, wins }: { readonly own: EconomyId; readonly wins: 
 }
 
 /** For whoever has played alone: the same seat once more, to beat what it came to at best; another seat, another game. */
-function PlayAgain({ economy, score }: Pick<Headline, 'economy' | 'score'>) {
+function PlayAgain({ economy, score, most }: Pick<Headline, 'economy' | 'score' | 'most'>) {
   const { game } = useTable();
   const { isBusy, failure, open } = useNextTable();
-  const beating = scoreToBeatNext(score);
+  const beating = scoreToBeatNext(score, most);
   const other = useOtherTariffs(economy);
   const same =
     beating === undefined

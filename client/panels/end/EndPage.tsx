@@ -1,6 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { MEDAL_THRESHOLDS, type MedalScale, medalScaleOf } from '#shared/content/scores.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import { mostScore } from '#shared/rules/scores/finalScore.ts';
+import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { Icon } from '../../design/Icon.tsx';
@@ -199,6 +201,7 @@ export function EndPage() {
           title: t(`end.headline.${mine.medal}`, { economy: economyName(mine.economy) }),
           medal: mine.medal,
           score: mine.account.score,
+          most: mostScore(rulerOf(state), model.parts),
           sum: hasSum(mine) ? sumText(mine) : undefined,
           why: whyMedal(state, mine),
           ...(isOne && {

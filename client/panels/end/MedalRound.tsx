@@ -163,6 +163,8 @@ export type Headline = {
   readonly medal: Medal;
   /** From 0, 100 as good as the best bots; unknown where nothing compares it. */
   readonly score: number | undefined;
+  /** The most that it may come to, where that is known. */
+  readonly most?: number;
   /** How the score comes together, in figures. */
   readonly sum?: string | undefined;
   /** What would have brought the next medal, or why it is not the one that the score earns; empty for the best. */

@@ -69,10 +69,14 @@ function weightedMean(
   return Math.round(keys.reduce((sum, key) => sum + ((weights[key] ?? 0) * (rates[key] ?? 0)) / total, 0));
 }
 
-/** The flows that moved most, for a list beside the map. */
-export function largestMoves(report: RoundReport, count: number): TradeFlow[] {
+/** The flows that moved most, for a list beside the map: below the account of a bloc what its members buy. */
+export function largestMoves(
+  report: RoundReport,
+  count: number,
+  bloc?: Pick<BlocReport, 'parties'>,
+): TradeFlow[] {
   return report.flows
-    .filter((flow) => flow.kind !== 'other')
+    .filter(({ kind, importer }) => kind !== 'other' && bloc?.parties.includes(importer) !== false)
     .toSorted((a, b) => Math.abs(b.afterBn - b.beforeBn) - Math.abs(a.afterBn - a.beforeBn))
     .slice(0, count);
 }

@@ -256,9 +256,9 @@ function UnionVotes({ report }: { readonly report: RoundReport }) {
 const FLOWS_SHOWN = 6;
 
 function Flows({ report }: { readonly report: RoundReport }) {
-  const byBlocs = largestMoves(report, FLOWS_SHOWN);
-  const moves = byBlocs.length > 0 ? byBlocs : largestOtherMoves(report, FLOWS_SHOWN);
   const bloc = blocOnShow(report);
+  const byBlocs = largestMoves(report, FLOWS_SHOWN, bloc && hasMovedTrade(bloc) ? bloc : undefined);
+  const moves = byBlocs.length > 0 ? byBlocs : largestOtherMoves(report, FLOWS_SHOWN);
   const { game } = useCountries();
   // Where every round starts anew nothing of the round before is in it.
   const isAnew = startsAnew(game) && !report.isEpilogue;

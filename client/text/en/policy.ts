@@ -227,7 +227,7 @@ export const policy = {
   'decisionWhy.conference':
     'Between those who signed in this round, the cuts of the conference count with what they signed.',
   'decision.growthLess': 'Slower growth by {agreement}',
-  'decision.growthRest': 'Growth that comes without them',
+  'decision.growthRest': 'Growth from everything else',
   'decision.events': 'Events: {cards}',
   'decision.eventBetween': '{cards} between {economies}',
   'decision.eventsAndEnds': 'Events: {cards}, and others that are over',

@@ -203,7 +203,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.endedByOwnUnion': '你加入同盟，与{economies}的旧协定随之终止',
   'decisionWhy.conference': '本轮签了协定的各方之间，会议的降税算在那些协定里。',
   'decision.growthLess': '{agreement}使增长放慢',
-  'decision.growthRest': '没有这些协定也会有的增长',
+  'decision.growthRest': '其他原因带来的增长',
   'decision.events': '事件：{cards}',
   'decision.eventBetween': '{economies}之间的{cards}',
   'decision.eventsAndEnds': '事件：{cards}，以及已结束的事件',

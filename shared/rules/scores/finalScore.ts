@@ -7,6 +7,7 @@ import {
   isIncomeAndTask,
   middleOf,
   weightsAmong,
+  partWeights,
 } from '#shared/content/scores.ts';
 import type { ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
@@ -87,6 +88,13 @@ const COUNTED_BY: Readonly<
   lines: countedInLines,
   shares: (_part, results, value) => countedBeyond(results, value),
 };
+
+/** The most that a score of some parts may come to. */
+export function mostScore(ruler: Ruler, parts: readonly ScorePart[]): number {
+  const weights: Readonly<Partial<Record<ScorePart, number>>> = partWeights(parts);
+  const most = { rounds: Infinity, lines: COUNTED_IN_LINES.most, shares: COUNTED.most }[ruler];
+  return parts.reduce((sum, part) => sum + (weights[part] ?? 0) * (part === 'mandate' ? 100 : most), 0);
+}
 
 /**
  * The line along which a part counts in each round: `best`, that of the best bot on the average of a game, is 100. Income counts 0 where nothing is

@@ -5,6 +5,7 @@ import {
   betterThan,
   comparedPart,
   countedPoints,
+  mostScore,
   seatScore,
   tableWay,
   valueCounting,
@@ -161,6 +162,14 @@ describe('what counts in lines', () => {
         expect(counted(of, least - 1e-3, bots)).toBeLessThan(points + 1e-9);
       }),
     );
+  });
+});
+
+describe('the most that a score may come to', () => {
+  it('is what no game of the same seat is asked to beat', () => {
+    expect(mostScore('lines', ['prosperity', 'support', 'mandate'])).toBeCloseTo(140, 9);
+    expect(mostScore('shares', ['prosperity'])).toBe(120);
+    expect(mostScore('rounds', ['prosperity', 'support'])).toBe(Infinity);
   });
 });
 
