@@ -125,7 +125,8 @@ export function ProposalList({ SignDialog, ofSigned }: ListProps) {
             <AreaBoard onWrite={(partners) => writeProposal(scenario, game, me, partners)} />
           </>
         ) : (
-          openProposalLimit(game, me) === undefined && (
+          openProposalLimit(game, me) === undefined &&
+          signaturesLeft(game, me) !== 0 && (
             <PartnerBoard onWrite={(partners, draft) => writeProposal(scenario, game, me, partners, draft)} />
           )
         ))
