@@ -10,7 +10,7 @@ import {
   partWeights,
 } from '#shared/content/scores.ts';
 import type { ParOfSeat, Par } from '#shared/content/par/storedPars.ts';
-import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
+import { FALL_PENALTY, NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -128,9 +128,13 @@ export function countedPoints(
   return points !== undefined && isIncomeAndTask(played) ? Math.max(0, points) : points;
 }
 
+/** What every seat has as a game opens; a career has none. */
+const OPENING = { support: NEUTRAL_SUPPORT, career: Infinity } as const;
+
 /**
  * What a value counts in lines: 50 at the bots' median, 100 at their best, and on as far as 150. Income counts 0 where nothing is gained since the opening, or half as far
- * below the median as the best lies above it where bots gain less than that; support and career as far below it as the best lies above. Undefined
+ * below the median as the best lies above it where bots gain less than that; support and career as far below it as the best lies above, or at the
+ * opening's where that is less, so that nobody begins below 0. Undefined
  * where the median is the best, so that no distance measures anything: there the share counts.
  */
 function countedInLines(part: Compared, results: readonly number[], value: number): number | undefined {
@@ -138,7 +142,8 @@ function countedInLines(part: Compared, results: readonly number[], value: numbe
   const best = results.at(-1);
   if (median === undefined || best === undefined || best <= median) return undefined;
   const apart = best - median;
-  const zero = part === 'prosperity' ? Math.min(0, median - apart / 2) : median - apart;
+  const zero =
+    part === 'prosperity' ? Math.min(0, median - apart / 2) : Math.min(OPENING[part], median - apart);
   const below = value < median ? median - zero : apart;
   const counted = 50 + (50 * (value - median)) / below;
   return Math.min(COUNTED_IN_LINES.most, Math.max(COUNTED_IN_LINES.least, counted));

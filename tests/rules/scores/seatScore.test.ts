@@ -133,6 +133,15 @@ describe('what counts in lines', () => {
     expect([-2, 1, -14].map((value) => counted('support', value, results))).toEqual([0, 25, -50]);
   });
 
+  it('is nothing for support at 50, with which all begin, where the median lies further above it than the best above the median', () => {
+    // The median is 59, the best 66: as far below lies 52.
+    const support = [54, 59, 66];
+    expect([41, 50, 54.5, 59, 66].map((value) => counted('support', value, support))).toEqual([
+      -50, 0, 25, 50, 100,
+    ]);
+    expect(counted('support', 50, [46, 52, 60])).toBe(37.5);
+  });
+
   it('is no steeper than twice the upper line where bots gain next to nothing', () => {
     expect(counted('prosperity', 1 - 4.5, [0, 1, 10])).toBeCloseTo(0, 9);
     expect(counted('prosperity', -2 - 3, [-5, -2, 4])).toBeCloseTo(0, 9);
