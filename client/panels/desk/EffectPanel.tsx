@@ -32,6 +32,7 @@ import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { consentingParties } from '../proposal/proposalModel.ts';
 import { TariffIdleNote } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 
 type Props = {
   readonly preview: ProposalPreview;
@@ -54,7 +55,8 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
   // Where rounds start anew all stand in one table, as in the table of areas.
   const isShort = startsAnew(game);
   const largest = Math.max(isShort ? ALIKE_PERCENT : 0.1, ...effects.map(({ percent }) => Math.abs(percent)));
-  const shared = { effects, largest, home, isShort };
+  // On a phone what the treasury gets is one figure too many: real income counts it.
+  const shared = { effects, largest, home, isShort: isShort || viewport.value === 'phone' };
   const outside = effects.filter(({ economy }) => !inside.includes(economy));
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
@@ -90,7 +92,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
                   <tr class="small muted">
                     <th scope="col">{t('desk.parties')}</th>
                     <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'proposal.income')}</th>
-                    {!isShort && <th scope="col">{t('proposal.revenue')}</th>}
+                    {!shared.isShort && <th scope="col">{t('proposal.revenue')}</th>}
                     {home !== undefined && <th scope="col">{t('home.support')}</th>}
                   </tr>
                 </thead>
@@ -113,7 +115,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
             {!isShort && <LaterLine ahead={preview.ahead} economies={parties} />}
             <ThenLine reaction={preview.reaction} reader={me} />
             <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} />
-            {home !== undefined && <HomeEffects home={home} reader={me} isSplitOpen />}
+            {home !== undefined && <HomeEffects home={home} reader={me} isWhole />}
             {!preview.isStale && <TariffIdleNote draft={draft} />}
             {!isShort && <OutsiderGrid effects={outside} />}
           </>

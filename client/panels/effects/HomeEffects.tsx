@@ -137,12 +137,12 @@ export function supportWith(game: CountryGame, economy: EconomyId, effect: HomeE
 type Props = {
   readonly home: HomeForecast;
   readonly reader: EconomyId | undefined;
-  /** Where there is room the parts of support stand open. */
-  readonly isSplitOpen?: boolean;
+  /** Support itself is told here too. */
+  readonly isWhole?: boolean;
 };
 
 /** What a proposal does at home: where the reader's support moves and why, and the votes that it needs. */
-export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
+export function HomeEffects({ home, reader, isWhole = false }: Props) {
   const { game } = useCountries();
   const own = reader === undefined ? undefined : homeEffect(home, reader);
   return (
@@ -151,23 +151,23 @@ export function HomeEffects({ home, reader, isSplitOpen = false }: Props) {
         {t('home.title')}
         <ConceptMark place="spot.ratification" />
       </h4>
-      {isSplitOpen && reader !== undefined && own !== undefined && (
+      {isWhole && reader !== undefined && own !== undefined && (
         <p class="small num">{supportWith(game, reader, own)}</p>
       )}
-      {own !== undefined && <SupportSplit effect={own} isOpen={isSplitOpen} />}
+      {own !== undefined && <SupportSplit effect={own} />}
       <VotesAtHome home={home} />
     </div>
   );
 }
 
-type SupportSplitProps = { readonly effect: HomeEffect; readonly isOpen: boolean };
+type SupportSplitProps = { readonly effect: HomeEffect };
 
 /** Points of support as the sum of its parts, and the lobbies behind one of them by name. */
-function SupportSplit({ effect, isOpen }: SupportSplitProps) {
+function SupportSplit({ effect }: SupportSplitProps) {
   const { parts, lobbies } = effect;
   if (parts.length === 0) return null;
   return (
-    <details class="support-split small" open={isOpen}>
+    <details class="support-split small">
       <summary>{t('home.why')}</summary>
       <Parts parts={parts} />
       {lobbies.length > 0 && (

@@ -1,5 +1,6 @@
 import './politics.css';
 import { partWeights } from '#shared/content/scores.ts';
+import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -49,6 +50,12 @@ export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean })
 export function taskWeight(): { readonly percent: number; readonly rest: number } {
   const percent = Math.round(100 * partWeights(['prosperity', 'mandate']).mandate);
   return { percent, rest: 100 - percent };
+}
+
+/** What a task brings the score, in points of it: of the tasks of a seat together it is one part. */
+export function taskScore({ politics }: Pick<CountryGame, 'politics'>, points: number): number {
+  const parts: readonly ScorePart[] = politics === undefined ? ['prosperity', 'mandate'] : SCORE_PARTS;
+  return Math.round(points * partWeights(parts).mandate);
 }
 
 /** Said under the one task of a seat: which agreements count for it, and what it brings where its score compares it with bots. */
@@ -151,7 +158,9 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
             )}
           </div>
           {objectives.length > 1 && (
-            <span class="num small muted">{t('mandate.points', { points: objective.points })}</span>
+            <span class="num small muted">
+              {t('mandate.points', { points: taskScore(game, objective.points) })}
+            </span>
           )}
         </li>
       ))}
@@ -187,7 +196,7 @@ export function TasksLost({ by }: LostProps) {
   const moves = movesToEnd(game.politics?.mandates[me] ?? game.tasks?.[me] ?? [], lost, ways);
   return moves.map((task) => (
     <p key={task.id} class={task.move === 'done' ? 'slim small up' : 'slim small bad'}>
-      {t(`partners.task.${task.move}`, { points: task.points }) +
+      {t(`partners.task.${task.move}`, { points: taskScore(game, task.points) }) +
         t('common.colon') +
         objectiveText(game, task)}
     </p>

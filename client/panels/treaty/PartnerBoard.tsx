@@ -23,7 +23,7 @@ import { agreementName, economyName, exactMoney, sectorName } from '../../text/n
 import { t } from '../../text/t.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
-import { objectiveText } from '../politics/MandateCard.tsx';
+import { objectiveText, taskScore } from '../politics/MandateCard.tsx';
 import { type ScoreMove, ScoreShort, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
@@ -297,7 +297,7 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
           </span>
           {offer.tasks.map((task) => (
             <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
-              {t(`partners.task.${task.move}`, { points: task.points })}
+              {t(`partners.task.${task.move}`, { points: taskScore(game, task.points) })}
               {isTaskNew(task.id) && t('common.colon') + objectiveText(game, task)}
             </span>
           ))}

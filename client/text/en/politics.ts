@@ -103,7 +103,7 @@ export const politics = {
   'mandate.secret': 'Secret until the end.',
   'mandate.weight': 'Done at the end, it brings {percent} of the 100 points of your score.',
   'mandate.lastRound': 'Only round {round} agreements count.',
-  'mandate.points': '{points}%',
+  'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',
   'mandate.undoneLater': 'Done now, but as things stand not at the end.',
