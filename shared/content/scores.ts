@@ -62,6 +62,23 @@ export function middleOf(results: readonly number[]): readonly number[] {
   return lower === undefined || upper === undefined ? [] : [(lower + upper) / 2];
 }
 
+/**
+ * The line along which a part counts in each round: `best`, that of the best bot on the average of a game, is 100. Income counts 0 where nothing is
+ * gained since the opening, or half as far below the bots' median as the best lies above it where they gain next to nothing; support and career as
+ * far below the median as the best lies above it, so that the median is 50. Undefined where nothing lies between, so that there the share counts.
+ */
+export function lineOfRounds(
+  part: Exclude<ScorePart, 'mandate'>,
+  results: readonly number[],
+): { readonly none: number; readonly best: number } | undefined {
+  const [median] = middleOf(results);
+  const best = results.at(-1);
+  if (median === undefined || best === undefined) return undefined;
+  const apart = best - median;
+  const none = part === 'prosperity' ? Math.min(0, median - apart / 2) : median - apart;
+  return best > none ? { none, best } : undefined;
+}
+
 /** The medal that a score earns, in whole points. */
 export function medalFor(score: number, scale: MedalScale = MEDAL_THRESHOLDS): Medal {
   const points = Math.round(score);

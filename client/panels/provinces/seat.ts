@@ -6,7 +6,7 @@ import type { Reform } from '#shared/content/provinces/reforms.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { JOBS_OF_ARREARS, MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { lineOfRounds } from '#shared/rules/scores/finalScore.ts';
+import { lineOfRounds } from '#shared/content/scores.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';

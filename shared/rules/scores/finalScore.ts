@@ -5,6 +5,7 @@ import {
   COUNTED_IN_LINES,
   EPILOGUE_WEIGHT,
   isIncomeAndTask,
+  lineOfRounds,
   middleOf,
   weightsAmong,
   partWeights,
@@ -94,23 +95,6 @@ export function mostScore(ruler: Ruler, parts: readonly ScorePart[]): number {
   const weights: Readonly<Partial<Record<ScorePart, number>>> = partWeights(parts);
   const most = { rounds: Infinity, lines: COUNTED_IN_LINES.most, shares: COUNTED.most }[ruler];
   return parts.reduce((sum, part) => sum + (weights[part] ?? 0) * (part === 'mandate' ? 100 : most), 0);
-}
-
-/**
- * The line along which a part counts in each round: `best`, that of the best bot on the average of a game, is 100. Income counts 0 where nothing is
- * gained since the opening, or half as far below the bots' median as the best lies above it where they gain next to nothing; support and career as
- * far below the median as the best lies above it, so that the median is 50. Undefined where nothing lies between, so that there the share counts.
- */
-export function lineOfRounds(
-  part: Compared,
-  results: readonly number[],
-): { readonly none: number; readonly best: number } | undefined {
-  const [median] = middleOf(results);
-  const best = results.at(-1);
-  if (median === undefined || best === undefined) return undefined;
-  const apart = best - median;
-  const none = part === 'prosperity' ? Math.min(0, median - apart / 2) : median - apart;
-  return best > none ? { none, best } : undefined;
 }
 
 /**

@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { CareerPart } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
-import { lineOfRounds, seatScore } from '../../../shared/rules/scores/finalScore.ts';
+import { lineOfRounds } from '#shared/content/scores.ts';
+import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
 import { rulerOf } from '../../../shared/rules/scores/par.ts';
 import {
   forecastAnswered,

@@ -14,7 +14,7 @@ import {
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { lineOfRounds } from '#shared/rules/scores/finalScore.ts';
+import { lineOfRounds } from '#shared/content/scores.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { formatNumber } from '../../../text/format.ts';
