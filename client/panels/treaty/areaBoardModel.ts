@@ -336,8 +336,8 @@ export function reasonToPay(
   const asks = would === 'areas.asks' || would === 'areas.asksMuch';
   if (!asks && would !== 'areas.pays') return would === undefined ? mostFor(all, area, economy) : undefined;
   const isOther = (asks ? of(me) - of(economy) : of(economy) - of(me)) > SILENT_PERCENT;
-  const most = asks ? mostFor(all, area, economy) : undefined;
-  return most ?? (isOther ? phrase(asks ? 'areas.asksPart' : 'areas.paysPart', { economy }) : undefined);
+  if (!asks) return isOther ? phrase('areas.paysPart', { economy }) : undefined;
+  return mostFor(all, area, economy) ?? phrase(isOther ? 'areas.asksPart' : 'areas.asksWants', { economy });
 }
 
 /** What of all that can still be signed brings an economy more than an area. */

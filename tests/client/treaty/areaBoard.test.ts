@@ -203,10 +203,13 @@ describe('the areas that can be signed', () => {
             const reason = reasonToPay(board, area, party, would);
             const gains = (economy: string): number => area.worth?.percent[economy] ?? 0;
             const asks = would === 'areas.asks' || would === 'areas.asksMuch';
+            if (asks) expect(reason, `${round} ${me} ${party}`).toBeDefined();
             if (reason === undefined) continue;
             reasons.set(reason.key, (reasons.get(reason.key) ?? 0) + 1);
             expect({ round, me, party, would, key: reason.key }).toMatchObject(
-              asks ? { key: expect.stringMatching(/areas\.(most|asksPart)$/) } : { key: 'areas.paysPart' },
+              asks
+                ? { key: expect.stringMatching(/areas\.(most|asksPart|asksWants)$/) }
+                : { key: 'areas.paysPart' },
             );
             if (reason.key === 'areas.asksPart') expect(gains(me)).toBeGreaterThan(gains(party));
             if (reason.key === 'areas.paysPart') expect(gains(party)).toBeGreaterThan(gains(me));
