@@ -109,6 +109,8 @@ export type ProposalRules = {
   noticesIn?(state: GameState, law: LawChange): readonly AgreementId[];
   /** The law that a lawful proposal makes when concluded now. */
   law(state: GameState, proposal: Proposal): LawChange;
+  /** Whether a bot signs nothing with another seat in this round, whatever is offered; absent: none does. */
+  refuses?(state: GameState, bot: EconomyId, other: EconomyId): boolean;
   /** Whether legislatures vote on a complete proposal at the bell. */
   needsRatification(state: GameState, draft: Draft): boolean;
   /** A draft without those who refused it; undefined where nothing is left to agree. */

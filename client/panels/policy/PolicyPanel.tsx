@@ -275,10 +275,10 @@ const [OPEN, NOBODY] = ['', '-'] as const;
 
 /** On a phone it opens from one line under the tariff, which Seal leaves in sight. */
 function FoldedPrediction() {
-  const { game, me } = useCountrySeat();
-  if (!isGuessing(game)) return null;
+  const { scenario, game, me } = useCountrySeat();
+  if (!isGuessing(scenario, game)) return null;
   return (
-    <details class="predict-fold good">
+    <details class="predict-fold good" open={game.predictions[me] === undefined} key={game.round}>
       <summary class="small">
         <b>{t('predict.title')}</b> {game.predictions[me] !== undefined && <Icon name="check" size={15} />}
       </summary>
@@ -291,14 +291,14 @@ const useGuess = throughTurns<string | undefined>();
 
 /** Predict before Seal, for the last envelope ends the phase. It counts as soon as it is made, and may be changed until the envelopes open. */
 function Prediction({ isFolded = false }: { readonly isFolded?: boolean }) {
-  const { game, me } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const made = game.predictions[me];
   const [chosen, setChosen] = useGuess(undefined, `${game.round}`);
   const guess = chosen ?? (made && `${made.cutting ?? made.losesMost ?? NOBODY}`);
   const seats = Object.keys(game.seats);
   const isOfCuts = guessesCuts(game.settings);
   const told = guessesUntil(game, me, game.round - 1);
-  if (!isGuessing(game)) return null;
+  if (!isGuessing(scenario, game)) return null;
   return (
     <fieldset class="predict stack gap-1" id="predict" disabled={!mayPress('predict')}>
       <legend class="small">

@@ -15,6 +15,7 @@ import {
   tradableSectors,
   wallFromPolicy,
   wallOf,
+  guessesCuts,
 } from '#shared/rules/law/lawInForce.ts';
 import { preferentialRateBp } from '#shared/rules/law/rates.ts';
 import { agreementsLapsed, startsAnew } from '#shared/rules/law/register.ts';
@@ -322,9 +323,12 @@ export function locksOn(game: CountryGame, me: EconomyId): Lock[] {
     .filter((lock) => lock.economies.length > 0);
 }
 
-/** Alone nobody but the reader would learn of a guess, of which nothing follows. */
-export function isGuessing(game: CountryGame): boolean {
-  return !isAlone(game);
+/** Alone nobody but the reader would learn of a guess, of which nothing follows; and where all have free trade to the end nobody has a tariff to cut. */
+export function isGuessing(scenario: Scenario, game: CountryGame): boolean {
+  const nobodyDecides =
+    guessesCuts(game.settings) &&
+    Object.keys(game.seats).every((seat) => paysNobodyFromNow(scenario, game, seat));
+  return !isAlone(game) && !nobodyDecides;
 }
 
 /** Whole points of what a good may be set to. */

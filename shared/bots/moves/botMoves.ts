@@ -149,6 +149,8 @@ function passedOver(rules: ProposalRules, state: GameState, due: Signing): Passe
   const bots = proposal.parties.filter((party) => !hasPerson(state, [party]));
   return waiting.flatMap(({ economy: to }) =>
     bots.flatMap((by) => {
+      // Whoever signs nothing with them in any case has no call for an offer to make.
+      if (rules.refuses?.(state, by, to) === true) return [];
       const offers = between(by, to);
       const own = offers.filter(({ author }) => author === by).map(({ revisedAtMs }) => revisedAtMs);
       if (offers.length === 0 && !isLost(by, to)) return [];

@@ -67,6 +67,7 @@ export function countryProposals(scenario: Scenario): ProposalRules {
         .map(({ id }) => id);
     },
     law: (state, proposal) => lawOf(scenario, countryGame(state), proposal),
+    refuses: (state, bot, other) => raisersFor(scenario, countryGame(state), bot).includes(other),
     needsRatification: (state, draft) => needsRatification(scenario, countryGame(state), draft),
     without: (state, draft, refusedBy) => narrowDraft(countryGame(state), draft, refusedBy),
   };

@@ -2,6 +2,10 @@ import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { describe, expect, it } from 'vitest';
 import { remarksBetween, type Said } from '../../../shared/bots/speech/remarks.ts';
 import { botAnswer } from '#shared/bots/botMove.ts';
+import { must } from '#shared/kernel/records.ts';
+import { botMoves, untold } from '../../../shared/bots/moves/botMoves.ts';
+import { raisersFor } from '../../../shared/rules/countries/proposals.ts';
+import { rulebookOf } from '../../../shared/rules/game/rulebooks.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import type { Manner } from '#shared/content/speech.ts';
 import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
@@ -225,5 +229,29 @@ describe('a person who left an agreement with a bot', () => {
     table.goTo('negotiation', 5);
     const { line } = botAnswer(table.scenario, table.state, 'DUN', { asker: 'ALB', phrase: 'sendProposal' });
     expect(line).toMatchObject({ key: 'answer.leftUs', fill: { round: 4 } });
+  });
+});
+
+describe('a bot that signs nothing with whoever raised a tariff', () => {
+  it('does not call them to make an offer before it signs with others', () => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    let refusing = 0;
+    for (const shiftBp of [0, 200]) {
+      const table = aTable({ agreementLimits, people: ['ALB'], timed: false }).goTo('policy', 1);
+      table.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp, apart: [] } });
+      table.goTo('negotiation', 2);
+      table.tableProposal(freeTradeDraft(['CAT'], ['BOR']), 'CAT');
+      const due = must(
+        botMoves(table.state).find(({ economy, move }) => economy === 'BOR' && move.type === 'answer'),
+        'an answer',
+      );
+      const called = untold(rulebookOf(table.scenario).proposals, table.state, due).map(({ by }) => by);
+      const refused = ['CAT', 'BOR'].filter((bot) =>
+        raisersFor(table.scenario, table.state, bot).includes('ALB'),
+      );
+      refusing += refused.length;
+      expect(called.toSorted()).toEqual(['BOR', 'CAT'].filter((bot) => !refused.includes(bot)));
+    }
+    expect(refusing).toBeGreaterThan(0);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { hangsOnNothing, stillGoods } from '../../../client/panels/policy/GoodsRows.tsx';
-import { paysNobodyFromNow } from '../../../client/panels/policy/policyDraft.ts';
+import { isGuessing, paysNobodyFromNow } from '../../../client/panels/policy/policyDraft.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { mapValues } from '#shared/kernel/records.ts';
@@ -31,7 +31,11 @@ describe('a tariff that nobody will pay', () => {
   };
 
   it('is nothing to decide on: free trade with all in the last round, which holds in the years after', () => {
-    expect(paysNobodyFromNow(scenario, signedBy(rounds, 'ALB', 'BOR', 'CAT', 'DUN'), 'ALB')).toBe(true);
+    const free = signedBy(rounds, 'ALB', 'BOR', 'CAT', 'DUN');
+    expect(paysNobodyFromNow(scenario, free, 'ALB')).toBe(true);
+    // Nor is it asked how many of the others will cut theirs.
+    expect(isGuessing(scenario, free)).toBe(false);
+    expect(isGuessing(scenario, signedBy(rounds, 'ALB', 'BOR', 'CAT'))).toBe(true);
   });
 
   it('is to be decided where one is left out, and where rounds follow that begin with it', () => {
