@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { roundRules } from '../../../client/panels/results/ParInSeat.tsx';
-import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
+import { FORMER_LESSON_LIMITS, keptByTables, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { signedWithout, toldInRound } from '../../../client/panels/countries/EconomyPanel.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { limitsTold, membersTold } from '../../../client/panels/chrome/clockModel.ts';
+import { yourMove } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import { answersTold, yearsPhrase } from '../../../client/panels/headlines/unionEnds.ts';
 import { envelopesOf } from '../../../client/panels/headlines/revealFigures.ts';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
@@ -283,5 +284,34 @@ describe('an average tariff where every round starts anew', () => {
     table.conclude(aFreeTradeArea('ALB', 'BOR'));
     const later = table.goTo('negotiation', 3).state;
     expect(averageWallBp(scenario, later, 'ALB', wall)).toBe(1100);
+  });
+});
+
+describe('signatures where agreements last', () => {
+  it('are counted in World, short as long as there are any, then Ready follows, and not at tables opened before', () => {
+    const { scenarioId, opening, rounds } = PRESETS.worldShort;
+    const aShortWorld = (kept: ReturnType<typeof keptByTables>) =>
+      aTable({
+        scenarioId,
+        opening,
+        rounds,
+        preset: 'worldShort',
+        ...kept,
+        people: ['KOR'],
+        at: 'negotiation',
+      });
+    const table = aShortWorld(keptByTables('worldShort'));
+    const moves = ['JPN', 'CHN', 'USA'].map((partner) => {
+      const { phrase: told } = yourMove(table.scenario, table.state, 'KOR');
+      if (partner !== 'USA') table.conclude(aFreeTradeArea('KOR', partner));
+      return told;
+    });
+    expect(moves).toMatchObject([
+      { key: 'move.partnersLeft', params: { count: 2 } },
+      { key: 'move.partnersLeft', params: { count: 1 } },
+      { key: 'move.noSignatureLeft' },
+    ]);
+    const before = aShortWorld({});
+    expect(yourMove(before.scenario, before.state, 'KOR').phrase.key).toBe('move.partners');
   });
 });

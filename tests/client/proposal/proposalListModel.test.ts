@@ -1,7 +1,7 @@
 import { draftAmongRest } from '../../../client/panels/treaty/templates.ts';
 import { describe, expect, it } from 'vitest';
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
-import { keptByTables, PRESETS } from '#shared/content/presets.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -160,33 +160,6 @@ describe('proposals as a seat sees them', () => {
     table.goTo('negotiation', 2);
     table.conclude(aFreeTradeArea('ALB', 'CAT'));
     expect(move()).toBe('move.noSignatureLeft');
-  });
-
-  it('counts in World, short what may still be signed, then is to press Ready, and counts nothing at tables opened before', () => {
-    const { scenarioId, opening, rounds } = PRESETS.worldShort;
-    const aShortWorld = (kept: ReturnType<typeof keptByTables>) =>
-      aTable({
-        scenarioId,
-        opening,
-        rounds,
-        preset: 'worldShort',
-        ...kept,
-        people: ['KOR'],
-        at: 'negotiation',
-      });
-    const table = aShortWorld(keptByTables('worldShort'));
-    const moves = ['JPN', 'CHN', 'USA'].map((partner) => {
-      const { phrase: told } = yourMove(table.scenario, table.state, 'KOR');
-      if (partner !== 'USA') table.conclude(aFreeTradeArea('KOR', partner));
-      return told;
-    });
-    expect(moves).toMatchObject([
-      { key: 'move.partnersLeft', params: { count: 2 } },
-      { key: 'move.partnersLeft', params: { count: 1 } },
-      { key: 'move.noSignatureLeft' },
-    ]);
-    const before = aShortWorld({});
-    expect(yourMove(before.scenario, before.state, 'KOR').phrase.key).toBe('move.partners');
   });
 
   it('is to press Ready where all others have signed and nobody is left to sign with', () => {
