@@ -25,10 +25,10 @@ it('tells whom a bloc has taken in, its members first, though they have signed n
   expect(joined('CAT')[0]?.map(({ key }) => key)).toEqual(['news.widenedOwn']);
   expect(joined('DUN')).toEqual([[], [phrase('news.widened', params)]]);
   // A long name would count the newcomers among the others.
-  const widest = { ...wider, parties: [...wider.parties, 'ELD'] };
+  const widest = { ...wider, parties: [...wider.parties, 'ELD', 'FEN'] };
   const { others } = newsOf({ ...state, agreements: { [area.id]: widest } }, 'DUN');
   expect(others).toContainEqual(
-    phrase('news.widenedGroup', { economies: ['CAT', 'ELD'], other: ['ALB', 'BOR'] }),
+    phrase('news.widenedGroup', { economies: ['CAT', 'ELD', 'FEN'], other: ['ALB', 'BOR'] }),
   );
 });
 

@@ -113,7 +113,7 @@ describe('a deal that was opened from the list of partners', () => {
     expect(
       ([undefined, 'cap', 'price'] as const).map((unpaid) => readinessText(row(unpaid), 'KOR', [])),
     ).toEqual([
-      'Wants more',
+      'Not yet: offer money, or other terms',
       'Wants more: to be sure you would pay more than you may',
       'Wants more: to be sure you would pay more than you gain',
     ]);
