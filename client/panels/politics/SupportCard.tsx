@@ -126,7 +126,9 @@ export function supportCauses({
     .filter(({ value }) => value !== 0)
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const left = moved.reduce((rest, { value }) => rest - value, tenth(support) - tenth(supportBefore));
-  return moved.map((each, at) => (at === 0 ? { ...each, value: tenth(each.value + left) } : each));
+  return moved
+    .map((each, at) => (at === 0 ? { ...each, value: tenth(each.value + left) } : each))
+    .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }
 
 /** Where support stands after a round and what moved it most, in the results: it counts in the score beside income. */

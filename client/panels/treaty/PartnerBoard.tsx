@@ -371,6 +371,7 @@ function wantsMoreText({ by = '', unpaid, askedMn, reason }: Readiness, isSevera
     const paid = askedMn === undefined ? undefined : { amount: exactMoney(askedMn) };
     return because(paid === undefined ? t(`partners.more.${unpaid}`) : t(`partners.more.${unpaid}Of`, paid));
   }
+  if (reason === undefined && !isSeveral) return t('partners.notYet');
   return reason === undefined ? more : because(t('partners.more.reason', { reason: t(`reason.${reason}`) }));
 }
 

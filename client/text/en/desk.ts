@@ -37,7 +37,7 @@ export const desk = {
   'partners.signs': 'Would sign',
   'partners.paid': 'Would sign for {amount} a round. Less may do',
   'partners.maySign': 'May sign, or want more',
-  'partners.wantsMore': 'Not yet: offer money, or other terms',
+  'partners.wantsMore': 'Wants more',
   'partners.oneWantsMore': '{economy} wants more',
   'partners.closed': 'Not in this round, or hardly worth it ({count})',
   'partners.paidAll': 'All sign if you pay {amount} a round in all',

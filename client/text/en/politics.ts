@@ -41,6 +41,7 @@ export const politics = {
   'score.of.below': '{points} since a score never falls below 0',
   'score.of.mandate': 'for tasks {points}',
   'partners.else.deep': 'Draft deep clauses with {economy}',
+  'partners.notYet': 'Not yet: offer money, or other terms',
   'partners.score': 'Score',
   'partners.incomes': 'Real income in the long run: you {own}, {who} {other}',
   'desk.listed.signsNow': 'As it is, {economy} would sign.',

@@ -38,7 +38,7 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.signs': '愿意签',
   'partners.paid': '每轮付{amount}就签，少付也可以试试',
   'partners.maySign': '也许会签，也许想要更多',
-  'partners.wantsMore': '还不肯签，可加钱或改条件再试',
+  'partners.wantsMore': '想要更多',
   'partners.oneWantsMore': '{economy}想要更多',
   'partners.closed': '本轮谈不成，或几乎没有好处（{count}）',
   'partners.paidAll': '你每轮共付{amount}，各方就签',

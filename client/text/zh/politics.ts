@@ -38,6 +38,7 @@ export const politics: Record<keyof typeof english, string> = {
   'score.of.below': '得分不低于0，因此{points}',
   'score.of.mandate': '任务得分{points}',
   'partners.else.deep': '和{economy}起草深度条款',
+  'partners.notYet': '还不肯签，可加钱或改条件再试',
   'partners.score': '得分',
   'partners.incomes': '长期实际收入：你{own}，{who}{other}',
   'desk.listed.signsNow': '照这样，{economy}会签。',
