@@ -1,9 +1,9 @@
+import { faceLines } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { newPactFaults, offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import {
   articleOf,
-  faceLines,
   newPact,
   paymentsIn,
   renewedPact,

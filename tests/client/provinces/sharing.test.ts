@@ -16,9 +16,9 @@ import {
   shareAgain,
   sharersOf,
   stepNotes,
-  termsLine,
   triedNow,
 } from '../../../client/panels/provinces/pacts/sharing.ts';
+import { termsLine } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { wagesAtRisk } from '../../../client/panels/provinces/seat.ts';
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { drawUniform } from '#shared/kernel/random.ts';

@@ -42,8 +42,8 @@ import {
   useFirstPartner,
   useGauge,
 } from './PartnerAdvice.tsx';
-import { articleOf, pactTitle, termText } from './pactDraft.ts';
-import { paidBetween, paidTerms, stepNotes, termsLine } from './sharing.ts';
+import { articleOf, pactTitle, termText, termsLine } from './pactDraft.ts';
+import { paidBetween, paidTerms, stepNotes } from './sharing.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {

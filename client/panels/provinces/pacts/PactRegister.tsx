@@ -15,14 +15,15 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import type { ProposalFace } from '../../proposal/proposalModel.ts';
 import { ownPacts, versionKnown } from '../own/ownModel.ts';
-import { draftOf } from '#shared/rules/table/proposal.ts';
-import { termsLine } from './sharing.ts';
 import { leavingAsked, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
+  type Draftlike,
   type ToldBreach,
+  articleOf,
   breachesOfPact,
   chanceSeen,
-  faceLines,
+  lastingLines,
+  moneyLines,
   isWronged,
   marksOf,
   pactLines,
@@ -34,6 +35,7 @@ import {
   bindingFault,
   newPact,
   withMembers,
+  termsLine,
 } from './pactDraft.ts';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
@@ -297,12 +299,22 @@ export const FACE: ProposalFace = {
   termsOf: (proposal) => <FaceTerms proposal={proposal} />,
 };
 
+/** Terms of the pact itself on the card of an offer. */
+const FACE_TERMS = 2;
+
+/** What the card of an offer shows of its terms: the first ones, for how long, and who pays. */
+export function faceLines(proposal: Draftlike): readonly string[] {
+  const article = articleOf(proposal);
+  const terms = article === undefined ? [] : pactLines({ ...article, members: article.among });
+  return [...terms.slice(0, FACE_TERMS), ...lastingLines(article), ...moneyLines(proposal)];
+}
+
 /** The first terms of an offer; of a version of one that is known, what it changes. */
 function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useProvinces();
   const changes = changesOf(game, proposal, me);
   if (changes === undefined && me !== undefined && proposal.parties.includes(me))
-    return <p class="small muted num">{termsLine(draftOf(proposal), me)}</p>;
+    return <p class="small muted num">{termsLine(proposal, me)}</p>;
   if (changes === undefined)
     return (
       <ul class="stack gap-0 slim small">

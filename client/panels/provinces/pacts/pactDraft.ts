@@ -251,7 +251,7 @@ export function bindingFault(
 
 /** Pacts in words: their terms, and how they were broken. */
 
-type Draftlike = Pick<Draft, 'parties' | 'clauses'>;
+export type Draftlike = Pick<Draft, 'parties' | 'clauses'>;
 
 export function marksOf(members: readonly EconomyId[]): string {
   return members.map((member) => tOr(`economyMark.${member}`, member)).join(locale().markJoint);
@@ -280,14 +280,19 @@ export function termLines(proposal: Draftlike): readonly string[] {
   ];
 }
 
-/** Terms of the pact itself on the card of an offer. */
-const FACE_TERMS = 2;
-
-/** What the card of an offer shows of its terms: the first ones, for how long, and who pays. */
-export function faceLines(proposal: Draftlike): readonly string[] {
-  const article = articleOf(proposal);
-  const terms = article === undefined ? [] : pactLines({ ...article, members: article.among });
-  return [...terms.slice(0, FACE_TERMS), ...lastingLines(article), ...moneyLines(proposal)];
+/** The terms in a line: whether it binds, for how long, what the reader is paid or pays, and first what it opens, where that is less than all. */
+export function termsLine(draft: Draftlike, me: EconomyId): string {
+  const article = articleOf(draft);
+  if (article === undefined) return '';
+  const sum = paymentsIn(draft).reduce(
+    (all, each) => all + (Number(each.to === me) - Number(each.from === me)) * yuanOf(each),
+    0,
+  );
+  const paid = sum > 0 ? 'pboard.paid' : 'pboard.pays';
+  const money = sum === 0 ? t('pboard.unpaid') : t(paid, { sum: yuan(Math.abs(sum)) });
+  const { isBinding, rounds, goods, atMost } = article;
+  const line = t(isBinding ? 'pboard.binding' : 'pboard.voluntary', { rounds, money });
+  return goods === 'all' && atMost === 0 ? line : sentences(termLines(draft)[0] ?? '', line);
 }
 
 /** Goods and level of a draft and for how long, with the rules of one market if there are any. */
@@ -296,12 +301,12 @@ export function termsInShort(article: PactArticle): string {
   return sentences(level, ...lastingLines(article), ...rules);
 }
 
-function lastingLines(article: PactArticle | undefined): readonly string[] {
+export function lastingLines(article: PactArticle | undefined): readonly string[] {
   return article === undefined ? [] : [t('terms.rounds', { rounds: article.rounds })];
 }
 
 /** Who pays whom in a round: all that one pays for as long in one line. */
-function moneyLines(proposal: Draftlike): readonly string[] {
+export function moneyLines(proposal: Draftlike): readonly string[] {
   const all = paymentsIn(proposal);
   const isOfSame = (one: PayArticle) => (other: PayArticle) =>
     one.from === other.from && one.rounds === other.rounds;

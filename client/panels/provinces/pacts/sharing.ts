@@ -24,7 +24,6 @@ import {
   articleOf,
   freeUnder,
   isAmong,
-  pactLines,
   paymentOf,
   paymentsIn,
   withPayments,
@@ -290,26 +289,6 @@ export function paidTerms(paid: number, now = 0): string {
   const terms = t(`pactDesk.price.${key}`, { sum: yuan(Math.abs(paid)) });
   if (now === 0 || now === paid) return terms;
   return t(`pactDesk.price.instead.${wayOf(now)}`, { terms, sum: yuan(Math.abs(now)) });
-}
-
-/** The terms of a pact in a line: whether it binds, for how long, and who pays; before it what it opens, where that is less than all. */
-export function termsLine(draft: Draft, me: EconomyId): string {
-  const article = articleOf(draft);
-  if (article === undefined) return '';
-  const { isBinding, rounds, goods, atMost } = article;
-  const line = t(isBinding ? 'pboard.binding' : 'pboard.voluntary', {
-    rounds,
-    money: paymentText(draft, me),
-  });
-  const [level = ''] = pactLines({ ...article, members: article.among });
-  return goods === 'all' && atMost === 0 ? line : `${level} ${line}`;
-}
-
-/** What the reader is paid, or pays, under a draft in each round, all payments taken together. */
-function paymentText({ clauses }: Draft, me: EconomyId): string {
-  const sum = paidToMn(clauses, me) / MILLIONS_A_YUAN100M;
-  if (sum === 0) return t('pboard.unpaid');
-  return sum > 0 ? t('pboard.paid', { sum: yuan(sum) }) : t('pboard.pays', { sum: yuan(-sum) });
 }
 
 type Advised = { readonly draft: Draft; readonly own: { readonly incomePercent: number } };
