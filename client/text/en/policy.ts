@@ -309,7 +309,7 @@ export const policy = {
     '{owed} owed under pacts: there is money for {paid}. What is missing is not paid, and breaks no pact.',
   'moves.mine': 'your own pacts and policy',
   'moves.expected': 'what the others are expected to do',
-  'pgap.first': 'As the round began it stood at {was}; what made the difference: {parts}.',
+  'pgap.first': 'Had nobody done anything it would have been {was}; what made the difference: {parts}.',
   'pgap.since': 'The last round brought {was}; what made the difference: {parts}.',
   'pgap.parts': '(people’s income {income}, career {career}).',
   'pgap.came': '{score} points this round',

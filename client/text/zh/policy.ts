@@ -279,7 +279,7 @@ export const policy: Record<keyof typeof english, string> = {
   'budget.owedShort': '按协定应付{owed}，钱只够付{paid}。付不出的部分不付，也不算违约。',
   'moves.mine': '你的协定和政策',
   'moves.expected': '预计别省会做的事',
-  'pgap.first': '本轮开始时是{was}分，变动来自：{parts}。',
+  'pgap.first': '若谁都没动，会是{was}分；变动来自：{parts}。',
   'pgap.since': '上轮得{was}分，变动来自：{parts}。',
   'pgap.parts': '（百姓收入{income}分，政绩{career}分）。',
   'pgap.came': '本轮得{score}分',

@@ -50,17 +50,20 @@ export function TwoGoalsCard() {
   const nation = nationNow({ scenario, game });
   const standing = nation && tableStanding(scenario, nation);
   const isForecast = isPlayed(game);
+  const isWaiting = isForecast && !isStandingOf(game, me);
+  // Of a table of which no games of bots are stored no points are known.
+  const tellsPoints = isWaiting || rate !== undefined;
   return (
-    <section class="panel economy" aria-labelledby="own-state" aria-busy={isForecast && rate === undefined}>
+    <section class="panel economy" aria-labelledby="own-state" aria-busy={isWaiting}>
       <h2 class="head" id="own-state">
         {t('own.title')}
       </h2>
       <div class="slim stack gap-1">
         {isGainHidden(game) ? (
           <p class="small">{t('goal.hidden')}</p>
-        ) : (
+        ) : tellsPoints ? (
           <>
-            <p class="row between gap-1 num goal-now">
+            <p class="row between gap-1 num">
               <b>{t(isForecast ? 'gauge.short' : 'goal.came')}</b>
               <b class="nowrap">{rate === undefined ? '…' : pointsText(rate.value)}</b>
             </p>
@@ -68,7 +71,7 @@ export function TwoGoalsCard() {
             <Average />
             <Making rate={rate} />
           </>
-        )}
+        ) : null}
       </div>
       {/* Before gains are told only the round before is known, which here would read as what this one came to. */}
       {!isGainHidden(game) && <TableGoal now={nation} standing={standing} isForecast={isForecast} />}
