@@ -195,8 +195,11 @@ describe('the end of a game of provinces', () => {
         aReport({ round: 1, pacts: [first], provinces: withMoney(370, { pacts: 1, payments: 8 }) }),
         aReport({
           round: 2,
-          pacts: [aPact({ sinceRound: 2 })],
-          provinces: withMoney(0, { pacts: 0.2, payments: -8 }),
+          // What it pays itself now is another thing than what it is paid no more.
+          pacts: [
+            aPact({ sinceRound: 2, payments: [{ from: 'AH', to: 'SH', amountMn: 3_000, untilRound: 2 }] }),
+          ],
+          provinces: withMoney(-30, { pacts: 0.2, payments: -8 }),
         }),
       ],
       'AH',

@@ -247,7 +247,8 @@ function decisionsIn(
   const against = left.length === 0 ? lost : left;
   const pact = { economies: partners.length === 0 ? against : partners, against };
   const money = paidBy(economy, report, before);
-  const withNew = money.worthOf(sumOf(money.by, partners), causes.payments);
+  const { received, paid } = money.more;
+  const withNew = money.worthOf(sumOf(received, partners) - sumOf(paid, partners), causes.payments);
   return [
     ...dials,
     ...(made === undefined
@@ -295,7 +296,7 @@ function percentTold(percent: number): string {
   return t('presults.percent', { number: formatSigned(percent, 1) });
 }
 
-function sumOf(by: Readonly<Record<EconomyId, number>>, some: readonly EconomyId[]): number {
+function sumOf(by: Sums, some: readonly EconomyId[]): number {
   return some.reduce((sum, each) => sum + (by[each] ?? 0), 0);
 }
 
@@ -307,11 +308,11 @@ function partsTold(trade: number, payments: number): Pick<ProvinceDecision, 'par
   };
 }
 
+type Sums = Readonly<Record<EconomyId, number>>;
+
 type Money = {
-  /** More than in the round before, less what was paid, of each partner under pacts; in 100 million yuan. */
-  readonly by: Readonly<Record<EconomyId, number>>;
-  /** Whom the province pays, or paid. */
-  readonly pays: readonly EconomyId[];
+  /** How much more than in the round before each partner paid the province under pacts, and it paid each, in 100 million yuan. */
+  readonly more: Readonly<Record<'received' | 'paid', Sums>>;
   /** Of what all payments did to income the share of a sum. */
   readonly worthOf: (sum: number, all: number) => number;
 };
@@ -322,17 +323,15 @@ function paidBy(
   report: ProvinceRoundReport,
   before: ProvinceRoundReport | undefined,
 ): Money {
-  const by: Record<EconomyId, number> = {};
-  const pays: EconomyId[] = [];
+  const more: Record<'received' | 'paid', Record<EconomyId, number>> = { received: {}, paid: {} };
   const add = (round: ProvinceRoundReport, sign: 1 | -1): void => {
     const running = round.pacts
       .flatMap(({ payments }) => payments)
       .filter(({ untilRound }) => untilRound >= round.round);
     for (const { from, to, amountMn } of running) {
-      if (from === economy) pays.push(to);
-      const other = from === economy ? to : to === economy ? from : undefined;
-      if (other === undefined) continue;
-      by[other] = (by[other] ?? 0) + ((from === economy ? -sign : sign) * amountMn) / MILLIONS_A_YUAN100M;
+      const [way, other] = from === economy ? (['paid', to] as const) : (['received', from] as const);
+      if (way === 'received' && to !== economy) continue;
+      more[way][other] = (more[way][other] ?? 0) + (sign * amountMn) / MILLIONS_A_YUAN100M;
     }
   };
   add(report, 1);
@@ -341,18 +340,20 @@ function paidBy(
     round?.provinces[economy]?.budgetParts.payments ?? 0;
   // What was paid at once is in it too.
   const all = received(report) - received(before);
-  return { by, pays, worthOf: (sum, worth) => (all === 0 ? 0 : (sum / all) * worth) };
+  return { more, worthOf: (sum, worth) => (all === 0 ? 0 : (sum / all) * worth) };
 }
 
-/** Money that came or went otherwise, but with partners of a new pact: of those who pay the province, and of those whom it pays. */
-function changesOfMoney({ by, pays }: Money, partners: readonly EconomyId[]) {
-  const others = Object.keys(by).filter((each) => !partners.includes(each) && by[each] !== 0);
-  return (['received', 'paid'] as const).flatMap((way) => {
-    const economies = others.filter((each) => pays.includes(each) === (way === 'paid'));
-    const sum = sumOf(by, economies);
-    const isMore = sum > 0 === (way === 'received');
-    return sum === 0 ? [] : [{ key: `${way}${isMore ? 'More' : 'Less'}` as const, economies, sum }];
-  });
+/** Money that came or went otherwise, but with partners of a new pact: what others paid apart from what the province paid, more apart from less. */
+function changesOfMoney({ more }: Money, partners: readonly EconomyId[]) {
+  return (['received', 'paid'] as const).flatMap((way) =>
+    (['More', 'Less'] as const).flatMap((how) => {
+      const economies = Object.keys(more[way]).filter((each) => {
+        return !partners.includes(each) && (more[way][each] ?? 0) * (how === 'More' ? 1 : -1) > 0;
+      });
+      const sum = sumOf(more[way], economies);
+      return sum === 0 ? [] : [{ key: `${way}${how}` as const, economies, sum: way === 'paid' ? -sum : sum }];
+    }),
+  );
 }
 
 /** The route that was built in a round, where a province paid for it. */
