@@ -285,11 +285,13 @@ function dueTold(game: CountryGame, me: EconomyId): string[] {
     ...(elections.includes(me)
       ? [t('brief.ownElection', { points: officeLine(game.settings), penalty: FALL_PENALTY })]
       : []),
-    ...(isAll
-      ? [t('brief.electionsAll')]
-      : others.length > 0
-        ? [t('brief.elections', { economies: formatList(others.map(economyName)) })]
-        : []),
+    ...(others.length === 0 || (isAll && elections.includes(me))
+      ? []
+      : [
+          isAll
+            ? t('brief.electionsAll')
+            : t('brief.elections', { economies: formatList(others.map(economyName)) }),
+        ]),
   ];
 }
 

@@ -12,7 +12,7 @@ export const proposals = {
   'form.hybrid': 'mixed form, closest to: {level}',
   'form.inEffect': 'in effect: {level}',
   'home.title': 'At home',
-  'home.support': 'Support after the round',
+  'home.support': 'Support after',
   'home.votes': 'Votes at home when the talks end',
   'home.all': '{percent}% chance that all parliaments say yes',
   'home.noVote': 'No parliament has to vote.',
