@@ -47,7 +47,7 @@ export function TwoGoalsCard() {
   const rate = useRate();
   const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
-  const nation = nationNow({ scenario, game });
+  const nation = nationNow({ scenario, game }, me);
   const standing = nation && tableStanding(scenario, nation);
   const isForecast = isPlayed(game);
   const isWaiting = isForecast && !isStandingOf(game, me);
@@ -266,8 +266,12 @@ function TableGoal({
 type Nation = Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>;
 
 /** How the country stands, as the goal of the table counts it: in the round as it is forecast while it is played, once that is known, else as it came. */
-function nationNow({ game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>): Nation | undefined {
+function nationNow(
+  { game, scenario }: Pick<ProvincesView, 'game' | 'scenario'>,
+  me: EconomyId,
+): Nation | undefined {
   if (isPlayed(game)) {
+    if (!isStandingOf(game, me)) return undefined;
     const { first, standing } = previews.value;
     if (game.phase === 'policy' && first?.result.type === 'measures') return first.result.forecast.after;
     return standing?.result.type === 'standing' ? standing.result.round : undefined;
