@@ -280,6 +280,14 @@ export function withScore(
 /** Signatures that are named one by one. */
 const NAMED_SIGNATURES = 2;
 
+/** More than these are not named one by one: the line stands above a button. */
+const SIGNERS_NAMED = 3;
+
+function signersTold(names: readonly string[]): string {
+  if (names.length <= SIGNERS_NAMED) return names.join('–');
+  return t('agreement.andOthers', { members: names.slice(0, 2).join('–'), count: names.length - 2 });
+}
+
 /** That it moved, and of what event if one was announced. */
 function announcedTold(all: readonly WorldEvent[], ids: readonly string[], change: string): string {
   const cards = all.filter(({ id }) => ids.includes(id)).map(eventTitle);
@@ -307,7 +315,7 @@ export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolea
   if (game.phase === 'results' || told?.place !== place || told.step === undefined) return null;
   const { points, by, events } = told.step;
   const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
-  const who = formatList(by.map((parties) => parties.map(nameOf).join('–')));
+  const who = formatList(by.map((parties) => signersTold(parties.map(nameOf))));
   const change = formatSigned(points, 0);
   const text =
     by.length === 0
