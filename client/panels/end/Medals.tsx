@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { gameOfCountries, session } from '../../state/store.ts';
-import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatNumber, formatPoints, formatSignedPercent, sentences } from '../../text/format.ts';
 import { useTable } from '../../state/useTable.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
@@ -96,7 +96,7 @@ export function toldAs(part: ScorePart): ScorePart | 'task' {
 
 /** One part of the score, which may go beyond its bar from 0 to 100, with par in the middle where bots are compared with; it opens to what it measures, how much it counts and what it brings. */
 export function ScoreRow({ line }: { readonly line: ScoreLine }) {
-  const { part, weightPercent, betterThan, counted, points } = line;
+  const { part, weightPercent, betterThan, counted, points, told } = line;
   const isBeyond = counted !== undefined && betterThan !== undefined && counted !== betterThan;
   return (
     <details class="score-row">
@@ -107,7 +107,9 @@ export function ScoreRow({ line }: { readonly line: ScoreLine }) {
         ) : (
           <Meter kind="score" value={counted} marks={betterThan === undefined ? [] : [PAR]} />
         )}
-        <b class="num right nowrap">{counted === undefined ? amountOf(line) : formatNumber(counted)}</b>
+        <b class="num right nowrap">
+          {counted === undefined ? amountOf(line) : formatPoints(told?.points ?? counted)}
+        </b>
       </summary>
       <p class="small muted">
         {sentences(

@@ -214,7 +214,7 @@ function Entry({ row, columns }: Pick<RowProps, 'row' | 'columns'>) {
 
 type PartProps = { readonly row: EndRow; readonly part: ScorePart; readonly isCompact: boolean };
 
-/** What the part counts, above what it came to; without par what it came to alone. */
+/** Points of the score that the part makes, as in the own sum, above what it came to; without par what it came to alone. */
 function PartCell({ row, part, isCompact }: PartProps) {
   const line = row.account.lines.find((each) => each.part === part);
   if (line === undefined) return null;
@@ -223,7 +223,7 @@ function PartCell({ row, part, isCompact }: PartProps) {
   if (line.counted === undefined) return <>{amount}</>;
   return (
     <>
-      {formatNumber(line.counted)}
+      {formatPoints(line.told?.points ?? line.counted)}
       {!isCompact && <p class="micro muted">{amount}</p>}
       {line.counted < 0 && <p class="micro muted">{t('end.belowBots')}</p>}
     </>
