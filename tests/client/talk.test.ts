@@ -11,7 +11,7 @@ import { names as english } from '../../client/text/en/names.ts';
 import { names as chinese } from '../../client/text/zh/names.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import { answerSince } from '../../client/panels/talk/Composer.tsx';
-import { channelsOf, wordsThatCall } from '../../client/panels/talk/TalkPanel.tsx';
+import { channelsOf, lastTalkedIn, wordsThatCall } from '../../client/panels/talk/TalkPanel.tsx';
 import {
   channelKey,
   friendIn,
@@ -123,6 +123,13 @@ describe('talk', () => {
     expect(roomWithNews([toMe, fromMe], {}, 'ALB')).toEqual({ type: 'pair', with: 'BOR' });
     expect(roomWithNews([toMe, fromMe], { 'pair BOR': 2 }, 'ALB')).toBeUndefined();
     expect(roomWithNews([toMe, toAll], {}, 'ALB')).toBeUndefined();
+    // Without news it is the room of two in which people spoke last, as in the lobby.
+    const people = { seats: { ALB: { member: 'm1' }, BOR: { member: 'm2' } } } as never;
+    expect(lastTalkedIn([toMe, fromMe], people, 'ALB')).toEqual({ type: 'pair', with: 'BOR' });
+    expect(lastTalkedIn([toMe, toAll], people, 'ALB')).toBeUndefined();
+    expect(
+      lastTalkedIn([toMe], { seats: { ALB: { member: 'm1' }, BOR: {} } } as never, 'ALB'),
+    ).toBeUndefined();
     expect(roomWithNews([toMe, toAll], { plenary: 4 }, 'ALB')).toEqual({ type: 'pair', with: 'BOR' });
   });
 

@@ -221,7 +221,7 @@ export function whyOf(
   // What the other paid works in favour of the first too, and may be most of it.
   if (paidMn(economy) > 0 && payer !== undefined)
     return phrase('reading.whyPaysMore', {
-      payer,
+      by: payer,
       paidMn: -paidMn(payer),
       economy,
       amountMn: paidMn(economy),

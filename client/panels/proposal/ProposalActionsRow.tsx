@@ -293,7 +293,7 @@ function labelOfStep(step: NextStep): string {
     case 'ownVersion':
       return t('proposal.ownVersion');
     case 'accepted':
-      return t('proposal.withAccepted', { economy: partyName(step.economy ?? '') });
+      return t('proposal.withAccepted', { economy: formatList(step.by.map(partyName)) });
     case 'seeCounter':
       return t('proposal.seeCounter');
     case 'seeSigned':
@@ -340,15 +340,10 @@ export function withAcceptedPayment(
   };
 }
 
-/** What whoever took part in an offer that has ended may do next. */
+/** What whoever took part in an offer that has ended may do next: the same terms once more, one's own version of them, or with what those who refused would sign. */
 type NextStep =
-  | {
-      /** The same terms once more, one's own version of them, or with what somebody who refused would sign. */
-      readonly type: 'again' | 'change' | 'ownVersion' | 'accepted';
-      readonly draft: Draft;
-      /** Whom the payment is for that was written in. */
-      readonly economy?: EconomyId;
-    }
+  | { readonly type: 'again' | 'change' | 'ownVersion'; readonly draft: Draft }
+  | { readonly type: 'accepted'; readonly draft: Draft; readonly by: readonly EconomyId[] }
   | { readonly type: 'seeCounter' | 'seeSigned'; readonly proposal: ProposalId }
   | { readonly type: 'writeNew'; readonly economy: EconomyId };
 
@@ -381,15 +376,18 @@ export function nextSteps(
     (lapse.type === 'unlawful' && !MENDED_ON_DESK.has(lapse.fault.code)) ||
     signatureFaults(game, parties).length > 0;
   const isOver = round !== game.round || isBarred;
-  const taken = Object.entries(accepted).flatMap(([economy, payment]): NextStep[] =>
-    payment === undefined || economy === me || isOver || isNamedBefore(game, proposal, economy)
-      ? []
-      : [{ type: 'accepted', economy, draft: withAcceptedPayment(draft, payment, economy) }],
+  const named = Object.entries(accepted).flatMap(([by, payment]) =>
+    !payment || by === me || isNamedBefore(game, proposal, by) ? [] : [{ by, payment }],
   );
+  // Who refused and named no price would refuse it again.
+  const refused = [...proposal.refusedBy, ...(lapse.type === 'refused' ? [lapse.by] : [])];
+  const isNamed = named.length > 0 && refused.every((each) => named.some(({ by }) => by === each));
+  const paid = named.reduce((to, { by, payment }) => withAcceptedPayment(to, payment, by), draft);
+  const taken = { type: 'accepted', by: named.map(({ by }) => by), draft: paid } as const;
   const again = author !== me ? 'ownVersion' : lapse.type === 'refused' ? 'change' : 'again';
   return [
     ...(counter?.status === 'open' ? [{ type: 'seeCounter', proposal: counter.id } as const] : []),
-    ...taken,
+    ...(isNamed && !isOver ? [taken] : []),
     ...(isBarred
       ? []
       : [{ type: lapse.type === 'unlawful' && author === me ? 'change' : again, draft } as const]),

@@ -8,7 +8,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { seatPeople, voiceRefusal } from '../../state/offices.ts';
-import { chat, gameId, hasHost, me, playsAlone, session, talkLog } from '../../state/store.ts';
+import { chat, game, gameId, hasHost, me, playsAlone, session, talkLog } from '../../state/store.ts';
 import { beforeTalk, channel, isTalkFolded, leaveTalk, noteTalkUsed } from '../../state/tableState.ts';
 import { earlierState } from '../../state/talkLog.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -22,6 +22,7 @@ import { MessageLine } from './MessageLine.tsx';
 import {
   channelKey,
   friendIn,
+  channelOfMessage,
   holderName,
   messagesIn,
   muted,
@@ -178,13 +179,26 @@ export function channelsOf(game: GameState, me: EconomyId | undefined, isShared 
 /** The table beside whose map or desk the talk stands open: where one takes the place of the other, it goes on in its room. */
 let openAt: string | undefined;
 
+/** The room of two in which the reader and another person spoke last, if none have spoken to more since: in the lobby, for one. */
+export function lastTalkedIn(
+  messages: readonly ChatMessage[],
+  at: Pick<GameState, 'seats'> | undefined,
+  me: EconomyId | undefined,
+): Channel | undefined {
+  const isPersons = (economy: EconomyId): boolean => at?.seats[economy]?.member !== undefined;
+  const last = messages.findLast(({ from, body }) => from && isPersons(from) && body.type !== 'line');
+  const room = last && channelOfMessage(last, me);
+  return room?.type === 'pair' && isPersons(room.with) ? room : undefined;
+}
+
 /** Whoever comes to the talk without having chosen a room is led to the one where something new was said last. */
 function useRoomWithNews(isFolded: boolean, isDocked: boolean, seat: EconomyId | undefined): void {
   useEffect(() => {
     const goesOn = isDocked && openAt !== undefined && openAt === gameId.peek();
     openAt = isFolded ? undefined : gameId.peek();
     if (isFolded || goesOn || channel.peek().type !== 'plenary') return;
-    const news = roomWithNews(chat.peek(), readUpTo.peek(), seat);
+    const news =
+      roomWithNews(chat.peek(), readUpTo.peek(), seat) ?? lastTalkedIn(chat.peek(), game.peek(), seat);
     if (news !== undefined) channel.value = news;
   }, [isFolded, seat]);
 }

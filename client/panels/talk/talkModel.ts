@@ -30,7 +30,7 @@ export function channelKey(channel: Channel): string {
 }
 
 /** The channel of a message as its reader sees it: a pair is named after the other end. */
-function channelOfMessage(message: ChatMessage, me: EconomyId | undefined): Channel {
+export function channelOfMessage(message: ChatMessage, me: EconomyId | undefined): Channel {
   if (message.channel.type !== 'pair') return message.channel;
   const other = message.from === me ? (message.to ?? message.channel.with) : message.from;
   return other === undefined ? { type: 'plenary' } : { type: 'pair', with: other };

@@ -293,6 +293,6 @@ export const end = {
   'reading.whyDiverted':
     'Why: both now buy from partners some goods that outsiders make cheaper. That takes {otherLost} of the income of {other}, and {lost} of that of {economy}.',
   'reading.whyPaid': 'Why: {economy} was paid {amountMn} for signing.',
-  'reading.whyPaysMore': 'Why: {payer} paid {paidMn} for the deal; {economy} was paid {amountMn}.',
+  'reading.whyPaysMore': 'Why: {by} paid {paidMn} for the deal; {economy} was paid {amountMn}.',
   'reading.whyPays': 'Why: {economy} paid {amountMn} for the deal.',
 } as const;

@@ -270,6 +270,6 @@ export const end: Record<keyof typeof english, string> = {
   'reading.whyDiverted':
     '原因：两国都改从伙伴购买一些外人造得更便宜的货。{other}因此失去收入的{otherLost}，{economy}失去{lost}。',
   'reading.whyPaid': '原因：{economy}因签约得到{amountMn}。',
-  'reading.whyPaysMore': '原因：{payer}为这份协定付了{paidMn}，{economy}得到{amountMn}。',
+  'reading.whyPaysMore': '原因：{by}为这份协定付了{paidMn}，{economy}得到{amountMn}。',
   'reading.whyPays': '原因：{economy}为这份协定付了{amountMn}。',
 };

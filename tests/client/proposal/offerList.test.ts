@@ -372,4 +372,24 @@ describe('an entry that binds who says nothing', () => {
     table.conclude(aFreeTradeArea('CAT', 'DUN'));
     expect(offered()).not.toContain('accepted');
   });
+
+  it('and where several refused, what each of them would sign is offered at once, if all have named it', () => {
+    const table = aTable({ people: 'all', rounds: 4 }).goTo('negotiation', 3);
+    const { id } = table.tableProposal(aFreeTradeArea('ALB', 'DUN', 'CAT'), 'ALB');
+    const offer = must(table.state.proposals[id], 'it');
+    const named = (to: string, leastMn: number) => ({ from: 'ALB', to, leastMn, mostMn: 500, rounds: 2 });
+    const lapsed = { ...offer, status: 'lapsed', lapse: { type: 'refused', by: 'CAT' } } as const;
+    const stepsWith = (accepted: Parameters<typeof nextSteps>[1]['accepted'] & {}) =>
+      nextSteps(table.state, { ...lapsed, refusedBy: ['DUN', 'CAT'], accepted }, 'ALB').filter(
+        ({ type }) => type === 'accepted',
+      );
+    expect(stepsWith({ DUN: named('DUN', 100) })).toEqual([]);
+    const [step, ...more] = stepsWith({ DUN: named('DUN', 100), CAT: named('CAT', 220) });
+    expect(more).toEqual([]);
+    expect(step).toMatchObject({ by: ['DUN', 'CAT'] });
+    expect(step && 'draft' in step ? step.draft.clauses.slice(1) : []).toMatchObject([
+      { to: 'DUN', amountMn: 100 },
+      { to: 'CAT', amountMn: 220 },
+    ]);
+  });
 });
