@@ -117,7 +117,7 @@ export function signedForms(treaty: WhatIf['treaty'], seat: EconomyId): readonly
   return told;
 }
 
-/** For every person and round in which it signed something: of the other areas that the rules left open, and that no bot would have refused as far as the game showed (bots sign nothing with whoever raised a tariff against them in the round before), the one of which the table of that round `told` most; then its own without the payments that it had. */
+/** Of every round in which a person signed something: the other area open to it, which no bot was seen to refuse, of which the table `told` most; then its own unpaid. */
 export function bestAreas(
   scenario: Scenario,
   played: CountryGame,
