@@ -120,16 +120,14 @@ async function judgeNegotiation(round: Round, house: FullHouse): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** A guess that is opened leaves the slider in sight above Seal. */
+/** The guess, which stands open until it is made, leaves the slider in sight above Seal. */
 async function judgeGuess({ page, faults }: Round): Promise<void> {
-  await page.locator('.predict-fold > summary').click();
   await page.locator('#predict').waitFor();
   const [slider, foot] = await Promise.all(
     ['.policy input[type=range]', '.seal-row'].map((part) => page.locator(part).first().boundingBox()),
   );
   const slidersFoot = (slider?.y ?? Infinity) + (slider?.height ?? 0);
   if (slidersFoot > (foot?.y ?? 0)) faults.push('policy: the open guess hides the slider');
-  await page.locator('.predict-fold > summary').click();
 }
 
 async function judgeTable(size: Size): Promise<string[]> {
