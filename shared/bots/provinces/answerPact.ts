@@ -325,7 +325,10 @@ export function reconsiderPact(
   const objection = isSigned ? objectionTo(scenario, view, economy, proposal) : undefined;
   const isAwaited = proposal.author === economy && hasPerson(view, unanswered(proposal));
   const isKept = ownTermsSigned(view, economy).some(({ id }) => id === proposal.id);
-  if (objection === undefined || (isAwaited && objection === 'smallPart')) return [];
+  if (objection === undefined) return [];
+  const isLittle = objection === 'smallPart' || objection === 'noGain';
+  if (isAwaited && isLittle && (pactGains(scenario, view, draftOf(proposal))?.gains[economy] ?? 0) > 0)
+    return [];
   if (isKept && objection !== 'lawChanged' && objection !== 'ownOffer') return [];
   return proposal.author === economy
     ? [

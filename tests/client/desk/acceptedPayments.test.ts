@@ -173,7 +173,7 @@ describe('what leads on from an offer that has ended', () => {
     const terms = aFreeTradeArea('ALB', 'DUN');
     const paid = { ...terms, clauses: [...terms.clauses, aPayment('ALB', 'DUN', 60, 4)] };
     expect(stepsOf(table, id, 'ALB')).toEqual([
-      { type: 'accepted', economy: 'DUN', draft: paid },
+      { type: 'accepted', by: ['DUN'], draft: paid },
       { type: 'change', draft: terms },
       { type: 'writeNew', economy: 'DUN' },
     ]);
