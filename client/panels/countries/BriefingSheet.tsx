@@ -111,13 +111,7 @@ function Later({ briefing: { opens, modules } }: { readonly briefing: Briefing }
         <h2 class="size-h2">{t('brief.round', { round: game.round })}</h2>
       </header>
       {fallen && <BriefingHome />}
-      {own.length > 0 && (
-        <section>
-          <h3>{t('brief.news')}</h3>
-          <NewsList news={own} />
-          <LeaversLine />
-        </section>
-      )}
+      <OwnNews own={own} />
       {isNarrow && <ScoreLine />}
       {lines.length > 0 && (
         <section>
@@ -141,6 +135,18 @@ function Later({ briefing: { opens, modules } }: { readonly briefing: Briefing }
         </div>
       </details>
     </article>
+  );
+}
+
+/** What has changed for the seat itself, and what it costs that a partner leaves. */
+function OwnNews({ own }: Pick<NewsOfRound, 'own'>) {
+  if (own.length === 0) return null;
+  return (
+    <section>
+      <h3>{t('brief.news')}</h3>
+      <NewsList news={own} />
+      <LeaversLine />
+    </section>
   );
 }
 
@@ -173,13 +179,7 @@ function News({ news }: { readonly news: NewsOfRound }) {
           )}
         </div>
       </header>
-      {own.length > 0 && (
-        <section>
-          <h3>{t('brief.news')}</h3>
-          <NewsList news={own} />
-          <LeaversLine />
-        </section>
-      )}
+      <OwnNews own={own} />
       {others.length > 0 && (
         <details open={own.length === 0}>
           <summary class="small">{t('brief.newsOfOthers', { count: others.length })}</summary>
