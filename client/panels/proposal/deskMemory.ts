@@ -321,16 +321,26 @@ export function toPartners(): void {
   list?.focus();
 }
 
-/** Under which law this device has seen that somebody named what it would sign. */
-const lawWhenNamed = new Map<string, string>();
+/** What stood at this table when this device first saw a price that somebody named for a version of an offer. */
+const whenNamed = new Map<string, string>();
+/** Another table has other offers under the same numbers. */
+effect(() => {
+  void gameId.value;
+  whenNamed.clear();
+});
+
+/** Whether `now` is another than when this device first saw the price; a picture of no table is never looked at twice. */
+function isOtherSinceNamed(what: 'law' | 'rivals', { id, revision }: Proposal, by: EconomyId, now: string) {
+  if (gameId.peek() === undefined) return false;
+  const name = `${what} ${id} ${revision} ${by}`;
+  const then = whenNamed.get(name) ?? now;
+  whenNamed.set(name, then);
+  return then !== now;
+}
 
 /** Whether others have signed since somebody named what it would sign: it may be too little now. */
-export function isNamedBefore(game: GameState, { id, revision }: Proposal, economy: EconomyId): boolean {
-  const name = `${gameId.peek() ?? ''} ${id} ${revision} ${economy}`;
-  const law = lawOf(game);
-  const then = lawWhenNamed.get(name) ?? law;
-  lawWhenNamed.set(name, then);
-  return then !== law;
+export function isNamedBefore(game: GameState, proposal: Proposal, economy: EconomyId): boolean {
+  return isOtherSinceNamed('law', proposal, economy, lawOf(game));
 }
 
 /** Keeps the law under which prices were named, whether anybody looks at them or not. */
@@ -344,27 +354,15 @@ export function noteNamed(game: GameState): void {
   }
 }
 
-/** Under which offers of others this device has seen that somebody named what it would sign. */
-const rivalsWhenNamed = new Map<string, string>();
-
 /** Whether what somebody could sign instead is another since it named a price: the price was for those offers. */
-function isAmongOtherOffers(
-  game: GameState,
-  { id, revision, parties }: Proposal,
-  economy: EconomyId,
-): boolean {
-  const name = `${gameId.peek() ?? ''} ${id} ${revision} ${economy}`;
-  const rivals = Object.values(game.proposals)
-    .filter(({ status }) => status === 'open')
-    .filter((other) => other.signatures[economy] === other.revision)
-    .filter(
-      (other) =>
-        parties.length !== other.parties.length || !parties.every((each) => other.parties.includes(each)),
-    );
-  const now = rivals.map((other) => `${other.id} ${other.revision}`).join();
-  const then = rivalsWhenNamed.get(name) ?? now;
-  rivalsWhenNamed.set(name, then);
-  return then !== now;
+function isAmongOtherOffers(game: GameState, proposal: Proposal, economy: EconomyId): boolean {
+  const isSigned = ({ status, signatures, revision }: Proposal): boolean =>
+    status === 'open' && signatures[economy] === revision;
+  const now = Object.values(game.proposals)
+    .filter((other) => isSigned(other) && partiesOf(other.parties) !== partiesOf(proposal.parties))
+    .map((other) => `${other.id} ${other.revision}`)
+    .join();
+  return isOtherSinceNamed('rivals', proposal, economy, now);
 }
 
 /**

@@ -21,7 +21,7 @@ import { PRESETS } from '../../../shared/content/presets.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { ChatMessage } from '../../../shared/protocol/session.ts';
 import { isSaidIn } from '../../../server/rooms/BotRunner.ts';
-import { talkLog } from '../../../client/state/store.ts';
+import { gameId, talkLog } from '../../../client/state/store.ts';
 import { NO_TALK } from '../../../client/state/talkLog.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import type { OfferWorth } from '../../../client/preview/preview.ts';
@@ -362,6 +362,7 @@ describe('an entry that binds who says nothing', () => {
   });
 
   it('and a price that was named is promised no more once others have signed', () => {
+    gameId.value = 'prices';
     const table = aTable({ people: 'all', at: 'negotiation' });
     const { id } = table.tableProposal(aFreeTradeArea('ALB', 'BOR'), 'ALB');
     const accepts = { from: 'ALB', to: 'BOR', leastMn: 100, mostMn: 500, rounds: 2 };
@@ -371,6 +372,7 @@ describe('an entry that binds who says nothing', () => {
     expect(offered()).toContain('accepted');
     table.conclude(aFreeTradeArea('CAT', 'DUN'));
     expect(offered()).not.toContain('accepted');
+    gameId.value = undefined;
   });
 
   it('and where several refused, what each of them would sign is offered at once, if all have named it', () => {
