@@ -8,6 +8,7 @@ import { NO_INSETS } from '../../map/layout/camera.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { useElementSize } from '../../map/useElementSize.ts';
 import { isRoomy, isShort, viewport } from '../../state/viewport.ts';
+import { notify } from '../../state/notices.ts';
 import { gameOfCountries, me, playsAlone, scenario } from '../../state/store.ts';
 import {
   type DeskWork,
@@ -334,10 +335,12 @@ function Table() {
   );
   const slot = mapModel(world, state, { layer: 'blocs' }).economies.find(({ id }) => id === seat)?.slot;
   const work = desk.value;
-  // What is written can be sent to nobody any more; it is kept.
+  // What is written can be sent to nobody any more; it is kept. Whoever was at it, or begins anew, is told.
   const isOver = seat !== undefined && state.phase === 'negotiation' && isNobodyLeft(state, seat);
   useLayoutEffect(() => {
-    if (isOver) desk.value = undefined;
+    if (!isOver || work === undefined) return;
+    desk.value = undefined;
+    notify(() => t('move.nobodyLeft'));
   }, [isOver, work]);
   const proposal = work === undefined || seat === undefined ? undefined : <TreatyDesk work={work} />;
   // A short form leaves map, income and task in sight, where there is room for more than one column.
