@@ -82,38 +82,59 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
 
 /** Signs what a bot offers, else writes a proposal, and is ready: there is one signature a round. Returns how many this hand has signed. */
 async function negotiate(person: KeyboardPerson, round: number): Promise<number> {
-  const { page, press, use } = person;
+  const { page, press } = person;
   await inPhase(page, '谈判', round);
   const offers = page.locator('.phone-tabs button:first-child .badge');
   // The bots of this seed make an offer in the first round; later ones are signed where they happen to be there.
   if (round === 1) await offers.waitFor();
   const signed = (await offers.isVisible()) ? await signFirst(person) : 0;
-  await openDesk(person);
-  expect(await foreignWords(page), 'desk').toEqual([]);
-  // That bots wait is said where nothing moves when it comes.
-  await page.locator('.clock').getByText('机器人在等你').waitFor();
-  expect(await page.locator('.table-notes').getByText('机器人在等你').count()).toBe(0);
-  // Others act meanwhile: whoever has no signature left cannot be written to, and all may be bound already.
-  const send = page.getByRole('button', { name: /^签署并发给/ });
-  const maySend = (await send.count()) > 0 && (await send.getAttribute('aria-disabled')) !== 'true';
-  await use(signed === 0 && maySend ? /^签署并发给/ : /放弃草稿/);
-  await page.locator('.desk').waitFor({ state: 'detached' });
+  if (await openDesk(person)) {
+    expect(await foreignWords(page), 'desk').toEqual([]);
+    await writeOrLeave(person, signed === 0);
+  }
   await press('t');
   await beReady(person, '施政');
   return signed;
 }
 
-/** A proposal that was withdrawn while it was being signed may leave the focus in a field, in which letters are no keys. */
-async function openDesk({ page, press }: KeyboardPerson): Promise<void> {
+/** Said in place of the desk once all others have signed as much as they may. */
+const NOBODY_LEFT = /本轮没有可以签约的对象了/;
+
+/** Opens the desk by its key; false where nobody is left to write to, which is said instead. */
+async function openDesk({ page, press }: KeyboardPerson): Promise<boolean> {
   const desk = page.locator('.desk');
+  const nobody = page.getByText(NOBODY_LEFT);
+  // A proposal that was withdrawn while it was being signed may leave the focus in a field, in which letters are no keys.
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-  await press('n');
-  await desk.waitFor({ timeout: SEEN_MS }).catch(async () => {
-    // A card or a dialog that came in this moment has taken the key.
-    await press('Escape');
+  const isTold = async (): Promise<boolean> => {
     await press('n');
-    await desk.waitFor();
-  });
+    return desk
+      .or(nobody)
+      .first()
+      .waitFor({ timeout: SEEN_MS })
+      .then(() => true)
+      .catch(async () => {
+        // A card or a dialog that came in this moment has taken the key.
+        await press('Escape');
+        return false;
+      });
+  };
+  await expect.poll(isTold).toBe(true);
+  return (await desk.count()) > 0;
+}
+
+/** Sends what lies on the desk or throws it away. Others act meanwhile: who has no signature left cannot be written to, and with the last of them the desk closes. */
+async function writeOrLeave({ page, use }: KeyboardPerson, maySign: boolean): Promise<void> {
+  const [desk, nobody] = [page.locator('.desk'), page.getByText(NOBODY_LEFT)];
+  // That bots wait is said where nothing moves when it comes.
+  await page.locator('.clock').getByText('机器人在等你').or(nobody).first().waitFor();
+  expect(await page.locator('.table-notes').getByText('机器人在等你').count()).toBe(0);
+  const send = page.getByRole('button', { name: /^签署并发给/ });
+  const maySend = (await send.count()) > 0 && (await send.getAttribute('aria-disabled')) !== 'true';
+  await use(maySign && maySend ? /^签署并发给/ : /放弃草稿/).catch((failure: unknown) =>
+    expect.poll(() => nobody.count(), { message: String(failure) }).toBeGreaterThan(0),
+  );
+  await desk.waitFor({ state: 'detached' });
 }
 
 /** Ready, and again where a new proposal has taken it back, until the phase has come. */

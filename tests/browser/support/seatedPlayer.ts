@@ -86,10 +86,16 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     };
     await expect.poll(readOn).toBe(true);
     await press.click();
-    await page
+    const confirm = page
       .locator('dialog[open]')
-      .getByRole('button', { name: /^Sign(: it is a deal|, and let |$)/ })
-      .click();
+      .getByRole('button', { name: /^Sign(: it is a deal|, and let |$)/ });
+    await confirm.waitFor();
+    // Again where the dialog grew by a forecast between the two halves of a click.
+    const isAsked = async (): Promise<boolean> => {
+      await confirm.click({ timeout: 5_000 }).catch(() => undefined);
+      return (await confirm.count()) > 0;
+    };
+    await expect.poll(isAsked).toBe(false);
   }
 
   async function predictAndSeal(cutting: number): Promise<void> {
