@@ -330,6 +330,7 @@ export type OfferWorth = {
   readonly taskNow?: TaskAhead;
   /** Where rounds start anew, in the last: real income in it and in the years after, opening = 100. By these the points of the end with it, and how many more. */
   readonly levels?: readonly [round: number, after: number] | undefined;
+  readonly reaction?: OthersThen;
   readonly score?: { readonly points: number; readonly gained: number };
   /** Where a score is told as it stands: how the seat goes on without it and with it. */
   readonly ways?: TwoWays;

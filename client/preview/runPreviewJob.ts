@@ -157,7 +157,7 @@ function* worthsOf(
         ...(isOther ? { [when]: last } : {}),
         ...task,
         ...(taskNow && { taskNow }),
-        ...(levels && { levels: levels[economy] }),
+        ...(levels && { levels: levels[economy], ...thenOf(scenario, laws, draft, freeTradeDraft) }),
         ...(ways && { ways }),
       },
     );

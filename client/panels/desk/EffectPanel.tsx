@@ -114,7 +114,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
                 .map((effect) => <Baseline key={effect.economy} effect={effect} />)}
             {!isShort && <LaterLine ahead={preview.ahead} economies={parties} />}
             <ThenLine reaction={preview.reaction} reader={me} />
-            <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} />
+            <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} />
             {home !== undefined && <HomeEffects home={home} reader={me} isWhole />}
             {!preview.isStale && <TariffIdleNote draft={draft} />}
             {!isShort && <OutsiderGrid effects={outside} />}
@@ -154,7 +154,9 @@ export function EffectLine({ preview, draft }: Props) {
         ) : (
           <Waiting preview={preview} />
         )}
-        {preview.type === 'known' && <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} isShort />}
+        {preview.type === 'known' && (
+          <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} isShort />
+        )}
       </span>
       <Icon name="chevronDown" size={16} />
     </button>

@@ -119,7 +119,9 @@ export function CostDialog({ proposal, preview, onSend, onClose }: CostProps) {
         <b>{offerInWords(proposal, me)}</b>
       </p>
       <p>{t(isAfter ? 'confirm.costsAfter' : 'confirm.costs', { change })}</p>
-      {preview.type === 'known' && <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} />}
+      {preview.type === 'known' && (
+        <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} />
+      )}
     </Dialog>
   );
 }

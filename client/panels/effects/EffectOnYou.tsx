@@ -89,7 +89,9 @@ export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
       {preview.type === 'known' && <ThenLine reaction={preview.reaction} reader={reader} />}
       {own !== undefined && <Baseline effect={own} />}
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
-      {preview.type === 'known' && <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} />}
+      {preview.type === 'known' && (
+        <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} reaction={preview.reaction} />
+      )}
       {preview.type === 'known' && <OthersResult preview={preview} draft={draft} reader={reader} />}
       {home !== undefined && <p class="row wrap small num">{supportWith(game, reader, home)}</p>}
       {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}
@@ -210,7 +212,7 @@ export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) 
           after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
         )}
       </p>
-      <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} />
+      <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} reaction={preview.reaction} />
       <ThenLine reaction={preview.reaction} reader={reader} />
     </>
   );

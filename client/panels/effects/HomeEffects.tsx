@@ -1,7 +1,7 @@
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
-import { type TaskAhead, type TasksAhead, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
+import { type TaskAhead, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { ForecastRound, OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
@@ -254,6 +254,11 @@ function VoteLine({ vote }: { readonly vote: VoteAhead }) {
 }
 
 type Levels = readonly [round: number, after: number] | undefined;
+type Ending = {
+  readonly levels?: Levels;
+  readonly tasks?: readonly TaskAhead[] | undefined;
+  readonly reaction?: OthersThen | undefined;
+};
 
 /** Where rounds start anew, in the last: the score at the end with such a real income in it and in the years after, and with the task as it then is. */
 export function scoreWith(
@@ -275,11 +280,29 @@ export function scoreWith(
   return seatScore(me, values, { par, basis: 'par', ruler: rulerOf(game) }).score;
 }
 
+/**
+ * The points of the end that are told of an offer or an area of the last round, one number everywhere: what is left once those whom it leaves out
+ * have signed with each other too, where that is less, since they have nobody else to sign with.
+ */
+export function pointsTold(
+  game: CountryGame,
+  me: EconomyId,
+  { levels, tasks, reaction }: Ending,
+): { readonly points: number; readonly others?: readonly EconomyId[] } | undefined {
+  const points = scoreWith(game, me, levels, tasks);
+  if (points === undefined || reaction === undefined || reaction.economies.includes(me))
+    return points === undefined ? undefined : { points };
+  const { [me]: ownTasks = tasks } = reaction.tasks ?? {};
+  const then = scoreWith(game, me, reaction.levels?.[me], ownTasks);
+  return then !== undefined && then < points ? { points: then, others: reaction.economies } : { points };
+}
+
 /** What an offer is worth, with the points of the end where they can be told: by them it is then compared with others. */
 export function inPoints(game: CountryGame, me: EconomyId, worth: OfferWorth): OfferWorth {
-  const { percent, after = percent, task, taskNow, levels } = worth;
-  const points = scoreWith(game, me, levels, task && [task]);
-  if (points === undefined || levels === undefined) return worth;
+  const { percent, after = percent, task, taskNow, levels, reaction } = worth;
+  const told = pointsTold(game, me, { levels, tasks: task && [task], reaction });
+  if (told === undefined || levels === undefined) return worth;
+  const { points } = told;
   const without = [levels[0] / (1 + percent / 100), levels[1] / (1 + after / 100)] as const;
   const before = scoreWith(game, me, without, taskNow && [taskNow]) ?? points;
   return { ...worth, score: { points, gained: points - before } };
@@ -287,45 +310,40 @@ export function inPoints(game: CountryGame, me: EconomyId, worth: OfferWorth): O
 
 /** In the last round: the points of the end with an area signed, or left out of it. */
 export function pointsWith(game: CountryGame, me: EconomyId, worth: AreaWorth): number | undefined {
-  return scoreWith(game, me, worth.levels?.[me], worth.task && [worth.task]);
+  const { levels, task, reaction } = worth;
+  return pointsTold(game, me, { levels: levels?.[me], tasks: task && [task], reaction })?.points;
 }
 
 /** What is left of an offer once those whom it leaves out sign with each other too. */
-export function thenTold(game: CountryGame, me: EconomyId, then: OthersThen): Phrase {
-  const { economies, percent, levels, tasks } = then;
-  const points = scoreWith(game, me, levels?.[me], tasks?.[me]);
+export function thenTold(me: EconomyId, { economies, percent }: OthersThen): Phrase {
   const change = formatSignedPercent((percent[me] ?? 0) / 100, 2);
-  return points === undefined
-    ? phrase('proposal.then', { economies, change })
-    : phrase('proposal.thenPoints', { economies, change, points: formatPoints(points) });
+  return phrase('proposal.then', { economies, change });
 }
 
 type ThenProps = { readonly reaction: OthersThen | undefined; readonly reader: EconomyId };
 
 /** The same behind a fold: of an offer one figure is told, what it does itself. */
 export function ThenLine({ reaction, reader }: ThenProps) {
-  const { game } = useCountries();
   return reaction === undefined ? null : (
     <details class="small num">
       <summary>{t('proposal.thenFold')}</summary>
-      {say(thenTold(game, reader, reaction))}
+      {say(thenTold(reader, reaction))}
     </details>
   );
 }
 
-type TaskProps = {
-  readonly tasks: TasksAhead[string] | undefined;
-  readonly levels?: Levels;
+type TaskProps = Ending & {
   /** In the line above the button to send: points and task alone, the rest stands in the panel. */
   readonly isShort?: boolean;
 };
 
 /** What an offer of the last round, by which the task is judged, comes to in points, and whether it does the one task of a seat. */
-export function TaskWith({ tasks = [], levels, isShort = false }: TaskProps) {
+export function TaskWith({ tasks = [], levels, reaction, isShort = false }: TaskProps) {
   const { game, me } = useCountries();
   const [task] = tasks;
   if (task === undefined) return null;
-  const points = me === undefined ? undefined : scoreWith(game, me, levels, tasks);
+  const { points, others } =
+    (me === undefined ? undefined : pointsTold(game, me, { levels, tasks, reaction })) ?? {};
   const withIt = t(task.met === true ? 'mandate.withOffer' : 'mandate.notWithOffer');
   if (isShort)
     return (
@@ -336,7 +354,15 @@ export function TaskWith({ tasks = [], levels, isShort = false }: TaskProps) {
     );
   return (
     <p class="small num">
-      {points !== undefined && <b>{t('proposal.points', { points: formatPoints(points) })} </b>}
+      {points !== undefined && (
+        <b>
+          {say(
+            others === undefined
+              ? phrase('proposal.points', { points: formatPoints(points) })
+              : phrase('proposal.pointsThen', { points: formatPoints(points), economies: others }),
+          )}{' '}
+        </b>
+      )}
       {sentences(
         withIt,
         task.mayBeLost === true && t('mandate.mayBeLost', { economy: economyName(task.economy ?? '') }),
@@ -346,22 +372,9 @@ export function TaskWith({ tasks = [], levels, isShort = false }: TaskProps) {
   );
 }
 
-/** How far an area brings the reader's secret task. */
-export function taskMark(task: TaskAhead): Phrase {
-  const { kind, met, mayBeLost, now, amount, economy = '' } = task;
-  if (mayBeLost === true) return phrase('areas.taskUnless', { economy });
-  if (met === true) return phrase('areas.task');
-  if (now === undefined) return phrase('areas.noTask');
-  return phrase('areas.taskNow', {
-    now: progressText(task),
-    amount: progressText({ kind, ...(amount === undefined ? {} : { now: amount }) }),
-  });
-}
-
 /** The income that the forecast compares with, where that is another than now. */
 export function Baseline({ effect }: { readonly effect: Effect }) {
-  const { game } = useCountries();
-  const told = baselineOf(game, effect);
+  const told = baselineOf(useCountries().game, effect);
   return told === undefined ? null : <p class="small num">{say(told)}</p>;
 }
 

@@ -18,14 +18,13 @@ import { openProposal } from '../../state/tableState.ts';
 import { formatList, formatPercent, formatPoints, formatSignedPercent } from '../../text/format.ts';
 import { say } from '../../text/Say.tsx';
 import { type OfferWorth, previews, usePreview } from '../../preview/preview.ts';
-import { exactMoney, isLevel, partyName, stageName } from '../../text/nameParams.ts';
+import { exactMoney, isLevel, partyName, stageName, taskMark } from '../../text/nameParams.ts';
 import type { ProposalFace } from './proposalModel.ts';
 import { type Worths, nameOf } from './proposalsOfSeat.ts';
 import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { formOf } from '../clauses/clauseView.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { taskMark } from '../effects/HomeEffects.tsx';
 import { LapsePill } from './ReasonLines.tsx';
 import {
   type ProposalKind,

@@ -14,10 +14,10 @@ import { openProposal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatList, formatPoints, formatSignedPercent } from '../../text/format.ts';
-import { economyName, stageName } from '../../text/nameParams.ts';
+import { economyName, stageName, taskMark } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
-import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
+import { pointsWith, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
 import { scoreMoved } from '../politics/ScoreMoved.tsx';
@@ -49,7 +49,7 @@ function Why({ draft, economy, area }: WhyProps) {
   if (job?.type !== 'proposal' || canonicalJson(job.draft) !== name || result?.type !== 'forecast')
     return <span class="muted">{t('proposal.computing')}</span>;
   const { isOwn, worth } = area;
-  const then = economy === me && isOwn ? worth?.reaction && thenTold(game, me, worth.reaction) : undefined;
+  const then = economy === me && isOwn ? worth?.reaction && thenTold(me, worth.reaction) : undefined;
   const isAsked = isOwn && draft.parties.includes(economy);
   const would = isAsked ? wouldSign(game, area, economy) : undefined;
   const reason =

@@ -259,7 +259,8 @@ export const treaty = {
   'areas.whom': 'Whom do you sign with?',
   'areas.title': 'Who could sign now, and what it would bring',
   'areas.hint': 'Real income this round, without payments. Press a figure to see why.',
-  'areas.hintAfter': 'Real income in the years after, without payments, and points at the end',
+  'areas.hintAfter':
+    'Real income in the years after, without payments, and points at the end if those left out sign with each other',
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',

@@ -248,7 +248,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'areas.whom': '这一轮和谁签？',
   'areas.title': '本轮谁能和谁签，各有什么得失',
   'areas.hint': '本轮实际收入的变化，不计补偿支付。按数字看原因。',
-  'areas.hintAfter': '以后年份实际收入的变化（不计补偿支付），以及你的最终得分',
+  'areas.hintAfter': '以后年份实际收入的变化（不计补偿支付），以及若未参加的各方也彼此签约，你的最终得分',
   'areas.with': '向谁提案',
   'areas.everybody': '其他各方',
   'areas.others': '没有你参加的',
