@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { botMoves, waitsForReader } from '../../shared/bots/moves/botMoves.ts';
 import { asksAmong, offerName } from '../../shared/bots/moves/attention.ts';
 import { leavers } from '../../shared/bots/moves/grudges.ts';
 import { TEMPERAMENTS } from '#shared/content/temperaments.ts';
@@ -10,6 +11,7 @@ import { PRESETS, keptByTables } from '#shared/content/presets.ts';
 import { propose } from '../../shared/bots/proposals/propose.ts';
 import { createAppraiser } from '../../shared/bots/valuation/appraiser.ts';
 import { pendingBotAnswers } from '../../shared/rules/game/botAnswersDue.ts';
+import { rulebookOf } from '../../shared/rules/game/rulebooks.ts';
 import { signaturesLeft } from '../../shared/rules/law/register.ts';
 import { BOT_DELAY_MS } from '../../shared/rules/table/botDelays.ts';
 
@@ -138,5 +140,86 @@ describe('the last agreement that a bot may sign in a round', () => {
     const offered = propose(createAppraiser(table.scenario, table.state), 'CHN');
     for (const intent of offered)
       expect(intent.type === 'tableProposal' && intent.draft.parties).toContain(me);
+  });
+});
+
+describe('an offer of a bot that a person has signed', () => {
+  /** Borea offers Alba, a person, and others an area; Cato asks Borea for another that would end it. No other reason to wait is left. */
+  const setUp = ({ timed = false, others = ['DUN'], people = ['ALB'] } = {}) => {
+    const { agreementLimits } = PRESETS.firstLesson;
+    const table = aTable({ agreementLimits, people, timed }).goTo('negotiation', 2);
+    table.nowMs = table.state.clock.openedAtMs + 1_000;
+    const rival = table.tableProposal(aFreeTradeArea('CAT', 'BOR'));
+    const offer = table.tableProposal(aFreeTradeArea('BOR', 'ALB', ...others));
+    const sign = (economy: string, { id, revision } = offer) =>
+      table.act(economy, { type: 'signProposal', proposal: id, revision, confirmed: true });
+    const waitsAt = (nowMs: number, economy = 'BOR', about = rival): boolean => {
+      const due = must(
+        botMoves(table.state).find(
+          (each) =>
+            each.economy === economy && each.move.type === 'answer' && each.move.proposal === about.id,
+        ),
+        'an answer',
+      );
+      return waitsForReader(rulebookOf(table.scenario).proposals, table.state, due, { read: [], nowMs });
+    };
+    // Alba was told long ago that the two may soon sign with each other.
+    const told = { type: 'hurried', to: 'ALB', atMs: table.nowMs } as const;
+    for (const economy of ['BOR', 'CAT'])
+      table.accept(SERVER, { type: 'noteBotThought', economy, move: told });
+    const LATE_MS = table.nowMs + 100_000;
+    return { table, rival, offer, sign, waitsAt, waits: () => waitsAt(LATE_MS) };
+  };
+  const answered = ({ table, offer }: ReturnType<typeof setUp>, economy: string): void => {
+    const move = { type: 'answer', proposal: offer.id, revision: offer.revision } as const;
+    table.accept(SERVER, { type: 'noteBotThought', economy, move });
+  };
+
+  it.each([{ timed: false }, { timed: true }])(
+    'is ended by no signature of that bot while others may still sign it (clock: $timed)',
+    (options) => {
+      const table = setUp(options);
+      table.sign('ALB');
+      expect(table.waits()).toBe(true);
+      // Whoever may still sign it is not kept from that.
+      expect(table.waitsAt(table.table.nowMs + 100_000, 'DUN', table.offer)).toBe(false);
+      table.sign('DUN');
+      expect(table.table.proposal(table.offer.id).status).toBe('concluded');
+      expect(table.table.proposal(table.rival.id).status).toBe('lapsed');
+    },
+  );
+
+  it('stands no longer once another has thought about it and not signed, or has refused it', () => {
+    const silent = setUp();
+    silent.sign('ALB');
+    answered(silent, 'DUN');
+    expect(silent.waits()).toBe(false);
+    const refused = setUp();
+    refused.sign('ALB');
+    refused.table.act('DUN', { type: 'refuseProposal', proposal: refused.offer.id });
+    expect(refused.waits()).toBe(false);
+  });
+
+  it('stands as long as another person may sign it who is here and not ready', () => {
+    const two = setUp({ people: ['ALB', 'DUN'] });
+    two.sign('ALB');
+    expect(two.waits()).toBe(true);
+    two.table.act('DUN', { type: 'declareReady', ready: true });
+    expect(two.waits()).toBe(false);
+  });
+
+  it('stands until just before the bell', () => {
+    const timed = setUp({ timed: true });
+    timed.sign('ALB');
+    const bellMs = must(timed.table.state.clock.endsAtMs, 'a bell');
+    expect(timed.waitsAt(bellMs - BOT_DELAY_MS.min)).toBe(true);
+    expect(timed.waitsAt(bellMs - BOT_DELAY_MS.min + 1)).toBe(false);
+  });
+
+  it('keeps no bot from signing what the same person has signed too', () => {
+    const both = setUp();
+    both.sign('ALB');
+    const own = both.table.tableProposal(aFreeTradeArea('ALB', 'BOR'), 'ALB');
+    expect(both.waitsAt(both.table.nowMs + 100_000, 'BOR', own)).toBe(false);
   });
 });

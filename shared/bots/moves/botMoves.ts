@@ -32,7 +32,8 @@ const SIGNER_MS = 20_000;
  * Whether a bot keeps its answer back, since another person reads the proposal that it would answer, or since its signature would end an
  * offer that its author still reads. Without a clock that is also an offer of a bot which some person has got within the last minute and not
  * answered. Whoever is ready reads no more, and just before the bell an answer is worth more than the time to read. Where one person plays
- * alone without a clock it keeps it back in any case until they have been told and have had the time to answer.
+ * alone without a clock it keeps it back in any case until they have been told and have had the time to answer. What a bot in the proposal and
+ * a person have both signed no signature ends while others may still sign it.
  */
 export function waitsForReader(
   rules: ProposalRules,
@@ -45,9 +46,11 @@ export function waitsForReader(
   const { endsAtMs = Infinity } = state.clock;
   if (endsAtMs === Infinity && isAlone(state) && isStillAsking(rules, state, { economy, move }, nowMs))
     return true;
+  if (endsAtMs - nowMs < BOT_DELAY_MS.min) return false;
+  if (breaksWord(rules, state, proposal, economy)) return true;
   // Once everybody was ready, what somebody refuses then counts as due since the phase began.
   const keptMs = nowMs - Math.max(dueAtMs, about.revisedAtMs);
-  if (keptMs > READER_MS || endsAtMs - nowMs < BOT_DELAY_MS.min) return false;
+  if (keptMs > READER_MS) return false;
   if (isReadByAnother(state, proposal, read)) return true;
   if (owesPeople(state, proposal, economy)) return true;
   const isReady = state.seats[proposal.author]?.ready === true;
@@ -67,6 +70,44 @@ function isReadByAnother({ seats }: GameState, proposal: Proposal, read: BeingRe
     ({ seat, offer }) =>
       offer === id && seat !== author && parties.includes(seat) && seats[seat]?.ready !== true,
   );
+}
+
+/**
+ * Whether a signature would end an offer that a bot in the proposal and a person have signed, while all others may still sign that one. What
+ * that person has signed too they let it end. Of two offers that people have signed the older stands: two bots never wait for each other.
+ */
+function breaksWord(rules: ProposalRules, state: GameState, proposal: Proposal, economy: EconomyId): boolean {
+  const chosenBy = signersOf(state, proposal);
+  const bots = proposal.parties.filter((party) => !hasPerson(state, [party]));
+  const standing = Object.values(state.proposals).filter(
+    (offer) =>
+      offer.id !== proposal.id &&
+      offer.status === 'open' &&
+      bots.some((bot) => offer.signatures[bot] === offer.revision) &&
+      signersOf(state, offer).some((signer) => !chosenBy.includes(signer)) &&
+      (chosenBy.length === 0 || offer.revisedAtMs < proposal.revisedAtMs) &&
+      mayStillBeSigned(state, offer),
+  );
+  if (standing.length === 0) return false;
+  const lapses = confirmationFor(rules, state, proposal, economy)?.lapses ?? [];
+  return standing.some(({ id }) => lapses.includes(id));
+}
+
+/** Whether all whose signature an offer lacks may still give it: bots that owe an answer, and people who are here and not ready. */
+function mayStillBeSigned(
+  state: GameState,
+  { id, parties, signatures, revision, refusedBy }: Proposal,
+): boolean {
+  const owed = pendingBotAnswers(state).filter(
+    ({ move }) => move.type === 'answer' && move.proposal === id && move.revision === revision,
+  );
+  return parties
+    .filter((party) => signatures[party] !== revision)
+    .every((party) => {
+      const { member, present = false, ready = false } = state.seats[party] ?? {};
+      if (refusedBy.includes(party)) return false;
+      return member === undefined ? owed.some(({ economy }) => economy === party) : present && !ready;
+    });
 }
 
 /** Whether a bot owes a person an answer: it gives that before it signs under terms of a bot, by which it might not hold any more. */
