@@ -48,7 +48,7 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/countries/countryBoard.ts': ['accession'],
   'client/panels/desk/DeskHead.tsx': ['commonMarket'],
   'client/panels/desk/PlainOffer.tsx': ['freeTradeArea', 'payment'],
-  'client/panels/desk/deskModel.ts': ['accession', 'merger', 'payment'],
+  'client/panels/desk/deskModel.ts': ['payment'],
   'client/panels/lobby/firstMinutesModel.ts': ['freeTradeArea', 'payment'],
   'client/panels/proposal/ProposalActionsRow.tsx': ['payment'],
   'client/panels/proposal/ProposalHeader.tsx': ['bindingPeriod'],

@@ -1,9 +1,12 @@
+import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
 /** What the screens know of each kind of clause, and what they ask of a clause of whatever kind. */
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Clause, ClauseType } from '#shared/protocol/clauses.ts';
 import { clauseIsPlayed, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { t } from '../../text/t.ts';
 import { ADMISSIONS } from './admissions.tsx';
@@ -82,3 +85,71 @@ export function addableGroups(
     additions: addable.filter((addition) => addition.group === group),
   })).filter(({ additions }) => additions.length > 0);
 }
+
+/** Seats that could still become parties. */
+export function freeParties(game: CountryGame, draft: Draft): EconomyId[] {
+  return Object.keys(game.seats).filter((seat) => !draft.parties.includes(seat));
+}
+
+export function withClause(draft: Draft, clause: Clause): Draft {
+  return { ...draft, clauses: [...draft.clauses, clause] };
+}
+
+export function withClauseAt(draft: Draft, at: number, clause: Clause): Draft {
+  return { ...draft, clauses: draft.clauses.with(at, clause) };
+}
+
+export function withoutClauseAt(draft: Draft, at: number): Draft {
+  return { ...draft, clauses: draft.clauses.toSpliced(at, 1) };
+}
+
+/** A new party also joins the area or union that the proposal founds. */
+export function withParty(draft: Draft, economy: EconomyId): Draft {
+  if (draft.parties.includes(economy)) return draft;
+  return {
+    ...draft,
+    parties: [...draft.parties, economy],
+    clauses: draft.clauses.map((clause) => clauseWith(clause, economy)),
+  };
+}
+
+/** Leaving a party out strikes whatever was said about it. */
+export function withoutParty(draft: Draft, economy: EconomyId): Draft {
+  return {
+    ...draft,
+    parties: draft.parties.filter((party) => party !== economy),
+    clauses: draft.clauses.flatMap((clause) => clauseWithout(clause, economy)),
+  };
+}
+
+/** A draft with another partner than before: what was said of one is said of the other, but for a bloc, which is the old one's own. */
+export function withPartnerReplaced(draft: Draft, from: EconomyId, to: EconomyId): Draft {
+  const swap = (_key: string, value: unknown): unknown => {
+    if (value === from) return to;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key === from ? to : key, each]));
+  };
+  const kept = draft.clauses.filter((clause) => !isAdmission(clause));
+  return {
+    ...draft,
+    parties: draft.parties.map((party) => (party === from ? to : party)),
+    clauses: kept.map((clause): Clause => JSON.parse(JSON.stringify(clause), swap)),
+  };
+}
+
+function clauseWith(clause: Clause, economy: EconomyId): Clause {
+  const { joined } = viewOf(clause.type);
+  if (joined !== undefined) return joined(clause, economy);
+  return 'among' in clause ? { ...clause, among: [...clause.among, economy] } : clause;
+}
+
+function clauseWithout(clause: Clause, economy: EconomyId): Clause[] {
+  const { left } = viewOf(clause.type);
+  const stays = (party: EconomyId): boolean => party !== economy;
+  const next =
+    left === undefined ? kindOf(clause.type).without(clause, stays, NO_LAW) : left(clause, economy);
+  return next === undefined ? [] : [next];
+}
+
+/** What a draft says is narrowed by itself here, whatever is in force. */
+const NO_LAW = { agreements: {}, pairLevels: {} };

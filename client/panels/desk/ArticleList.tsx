@@ -22,7 +22,14 @@ import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import type { Addition, FormProps } from '../clauses/clauseView.ts';
 import { mostMn, stepMn } from '../clauses/undertakings.tsx';
-import { addableGroups, chipOf, viewOf } from '../clauses/clauseViews.ts';
+import {
+  addableGroups,
+  chipOf,
+  viewOf,
+  withClause,
+  withClauseAt,
+  withoutClauseAt,
+} from '../clauses/clauseViews.ts';
 import { ownTerms } from '../proposal/deskMemory.ts';
 import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { KindNote } from '../proposal/ProposalHeader.tsx';
@@ -38,12 +45,8 @@ import {
   isSameDraft,
   paymentsAsked,
   repairName,
-  repairedBy,
   unionOpensIn,
   waysOut,
-  withClause,
-  withClauseAt,
-  withoutClauseAt,
 } from './deskModel.ts';
 
 type Props = {
@@ -243,9 +246,10 @@ type FaultProps = {
 
 /** The rules that block, each in words, and below them the ways out as buttons, each once. */
 export function FaultNotes({ faults, onRepair, children }: FaultProps) {
-  const { scenario, game, me } = useCountrySeat();
+  const { game } = useCountrySeat();
   if (faults.length === 0) return null;
   const round = unionOpensIn(faults, game);
+  const barredBy = faults.find((marked) => marked.barredBy !== undefined)?.barredBy;
   return (
     <output class="fault-note stack">
       {alikeFaults(faults).map(({ fault, others, isLater }) => (
@@ -255,6 +259,9 @@ export function FaultNotes({ faults, onRepair, children }: FaultProps) {
           {others.length > 0 && ` ${t('desk.moreAlike', { count: others.length, list: formatList(others) })}`}
         </p>
       ))}
+      {barredBy !== undefined && (
+        <p class="small">{[t('desk.notThisRound'), ...barredBy.map(rejectionText)].join(' ')}</p>
+      )}
       {round !== undefined && <p class="small">{t('desk.unionFrom', { round })}</p>}
       <div class="row wrap">
         {waysOut(faults).map((repair) => (
@@ -262,7 +269,7 @@ export function FaultNotes({ faults, onRepair, children }: FaultProps) {
             key={repairName(repair)}
             type="button"
             class="btn sm"
-            onClick={() => onRepair(repairedBy(scenario, game, me, repair))}
+            onClick={() => onRepair(repair.draft)}
           >
             {repairName(repair)}
           </button>

@@ -33,6 +33,7 @@ import {
 import { toPartners } from '../proposal/deskMemory.ts';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
+import { freeParties, withPartnerReplaced, withParty, withoutParty } from '../clauses/clauseViews.ts';
 import {
   TEMPLATES,
   type Template,
@@ -42,15 +43,7 @@ import {
   templatesFor,
 } from '../treaty/templates.ts';
 import { WhoseTerms } from './ArticleList.tsx';
-import {
-  freeParties,
-  signRule,
-  takingOver,
-  versionBefore,
-  withPartnerReplaced,
-  withParty,
-  withoutParty,
-} from './deskModel.ts';
+import { markedFaults, signRule, versionBefore } from './deskModel.ts';
 
 type Props = {
   readonly work: DeskWork;
@@ -396,3 +389,12 @@ export function barsUnion(
 }
 
 const UNION_LEVEL = 3;
+
+/** A form in which older agreements that still bind are taken over instead of ended, by those who then have to sign too. */
+function takingOver(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): Draft {
+  const bound = markedFaults(scenario, game, draft, me).find(
+    ({ fault }) => fault.code === 'union/former-bound',
+  );
+  const extend = bound?.repairs.find(({ kind }) => kind === 'extendFormer');
+  return extend === undefined ? draft : takingOver(scenario, game, extend.draft, me);
+}

@@ -15,7 +15,7 @@ import { formatList, formatPercent, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
-import { viewOf } from '../clauses/clauseViews.ts';
+import { viewOf, withClause, withClauseAt, withoutClauseAt } from '../clauses/clauseViews.ts';
 import { keepingOne } from '../clauses/freeTrade.tsx';
 import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -27,7 +27,7 @@ import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom } from '../treaty/templates.ts';
 import { templatesNow } from './DeskHead.tsx';
-import { type MarkedFault, withClause, withClauseAt, withoutClauseAt } from './deskModel.ts';
+import type { MarkedFault } from './deskModel.ts';
 
 const loadGoods = () => import('../policy/GoodsRows.tsx');
 

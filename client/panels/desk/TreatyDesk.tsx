@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { AnswerNote, useListedAgain } from '../treaty/ForegoneDeals.tsx';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { proposalId } from '#shared/kernel/ids.ts';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -14,7 +14,7 @@ import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { partyName } from '../../text/nameParams.ts';
 import { threadOf } from '../talk/talkModel.ts';
-import { phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { type ProposalPreview, useProposalPreview } from '../effects/useProposalPreview.ts';
@@ -32,10 +32,9 @@ import { Payments, PlainOffer, partnersLeft } from './PlainOffer.tsx';
 import { CostDialog, costOfOffer } from './SignDialog.tsx';
 import {
   type MarkedFault,
-  markedFaults,
+  faultsWithWaysOut,
   versionBefore,
   isSameDraft,
-  sendPhrase,
   tablingLimit,
   whySendIsOff,
   ruleChecks,
@@ -58,7 +57,7 @@ export function TreatyDesk({ work, isBesideMap = false }: Props) {
   // Whoever has just been given the pen, or lost it, stands at the head of the desk.
   useEffect(() => title.current?.focus(), [work.reads]);
   const isRead = work.reads !== undefined;
-  const faults = markedFaults(scenario, game, draft, me);
+  const faults = useMemo(() => faultsWithWaysOut(scenario, game, draft, me), [scenario, game, draft, me]);
   const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
   const isLawful = isWritten && faults.length === 0;
   const preview = useProposalPreview(isWritten ? draft : undefined, isLawful);
@@ -193,6 +192,15 @@ function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChan
         ))}
     </>
   );
+}
+
+/** As many addressees as a button has room for; more of them are counted. */
+const MOST_NAMED = 3;
+
+export function sendPhrase(addressees: readonly EconomyId[]): Phrase {
+  return addressees.length > MOST_NAMED
+    ? phrase('desk.sendToAll', { count: addressees.length })
+    : phrase('desk.send', { economies: addressees });
 }
 
 type FootProps = {

@@ -8,7 +8,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { ArticleXxivLine } from '#shared/protocol/modules/wto.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { kindOf, isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
+import { isIntegration, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { type Repair, namedRepairs } from '#shared/rules/clauses/repairs.ts';
 import { findFaultsByLaw, isInPace } from '#shared/rules/countries/proposals.ts';
 import { unionsOf } from '#shared/rules/law/blocs.ts';
@@ -21,7 +21,6 @@ import type { PlainKey } from '../../text/areas.ts';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
-import { viewOf } from '../clauses/clauseViews.ts';
 import { acceptedFor } from '../proposal/deskMemory.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 
@@ -32,8 +31,11 @@ export type MarkedFault = {
   readonly repairs: readonly Repair[];
   /** It arises only once what awaits the bell is law. */
   readonly isLater: boolean;
+  /** No change that the desk could offer makes it stand in this round: what these then break. */
+  readonly barredBy?: readonly Rejection[];
 };
 
+/** Faults, each with all changes that would mend it, whatever they break. */
 export function markedFaults(
   scenario: Scenario,
   game: CountryGame,
@@ -62,11 +64,94 @@ export function waysOut(faults: readonly MarkedFault[]): readonly Repair[] {
   ].flatMap((alike) => alike.slice(0, 1));
 }
 
+/** More drafts than these are not tried for a way out. */
+const MOST_TRIED = 16;
+
+/** Ways to another deal, of which no further one is tried. */
+const OTHER_DEALS: ReadonlySet<Repair['kind']> = new Set<Repair['kind']>([
+  'makeFreeTradeArea',
+  'removeClause',
+]);
+
+/**
+ * Faults, each with the ways that lead out: to a draft with fewer presses left until it may be sent or, where none of these leads so far, with
+ * some of the same faults and no other. So nobody comes back to a draft that they have left.
+ */
+export function faultsWithWaysOut(
+  scenario: Scenario,
+  game: CountryGame,
+  draft: Draft,
+  me: EconomyId,
+): readonly MarkedFault[] {
+  const known = new Map<string, Steps>();
+  const stepsFrom: StepsFrom = (each) => {
+    const key = canonicalJson(each);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const faults = markedFaults(scenario, game, each, me);
+    const ways = waysOut(faults).map((way) => ({ ...way, draft: repairedBy(scenario, game, me, way) }));
+    known.set(key, { faults, ways });
+    return { faults, ways };
+  };
+  const { faults, ways } = stepsFrom(draft);
+  if (faults.length === 0) return faults;
+  const whole = pressesLeft(draft, stepsFrom);
+  const leading = ways.filter(({ draft: after }) => {
+    const { presses } = pressesLeft(after, stepsFrom);
+    const isStuck = whole.presses === Infinity && presses === Infinity;
+    return isStuck ? breaksLess(stepsFrom(after).faults, faults) : presses < whole.presses;
+  });
+  const isBarred = whole.presses === Infinity && draft.clauses.some(isIntegration);
+  return faults.map((marked) => {
+    const names = marked.repairs.map(repairName);
+    const repairs = leading.filter((way) => names.includes(repairName(way)));
+    const isEnd = isBarred && marked.repairs.some(({ kind }) => !OTHER_DEALS.has(kind));
+    return { ...marked, repairs, ...(isEnd ? { barredBy: barring(whole.met, faults) } : {}) };
+  });
+}
+
+type Steps = { readonly faults: readonly MarkedFault[]; readonly ways: readonly Repair[] };
+type StepsFrom = (draft: Draft) => Steps;
+/** How many presses it takes until a draft may be sent, infinitely many where none are enough, and what the drafts on the way break. */
+function pressesLeft(
+  start: Draft,
+  stepsFrom: StepsFrom,
+): { readonly presses: number; readonly met: readonly Rejection[] } {
+  const tried = new Map([[canonicalJson(start), { draft: start, presses: 0 }]]);
+  const met: Rejection[] = [];
+  for (const { draft, presses } of tried.values()) {
+    const { faults, ways } = stepsFrom(draft);
+    if (faults.length === 0) return { presses, met };
+    met.push(...faults.map(({ fault }) => fault));
+    for (const { kind, draft: after } of ways) {
+      const key = canonicalJson(after);
+      if (OTHER_DEALS.has(kind) || tried.has(key) || tried.size >= MOST_TRIED) continue;
+      tried.set(key, { draft: after, presses: presses + 1 });
+    }
+  }
+  return { presses: Infinity, met };
+}
+
+/** Whether some faults are gone and no other has come. */
+function breaksLess(after: readonly MarkedFault[], before: readonly MarkedFault[]): boolean {
+  const count = (faults: readonly MarkedFault[], code: string): number =>
+    faults.filter(({ fault }) => fault.code === code).length;
+  const hasNew = after.some(({ fault: { code } }) => count(after, code) > count(before, code));
+  return !hasNew && after.length < before.length;
+}
+
+/** Of what other drafts break the first that only waiting cures and that is not told already. */
+function barring(met: readonly Rejection[], faults: readonly MarkedFault[]): readonly Rejection[] {
+  const told = new Set(faults.map(({ fault }) => fault.code));
+  const waits = ({ code }: Rejection): boolean => code.startsWith('pace/') || code === 'union/former-bound';
+  return met.filter((fault) => waits(fault) && !told.has(fault.code)).slice(0, 1);
+}
+
 /** More older agreements do not stand one behind the other. */
 const MOST_FORMER = 24;
 
 /** The draft after a press: of older agreements that block a union, all that the same way settles, and not one a press. */
-export function repairedBy(scenario: Scenario, game: CountryGame, me: EconomyId, repair: Repair): Draft {
+function repairedBy(scenario: Scenario, game: CountryGame, me: EconomyId, repair: Repair): Draft {
   if (repair.kind !== 'endFormer' && repair.kind !== 'extendFormer') return repair.draft;
   let { draft } = repair;
   for (let settled = 1; settled < MOST_FORMER; settled += 1) {
@@ -85,7 +170,8 @@ export function unionOpensIn(
   faults: readonly MarkedFault[],
   { settings }: Pick<CountryGame, 'settings'>,
 ): number | undefined {
-  const bound = faults.flatMap(({ fault }) =>
+  const rules = faults.flatMap(({ fault, barredBy = [] }) => [fault, ...barredBy]);
+  const bound = rules.flatMap((fault) =>
     fault.code === 'union/former-bound' && typeof fault.round === 'number' ? [fault.round] : [],
   );
   const round = Math.max(0, ...bound) + 1;
@@ -156,15 +242,6 @@ export function whySendIsOff(
   return undefined;
 }
 
-/** As many addressees as a button has room for; more of them are counted. */
-const MOST_NAMED = 3;
-
-export function sendPhrase(addressees: readonly EconomyId[]): Phrase {
-  return addressees.length > MOST_NAMED
-    ? phrase('desk.sendToAll', { count: addressees.length })
-    : phrase('desk.send', { economies: addressees });
-}
-
 /** The limit of open offers, or of versions in a round, that keeps the draft from being sent, as the rules say it. */
 export function tablingLimit(
   work: DeskWork,
@@ -210,74 +287,6 @@ export function signRule(game: CountryGame, { parties }: Draft): PlainKey {
   if (level >= 6) return 'desk.presidencySigns';
   return level === 5 ? 'desk.weightSigns' : 'desk.allSign';
 }
-
-/** Seats that could still become parties. */
-export function freeParties(game: CountryGame, draft: Draft): EconomyId[] {
-  return Object.keys(game.seats).filter((seat) => !draft.parties.includes(seat));
-}
-
-export function withClause(draft: Draft, clause: Clause): Draft {
-  return { ...draft, clauses: [...draft.clauses, clause] };
-}
-
-export function withClauseAt(draft: Draft, at: number, clause: Clause): Draft {
-  return { ...draft, clauses: draft.clauses.with(at, clause) };
-}
-
-export function withoutClauseAt(draft: Draft, at: number): Draft {
-  return { ...draft, clauses: draft.clauses.toSpliced(at, 1) };
-}
-
-/** A new party also joins the area or union that the proposal founds. */
-export function withParty(draft: Draft, economy: EconomyId): Draft {
-  if (draft.parties.includes(economy)) return draft;
-  return {
-    ...draft,
-    parties: [...draft.parties, economy],
-    clauses: draft.clauses.map((clause) => clauseWith(clause, economy)),
-  };
-}
-
-/** Leaving a party out strikes whatever was said about it. */
-export function withoutParty(draft: Draft, economy: EconomyId): Draft {
-  return {
-    ...draft,
-    parties: draft.parties.filter((party) => party !== economy),
-    clauses: draft.clauses.flatMap((clause) => clauseWithout(clause, economy)),
-  };
-}
-
-/** A draft with another partner than before: what was said of one is said of the other, but for a bloc, which is the old one's own. */
-export function withPartnerReplaced(draft: Draft, from: EconomyId, to: EconomyId): Draft {
-  const swap = (_key: string, value: unknown): unknown => {
-    if (value === from) return to;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key === from ? to : key, each]));
-  };
-  const kept = draft.clauses.filter(({ type }) => type !== 'accession' && type !== 'merger');
-  return {
-    ...draft,
-    parties: draft.parties.map((party) => (party === from ? to : party)),
-    clauses: kept.map((clause): Clause => JSON.parse(JSON.stringify(clause), swap)),
-  };
-}
-
-function clauseWith(clause: Clause, economy: EconomyId): Clause {
-  const { joined } = viewOf(clause.type);
-  if (joined !== undefined) return joined(clause, economy);
-  return 'among' in clause ? { ...clause, among: [...clause.among, economy] } : clause;
-}
-
-function clauseWithout(clause: Clause, economy: EconomyId): Clause[] {
-  const { left } = viewOf(clause.type);
-  const stays = (party: EconomyId): boolean => party !== economy;
-  const next =
-    left === undefined ? kindOf(clause.type).without(clause, stays, NO_LAW) : left(clause, economy);
-  return next === undefined ? [] : [next];
-}
-
-/** What a draft says is narrowed by itself here, whatever is in force. */
-const NO_LAW = { agreements: {}, pairLevels: {} };
 
 /** One question that the rules ask of a draft, and their answer. */
 export type RuleCheck = {
@@ -388,13 +397,4 @@ function lineCheck({ line, holds, params }: ArticleXxivLine, faults: readonly Re
 function worstLine(params: ArticleXxivLine['params']): Pick<RuleCheck, 'detail'> {
   const rises = Number(params['sectorAfterBp']) > Number(params['sectorBeforeBp']);
   return rises ? { detail: phrase('check.worstSector', params) } : {};
-}
-
-/** A form in which older agreements that still bind are taken over instead of ended, by those who then have to sign too. */
-export function takingOver(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): Draft {
-  const bound = markedFaults(scenario, game, draft, me).find(
-    ({ fault }) => fault.code === 'union/former-bound',
-  );
-  const extend = bound?.repairs.find(({ kind }) => kind === 'extendFormer');
-  return extend === undefined ? draft : takingOver(scenario, game, extend.draft, me);
 }

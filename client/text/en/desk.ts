@@ -213,8 +213,8 @@ export const desk = {
   'field.unit.usd': 'US$ bn',
   'field.unit.crown': 'million crowns',
   'desk.onceInForce': 'Once what awaits the end of the talks is in force:',
-  'desk.unionFrom':
-    'Round {round} is the first in which none of them binds any longer and they can be ended.',
+  'desk.notThisRound': 'It cannot be founded like this in this round: the ways around it break other rules.',
+  'desk.unionFrom': 'From round {round} on these agreements can be ended: they bind no longer then.',
   'desk.moreAlike': 'The same goes for {count} more: {list}.',
   'desk.templateLater': '{name} (from round {round})',
   'field.atMost': 'at most {bound}',

@@ -205,6 +205,7 @@ export const desk: Record<keyof typeof english, string> = {
   'field.unit.usd': '亿美元',
   'field.unit.crown': '亿克朗',
   'desk.onceInForce': '待谈判结束时生效的协定生效后：',
+  'desk.notThisRound': '照这样本轮建不成：绕开这条规则的办法，都会违反别的规则。',
   'desk.unionFrom': '等这些协定不再约束，最早第{round}轮可以终止它们。',
   'desk.moreAlike': '另有{count}处相同：{list}。',
   'desk.templateLater': '{name}（第{round}轮起）',

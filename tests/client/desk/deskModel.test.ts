@@ -2,25 +2,33 @@ import { describe, expect, it } from 'vitest';
 import { partnerLeftUnder } from '../../../client/panels/countries/YourMoveStrip.tsx';
 import {
   failing,
+  faultsWithWaysOut,
+  isSameDraft,
   markedFaults,
   repairName,
   ruleChecks,
-  sendPhrase,
   tablingLimit,
   waysOut,
   whySendIsOff,
+} from '../../../client/panels/desk/deskModel.ts';
+import { kindOfProposal } from '../../../client/panels/proposal/proposalModel.ts';
+import { sendPhrase } from '../../../client/panels/desk/TreatyDesk.tsx';
+import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
+import {
+  ADDABLE,
+  addableGroups,
+  addableIn,
+  viewOf,
   withPartnerReplaced,
   withParty,
   withoutParty,
-} from '../../../client/panels/desk/deskModel.ts';
-import { kindOfProposal } from '../../../client/panels/proposal/proposalModel.ts';
-import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
-import { ADDABLE, addableGroups, addableIn, viewOf } from '../../../client/panels/clauses/clauseViews.ts';
+} from '../../../client/panels/clauses/clauseViews.ts';
 import { draftFrom, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import { clauseIsPlayed } from '../../../shared/rules/clauses/clauseKinds.ts';
-import { PRESETS } from '../../../shared/content/presets.ts';
+import { PRESETS, keptByTables } from '../../../shared/content/presets.ts';
+import { drawIndex, seedFromText } from '../../../shared/kernel/random.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
@@ -74,6 +82,48 @@ describe('the treaty desk', () => {
     expect(kinds(four)).not.toContain('joinBloc');
     two.goTo('negotiation', 2);
     expect(kinds(four)).toContain('joinBloc');
+  });
+
+  it('never leads back to a draft that was left, and says where a union cannot be founded in the round', async () => {
+    await loadAllText();
+    let random = seedFromText('circle');
+    const short = { ...keptByTables('worldShort'), rounds: 4, preset: 'worldShort', people: 'all' } as const;
+    const world = aTable({ scenarioId: 'world', opening: 'highWalls', ...short });
+    const some = (count: number): string[] => {
+      const drawn = new Set<string>();
+      while (drawn.size < count) {
+        const { value, next } = drawIndex(random, world.scenario.dealOrder.length);
+        random = next;
+        drawn.add(world.scenario.dealOrder[value] ?? '');
+      }
+      return [...drawn];
+    };
+    const found = { sendable: 0, barred: 0 };
+    const follow = (path: readonly Draft[], me: string): void => {
+      const draft = must(path.at(-1), 'a draft');
+      const faults = faultsWithWaysOut(world.scenario, world.state, draft, me);
+      if (faults.length === 0) found.sendable += 1;
+      if (faults.some(({ barredBy }) => barredBy !== undefined)) found.barred += 1;
+      for (const { draft: next } of waysOut(faults)) {
+        expect(path.some((left) => isSameDraft(left, next))).toBe(false);
+        follow([...path, next], me);
+      }
+    };
+    for (const round of [1, 2, 3, 4]) {
+      world.goTo('negotiation', round);
+      for (let pair = 0; pair < 12; pair += 1) {
+        const [me = '', partner = ''] = some(2);
+        const area = aFreeTradeArea(me, partner);
+        if (findFaults(world.scenario, world.state, area, me).length === 0) world.conclude(area);
+      }
+      for (let founders = 0; founders < 6; founders += 1) {
+        const [me = '', ...partners] = some(2 + (founders % 3));
+        const asking = { scenario: world.scenario, game: world.state, me, partners };
+        follow([draftFrom('customsUnion', asking)], me);
+      }
+    }
+    expect(found.sendable).toBeGreaterThan(5);
+    expect(found.barred).toBeGreaterThan(0);
   });
 
   it('says whom fewer founders leave in, first who may still sign, then people before bots', async () => {

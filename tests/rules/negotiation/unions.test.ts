@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { FormerAgreement } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { markedFaults, repairedBy, waysOut } from '../../../client/panels/desk/deskModel.ts';
+import { faultsWithWaysOut, markedFaults, waysOut } from '../../../client/panels/desk/deskModel.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { pairLevel } from '../../../shared/rules/law/register.ts';
 import { unionOf } from '../../../shared/rules/law/blocs.ts';
@@ -256,11 +256,10 @@ describe('unions', () => {
     }
     expect(findFaults(table.scenario, table.state, draft, 'EUR')).toEqual([]);
     // So does whoever presses it once.
-    const [once] = waysOut(markedFaults(table.scenario, table.state, blank, 'EUR')).filter(
+    const [once] = waysOut(faultsWithWaysOut(table.scenario, table.state, blank, 'EUR')).filter(
       ({ kind }) => kind === 'extendFormer',
     );
-    const whole = once && repairedBy(table.scenario, table.state, 'EUR', once);
-    expect(whole).toEqual(draft);
+    expect(once?.draft).toEqual(draft);
     expect(draft.clauses[0]).toMatchObject({
       former: expect.arrayContaining([
         { agreement: withChina, action: 'extend' },
