@@ -86,9 +86,7 @@ function createProvinceRunner(
       }
       case 'standing': {
         const standing = forecastRound(scenario, view, job.economy);
-        // What has come about already is told of a table on which nobody has sealed.
-        const { expects: _sealed, ...asIs } = view;
-        const steps = stepsToNow(scenario, asIs, job.economy);
+        const steps = stepsToNow(scenario, view, job.economy);
         return standing.ok && steps.ok
           ? { type: 'standing', round: standing.value, steps: steps.value }
           : FAILED;

@@ -96,9 +96,31 @@ type OwnChangeProps = {
 
 /** One number of the own seat, and what most of it is made of: one part, or a few that are the number together with everything else. */
 export function OwnChange({ label, compared, total, digits, parts }: OwnChangeProps) {
-  const percent = (value: number): string => formatPercent(Math.abs(value) / 100, digits);
+  return (
+    <>
+      <p class="row between">
+        <b>{label}</b>
+        <span class="big-number size-h2 num">
+          <Delta value={total} text={formatPercent(Math.abs(total) / 100, digits)} />
+        </span>
+      </p>
+      {compared !== undefined && <p class="small muted">{compared}</p>}
+      <PartsOfChange total={total} digits={digits} parts={parts} />
+    </>
+  );
+}
+
+type PartsProps = Pick<OwnChangeProps, 'total' | 'digits' | 'parts'> & {
+  /** How a value is written without its sign; in per cent where nothing is said. */
+  readonly textOf?: (value: number) => string;
+};
+
+/** The parts of a change, a bar each, with what is left beside them. */
+export function PartsOfChange({ total, digits, parts, textOf }: PartsProps) {
   // As written, so that a reader who adds the lines up comes to the number.
   const written = (value: number): number => Number(value.toFixed(digits));
+  const text = (value: number): string =>
+    textOf === undefined ? formatPercent(Math.abs(value) / 100, digits) : textOf(Math.abs(value));
   const restOf = (sum: number, of: readonly Pick<OwnPart, 'value'>[]): number =>
     written(of.reduce((left, { value }) => left - written(value), written(sum)));
   // One in the last digit is what rounding leaves, and no cause.
@@ -115,47 +137,35 @@ export function OwnChange({ label, compared, total, digits, parts }: OwnChangePr
       ? [{ name: t('bill.rest'), value: rest, look: rest < 0 ? 'loss' : 'gain' }]
       : []),
   ];
+  if (rows.length === 0) return <p class="muted">{t('bill.quiet')}</p>;
   return (
-    <>
-      <p class="row between">
-        <b>{label}</b>
-        <span class="big-number size-h2 num">
-          <Delta value={total} text={percent(total)} />
-        </span>
-      </p>
-      {compared !== undefined && <p class="small muted">{compared}</p>}
-      {rows.length === 0 ? (
-        <p class="muted">{t('bill.quiet')}</p>
-      ) : (
-        <div class="main-cause stack">
-          {rows.map(({ name, value, look, why, ...row }) => (
-            <div key={name}>
+    <div class="main-cause stack">
+      {rows.map(({ name, value, look, why, ...row }) => (
+        <div key={name}>
+          <p class="row between">
+            <span>{row.lines === undefined ? name : <b>{name}</b>}</span>
+            <Delta value={value} text={text(value)} />
+          </p>
+          {value !== 0 && (
+            <Bar
+              kind="account"
+              ends={ends}
+              stretches={[{ from: Math.min(0, value), to: Math.max(0, value), look }]}
+              marks={[{ at: 0, look: 'zero' }]}
+            />
+          )}
+          {linesOf({ name, value, look, ...row }).map((line, _at, lines) => (
+            <div key={line.name} class="small">
               <p class="row between">
-                <span>{row.lines === undefined ? name : <b>{name}</b>}</span>
-                <Delta value={value} text={percent(value)} />
+                <span>{line.name}</span>
+                {lines.length > 1 && <Delta value={line.value} text={text(line.value)} />}
               </p>
-              {value !== 0 && (
-                <Bar
-                  kind="account"
-                  ends={ends}
-                  stretches={[{ from: Math.min(0, value), to: Math.max(0, value), look }]}
-                  marks={[{ at: 0, look: 'zero' }]}
-                />
-              )}
-              {linesOf({ name, value, look, ...row }).map((line, _at, lines) => (
-                <div key={line.name} class="small">
-                  <p class="row between">
-                    <span>{line.name}</span>
-                    {lines.length > 1 && <Delta value={line.value} text={percent(line.value)} />}
-                  </p>
-                  {line.why !== undefined && <small class="muted">{line.why}</small>}
-                </div>
-              ))}
-              {why !== undefined && <small class="muted">{why}</small>}
+              {line.why !== undefined && <small class="muted">{line.why}</small>}
             </div>
           ))}
+          {why !== undefined && <small class="muted">{why}</small>}
         </div>
-      )}
-    </>
+      ))}
+    </div>
   );
 }

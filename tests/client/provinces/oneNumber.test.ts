@@ -14,7 +14,15 @@ import {
   withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { partnersAsked } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
-import { gaugeNow, ownOfPact } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import {
+  type CountedRound,
+  envelopeText,
+  gaugeNow,
+  ownOfPact,
+  resultGauge,
+  roundMade,
+  toldSteps,
+} from '../../../client/panels/provinces/policy/resultGauge.ts';
 import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import {
@@ -183,6 +191,58 @@ describe('a result since the last round', () => {
       expect(told.was + told.moved).toBeCloseTo(now, 2);
     },
   );
+});
+
+describe('the results of a round', () => {
+  it.each(['lake', 'pass'])('tell a pact as its card did, and add up to what came: %s', (seed) => {
+    const table = aSeededTable(seed);
+    const me = 'LN';
+    const par = () => withPar(table.state, me);
+    const scoreOf = (own: CountedRound) => must(resultGauge(par(), me, own), 'points').score;
+    const standing = () => {
+      const answer = ask(table, { type: 'standing', economy: me });
+      if (answer.type !== 'standing') throw new Error(answer.type);
+      return answer;
+    };
+    const opened = scoreOf(must(standing().round.provinces[me], me));
+    const draft = aPactDraft([me, 'SN', 'HB'], { rounds: 2 }, aCompensation('HB', me, 20, 2));
+    const { id } = table.table(me, draft);
+    const card = ask(table, { type: 'worth', economy: me, drafts: [draft] });
+    const rounds = must(card.type === 'worth' ? card.worths[0]?.rounds : undefined, 'rounds');
+    const view = { scenario: table.scenario, game: par() };
+    const { was, next } = must(ownOfPact(view, me, { forecast: rounds, draft, cost: 0 })?.result, 'points');
+    for (const other of ['SN', 'HB']) table.sign(other, id);
+    while (table.state.phase !== 'policy') table.advance();
+    const { wall, block } = must(table.provinces.provinces[me], me);
+    const measures = { wall: Math.abs(wall - 1), block };
+    const tried = ask(table, { type: 'measures', economy: me, measures });
+    if (tried.type !== 'measures') throw new Error(tried.type);
+    const sealed = must(tried.forecast.after.provinces[me], me);
+    const steps = toldSteps(par(), me, standing().steps, sealed);
+    const told = { round: table.state.round, steps, sealed: envelopeText(measures) };
+    table.seal(me, measures);
+    table.settle();
+    const own = must(table.report.provinces[me], me);
+    const came = ask(table, { type: 'came', economy: me });
+    if (came.type !== 'came') throw new Error(came.type);
+    const envelope = must(table.provinces.envelopes.at(-1)?.[me], 'an envelope');
+    const made = roundMade({
+      told,
+      sealed: envelopeText(envelope),
+      came: { score: scoreOf(own), index: own.index },
+      steps: came.steps.map((step) => ({ ...step, score: scoreOf(step.own), index: step.own.index })),
+      seesPledges: true,
+    });
+    const { parts, ...ends } = must(made, 'what made the round');
+    expect(ends).toEqual({ opened: Math.round(opened), came: Math.round(scoreOf(own)) });
+    expect(parts.reduce((sum, { points }) => sum + points, ends.opened)).toBe(ends.came);
+    const pact = parts.find(({ name }) => name === 'your pact with Shaanxi and Hubei');
+    expect(Math.abs((pact?.points ?? 0) - (next.score - was.score))).toBeLessThan(1.01);
+    const policy = parts.find(({ name }) => name === 'your policy')?.points ?? 0;
+    const { before } = tried.forecast;
+    const moved = scoreOf(sealed) - scoreOf(must(before.provinces[me], me));
+    expect(Math.abs(policy - moved)).toBeLessThan(1.01);
+  });
 });
 
 describe('leaving a pact', () => {

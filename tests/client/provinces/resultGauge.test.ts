@@ -20,12 +20,12 @@ import {
   ownOfPact,
   resultGauge,
   resultSoFar,
+  roundMade,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { pointsByRound } from '../../../client/panels/provinces/end/ScoreCards.tsx';
-import { gapTold } from '../../../client/panels/provinces/results/CausesChart.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -241,11 +241,23 @@ describe('the result from page to page', () => {
 });
 
 describe('how the points of a round came about', () => {
+  type Asked = Parameters<typeof roundMade>[0];
   const step = (cause: RoundStep['cause'], score: number, economies: readonly string[] = []) => ({
     cause,
     score,
     economies,
+    index: 100,
   });
+  const told = {
+    round: 2,
+    sealed: 'mine',
+    steps: [
+      step('expected', 60),
+      { ...step('signed', 81.3, ['SD']), index: 103 },
+      { ...step('others', 84.8), index: 103 },
+      { ...step('tried', 88.6), index: 101 },
+    ],
+  };
   const steps = [
     step('foreseen', 89),
     step('levels', 80),
@@ -253,44 +265,46 @@ describe('how the points of a round came about', () => {
     step('chance', 77),
     step('unseen', 72.4),
   ];
-  const asked = { last: 62, opened: 60, others: 4, came: 71, steps, seesPledges: true };
-  const gap = (change: Partial<Parameters<typeof gapTold>[0]> = {}) =>
-    gapTold({ ...asked, ...change }, undefined, 'JS')[0];
+  const asked: Asked = { told, sealed: 'mine', came: { score: 71, index: 101 }, steps, seesPledges: true };
+  const partsOf = (change: Partial<Asked> = {}) => {
+    const made = roundMade({ ...asked, ...change });
+    return made?.parts.map(({ name, points, percent }) => [name, points, Math.round(percent)]);
+  };
 
-  it('is told from those of the round before, in parts that sum to the difference, what nobody saw among the policies of others', () => {
-    expect(gap()).toEqual({
-      key: 'pgap.since',
-      params: {
-        was: '62',
-        parts:
-          'what began or ended with this round −2, your own pacts and policy +25, pacts of others +4, policies of the other provinces −15 and a pact with you broken by Liaoning −3',
-      },
-    });
-    // Before it is told who broke a pact, and where nobody sees it, that is one of their policies.
-    expect(gap({ seesPledges: false })?.params['parts']).toContain('policies of the other provinces −18');
+  it('is told from where it opened, with what each card told, and what came otherwise by itself', () => {
+    expect(partsOf()).toEqual([
+      ['your pact with Shandong', 21, 3],
+      ['pacts of others', 4, 0],
+      ['your policy', 4, -2],
+      ['the others, other than expected', -15, 0],
+      ['a pact with you broken by Liaoning', -3, 0],
+    ]);
+    expect(roundMade(asked)).toMatchObject({ opened: 60, came: 71 });
   });
 
-  it('is told of the first round from where it opened', () => {
-    const steady = [step('foreseen', 89), step('unseen', 89)];
-    expect(gap({ last: undefined, others: undefined, came: 89, steps: steady })).toEqual({
-      key: 'pgap.first',
-      params: { was: '60', parts: 'your own pacts and policy +29' },
-    });
+  it('counts a broken word that is not told yet, or was expected, among what the others did', () => {
+    expect(partsOf({ seesPledges: false })?.at(-1)).toEqual(['the others, other than expected', -18, 0]);
+    const foreseen = steps.map((each) => (each.cause === 'levels' ? { ...each, score: 92 } : each));
+    const broken = foreseen.map((each) =>
+      ['broken', 'chance'].includes(each.cause) ? { ...each, score: 72 } : each,
+    );
+    expect(partsOf({ steps: broken, came: { score: 87, index: 101 } })?.at(-1)).toEqual([
+      'the others, other than expected',
+      -2,
+      0,
+    ]);
   });
 
-  it('is told with whose walls moved, where policies of others moved it', () => {
-    const rose = aProvinceReport({ wall: 3, wallBefore: 2 });
-    const report = aReport({ provinces: { JS: rose, SD: rose, LN: aProvinceReport() } });
-    const keys = gapTold(asked, report, 'JS').map(({ key, params }) => [key, params['economies']]);
-    expect(keys).toEqual([
-      ['pgap.since', undefined],
-      ['pbrief.walls.up', ['SD']],
+  it('takes the own policy with those of the others where another envelope was sealed than was told', () => {
+    expect(partsOf({ sealed: 'another' })?.slice(-2)).toEqual([
+      ['policies, yours and the others’', -11, -2],
+      ['a pact with you broken by Liaoning', -3, 0],
     ]);
   });
 
   it('is not told before the model has answered, nor where it is not known how the round opened', () => {
-    expect(gap({ steps: [] })).toBeUndefined();
-    expect(gap({ opened: undefined })).toBeUndefined();
+    expect(partsOf({ steps: [] })).toBeUndefined();
+    expect(partsOf({ told: undefined })).toBeUndefined();
   });
 });
 

@@ -263,8 +263,8 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   if (standing?.result.type !== 'standing') return null;
   // A later briefing says more of it.
   if (from === 'opened' && game.phase === 'briefing' && game.round > 1) return null;
-  const { steps, round } = standing.result;
-  const opened = steps.findIndex(({ cause }) => cause === 'opened');
+  const { steps } = standing.result;
+  const expected = steps.findIndex(({ cause }) => cause === 'expected');
   const scoreOf = (own: CountedRound | undefined) =>
     (own && gaugeNow({ scenario, game }, me, own)?.score) ?? NaN;
   const partsOf = (some: readonly RoundStep[]) =>
@@ -272,13 +272,12 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
       const name = ruleName(scenario, game, some[at - 1], step) ?? stepName(step, eventsOf(game, me));
       return { name, score: scoreOf(step.own) };
     });
-  const was = from === 'opened' ? steps[opened]?.own : game.reports.at(-1)?.provinces[me];
-  const since = partsOf(from === 'opened' ? steps.slice(opened + 1) : steps.slice(0, opened + 1));
-  const expected = { name: t('moves.expected'), score: scoreOf(round.provinces[me]) };
-  const move = resultMove(scoreOf(was), [...since, expected, ...tried]);
+  const was = from === 'opened' ? steps[expected]?.own : game.reports.at(-1)?.provinces[me];
+  const since = partsOf(from === 'opened' ? steps.slice(expected + 1) : steps.slice(0, expected + 1));
+  const move = resultMove(scoreOf(was), [...since, ...tried]);
   if (move === undefined || Number.isNaN(move.was + move.now)) return null;
   const isLess = from === 'lastRound' && move.now < move.was;
-  const why = isLess ? paymentsTold({ scenario, game }, me, steps[opened]?.own) : undefined;
+  const why = isLess ? paymentsTold({ scenario, game }, me, steps[expected]?.own) : undefined;
   const told = t(`moves.since.${from}`, {
     was: formatNumber(move.was),
     now: formatNumber(move.now),

@@ -44,7 +44,7 @@ import {
 } from './measuresModel.ts';
 import { MoreMeasures, SealedEnvelope, arePromising, levelsTold, usePairs } from './MoreMeasures.tsx';
 import { BestRoute, type Route, bestRoute, useRoutes } from './MeasureFold.tsx';
-import { type Gauges, gaugesOf, useKeptAsOpened } from './resultGauge.ts';
+import { type Gauges, gaugesOf, useKeptRound } from './resultGauge.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -129,7 +129,7 @@ type BeforeSealProps = Readonly<{ forecast: MeasuresForecast; gauges: Gauges | u
 /** What the envelope makes of the round, and what may come of it. */
 function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   const { me } = useProvinceSeat();
-  useKeptAsOpened();
+  useKeptRound();
   const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
   if (was === undefined || next === undefined) return null;
   const [betrayed, wages] = [betrayedTold(gauges?.betrayed, next.score), wagesTold(was, next)];

@@ -4,6 +4,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,
@@ -14,8 +15,12 @@ import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { keepForecast, previews } from '../../../preview/preview.ts';
-import type { Phrase } from '../../../text/t.ts';
+import { previews } from '../../../preview/preview.ts';
+import { gameId } from '../../../state/store.ts';
+import { readJson, writeJson } from '../../../state/storage.ts';
+import { type Phrase, t } from '../../../text/t.ts';
+import { lumpName } from '../own/ownModel.ts';
+import { stepName } from './measuresModel.ts';
 import { type GaugedView, atSignature, useProvinceSeat, wagesAtRisk, withSpent } from '../seat.ts';
 
 /** One part of the points of a round: its value, and the points that it brings or, below them, takes. */
@@ -190,31 +195,173 @@ export function resultSoFar(
   return { score: points.reduce((sum, each) => sum + each, 0) / points.length, rounds: points.length };
 }
 
-/** Keeps, beside the envelope of a round, what was told as it opened and what others had brought before envelopes: the results lay it beside what came. */
-export function useKeptAsOpened(): void {
+/** What came about in a round, and the own round with it and with all before it: its points, and real income. */
+export type ToldStep = {
+  readonly cause: RoundStep['cause'];
+  readonly economies: readonly string[];
+  readonly score: number;
+  readonly index: number;
+};
+
+/** What a round was told to bring, as it opened and with all that came about before envelopes, and with the envelope that is named. */
+export type RoundTold = {
+  readonly round: number;
+  readonly steps: readonly ToldStep[];
+  readonly sealed: string;
+};
+
+/** Keeps, beside the envelope of a round, what this device was told: the results lay it beside what came. It outlasts a reload of the tab. */
+export function useKeptRound(): void {
   const { game, me } = useProvinceSeat();
-  const asOpened = openedTold(game, me);
+  const kept = roundTold(game, me);
   useEffect(() => {
-    for (const [about, told] of asOpened) keepForecast(game.round, about, told);
-  }, [game.round, canonicalJson(asOpened)]);
+    if (kept !== undefined) writeJson(sessionStorage, keyOf(me), kept);
+  }, [canonicalJson(kept ?? {})]);
 }
 
-/** Points of the round as it opened, and what others have brought it before envelopes. */
-function openedTold(game: Pick<ProvinceGame, 'par'>, me: EconomyId): readonly (readonly [string, number])[] {
-  const { standing } = previews.value;
-  if (standing?.result.type !== 'standing') return [];
-  const { steps } = standing.result;
-  const scores = steps.map(({ own }) => resultGauge(game, me, own)?.score ?? NaN);
-  const others = steps.reduce(
-    (sum, { cause }, at) =>
-      sum + (BY_OTHERS.includes(cause) ? (scores[at] ?? NaN) - (scores[at - 1] ?? NaN) : 0),
-    0,
+/** What was told of a round; nothing where another device was told it. */
+export function keptRound({ round }: Pick<ProvinceGame, 'round'>, me: EconomyId): RoundTold | undefined {
+  const kept = readJson(sessionStorage, keyOf(me)) as RoundTold | undefined;
+  return kept?.round === round ? kept : undefined;
+}
+
+const keyOf = (me: EconomyId): string => `accord.round.${gameId.peek() ?? ''}.${me}`;
+
+/** An envelope in a text by which it is known again. */
+export function envelopeText(measures: Measures): string {
+  return canonicalJson(measures);
+}
+
+function roundTold(game: ProvinceGame, me: EconomyId): RoundTold | undefined {
+  const { standing, first } = previews.value;
+  if (standing?.result.type !== 'standing') return undefined;
+  if (first?.job.type !== 'measures' || first.result.type !== 'measures') return undefined;
+  const own = first.result.forecast.after.provinces[me];
+  return (
+    own && {
+      round: game.round,
+      steps: toldSteps(game, me, standing.result.steps, own),
+      sealed: envelopeText(first.job.measures),
+    }
   );
-  return [
-    ['opened', scores[steps.findIndex(({ cause }) => cause === 'opened')] ?? NaN],
-    ['others', others],
-  ];
 }
 
-/** Steps of a round before envelopes that others make. */
-const BY_OTHERS: readonly RoundStep['cause'][] = ['others', 'promised'];
+/** From where the round began, with what the others are expected to seal, to the round with the own envelope. */
+export function toldSteps(
+  game: Pick<ProvinceGame, 'par'>,
+  me: EconomyId,
+  steps: readonly RoundStep[],
+  sealed: ForecastProvince,
+): readonly ToldStep[] {
+  const since = steps.slice(
+    Math.max(
+      0,
+      steps.findIndex(({ cause }) => cause === 'expected'),
+    ),
+  );
+  const last: Pick<RoundStep, 'cause' | 'own' | 'economies'> = { cause: 'tried', own: sealed };
+  return [...since, last].map(({ cause, economies = [], own }) => ({
+    cause,
+    economies,
+    score: resultGauge(game, me, own)?.score ?? NaN,
+    index: own.index,
+  }));
+}
+
+/** What others sealed, and what of it the seat could not see. */
+const OF_OTHERS: readonly RoundStep['cause'][] = ['levels', 'unseen'];
+
+/** Points of the round from which what came otherwise has a name of its own. */
+const TOLD_GAP = 2;
+
+/** The points of a round, and real income. */
+type Brought = { readonly score: number; readonly index: number };
+
+type Gap = {
+  /** What this device was told of the round before envelopes were opened, and the own envelope that was sealed. */
+  readonly told: RoundTold | undefined;
+  readonly sealed: string | undefined;
+  readonly came: Brought;
+  /** From the round as the own envelope alone would have made it to the round as it came; none before the model has answered. */
+  readonly steps: readonly (Omit<RoundStep, 'own'> & { readonly own?: RoundStep['own'] } & Brought)[];
+  /** Whether who broke a pact may be told already. */
+  readonly seesPledges: boolean;
+};
+
+/** A part of the points of a round, in whole points that add up, and the per cent by which it moved the income of the people. */
+export type MadePart = { readonly name: string; readonly points: number; readonly percent: number };
+
+/** Where a round began as it was told, and what moved its points since. */
+export type RoundMade = {
+  readonly opened: number;
+  readonly came: number;
+  readonly parts: readonly MadePart[];
+};
+
+/**
+ * How the points of a round came about since it opened: pacts and the own policy with what their cards told, then what came otherwise. What the
+ * others sealed, seen or not, has what is left when all else is counted.
+ */
+export function roundMade({ told, sealed, came, steps, seesPledges }: Gap): RoundMade | undefined {
+  const [opened, ...since] = told?.steps ?? [];
+  if (opened === undefined || steps.length === 0) return undefined;
+  const isKnown = told?.sealed === sealed;
+  const made = since
+    .filter(({ cause }) => isKnown || cause !== 'tried')
+    .map((step) => ({
+      name: step.cause === 'tried' ? t('moves.policy') : (stepName(step) ?? t('moves.rest')),
+      score: step.score,
+      index: step.index,
+    }));
+  const before = made.at(-1) ?? opened;
+  const surprises = steps.slice(1).flatMap((step, place) => {
+    const was = steps[place];
+    if (was === undefined || OF_OTHERS.includes(step.cause)) return [];
+    const points = step.score - was.score;
+    const isHidden = !seesPledges && step.cause === 'broken';
+    const name = step.cause === 'chance' ? lumpName(was.own?.lumps, step.own?.lumps) : stepName(step);
+    if (isHidden || name === undefined || Math.abs(points) < TOLD_GAP) return [];
+    return [{ cause: step.cause, name, points, ratio: step.index / was.index }];
+  });
+  const isLeft = (some: typeof surprises): number =>
+    came.score - before.score - some.reduce((sum, { points }) => sum + points, 0);
+  // A word whose breaking was expected has been told already.
+  const broken = surprises.find(({ cause }) => cause === 'broken');
+  const isForeseen =
+    broken !== undefined && isLeft(surprises) * broken.points < 0 && Math.abs(isLeft(surprises)) >= TOLD_GAP;
+  const apart = surprises.filter((each) => !isForeseen || each !== broken);
+  const levels = {
+    name: t(isKnown ? 'moves.otherwise' : 'moves.allSealed'),
+    score: before.score + isLeft(apart),
+    index: apart.reduce((index, { ratio }) => index / ratio, came.index),
+  };
+  const moved = [levels];
+  for (const { name, points, ratio } of apart) {
+    const { score, index } = moved.at(-1) ?? levels;
+    moved.push({ name, score: score + points, index: index * ratio });
+  }
+  return {
+    opened: Math.round(opened.score),
+    came: Math.round(came.score),
+    parts: partsOf(opened, [...made, ...moved]),
+  };
+}
+
+/** Each in whole points of what it and all before it bring; those of one name together, and none that moved nothing. */
+function partsOf(
+  opened: Brought,
+  steps: readonly (Brought & { readonly name: string })[],
+): readonly MadePart[] {
+  const parts = new Map<string, MadePart>();
+  let before = opened;
+  for (const { name, ...step } of steps) {
+    const { points = 0, percent = 0 } = parts.get(name) ?? {};
+    parts.set(name, {
+      name,
+      points: points + Math.round(step.score) - Math.round(before.score),
+      percent: 100 * ((1 + percent / 100) * (step.index / before.index) - 1),
+    });
+    before = step;
+  }
+  return [...parts.values()].filter(({ points }) => points !== 0);
+}

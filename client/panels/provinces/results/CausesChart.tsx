@@ -1,20 +1,16 @@
 import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { IncomeCause, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
-import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { Bar } from '../../../design/charts/Bar.tsx';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
+import { formatList, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
+import { type Phrase, t, tOr } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows, nationText } from '../figures/mapLayersModel.ts';
-import { lumpName, wallsMoved } from '../own/ownModel.ts';
-import { stepName } from '../policy/measuresModel.ts';
-import { resultMove } from '../own/OwnCards.tsx';
 import { useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, loweredBefore, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
@@ -313,75 +309,4 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
       {from} → {to}
     </td>
   );
-}
-
-/** What others sealed, and what of it the seat could not see. */
-const OF_OTHERS: readonly RoundStep['cause'][] = ['levels', 'unseen'];
-
-/** Points of the round from which what came otherwise has a name of its own. */
-const TOLD_GAP = 2;
-
-type Gap = {
-  /** Points of the round before; absent of the first one. */
-  readonly last: number | undefined;
-  readonly came: number;
-  /** As the round opened, and what others brought it before envelopes; as far as it was told. */
-  readonly opened?: number | undefined;
-  readonly others?: number | undefined;
-  /** From the round as the own envelope alone would have made it to the round as it came, each with its points; none before the model has answered. */
-  readonly steps: readonly (Omit<RoundStep, 'own'> & {
-    readonly own?: RoundStep['own'];
-    readonly score: number;
-  })[];
-  /** Whether who broke a pact may be told already. */
-  readonly seesPledges: boolean;
-};
-
-/**
- * How the points of a round came about since the round before, or since it opened: what began or was over with it, the own moves,
- * pacts of others, and what came otherwise. The policies of others, seen or not, have what is left when all else is counted.
- */
-function roundMade({ last, came, opened, others = 0, steps, seesPledges }: Gap): Phrase | undefined {
-  const [own] = steps;
-  if (opened === undefined || own === undefined) return undefined;
-  const isHidden = (cause: RoundStep['cause']): boolean => !seesPledges && cause === 'broken';
-  const moved = steps.slice(1).map((step, place) => ({
-    step: isHidden(step.cause) ? ({ cause: 'unseen' } as const) : step,
-    lumps: lumpName(steps[place]?.own?.lumps, step.own?.lumps),
-    points: step.score - (steps[place]?.score ?? NaN),
-  }));
-  const apart = moved
-    .filter(({ step: { cause }, points }) => !OF_OTHERS.includes(cause) && Math.abs(points) >= TOLD_GAP)
-    .flatMap(({ step, points, lumps }) => {
-      const name = step.cause === 'chance' ? lumps : stepName(step);
-      return name === undefined ? [] : [{ name, points }];
-    });
-  let score = came - apart.reduce((sum, { points }) => sum + points, 0);
-  const parts = [
-    ...(last === undefined ? [] : [{ name: t('moves.begins'), score: opened }]),
-    { name: t('moves.mine'), score: own.score - others },
-    { name: t('moves.others'), score: own.score },
-    { name: t('moves.levels'), score },
-  ];
-  for (const { name, points } of apart) parts.push({ name, score: (score += points) });
-  const move = resultMove(last ?? opened, parts);
-  return (
-    move &&
-    phrase(last === undefined ? 'pgap.first' : 'pgap.since', {
-      was: formatNumber(move.was),
-      parts: formatList(move.parts),
-    })
-  );
-}
-
-/** The same, and whose walls moved in the round, where it is told by the policies of others. */
-export function gapTold(
-  gap: Gap,
-  report: Parameters<typeof wallsMoved>[0] | undefined,
-  me: EconomyId,
-): readonly Phrase[] {
-  const told = roundMade(gap);
-  if (told === undefined) return [];
-  const isByOthers = String(told.params['parts'] ?? '').includes(t('moves.levels'));
-  return [told, ...(isByOthers && report ? wallsMoved(report, me) : [])];
 }

@@ -2,10 +2,10 @@ import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.t
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
-import { OwnChange, type OwnPart } from '../../../design/charts/AccountBars.tsx';
+import { OwnChange, type OwnPart, PartsOfChange } from '../../../design/charts/AccountBars.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { forecastTold, previews, usePreview } from '../../../preview/preview.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuanNumber } from '../../../text/money.ts';
@@ -16,9 +16,9 @@ import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import { AccountList, CausesChart, EnvelopeList, FlowList, gapTold } from './CausesChart.tsx';
+import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
 import { SoFar } from '../policy/MeasuresOutlook.tsx';
-import { resultGauge } from '../policy/resultGauge.ts';
+import { type ResultGauge, envelopeText, keptRound, resultGauge, roundMade } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
@@ -45,7 +45,7 @@ export function ProvinceResults() {
       kind="province-results"
       report={last}
       stop={(stop, report) => <StopContent stop={stop} report={report} before={before} me={me} />}
-      own={me === undefined ? undefined : (report) => <OwnIncome report={report} />}
+      own={me === undefined ? undefined : (report) => <OwnRound report={report} />}
       sentences={(stop, report) => [
         {
           phrase: stopSentence(report, readingBefore(scenario, reports), stop, reader),
@@ -85,114 +85,142 @@ export function ProvinceResults() {
 /** In the tenths in which they are written, less is nothing. */
 const SILENT_PERCENT = 0.05;
 
-/** What the round did to the income of the own people, what it is made of, and the two ranks. */
-function OwnIncome({ report }: { readonly report: ProvinceRoundReport }) {
+/** The points of the round and what made them, the two ranks, and who broke its word; income and the mark for whoever asks. */
+function OwnRound({ report }: { readonly report: ProvinceRoundReport }) {
   const { game, me } = useProvinceSeat();
   const own = report.provinces[me];
   if (own === undefined) return null;
-  const row = causeRow(me, own);
   const round = ownRoundPhrase(game.reports, me);
   const meeting = meetingNews(game);
+  const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
+  const gauge = resultGauge(game, me, own);
+  const pledged = seesPledges ? ownPledge(report, me) : undefined;
   return (
     <>
-      <PointsOfRound own={own} />
-      <OwnChange
-        label={t('pround.income')}
-        total={row.sum}
-        digits={1}
-        parts={decisionsTold(row.bars, SILENT_PERCENT).map((part, index): OwnPart => {
-          const { name, why } = decisionOf({ me, report, last: game.reports.at(-2) }, part);
-          const look = part.value < 0 ? 'loss' : 'gain';
-          return {
-            name: say(name),
-            value: part.value,
-            look,
-            why: index === 0 && why !== undefined ? say(why) : undefined,
-          };
-        })}
-      />
-      {round !== undefined && (
-        <p>
-          <Say phrase={round} />
-        </p>
+      {gauge === undefined ? (
+        <OwnIncome report={report} own={own} />
+      ) : (
+        <PointsOfRound own={own} score={gauge.score} seesPledges={seesPledges} />
       )}
-      <OwnCareer />
-      {meeting !== undefined && (
-        <p>
-          <Say phrase={meeting} />
-        </p>
+      {[...(seesPledges ? wordsBroken(game, me).own : []), pledged, round, meeting].flatMap((told) =>
+        told === undefined
+          ? []
+          : [
+              <p key={say(told)}>
+                <Say phrase={told} />
+              </p>,
+            ],
       )}
-      {(isAlone(game) || isOpenAt('pledges', stopOnShow(game))) && (
-        <>
-          {wordsBroken(game, me).own.map((told) => (
-            <p key={say(told)}>
-              <Say phrase={told} />
-            </p>
-          ))}
-        </>
+      {gauge !== undefined && (
+        <details>
+          <summary class="small num">{t('pgap.parts', partsTold(own, gauge))}</summary>
+          <div class="stack">
+            <OwnIncome report={report} own={own} />
+            <OwnCareer />
+          </div>
+        </details>
       )}
-      {isRicherAndBehind(game.reports, me) && <p class="small">{t('growth.cheaper')}</p>}
     </>
   );
 }
 
-/** The points of the round, how they came about since the round before, and the average so far. */
-function PointsOfRound({ own }: { readonly own: ProvinceReport }) {
+/** Both parts of the points of a round, each with what it goes by. */
+function partsTold(own: ProvinceReport, gauge: ResultGauge) {
+  const { income, career } = wholePoints(gauge);
+  return {
+    percent: t('presults.percent', { number: formatSigned(own.index - 100, 1) }),
+    income: formatSigned(income, 0),
+    mark: formatNumber(own.score),
+    career: formatSigned(career, 0),
+  };
+}
+
+type OwnProps = { readonly report: ProvinceRoundReport; readonly own: ProvinceReport };
+
+/** What the round did to the income of the own people, and what it is made of. */
+function OwnIncome({ report, own }: OwnProps) {
+  const { game, me } = useProvinceSeat();
+  const row = causeRow(me, own);
+  return (
+    <OwnChange
+      label={t('pround.income')}
+      total={row.sum}
+      digits={1}
+      parts={decisionsTold(row.bars, SILENT_PERCENT).map((part, index): OwnPart => {
+        const { name, why } = decisionOf({ me, report, last: game.reports.at(-2) }, part);
+        const look = part.value < 0 ? 'loss' : 'gain';
+        return {
+          name: say(name),
+          value: part.value,
+          look,
+          why: index === 0 && why !== undefined ? say(why) : undefined,
+        };
+      })}
+    />
+  );
+}
+
+type PointsProps = { readonly own: ProvinceReport; readonly score: number; readonly seesPledges: boolean };
+
+/** The points of the round, what moved them since it opened, each part with what its card told, and the average so far. */
+function PointsOfRound({ own, score, seesPledges }: PointsProps) {
   const { game, me } = useProvinceSeat();
   usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
   const { leaving } = previews.value;
   const steps = leaving?.result.type === 'came' ? leaving.result.steps : [];
-  const scoreOf = (round: Parameters<typeof resultGauge>[2] | undefined): number | undefined =>
-    round && resultGauge(game, me, round)?.score;
-  const gauge = resultGauge(game, me, own);
-  if (gauge === undefined) return null;
-  const { score, income, career } = wholePoints(gauge);
-  const gap = {
-    last: scoreOf(game.reports.at(-2)?.provinces[me]),
-    opened: forecastTold(game.round, 'opened'),
-    others: forecastTold(game.round, 'others'),
-    came: gauge.score,
-    steps: steps.map((step) => ({ ...step, score: scoreOf(step.own) ?? NaN })),
-    // Who broke a pact is told at a later stop than what came of it.
-    seesPledges: isAlone(game) || isOpenAt('pledges', stopOnShow(game)),
-  };
+  const scoreOf = (round: Parameters<typeof resultGauge>[2]): number =>
+    resultGauge(game, me, round)?.score ?? NaN;
+  const sealed = game.provinces.envelopes.at(-1)?.[me];
+  const made = roundMade({
+    told: keptRound(game, me),
+    sealed: sealed && envelopeText(sealed),
+    came: { score, index: own.index },
+    steps: steps.map((step) => ({ ...step, score: scoreOf(step.own), index: step.own.index })),
+    seesPledges,
+  });
   return (
     <>
-      <p class="num">
-        <b>{t('pgap.came', { score: formatNumber(score) })}</b>{' '}
-        {t('pgap.parts', {
-          income: formatSigned(income, 0),
-          career: formatSigned(career, 0),
-        })}
+      <p class="row between">
+        <b>{t('pgap.came')}</b>
+        <span class="big-number size-h2 num">{formatNumber(score)}</span>
       </p>
-      {gapTold(gap, game.reports.at(-1), me).map((told) => (
-        <p key={told.key}>
-          <Say phrase={told} />
-        </p>
-      ))}
+      {made !== undefined && (
+        <>
+          <p class="small muted">{t('pgap.opened', { was: formatNumber(made.opened) })}</p>
+          <PartsOfChange
+            total={made.came - made.opened}
+            digits={0}
+            textOf={(points) => formatNumber(points)}
+            parts={made.parts.map(({ name, points, percent }) => ({
+              name,
+              value: points,
+              look: points < 0 ? 'loss' : 'gain',
+              ...(Math.abs(percent) >= SILENT_PERCENT && {
+                why: t('pboard.income', {
+                  income: t('presults.percent', { number: formatSigned(percent, 1) }),
+                }),
+              }),
+            }))}
+          />
+        </>
+      )}
       <SoFar />
     </>
   );
 }
 
-/** What moved the mark of the round most, and what became of a promise for a route. */
+/** What moved the mark of the round most, and why it may fall while people are richer. */
 function OwnCareer() {
   const { scenario, game, me } = useProvinceSeat();
-  const report = game.reports.at(-1);
-  if (report === undefined) return null;
-  const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
-  const told = [scoreSince(scenario, game.reports, me), seesPledges ? ownPledge(report, me) : undefined];
+  const told = scoreSince(scenario, game.reports, me);
   return (
     <>
-      {told.flatMap((each) =>
-        each === undefined
-          ? []
-          : [
-              <p key={each.key}>
-                <Say phrase={each} />
-              </p>,
-            ],
+      {told !== undefined && (
+        <p>
+          <Say phrase={told} />
+        </p>
       )}
+      {isRicherAndBehind(game.reports, me) && <p class="small">{t('growth.cheaper')}</p>}
     </>
   );
 }

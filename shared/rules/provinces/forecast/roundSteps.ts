@@ -16,6 +16,7 @@ import { CAREER_LUMPS, type ProvinceRoundReport } from '#shared/protocol/provinc
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
+import type { WaryView } from '../pacts/settlePacts.ts';
 import { spentOnce } from '../envelope/envelope.ts';
 import { replacedBy, withoutMembers } from '../pacts/pactLaw.ts';
 import { pointsOfMoney } from '../settlement/careerScore.ts';
@@ -31,12 +32,14 @@ type StepCause =
   | 'cut'
   | 'wages'
   | 'opened'
+  | 'expected'
   | 'left'
   | 'signed'
   | 'others'
   | 'paid'
   | 'spent'
   | 'promised'
+  | 'tried'
   | 'foreseen'
   | 'levels'
   | 'broken'
@@ -62,18 +65,26 @@ type Named = Omit<RoundStep, 'own' | 'pacts'> & { readonly table: ProvinceGame }
 
 /**
  * From the last round, as it was reported, to the round as the table stands; `opened` is where the round began. In the first round from there.
- * `view` may be redacted.
+ * Of a view that expects envelopes of others, `expected` is where the round began with these: what came since is told beside them, so that
+ * each step brings what its card told. `view` may be redacted.
  */
-export function stepsToNow(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): Steps {
-  const look = createRoundForecaster(scenario, view, me);
-  const steps: RoundStep[] = withoutOnce(scenario, view, me);
+export function stepsToNow(scenario: ProvincesScenario, view: WaryView, me: EconomyId): Steps {
+  const { expects, ...asIs } = view;
+  const look = createRoundForecaster(scenario, asIs, me);
+  const steps: RoundStep[] = withoutOnce(scenario, asIs, me);
   let before = '';
   const unpromised = withProvinces(view, { pledges: [] });
-  const tables = [...sinceLastRound(scenario, unpromised, me), ...sinceOpened(unpromised, me)];
+  const expected: Named[] =
+    expects === undefined ? [] : [{ cause: 'expected', table: openedRound(unpromised) }];
+  const tables = [
+    ...sinceLastRound(scenario, withProvinces(asIs, { pledges: [] }), me),
+    ...expected,
+    ...sinceOpened(unpromised, me),
+  ];
   for (const { table, ...named } of [...tables, promisedBy(view, me)]) {
     const { departures = [], ...provinces } = table.provinces;
     const known = canonicalJson([table.round, provinces, departures, table.proposals]);
-    const isSame = known === before && named.cause !== 'opened';
+    const isSame = known === before && named.cause !== 'opened' && named.cause !== 'expected';
     before = known;
     if (isSame) continue;
     const round = look(table);
