@@ -192,7 +192,7 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
             digits={0}
             textOf={(points) => formatNumber(points)}
             parts={made.parts.map(({ name, points, percent }) => ({
-              name,
+              name: name.charAt(0).toUpperCase() + name.slice(1),
               value: points,
               look: points < 0 ? 'loss' : 'gain',
               ...(Math.abs(percent) >= SILENT_PERCENT && {
