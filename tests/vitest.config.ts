@@ -62,7 +62,7 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     benchmark: { include: [] },
     sequence: { sequencer: LongestFirst },
-    setupFiles: ['tests/support/fixSeeds.ts'],
+    setupFiles: ['tests/support/beforeEachFile.ts'],
     // Tests start many commands and servers: what Node has made of their sources is kept for the next start.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '../node_modules/.cache/node') },
     // For every project: Vitest's own limits, of 1 to 10 seconds, are shorter than a busy machine takes.

@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { transformSync } from 'rolldown/utils';
+import { handingOver } from './clientStates.ts';
+
+const CLIENT = resolve(import.meta.dirname, '../../client/');
 
 /**
  * Lets Node run modules of the client, which Vite serves to browsers: JSX becomes calls of Preact, JSON needs no import
- * attribute, and style sheets are empty.
+ * attribute, and style sheets are empty. What its modules keep is put back before each file of tests.
  */
 registerHooks({
   load(url, context, nextLoad) {
@@ -16,6 +20,11 @@ registerHooks({
       context.importAttributes['type'] === undefined;
     if (path.endsWith('.css')) return { format: 'module', source: '', shortCircuit: true };
     if (path.endsWith('.tsx')) return { format: 'module', source: compileJsx(path), shortCircuit: true };
+    if (path.startsWith(CLIENT) && path.endsWith('.ts')) {
+      const loaded = nextLoad(url, context);
+      const source = readFileSync(path, 'utf8');
+      return { ...loaded, source: handingOver(source, source) };
+    }
     if (isPlainJson)
       return { format: 'module', source: `export default ${readFileSync(path, 'utf8')}`, shortCircuit: true };
     return nextLoad(url, context);
@@ -35,11 +44,12 @@ for (const name of ['localStorage', 'sessionStorage'])
   Object.defineProperty(globalThis, name, { value: forgetful, configurable: true, writable: true });
 
 function compileJsx(path: string): string {
-  const { code, errors } = transformSync(path, readFileSync(path, 'utf8'), {
+  const source = readFileSync(path, 'utf8');
+  const { code, errors } = transformSync(path, source, {
     lang: 'tsx',
     jsx: { runtime: 'automatic', importSource: 'preact' },
   });
   const [error] = errors;
   if (error !== undefined) throw error;
-  return code;
+  return path.startsWith(CLIENT) ? handingOver(code, source) : code;
 }
