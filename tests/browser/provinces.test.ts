@@ -77,7 +77,6 @@ async function foundBody(scene: Scene): Promise<void> {
   await paid.openProposal();
   await judgeSurface(paid.page, 'provinces-proposal-phone');
   await paid.sign();
-  await paid.named('confirm.sign').click();
   await house.host.until('the body', () => Object.keys(provincesAt(scene).pacts).length === 1);
 }
 

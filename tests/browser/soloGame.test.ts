@@ -138,13 +138,21 @@ async function writeOrLeave({ page, use }: KeyboardPerson, maySign: boolean): Pr
 }
 
 /** Ready, and again where a new proposal has taken it back, until the phase has come. */
-async function beReady({ page, use }: KeyboardPerson, next: string): Promise<void> {
+async function beReady({ page, press: key, use }: KeyboardPerson, next: string): Promise<void> {
   const there = page.locator('.stepper [aria-current=step]').getByText(next, { exact: true });
   const takeBack = page.getByRole('button', { name: '取消就绪' });
   const isThere = async (): Promise<boolean> => (await there.count()) > 0;
   const isReady = async (): Promise<boolean> => (await takeBack.count()) > 0;
+  const button = page.getByRole('button', { name: '就绪', exact: true, disabled: false });
   for (let press = 0; press < MOST_PRESSES && !(await isThere()); press++) {
-    await use(/^就绪$/);
+    // Asked about an offer that waits: once in a round.
+    if ((await page.locator('dialog[open]').count()) > 0) await key('Escape');
+    const failure = await use(/^就绪$/).then(() => undefined, String);
+    // Away for a moment: the phase has just ended, or the line was down.
+    if (failure !== undefined)
+      await expect
+        .poll(async () => (await isThere()) || (await button.count()) > 0, { message: failure })
+        .toBe(true);
     // A proposal may take it back before anybody could have seen it; then there is nothing to wait for.
     await takeBack.or(there).first().waitFor({ timeout: SEEN_MS }).catch(ignore);
     await expect.poll(async () => (await isThere()) || !(await isReady())).toBe(true);

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { TextKey } from '../../../client/text/areas.ts';
+import { pressUntil } from './pressUntil.ts';
 import type { Words } from './wordsIn.ts';
 
 export type ProvincePlayer = ReturnType<typeof provincePlayer>;
@@ -27,8 +28,7 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
 
   async function openDesk(): Promise<void> {
     await goTo('deals');
-    await page.locator('.deals .write').click();
-    await page.locator('.pact-desk').waitFor();
+    await pressUntil(page.locator('.deals .write'), { comes: page.locator('.pact-desk') });
   }
 
   /** A binding pact without walls and blocks among its members, and who is paid for it. */
@@ -53,17 +53,15 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
   }
 
   async function send(): Promise<void> {
-    await page.locator('.pact-desk .sheet-foot .primary').click();
-    await page.locator('.pact-desk').waitFor({ state: 'detached' });
+    await pressUntil(page.locator('.pact-desk .sheet-foot .primary'), { goes: page.locator('.pact-desk') });
   }
 
   async function openProposal(): Promise<void> {
     await goTo('deals');
-    await page.locator('.slip-open').first().click();
-    await page.locator('.pact-terms').waitFor();
+    await pressUntil(page.locator('.slip-open').first(), { comes: page.locator('.pact-terms') });
   }
 
-  /** Reads the open proposal to the last term and signs. */
+  /** Reads the open proposal to the last term, signs, and confirms: the signature is the last. */
   async function sign(): Promise<void> {
     const press = named('proposal.sign');
     await press.or(named('proposal.readOn')).waitFor();
@@ -76,7 +74,9 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
       return (await press.count()) === 1 && (await press.getAttribute('aria-disabled')) !== 'true';
     };
     await expect.poll(readOn).toBe(true);
-    await press.click();
+    const confirm = named('confirm.sign');
+    await pressUntil(press, { comes: confirm });
+    await pressUntil(confirm, { goes: confirm });
   }
 
   const level = (dial: 'wall' | 'block', wanted: number): Locator =>
@@ -87,8 +87,7 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
 
   async function seal(): Promise<void> {
     await goTo('economy');
-    await named('measures.seal').click();
-    await page.locator('.sealed').waitFor();
+    await pressUntil(named('measures.seal'), { comes: page.locator('.sealed') });
   }
 
   /** Opens a measure that is folded away in the envelope. */

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import { pressUntil } from './pressUntil.ts';
 
 /** A press that something has come to lie over is tried again after this time. */
 const SOON_MS = 5_000;
@@ -42,9 +43,8 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   /** Opens the desk with an empty proposal to one partner and begins from a template. */
   async function draft(partner: string, template: string): Promise<void> {
     await view('Offers');
-    await button(/Make an offer/).click();
     const desk = page.getByRole('region', { name: 'Offer desk' });
-    await desk.waitFor();
+    await pressUntil(button(/Make an offer/), { comes: desk });
     // Where all that is written is free trade, its form names the partners.
     const partners = desk.getByRole('group', { name: 'Free trade with' });
     if (await partners.isVisible()) {
@@ -61,15 +61,23 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   }
 
   async function send(): Promise<void> {
-    await button(/^Sign and send to /).click();
-    await page.getByRole('region', { name: 'Offer desk' }).waitFor({ state: 'detached' });
+    // An offer that costs its author is asked for once, as soon as its forecast is there.
+    const asked = page.locator('dialog[open]').getByRole('button', { name: 'Sign and send', exact: true });
+    await pressUntil(
+      button(/^Sign and send to /)
+        .or(asked)
+        .last(),
+      {
+        goes: page.getByRole('region', { name: 'Offer desk' }),
+      },
+    );
   }
 
   async function openProposal(title: string | RegExp): Promise<void> {
     await view('Offers');
     const back = page.getByRole('button', { name: 'All offers' });
     if (await back.isVisible()) await back.click();
-    await page.getByRole('button', { name: title }).first().click();
+    await pressUntil(page.getByRole('button', { name: title }).first(), { comes: page.locator('.sheet') });
   }
 
   /** Reads to the last term, signs, and confirms if the signature is the last. */
@@ -85,17 +93,12 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
       return (await press.count()) === 1 && (await press.getAttribute('aria-disabled')) !== 'true';
     };
     await expect.poll(readOn).toBe(true);
-    await press.click();
     const confirm = page
       .locator('dialog[open]')
       .getByRole('button', { name: /^Sign(: it is a deal|, and let |$)/ });
-    await confirm.waitFor();
-    // Again where the dialog grew by a forecast between the two halves of a click.
-    const isAsked = async (): Promise<boolean> => {
-      await confirm.click({ timeout: 5_000 }).catch(() => undefined);
-      return (await confirm.count()) > 0;
-    };
-    await expect.poll(isAsked).toBe(false);
+    await pressUntil(press, { comes: confirm });
+    // It grows while forecasts arrive.
+    await pressUntil(confirm, { goes: confirm });
   }
 
   async function predictAndSeal(cutting: number): Promise<void> {

@@ -67,6 +67,7 @@ export async function startServer(env: Record<string, string> = {}, onPort?: num
     });
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    child.once('exit', (code, signal) => (output += `\n(ended: ${signal ?? code})\n`));
     await untilReady(`http://127.0.0.1:${port}/readyz`, child, () => output);
   }
 

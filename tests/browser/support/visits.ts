@@ -29,6 +29,9 @@ let shared: Browser | undefined;
 /** Ports of servers that have stopped: at the same address a device knows the files that it has fetched. */
 const ports: number[] = [];
 
+/** Of what a server has written, where a test fails: it may have ended. */
+const TOLD_CHARACTERS = 2_000;
+
 /** The one browser of this process; it ends with it. */
 async function theBrowser(): Promise<Browser> {
   if (shared?.isConnected() !== true) {
@@ -139,6 +142,7 @@ export function visits(env: Record<string, string> = {}): Visits {
       const name = task.name.replaceAll(/\W+/g, '-');
       for (const [place, { page }] of visitors.entries())
         if (!page.isClosed()) await keepPicture(page, `failed-${name}-${place}`);
+      console.warn(`the server, before “${task.name}” failed:\n${open().output().slice(-TOLD_CHARACTERS)}`);
     }
     const sent = visitors;
     visitors = [];

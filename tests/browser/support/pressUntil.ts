@@ -1,0 +1,33 @@
+import { expect } from 'vitest';
+import type { Locator } from 'playwright-core';
+
+/** A press that something lies over is tried again after this time. */
+const SOON_MS = 5_000;
+/** And one that led to nothing after this: nothing is sent twice where a busy machine takes long. */
+const LONG_MS = 20_000;
+
+/** Where the press leads: something comes, or what was pressed goes. */
+type Outcome = { readonly comes: Locator } | { readonly goes: Locator };
+
+/**
+ * Presses until what the press leads to has come. A page moves while others act and forecasts arrive: pressed in that moment, a button is
+ * let go of somewhere else, and nothing happens.
+ */
+export async function pressUntil(press: Locator, outcome: Outcome): Promise<void> {
+  const [awaited, state] =
+    'comes' in outcome ? ([outcome.comes, 'visible'] as const) : ([outcome.goes, 'detached'] as const);
+  const isDone = (): Promise<boolean> =>
+    awaited
+      .first()
+      .waitFor({ state, timeout: LONG_MS })
+      .then(
+        () => true,
+        () => false,
+      );
+  const isThere = async (): Promise<boolean> => {
+    await press.click({ timeout: SOON_MS }).catch(() => undefined);
+    return isDone();
+  };
+  await press.or(awaited).first().waitFor();
+  await expect.poll(isThere).toBe(true);
+}
