@@ -76,7 +76,7 @@ export default defineConfig({
           name: 'unit',
           maxWorkers: FILES_AT_ONCE.unit,
           sequence: { groupOrder: 2 },
-          // Modules are loaded once for all files of a worker, not once for each: no test leaves anything behind in them.
+          // Modules are loaded once for all files of a worker, not once for each: what those of the client keep is put back before each.
           isolate: false,
           execArgv: ['--import', resolve(import.meta.dirname, 'support/clientModules.ts')],
           include: [
