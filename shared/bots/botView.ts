@@ -14,6 +14,7 @@ import {
   type TableState,
   provincePart,
 } from '#shared/rules/state.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { ownThoughts } from '#shared/rules/table/botDelays.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 
@@ -56,4 +57,39 @@ export function mannerOf(state: GameState, economy: EconomyId): Manner {
   if (ofProvince !== undefined) return PROVINCE_TEMPERAMENTS[ofProvince].manner;
   // The centre has a rule in the place of a temperament.
   return ofCountry === undefined ? 'strict' : TEMPERAMENTS[ofCountry].manner;
+}
+
+/** Offers of a seat that a bot has refused or countered in this round, the last among them. */
+export function answersGiven({ proposals, round: now }: GameState, by: EconomyId, to: EconomyId): number {
+  return Object.values(proposals).filter(({ author, round, refusedBy, counterTo }) => {
+    const answered = counterTo === undefined ? undefined : proposals[counterTo];
+    const isAnswer = author === by ? answered?.author === to : author === to && refusedBy.includes(by);
+    return round === now && isAnswer;
+  }).length;
+}
+
+/** Offers to a seat that a bot has begun in this round, the last among them. */
+export function offersBegun({ proposals, round: now }: GameState, by: EconomyId, to: EconomyId): number {
+  return Object.values(proposals).filter(
+    ({ author, counterTo, parties, round }) =>
+      round === now && author === by && counterTo === undefined && parties.includes(to),
+  ).length;
+}
+
+/** With whom all other open offers to a bot are, where they are all with the same: of these it speaks when another offer brings it more. */
+export function onlyOthersOffering(
+  { proposals }: GameState,
+  { id, round }: Proposal,
+  bot: EconomyId,
+): readonly EconomyId[] | undefined {
+  const others = Object.values(proposals).filter(
+    (other) =>
+      other.id !== id &&
+      other.round === round &&
+      other.status === 'open' &&
+      other.refusedBy.length === 0 &&
+      other.parties.includes(bot),
+  );
+  const circles = new Set(others.map(({ parties }) => parties.toSorted().join()));
+  return circles.size === 1 ? others[0]?.parties.filter((party) => party !== bot) : undefined;
 }

@@ -95,6 +95,8 @@ export const ANSWERS = {
   wouldSignUnpaid: { mood: 'neutral', fills: ['reason'] },
   /** It refuses, since another offer brings it more, and no payment would do. */
   outbid: { mood: 'neutral', fills: [] },
+  /** The same where no other offer is open to it than to sign with these. */
+  outbidWith: { mood: 'neutral', fills: ['economies'] },
   wouldNotSign: { mood: 'neutral', fills: ['reason'] },
   refusedBecause: { mood: 'neutral', fills: ['reason'] },
   refusedUnsaid: { mood: 'neutral', fills: [] },
@@ -115,6 +117,9 @@ export const ANSWERS = {
   areaFree: { mood: 'pleased', fills: ['economies'] },
   areaPaid: { mood: 'neutral', fills: ['economies', 'amountMn'] },
   areaPaying: { mood: 'pleased', fills: ['economies', 'amountMn'] },
+  /** The same beside what others pay it or are paid by it under the draft. */
+  areaPaidBeside: { mood: 'neutral', fills: ['economies', 'amountMn'] },
+  areaPayingBeside: { mood: 'pleased', fills: ['economies', 'amountMn'] },
   areaNot: { mood: 'neutral', fills: ['economies', 'reason'] },
   /** To all, where all may sign together and its own offer leaves somebody out: why not, or that it would for a payment. */
   notWithAll: { mood: 'neutral', fills: ['reason'] },

@@ -277,6 +277,8 @@ function isBetween({ from, to }: AskedPayment, some: EconomyId, other: EconomyId
 const PAYS: Readonly<Partial<Record<LineKey, 1 | -1>>> = {
   'answer.areaPaid': 1,
   'answer.areaPaying': -1,
+  'answer.areaPaidBeside': 1,
+  'answer.areaPayingBeside': -1,
   'answer.wantsPaid': 1,
   'answer.wantsPaying': -1,
 };

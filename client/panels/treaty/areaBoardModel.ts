@@ -266,6 +266,10 @@ export function soonGone(scenario: Scenario, game: CountryGame, me: EconomyId): 
   return Object.keys(game.seats).filter((economy) => {
     // Who signs nothing with the reader in any case takes no offer of its.
     if (signaturesLeft(game, economy) === 0 || raisersFor(scenario, game, economy).includes(me)) return false;
+    const isOther = (each: EconomyId): boolean => each !== me && each !== economy;
+    // All others have signed: nobody is left to whom it could go.
+    if (!Object.keys(game.seats).some((each) => isOther(each) && signaturesLeft(game, each) !== 0))
+      return false;
     const { key, fill } = lastWordOf(chat.value, game, economy)?.line ?? {};
     return inOffers.includes(economy) || (key === 'answer.lastCall' && fill?.round === game.round);
   });

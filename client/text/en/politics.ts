@@ -102,7 +102,7 @@ export const politics = {
   'ratification.refused': '{economy} said no',
   'mandate.title': 'Your tasks',
   'mandate.secret': 'Secret until the end.',
-  'mandate.weight': 'Done at the end, it brings {percent} of the 100 points of your score.',
+  'mandate.weight': 'Done at the end, it brings {percent} points.',
   'mandate.lastRound': 'Only round {round} agreements count.',
   'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',

@@ -9,7 +9,7 @@ export const speech = {
   'said.offer.open.1': 'We would like to trade more with you. This is our offer.',
   'said.offer.open.2': 'An open door helps both sides. Here is our offer.',
   'said.offer.open.3': 'Perhaps this suits us both. Our offer is with you.',
-  'said.offer.open.4': 'We have written something down for the two of us. Tell us what you think.',
+  'said.offer.open.4': 'We have written something down. Tell us what you think.',
   'said.offer.strict.1': 'These are our terms. We will keep to them and expect the same of you.',
   'said.offer.strict.2': 'We have put an offer before you. Please answer it.',
   'said.offer.strict.3': 'Here is what we ask and what we give. We stand by it.',
@@ -191,6 +191,8 @@ export const speech = {
   'said.answer.leavesEarning':
     'We are leaving our agreement with {economies}. By our figures we are better off without it.',
   'said.answer.outbid': 'Another offer to us brings us more. Ask again when that one is gone.',
+  'said.answer.outbidWith':
+    'Our other offer, with {economies}, brings us more. Ask again when that one is gone.',
   'said.answer.wouldNotSign': 'No, not like this. {reason}',
   'said.answer.refusedBecause': 'That is why we did not sign: {reason}',
   'said.answer.refusedUnsaid': 'We could not make out what it would bring us, so we said no.',
@@ -216,6 +218,10 @@ export const speech = {
     'In round {round} we are about to sign with others. If you want us, make us an offer now.',
   'said.answer.areaFree': 'Free trade with {economies}: we would sign, and you need not pay us.',
   'said.answer.areaPaid': 'Free trade with {economies}: we would sign if you paid us {amountMn}.',
+  'said.answer.areaPaidBeside':
+    'Free trade with {economies}, the other payments as drafted: we would sign if you paid us {amountMn}.',
+  'said.answer.areaPayingBeside':
+    'Free trade with {economies}, the other payments as drafted: we would sign, and would even pay you {amountMn}.',
   'said.answer.areaPaying': 'Free trade with {economies}: we would sign, and would even pay you {amountMn}.',
   'said.answer.areaNot': 'Free trade with {economies}: we would not sign it now. {reason}',
   'said.answer.notWithAll': 'We would not sign free trade among all of us now. {reason}',

@@ -94,7 +94,7 @@ export const politics: Record<keyof typeof english, string> = {
   'ratification.refused': '{economy}否决',
   'mandate.title': '你的任务',
   'mandate.secret': '终局之前只有你看得到。',
-  'mandate.weight': '终局时完成得{percent}分，满分100分。',
+  'mandate.weight': '终局时完成得{percent}分。',
   'mandate.lastRound': '只看第{round}轮的协定。',
   'mandate.points': '{points}分',
   'mandate.met': '照目前看已完成',

@@ -368,10 +368,14 @@ function area(
     payments.reduce((sum, each) => sum + (each[way] === economy ? each.amountMn : 0), 0);
   const paidMn = paidToMn(draft.clauses, economy) - othersMn('to') + othersMn('from');
   const amountMn = Math.abs(paidMn);
+  const isBeside = payments.some(
+    ({ from, to }) => [from, to].includes(economy) && ![from, to].includes(asker),
+  );
+  const key = paidMn > 0 ? 'areaPaid' : 'areaPaying';
   const line =
     paidMn === 0
       ? answered('areaFree', { economies })
-      : answered(paidMn > 0 ? 'areaPaid' : 'areaPaying', { economies, amountMn });
+      : answered(isBeside ? `${key}Beside` : key, { economies, amountMn });
   return { ...saying(line), named: priceOf(view, draft, economy, asker) };
 }
 
@@ -386,7 +390,7 @@ function praise(view: GameState, economy: EconomyId, asker: EconomyId): BotLine 
 
 /** What a bot tells all of an area of all, by what it answers a person about it: why it signs none, or that it would for a payment. */
 export function toldOfAll({ key, fill }: BotLine): BotLine | undefined {
-  if (key === 'answer.areaPaid') return answered('withAllPaid');
+  if (key === 'answer.areaPaid' || key === 'answer.areaPaidBeside') return answered('withAllPaid');
   return key === 'answer.areaNot' ? answered('notWithAll', { reason: fill?.reason ?? '' }) : undefined;
 }
 

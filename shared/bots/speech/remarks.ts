@@ -12,7 +12,7 @@ import { paidToMn, paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
-import { mannerOf } from '../botView.ts';
+import { answersGiven, mannerOf, offersBegun, onlyOthersOffering } from '../botView.ts';
 import { concludedSince, hurriedBy, offersTo } from '../moves/attention.ts';
 
 export type Said = {
@@ -91,7 +91,7 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
     if (proposal.refusedBy.includes(by) && !old.refusedBy.includes(by)) {
       const reason = proposal.reasons?.[by] ?? '';
       const isFirst = answersGiven(after, by, to) < 2;
-      const line = priceMoved(after, proposal, by, reason) ?? outbidLine(proposal, by, isFirst);
+      const line = priceMoved(after, proposal, by, reason) ?? outbidLine(after, proposal, by, isFirst);
       const nth = answersGiven(after, by, to);
       return [said(by, line ?? worded(after, { ...as, nth }, 'refuse', { reason }))];
     }
@@ -157,11 +157,20 @@ const PRICED: readonly (ProposalReason | undefined)[] = [
 ];
 
 /** What would do, or that another offer brings it more; undefined where neither says more than the reason, or it has said so before. */
-function outbidLine({ reasons, accepted }: Proposal, by: EconomyId, isFirst: boolean): BotLine | undefined {
-  const reason = reasons?.[by];
+function outbidLine(
+  state: GameState,
+  proposal: Proposal,
+  by: EconomyId,
+  isFirst: boolean,
+): BotLine | undefined {
+  const reason = proposal.reasons?.[by];
   if (reason === undefined || !PRICED.includes(reason)) return undefined;
-  const said = { type: 'line', key: 'answer.outbid' } as const;
-  return priceLine(reason, accepted?.[by], by) ?? (isFirst && reason === 'betterOffer' ? said : undefined);
+  const priced = priceLine(reason, proposal.accepted?.[by], by);
+  if (priced !== undefined || !isFirst || reason !== 'betterOffer') return priced;
+  const economies = onlyOthersOffering(state, proposal, by);
+  return economies === undefined
+    ? { type: 'line', key: 'answer.outbid' }
+    : { type: 'line', key: 'answer.outbidWith', fill: { economies } };
 }
 
 /** The payment with which a bot would sign the same terms; undefined where it has named none. */
@@ -333,23 +342,6 @@ function brokenWordRemarks(state: GameState, breaker: EconomyId, told: readonly 
   const by = told.find((economy) => isBot(state, economy));
   if (by === undefined) return [];
   return [{ by, line: worded(state, { by, occasion }, 'brokenTo', { economy: breaker }) }];
-}
-
-/** Offers of a seat that a bot has refused or countered in this round, the last among them. */
-function answersGiven({ proposals, round: now }: GameState, by: EconomyId, to: EconomyId): number {
-  return Object.values(proposals).filter(({ author, round, refusedBy, counterTo }) => {
-    const answered = counterTo === undefined ? undefined : proposals[counterTo];
-    const isAnswer = author === by ? answered?.author === to : author === to && refusedBy.includes(by);
-    return round === now && isAnswer;
-  }).length;
-}
-
-/** Offers to a seat that a bot has begun in this round, the last among them. */
-function offersBegun({ proposals, round: now }: GameState, by: EconomyId, to: EconomyId): number {
-  return Object.values(proposals).filter(
-    ({ author, counterTo, parties, round }) =>
-      round === now && author === by && counterTo === undefined && parties.includes(to),
-  ).length;
 }
 
 type Occasion = {

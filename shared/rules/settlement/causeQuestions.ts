@@ -12,7 +12,7 @@ const CAUSED_PERCENT = 0.1;
 /** Answers to a question. */
 const ANSWERS = 3;
 /** So many times the next cause is the largest, where only one answer may be right. */
-const CLEARLY = 1.2;
+const CLEARLY = 1.5;
 
 /**
  * By how much one gained more than the other, per cent of real income: by prices abroad, by trade created, by trade diverted, and by

@@ -178,6 +178,11 @@ describe('a price of free trade of several', () => {
     for (const payments of [[], beside]) {
       const { line, named } = asked(payments);
       expect(line.key).toMatch(/^answer\.area(Free|Paid|Paying)$/);
+      // What others pay each other is no part of what it asks; what they pay it, or are paid by it, stands beside that.
+      const others = [{ from: 'BOR', to: 'DUN', amountMn: 5 }];
+      expect(asked([...payments, ...others]).line.key).toMatch(
+        /^answer\.area(Free|(Paid|Paying)Beside|Not)$/,
+      );
       expect(named?.to).toBe('ALB');
     }
     const offer = table.tableProposal(draft, 'ALB');

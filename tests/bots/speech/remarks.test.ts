@@ -112,6 +112,21 @@ describe('a bot says something to a person', () => {
     });
   });
 
+  it('when another offer brings it more, and with whom that is where all others are with the same', () => {
+    const table = aTable({ people: ['ALB'], at: 'negotiation' });
+    const lineOf = (): unknown => {
+      const { id } = table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
+      const refuse = { type: 'refuseProposal', proposal: id, reason: 'betterOffer' } as const;
+      return saidOf(table, () => table.act('DUN', refuse))[0]?.line;
+    };
+    table.tableProposal(freeTradeDraft(['BOR'], ['DUN']), 'BOR');
+    const start = table.state;
+    expect(lineOf()).toMatchObject({ key: 'answer.outbidWith', fill: { economies: ['BOR'] } });
+    table.state = start;
+    table.tableProposal(freeTradeDraft(['CAT'], ['DUN']), 'CAT');
+    expect(lineOf()).toMatchObject({ key: 'answer.outbid' });
+  });
+
   it('when it counters, with what it had against the first offer', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
     table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');

@@ -267,6 +267,7 @@ describe('the name of an offer', () => {
 });
 
 describe('who is about to sign with others', () => {
+  const { agreementLimits } = PRESETS.firstLesson;
   const word = (id: number, from: string, key: 'hurry.open.1' | 'offer.open.1'): ChatMessage => ({
     id,
     channel: { type: 'pair', with: 'ALB' },
@@ -295,7 +296,6 @@ describe('who is about to sign with others', () => {
     hear(word(1, 'BOR', 'hurry.open.1'), word(3, 'BOR', 'offer.open.1'));
     expect(named('ALB')).toEqual([]);
     hear(word(1, 'BOR', 'hurry.open.1'));
-    const { agreementLimits } = PRESETS.firstLesson;
     const few = aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' });
     const { id } = few.tableProposal(freeTrade('BOR'), 'BOR');
     const hurried = () => hurriedBy(few.state, few.proposal(id), 'ALB');
@@ -307,14 +307,17 @@ describe('who is about to sign with others', () => {
   });
 
   it('is named above the table of areas in that round, offer or not', () => {
-    const { agreementLimits } = PRESETS.firstLesson;
     const few = aTable({ agreementLimits, people: ['ALB'], at: 'negotiation' });
     const body = { type: 'line', key: 'answer.lastCall', fill: { round: 1 } } as const;
     talkLog.value = { ...NO_TALK, messages: [{ ...word(1, 'BOR', 'offer.open.1'), body }] };
-    expect(soonGone(few.scenario, few.state, 'ALB')).toEqual(['BOR']);
-    expect(soonGone(few.scenario, { ...few.state, round: 2 }, 'ALB')).toEqual([]);
-    few.conclude(aFreeTradeArea('BOR', 'CAT'));
-    expect(soonGone(few.scenario, few.state, 'ALB')).toEqual([]);
+    const { state } = few;
+    expect(soonGone(few.scenario, state, 'ALB')).toEqual(['BOR']);
+    expect(soonGone(few.scenario, { ...state, round: 2 }, 'ALB')).toEqual([]);
+    for (const bot of ['BOR', 'DUN']) {
+      few.conclude(aFreeTradeArea('CAT', bot));
+      expect(soonGone(few.scenario, few.state, 'ALB')).toEqual([]);
+      few.state = state;
+    }
     talkLog.value = NO_TALK;
   });
 
