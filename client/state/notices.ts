@@ -52,8 +52,8 @@ export function dismissOfRoom(seen: string): void {
   notices.value = notices.peek().filter(({ room }) => room !== seen);
 }
 
-/** What is told while the talk has the whole page: of offers the strip above and the badge of their tab tell, so that their messages wait. */
-export function besideTalk(all: readonly Notice[]): readonly Notice[] {
+/** What is told while the talk or the list of offers has the whole page: of offers the strip above, and the list or the badge of its tab tell, so that their messages wait. */
+export function besideOffers(all: readonly Notice[]): readonly Notice[] {
   return all.filter(({ proposal, isAlert }) => isAlert || proposal === undefined);
 }
 

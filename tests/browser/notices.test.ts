@@ -52,6 +52,8 @@ it('tells on a phone, between the pane and the tabs, who sent a proposal, and a 
   await passTo(house, 'negotiation', 1);
   await phone.locator('.deals').waitFor();
   await offerFirst(house, phone);
+  // Beside the list of offers, which shows them itself.
+  await phone.locator('.phone-tabs').getByRole('button', { name: 'Map' }).click();
   const among = ['BOR', 'ALB'];
   await phone.clock.install();
   const message = phone.locator('.toasts .toast');

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Notice, besideTalk } from '../../client/state/notices.ts';
+import { type Notice, besideOffers } from '../../client/state/notices.ts';
 import { OVER, forgetTable, identityOf, rememberIdentity } from '../../client/state/identity.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { soloAfter } from '../../client/state/standing.ts';
@@ -147,6 +147,6 @@ describe('messages beside a talk that has the whole page', () => {
       notice(2, { proposal: 'p2', isAlert: true }),
       notice(3),
     ];
-    expect(besideTalk([ofOffer, refusal, plain])).toEqual([refusal, plain]);
+    expect(besideOffers([ofOffer, refusal, plain])).toEqual([refusal, plain]);
   });
 });

@@ -268,6 +268,7 @@ export function DecisionsCard() {
   useKept(rows && shown, lesson, me);
   const isOwnBest = ({ round }: RoundReport): boolean => noteOfOther(game, me, round, rows ?? []).isOwnBest;
   const best = made === undefined ? [] : game.reports.filter(isOwnBest).map(({ round }) => String(round));
+  const ownBest = { count: best.length, rounds: formatList(best) };
   const all = [...shown, ...others];
   const taught = lesson === undefined ? bestTogether(me, rows ?? []) : lessonText(lesson, me);
   return (
@@ -280,7 +281,7 @@ export function DecisionsCard() {
         {made === undefined && rows === undefined && <p class="muted">{t('end.decisionsWait')}</p>}
         {rows !== undefined && shown.length === 0 && <p>{t('end.decisionsNone')}</p>}
         <DecisionList shown={shown} all={all} isRunning={made !== undefined} />
-        {best.length > 0 && <p class="small">{t('end.decision.ownBest', { rounds: formatList(best) })}</p>}
+        {best.length > 0 && <p class="small">{t('end.decision.ownBest', ownBest)}</p>}
       </div>
       {others.length > 0 && (
         <>

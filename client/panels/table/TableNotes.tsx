@@ -4,11 +4,11 @@ import type { GameState } from '#shared/rules/state.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { waitsForClass } from '#shared/rules/table/homework.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { type Notice, besideTalk, dismiss, notices } from '../../state/notices.ts';
+import { type Notice, besideOffers, dismiss, notices } from '../../state/notices.ts';
 import { seatPeople } from '../../state/offices.ts';
 import { submitAsHost } from '../../net/submitIntent.ts';
 import { hostsFromSeat, session, sharedSeat } from '../../state/store.ts';
-import { openProposal, tab } from '../../state/tableState.ts';
+import { desk, openProposal, tab } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useTable } from '../../state/useTable.ts';
 import { t } from '../../text/t.ts';
@@ -126,8 +126,10 @@ const SHOWN_MS = 6_000;
  * that was there last does not hold them.
  */
 export function Toasts() {
-  const isAtTalk = viewport.value === 'phone' && tab.value === 'chat';
-  const shown = isAtTalk ? besideTalk(notices.value) : notices.value;
+  // On a phone the list of offers shows what has become of each: a message would hide some of them.
+  const isAtList = tab.value === 'deals' && desk.value === undefined && openProposal.value === undefined;
+  const isTold = viewport.value === 'phone' && (tab.value === 'chat' || isAtList);
+  const shown = isTold ? besideOffers(notices.value) : notices.value;
   if (shown.length === 0) return null;
   return (
     <div class="toasts stack top small">

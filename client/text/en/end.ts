@@ -142,20 +142,20 @@ export const end = {
   'end.decision.youPaid': 'You paid {amountMn} for it.',
   'end.decision.youGot': 'You were paid {amountMn} for it.',
   'end.decision.instead':
-    'The best other area of that round, if nobody had paid or reacted: with {economies}, average income {index}.',
+    'The best other area that nobody had refused, if nobody had paid or reacted: with {economies}, average income {index}.',
   'end.decision.score':
-    'With {economies} instead, the best other area of that round, you would have ended with {score} points if nobody had paid or reacted.',
+    'With {economies} instead, the best other area that nobody had refused, you would have ended with {score} points if nobody had paid or reacted.',
   'end.decision.scoremissed':
-    'The other area of that round with most income was with {economies}. Your secret task would have failed: {score} points at the end if nobody had paid or reacted.',
+    'The other area with most income that nobody had refused was with {economies}. Your secret task would have failed: {score} points at the end if nobody had paid or reacted.',
   'end.decision.scoredone':
-    'With {economies} instead, the best other area of that round, your secret task would have been done too: {score} points at the end if nobody had paid or reacted.',
+    'With {economies} instead, the best other area that nobody had refused, your secret task would have been done too: {score} points at the end if nobody had paid or reacted.',
   'end.decision.scoreunknown':
-    'With {economies} instead, the other area of that round with most income, you would have ended with {score} points, or with your secret task done {done}, if nobody had paid or reacted.',
+    'With {economies} instead, which nobody had refused, you would have ended with {score} points, or {done} with your task done, if nobody had paid or reacted.',
   'end.decision.unpaid':
     'Without payments this area would have ended your game with {score} points instead of {mine}.',
   'end.decision.unpaidOwn': 'Yours without payments: {mine}.',
   'end.decision.ownBest':
-    'Rounds {rounds}: no other area open to you would have brought more points, payments left out.',
+    '{count|Round|Rounds} {rounds}: no other area open to you would have brought more points, payments left out.',
   'end.decision.mineMore': 'You have {mine}: your deal was better.',
   'end.decision.mineSame': 'You have {mine}: you did as well.',
   'end.decision.mineAverage': 'You have {mine} too, with an average income of {own} instead of {index}.',

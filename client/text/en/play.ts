@@ -198,8 +198,7 @@ export const play = {
   'move.partners': 'Choose a partner: the list shows what a deal brings, and who would sign',
   'move.partnersNone': 'No deal weighed helps you; other terms were not tried. See more, or press Ready',
   'move.board': 'Choose with whom to sign: the table shows what each free trade area would bring',
-  'move.boardNone':
-    'Without a payment no area with you raises all its members’ income: offer one, ask for one, or press Ready',
+  'move.boardNone': 'No area with you gives all members a gain. Offer or ask for money, or press Ready',
   'move.nobodyLeft': 'All others have signed: nobody is left to sign with this round. Press Ready',
   'move.look': 'Look',
   'move.talk': 'Nothing waits for you. Talk, or press Ready',

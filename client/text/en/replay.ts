@@ -66,7 +66,7 @@ export const replay = {
   'replay.mark.sealed': '{economy} seals its envelope.',
   'replay.mark.settled': 'The results of the round are worked out.',
   'replay.mark.ended': 'The game is over.',
-  'keep.decisions': 'What moved my income most',
+  'keep.decisions': 'What moved my income',
   'keep.noDecisions': 'Everything stayed as it was at the start.',
   'keep.letGo': 'Agreement with {economies}: ended, not signed anew.',
   'keep.decisionsTold':

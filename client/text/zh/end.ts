@@ -133,15 +133,15 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.youPaid': '你为此支付了{amountMn}。',
   'end.decision.youGot': '你因此得到{amountMn}。',
   'end.decision.instead':
-    '那一轮其他选择中最好的：与{economies}签自由贸易区；若没人付款、别国也不反应，平均收入{index}。',
+    '那一轮无人拒绝的其他选择中最好的：与{economies}签自由贸易区；若没人付款、别国也不反应，平均收入{index}。',
   'end.decision.score':
-    '换成与{economies}签自由贸易区（那一轮其他选择中最好的），若没人付款、别国也不反应，最后会得{score}分。',
+    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），若没人付款、别国也不反应，最后会得{score}分。',
   'end.decision.scoremissed':
-    '那一轮其他选择中收入最高的，是与{economies}签自由贸易区；但秘密任务会完不成，若没人付款、别国也不反应，最后得{score}分。',
+    '那一轮无人拒绝的其他选择中收入最高的，是与{economies}签自由贸易区；但秘密任务会完不成，若没人付款、别国也不反应，最后得{score}分。',
   'end.decision.scoredone':
-    '换成与{economies}签自由贸易区（那一轮其他选择中最好的），秘密任务也能完成；若没人付款、别国也不反应，最后得{score}分。',
+    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），秘密任务也能完成；若没人付款、别国也不反应，最后得{score}分。',
   'end.decision.scoreunknown':
-    '换成与{economies}签自由贸易区（那一轮其他选择中收入最高的），若没人付款、别国也不反应，最后会得{score}分，完成秘密任务则得{done}分。',
+    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中收入最高的），若没人付款、别国也不反应，最后会得{score}分，完成秘密任务则得{done}分。',
   'end.decision.unpaid': '若无付款，同一协定会让你最终得{score}分，而不是{mine}分。',
   'end.decision.unpaidOwn': '你的协定若无付款：{mine}分。',
   'end.decision.ownBest': '第{rounds}回合：不计付款，没有别的可签协定能让你得分更多。',

@@ -181,7 +181,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.partnersNone':
     '算过的协定中，没有既谈得成又能让你增收的；其他条件没有逐一试过。可以看看别的，或按“就绪”',
   'move.board': '选择和谁签：表里列出每个自由贸易区的得失',
-  'move.boardNone': '不加补偿支付，你还能签的自由贸易区都不能让全体成员增收：可以付款、要求付款，或按“就绪”',
+  'move.boardNone': '不加补偿支付，你还能签的自由贸易区都不能让全体成员增收。可以提出补偿支付，或按“就绪”',
   'move.nobodyLeft': '其他国家都已签约：本轮没有可以签约的对象了。请按“就绪”',
   'move.look': '查看',
   'move.talk': '暂无待办。可以聊聊，或按“就绪”',

@@ -68,7 +68,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.mark.sealed': '{economy}提交了信封。',
   'replay.mark.settled': '本轮结算。',
   'replay.mark.ended': '对局结束。',
-  'keep.decisions': '对我的收入影响最大的事',
+  'keep.decisions': '什么影响了我的收入',
   'keep.noDecisions': '一切都保持开局时的样子。',
   'keep.letGo': '与{economies}的协定终止，没有重新签署。',
   'keep.decisionsTold': '右边的数字是每个决定使我的全局平均实际收入（开局 = 100）变化了多少。',
