@@ -219,7 +219,7 @@ export const provinceOrder = {
   'pbrief.goalText':
     'My result: the average of the points of all rounds. A round brings points for what your people can buy, and for your career, which rises when you grow faster than the other provinces. Gold from {gold}. The best bots in your seat average 100: early rounds bring them less, late ones more.',
   'pbrief.table':
-    'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and a border effect of {times} times or less. Now people are {now} times likelier to buy at home.',
+    'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and that people are at most {times} times likelier to buy at home than elsewhere, the border effect.',
   'pbrief.howText':
     'Whoever is as good as the best bots that led this province are on average over a game has {income} points for people’s income and {career} for career, together 100. Points rise evenly: people’s income as at the start brings {start}, and a mark like that of the middle bot {middle}. A part may bring more than the best bots have, or less than 0. A result below 0 counts as 0.',
   'pbrief.howCareer':
@@ -229,6 +229,7 @@ export const provinceOrder = {
     'Policy: set your own wall and export limit, from 0 to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',
   'pbrief.do3': 'Results: what it brought, and why.',
   'pbrief.corridor': 'A new route is built: {corridor}.',
+  'pbrief.corridorAgain': 'Built for the second time: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',

@@ -234,7 +234,7 @@ export const provinceScreen = {
     'That is the best result of the {seats}, {points} {points|point|points} ahead of {economy}.',
   'pend.among.level': 'That is the best result of the {seats}, level with {economy}.',
   'pend.among.place': 'That is rank {place} of {seats} by result. First is {economy} with {score}.',
-  'pend.among.career': 'That is rank {place} of {seats} by career.',
+  'pend.among.career': 'That is rank {place} of {seats} by average mark.',
   'pend.allHigh':
     '{count} of {seats} have gold: each is compared with other games of bots from its own seat, and where a whole table opens, all are high.',
   'pend.ofHundred': 'points a round on average; the best bots have 100',
@@ -245,7 +245,7 @@ export const provinceScreen = {
   'pend.missing.careerEven':
     'Most is missing on career: {missing} points to the best bots, though no part of it fell below the start.',
   'pend.way.career': 'At the same income, an average mark of {career} would have brought {medal}.',
-  'pend.way.income': 'At the same career, an average income of {change} would have brought {medal}.',
+  'pend.way.income': 'At the same average mark, an average income of {change} would have brought {medal}.',
   'pend.conduct': 'Your wall and export limit',
   'pend.conductText':
     'What they brought you in each round, compared with the levels you had at the start. Worked out again by the model; nobody reacts.',
@@ -267,7 +267,7 @@ export const provinceScreen = {
   'pend.judged.career':
     'Career, an average mark of {score}, better than {share} of 100 bots: {points} points a round; the best bots have {best}.',
   'pend.approximate': 'The comparison is with tables much like this one.',
-  'pend.medalByCareer': 'The medal goes by how far the career rose above 50.',
+  'pend.medalByCareer': 'The medal goes by how far the average mark is above 50.',
   'pend.people': 'Promotion goes by growth of output, not by your people’s income.',
   'pend.peopleCount':
     'Under the new evaluation people’s income counts {percent}% of the centre’s mark of a round; promotion still goes by growth of output.',
@@ -293,14 +293,14 @@ export const provinceScreen = {
   'pend.history': 'How borders and income went',
   'pend.nationLine': 'Real income of the nation since the start',
   'pend.nationPath': 'Real income of the nation round by round: {list}',
-  'pend.league': 'League of careers',
+  'pend.league': 'Ranks by average mark',
   'pend.leagueNote':
-    'Medals go by the result, which compares each leader with bots in the same seat, not by the rank. Career is the average of the centre’s marks, and so are the five parts. What one wins in the race for growth another loses. In brackets stands what the people gained since the start, on average of the rounds.',
+    'Medals go by the result, which compares each leader with bots in the same seat, not by the rank. The marks of the centre, and their five parts, are averages of the rounds. What one wins in the race for growth another loses. In brackets stands what the people gained since the start, on average of the rounds.',
   'pend.place': 'Rank',
   'pend.peoplePlace': 'People’s income: rank (average)',
   'pend.incomeMean': '({change})',
   'pend.province': 'Province',
-  'pend.career': 'Average career',
+  'pend.career': 'Average mark',
   'pend.par': 'Result',
   'pend.made':
     'Since the start it has moved by {total}: your own wall and export limit {own}, pacts and the levels of others {others}, payments {payments}, all else {rest}.',
@@ -311,6 +311,16 @@ export const provinceScreen = {
   'pend.decision.pact': 'Round {round}: a pact with {economies}',
   'pend.decision.pactsTurned': 'Round {round}: no pact with {against} any more; a new one with {economies}',
   'pend.decision.lost': 'Round {round}: no pact with {economies} any more',
+  'pend.decided': 'What decided your game',
+  'pend.decidedText': 'Points of the round in which it came. What lasts brought them again later.',
+  'pend.lesson.both':
+    'Your people and your marks both did better than with most bots: pacts open borders on both sides, so firms sell more and goods cost less.',
+  'pend.lesson.income':
+    'Your people did better than with most bots, your marks worse: open borders make goods cheaper, but the centre judges growth and the budget.',
+  'pend.lesson.career':
+    'Your marks were better than those of most bots, your people poorer: walls help local firms, and the people pay for it.',
+  'pend.lesson.none':
+    'Neither your people nor your marks did better than with most bots: behind their walls, provinces buy less from each other.',
   'pend.decisions': 'What moved your people’s income most',
   'pend.decision.pactsLeft': 'Round {round}: a new pact with {economies}; you left the one with {against}',
   'pend.decision.left': 'Round {round}: you left the pact with {economies}',

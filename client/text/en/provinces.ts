@@ -157,8 +157,9 @@ export const provinces = {
   'pround.fell':
     'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
   'pround.career': 'The centre’s mark of your career went from {was} to {now}. What moved it most: {part}.',
-  'moves.since.lastRound':
-    'This round is expected to bring {now} points; the last one brought {was}: {parts}.',
+  'moves.since.lastRound': 'About {now} points this round; the last one brought {was}.',
+  'moves.since.lastRoundBy':
+    'About {now} points this round; the last one brought {was}. What changed most: {parts}.',
   'moves.since.opened': 'This round {was} → {now}: {parts}.',
   'moves.rule': 'new rule “{reform}”',
   'moves.ruleBy': 'new rule “{reform}” (mostly {part}, {from} → {to} of 100)',
@@ -243,7 +244,7 @@ export const provinces = {
   'pactDesk.to': 'To {economies}',
   'pactDesk.counter': 'Your counter-offer',
   'pactDesk.cost': 'An offer costs {price}, signed or not.',
-  'pactDesk.money': 'Another offer costs {price}; you have {left} free, which is too little.',
+  'pactDesk.money': 'Another offer costs {price}, more than you have free.',
   'pactDesk.openOffers': 'Open offers: {open} of {most}; a counter-offer counts as one more.',
   'pactDesk.old': 'You wrote this draft in round {round}. The numbers are those of this round.',
   'pactDesk.moneyNone': 'You have no money free: your first offer of a round then costs nothing.',

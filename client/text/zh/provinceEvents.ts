@@ -202,7 +202,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.goalText':
     '我的成绩：各轮得分的平均。每轮得分看百姓买得起多少，也看政绩；比别省增长得更快，政绩就高。金牌{gold}分起。同一席位上最好的机器人平均100分：前几轮较少，后几轮较多。',
   'pbrief.table':
-    '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应不超过{times}倍；现在买本省货的可能是外省货的{now}倍。',
+    '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应（买本省货的可能是外省货的几倍）不超过{times}倍。',
   'pbrief.howText':
     '与主政本省的最好的机器人的平均水平相当，百姓收入得{income}分，政绩得{career}分，合计100分。按比例计分：百姓收入与开局持平，得{start}分；考评分与居中的机器人相当，得{middle}分。每一部分都可以比最好的机器人更高，也可以低于0。成绩低于0分按0分计。',
   'pbrief.howCareer':
@@ -212,6 +212,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '施政：定本省的墙和限运，各0至4级，各省秘密提交。你的墙现为{wall}级，相当于对外省货物征{percent}%的关税。',
   'pbrief.do3': '揭晓：结果如何，为什么。',
   'pbrief.corridor': '新走廊建成：{corridor}。',
+  'pbrief.corridorAgain': '{corridor}第二次修成了。',
   'pbrief.corridorBy': '{economies}建成一条走廊：{corridor}。',
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
   'pbrief.partners': '向{economies}提出一个{terms}：百姓收入{income}{result}。',

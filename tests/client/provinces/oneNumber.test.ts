@@ -219,7 +219,7 @@ describe('the results of a round', () => {
     if (tried.type !== 'measures') throw new Error(tried.type);
     const sealed = must(tried.forecast.after.provinces[me], me);
     const steps = toldSteps(par(), me, standing().steps, sealed);
-    const told = { round: table.state.round, steps, sealed: envelopeText(measures) };
+    const told = { steps, sealed: envelopeText(measures) };
     table.seal(me, measures);
     table.settle();
     const own = must(table.report.provinces[me], me);

@@ -3,7 +3,8 @@ import { must } from '#shared/kernel/records.ts';
 import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
-import { paymentsTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
+import { sinceLast } from '../../../client/panels/provinces/seat.ts';
+import { paymentsTold } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { gaugeNow } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { spendingCost } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -134,5 +135,21 @@ describe('what payments cost a leader', () => {
       });
     expect(told(-60)).toMatchObject({ key: 'moves.payments', params: { sum: '¥6 bn' } });
     expect([told(60), told(-1)]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('what a briefing tells of the points', () => {
+  it('is both rounds, and what moved most where that is much', () => {
+    const steps = [
+      { name: 'once', score: 56 },
+      { name: 'rule', score: 43 },
+      { name: undefined, score: 47 },
+    ];
+    expect(sinceLast(57, steps)?.phrase).toEqual({
+      key: 'moves.since.lastRoundBy',
+      params: { was: '57', now: '47', parts: 'rule −13' },
+    });
+    expect(sinceLast(57, steps.slice(0, 1))?.phrase.key).toBe('moves.since.lastRound');
+    expect(sinceLast(57, [])).toBeUndefined();
   });
 });

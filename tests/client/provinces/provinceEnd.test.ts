@@ -374,7 +374,7 @@ describe('the way to the next medal', () => {
   it('is an income where no career alone would be enough, and nothing above gold', () => {
     // A career counts on beyond the best of the bots, as far as 150 of 100.
     expect(said(20, 90)).toMatch(/^At the same income, an average mark of 5\d/);
-    expect(said(-10, 140)).toMatch(/^At the same career, an average income of/);
+    expect(said(-10, 140)).toMatch(/^At the same average mark, an average income of/);
     expect(said(100, 90)).toBeUndefined();
   });
 });

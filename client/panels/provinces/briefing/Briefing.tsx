@@ -286,7 +286,7 @@ export function sinceLastRound(
   const sanction = -own.lumps.sanction;
   const cut = dialsCut(game, me);
   const pacts = Object.values(game.provinces.pacts).filter(({ untilRound }) => untilRound >= game.round);
-  const built = corridorBuilt(report, me);
+  const built = corridorBuilt(report, game.provinces.corridors, me);
   const begun = pacts.filter(
     ({ sinceRound, members }) => sinceRound === report.round && !members.includes(me),
   );
@@ -308,14 +308,17 @@ export function sinceLastRound(
 
 /** The route that was built in a round, by whom, and whether this seat was among them. */
 function corridorBuilt(
-  { corridor: built, pledges = [] }: ProvinceRoundReport,
+  { round, corridor: built, pledges = [] }: ProvinceRoundReport,
+  corridors: ProvinceGame['provinces']['corridors'],
   me: EconomyId,
 ): { readonly told: Phrase; readonly isOwn: boolean } | undefined {
   if (built?.isBuilt !== true) return undefined;
   const economies = pledges.filter(({ corridor }) => corridor === built.corridor).map(({ by }) => by);
   const corridor = tOr(`corridor.${built.corridor}`, built.corridor);
-  const told =
-    economies.length === 0
+  const stood = corridors.some((each) => each.corridor === built.corridor && each.round < round);
+  const told = stood
+    ? phrase('pbrief.corridorAgain', { corridor })
+    : economies.length === 0
       ? phrase('pbrief.corridor', { corridor })
       : phrase('pbrief.corridorBy', { corridor, economies });
   return { told, isOwn: economies.includes(me) };

@@ -26,10 +26,18 @@ import { nationText } from '../figures/mapLayersModel.ts';
 import { closingQuestion } from '../results/stopsModel.ts';
 import { type BorderReading, type ProvincesView, openingYear, provincesView, readings } from '../seat.ts';
 import { CentreCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
-import { CareerCard, ConductCard, missingMost, pointsBesideEven, wayToMedal } from './ScoreCards.tsx';
+import { keptRounds } from '../policy/resultGauge.ts';
+import {
+  CareerCard,
+  ConductCard,
+  decisiveParts,
+  lessonTold,
+  missingMost,
+  pointsBesideEven,
+  wayToMedal,
+} from './ScoreCards.tsx';
 import './provinceEnd.css';
 import {
-  type ProvinceDecision,
   type ProvinceEnd,
   type ProvinceEndRow,
   incomeMade,
@@ -202,10 +210,7 @@ export function ProvinceEndPage() {
       {...(mine !== undefined && {
         short: (
           <>
-            <ProvinceDecisions
-              made={incomeMade(view.reports, mine.economy)}
-              decisions={weightiestDecisions(view.reports, mine.economy, view.provinces.departures)}
-            />
+            <Decided view={view} mine={mine} />
             <Remembered isOfOthers />
           </>
         ),
@@ -254,31 +259,42 @@ function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[
   return rows.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
 }
 
-/** What one's decisions did to one's people, from the causes into which every round's change of income opens. */
-type DecisionsProps = {
-  readonly made: Phrase | undefined;
-  readonly decisions: readonly ProvinceDecision[];
-};
-
-function ProvinceDecisions({ made, decisions }: DecisionsProps) {
+/** What moved the points of the rounds most; where this device was not told them, what moved the income of the people. */
+function Decided({ view, mine }: { readonly view: ProvincesView; readonly mine: ProvinceEndRow }) {
+  const { economy, judged } = mine;
+  const decisive = decisiveParts(view, economy, keptRounds(economy));
+  const lesson = lessonTold(judged);
+  const isByPoints = decisive.length > 0;
+  const decisions = isByPoints
+    ? decisive.map(({ round, name, points }) => ({
+        figure: formatSigned(points, 0),
+        title: phrase('pend.decision.cause', { round, cause: name }),
+        notes: [],
+      }))
+    : weightiestDecisions(view.reports, economy, view.provinces.departures).map(
+        ({ percent, title, parts }) => ({
+          figure: t('presults.percent', { number: formatSigned(percent, 1) }),
+          title,
+          notes: parts === undefined ? [] : [parts],
+        }),
+      );
+  const made = isByPoints ? undefined : incomeMade(view.reports, economy);
   return (
     <section class="panel score-card decisions stack top" aria-labelledby="decisions">
-      <h2 id="decisions">{t('pend.decisions')}</h2>
-      {made !== undefined && (
-        <p class="num">
-          <Say phrase={made} />
-        </p>
+      <h2 id="decisions">{t(isByPoints ? 'pend.decided' : 'pend.decisions')}</h2>
+      {[lesson, made].map(
+        (told) =>
+          told !== undefined && (
+            <p class="num" key={told.key}>
+              <Say phrase={told} />
+            </p>
+          ),
       )}
-      <p class="small muted">{t('pend.decisionsText')}</p>
+      <p class="small muted">{t(isByPoints ? 'pend.decidedText' : 'pend.decisionsText')}</p>
       {decisions.length === 0 && <p>{t('end.decisionsNone')}</p>}
       <ol class="decision-list">
-        {decisions.map(({ percent, title, parts }, at) => (
-          <Decision
-            key={at}
-            figure={t('presults.percent', { number: formatSigned(percent, 1) })}
-            title={title}
-            notes={parts === undefined ? [] : [parts]}
-          />
+        {decisions.map((decision, at) => (
+          <Decision key={at} {...decision} />
         ))}
       </ol>
     </section>

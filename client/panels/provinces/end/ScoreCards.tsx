@@ -24,7 +24,10 @@ import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import { type ProvincesView, TOLD, pointsAddingUp } from '../seat.ts';
 import { EVEN, bestParts, pointsByPart } from '../own/ownModel.ts';
-import { resultSoFar } from '../policy/resultGauge.ts';
+import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { stepName } from '../policy/measuresModel.ts';
+import { type CountedRound, type RoundsTold, resultGauge, resultSoFar } from '../policy/resultGauge.ts';
 import { type ProvinceEndRow, meanIncome } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
@@ -302,3 +305,55 @@ function ConductRounds({ conduct: { rounds } }: { readonly conduct: Conduct }) {
     </table>
   );
 }
+
+/** Something that moved the points of a round. */
+export type Decisive = { readonly round: number; readonly name: string; readonly points: number };
+
+/** So many are told, of at least so many points. */
+const DECISIVE = { most: 6, points: 2 } as const;
+/** What comes by itself is nothing that decided. */
+const BY_ITSELF: readonly RoundStep['cause'][] = ['once', 'lastOnly', 'wages', 'opened'];
+
+/** What moved the points of the rounds most, as each was told, with what the others sealed beside it: nothing where the rounds were told elsewhere. */
+export function decisiveParts(
+  { game, reports }: { readonly game: Pick<ProvinceGame, 'par'>; readonly reports: readonly Reported[] },
+  me: EconomyId,
+  kept: RoundsTold,
+): readonly Decisive[] {
+  const all = reports.flatMap(({ round, provinces }, place): Decisive[] => {
+    const scoreOf = (own: CountedRound | undefined) => (own && resultGauge(game, me, own)?.score) ?? NaN;
+    const steps = kept[round]?.steps ?? [];
+    let before = place === 0 ? (steps[0]?.score ?? NaN) : scoreOf(reports[place - 1]?.provinces[me]);
+    const points = new Map<string, number>();
+    for (const step of steps) {
+      const byOthers = step.cause === 'expected' ? t('moves.levels') : stepName(step);
+      const name = step.cause === 'tried' ? t('moves.policy') : byOthers;
+      if (name !== undefined && !BY_ITSELF.includes(step.cause))
+        points.set(name, (points.get(name) ?? 0) + step.score - before);
+      before = step.score;
+    }
+    const others = t('moves.levels');
+    if (steps.length > 0) points.set(others, (points.get(others) ?? 0) + scoreOf(provinces[me]) - before);
+    return [...points].map(([name, moved]) => ({ round, name, points: Math.round(moved) }));
+  });
+  return all
+    .filter(({ points }) => Math.abs(points) >= DECISIVE.points)
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, DECISIVE.most);
+}
+
+type Reported = {
+  readonly round: number;
+  readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
+};
+
+/** What it came to, in a sentence: whether people and marks did better than with most bots. */
+export function lessonTold({ prosperity, career }: ProvinceStanding['judged']): Phrase | undefined {
+  if (prosperity.betterThan === undefined || career.betterThan === undefined) return undefined;
+  const [income, mark] = [prosperity.betterThan >= MIDDLE, career.betterThan >= MIDDLE];
+  if (income) return phrase(mark ? 'pend.lesson.both' : 'pend.lesson.income');
+  return phrase(mark ? 'pend.lesson.career' : 'pend.lesson.none');
+}
+
+/** Better than half of the bots. */
+const MIDDLE = 50;

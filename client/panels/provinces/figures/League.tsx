@@ -204,12 +204,11 @@ export function whatStillCounts(game: ProvinceGame): readonly Phrase[] {
 }
 
 /** What the table's best medal asks of the country at the end, and how borders stand at the opening. */
-export function tableGoal({ opening, atOpening }: Pick<ProvincesScenario, 'opening' | 'atOpening'>): Phrase {
+export function tableGoal({ opening }: Pick<ProvincesScenario, 'opening'>): Phrase {
   const [gold] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
   return phrase('pbrief.table', {
     income: formatNumber(gold.incomePercent),
     times: formatNumber(gold.borderEffect),
-    now: formatNumber(atOpening.borderEffect),
   });
 }
 

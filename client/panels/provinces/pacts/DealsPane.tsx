@@ -291,7 +291,7 @@ export function offerNote(game: ProvinceGame, me: EconomyId): string {
   const [cost, left] = [offerCost(game, me), moneyLeft(game, me)];
   const money = (): string => {
     if (cost === 0) return t('pactDesk.moneyNone');
-    if (left < cost) return t('pactDesk.money', { price: yuan(cost), left: yuan(left) });
+    if (left < cost) return t('pactDesk.money', { price: yuan(cost) });
     return t('pactDesk.cost', { price: yuan(cost) });
   };
   const open = openProposalsOf(game, me).length;

@@ -1,6 +1,5 @@
 import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { previews } from '../../../preview/preview.ts';
@@ -20,19 +19,25 @@ import { Delta } from '../../../design/Marks.tsx';
 import { bestParts } from '../own/ownModel.ts';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
-  type GaugedView,
   NEAR_WAGES,
   isPlayed,
   partsMoved,
   pointsAddingUp,
-  pointsLost,
+  sinceLast,
   revealedRounds,
   useProvinceSeat,
   useProvinces,
 } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved } from '../figures/League.tsx';
-import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow, resultSoFar } from './resultGauge.ts';
+import {
+  type Betrayed,
+  type CountedRound,
+  type ResultGauge,
+  gaugeNow,
+  paymentsTold,
+  resultSoFar,
+} from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -274,16 +279,24 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
     });
   const was = from === 'opened' ? steps[expected]?.own : game.reports.at(-1)?.provinces[me];
   const since = partsOf(from === 'opened' ? steps.slice(expected + 1) : steps.slice(0, expected + 1));
-  const move = resultMove(scoreOf(was), [...since, ...tried]);
-  if (move === undefined || Number.isNaN(move.was + move.now)) return null;
-  const isLess = from === 'lastRound' && move.now < move.was;
+  if (from === 'opened') {
+    const move = resultMove(scoreOf(was), [...since, ...tried]);
+    if (move === undefined || Number.isNaN(move.was + move.now)) return null;
+    return (
+      <p class="small num">
+        {t('moves.since.opened', {
+          was: formatNumber(move.was),
+          now: formatNumber(move.now),
+          parts: formatList(move.parts),
+        })}
+      </p>
+    );
+  }
+  const told = sinceLast(scoreOf(was), since);
+  if (told === undefined) return null;
+  const isLess = told.now < told.was;
   const why = isLess ? paymentsTold({ scenario, game }, me, steps[expected]?.own) : undefined;
-  const told = t(`moves.since.${from}`, {
-    was: formatNumber(move.was),
-    now: formatNumber(move.now),
-    parts: formatList(move.parts),
-  });
-  return <p class="small num">{sentences(told, why && say(why))}</p>;
+  return <p class="num">{sentences(say(told.phrase), why && say(why))}</p>;
 }
 
 /** The result so far, the average of the rounds whose gains are told; beside those of the first round alone it would say the same again. */
@@ -372,21 +385,4 @@ export function wagesTold(was: ForecastProvince, next: ForecastProvince): Phrase
   const isSpent = next.budgetParts.spending > was.budgetParts.spending;
   if (!isSpent || budget >= NEAR_WAGES * payroll) return undefined;
   return phrase('measures.nearUnpaid', { left: yuan(budget - payroll) });
-}
-
-/** Points of the round from which it is told what payments under pacts take from it. */
-const TOLD_PAYMENTS = 2;
-
-/** What a leader that pays more than it is paid loses by it in its points of the round, where that is much. */
-export function paymentsTold(
-  view: GaugedView,
-  me: EconomyId,
-  own: ForecastProvince | undefined,
-): Phrase | undefined {
-  const paid = -(own?.budgetParts.payments ?? 0);
-  if (own === undefined || paid <= 0) return undefined;
-  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
-  const [was, next] = [own, unpaid].map((each) => gaugeNow(view, me, each)?.score ?? NaN);
-  const points = Math.round((next ?? NaN) - (was ?? NaN));
-  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
 }

@@ -18,10 +18,18 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { previews } from '../../../preview/preview.ts';
 import { gameId } from '../../../state/store.ts';
 import { readJson, writeJson } from '../../../state/storage.ts';
-import { type Phrase, t } from '../../../text/t.ts';
+import { yuan } from '../../../text/money.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { lumpName } from '../own/ownModel.ts';
 import { stepName } from './measuresModel.ts';
-import { type GaugedView, atSignature, useProvinceSeat, wagesAtRisk, withSpent } from '../seat.ts';
+import {
+  type GaugedView,
+  atSignature,
+  pointsLost,
+  useProvinceSeat,
+  wagesAtRisk,
+  withSpent,
+} from '../seat.ts';
 
 /** One part of the points of a round: its value, and the points that it brings or, below them, takes. */
 type GaugePart = { readonly value: number; readonly points: number };
@@ -196,36 +204,29 @@ export function resultSoFar(
 }
 
 /** What came about in a round, and the own round with it and with all before it: its points, and real income. */
-export type ToldStep = {
-  readonly cause: RoundStep['cause'];
-  readonly economies: readonly string[];
-  readonly score: number;
-  readonly index: number;
-};
+export type ToldStep = Omit<RoundStep, 'own' | 'pacts'> & { readonly score: number; readonly index: number };
 
 /** What a round was told to bring, as it opened and with all that came about before envelopes, and with the envelope that is named. */
-export type RoundTold = {
-  readonly round: number;
-  readonly steps: readonly ToldStep[];
-  readonly sealed: string;
-};
+export type RoundTold = { readonly steps: readonly ToldStep[]; readonly sealed: string };
+
+/** The same by round. */
+export type RoundsTold = Readonly<Record<number, RoundTold>>;
 
 /** Keeps, beside the envelope of a round, what this device was told: the results lay it beside what came. It outlasts a reload of the tab. */
 export function useKeptRound(): void {
   const { game, me } = useProvinceSeat();
   const kept = roundTold(game, me);
   useEffect(() => {
-    if (kept !== undefined) writeJson(sessionStorage, keyOf(me), kept);
+    if (kept !== undefined) writeJson(sessionStorage, keyOf(me), { ...keptRounds(me), [game.round]: kept });
   }, [canonicalJson(kept ?? {})]);
 }
 
-/** What was told of a round; nothing where another device was told it. */
-export function keptRound({ round }: Pick<ProvinceGame, 'round'>, me: EconomyId): RoundTold | undefined {
-  const kept = readJson(sessionStorage, keyOf(me)) as RoundTold | undefined;
-  return kept?.round === round ? kept : undefined;
+/** What was told of each round; nothing of those that another device was told. */
+export function keptRounds(me: EconomyId): RoundsTold {
+  return (readJson(sessionStorage, keyOf(me)) as RoundsTold | undefined) ?? {};
 }
 
-const keyOf = (me: EconomyId): string => `accord.round.${gameId.peek() ?? ''}.${me}`;
+const keyOf = (me: EconomyId): string => `accord.rounds.${gameId.peek() ?? ''}.${me}`;
 
 /** An envelope in a text by which it is known again. */
 export function envelopeText(measures: Measures): string {
@@ -239,30 +240,22 @@ function roundTold(game: ProvinceGame, me: EconomyId): RoundTold | undefined {
   const own = first.result.forecast.after.provinces[me];
   return (
     own && {
-      round: game.round,
       steps: toldSteps(game, me, standing.result.steps, own),
       sealed: envelopeText(first.job.measures),
     }
   );
 }
 
-/** From where the round began, with what the others are expected to seal, to the round with the own envelope. */
+/** From the last round to the round with the own envelope. */
 export function toldSteps(
   game: Pick<ProvinceGame, 'par'>,
   me: EconomyId,
   steps: readonly RoundStep[],
   sealed: ForecastProvince,
 ): readonly ToldStep[] {
-  const since = steps.slice(
-    Math.max(
-      0,
-      steps.findIndex(({ cause }) => cause === 'expected'),
-    ),
-  );
-  const last: Pick<RoundStep, 'cause' | 'own' | 'economies'> = { cause: 'tried', own: sealed };
-  return [...since, last].map(({ cause, economies = [], own }) => ({
-    cause,
-    economies,
+  const last: RoundStep = { cause: 'tried', own: sealed };
+  return [...steps, last].map(({ own, pacts: _inForce, ...named }) => ({
+    ...named,
     score: resultGauge(game, me, own)?.score ?? NaN,
     index: own.index,
   }));
@@ -303,7 +296,13 @@ export type RoundMade = {
  * others sealed, seen or not, has what is left when all else is counted.
  */
 export function roundMade({ told, sealed, came, steps, seesPledges }: Gap): RoundMade | undefined {
-  const [opened, ...since] = told?.steps ?? [];
+  const all = told?.steps ?? [];
+  const [opened, ...since] = all.slice(
+    Math.max(
+      0,
+      all.findIndex(({ cause }) => cause === 'expected'),
+    ),
+  );
   if (opened === undefined || steps.length === 0) return undefined;
   const isKnown = told?.sealed === sealed;
   const made = since
@@ -364,4 +363,21 @@ function partsOf(
     before = step;
   }
   return [...parts.values()].filter(({ points }) => points !== 0);
+}
+
+/** Points of the round from which it is told what payments under pacts take from it. */
+const TOLD_PAYMENTS = 2;
+
+/** What a leader that pays more than it is paid loses by it in its points of the round, where that is much. */
+export function paymentsTold(
+  view: GaugedView,
+  me: EconomyId,
+  own: ForecastProvince | undefined,
+): Phrase | undefined {
+  const paid = -(own?.budgetParts.payments ?? 0);
+  if (own === undefined || paid <= 0) return undefined;
+  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
+  const [was, next] = [own, unpaid].map((each) => gaugeNow(view, me, each)?.score ?? NaN);
+  const points = Math.round((next ?? NaN) - (was ?? NaN));
+  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
 }

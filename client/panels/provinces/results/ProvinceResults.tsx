@@ -18,7 +18,7 @@ import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCar
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
 import { SoFar } from '../policy/MeasuresOutlook.tsx';
-import { type ResultGauge, envelopeText, keptRound, resultGauge, roundMade } from '../policy/resultGauge.ts';
+import { type ResultGauge, envelopeText, keptRounds, resultGauge, roundMade } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
@@ -172,7 +172,7 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
     resultGauge(game, me, round)?.score ?? NaN;
   const sealed = game.provinces.envelopes.at(-1)?.[me];
   const made = roundMade({
-    told: keptRound(game, me),
+    told: keptRounds(me)[game.round],
     sealed: sealed && envelopeText(sealed),
     came: { score, index: own.index },
     steps: steps.map((step) => ({ ...step, score: scoreOf(step.own), index: step.own.index })),
