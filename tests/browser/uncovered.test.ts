@@ -98,11 +98,16 @@ async function judgeMap(round: Round): Promise<void> {
 
 async function judgeNegotiation(round: Round, house: FullHouse): Promise<void> {
   const { page, size } = round;
+  // On a phone the list of offers tells of them itself.
+  if (isPhone(size)) await tab(round, 1);
   await holdNotices(round, house);
+  if (isPhone(size)) {
+    await judge(round, 'map-notices');
+    await tab(round, 0);
+  }
   await judge(round, 'negotiation');
   if (isPhone(size)) {
     await tab(round, 1);
-    await judge(round, 'map-notices');
     await judgeMap(round);
     await tab(round, 2);
     await judge(round, 'talk');
