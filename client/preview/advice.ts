@@ -1,7 +1,6 @@
 /**
- * With whom a seat could deal: of all drafts that a bot in its place would think of, common rules and agreed specialization besides, for
- * each circle of partners the one that brings most, and how ready the bots in it are. They are asked by the very function by which bots
- * answer people. How a bot is tempered is secret: what is told here holds of every temperament.
+ * With whom a seat could deal: of all drafts that a bot in its place would think of, common rules and agreed specialization besides, for each circle of
+ * partners the best, and how ready its bots are, by the very function by which bots answer people. How one is tempered is secret: this holds of all.
  */
 import { PROPOSAL_REASONS, type ProposalReason } from '#shared/content/phrases.ts';
 import { hasPerson, leastAskedMn } from '#shared/bots/moves/attention.ts';
@@ -42,8 +41,8 @@ export type Readiness = {
   readonly reason?: ProposalReason;
   /** Of one of which more is wanted: most governments in the place of each bot would sign it. */
   readonly isLikely?: true;
-  /** Where no payment makes it sure: the rules or what may still be paid stand against it, or it would leave the seat nothing; and what it would pay a round. */
-  readonly unpaid?: 'cap' | 'price';
+  /** Where no payment makes it sure: the rules, what the seat may still pay or its partner may still get stand against it, or it would leave the seat nothing; and what it would pay a round. */
+  readonly unpaid?: 'cap' | 'theirCap' | 'price';
   readonly askedMn?: number;
 };
 
@@ -125,13 +124,11 @@ export function* adviceOn(
   telling: Telling,
 ): Generator<undefined, Advice> {
   const appraiser = createAppraiser(scenario, knownToAll(view));
-  const weighed: Weighed[] = [];
+  const [weighed, offers, asked]: [Weighed[], PartnerOffer[], Set<Weighed>] = [[], [], new Set()];
   for (const draft of thoughtOf(scenario, view, economy, new Set(shunned))) {
     yield undefined;
     weighed.push(...weigh(appraiser, draft, economy));
   }
-  const offers: PartnerOffer[] = [];
-  const asked = new Set<Weighed>();
   for (const circle of bestCircles(weighed, economy)) {
     const heaps = groupsBy(
       circle,
@@ -294,9 +291,11 @@ function* priced(
   for (let tried = 0; tried <= PRICES_TRIED; tried += 1) {
     // Those too may pay who gain more than they ask; then the seat alone, more and more.
     const offer = tried === 1 ? balanced(law, draft, gainBn, economy) : withPaid(law, draft, economy, paidMn);
-    if (offer === undefined || findFaults(scenario, inForce, offer, economy).length > 0) {
+    const faults = offer === undefined ? [] : findFaults(scenario, inForce, offer, economy);
+    if (offer === undefined || faults.length > 0) {
       if (tried === 0) return {};
-      unpaid = 'cap';
+      const isTheirs = faults.some((f) => f.code === 'payment/above-receiver-cap' && f.economy !== economy);
+      unpaid = isTheirs ? 'theirCap' : 'cap';
       if (tried === 1) continue;
       break;
     }

@@ -44,11 +44,12 @@ import { settledEconomy } from '#shared/rules/shock/buildShock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Readiness, stanceOf } from './advice.ts';
 
-/** A package, as on the floor or being written, and changes to it, each asked for by itself. */
+/** A package, as on the floor or being written, and changes to it, each asked for by itself; for a seat, how it goes on. */
 export type PackageJob = {
   readonly type: 'package';
   readonly undertaking: Undertaking;
   readonly changes: readonly PackageChange[];
+  readonly economy?: EconomyId;
 };
 
 /** What an undertaking would do to every economy in this round, and to all together, billions. */
@@ -60,6 +61,7 @@ export type UndertakingEffect = {
 export type PackageEffects = {
   readonly type: 'package';
   readonly asTabled: UndertakingEffect;
+  readonly ways?: TwoWays;
   /** Of every government; empty where the game has no politics. */
   readonly support: Readonly<Record<EconomyId, SupportForecast>>;
   /** In the order asked; nothing where the package says that already. */
@@ -77,19 +79,18 @@ type Case = { readonly scenario: Scenario; readonly view: View; readonly without
 export function* packageEffects(
   scenario: Scenario,
   view: CountryGame,
-  { undertaking, changes }: PackageJob,
+  { undertaking, changes, economy }: PackageJob,
 ): Generator<undefined, PackageEffects | undefined> {
   const { wto } = view;
   if (wto === undefined) return undefined;
   const each: Case = { scenario, view: { ...view, wto }, without: withPendingLaw(scenario, view) };
-  const asTabled = effectOf(each, adopted(each, undertaking));
+  const laws = { without: each.without, with: adopted(each, undertaking) };
+  const asTabled = effectOf(each, laws.with);
   if (!asTabled.ok) return undefined;
   yield undefined;
-  const support = supportOfAll(scenario, view, {
-    without: each.without,
-    with: adopted(each, undertaking),
-  });
+  const support = supportOfAll(scenario, view, laws);
   if (!support.ok) return undefined;
+  const ways = economy && view.par && !startsAnew(view) && twoWaysOf(scenario, view, laws, economy);
   const changed: (UndertakingEffect | undefined)[] = [];
   for (const change of changes) {
     yield undefined;
@@ -99,14 +100,17 @@ export function* packageEffects(
     changed.push(effect?.value);
   }
   yield undefined;
-  const tariffs = effectOf(each, adopted(each, withoutFacilitation(undertaking)));
-  if (!tariffs.ok) return undefined;
+  const tariffs = effectOf(
+    each,
+    adopted(each, { ...undertaking, terms: { ...undertaking.terms, facilitationBp: 0 } }),
+  );
   yield undefined;
   const free = effectOf(each, withoutTariffs(each));
-  if (!free.ok) return undefined;
+  if (!tariffs.ok || !free.ok) return undefined;
   return {
     type: 'package',
     asTabled: asTabled.value,
+    ...(ways && { ways }),
     support: support.value,
     changed,
     tariffGainBn: tariffs.value.worldGainBn,
@@ -116,10 +120,6 @@ export function* packageEffects(
 
 function adopted({ scenario, view, without }: Case, undertaking: Undertaking): CountryGame {
   return adopt(without, adoptionOf(scenario, without, view.wto, undertaking));
-}
-
-function withoutFacilitation({ terms, waivers }: Undertaking): Undertaking {
-  return { terms: { ...terms, facilitationBp: 0 }, waivers };
 }
 
 function withoutTariffs({ view, without }: Case): CountryGame {

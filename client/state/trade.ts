@@ -376,3 +376,10 @@ export function guessesUntil(
     .flatMap(({ predictions }) => predictions.filter(({ economy }) => economy === me));
   return { right: guesses.filter(({ loser }) => loser).length, made: guesses.length };
 }
+
+/** Whether a conference deliberates now. */
+export function isConferenceOn(game: CountryGame): boolean {
+  const conference = game.wto?.conference;
+  const isNow = conference?.round === game.round && game.phase === 'negotiation';
+  return isNow && (conference.stage === 'tabling' || conference.stage === 'floor');
+}

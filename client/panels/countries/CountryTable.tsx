@@ -39,7 +39,7 @@ import '../table/table.css';
 import { TalkDock, TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
 import { writeProposal } from '../treaty/ProposalList.tsx';
-import { isConferenceOn } from '../wto/package/boardModel.ts';
+import { isConferenceOn } from '../../state/trade.ts';
 import {
   BesidePolicy,
   BriefingSheet,

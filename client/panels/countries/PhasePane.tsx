@@ -24,7 +24,7 @@ import { offersCounted } from '../proposal/proposalsOfSeat.ts';
 import { ReadyButton, SealedCard } from '../table/ReadyButton.tsx';
 import { ProposalList } from '../treaty/ProposalList.tsx';
 import { barriersNow, openProposal } from '../../state/tableState.ts';
-import { isConferenceOn } from '../wto/package/boardModel.ts';
+import { isConferenceOn } from '../../state/trade.ts';
 import { ScoreStrip } from './EconomyPanel.tsx';
 
 const VIEWS = [

@@ -11,7 +11,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { staysAtResults } from '#shared/rules/table/clock.ts';
 import { useLate } from '../../map/mapEngine.ts';
 import { type OfferWorth, previews, usePreview } from '../../preview/preview.ts';
-import { standingOf } from '../../state/trade.ts';
+import { isConferenceOn, standingOf } from '../../state/trade.ts';
 import { pressReady } from '../../net/submitIntent.ts';
 import { gameId, me as player, playsAlone } from '../../state/store.ts';
 import { dealsView, desk, openProposal, showConference, tab } from '../../state/tableState.ts';
@@ -52,7 +52,7 @@ import {
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { isWinnable } from '../treaty/clausePolitics.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
-import { conferenceMove, isConferenceOn } from '../wto/package/boardModel.ts';
+import { conferenceMove } from '../wto/package/boardModel.ts';
 
 /** In the strip of whoever is called to a conference. */
 const ConferenceTime = lazyPart(

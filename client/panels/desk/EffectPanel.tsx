@@ -73,7 +73,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
         )}
         {preview.type === 'known' && (
           <>
-            <ScoreMoved {...preview} />
+            <ScoreMoved {...preview} of={draft} />
             {isLow ? (
               <div class="row top gap-4 num">
                 <EffectsOf title={t('desk.parties')} economies={parties} effects={effects} />

@@ -4,6 +4,8 @@ import { agreementName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { countryProposals } from '#shared/rules/countries/proposals.ts';
@@ -15,10 +17,12 @@ import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/u
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { IncomeIfSigned } from '../effects/EffectOnYou.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
-import { fromTo, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
+import { fromTo, kindOfProposal, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
+import { onOtherMatters } from '../proposal/proposalsOfSeat.ts';
 import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
+import { areSame } from '../treaty/templates.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { barsUnion } from './DeskHead.tsx';
 import { OthersInstead, TariffIdleNote } from './PlainOffer.tsx';
@@ -35,7 +39,11 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
   const { scenario, game, me } = useCountrySeat();
   const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
   const isLast = isLastSignature(game, proposal, me);
-  const ended = confirmation?.lapses ?? [];
+  const lapsing = confirmation?.lapses ?? [];
+  // That other versions of the same deal go with it goes without saying.
+  const ended = startsAnew(game)
+    ? lapsing
+    : onOtherMatters(game, proposal, lapsing).filter((id) => !isOwnVersion(game.proposals[id], proposal, me));
   const lapses = startsAnew(game)
     ? ended
         .flatMap((id) => game.proposals[id] ?? [])
@@ -60,7 +68,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       </p>
       {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{sentences(t(confirmText(confirmation)), holdsFor(scenario, game, proposal))}</p>}
-      {known !== undefined && <ScoreMoved {...known} />}
+      {known !== undefined && <ScoreMoved {...known} of={proposal} />}
       <IncomeIfSigned preview={preview} reader={me} />
       {better !== undefined && (
         <p class="countered">
@@ -91,6 +99,19 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       <BoundNote proposal={proposal} />
       {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
     </Dialog>
+  );
+}
+
+/** Whether an own offer asks for the same form of agreement with the same partners. */
+export function isOwnVersion(
+  other: Proposal | undefined,
+  { parties, clauses }: Draft,
+  me: EconomyId,
+): boolean {
+  return (
+    other?.author === me &&
+    areSame(other.parties, parties) &&
+    kindOfProposal(other.clauses) === kindOfProposal(clauses)
   );
 }
 

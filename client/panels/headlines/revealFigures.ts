@@ -3,6 +3,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
 
 /** An envelope: by how much an economy's average wall moved. */
@@ -69,14 +70,19 @@ function weightedMean(
   return Math.round(keys.reduce((sum, key) => sum + ((weights[key] ?? 0) * (rates[key] ?? 0)) / total, 0));
 }
 
-/** The flows that moved most, for a list beside the map: below the account of a bloc what its members buy. */
+/** The flows that moved most, for a list beside the map: below the account of a bloc what its members buy of each other, and what outsiders lost by it. */
 export function largestMoves(
   report: RoundReport,
   count: number,
   bloc?: Pick<BlocReport, 'parties'>,
 ): TradeFlow[] {
   return report.flows
-    .filter(({ kind, importer }) => kind !== 'other' && bloc?.parties.includes(importer) !== false)
+    .filter(
+      ({ kind, importer, exporter }) =>
+        kind !== 'other' &&
+        (bloc === undefined ||
+          (bloc.parties.includes(importer) && (kind === 'lost' || bloc.parties.includes(exporter)))),
+    )
     .toSorted((a, b) => Math.abs(b.afterBn - b.beforeBn) - Math.abs(a.afterBn - a.beforeBn))
     .slice(0, count);
 }
@@ -158,4 +164,15 @@ export function areWallsSame(
     canonicalJson(of.map(({ by, surcharge }) => [by, surcharge]));
   const before = reports.find((report) => report.round === round - 1)?.surcharges ?? [];
   return withheld.length === 0 && named(surcharges) === named(before);
+}
+
+/** What a seat and all others had signed in a round, and of which nothing came: voted down, kept out, or unlawful beside another agreement. */
+export function lostIn({ proposals }: Pick<CountryGame, 'proposals'>, round: number, me: EconomyId) {
+  return Object.values(proposals).filter(
+    ({ status, round: tabledIn, parties, signatures, revision }) =>
+      status === 'lapsed' &&
+      tabledIn === round &&
+      parties.includes(me) &&
+      parties.every((party) => signatures[party] === revision),
+  );
 }

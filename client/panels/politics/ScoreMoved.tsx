@@ -1,12 +1,16 @@
 /** The score of a game of the world as it stands, and what a choice makes of it. Pages load it with what tells it: it takes the law that an offer would make. */
 import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { FALL_PENALTY, NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
 import { partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { GoingOn, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
@@ -16,8 +20,9 @@ import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { Onward } from '../../preview/otherLaws.ts';
-import { previews } from '../../preview/preview.ts';
+import { forecastTold, keepForecast, previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
+import { readJson, stringField, writeJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
@@ -150,12 +155,22 @@ export function scoreMoved(
   return { was: was.score, next: next.score, prosperity, support, mandate };
 }
 
-type MovedProps = Foretold & { readonly isShort?: boolean };
+type Terms = Pick<Draft, 'parties' | 'clauses'>;
+type MovedProps = Foretold & {
+  readonly isShort?: boolean;
+  /** Whose forecast it is: kept for when it has been signed. */
+  readonly of?: Terms;
+};
 
 /** The score without and with a choice, and what its income, its support and its tasks are worth in the same points. */
-export function ScoreMoved({ isShort = false, ...forecast }: MovedProps) {
+export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
   const { scenario, game, me } = useCountrySeat();
   const move = scoreMoved(scenario, game, me, forecast);
+  useEffect(() => {
+    if (of === undefined || move === undefined) return;
+    keepForecast(game.round, toldAs('was', of), move.was);
+    keepForecast(game.round, toldAs('next', of), move.next);
+  }, [of, move?.was, move?.next]);
   if (move !== undefined && isShort) return <ScoreShort move={move} />;
   if (move !== undefined)
     return (
@@ -167,6 +182,30 @@ export function ScoreMoved({ isShort = false, ...forecast }: MovedProps) {
   // Its place is kept while the model looks to the end.
   const isComing = forecast.ways === undefined && isScored(scenario, game, me);
   return isComing ? <p class="muted" aria-busy="true">{`${t('partners.score')} …`}</p> : null;
+}
+
+function toldAs(end: 'was' | 'next', { parties, clauses }: Terms): string {
+  return `${end} ${canonicalJson({ parties, clauses })}`;
+}
+
+type SignedProps = { readonly proposal: Proposal; readonly children: ComponentChildren };
+
+/** Of an offer that the reader has signed the score as it was told before, as far as this device knows it; else what is given. */
+export function ScoreWhenSigned({ proposal, children }: SignedProps) {
+  const { me } = useCountrySeat();
+  const { status, parties, round } = proposal;
+  const [was, next] = [
+    forecastTold(round, toldAs('was', proposal)),
+    forecastTold(round, toldAs('next', proposal)),
+  ];
+  if (status !== 'concluded' || !parties.includes(me) || was === undefined || next === undefined)
+    return <>{children}</>;
+  return (
+    <p class="lit slim ruled row wrap num">
+      <b>{t('score.move', { was: formatPoints(was), next: formatPoints(next) })}</b>
+      <span class="small muted">{t('proposal.toldWhenSigned')}</span>
+    </p>
+  );
 }
 
 /** Whether a score is told while rounds are left. */
@@ -296,6 +335,29 @@ function announcedTold(all: readonly WorldEvent[], ids: readonly string[], chang
     : t('score.stepEvent', { cards: formatList(cards), change });
 }
 
+/** It outlasts a reload of the tab, by the score to which it led. */
+const STEP_KEY = 'accord.scoreStep';
+
+function keptStep(at: string): string | undefined {
+  const kept = readJson(sessionStorage, STEP_KEY);
+  return stringField(kept, 'at') === at ? stringField(kept, 'text') : undefined;
+}
+
+function stepText(
+  { points, by, events }: NonNullable<ScoreTold['step']>,
+  me: EconomyId,
+  announced: readonly WorldEvent[],
+): string {
+  const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
+  const change = formatSigned(points, 0);
+  if (by.length === 0) return announcedTold(announced, events, change);
+  if (by.length > NAMED_SIGNATURES) return t('score.stepMany', { count: by.length, change });
+  return t('score.stepBy', {
+    who: formatList(by.map((parties) => signersTold(parties.map(nameOf)))),
+    change,
+  });
+}
+
 /** By how much the score moved last in the round, and who had signed: the own score moves while others sign. */
 export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolean }) {
   const { game, me } = useCountrySeat();
@@ -311,17 +373,14 @@ export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolea
     scoreTold.value = withScore(me, scoreTold.peek(), { place, score, signed: on.signed, events });
   }, [place, score, on?.signed, announced.length]);
   const told = scoreTold.value;
+  const step = told?.place === place ? told.step : undefined;
+  const at = `${place} ${score}`;
+  const now = step && stepText(step, me, announced);
+  useEffect(() => {
+    if (now !== undefined && score !== undefined) writeJson(sessionStorage, STEP_KEY, { at, text: now });
+  }, [at, now]);
+  const text = now ?? keptStep(at);
   // Results have their own causes.
-  if (game.phase === 'results' || told?.place !== place || told.step === undefined) return null;
-  const { points, by, events } = told.step;
-  const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
-  const who = formatList(by.map((parties) => signersTold(parties.map(nameOf))));
-  const change = formatSigned(points, 0);
-  const text =
-    by.length === 0
-      ? announcedTold(announced, events, change)
-      : by.length > NAMED_SIGNATURES
-        ? t('score.stepMany', { count: by.length, change })
-        : t('score.stepBy', { who, change });
+  if (game.phase === 'results' || text === undefined) return null;
   return isInline ? <span class="muted">{text}</span> : <p class="small muted">{text}</p>;
 }

@@ -27,7 +27,7 @@ import { supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { Parts, partsTold, supportTold } from '../effects/HomeEffects.tsx';
-import { isConferenceOn } from '../wto/package/boardModel.ts';
+import { isConferenceOn } from '../../state/trade.ts';
 
 const SMALLEST_POINTS = 0.05;
 

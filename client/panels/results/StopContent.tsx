@@ -17,7 +17,6 @@ import { economyName, money, partyName, sectorName } from '../../text/nameParams
 import { shortMoney } from '../../text/money.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -38,6 +37,7 @@ import {
   hasMovedTrade,
   largestMoves,
   largestOtherMoves,
+  lostIn,
 } from '../headlines/revealFigures.ts';
 import { guessesUntil } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
@@ -60,24 +60,16 @@ export function StopContent({ stop, report }: Props) {
   }
 }
 
-/** What a seat and all others had signed in a round, and of which nothing came: voted down, kept out, or unlawful beside another agreement. */
-export function lostIn({ proposals }: Pick<CountryGame, 'proposals'>, round: number, me: EconomyId) {
-  return Object.values(proposals).filter(
-    ({ status, round: tabledIn, parties, signatures, revision }) =>
-      status === 'lapsed' &&
-      tabledIn === round &&
-      parties.includes(me) &&
-      parties.every((party) => signatures[party] === revision),
-  );
-}
-
 /** What was signed in the round, before the tariffs that were set in it. */
 export function SignedInRound({ report }: { readonly report: RoundReport }) {
   const { game, me } = useCountries();
   const isOwn = ({ parties }: Agreement): boolean => me !== undefined && parties.includes(me);
   const signed = signedIn(game, report.round).toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
   const lost = me === undefined ? [] : lostIn(game, report.round, me);
-  if (signed.length + lost.length === 0) return null;
+  const cases = (report.modules?.wto?.rulings ?? []).filter(
+    (each) => each.stage === 'ruledAgainst' && [each.complainant, each.respondent].includes(me ?? ''),
+  );
+  if (signed.length + lost.length + cases.length === 0) return null;
   const others = signed.filter((agreement) => !isOwn(agreement));
   const isFolded = !startsAnew(game) && others.length > ENVELOPES_TOLD;
   const rows = (some: readonly Agreement[]) =>
@@ -92,6 +84,13 @@ export function SignedInRound({ report }: { readonly report: RoundReport }) {
       {lost.map((each) => (
         <li key={each.id} class="bad">
           {me !== undefined && <Say phrase={lostPhrase(game, each, me)} />}
+        </li>
+      ))}
+      {cases.map(({ id, complainant, respondent }) => (
+        <li key={id} class={complainant === me ? 'bad' : ''}>
+          {complainant === me
+            ? t('reveal.caseLost', { economy: economyName(respondent) })
+            : t('reveal.caseWon', { economy: economyName(complainant) })}
         </li>
       ))}
       {isFolded && (

@@ -13,7 +13,7 @@ import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
 import { eventTitle, eventWho } from '../events/eventText.ts';
 import { closingHeadline, headlinePhrase, signedPhrase } from '../headlines/headline.ts';
-import { reportOnShow } from '../../state/trade.ts';
+import { isConferenceOn, reportOnShow } from '../../state/trade.ts';
 import { ConferenceHead, outcomeText } from '../wto/conference/ConferenceHead.tsx';
 import { ConsensusBoard, Requests } from '../wto/conference/ConsensusBoard.tsx';
 import '../wto/conference/board.css';
@@ -26,7 +26,7 @@ import {
 } from '../wto/conference/effectModel.ts';
 import { SwissFigure, swissChart } from '../wto/package/SwissFigure.tsx';
 import { TermsList, coefficientPoints, specialCoefficient } from '../wto/package/PackageSheet.tsx';
-import { type Voice, boardOf, isConferenceOn } from '../wto/package/boardModel.ts';
+import { type Voice, boardOf } from '../wto/package/boardModel.ts';
 import { BotWord, ScreenFrame } from './ScreenFrame.tsx';
 import { IncomeBoard, ScreenMap, agreementsOf, leavingNow, screenCounts } from './ScreenMap.tsx';
 import { ScreenReveal } from './ScreenReveal.tsx';

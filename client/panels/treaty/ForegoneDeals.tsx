@@ -21,7 +21,7 @@ import { agreementName, economyName, rejectionText } from '../../text/nameParams
 import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
-import { isConferenceOn } from '../wto/package/boardModel.ts';
+import { isConferenceOn } from '../../state/trade.ts';
 import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote } from './clausePolitics.ts';
 import { draftFrom } from './templates.ts';
 

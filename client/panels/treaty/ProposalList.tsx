@@ -58,7 +58,9 @@ import { draftAmongRest, draftLeft, firstDraft, hasPayment, isPast, isPlain, ren
 import '../effects/effects.css';
 
 /** What stands before the list while offers can be made: where each round begins without agreements all areas, else the partners. */
-const ScoreMoved = lazyPart(async () => (await import('../politics/ScoreMoved.tsx')).ScoreMoved, [], UNSEEN);
+const score = () => import('../politics/ScoreMoved.tsx');
+const ScoreMoved = lazyPart(async () => (await score()).ScoreMoved, [], UNSEEN);
+const ScoreWhenSigned = lazyPart(async () => (await score()).ScoreWhenSigned, [], UNSEEN);
 const PartnerBoard = lazyPart(async () => (await import('./PartnerBoard.tsx')).PartnerBoard, [], UNSEEN);
 /** It comes with the register. */
 const OfferNotes = lazyPart(async () => (await import('./AgreementRegister.tsx')).OfferNotes, [], UNSEEN);
@@ -110,6 +112,7 @@ type ListProps = {
 /** Proposals of economies, with their clauses as chips. */
 export function ProposalList({ SignDialog, ofSigned }: ListProps) {
   const { scenario, game, me } = useCountries();
+  const left = me && signaturesLeft(game, me);
   return (
     <ProposalPile
       party={me}
@@ -126,20 +129,22 @@ export function ProposalList({ SignDialog, ofSigned }: ListProps) {
           </>
         ) : (
           openProposalLimit(game, me) === undefined &&
-          signaturesLeft(game, me) !== 0 && (
+          left !== 0 && (
             <PartnerBoard onWrite={(partners, draft) => writeProposal(scenario, game, me, partners, draft)} />
           )
         ))
       }
       sheetOf={(proposal) => <ProposalSheet key={proposal.id} proposal={proposal} SignDialog={SignDialog} />}
     >
-      {me !== undefined && signaturesLeft(game, me) !== 0 && !isNobodyLeft(game, me) && (
+      {me !== undefined && left !== 0 && !isNobodyLeft(game, me) && (
         <>
           <button type="button" class="btn wide write" onClick={() => writeProposal(scenario, game, me)}>
             <Icon name="plus" />
             {writeLabel(draftLeft(scenario, game, me), me, 'list.write', game.round)}
           </button>
-          <SignaturesLeft />
+          {left !== undefined && (
+            <p class="small muted center">{t('list.signaturesLeft', { count: left })}</p>
+          )}
         </>
       )}
     </ProposalPile>
@@ -158,13 +163,6 @@ function Renewal() {
       {t(hasPayment(draft.clauses) ? 'list.renewPaid' : 'list.renew', { economies, round: game.round - 1 })}
     </button>
   );
-}
-
-/** How many agreements the seat may still conclude in this round, where the game limits them. */
-function SignaturesLeft() {
-  const { game, me } = useCountrySeat();
-  const count = signaturesLeft(game, me);
-  return count !== undefined && <p class="small muted center">{t('list.signaturesLeft', { count })}</p>;
 }
 
 /**
@@ -277,10 +275,12 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         {isTermsFirst && terms}
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader}>
-            {preview.type === 'known' && <ScoreMoved {...preview} />}
+            {preview.type === 'known' && <ScoreMoved {...preview} of={proposal} />}
           </ResultOnYou>
         )}
-        <ToldWhenSigned proposal={proposal} />
+        <ScoreWhenSigned proposal={proposal}>
+          <ToldWhenSigned proposal={proposal} />
+        </ScoreWhenSigned>
         {!isTermsFirst && terms}
         <div ref={end} class="terms-end" />
         {!isChanged && (

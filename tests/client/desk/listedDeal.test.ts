@@ -8,6 +8,7 @@ import {
   paysToLeave,
   readinessText,
 } from '../../../client/panels/treaty/PartnerBoard.tsx';
+import { isOwnVersion } from '../../../client/panels/desk/SignDialog.tsx';
 import { weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -102,7 +103,7 @@ describe('a deal that was opened from the list of partners', () => {
   });
 
   it('says in the list of whoever wants more why no payment makes it sure, and how many a group takes in', () => {
-    const row = (unpaid?: 'cap' | 'price') => ({
+    const row = (unpaid?: 'cap' | 'theirCap' | 'price') => ({
       partners: ['CHN'],
       draft: area,
       percent: {},
@@ -111,10 +112,13 @@ describe('a deal that was opened from the list of partners', () => {
       readiness: { step: 'more' as const, by: 'CHN', ...(unpaid && { unpaid }) },
     });
     expect(
-      ([undefined, 'cap', 'price'] as const).map((unpaid) => readinessText(row(unpaid), 'KOR', [])),
+      ([undefined, 'cap', 'theirCap', 'price'] as const).map((unpaid) =>
+        readinessText(row(unpaid), 'KOR', []),
+      ),
     ).toEqual([
       'Not yet: offer money, or other terms',
       'Wants more: to be sure you would pay more than you may',
+      'Wants more: to be sure it would be paid more than it may get',
       'Wants more: to be sure you would pay more than you gain',
     ]);
     // What would change it: the payment, or what some governments in its place say.
@@ -191,5 +195,17 @@ describe('the advice to leave an agreement', () => {
     const { scenario, state: game } = table;
     expect(payment.add?.first({ scenario, game, me: 'ALB', partner: 'BOR', draft: free })).toEqual(pays);
     expect(payment.add?.first({ scenario, game, me: 'ALB', partner: 'BOR', draft: bid })).not.toEqual(pays);
+  });
+});
+
+describe('what a signature ends', () => {
+  it('names no own offer of the same form to the same partners', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const area = aFreeTradeArea('ALB', 'BOR');
+    const own = table.tableProposal(area, 'ALB');
+    expect(isOwnVersion(own, aFreeTradeArea('BOR', 'ALB'), 'ALB')).toBe(true);
+    expect(isOwnVersion(own, aFreeTradeArea('ALB', 'BOR', 'CAT'), 'ALB')).toBe(false);
+    expect(isOwnVersion(table.tableProposal(area, 'BOR'), area, 'ALB')).toBe(false);
+    expect(isOwnVersion(undefined, area, 'ALB')).toBe(false);
   });
 });

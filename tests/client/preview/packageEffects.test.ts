@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { forecastPackage } from '../../support/forecastPackage.ts';
 import { packageEffects, type PackageEffects, type PackageJob } from '../../../client/preview/otherLaws.ts';
 import { shareOfFreeTrade } from '../../../client/panels/wto/conference/effectModel.ts';
-import type { Table } from '../../support/aTable.ts';
+import { middleOfPar } from '../../../shared/rules/scores/par.ts';
+import { type Table, aTable } from '../../support/aTable.ts';
 import { aWtoTable, someTerms, wtoOf } from '../../support/aWtoTable.ts';
 
 const undertaking = { terms: someTerms(), waivers: [] };
@@ -73,6 +75,16 @@ describe('the effects of a package', () => {
     const political = aWtoTable({ modules: ['wto', 'politics'] });
     const { support } = must(runOf(political, { type: 'package', undertaking, changes: [] }), 'an answer');
     expect(Object.keys(support).toSorted()).toEqual(Object.keys(political.state.seats).toSorted());
+  });
+
+  it('tell the seat that asks how the game goes on without it and with it, where scores are compared', () => {
+    const { scenario, state } = aWtoTable({ modules: ['wto', 'politics'] });
+    const lesson = { ...PRESETS.firstLesson, preset: 'firstLesson' } as const;
+    const par = must(middleOfPar(aTable(lesson).state, 'ALB'), 'par');
+    const job: PackageJob = { type: 'package', undertaking, changes: [], economy: 'ALB' };
+    const { ways } = must(runOf({ scenario, state: { ...state, par } } as Table, job), 'an answer');
+    expect(ways?.with.incomes.at(-1)).toBeGreaterThan(must(ways?.without.incomes.at(-1), 'an income'));
+    expect(must(runOf({ scenario, state } as Table, job), 'an answer').ways).toBeUndefined();
   });
 
   it('are none without the module', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lostIn } from '../../../client/panels/results/StopContent.tsx';
+import { lostIn } from '../../../client/panels/headlines/revealFigures.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import {
   betterOfferOf,

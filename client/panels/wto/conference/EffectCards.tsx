@@ -7,6 +7,7 @@ import { t } from '../../../text/t.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
+import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { voteTold } from '../../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { type Voice, voiceName } from '../package/boardModel.ts';
@@ -18,6 +19,12 @@ type Props = {
   /** A package that is still being written. */
   readonly isDraft?: boolean;
 };
+
+const ScoreMoved = lazyPart(
+  async () => (await import('../../politics/ScoreMoved.tsx')).ScoreMoved,
+  [],
+  UNSEEN,
+);
 
 /** What the package would do to the reader and to the world. */
 export function EffectCards({ effects, isDraft = false }: Props) {
@@ -56,6 +63,7 @@ function ForYou({ effects, isDraft }: YouProps) {
   return (
     <section class="panel pad stack top">
       <h3>{t(isDraft ? 'wto.effect.draft' : 'wto.effect.you', { economy: economyName(me) })}</h3>
+      <ScoreMoved ways={effects.ways} />
       <table class="figures wto-rows num">
         <tbody>
           <tr>

@@ -18,7 +18,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { PackageEffects, UndertakingEffect } from '../../../preview/otherLaws.ts';
 import { previews, usePreview, type PreviewJob } from '../../../preview/preview.ts';
-import { gameOfCountries } from '../../../state/store.ts';
+import { gameOfCountries, me } from '../../../state/store.ts';
 import type { WtoView } from '../../../state/tableState.ts';
 
 /** What a package does to a voice: per cent of real income, and money a year. */
@@ -122,9 +122,12 @@ export function usePackageEffects(
   changes: readonly PackageChange[],
 ): KnownEffects {
   const state = gameOfCountries.value;
+  const reader = me.value?.seat;
   const text = undertaking === undefined ? '' : canonicalJson({ undertaking: plain(undertaking), changes });
   const job: PreviewJob | undefined =
-    undertaking === undefined ? undefined : { type: 'package', undertaking: plain(undertaking), changes };
+    undertaking === undefined
+      ? undefined
+      : { type: 'package', undertaking: plain(undertaking), changes, ...(reader && { economy: reader }) };
   usePreview('package', job, [text, state]);
   if (undertaking === undefined) return { type: 'none' };
   const answer = previews.value.package;

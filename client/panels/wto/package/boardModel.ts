@@ -130,13 +130,6 @@ export function outvotedBy(
   return { author: floor.author, most: voicesFor(game, floor), own: voicesFor(game, mine) };
 }
 
-/** Whether a conference deliberates now. */
-export function isConferenceOn(game: CountryGame): boolean {
-  const conference = game.wto?.conference;
-  const isNow = conference?.round === game.round && game.phase === 'negotiation';
-  return isNow && (conference.stage === 'tabling' || conference.stage === 'floor');
-}
-
 /** A voice by the name of its union, or its own. */
 export function voiceName({ union, speaker }: Pick<Voice, 'union' | 'speaker'>): string {
   return union === undefined ? economyName(speaker) : agreementName(union);
