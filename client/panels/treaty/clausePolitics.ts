@@ -266,11 +266,11 @@ export function sortOffers(
     ...others.filter((offer) => isSure(offer) && !isFew(offer)),
     ...others.filter((offer) => !isSure(offer) && isFew(offer)),
   ];
-  // What brings most is never folded, and of what is in sight that comes first.
-  const [best] = open.filter(isSure).toSorted(byWorth);
+  // What brings most is never folded, of what is sure and of all; of what is in sight the sure comes first.
   const few = listed.slice(0, ROWS);
-  const kept = best === undefined || few.includes(best) ? few : [...few.slice(0, ROWS - 1), best];
-  const shown = open.filter((offer) => kept.includes(offer));
+  const bests = [open.filter(isSure), open].flatMap((some) => some.toSorted(byWorth).slice(0, 1));
+  const inSight = [...new Set([...bests, ...few])].slice(0, ROWS);
+  const shown = open.filter((offer) => inSight.includes(offer));
   const closed = offers
     .filter((offer) => !winnable.includes(offer))
     .filter(

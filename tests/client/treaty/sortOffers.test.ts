@@ -57,6 +57,11 @@ describe('the list of partners', () => {
     ]);
     const { open, closed } = sortOffers([least, unsure, most, costly], 'ALB', (each) => points.get(each));
     expect(open).toEqual([most, least, unsure]);
+    // What would bring most is in sight though nobody is sure of it.
+    const many = ['BOR', 'CAT', 'ELM', 'FUN', 'GIL', 'HUS'].map((partner) => offer(partner, 0.1));
+    const worthOf = (each: PartnerOffer) => (each === unsure ? 20 : 1);
+    const { shown, folded } = sortOffers([...many, unsure], 'ALB', worthOf);
+    expect([shown.length, folded.length, shown.at(-1)]).toEqual([5, 2, unsure]);
     // What costs points is none that helps.
     expect(closed).toEqual([costly]);
   });
