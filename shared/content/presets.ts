@@ -27,7 +27,7 @@ export type AgreementLimits = {
   readonly cards?: readonly (typeof LESSON_EVENT_KEYS)[number][] | undefined;
 };
 
-/** How slowly pacts among provinces grow, and what it costs to leave one. */
+/** How slowly pacts among provinces grow, what it costs to leave one, and what is left to agree on in later rounds. */
 export type PactLimits = {
   /** New pacts that a province may join in one round. */
   readonly joinedPerRound: number;
@@ -35,6 +35,10 @@ export type PactLimits = {
   readonly members: readonly number[];
   /** Points of reputation that it costs to leave a pact before its term which no other member was seen to break. */
   readonly leavingPoints: number;
+  /** Rounds that a binding pact may last at most; absent in tables opened before: as many as any pact. */
+  readonly bindingRounds?: number | undefined;
+  /** Level below which no province lowers its own wall or export limit: only a pact goes further, among its members. Absent in tables opened before. */
+  readonly lowestAlone?: number | undefined;
 };
 
 /** A ready-made game: what is played, for how long, and when each step of the ladder and each module opens. */
@@ -101,7 +105,15 @@ const PROVINCES = {
   isLaboratory: false,
 } as const;
 
-const PACT_LIMITS = { joinedPerRound: 1, members: [3, 4, 5, 6, 8, 10], leavingPoints: 2 } as const;
+/** Limits that the provinces had before: tables that were opened with them keep them. */
+export const FORMER_PACT_LIMITS = {
+  joinedPerRound: 1,
+  members: [3, 4, 5, 6, 8, 10],
+  leavingPoints: 2,
+} as const satisfies PactLimits;
+
+/** The main pact is bargained for in rounds 1, 3 and 5, and who has opened still has something to offer (decision 111). */
+const PACT_LIMITS = { ...FORMER_PACT_LIMITS, bindingRounds: 2, lowestAlone: 1 } as const satisfies PactLimits;
 
 export const PRESETS = {
   firstLesson: {

@@ -6,6 +6,7 @@ import {
   type Preset,
   PRESETS,
   FORMER_LESSON_LIMITS,
+  FORMER_PACT_LIMITS,
   LESSON_EVENT_KEYS,
 } from '#shared/content/presets.ts';
 import {
@@ -73,6 +74,8 @@ export const gameSettingsSchema = z
         joinedPerRound: z.number(),
         members: z.array(z.number()).readonly(),
         leavingPoints: z.number(),
+        bindingRounds: z.number().optional(),
+        lowestAlone: z.number().optional(),
       })
       .readonly()
       .optional(),
@@ -134,13 +137,17 @@ function hasLimitsOfItsPreset({
     isAbsentOr(membersByRound, members) &&
     (signedPerRound ?? signed) === signed &&
     (specializationInRound ?? specializationIn) === specializationIn &&
-    isAbsentOr(pactLimits, pacts) &&
+    (isAbsentOr(pactLimits, pacts) || (pacts !== undefined && isSame(pactLimits, FORMER_PACT_LIMITS))) &&
     [undefined, usual, ...former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
   );
 }
 
 function isAbsentOr(setting: unknown, ofPreset: unknown): boolean {
-  return JSON.stringify(setting ?? ofPreset) === JSON.stringify(ofPreset);
+  return isSame(setting ?? ofPreset, ofPreset);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 type Choice = {

@@ -188,7 +188,7 @@ export type DecideContext = {
 };
 
 /** Version of the rules that a log was played under; raised when the fold of an old log would change, or what the rules decide in it. */
-export const RULES_VERSION = 9;
+export const RULES_VERSION = 10;
 
 /** Who looks: everyone (screens, watchers), the host, or one seat. */
 export type Viewer =

@@ -299,6 +299,7 @@ export const policy = {
     'Your pact with {economies} ends after this round. No renewal that all would sign raises your points',
   'pmove.renewedResult': ', next round about {was} → {next}',
   'pboard.ending': 'Pacts of yours that end after this round',
+  'pboard.ended': 'Your pact that has ended',
   'pboard.refusing': '{economies} would not sign these terms again as they are.',
   'pmove.leave': 'Leave {agreement}: people’s income {income}{result}',
   'pmove.leaveBroken': 'Leave {agreement}, which others broke: people’s income {income}{result}',

@@ -32,6 +32,7 @@ export const provinces = {
   'dial.block.4': 'embargo',
   'dial.removed': 'gone',
   'dial.far': 'too far',
+  'dial.byPact': 'by pact only',
   'dial.now': ', as it stands',
   'dial.brings': '{points} points',
   'dial.free': 'free',

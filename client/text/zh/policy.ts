@@ -270,6 +270,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pmove.ends': '你与{economies}的协定本轮后到期。没有各方都愿签、又能让你多得分的续签条款',
   'pmove.renewedResult': '，下一轮约{was} → {next}',
   'pboard.ending': '你本轮结束后到期的协定',
+  'pboard.ended': '你刚到期的协定',
   'pboard.refusing': '{economies}不肯照原样再签。',
   'pmove.leave': '不妨退出{agreement}：百姓收入{income}{result}',
   'pmove.leaveBroken': '{agreement}有成员违约，不妨退出：百姓收入{income}{result}',

@@ -33,6 +33,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'dial.block.4': '禁运',
   'dial.removed': '已取消',
   'dial.far': '超出两级',
+  'dial.byPact': '只靠协定',
   'dial.now': '（现状）',
   'dial.brings': '{points}分',
   'dial.free': '免费',

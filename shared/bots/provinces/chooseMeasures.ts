@@ -19,7 +19,12 @@ import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import {
+  featureFault,
+  institutionOf,
+  lowestAlone,
+  provinceOf,
+} from '#shared/rules/provinces/state/provinceStates.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { sightOf } from './sight.ts';
 import { type Thinking, pointsAYuan, roundsLeft, worthFor } from './thinking.ts';
@@ -99,9 +104,10 @@ function farSteps(thinking: Thinking, near: Dials, inertia: number): Dials | und
 function bestAim(thinking: Thinking, near: Dials, rounds: number): Dials | undefined {
   const { scenario, view, economy } = thinking;
   const stand = provinceOf(view, economy);
-  const levels = [0, highestLevel(institutionOf(scenario, view))];
-  const aims = levels
-    .flatMap((wall) => levels.map((block) => ({ wall, block })))
+  const highest = highestLevel(institutionOf(scenario, view));
+  const ends = (now: number): readonly number[] => [lowestAlone(view, now), highest];
+  const aims = ends(stand.wall)
+    .flatMap((wall) => ends(stand.block).map((block) => ({ wall, block })))
     .filter((aim) => farthest(stand, aim) > FREE_STEPS)
     .map((aim) => {
       const arrival = Math.ceil(farthest(stand, aim) / STEPS_MAX) - 1;

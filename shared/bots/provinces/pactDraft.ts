@@ -8,7 +8,7 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { createRoundForecaster, forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { newPactFaults, roundsMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { PactGains } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -18,8 +18,6 @@ import type { Leader } from './bargain.ts';
 import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
 import { isWithinMeans, pointsAYuan, roundsLeft } from './thinking.ts';
 
-/** The longest that a pact may be agreed for. */
-const ROUNDS_MOST = 4;
 /** Walls may rise after the signing, and with them what a breach would gain. */
 const DEPOSIT_FACTOR = 2.2;
 const DEPOSIT_MOST = 40;
@@ -37,7 +35,7 @@ export type PactPlan = {
   /** All, unless said otherwise. */
   readonly goods?: ClauseOf<'marketPact'>['goods'];
   /** As many as may be, unless said otherwise. */
-  readonly roundsMost?: number;
+  readonly termMost?: number;
   readonly deposit?: number;
   readonly payments?: readonly PactPaymentPlan[];
 };
@@ -45,9 +43,9 @@ export type PactPlan = {
 /** One open market among the members. */
 export function pactDraft(
   view: Pick<ProvinceGame, 'settings' | 'round'>,
-  { members, isBinding, goods = 'all', roundsMost, deposit = DEPOSIT_LEAST, payments = [] }: PactPlan,
+  { members, isBinding, goods = 'all', termMost, deposit = DEPOSIT_LEAST, payments = [] }: PactPlan,
 ): Draft {
-  const rounds = Math.min(roundsMost ?? ROUNDS_MOST, roundsLeft(view));
+  const rounds = Math.min(termMost ?? Infinity, roundsMost(view, isBinding), roundsLeft(view));
   return {
     parties: members,
     clauses: [
@@ -283,7 +281,7 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
   };
   const offers = yield* offersOf({ isBinding: true }, bodyOf(leader));
   if (offers.every((each) => each.worth < WORTH_BINDING))
-    offers.push(...(yield* offersOf({ isBinding: false, roundsMost: ROUNDS_ON_WORD }, [economy])));
+    offers.push(...(yield* offersOf({ isBinding: false, termMost: ROUNDS_ON_WORD }, [economy])));
   const drafts: Draft[] = [];
   const worthwhile = offers.filter((each) => each.worth > 0);
   const told = [...bestOf(worthwhile, OFFERS_TOLD), ...mostHelpful(worthwhile, FOR_TABLE)];
@@ -295,7 +293,7 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
   return drafts;
 }
 
-type Kind = Pick<PactPlan, 'isBinding' | 'roundsMost'>;
+type Kind = Pick<PactPlan, 'isBinding' | 'termMost'>;
 /** What a pact is worth to whoever asks, and what it does for the medal of the table. */
 type Weighed = { readonly worth: number; readonly help: number };
 type Offered = Weighed & { readonly plan: PactPlan };

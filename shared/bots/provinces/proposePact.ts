@@ -8,7 +8,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { isMarketPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { isMarketPact, pactsLapsed } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { movesThought, seededDraw } from '#shared/rules/table/botDelays.ts';
@@ -168,7 +168,7 @@ const KINDS: readonly Omit<PactPlan, 'members'>[] = [
   ...(['all', 'finished', 'raw'] as const).map((goods) => ({
     isBinding: false,
     goods,
-    roundsMost: ROUNDS_ON_TRUST,
+    termMost: ROUNDS_ON_TRUST,
   })),
 ];
 
@@ -211,12 +211,15 @@ function offersAmong(
     });
 }
 
-/** The two alone, then with all members of one body of either. */
+/** The members of a body of both that has just ended, the two alone, then with all members of one body of either. */
 function setsWith({ scenario, view, economy }: Leader, person: EconomyId): EconomyId[][] {
   const bodies = Object.values(view.provinces.pacts)
     .map(({ members }) => members)
     .filter((members) => members.includes(economy) || members.includes(person));
-  const sets = [[], ...bodies].map((body) =>
+  const ended = pactsLapsed(view).filter(({ members }) =>
+    [economy, person].every((party) => members.includes(party)),
+  );
+  const sets = [...ended.map(({ members }) => members), [], ...bodies].map((body) =>
     scenario.dealOrder.filter((seat) => seat === economy || seat === person || body.includes(seat)),
   );
   const small = sets.filter(({ length }) => length <= MEMBERS_MOST);

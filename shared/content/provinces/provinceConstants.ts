@@ -5,6 +5,7 @@ export const STEPS_MAX = 2;
 export const SECOND_STEP_COST = 10;
 export const DRAFTING_COST = 5;
 export const NEW_PACTS_PER_ROUND = 2;
+export const PACT_ROUNDS_MOST = 4;
 export const OFFICE_COST = 10;
 export const PILLAR_COST = 30;
 /** A programme may be changed every third round. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
-import { MARKET_RULES, PACT_GOODS } from '#shared/content/provinces/provinceConstants.ts';
+import { MARKET_RULES, PACT_GOODS, PACT_ROUNDS_MOST } from '#shared/content/provinces/provinceConstants.ts';
 import type { Payment } from '../payments.ts';
 import { economyIdSchema } from '../ids.ts';
 import { dialLevelSchema } from './measures.ts';
@@ -20,7 +20,7 @@ export const marketPactSchema = z.strictObject({
   /** Points of the career score that a breach costs; 0 in a voluntary pact. */
   deposit: z.number().int().min(0).max(40),
   /** Rounds that it lasts, this one included. */
-  rounds: z.number().int().min(1).max(4),
+  rounds: z.number().int().min(1).max(PACT_ROUNDS_MOST),
   /** A coordinating office: 10 a round, shared by the members. */
   hasOffice: z.boolean(),
   /** Rules of one market that it adopts. */

@@ -87,6 +87,7 @@ function hasFormerLimits(settings: GameSettings): boolean {
   const {
     preset,
     agreementLimits,
+    pactLimits,
     stepBp,
     wallsHold,
     membersByRound,
@@ -94,11 +95,12 @@ function hasFormerLimits(settings: GameSettings): boolean {
     specializationInRound,
   } = settings;
   const usually: Preset = PRESETS[preset];
-  const { agreementLimits: usual } = usually;
+  const { agreementLimits: usual, pactLimits: pacts } = usually;
   if (stepBp !== usually.stepBp || wallsHold !== usually.wallsHold) return true;
   if (signedPerRound !== usually.signedPerRound) return true;
   if (specializationInRound !== usually.specializationInRound) return true;
   if (JSON.stringify(membersByRound) !== JSON.stringify(usually.membersByRound)) return true;
+  if (pactLimits !== undefined && JSON.stringify(pactLimits) !== JSON.stringify(pacts)) return true;
   return agreementLimits !== undefined && JSON.stringify(agreementLimits) !== JSON.stringify(usual);
 }
 

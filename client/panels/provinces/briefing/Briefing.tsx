@@ -6,6 +6,7 @@ import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { isToLayOff } from '#shared/rules/provinces/events/effects.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pactsMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { featureOpensIn, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -21,7 +22,10 @@ import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '
 import {
   dialsCut,
   ownRoundPhrase,
+  isForAnew,
+  pactsEnded,
   pactsEnding,
+  pactsRenewable,
   reformInNumbers,
   wallsMoved,
   levelPercent,
@@ -135,11 +139,19 @@ function Opening() {
   );
 }
 
+function endOf(game: ProvinceGame, pact: Pact) {
+  if (pact.untilRound < game.round) return 'pbrief.pactEnded';
+  if (game.round >= game.settings.rounds) return 'pbrief.pactEndsLast';
+  return isForAnew(game, pact) ? 'pbrief.pactEndsAnew' : 'pbrief.pactEnds';
+}
+
 /** What is new in the round, what happens in it, and what ends with it; nothing where nothing does. */
 function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
   const { scenario, game, seat, me } = useProvinces();
-  const { round, settings } = game;
-  const ending = seat.type === 'province' ? pactsEnding(game, seat.economy) : [];
+  const { round } = game;
+  const ending =
+    seat.type === 'province' ? [...pactsEnded(game, seat.economy), ...pactsEnding(game, seat.economy)] : [];
+  const renewable = seat.type === 'province' ? pactsRenewable(game, seat.economy) : [];
   const { enacted, opens, atWork, announced, meeting } = brief;
   const inNumbers =
     me === undefined || enacted === undefined
@@ -155,20 +167,18 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
     <section>
       {round > 1 && <h3>{t('pbrief.comes')}</h3>}
       <ul>
-        {ending.map(({ id, members }) => (
-          <li key={id}>
-            {t(round < settings.rounds ? 'pbrief.pactEnds' : 'pbrief.pactEndsLast', {
+        {ending.map((pact) => (
+          <li key={pact.id}>
+            {t(endOf(game, pact), {
               economies: formatList(
-                members
+                pact.members
                   .filter((member) => seat.type !== 'province' || member !== seat.economy)
                   .map(economyName),
               ),
             })}
           </li>
         ))}
-        {pactsMost(game) < ending.length && round < settings.rounds && (
-          <li>{t('pbrief.endsLimit', { limit: pactsMost(game) })}</li>
-        )}
+        {pactsMost(game) < renewable.length && <li>{t('pbrief.endsLimit', { limit: pactsMost(game) })}</li>}
         {enacted !== undefined && (
           <li>
             {t('pbrief.enacted', { reform: t(`reform.${enacted}`) })}{' '}

@@ -12,6 +12,7 @@ import {
   type ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { pactsLapsed } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { lineOfRounds } from '#shared/content/scores.ts';
@@ -111,9 +112,23 @@ export function pactsEnding(game: ProvinceGame, me: EconomyId): readonly Pact[] 
   return ownPacts(game, me).filter(({ untilRound }) => untilRound === game.round);
 }
 
-/** Those of them that a new pact can follow: in the last round none can. */
+/** Own pacts that have bound to the end of the last round, where none binds now. */
+export function pactsEnded(game: ProvinceGame, me: EconomyId): readonly Pact[] {
+  if (ownPacts(game, me).some(({ isBinding }) => isBinding)) return [];
+  return pactsLapsed(game).filter(({ members }) => members.includes(me));
+}
+
+/** Whether a pact of this round is bargained for anew once it has ended, and not before. */
+export function isForAnew({ settings }: Pick<ProvinceGame, 'settings'>, { isBinding }: Pact): boolean {
+  return isBinding && settings.pactLimits?.bindingRounds !== undefined;
+}
+
+/** Those that a new pact can follow: in the last round none of those that end with it can. */
 export function pactsRenewable(game: ProvinceGame, me: EconomyId): readonly Pact[] {
-  return game.round < lastRoundOf(game) ? pactsEnding(game, me) : [];
+  const ending = game.round < lastRoundOf(game) ? pactsEnding(game, me) : [];
+  return [...pactsEnded(game, me), ...ending].filter(
+    (pact) => isForAnew(game, pact) === pact.untilRound < game.round,
+  );
 }
 
 /** The place by growth among all, in words. */

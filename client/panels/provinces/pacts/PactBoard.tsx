@@ -26,7 +26,7 @@ import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
-import { pactsEnding } from '../own/ownModel.ts';
+import { pactsEnded, pactsEnding } from '../own/ownModel.ts';
 import { goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -55,7 +55,7 @@ export function PactBoard() {
     <section class="slips stack" aria-busy={!isKnown}>
       {renewals.length > 0 && (
         <>
-          <h3 class="small muted">{t('pboard.ending')}</h3>
+          <h3 class="small muted">{t(pactsEnded(game, me).length > 0 ? 'pboard.ended' : 'pboard.ending')}</h3>
           <ul class="stack gap-1">
             {renewals.map((pact) => (
               <Row key={pact.draft.parties.join()} pact={pact} me={me} renewal={pact} />

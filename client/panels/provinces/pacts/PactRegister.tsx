@@ -14,7 +14,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import type { ProposalFace } from '../../proposal/proposalModel.ts';
-import { ownPacts, versionKnown } from '../own/ownModel.ts';
+import { isForAnew, ownPacts, versionKnown } from '../own/ownModel.ts';
 import { leavingAsked, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type Draftlike,
@@ -120,6 +120,7 @@ function PactEntry({ pact }: EntryProps) {
     isMember &&
     game.phase === 'negotiation' &&
     pact.untilRound === game.round &&
+    !isForAnew(game, pact) &&
     game.round < game.settings.rounds;
   // Pressed twice, it would send the same terms twice, and take the cost twice.
   const standing = renewalsOf(game, pact).find(({ status }) => status === 'open');

@@ -152,7 +152,11 @@ function ForceField({ draft, onChange }: Props) {
           { value: 'binding', label: t('pact.binding'), isOff: fault !== undefined },
         ]}
         value={isBinding ? 'binding' : 'voluntary'}
-        onChange={(value) => onChange(withTerms(draft, { isBinding: value === 'binding' }))}
+        onChange={(value) => {
+          const binds = value === 'binding';
+          const rounds = Math.min(article.rounds, roundsLeft(game, binds));
+          onChange(withTerms(draft, { isBinding: binds, rounds }));
+        }}
       />
       <p class="small muted">
         {isBinding ? t('pactDesk.bindingHint', { deposit }) : t('pactDesk.voluntaryHint', { chance })}
@@ -198,12 +202,12 @@ function LevelField({ article: { goods, atMost, rounds, isBinding, deposit }, on
         onChange={(value) => onSet({ atMost: Number(value) })}
       />
       <span class="choice">
-        <span class="small muted">{t('pactDesk.roundsMost', { most: roundsLeft(game) })}</span>
+        <span class="small muted">{t('pactDesk.roundsMost', { most: roundsLeft(game, isBinding) })}</span>
         <Stepper
           label={t('field.rounds')}
           value={rounds}
           min={1}
-          max={Math.max(roundsLeft(game), rounds)}
+          max={Math.max(roundsLeft(game, isBinding), rounds)}
           onChange={(next) => onSet({ rounds: Math.round(next) })}
         />
       </span>
@@ -382,7 +386,7 @@ function PaymentFields({ payment, draft, onPut }: PaymentProps) {
           label={t('field.rounds')}
           value={payment.rounds}
           min={1}
-          max={Math.max(roundsLeft(game), payment.rounds)}
+          max={Math.max(roundsLeft(game, articleOf(draft)?.isBinding === true), payment.rounds)}
           onChange={(rounds) => onPut({ ...payment, rounds: Math.round(rounds) })}
         />
       </span>

@@ -8,7 +8,12 @@ import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { freeWhenReplaced, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import {
+  freeWhenReplaced,
+  offerCost,
+  pactFaults,
+  roundsMost,
+} from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -41,7 +46,7 @@ export function newPact(
     among: parties,
     ...FIRST_PACT,
     atMost,
-    rounds: Math.min(FIRST_PACT.rounds, roundsLeft(game)),
+    rounds: Math.min(FIRST_PACT.rounds, roundsLeft(game, false)),
     isBinding: false,
     deposit: 0,
     hasOffice: false,
@@ -56,7 +61,7 @@ export function newPact(
  */
 export function renewedPact(game: ProvinceGame, pact: Pact, me: EconomyId | undefined): Draft {
   const { goods, atMost, isBinding, deposit, hasOffice, rules, members, sinceRound, untilRound } = pact;
-  const lasting = (until: number): number => Math.min(until - sinceRound + 1, roundsLeft(game));
+  const lasting = (until: number): number => Math.min(until - sinceRound + 1, roundsLeft(game, isBinding));
   const rounds = lasting(untilRound);
   const terms = { goods, atMost, isBinding, deposit, hasOffice, rules, rounds };
   const article: PactArticle = { type: 'marketPact', among: members, ...terms };
@@ -94,8 +99,9 @@ export function renewalsOf(
     .toReversed();
 }
 
-export function roundsLeft({ settings, round }: ProvinceGame): number {
-  return Math.max(1, Math.min(4, settings.rounds - round + 1));
+/** Rounds that a pact of this round may last. */
+export function roundsLeft(game: ProvinceGame, isBinding: boolean): number {
+  return Math.max(1, Math.min(roundsMost(game, isBinding), game.settings.rounds - game.round + 1));
 }
 
 export function articleOf({ clauses }: Pick<Draft, 'clauses'>): PactArticle | undefined {

@@ -348,13 +348,7 @@ function Step({ dial, step, isNow, isChosen, isOff, price, brings, onChoose }: S
       <DialSign dial={dial} level={level} />
       <b class="num">{level}</b>
       <span>{t(`dial.${dial}.${TOOLS[level] ?? 4}`)}</span>
-      <span class="num">
-        {state === 'removed'
-          ? t('dial.removed')
-          : state === 'far'
-            ? t('dial.far')
-            : `${formatNumber(percent, 0)}%`}
-      </span>
+      <span class="num">{state === 'open' ? `${formatNumber(percent, 0)}%` : t(`dial.${state}`)}</span>
       {state === 'open' && cost > 0 && <span class="num">{price}</span>}
       {brings !== undefined && (
         <span class="num">

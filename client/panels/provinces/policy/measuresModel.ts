@@ -16,7 +16,12 @@ import { brokenPairs } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactLaw } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import { enactPacts, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import {
+  enactPacts,
+  institutionOf,
+  lowestAlone,
+  provinceOf,
+} from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { provincesScenario } from '../../../state/store.ts';
@@ -39,8 +44,8 @@ export type DialStep = {
   readonly percent: number;
   /** In 100 million yuan, beside what else is chosen. */
   readonly cost: number;
-  /** `removed`: a reform took its tool; `far`: more than two levels away. */
-  readonly state: 'open' | 'removed' | 'far';
+  /** `removed`: a reform took its tool; `byPact`: it opens to partners alone; `far`: more than two levels away. */
+  readonly state: 'open' | 'removed' | 'byPact' | 'far';
 };
 
 /** The envelope as it stands: sealed, saved, or everything as it was. */
@@ -65,12 +70,13 @@ export function dialSteps(
   const highest = highestLevel(institutionOf(scenario, game));
   return Array.from({ length: HIGHEST_LEVEL + 1 }, (_, level) => {
     const steps = Math.abs(level - now);
-    const isRemoved = level > highest;
+    const isFar = steps > STEPS_MAX ? 'far' : 'open';
+    const isBelow = level < lowestAlone(game, now) ? 'byPact' : isFar;
     return {
       level,
       percent: levelPercent(scenario, level),
       cost: steps > FREE_STEPS ? SECOND_STEP_COST : 0,
-      state: isRemoved ? 'removed' : steps > STEPS_MAX ? 'far' : 'open',
+      state: level > highest ? 'removed' : isBelow,
     };
   });
 }

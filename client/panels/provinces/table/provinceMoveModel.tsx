@@ -26,7 +26,7 @@ import { proposalList, proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { desk, showAgreements } from '../../../state/tableState.ts';
 import { goalsMoved, tableGoal } from '../figures/League.tsx';
-import { ownPacts, ownState, pactsEnding, placeText } from '../own/ownModel.ts';
+import { isForAnew, ownPacts, ownState, pactsRenewable, placeText } from '../own/ownModel.ts';
 import { isWorthSigning } from '../pacts/DealsPane.tsx';
 import {
   articleOf,
@@ -236,18 +236,17 @@ function negotiationMove(
       phrase: leavingPhrase(game, me, leave),
       target: { type: 'leave', pact: leave.leaving.id },
     };
-  const ending = game.round < game.settings.rounds ? pactsEnding(game, me) : [];
-  const [due] = ending.flatMap((pact) => {
+  const renewable = pactsRenewable(game, me);
+  const [due] = renewable.flatMap((pact) => {
+    // What has ended is one of many that may be agreed on now: the best of them comes first.
+    if (best !== undefined && isForAnew(game, pact)) return [];
     const draft = renewalsOf(game, pact).length === 0 ? renewal?.(pact) : undefined;
-    return draft === undefined ? [] : [{ members: pact.members, draft }];
+    return draft === undefined ? [] : [{ pact, draft }];
   });
   if (due !== undefined && canOffer)
     return {
       urgent: true,
-      phrase:
-        due.members.length > NAMED_AT_MOST
-          ? phrase('pmove.renewLarge', { count: due.members.length })
-          : phrase('pmove.renew', { economies: due.members.filter((member) => member !== me) }),
+      phrase: renewalPhrase(game, me, due.pact),
       target: { type: 'draft', draft: due.draft },
     };
   if (asked !== undefined) return asked;
@@ -259,6 +258,7 @@ function negotiationMove(
     return calmly(circleLine(game, circle, me), { type: 'draft', draft: circle.draft });
   if (first === undefined && isNone && game.round >= lastRoundOf(game))
     return calmly(phrase('pmove.noneLast'), { type: 'ready' });
+  const ending = renewable.filter((pact) => !isForAnew(game, pact));
   const [lapsing] = renewal === undefined ? [] : ending.filter((pact) => renewalsOf(game, pact).length === 0);
   if (first === undefined) {
     const told = proposalList(game, me).answer.length > 0 ? 'pmove.noneRises' : 'pmove.write';
@@ -281,6 +281,14 @@ function negotiationMove(
     }),
     target: { type: 'draft', draft },
   };
+}
+
+function renewalPhrase(game: ProvinceGame, me: EconomyId, pact: Pact): Phrase {
+  const { length: count } = pact.members;
+  if (count > NAMED_AT_MOST)
+    return phrase(isForAnew(game, pact) ? 'pmove.anewLarge' : 'pmove.renewLarge', { count });
+  const economies = pact.members.filter((member) => member !== me);
+  return phrase(isForAnew(game, pact) ? 'pmove.anew' : 'pmove.renew', { economies });
 }
 
 const calmly = (said: Phrase, target: ProvinceMove['target'] & object): ProvinceMove => ({

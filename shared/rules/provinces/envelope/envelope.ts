@@ -19,7 +19,7 @@ import type { ProvinceGame } from '../../state.ts';
 import type { EnvelopeRules } from '../../table/envelope.ts';
 import { cardChoiceCost, cardChoiceFault } from '../events/effects.ts';
 import { moneyLeft, pactDues } from '../pacts/payments.ts';
-import { featureFault, institutionOf, provinceOf } from '../state/provinceStates.ts';
+import { featureFault, institutionOf, lowestAlone, provinceOf } from '../state/provinceStates.ts';
 
 const MEASURE_COSTS = ['steps', 'pillar', 'pledge', 'reform', 'petition', 'cards'] as const;
 type MeasureCost = (typeof MEASURE_COSTS)[number];
@@ -114,6 +114,7 @@ function dialFault({ scenario, state, economy, measures }: Sealing): Rejection |
   const highest = highestLevel(institutionOf(scenario, state));
   for (const dial of DIALS) {
     const level = measures[dial];
+    if (level < lowestAlone(state, province[dial])) return { code: 'measures/level-by-pact', dial, level };
     if (level > highest) return { code: 'measures/level-removed', dial, level };
     if (Math.abs(level - province[dial]) > STEPS_MAX) return { code: 'measures/more-than-two-steps', dial };
   }

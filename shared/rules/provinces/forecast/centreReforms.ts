@@ -27,6 +27,7 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { centreActFault, isRuledCentre, reformFault } from '../centre/acts.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
+import { lowestAlone } from '../state/provinceStates.ts';
 
 /** Border effects nearer than this are the same to the rule. */
 const SAME = 0.05;
@@ -91,7 +92,7 @@ export function forecastReforms(
   const judge = createReformJudge(scenario, setting, rules);
   const effects: number[] = [];
   for (const [place, institution] of rules.entries()) {
-    const levels = dialsAfterAStep(judge, setting.levels, { place, institution });
+    const levels = dialsAfterAStep(judge, setting.levels, { place, institution, table: state });
     if (!levels.ok) return levels;
     const effect = judge.borderEffectAt(levels.value, institution);
     if (!effect.ok) return effect;
@@ -128,7 +129,11 @@ export function assentForecasts(
   const { reforms } = view.provinces;
   const rules = [reforms, [...reforms, reform]].map((inForce) => withReforms(scenario.institution, inForce));
   const judge = createReformJudge(scenario, setting, rules);
-  const answered = dialsAfterAStep(judge, setting.levels, { place: 1, institution: must(rules[1], 'rules') });
+  const answered = dialsAfterAStep(judge, setting.levels, {
+    place: 1,
+    institution: must(rules[1], 'rules'),
+    table: view,
+  });
   if (!answered.ok) return answered;
   const forecasts: Record<EconomyId, AssentForecast> = {};
   for (const economy of scenario.dealOrder) {
@@ -147,21 +152,26 @@ const DIALS = ['wall', 'block'] as const;
 /** Points for which nobody moves. */
 const INERTIA = 0.3;
 
-/** One of the rules that a judge compares. */
-type RulesCompared = { readonly place: number; readonly institution: Institution };
+/** One of the rules that a judge compares, and how low a dial goes at the table. */
+type RulesCompared = {
+  readonly place: number;
+  readonly institution: Institution;
+  readonly table: Pick<ProvinceGame, 'settings'>;
+};
 
 /** All dials once every leader has moved each of his by the step that pays him best under the rules while all others stood. */
 export function dialsAfterAStep(
   judge: ReformJudge,
   from: DialLevels,
-  { place, institution }: RulesCompared,
+  { place, institution, table }: RulesCompared,
 ): Result<DialLevels, ConvergenceFailure> {
   const highest = highestLevel(institution);
   let levels = from;
   for (const region of judge.players) {
     for (const dial of DIALS) {
       const current = must(from[dial][region], 'level');
-      const near = [current - 1, current, current + 1].filter((level) => level >= 0 && level <= highest);
+      const lowest = lowestAlone(table, current);
+      const near = [current - 1, current, current + 1].filter((level) => level >= lowest && level <= highest);
       const totals: number[] = [];
       for (const level of near) {
         const judged = judge.totalsAt(withLevel(from, dial, region, level), region);

@@ -22,7 +22,7 @@ import { capsOf } from '../pacts/settlePacts.ts';
 import { judgeProvince } from '../settlement/careerScore.ts';
 import { solvePieces } from '../settlement/incomeCauses.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
-import { institutionOf } from '../state/provinceStates.ts';
+import { institutionOf, lowestAlone } from '../state/provinceStates.ts';
 import { createReformJudge, dialsAfterAStep } from './centreReforms.ts';
 
 /** Answers err by some 1e-5 of a point. */
@@ -161,14 +161,17 @@ function answerReforms(
   const { levels } = round.value.setting;
   const institution = institutionOf(scenario, reformed);
   const judge = createReformJudge(scenario, round.value.setting, [institution]);
-  const answered = dialsAfterAStep(judge, levels, { place: 0, institution });
+  const answered = dialsAfterAStep(judge, levels, { place: 0, institution, table: state });
   if (!answered.ok) return answered;
   // Cards may move what the market feels: a leader steps from where he has put his dial.
   return ok(
     withDials(reformed, (seat, own) => {
       const region = scenario.dealOrder.indexOf(seat);
       const stepped = (dial: 'wall' | 'block'): number =>
-        Math.max(0, own[dial] + (answered.value[dial][region] ?? NaN) - (levels[dial][region] ?? NaN));
+        Math.max(
+          lowestAlone(state, own[dial]),
+          own[dial] + (answered.value[dial][region] ?? NaN) - (levels[dial][region] ?? NaN),
+        );
       return { wall: stepped('wall'), block: stepped('block') };
     }),
   );
@@ -283,7 +286,7 @@ export function allProvincesSelfish(
   const judge = createReformJudge(scenario, setting, [institution]);
   let { levels } = setting;
   for (let answers = 0; answers < MOST_ANSWERS; answers++) {
-    const answered = dialsAfterAStep(judge, levels, { place: 0, institution });
+    const answered = dialsAfterAStep(judge, levels, { place: 0, institution, table: state });
     if (!answered.ok) return answered;
     const isSettled = textOf(answered.value) === textOf(levels);
     levels = answered.value;

@@ -6,6 +6,7 @@ import {
   DRAFTING_COST,
   MILLIONS_A_YUAN100M,
   NEW_PACTS_PER_ROUND,
+  PACT_ROUNDS_MOST,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { HIGHEST_LEVEL } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -85,6 +86,11 @@ export function pactsMost({ settings }: Pick<ProvinceGame, 'settings'>): number 
 /** Members that a pact may have at most that is founded in a round; any number where the table has no limit. */
 export function membersMost({ settings }: Pick<ProvinceGame, 'settings'>, round: number): number {
   return inRound(settings.pactLimits?.members, round) ?? Infinity;
+}
+
+/** Rounds that a pact may last at most. */
+export function roundsMost({ settings }: Pick<ProvinceGame, 'settings'>, isBinding: boolean): number {
+  return Math.min(PACT_ROUNDS_MOST, (isBinding && settings.pactLimits?.bindingRounds) || PACT_ROUNDS_MOST);
 }
 
 /** New pacts that a province may still join in this round. */
@@ -187,7 +193,7 @@ function sizeFaults(state: ProvinceGame, { among }: PactArticle): Rejection[] {
 }
 
 function termFaults(state: ProvinceGame, article: PactArticle, clause: number): Rejection[] {
-  const { deposit, isBinding, hasOffice, rules } = article;
+  const { deposit, isBinding, hasOffice, rounds, rules } = article;
   const faults: Rejection[] = [];
   if (new Set(rules).size < rules.length) faults.push({ code: 'clause/duplicate', clause });
   if (DIALS.every((dial) => dialCap(article, dial) >= HIGHEST_LEVEL)) {
@@ -197,6 +203,8 @@ function termFaults(state: ProvinceGame, article: PactArticle, clause: number): 
   if (isBinding && deposit < DEPOSIT_LEAST && !isDepositWaived(state)) {
     faults.push({ code: 'pact/binding-needs-deposit', clause, points: DEPOSIT_LEAST });
   }
+  const limit = roundsMost(state, isBinding);
+  if (rounds > limit) faults.push({ code: 'pact/bound-too-long', clause, limit });
   const closed = hasOffice ? featureFault(state, 'offices') : undefined;
   return closed === undefined ? faults : [...faults, closed];
 }

@@ -49,6 +49,12 @@ export function whenItCounts(view: ProvinceGame, draft: Pick<Draft, 'clauses'>):
   };
 }
 
+/** Pacts that bound their members to the end of the last round, and may be agreed on anew, by the same members or others. */
+export function pactsLapsed({ reports, round }: Pick<ProvinceGame, 'reports' | 'round'>): readonly Pact[] {
+  const { pacts = [] } = reports.at(-1) ?? {};
+  return pacts.filter(({ isBinding, untilRound }) => isBinding && untilRound === round - 1);
+}
+
 /** Pacts in force; once the game is over those of its last round, at whose settlement terms have ended. */
 export function pactsInForce({
   phase,

@@ -194,6 +194,11 @@ export function provinceOf(state: ProvinceGame, economy: EconomyId): ProvinceSta
   return must(state.provinces.provinces[economy], `province ${economy}`);
 }
 
+/** The lowest level to which a province may bring a dial of its own that stands at `now`: below that only pacts open, among their members. */
+export function lowestAlone({ settings }: Pick<ProvinceGame, 'settings'>, now: number): number {
+  return Math.min(now, settings.pactLimits?.lowestAlone ?? 0);
+}
+
 /** What a decision among provinces may look at beside the state. */
 export type ProvincesContext = { readonly scenario: ProvincesScenario; readonly nowMs: number };
 
