@@ -299,6 +299,10 @@ export const policy = {
     'Your pact with {economies} ends after this round. No renewal that all would sign raises your points',
   'pmove.renewedResult': ', next round about {was} → {next}',
   'pboard.ending': 'Pacts of yours that end after this round',
+  'pmove.anewLarge': 'Your move: your pact of {count} provinces has ended. Sign it anew?',
+  'pmove.anew': 'Your move: your pact with {economies} has ended. Sign it anew?',
+  'pbrief.pactEndsAnew':
+    'Your pact with {economies} ends after this round. In the next, bargain for it anew, or choose other partners.',
   'pboard.ended': 'Your pact that has ended',
   'pboard.refusing': '{economies} would not sign these terms again as they are.',
   'pmove.leave': 'Leave {agreement}: people’s income {income}{result}',

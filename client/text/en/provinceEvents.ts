@@ -254,11 +254,7 @@ export const provinceOrder = {
   'pbrief.walls.down': 'Walls fell in {economies}.',
   'pbrief.walls.downMany': 'Walls fell in {count} provinces.',
   'pbrief.pactBegun': '{economies} have a pact that leaves you out.',
-  'pmove.anewLarge': 'Your move: your pact of {count} provinces has ended. Sign it anew?',
-  'pmove.anew': 'Your move: your pact with {economies} has ended. Sign it anew?',
   'pbrief.pactEnded': 'Your pact with {economies} has ended. Bargain for it anew, or choose other partners.',
-  'pbrief.pactEndsAnew':
-    'Your pact with {economies} ends after this round. In the next, bargain for it anew, or choose other partners.',
   'pbrief.pactEnds': 'Your pact with {economies} ends after this round. It can be renewed in the talks.',
   'pbrief.endsLimit':
     'You can join only {limit} {limit|pact|pacts} this round, a renewal counts as one: choose the one worth most.',

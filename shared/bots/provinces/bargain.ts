@@ -2,7 +2,7 @@
  * How a leader bargains with people over a pact: it asks for more points than it needs, comes down in two or three offers, says which is its
  * last, and refuses what is too little with the payment that would have to change. Leaders without a person answer each other at once.
  */
-import { MILLIONS_A_YUAN100M, PART_OF_MONEY_PAID } from '#shared/content/provinces/provinceConstants.ts';
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -35,7 +35,7 @@ import {
   standsByTerms,
 } from '../moves/attention.ts';
 import { type Outlook, agreed, amongRivals, knownToAll, pointsIn, sightOf } from './sight.ts';
-import { leaderFaults, roundsLeft, temperamentOf } from './thinking.ts';
+import { leaderFaults, paysTooMuch, roundsLeft, temperamentOf } from './thinking.ts';
 
 /** A leader at a table with people. */
 export type Leader = {
@@ -175,24 +175,14 @@ export function askingOfPeople(leader: Leader, draft: Draft): Draft {
   return asked.find((each) => each !== undefined && leavesTheirPart(leader, each)) ?? draft;
 }
 
-/**
- * Where pacts grow step by step: points a round that a leader wants of a person's pact at the least, as leaders see to it that all have among
- * themselves, and the part of its free money that it would pay in one.
- */
-const STEP_BY_STEP = { leastPoints: 1, partOfMoney: PART_OF_MONEY_PAID } as const;
-
-function paysTooMuch({ view, economy }: Leader, { clauses }: Draft): boolean {
-  if (view.settings.pactLimits === undefined) return false;
-  return (
-    -paidToMn(clauses, economy) > STEP_BY_STEP.partOfMoney * moneyLeft(view, economy) * MILLIONS_A_YUAN100M
-  );
-}
+/** Where pacts grow step by step: points a round that a leader wants of a person's pact at the least, as leaders see to it that all have among themselves. */
+const LEAST_STEP_BY_STEP = 1;
 
 /** What a leader has against signing a draft for less than a part of an equal share: nothing, or the test that it fails. */
 export function pactObjection(leader: Leader, draft: Draft, share: number): ProposalReason | undefined {
   const { view, economy } = leader;
   const { trust, reservationPoints, envy } = temperamentOf(view, economy);
-  const leastPoints = view.settings.pactLimits === undefined ? 0 : STEP_BY_STEP.leastPoints;
+  const leastPoints = view.settings.pactLimits === undefined ? 0 : LEAST_STEP_BY_STEP;
   const gains = gainsOverTerm(leader, draft);
   if (gains === undefined) return 'noGain';
   const own = must(gains[economy], economy);

@@ -1,6 +1,7 @@
 import {
   DRAFTING_COST,
   MILLIONS_A_YUAN100M,
+  PART_OF_MONEY_PAID,
   PAYROLL_GROWTH,
 } from '#shared/content/provinces/provinceConstants.ts';
 import {
@@ -132,6 +133,22 @@ export function isWithinMeans(
   const { rounds = 1 } = clauses.find(isMarketPact) ?? {};
   const wages = own.payroll * (1 + PAYROLL_GROWTH) ** (rounds - 1);
   return paid <= moneyLeft(view, economy) && own.budget >= WAGES_KEPT * wages;
+}
+
+/**
+ * Whether it would pay more than a part of its free money in one pact, where pacts grow step by step. What its own offers of the round have
+ * cost does not count: it keeps to what it has said it would pay.
+ */
+export function paysTooMuch(
+  { view, economy }: Pick<Thinking, 'view' | 'economy'>,
+  { clauses }: Pick<Draft, 'clauses'>,
+): boolean {
+  if (view.settings.pactLimits === undefined) return false;
+  const own = Object.values(view.proposals).filter(
+    ({ author, round }) => author === economy && round === view.round,
+  );
+  const free = moneyLeft(view, economy) + DRAFTING_COST * own.length;
+  return -paidToMn(clauses, economy) > PART_OF_MONEY_PAID * free * MILLIONS_A_YUAN100M;
 }
 
 /** Whether it could no more pay, once it has paid for an offer, what it has signed with people; a new offer to the same parties takes the place of its own old one. */

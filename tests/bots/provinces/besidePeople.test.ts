@@ -141,6 +141,26 @@ describe('leaders beside a person', () => {
     expect(partiesWhere(['JS'])).not.toContain('JS');
   });
 
+  it('come to a person anew with the members of a body of both whose term is over', () => {
+    const { rounds, pactLimits } = PRESETS.provincesStandard;
+    const table = aProvincesTable({ preset: 'provincesStandard', rounds, pactLimits });
+    table.seatPerson('SH');
+    table.conclude(aBindingDraft(['SH', 'JS', 'ZJ'], { rounds: 1 }));
+    table.nextRound();
+    const offered = ['ZJ', 'JS'].flatMap((bot) =>
+      offerToPeople(
+        {
+          scenario: table.scenario,
+          view: botView(table.state, bot),
+          peopleWithOffers: new Set(),
+          peopleWithoutOffers: new Set(['SH']),
+        },
+        bot,
+      ).flatMap((intent) => (intent.type === 'tableProposal' ? [intent.draft.parties] : [])),
+    );
+    expect(offered.map((parties) => parties.toSorted().join())).toContain('JS,SH,ZJ');
+  });
+
   it('lay no more than two offers before a person at a time', () => {
     const free = aProvincesTable();
     free.seatPerson('AH');
@@ -293,7 +313,7 @@ describe('a price for a signature', () => {
 
 describe('the terms of an offer that a bot has made a person', () => {
   it.each([
-    ['talk 0', 'AH'],
+    ['talk 2', 'LN'],
     ['talk 7', 'SC'],
     ['talk 9', 'SN'],
   ])(

@@ -196,6 +196,12 @@ describe('what a leader says that it would sign', () => {
           const payment = paid === 0 ? [] : [aCompensation(from, to, paid, rounds)];
           const exact = { ...draft, clauses: [...rest, ...payment] };
           if (newPactFaults(table.scenario, table.state, exact, me).length > 0) break;
+          // No more than four offers of a province may be open.
+          const [oldest, ...others] = Object.values(table.state.proposals).filter(
+            ({ author, status }) => author === me && status === 'open',
+          );
+          if (oldest !== undefined && others.length > 2)
+            table.act(me, { type: 'withdrawProposal', proposal: oldest.id });
           const again = table.table(me, exact);
           const last = { type: 'answer', proposal: again.id, revision: 1 } as const;
           const answered = botMove(table.scenario, table.state, bot, last).at(-1);

@@ -1,3 +1,4 @@
+import { PRESETS } from '#shared/content/presets.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { forecastMeasures } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -38,6 +39,14 @@ describe('the two dials of a province', () => {
     expect(steps.map(({ cost }) => cost)).toEqual([10, 0, 0, 0, 10]);
     const zhejiang = dialSteps(scenario, game, 'ZJ', 'wall');
     expect(zhejiang.map(({ state }) => state)).toEqual(['open', 'open', 'open', 'open', 'far']);
+  });
+
+  it('open to the last level by pact alone, where the table says so', () => {
+    const { pactLimits } = PRESETS.provincesStandard;
+    const stepwise = { ...game, settings: { ...game.settings, pactLimits } };
+    const steps = dialSteps(scenario, stepwise, 'AH', 'wall');
+    expect(steps.map(({ state }) => state)).toEqual(['byPact', 'open', 'open', 'open', 'open']);
+    expect(pairsOpen(scenario, stepwise, 'AH')).toHaveLength(16);
   });
 
   it('can be sealed in all pairs within two levels that there is money for, as they stand first', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
-import { leaversTold } from '../../../client/panels/provinces/own/ownModel.ts';
+import { leaversTold, pactsEnding, pactsRenewable } from '../../../client/panels/provinces/own/ownModel.ts';
 import { game } from '../../../client/state/store.ts';
 import {
   answersAwaited,
@@ -13,7 +13,15 @@ import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.
 import { mostForTable } from '../../../client/panels/provinces/table/ProvinceCard.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { loadAllText, phrase, t } from '../../../client/text/t.ts';
-import { marksOf, paymentOf, withPayments } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
+import { seatAt } from '../../../client/panels/provinces/seat.ts';
+import {
+  marksOf,
+  newPact,
+  paymentOf,
+  withMembers,
+  withPayments,
+} from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 beforeAll(loadAllText);
@@ -228,5 +236,33 @@ describe('a pact that somebody left', () => {
       t('pact.nameVoluntary', { members: marksOf(['SC', 'SN', 'LN']) }),
     ]);
     game.value = undefined;
+  });
+});
+
+describe('the next move once a body has come to its term', () => {
+  it('is to sign a body anew whose term is over, where nothing brings more', () => {
+    const { rounds, pactLimits } = PRESETS.provincesStandard;
+    const table = aProvincesTable({ preset: 'provincesStandard', rounds, pactLimits });
+    const draft = aBindingDraft(['JS', 'ZJ'], { rounds: 1 });
+    const { id } = table.conclude(draft);
+    const renewable = () => pactsRenewable(table.state, 'JS').map((pact) => pact.id);
+    // Not while it binds: in the next round its members may choose again.
+    expect(renewable()).toEqual([]);
+    expect(pactsEnding(table.state, 'JS')).toHaveLength(1);
+    table.nextRound();
+    expect(renewable()).toEqual([id]);
+    const renewal = () => draft;
+    const move = provinceMove(table.state, seatAt('JS'), false, { renewal });
+    expect(move).toMatchObject({
+      phrase: { key: 'pmove.anew', params: { economies: ['ZJ'] } },
+      urgent: true,
+    });
+    const own = { score: 2, incomePercent: 9 };
+    const circle = { draft: withMembers(newPact(table.state, 'JS'), ['JS', 'SH', 'ZJ']), own };
+    expect(provinceMove(table.state, seatAt('JS'), false, { renewal, circle }).phrase.key).toBe(
+      'pmove.writeCircle',
+    );
+    table.conclude(aBindingDraft(['JS', 'AH'], { rounds: 1 }));
+    expect(renewable()).toEqual([]);
   });
 });

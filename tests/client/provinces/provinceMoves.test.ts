@@ -4,11 +4,11 @@ import { forecastLeaving } from '#shared/rules/provinces/forecast/forecastMeasur
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import {
   newPact,
-  renewalsOf,
   renewedPact,
   withMembers,
   withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { renewalsOf } from '../../../client/panels/provinces/own/ownModel.ts';
 import {
   circleAdvised,
   firstPartner,

@@ -12,7 +12,7 @@ import {
   type ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { pactsLapsed } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { isMarketPact, pactsLapsed } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { lineOfRounds } from '#shared/content/scores.ts';
@@ -129,6 +129,34 @@ export function pactsRenewable(game: ProvinceGame, me: EconomyId): readonly Pact
   return [...pactsEnded(game, me), ...ending].filter(
     (pact) => isForAnew(game, pact) === pact.untilRound < game.round,
   );
+}
+
+/** Offers of this round among just the members of a pact on its goods, which would take its place; the last first. */
+export function renewalsOf(
+  { proposals, round }: ProvinceGame,
+  { members, goods }: Pact,
+): readonly Proposal[] {
+  return Object.values(proposals)
+    .filter(
+      (proposal) =>
+        proposal.round === round &&
+        proposal.parties.length === members.length &&
+        proposal.parties.every((party) => members.includes(party)) &&
+        proposal.clauses.find(isMarketPact)?.goods === goods,
+    )
+    .toReversed();
+}
+
+/** The strip has two lines over the map: members of larger pacts are counted. */
+const NAMED_AT_MOST = 4;
+
+/** The offer of such a pact once more, in words. */
+export function renewalPhrase(game: ProvinceGame, me: EconomyId, pact: Pact): Phrase {
+  const { length: count } = pact.members;
+  if (count > NAMED_AT_MOST)
+    return phrase(isForAnew(game, pact) ? 'pmove.anewLarge' : 'pmove.renewLarge', { count });
+  const economies = pact.members.filter((member) => member !== me);
+  return phrase(isForAnew(game, pact) ? 'pmove.anew' : 'pmove.renew', { economies });
 }
 
 /** The place by growth among all, in words. */

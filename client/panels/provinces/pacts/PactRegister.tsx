@@ -14,7 +14,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import type { ProposalFace } from '../../proposal/proposalModel.ts';
-import { isForAnew, ownPacts, versionKnown } from '../own/ownModel.ts';
+import { isForAnew, ownPacts, renewalsOf, versionKnown } from '../own/ownModel.ts';
 import { leavingAsked, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type Draftlike,
@@ -29,7 +29,6 @@ import {
   pactLines,
   pactTitle,
   paymentLines,
-  renewalsOf,
   renewedPact,
   termLines,
   bindingFault,

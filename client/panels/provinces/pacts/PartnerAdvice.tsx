@@ -19,12 +19,12 @@ import { provincesScenario } from '../../../state/store.ts';
 import { desk, selected, tab } from '../../../state/tableState.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
-import { pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
+import { pactsRenewable, renewalsOf, seatsWithoutOffer } from '../own/ownModel.ts';
 import { bringsPoint, riseTold } from '../figures/League.tsx';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
 import { TOLD, atSignature, gainWorth, pointsLost, standingOf, tableText, useProvinces } from '../seat.ts';
-import { FIRST_PACT, articleOf, newPact, renewalsOf, renewedPact, withMembers } from './pactDraft.ts';
+import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
 type Gain = PactGains[EconomyId];
 

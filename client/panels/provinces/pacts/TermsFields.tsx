@@ -9,7 +9,7 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
-import { membersMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { membersMost, roundsLeft } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Choice, OptionRow, RadioGroup } from '../../../design/Choice.tsx';
@@ -33,11 +33,11 @@ import {
   keptOut,
   paymentOf,
   paymentsIn,
-  roundsLeft,
   shortPayers,
   termsInShort,
   withMembers,
   withPayments,
+  withForce,
   withTerms,
   yuanOf,
 } from './pactDraft.ts';
@@ -152,11 +152,7 @@ function ForceField({ draft, onChange }: Props) {
           { value: 'binding', label: t('pact.binding'), isOff: fault !== undefined },
         ]}
         value={isBinding ? 'binding' : 'voluntary'}
-        onChange={(value) => {
-          const binds = value === 'binding';
-          const rounds = Math.min(article.rounds, roundsLeft(game, binds));
-          onChange(withTerms(draft, { isBinding: binds, rounds }));
-        }}
+        onChange={(value) => onChange(withForce(game, draft, value === 'binding'))}
       />
       <p class="small muted">
         {isBinding ? t('pactDesk.bindingHint', { deposit }) : t('pactDesk.voluntaryHint', { chance })}
@@ -348,7 +344,6 @@ type PaymentProps = Pick<Props, 'draft'> & {
 
 /** What of a payment can be chosen. */
 function PaymentFields({ payment, draft, onPut }: PaymentProps) {
-  const { game } = useSeatOrCentre();
   const { yuan100m, digits } = yuanField();
   const options = draft.parties.map((value) => ({ value, label: economyName(value) }));
   return (
@@ -386,7 +381,7 @@ function PaymentFields({ payment, draft, onPut }: PaymentProps) {
           label={t('field.rounds')}
           value={payment.rounds}
           min={1}
-          max={Math.max(roundsLeft(game, articleOf(draft)?.isBinding === true), payment.rounds)}
+          max={Math.max(articleOf(draft)?.rounds ?? 1, payment.rounds)}
           onChange={(rounds) => onPut({ ...payment, rounds: Math.round(rounds) })}
         />
       </span>

@@ -3,7 +3,6 @@ import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -12,7 +11,7 @@ import {
   freeWhenReplaced,
   offerCost,
   pactFaults,
-  roundsMost,
+  roundsLeft,
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
@@ -83,27 +82,6 @@ export function renewedPact(game: ProvinceGame, pact: Pact, me: EconomyId | unde
   };
 }
 
-/** Offers of this round among just the members of a pact on its goods, which would take its place; the last first. */
-export function renewalsOf(
-  { proposals, round }: ProvinceGame,
-  { members, goods }: Pact,
-): readonly Proposal[] {
-  return Object.values(proposals)
-    .filter(
-      (proposal) =>
-        proposal.round === round &&
-        proposal.parties.length === members.length &&
-        proposal.parties.every((party) => members.includes(party)) &&
-        articleOf(proposal)?.goods === goods,
-    )
-    .toReversed();
-}
-
-/** Rounds that a pact of this round may last. */
-export function roundsLeft(game: ProvinceGame, isBinding: boolean): number {
-  return Math.max(1, Math.min(roundsMost(game, isBinding), game.settings.rounds - game.round + 1));
-}
-
 export function articleOf({ clauses }: Pick<Draft, 'clauses'>): PactArticle | undefined {
   return clauses.find((clause): clause is PactArticle => clause.type === 'marketPact');
 }
@@ -146,6 +124,12 @@ export function withTerms(draft: Draft, terms: Partial<Omit<PactArticle, 'type' 
     return { ...clause, rounds: clause.rounds === before ? rounds : Math.min(clause.rounds, rounds) };
   });
   return { ...draft, clauses };
+}
+
+/** The draft binding, or on the word of its members, for as long as that may last. */
+export function withForce(game: ProvinceGame, draft: Draft, isBinding: boolean): Draft {
+  const { rounds = 1 } = articleOf(draft) ?? {};
+  return withTerms(draft, { isBinding, rounds: Math.min(rounds, roundsLeft(game, isBinding)) });
 }
 
 /** A deposit stands only where the pact binds; one that begins to bind begins with the usual one. */

@@ -26,16 +26,17 @@ import { proposalList, proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { desk, showAgreements } from '../../../state/tableState.ts';
 import { goalsMoved, tableGoal } from '../figures/League.tsx';
-import { isForAnew, ownPacts, ownState, pactsRenewable, placeText } from '../own/ownModel.ts';
-import { isWorthSigning } from '../pacts/DealsPane.tsx';
 import {
-  articleOf,
-  breachesOfPact,
-  isWronged,
+  isForAnew,
+  ownPacts,
+  ownState,
+  pactsRenewable,
+  placeText,
+  renewalPhrase,
   renewalsOf,
-  renewedPact,
-  termText,
-} from '../pacts/pactDraft.ts';
+} from '../own/ownModel.ts';
+import { isWorthSigning } from '../pacts/DealsPane.tsx';
+import { articleOf, breachesOfPact, isWronged, renewedPact, termText } from '../pacts/pactDraft.ts';
 import {
   type CircleAdvice,
   type FirstPartner,
@@ -216,9 +217,6 @@ export function LeaveNote({ isStep = false }: { readonly isStep?: boolean }) {
   );
 }
 
-/** The strip has two lines over the map: members of larger pacts are counted. */
-const NAMED_AT_MOST = 4;
-
 function negotiationMove(
   game: ProvinceGame,
   me: EconomyId,
@@ -281,14 +279,6 @@ function negotiationMove(
     }),
     target: { type: 'draft', draft },
   };
-}
-
-function renewalPhrase(game: ProvinceGame, me: EconomyId, pact: Pact): Phrase {
-  const { length: count } = pact.members;
-  if (count > NAMED_AT_MOST)
-    return phrase(isForAnew(game, pact) ? 'pmove.anewLarge' : 'pmove.renewLarge', { count });
-  const economies = pact.members.filter((member) => member !== me);
-  return phrase(isForAnew(game, pact) ? 'pmove.anew' : 'pmove.renew', { economies });
 }
 
 const calmly = (said: Phrase, target: ProvinceMove['target'] & object): ProvinceMove => ({

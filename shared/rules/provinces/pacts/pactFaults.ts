@@ -93,6 +93,11 @@ export function roundsMost({ settings }: Pick<ProvinceGame, 'settings'>, isBindi
   return Math.min(PACT_ROUNDS_MOST, (isBinding && settings.pactLimits?.bindingRounds) || PACT_ROUNDS_MOST);
 }
 
+/** Rounds of the game that a pact of this round may last. */
+export function roundsLeft(state: Pick<ProvinceGame, 'settings' | 'round'>, isBinding: boolean): number {
+  return Math.max(1, Math.min(roundsMost(state, isBinding), state.settings.rounds - state.round + 1));
+}
+
 /** New pacts that a province may still join in this round. */
 export function pactsLeftToJoin(state: ProvinceGame, economy: EconomyId): number {
   const { provinces, round } = state;

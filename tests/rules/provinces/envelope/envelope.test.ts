@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FORMER_PACT_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { aPactDraft, aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
@@ -31,6 +32,23 @@ describe('dials', () => {
       code: 'measures/more-than-two-steps',
       dial: 'block',
     });
+  });
+
+  it('open a level alone, and the last one by a pact among its members', () => {
+    const { pactLimits } = PRESETS.provincesStandard;
+    const [now, before] = [
+      aProvincesTable({ pactLimits }),
+      aProvincesTable({ pactLimits: FORMER_PACT_LIMITS }),
+    ];
+    expect(faultOf(before, 'SH', { wall: 0 })).toBeUndefined();
+    expect(faultOf(now, 'SH', { wall: 0 })).toEqual({
+      code: 'measures/level-by-pact',
+      dial: 'wall',
+      level: 0,
+    });
+    // Where a dial stands there already it may stay.
+    now.setProvince('SH', { wall: 0 });
+    expect(faultOf(now, 'SH', { wall: 0 })).toBeUndefined();
   });
 
   it('lose the tools that a reform took, and stand lower when the next round opens', () => {

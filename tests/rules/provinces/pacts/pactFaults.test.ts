@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PRESETS } from '#shared/content/presets.ts';
+import { FORMER_PACT_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { gameSettingsSchema } from '#shared/protocol/settings.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
@@ -228,7 +228,7 @@ describe('limits of pacts', () => {
     for (const [place, limit] of members.entries()) {
       expect(membersMost(table.state, place + 1)).toBe(limit);
       const most = seats.slice(0, limit);
-      for (const draft of [aPactDraft(most), aBindingDraft(most)])
+      for (const draft of [aPactDraft(most), aBindingDraft(most, { rounds: 2 })])
         expect(pactFaults(table.scenario, table.state, draft, 'SH')).toEqual([]);
       if (limit < seats.length)
         expect(refusal(aPactDraft(seats.slice(0, limit + 1)), 'SH', table)).toEqual({
@@ -242,11 +242,24 @@ describe('limits of pacts', () => {
     expect(membersMost(aProvincesTable().state, 1)).toBe(Infinity);
   });
 
+  it('let a pact bind for two rounds, and one on the word of its members last for four', () => {
+    const [table, before] = [few(), aProvincesTable({ pactLimits: FORMER_PACT_LIMITS })];
+    const bound = (rounds: number) => aBindingDraft(['SH', 'JS'], { rounds });
+    expect(refusal(bound(2), 'SH', table)).toBeUndefined();
+    expect(refusal(bound(3), 'SH', table)).toEqual({ code: 'pact/bound-too-long', clause: 0, limit: 2 });
+    expect(refusal(aPactDraft(['SH', 'JS'], { rounds: 4 }), 'SH', table)).toBeUndefined();
+    expect(refusal(bound(4), 'SH', before)).toBeUndefined();
+  });
+
   it('belong to the preset that has them', () => {
     const isSetting = (settings: unknown): boolean => gameSettingsSchema.safeParse(settings).success;
     const settings = { ...aProvincesTable({ preset: 'provincesStandard' }).state.settings };
     expect(isSetting(settings)).toBe(true);
     expect(isSetting({ ...settings, pactLimits })).toBe(true);
+    expect(isSetting({ ...settings, pactLimits: FORMER_PACT_LIMITS })).toBe(true);
+    expect(
+      isSetting({ ...settings, preset: 'provincesFull', rounds: 8, pactLimits: FORMER_PACT_LIMITS }),
+    ).toBe(false);
     expect(isSetting({ ...settings, pactLimits: { ...pactLimits, leavingPoints: 0 } })).toBe(false);
     expect(isSetting({ ...settings, pactLimits: null })).toBe(false);
     expect(
