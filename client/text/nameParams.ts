@@ -5,7 +5,6 @@ import { mapValues } from '#shared/kernel/records.ts';
 import { type Agreement, agreedForm, contentOf } from '#shared/protocol/law.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { REJECTIONS, Rejection } from '#shared/protocol/rejection.ts';
-import type { TaskAhead } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { gameOfCountries, gameOfProvinces, me, seating, session, traits } from '../state/store.ts';
 import type { PlacesOf } from './areas.ts';
@@ -13,7 +12,7 @@ import { formatList, formatNumber, formatPercent, formatRate, formatSignedPercen
 import { ECONOMY_PARAMS, SECTOR_PARAMS, type TextParams } from './locale.ts';
 import { locale } from './language.ts';
 import { formatExactMoney, formatMoney, yuan } from './money.ts';
-import { type Phrase, fillSentence, phrase, t, tOr } from './t.ts';
+import { fillSentence, t, tOr } from './t.ts';
 
 /** 100 million yuan are a tenth of a billion. */
 const YI_A_BILLION = 10;
@@ -265,18 +264,6 @@ export function progressText({ kind, now = 0 }: Pick<Objective, 'kind'> & { read
   if (kind === 'sellMore') return formatSignedPercent(part, 0);
   if (kind === 'lowerTariffsAbroad' || kind === 'lowerWall') return formatSignedPercent(-part, 0);
   return formatPercent(part, 0);
-}
-
-/** How far an area brings the reader's secret task. */
-export function taskMark(task: TaskAhead): Phrase {
-  const { kind, met, mayBeLost, now, amount, economy = '' } = task;
-  if (mayBeLost === true) return phrase('areas.taskUnless', { economy });
-  if (met === true) return phrase('areas.task');
-  if (now === undefined) return phrase('areas.noTask');
-  return phrase('areas.taskNow', {
-    now: progressText(task),
-    amount: progressText({ kind, ...(amount === undefined ? {} : { now: amount }) }),
-  });
 }
 
 /** What the solver may take from a whole per cent: nothing has moved at the start. */

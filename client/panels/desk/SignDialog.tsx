@@ -12,7 +12,8 @@ import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
-import { HomeBeforeSigning, TaskWith } from '../effects/HomeEffects.tsx';
+import type { HomeForecast } from '../../preview/preview.ts';
+import { TaskWith, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { IncomeIfSigned } from '../effects/EffectOnYou.tsx';
@@ -125,6 +126,18 @@ export function costOfOffer(
   const { effects, isAfter } = effectsShown(game, preview);
   const percent = effects.find(({ economy }) => economy === me)?.percent ?? 0;
   return percent <= -SILENT_PERCENT ? { percent, isAfter } : undefined;
+}
+
+/** Odds and cost once more, before the pen touches paper. */
+function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
+  const { game, me } = useCountrySeat();
+  const own = homeEffect(home, me);
+  return (
+    <>
+      {own !== undefined && <p class="num">{supportWith(game, me, own)}</p>}
+      {home.odds.length > 0 && <VotesAtHome home={home} />}
+    </>
+  );
 }
 
 type CostProps = Pick<SignQuestion, 'proposal' | 'preview' | 'onClose'> & { readonly onSend: () => void };

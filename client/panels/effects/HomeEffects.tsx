@@ -12,7 +12,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
 import type { AreaWorth, HomeForecast, OfferWorth } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
+import { useCountries } from '../../state/useTable.ts';
 import {
   formatNumber,
   formatPoints,
@@ -372,22 +372,22 @@ export function TaskWith({ tasks = [], levels, reaction, isShort = false }: Task
   );
 }
 
+/** How far an area brings the reader's secret task. */
+export function taskMark(task: TaskAhead): Phrase {
+  const { kind, met, mayBeLost, now, amount, economy = '' } = task;
+  if (mayBeLost === true) return phrase('areas.taskUnless', { economy });
+  if (met === true) return phrase('areas.task');
+  if (now === undefined) return phrase('areas.noTask');
+  return phrase('areas.taskNow', {
+    now: progressText(task),
+    amount: progressText({ kind, ...(amount === undefined ? {} : { now: amount }) }),
+  });
+}
+
 /** The income that the forecast compares with, where that is another than now. */
 export function Baseline({ effect }: { readonly effect: Effect }) {
   const told = baselineOf(useCountries().game, effect);
   return told === undefined ? null : <p class="small num">{say(told)}</p>;
-}
-
-/** Odds and cost once more, before the pen touches paper. */
-export function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
-  const { game, me } = useCountrySeat();
-  const own = homeEffect(home, me);
-  return (
-    <>
-      {own !== undefined && <p class="num">{supportWith(game, me, own)}</p>}
-      {home.odds.length > 0 && <VotesAtHome home={home} />}
-    </>
-  );
 }
 
 type AheadProps = { readonly ahead: readonly ForecastRound[] | undefined; readonly reader: EconomyId };

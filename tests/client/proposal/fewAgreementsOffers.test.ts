@@ -14,7 +14,7 @@ import {
   isGainLeft,
   jobOfAreas,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
-import { taskMark } from '../../../client/text/nameParams.ts';
+import { taskMark } from '../../../client/panels/effects/HomeEffects.tsx';
 import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalPreview.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
