@@ -226,7 +226,7 @@ export const provinceOrder = {
     'Each round the centre gives a mark of 0 to 100; points of the career go by it. Each part of a mark goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part. Fines and promotion come on top.',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
   'pbrief.do2':
-    'Policy: set your own wall and export limit, from 0 to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',
+    'Policy: set your own wall and export limit, from {least} to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',
   'pbrief.do3': 'Results: what it brought, and why.',
   'pbrief.corridor': 'A new route is built: {corridor}.',
   'pbrief.corridorAgain': 'Built for the second time: {corridor}.',

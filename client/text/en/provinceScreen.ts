@@ -257,9 +257,9 @@ export const provinceScreen = {
   'pend.conduct.startAllGame':
     'Had you kept the levels of the start all game, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.open':
-    'Had you opened fully through round {round} and then played as you did, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
+    'Had you opened as far as one may alone through round {round} and then played as you did, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.openAllGame':
-    'Had you been fully open all game, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
+    'Had you been as open as one may be alone all game, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.none':
     'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':

@@ -209,7 +209,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '中央每轮打一次考评分，政绩的得分就看它。各项0至100分，开局都是50分。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。罚分和晋升另计。',
   'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
   'pbrief.do2':
-    '施政：定本省的墙和限运，各0至4级，各省秘密提交。你的墙现为{wall}级，相当于对外省货物征{percent}%的关税。',
+    '施政：定本省的墙和限运，各{least}至4级，各省秘密提交。你的墙现为{wall}级，相当于对外省货物征{percent}%的关税。',
   'pbrief.do3': '揭晓：结果如何，为什么。',
   'pbrief.corridor': '新走廊建成：{corridor}。',
   'pbrief.corridorAgain': '{corridor}第二次修成了。',

@@ -240,9 +240,9 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.conduct.startAllGame':
     '如果全局都维持开局的级别，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.open':
-    '如果前{round}轮完全开放，之后照你的实际做法，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
+    '如果前{round}轮把墙和限运降到单方面能降的最低级，之后照你的实际做法，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.openAllGame':
-    '如果全局都完全开放，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
+    '如果全局都把墙和限运保持在单方面能降的最低级，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
   'pend.judged.prosperity':
     '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：平均每轮{points}分；最好的机器人有{best}分。',

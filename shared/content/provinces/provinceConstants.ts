@@ -65,6 +65,20 @@ export const MEDAL_OF_TABLE = {
   ],
 } as const;
 
+/** The same where the last level of walls opens by pacts alone (decision 111): of games of bots a few have gold, nearly all one of them. */
+export const MEDAL_OF_TABLE_BY_PACT = {
+  year1997: [
+    { medal: 'gold', incomePercent: 11, borderEffect: 5 },
+    { medal: 'silver', incomePercent: 10, borderEffect: 8 },
+    { medal: 'bronze', incomePercent: 8, borderEffect: 15 },
+  ],
+  year1987: [
+    { medal: 'gold', incomePercent: 3, borderEffect: 5 },
+    { medal: 'silver', incomePercent: 1, borderEffect: 8 },
+    { medal: 'bronze', incomePercent: 0, borderEffect: 15 },
+  ],
+} as const;
+
 /** Points of the tournament by which a leader must be before another to be ahead; less is level. */
 export const LEVEL_POINTS = 0.1;
 
@@ -242,10 +256,28 @@ export const PROVINCE_CORRIDORS: readonly ProvinceCorridor[] = [
 /** Part of its free money that a leader without a person pays in one pact at the most, where pacts grow step by step. */
 export const PART_OF_MONEY_PAID = 0.5;
 
-type Threshold = (typeof MEDAL_OF_TABLE)[keyof typeof MEDAL_OF_TABLE][number];
+type Threshold = Pick<(typeof MEDAL_OF_TABLE)['year1997'][number], 'medal'> & {
+  readonly incomePercent: number;
+  readonly borderEffect: number;
+};
+type Thresholds = readonly [Threshold, Threshold, Threshold];
 
 /** How the country stands for the medal of the table: national income since the opening, in per cent, and the border effect, in times. */
 export type Nation = { readonly nationalIncomePercent: number; readonly borderEffect: number };
+
+/** Of a table how its pacts are limited; without any as tables were opened before. */
+type TableRules = {
+  readonly settings: {
+    readonly pactLimits?: { readonly lowestAlone?: number | undefined } | undefined;
+  };
+};
+
+/** What the medals of the table ask for, the best first. */
+export function medalsOfTable({ opening }: Pick<Start, 'opening'>, table?: TableRules): Thresholds {
+  const medals =
+    table?.settings.pactLimits?.lowestAlone === undefined ? MEDAL_OF_TABLE : MEDAL_OF_TABLE_BY_PACT;
+  return medals[opening === 'year1987' ? 'year1987' : 'year1997'];
+}
 
 type Start = { readonly opening: string; readonly atOpening: Pick<Nation, 'borderEffect'> };
 
@@ -253,10 +285,10 @@ type Start = { readonly opening: string; readonly atOpening: Pick<Nation, 'borde
 export function tableStanding(
   { opening, atOpening }: Start,
   { nationalIncomePercent, borderEffect }: Nation,
+  table?: TableRules,
 ) {
-  const start = opening === 'year1987' ? 'year1987' : 'year1997';
-  const medals: readonly Threshold[] = MEDAL_OF_TABLE[start];
-  const [gold] = MEDAL_OF_TABLE[start];
+  const medals = medalsOfTable({ opening }, table);
+  const [gold] = medals;
   const won = medals.find(
     (medal) => nationalIncomePercent >= medal.incomePercent && borderEffect <= medal.borderEffect,
   );

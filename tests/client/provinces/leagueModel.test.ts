@@ -1,3 +1,4 @@
+import { PRESETS } from '#shared/content/presets.ts';
 import { tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -156,6 +157,11 @@ describe('how the country stands', () => {
       'bronze',
       'none',
     ]);
+    // Where the last level of walls opens by pacts alone, less is asked for.
+    const { settings } = aProvincesTable({ pactLimits: PRESETS.provincesStandard.pactLimits }).state;
+    const now = { nationalIncomePercent: 11, borderEffect: 4.9 };
+    expect(tableStanding(scenario, now, { settings }).medal).toBe('gold');
+    expect(tableStanding(scenario, now).medal).toBe('bronze');
     const { gold, opening } = tableStanding(scenario, { nationalIncomePercent: 0, borderEffect: 21 });
     expect(gold).toEqual({ medal: 'gold', incomePercent: 15, borderEffect: 5 });
     expect(opening).toBeCloseTo(21, 0);

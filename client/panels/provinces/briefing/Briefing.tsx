@@ -8,7 +8,7 @@ import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provin
 import { isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pactsMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { featureOpensIn, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { featureOpensIn, lowestAlone, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -122,7 +122,7 @@ function Opening() {
         <ol>
           <li>{t('pbrief.goalText', MEDAL_THRESHOLDS)}</li>
           <li>
-            <Say phrase={tableGoal(scenario)} />
+            <Say phrase={tableGoal(scenario, game)} />
           </li>
         </ol>
       </section>
@@ -130,7 +130,13 @@ function Opening() {
         <h3>{t('pbrief.round1')}</h3>
         <ol>
           <li>{t('pbrief.do1')}</li>
-          <li>{t('pbrief.do2', { wall, percent: formatNumber(levelPercent(scenario, wall), 0) })}</li>
+          <li>
+            {t('pbrief.do2', {
+              least: lowestAlone(game, wall),
+              wall,
+              percent: formatNumber(levelPercent(scenario, wall), 0),
+            })}
+          </li>
           <li>{t('pbrief.do3')}</li>
         </ol>
         {!game.settings.timed && <p>{t('pbrief.noClock')}</p>}

@@ -160,7 +160,10 @@ export function endOf(view: ProvincesView, final: ProvincesFinal, isPublic = fal
   const members = Object.fromEntries(
     Object.values(game.seats).map(({ economy, member }) => [economy, member]),
   );
-  return provinceEnd({ scenario, provinces, reports, final, members }, isPublic ? undefined : me.value?.seat);
+  return provinceEnd(
+    { scenario, provinces, reports, final, members, settings: game.settings },
+    isPublic ? undefined : me.value?.seat,
+  );
 }
 
 type ProvinceStandingsProps = { readonly view: ProvincesView; readonly final: ProvincesFinal };

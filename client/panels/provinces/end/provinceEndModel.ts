@@ -1,6 +1,6 @@
 import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
-import { MEDAL_OF_TABLE, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import { MILLIONS_A_YUAN100M, medalsOfTable } from '#shared/content/provinces/provinceConstants.ts';
 import type { Medal } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Breach, Departure, Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -10,6 +10,7 @@ import type {
   ProvinceStanding,
   ProvincesFinal,
 } from '#shared/protocol/provinces/provinceReport.ts';
+import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { isForced } from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -73,10 +74,11 @@ type Source = {
   readonly reports: readonly ProvinceRoundReport[];
   readonly final: ProvincesFinal;
   readonly members: Readonly<Record<EconomyId, unknown>>;
+  readonly settings?: Pick<GameSettings, 'pactLimits'>;
 };
 
 export function provinceEnd(
-  { scenario, provinces, reports, final, members }: Source,
+  { scenario, provinces, reports, final, members, settings = {} }: Source,
   me: EconomyId | undefined,
 ): ProvinceEnd {
   const incomes = {
@@ -108,13 +110,12 @@ export function provinceEnd(
     })
     .toSorted((a, b) => a.place - b.place);
   const mine = rows.find(({ isMine }) => isMine);
-  const start = scenario.opening === 'year1987' ? 'year1987' : 'year1997';
   return {
     ...(mine === undefined ? {} : { mine }),
     rows,
     hasScores: rows.some(({ score }) => score !== undefined),
     tableMedal: final.tableMedal,
-    thresholds: MEDAL_OF_TABLE[start],
+    thresholds: medalsOfTable(scenario, { settings }),
     nationalIncomePercent: final.nationalIncomePercent,
     borderEffect: final.borderEffect,
     nation: [scenario.atOpening.nationalIncome, ...reports.map((report) => report.nationalIncomePercent)],

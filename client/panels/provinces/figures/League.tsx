@@ -1,5 +1,5 @@
 import {
-  MEDAL_OF_TABLE,
+  medalsOfTable,
   MEETING_ROUNDS,
   PROMOTED,
   PROMOTION_POINTS,
@@ -204,8 +204,8 @@ export function whatStillCounts(game: ProvinceGame): readonly Phrase[] {
 }
 
 /** What the table's best medal asks of the country at the end, and how borders stand at the opening. */
-export function tableGoal({ opening }: Pick<ProvincesScenario, 'opening'>): Phrase {
-  const [gold] = MEDAL_OF_TABLE[opening === 'year1987' ? 'year1987' : 'year1997'];
+export function tableGoal(scenario: Pick<ProvincesScenario, 'opening'>, game: ProvinceGame): Phrase {
+  const [gold] = medalsOfTable(scenario, game);
   return phrase('pbrief.table', {
     income: formatNumber(gold.incomePercent),
     times: formatNumber(gold.borderEffect),
@@ -243,7 +243,8 @@ export type NationMoved = Readonly<Record<'was' | 'next', Parameters<typeof tabl
 
 /** How the country stands before and after, beside what gold asks of it; `isChange`: only that, and nothing where both are told alike. */
 export function TableMoved({ was, next, isChange }: NationMoved & { readonly isChange: boolean }) {
-  const { gold } = tableStanding(useProvinces().scenario, next);
+  const { scenario, game } = useProvinces();
+  const [gold] = medalsOfTable(scenario, game);
   const [before, after] = [nationText(was), nationText(next)];
   if (isChange && before.income === after.income && before.border === after.border) return null;
   const asked = (told: string) => !isChange && <span class="muted">{told}</span>;

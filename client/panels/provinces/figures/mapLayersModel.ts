@@ -1,6 +1,6 @@
 /** Layers that the pictures of the provinces show: levels, pacts, merged divisions, and trade that moved. */
 
-import { MEDAL_OF_TABLE } from '#shared/content/provinces/provinceConstants.ts';
+import { MEDAL_OF_TABLE, MEDAL_OF_TABLE_BY_PACT } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
 import type { MergedDivisions } from '#shared/protocol/provinces/centre.ts';
@@ -149,7 +149,10 @@ function besideLimits(
   return { value: (isMost ? Math.ceil : Math.floor)(100 * value) / 100, digits: 2 };
 }
 
-const LIMITS = [...MEDAL_OF_TABLE.year1987, ...MEDAL_OF_TABLE.year1997];
+const LIMITS = [MEDAL_OF_TABLE, MEDAL_OF_TABLE_BY_PACT].flatMap(({ year1987, year1997 }) => [
+  ...year1987,
+  ...year1997,
+]);
 
 /** The country's income and border effect, rounded as they are told: never to a medal's limit that they miss. */
 export function nationTold({ nationalIncomePercent, borderEffect }: Nation) {

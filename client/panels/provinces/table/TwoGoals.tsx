@@ -48,7 +48,7 @@ export function TwoGoalsCard() {
   const { scenario, game, me } = useProvinceSeat();
   const own = ownState(game, me);
   const nation = nationNow({ scenario, game }, me);
-  const standing = nation && tableStanding(scenario, nation);
+  const standing = nation && tableStanding(scenario, nation, game);
   const isForecast = isPlayed(game);
   const isWaiting = isForecast && !isStandingOf(game, me);
   // Of a table of which no games of bots are stored no points are known.

@@ -383,7 +383,7 @@ export function provinceArrivalFacts(
     title: t('pbrief.youAre', { economy: economyName(me) }),
     goal: {
       title: t('pbrief.goal'),
-      text: sentences(t('pbrief.goalText', MEDAL_THRESHOLDS), say(tableGoal(scenario))),
+      text: sentences(t('pbrief.goalText', MEDAL_THRESHOLDS), say(tableGoal(scenario, game))),
     },
     standing: t('arrival.province', { index: formatNumber(own.index, 1), place: placeText(own, scenario) }),
     agreements: ownPacts(game, me).map((pact) =>

@@ -27,6 +27,7 @@ import type { ProvinceGame } from '../../state.ts';
 import { isHumanCentre } from '../centre/acts.ts';
 import { judgeProvince } from './careerScore.ts';
 import { surveyRound } from './surveyRound.ts';
+import { lowestAlone } from '../state/provinceStates.ts';
 
 /** The end of a game of provinces: the league, the medals, and how the centre fared. */
 
@@ -37,7 +38,7 @@ export function finalProvinces(scenario: ProvincesScenario, state: ProvinceGame)
   const centre = centreResult(scenario, state, ended);
   return {
     standings: standings(scenario, state),
-    tableMedal: tableStanding(scenario, ended).medal,
+    tableMedal: tableStanding(scenario, ended, state).medal,
     ...ended,
     ...(centre === undefined ? {} : { centre }),
   };
@@ -159,10 +160,11 @@ export function compareConduct(
   }));
   const [first] = rounds;
   const opening = { wall: first ? own(first).wallBefore : 0, block: first ? own(first).blockBefore : 0 };
+  const open = mapValues(opening, (level) => (first ? lowestAlone(first.before, level) : 0));
   const there: Record<OtherLevels, Brought[]> = { start: [], open: [] };
   for (const levels of OTHER_LEVELS)
     for (const round of rounds) {
-      const brought = roundAt(scenario, round, seat, levels === 'start' ? opening : { wall: 0, block: 0 });
+      const brought = roundAt(scenario, round, seat, levels === 'start' ? opening : open);
       if (!brought.ok) return brought;
       there[levels].push(brought.value);
     }
