@@ -63,7 +63,13 @@ export function middleOf(results: readonly number[]): readonly number[] {
 }
 
 /**
- * The line along which a part counts in each round: `best`, that of the best bot on the average of a game, is 100. Income counts 0 where nothing is
+ * At least so far the end of a line lies from the bots' median, per cent of income and marks: where bots hardly differ on the average of a game, one
+ * round of somebody else would count for three games (decision 111).
+ */
+const APART_LEAST = { prosperity: 4, support: 12 } as const;
+
+/**
+ * The line along which a part counts in each round: `best`, that of the best bot on the average of a game, or beyond where bots lie close together, is 100. Income counts 0 where nothing is
  * gained since the opening, or half as far below the bots' median as the best lies above it where they gain next to nothing; support and career as
  * far below the median as the best lies above it, so that the median is 50. Undefined where nothing lies between, so that there the share counts.
  */
@@ -72,9 +78,11 @@ export function lineOfRounds(
   results: readonly number[],
 ): { readonly none: number; readonly best: number } | undefined {
   const [median] = middleOf(results);
-  const best = results.at(-1);
-  if (median === undefined || best === undefined) return undefined;
-  const apart = best - median;
+  const highest = results.at(-1);
+  if (median === undefined || highest === undefined) return undefined;
+  // Of other seats the middle is known alone.
+  const apart = results.length < 2 ? 0 : Math.max(highest - median, APART_LEAST[part]);
+  const best = median + apart;
   const none = part === 'prosperity' ? Math.min(0, median - apart / 2) : median - apart;
   return best > none ? { none, best } : undefined;
 }

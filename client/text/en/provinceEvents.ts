@@ -217,11 +217,11 @@ export const provinceOrder = {
   'pbrief.step': 'Your next step',
   'pbrief.more': 'More: the rules',
   'pbrief.goalText':
-    'My result: the average of the points of all rounds. A round brings points for what your people can buy, and for your career, which rises when you grow faster than the other provinces. Gold from {gold}. The best bots in your seat average 100: early rounds bring them less, late ones more.',
+    'My result: the average of the points of all rounds. A round brings points for what your people can buy, and for your career, which rises when you grow faster than the other provinces. Gold from {gold}. The best bots in your seat average 100 at most: early rounds bring them less, late ones more.',
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and that people are at most {times} times likelier to buy at home than elsewhere, the border effect.',
   'pbrief.howText':
-    'Whoever is as good as the best bots that led this province are on average over a game has {income} points for people’s income and {career} for career, together 100. Points rise evenly: people’s income as at the start brings {start}, and a mark like that of the middle bot {middle}. A part may bring more than the best bots have, or less than 0. A result below 0 counts as 0.',
+    'On average over a game the best bots that led this province have {income} points for people’s income and {career} for career at most, together 100. Points rise evenly: people’s income as at the start brings {start}, and a mark like that of the middle bot {middle}. A part may bring more than the best bots have, or less than 0. A result below 0 counts as 0.',
   'pbrief.howCareer':
     'Each round the centre gives a mark of 0 to 100; points of the career go by it. Each part of a mark goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part. Fines and promotion come on top.',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
@@ -254,7 +254,6 @@ export const provinceOrder = {
   'pbrief.walls.down': 'Walls fell in {economies}.',
   'pbrief.walls.downMany': 'Walls fell in {count} provinces.',
   'pbrief.pactBegun': '{economies} have a pact that leaves you out.',
-  'pbrief.pactEnded': 'Your pact with {economies} has ended. Bargain for it anew, or choose other partners.',
   'pbrief.pactEnds': 'Your pact with {economies} ends after this round. It can be renewed in the talks.',
   'pbrief.endsLimit':
     'You can join only {limit} {limit|pact|pacts} this round, a renewal counts as one: choose the one worth most.',
@@ -329,8 +328,9 @@ export const provinceOrder = {
   'goal.stays': 'stays {value}',
   'gauge.title': 'Points this round',
   'gauge.income':
-    'People’s income, {change} since the start: {points} points; the best bots have {best} on average.',
-  'gauge.career': 'Mark of the centre, {value}: {points} points; the best bots have {best} on average.',
+    'People’s income, {change} since the start: {points} points; the best bots have {best} on average at most.',
+  'gauge.career':
+    'Mark of the centre, {value}: {points} points; the best bots have {best} on average at most.',
   'pactOutlook.unpaid':
     'Your payments leave the wages, {payroll}, unpaid. What that costs your career is counted in the points.',
   'pactOutlook.nearUnpaid':

@@ -237,13 +237,13 @@ export const provinceScreen = {
   'pend.among.career': 'That is rank {place} of {seats} by average mark.',
   'pend.allHigh':
     '{count} of {seats} have gold: each is compared with other games of bots from its own seat, and where a whole table opens, all are high.',
-  'pend.ofHundred': 'points a round on average; the best bots have 100',
+  'pend.ofHundred': 'points a round on average; the best bots have 100 at most',
   'pend.missing.income':
-    'Most is missing on income: {missing} points to the best bots. {count} of 100 bots did as well or better.',
+    'Most is missing on income: {missing} points to the {best} that bots have at most. {count} of 100 bots did as well or better.',
   'pend.missing.career':
-    'Most is missing on career: {missing} points to the best bots. The part that cost it most is {part}: {points} points of the centre’s mark a round, against the start.',
+    'Most is missing on career: {missing} points to the {best} that bots have at most. The part that cost it most is {part}: {points} points of the centre’s mark a round, against the start.',
   'pend.missing.careerEven':
-    'Most is missing on career: {missing} points to the best bots, though no part of it fell below the start.',
+    'Most is missing on career: {missing} points to the {best} that bots have at most, though no part of it fell below the start.',
   'pend.way.career': 'At the same income, an average mark of {career} would have brought {medal}.',
   'pend.way.income': 'At the same average mark, an average income of {change} would have brought {medal}.',
   'pend.conduct': 'Your wall and export limit',
@@ -263,9 +263,9 @@ export const provinceScreen = {
   'pend.conduct.none':
     'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':
-    'Your people’s income, {change} on average, better than {share} of 100 bots in this province: {points} points a round; the best bots have {best}.',
+    'Your people’s income, {change} on average, better than {share} of 100 bots in this province: {points} points a round; the best bots have {best} at most.',
   'pend.judged.career':
-    'Career, an average mark of {score}, better than {share} of 100 bots: {points} points a round; the best bots have {best}.',
+    'Career, an average mark of {score}, better than {share} of 100 bots: {points} points a round; the best bots have {best} at most.',
   'pend.approximate': 'The comparison is with tables much like this one.',
   'pend.medalByCareer': 'The medal goes by how far the average mark is above 50.',
   'pend.people': 'Promotion goes by growth of output, not by your people’s income.',

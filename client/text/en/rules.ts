@@ -61,7 +61,7 @@ export const rules = {
   'rules.provinces.intro':
     'You govern a province of China. Two things count: what your people can buy, and your career as the centre judges it. A wall helps your career and costs your people. Round by round you choose how open to be, with whom you make a pact, and whether you keep your word.',
   'rules.provinces.medals':
-    'Your result adds up the points of two parts, both averages over the rounds and compared with bots in the same province. Whoever is as good as the best bots has {income} points for the real income of the people and {career} for the career, together 100. Whoever does as well as the middle bot has half of it; income that has not risen since the start brings 0, and in between points rise evenly. Whoever does better than the best bot gets more, evenly, up to half as much again. Gold from {gold}, silver from {silver}, bronze from {bronze}, any number of each. The medal of the table stands beside it and takes nothing from yours.',
+    'Your result adds up the points of two parts, both averages over the rounds and compared with bots in the same province. The best bots have {income} points for the real income of the people and {career} for the career at most, together 100. Income that has not risen since the start brings 0, a career like that of the middle bot half, and points rise evenly, also beyond the best bots. Gold from {gold}, silver from {silver}, bronze from {bronze}, any number of each. The medal of the table stands beside it and takes nothing from yours.',
   'rules.countries': 'The game among countries',
   'rules.provinces.title': 'Among provinces',
   'rules.provinces1':

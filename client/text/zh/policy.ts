@@ -273,6 +273,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pmove.anewLarge': '轮到你：你的{count}方协定已到期，要重新签吗？',
   'pmove.anew': '轮到你：与{economies}的协定已到期，要重新签吗？',
   'pbrief.pactEndsAnew': '你与{economies}的协定本轮后到期。下一轮可以重新谈，也可以另找伙伴。',
+  'pbrief.pactEnded': '你与{economies}的协定已到期。可以重新谈，也可以另找伙伴。',
   'pboard.ended': '你刚到期的协定',
   'pboard.refusing': '{economies}不肯照原样再签。',
   'pmove.leave': '不妨退出{agreement}：百姓收入{income}{result}',

@@ -200,11 +200,11 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.step': '下一步',
   'pbrief.more': '更多：规则',
   'pbrief.goalText':
-    '我的成绩：各轮得分的平均。每轮得分看百姓买得起多少，也看政绩；比别省增长得更快，政绩就高。金牌{gold}分起。同一席位上最好的机器人平均100分：前几轮较少，后几轮较多。',
+    '我的成绩：各轮得分的平均。每轮得分看百姓买得起多少，也看政绩；比别省增长得更快，政绩就高。金牌{gold}分起。同一席位上最好的机器人平均至多100分：前几轮较少，后几轮较多。',
   'pbrief.table':
     '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应（买本省货的可能是外省货的几倍）不超过{times}倍。',
   'pbrief.howText':
-    '与主政本省的最好的机器人的平均水平相当，百姓收入得{income}分，政绩得{career}分，合计100分。按比例计分：百姓收入与开局持平，得{start}分；考评分与居中的机器人相当，得{middle}分。每一部分都可以比最好的机器人更高，也可以低于0。成绩低于0分按0分计。',
+    '主政本省的最好的机器人，一局平均下来百姓收入至多得{income}分，政绩至多得{career}分，合计100分。按比例计分：百姓收入与开局持平，得{start}分；考评分与居中的机器人相当，得{middle}分。每一部分都可以比最好的机器人更高，也可以低于0。成绩低于0分按0分计。',
   'pbrief.howCareer':
     '中央每轮打一次考评分，政绩的得分就看它。各项0至100分，开局都是50分。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。罚分和晋升另计。',
   'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
@@ -236,7 +236,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.walls.down': '{economies}的墙降低了。',
   'pbrief.walls.downMany': '{count}个省的墙降低了。',
   'pbrief.pactBegun': '{economies}之间订立了协定，你不在其中。',
-  'pbrief.pactEnded': '你与{economies}的协定已到期。可以重新谈，也可以另找伙伴。',
   'pbrief.pactEnds': '你与{economies}的协定本轮后到期，可在谈判中续签。',
   'pbrief.endsLimit': '每轮只能加入{limit}个协定，续签也算一个：请选最值得的。',
   'pbrief.pactEndsLast': '你与{economies}的协定本轮后到期。',
@@ -297,8 +296,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.provinces': '{count}个省',
   'goal.stays': '仍是{value}',
   'gauge.title': '本轮得分',
-  'gauge.income': '百姓收入比开局{change}：{points}分；最好的机器人平均{best}分。',
-  'gauge.career': '中央考评分{value}：{points}分；最好的机器人平均{best}分。',
+  'gauge.income': '百姓收入比开局{change}：{points}分；最好的机器人平均至多{best}分。',
+  'gauge.career': '中央考评分{value}：{points}分；最好的机器人平均至多{best}分。',
   'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩因此少的分已计入得分。',
   'pactOutlook.nearUnpaid':
     '付了这些款，只比工资（{payroll}）多出{left}。进账若低于预测，工资就发不足，政绩会大降。',

@@ -223,12 +223,13 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.among.career': '平均考评分在{seats}省中排第{place}。',
   'pend.allHigh':
     '{seats}省中有{count}省得金牌：成绩是与别的对局里同一席位的机器人相比，全体都开放时，人人都高。',
-  'pend.ofHundred': '分，各轮平均；最好的机器人有100分',
+  'pend.ofHundred': '分，各轮平均；最好的机器人至多100分',
   'pend.missing.income':
-    '失分最多的是百姓收入：比最好的机器人少{missing}分，100个机器人中有{count}个做得不比你差。',
+    '失分最多的是百姓收入：离机器人至多能得的{best}分还差{missing}分，100个机器人中有{count}个做得不比你差。',
   'pend.missing.career':
-    '失分最多的是政绩：比最好的机器人少{missing}分，其中{part}拖累最大，考评分平均每轮比开局少{points}分。',
-  'pend.missing.careerEven': '失分最多的是政绩：比最好的机器人少{missing}分，不过各项都没有低于开局。',
+    '失分最多的是政绩：离机器人至多能得的{best}分还差{missing}分，其中{part}拖累最大，考评分平均每轮比开局少{points}分。',
+  'pend.missing.careerEven':
+    '失分最多的是政绩：离机器人至多能得的{best}分还差{missing}分，不过各项都没有低于开局。',
   'pend.way.career': '收入不变，考评分平均达到{career}，就能拿到{medal}。',
   'pend.way.income': '考评分不变，收入平均达到{change}，就能拿到{medal}。',
   'pend.conduct': '你的墙和限运',
@@ -245,9 +246,9 @@ export const provinceScreen: Record<keyof typeof english, string> = {
     '如果全局都把墙和限运保持在单方面能降的最低级，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
   'pend.judged.prosperity':
-    '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：平均每轮{points}分；最好的机器人有{best}分。',
+    '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：平均每轮{points}分；最好的机器人至多{best}分。',
   'pend.judged.career':
-    '政绩，考评分平均{score}，胜过100个中的{share}个：平均每轮{points}分；最好的机器人有{best}分。',
+    '政绩，考评分平均{score}，胜过100个中的{share}个：平均每轮{points}分；最好的机器人至多{best}分。',
   'pend.approximate': '比较对象是与本局相近的对局。',
   'pend.medalByCareer': '奖牌看平均考评分高出50多少。',
   'pend.people': '晋升看的是产出增长的排名，不是百姓收入。',

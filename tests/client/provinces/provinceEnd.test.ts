@@ -315,8 +315,8 @@ describe('why a result is not better', () => {
   };
 
   it('is the part on which most points are missing', () => {
-    expect(told(20, 0)).toContain('50 points to the best bots. 80 of 100 bots');
-    expect(told(90, 10)).toContain('34 points to the best bots');
+    expect(told(20, 0)).toContain('50 points to the 62 that bots have at most. 80 of 100 bots');
+    expect(told(90, 10)).toContain('34 points to the 38 that bots have at most');
     expect(told(90, 10)).toContain('Budget: 4.2 points of the centre’s mark a round');
   });
 
@@ -326,7 +326,7 @@ describe('why a result is not better', () => {
       career: { value: 48, betterThan: 10 },
     };
     const row = { ...standing, score: 66, medal: 'silver', judged } as const;
-    expect(missingWords(row, { scenario, reports: [], game: {} })).toContain('34 points to the best bots');
+    expect(missingWords(row, { scenario, reports: [], game: {} })).toContain('34 points to the 38');
     expect(missingWords({ ...row, score: 101, medal: 'gold' }, { scenario, reports: [], game: {} })).toBe('');
   });
 

@@ -41,7 +41,7 @@ beforeAll(loadAllText);
 describe('points of a round', () => {
   const results = (low: number, high: number) =>
     Array.from({ length: 10 }, (_, at) => low + ((high - low) * (at + 0.5)) / 10);
-  const seats = { SH: { prosperity: results(0, 10), support: results(40, 60) }, AH: { prosperity: [5] } };
+  const seats = { SH: { prosperity: results(0, 10), support: results(30, 70) }, AH: { prosperity: [5] } };
   const par = { games: 500, seats, bestPath: {} };
 
   it('are of all rounds, on average, what the end counts of the whole game', () => {
@@ -80,18 +80,19 @@ describe('points of a round', () => {
 
   it('go by the best bots along one line a part, beyond them and below 0 too', () => {
     const at = (index: number, score: number) => must(resultGauge({ par }, 'SH', { index, score }), 'points');
-    const best = at(100 * Math.exp(0.095), 59);
+    const best = at(100 * Math.exp(0.095), 68);
     expect(best.score).toBeCloseTo(100, 9);
     expect(best.income.points).toBeCloseTo(MEDAL_PARTS.income, 9);
     expect(at(100, 50)).toMatchObject({ score: MEDAL_PARTS.career / 2 });
-    expect(at(100 * Math.exp(0.19), 68).score).toBeCloseTo(
-      2 * MEDAL_PARTS.income + 1.5 * MEDAL_PARTS.career,
-      9,
-    );
-    expect(at(100 * Math.exp(-0.095), 32).score).toBeCloseTo(-MEDAL_PARTS.income - MEDAL_PARTS.career / 2, 9);
+    expect(at(100 * Math.exp(0.19), 86).score).toBeCloseTo(2 * 62.5 + 1.5 * 37.5, 9);
+    expect(at(100 * Math.exp(-0.095), 14).score).toBeCloseTo(-MEDAL_PARTS.income - MEDAL_PARTS.career / 2, 9);
     const { point, percent } = must(gainWorth({ par }, 'SH'), 'a worth');
     expect(percent).toBeCloseTo(MEDAL_PARTS.income / 9.5, 9);
-    expect(point).toBeCloseTo(MEDAL_PARTS.career / 18, 9);
+    expect(point).toBeCloseTo(MEDAL_PARTS.career / 36, 9);
+    // Where bots hardly differ the ends of the lines lie farther from their median.
+    const close = { SH: { prosperity: results(3, 5), support: results(49, 51) } };
+    const near = resultGauge({ par: { ...par, seats: close } }, 'SH', { index: 120, score: 90 });
+    expect(near?.score).toBeLessThan(250);
     expect(wholePoints({ score: 17, income: { points: -0.2 } })).toEqual({
       score: 17,
       income: 0,

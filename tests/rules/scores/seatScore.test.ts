@@ -191,11 +191,16 @@ describe('what counts of a round', () => {
     expect([0, 4, 10, 25, -5].map((value) => counted('prosperity', value, results))).toEqual([
       0, 40, 100, 250, -50,
     ]);
-    expect([-2, 4, 10, 22].map((value) => counted('support', value, results))).toEqual([0, 50, 100, 200]);
+    expect([30, 50, 70, 110].map((value) => counted('support', value, [20, 50, 70]))).toEqual([
+      0, 50, 100, 200,
+    ]);
+    // Where bots hardly differ: 4 per cent and 12 marks from their median.
+    expect([0, 10, 20].map((value) => counted('prosperity', value, [5, 6, 7]))).toEqual([0, 100, 200]);
+    expect([38, 50, 62].map((value) => counted('support', value, [49, 50, 51]))).toEqual([0, 50, 100]);
   });
 
   it('is no steeper than half as much again as above the median where bots gain next to nothing', () => {
-    expect([-3.5, -2, -0.5].map((value) => counted('prosperity', value, [-5, -2, 1]))).toEqual([
+    expect([-4.5, -2, 0.5].map((value) => counted('prosperity', value, [-5, -2, 3]))).toEqual([
       0,
       expect.closeTo(100 / 3, 9),
       expect.closeTo(200 / 3, 9),

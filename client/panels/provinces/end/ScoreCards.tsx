@@ -165,12 +165,15 @@ export function missingMost(
   if (missing.income >= missing.career)
     return phrase('pend.missing.income', {
       missing: formatNumber(missing.income),
+      best: bestParts().income,
       count: formatNumber(100 - (judged.prosperity.betterThan ?? 0)),
     });
   const lost = formatNumber(missing.career);
+  const { career: best } = bestParts();
   const [costliest = 'tournament'] = CAREER_PARTS.toSorted((a, b) => byPart[a] - byPart[b]);
-  if (byPart[costliest] > -TOLD.points) return phrase('pend.missing.careerEven', { missing: lost });
+  if (byPart[costliest] > -TOLD.points) return phrase('pend.missing.careerEven', { missing: lost, best });
   return phrase('pend.missing.career', {
+    best,
     missing: lost,
     part: t(`career.${costliest}`),
     points: formatNumber(-byPart[costliest], 1),

@@ -10,9 +10,9 @@ import type {
   ProvinceStanding,
   ProvincesFinal,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import { isForced } from '#shared/rules/provinces/settlement/headlines.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
@@ -74,7 +74,7 @@ type Source = {
   readonly reports: readonly ProvinceRoundReport[];
   readonly final: ProvincesFinal;
   readonly members: Readonly<Record<EconomyId, unknown>>;
-  readonly settings?: Pick<GameSettings, 'pactLimits'>;
+  readonly settings?: Pick<ProvinceGame['settings'], 'pactLimits'>;
 };
 
 export function provinceEnd(
@@ -192,9 +192,8 @@ export function incomeMade(
   });
 }
 
-const OF_OTHERS: readonly string[] = (['cause', 'lost', 'receivedLess', 'receivedMore'] as const).map(
-  (kind) => `pend.decision.${kind}`,
-);
+const KINDS_OF_OTHERS = ['cause', 'lost', 'receivedLess', 'receivedMore'] as const;
+const OF_OTHERS: readonly string[] = KINDS_OF_OTHERS.map((kind) => `pend.decision.${kind}`);
 
 const FROM_OUTSIDE = ['othersWalls', 'othersBlocks', 'events'] as const;
 
