@@ -381,6 +381,8 @@ export type PreviewResult =
       /** As they are, or with other payments where all would sign these and not those; nothing where the model finds nothing. */
       readonly renewals: readonly ((AnsweredLook & { readonly draft: Draft }) | undefined)[];
       readonly circles: readonly (AnsweredLook & { readonly draft: Draft })[];
+      /** Where none of these brings a point: what would, but for a partner that does not sign it, with the partner's price. */
+      readonly nearly: readonly (AnsweredLook & { readonly draft: Draft })[];
     }
   /** `ways`: of the asker to the end of the game. */
   | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[]; readonly ways?: TwoWays }

@@ -5,7 +5,7 @@ import {
   answersExpected,
   circleOfWilling,
   renewalOf,
-  signingPrice,
+  priceToTell,
   unwilling,
 } from '#shared/bots/provinces/answerPact.ts';
 import type { Leader } from '#shared/bots/provinces/bargain.ts';
@@ -169,20 +169,11 @@ function* partnersFor(
     }),
   );
   const rises = ({ gains }: AnsweredLook): number => riseBy(leader, worth, gains);
-  if (found.every((circle) => rises(circle) < RISE_TOLD)) {
-    const looked = drafts.flatMap((draft, place) => ({
-      draft,
-      ...pairs[place],
-      gains: pairs[place]?.gains ?? {},
-    }));
-    found.push(
-      ...(yield* pricedCircles(
-        leader,
-        looked.toSorted((a, b) => rises(b) - rises(a)),
-        circles,
-      )),
-    );
-  }
+  const looked = drafts
+    .map((draft, place): Circle => ({ draft, gains: {}, ...pairs[place] }))
+    .toSorted((a, b) => rises(b) - rises(a));
+  const isFound = (): boolean => found.some((circle) => rises(circle) >= RISE_TOLD);
+  if (!isFound()) found.push(...(yield* pricedCircles(leader, looked, circles)));
   const shown = new Set(pairsToTell(leader, { drafts, pairs, worth }));
   const pairsTold: AnsweredLook[] = [];
   for (const [place, { answers, ...look }] of pairs.entries()) {
@@ -191,12 +182,12 @@ function* partnersFor(
     const seen = shown.has(place) && draft !== undefined ? (toldLook(teller, draft) ?? look) : { gains: {} };
     pairsTold.push({ ...seen, ...(answers && { answers }) });
   }
-  return {
-    type: 'partners',
-    pairs: pairsTold,
-    renewals: yield* allTold(teller, renewed),
-    circles: (yield* allTold(teller, found)).flatMap((circle) => circle ?? []),
-  };
+  const renewalsTold = yield* allTold(teller, renewed);
+  const circlesTold = (yield* allTold(teller, found)).flatMap((circle) => circle ?? []);
+  const isTold = [...circlesTold, ...pairsTold].some((look) => rises(look) >= RISE_TOLD);
+  const rising = looked.filter((pair) => rises(pair) >= RISE_TOLD);
+  const nearly = isTold ? [] : yield* nearlySigned(leader, teller, rising, rises);
+  return { type: 'partners', pairs: pairsTold, renewals: renewalsTold, circles: circlesTold, nearly };
 }
 
 /** The places of the pacts of two that are told, of those that the other would sign. */
@@ -281,6 +272,32 @@ function* pricedCircles(
   return found;
 }
 
+/** Pacts of two that are told though the other does not sign them. */
+const NEARLY_TOLD = 3;
+
+/** Of pacts of two that bring a point once the others have sealed, but that the other does not sign, the best with as many partners, with what each asks. */
+function* nearlySigned(
+  leader: Leader,
+  teller: Leader,
+  rising: readonly Circle[],
+  rises: (look: AnsweredLook) => number,
+): Generator<undefined, readonly Circle[]> {
+  const { scenario, view, economy } = leader;
+  const told = new Map<EconomyId, Circle>();
+  for (const { draft, answers = {}, ...look } of rising) {
+    const [bot] = unwilling(leader, draft, { ...look, answers });
+    const answer = bot === undefined ? undefined : answers[bot];
+    if (bot === undefined || answer === undefined || told.has(bot) || told.size >= NEARLY_TOLD) continue;
+    if (newPactFaults(scenario, view, draft, economy).length > 0) continue;
+    yield undefined;
+    const seen = toldLook(teller, draft);
+    if (seen === undefined || rises(seen) < RISE_TOLD) continue;
+    yield undefined;
+    told.set(bot, { draft, ...seen, answers: { [bot]: { ...answer, ...priceToTell(leader, draft, bot) } } });
+  }
+  return [...told.values()];
+}
+
 /** So many members at most are asked for their price. */
 const PRICES_TOLD = 4;
 
@@ -297,7 +314,7 @@ function* withPrices(leader: Leader, draft: Draft, told: PreviewResult): Generat
   for (const bot of asked.slice(0, PRICES_TOLD)) {
     yield undefined;
     const answer = answers[bot];
-    if (answer !== undefined) priced[bot] = { ...answer, price: signingPrice(leader, draft, bot) };
+    if (answer !== undefined) priced[bot] = { ...answer, ...priceToTell(leader, draft, bot) };
   }
   return { ...told, forecast: { ...told.forecast, answers: priced } };
 }

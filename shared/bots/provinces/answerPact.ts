@@ -77,13 +77,16 @@ export type AnswerExpected = (
   | { readonly answer: 'signs' | 'bargains' | 'haggles' | 'depends' }
   /** `points`: of a pact that adds nothing to its career, what it brings that in the mean of its rounds, with the hope of promotion. */
   | { readonly answer: 'refuses'; readonly reason: ProposalReason; readonly points?: number }
-) & { readonly price?: SigningPrice };
+) & { readonly price?: SigningPrice; readonly beyond?: BeyondMeans };
 
 /**
  * Payments a round, in 100 million yuan, from the author, or below 0 to it, for all rounds of the pact: the least with which a leader would sign
  * in the end, and at once; or that none is enough.
  */
 export type SigningPrice = 'none' | { readonly inTheEnd: number; readonly atOnce?: number };
+
+/** Where no payment that the author can make is enough: the sum a round that would be, and what the author has, in 100 million yuan. */
+type BeyondMeans = { readonly sum: number; readonly free: number };
 
 /** Whether it signs, be it for a little more. */
 export function isWilling({ answer }: AnswerExpected): boolean {
@@ -170,6 +173,23 @@ export function signingPrice(
   if (inTheEnd === undefined) return 'none';
   const atOnce = leastWith(['atOnce']);
   return { inTheEnd, ...(atOnce === undefined ? {} : { atOnce }) };
+}
+
+/** The most a round that a leader is asked about beyond what the author has, in 100 million yuan. */
+const BEYOND_MOST = 150;
+/** The price of a leader with it, and where the author has too little what would win it all the same. */
+type PriceTold = Pick<AnswerExpected, 'price' | 'beyond'>;
+export function priceToTell(leader: Leader, draft: Draft, bot: EconomyId): PriceTold {
+  const price = signingPrice(leader, draft, bot);
+  if (price !== 'none') return { price };
+  const { view, economy: author } = leader;
+  const [{ provinces: all }, free] = [view.provinces, moneyLeft(view, author)];
+  const own = must(all[author], author);
+  const richer = { ...all, [author]: { ...own, freeMoney: own.freeMoney + BEYOND_MOST } };
+  const rich = { ...view, provinces: { ...view.provinces, provinces: richer } };
+  const asked = signingPrice({ ...leader, view: rich }, draft, bot);
+  if (asked === 'none' || asked.inTheEnd <= free) return { price };
+  return { price, beyond: { sum: asked.inTheEnd, free } };
 }
 
 function unpaidBy(draft: Draft, payer: EconomyId): Draft {

@@ -4,11 +4,8 @@ import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeas
 import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { leaversTold, pactsEnding, pactsRenewable } from '../../../client/panels/provinces/own/ownModel.ts';
 import { game } from '../../../client/state/store.ts';
-import {
-  answersAwaited,
-  distrustTold,
-  refusalsTold,
-} from '../../../client/panels/provinces/pacts/PactBoard.tsx';
+import { answersAwaited, refusalsTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
+import { distrustTold } from '../../../client/panels/provinces/pacts/sharing.ts';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { mostForTable } from '../../../client/panels/provinces/table/ProvinceCard.tsx';
 import { forecastPact } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { isWilling } from '../../../shared/bots/provinces/answerPact.ts';
+import { isWilling, priceToTell } from '../../../shared/bots/provinces/answerPact.ts';
 import { assentForecast } from '../../../shared/rules/provinces/forecast/centreReforms.ts';
 import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
 import type { Box } from '../../../client/map/geography/mapGeography.ts';
@@ -212,6 +212,20 @@ describe('what is asked of the preview', () => {
     const [was, paid] = [before, draft].map((each) => paidBetween(each, 'SN', 'HB'));
     expect(was).toBe(30);
     expect(paid).toBeLessThan(30);
+  });
+
+  it('names what a partner asks for beyond the free money of whoever asks, which wins it once the money is there', () => {
+    const poor = aProvincesTable();
+    const priceWith = (freeMoney: number) => {
+      poor.setProvince('AH', { freeMoney });
+      const leader = { scenario: poor.scenario, view: poor.state, economy: 'AH' };
+      return priceToTell(leader, newPact(poor.state, 'AH', 'SD'), 'SD');
+    };
+    const { price, beyond } = priceWith(0);
+    expect(price).toBe('none');
+    const { sum, free } = must(beyond, 'a price');
+    expect(sum).toBeGreaterThan(free);
+    expect(priceWith(sum + 5).price).toMatchObject({ inTheEnd: sum });
   });
 
   it('counts in what is told of a pact that a partner breaks it that was seen breaking one, or gains much by it', () => {

@@ -1,16 +1,14 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { type AnswerExpected, type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact.ts';
+import type { AnswerExpected, AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
-import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
@@ -18,16 +16,17 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
+import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { phrase, t } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
 import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
-import { pactsEnded, pactsEnding } from '../own/ownModel.ts';
-import { goalsMoved } from '../figures/League.tsx';
+import { pactsEnded, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
+import { bringsPoint, goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import {
@@ -41,6 +40,7 @@ import {
   renewalsTold,
   useFirstPartner,
   useGauge,
+  withMoved,
 } from './PartnerAdvice.tsx';
 import { articleOf, pactTitle, termText, termsLine } from './pactDraft.ts';
 import { paidBetween, paidTerms, stepNotes } from './sharing.ts';
@@ -50,7 +50,7 @@ export function PactBoard() {
   const { game, me } = useProvinceSeat();
   if (game.phase !== 'negotiation' || pactsLeftToJoin(game, me) === 0) return null;
   const [isKnown, pacts, renewals] = [isAnswered(game, me), pactsTold(game, me), renewalsTold(game, me)];
-  const [isBinding, count] = [pacts.some(({ draft }) => articleOf(draft)?.isBinding), lookedAt().length];
+  const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding);
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       {renewals.length > 0 && (
@@ -65,8 +65,9 @@ export function PactBoard() {
       )}
       <h3 class="small muted">{t('pboard.title')}</h3>
       {pacts.length === 0 && (
-        <p class="small muted">{isKnown ? t('pboard.none', { count }) : t('pboard.waiting')}</p>
+        <p class="small muted">{isKnown ? noneText(game, me, 'pboard.none') : t('pboard.waiting')}</p>
       )}
+      {isKnown && pacts.length === 0 && <NearlySigned />}
       <ul class="stack gap-1">
         {pacts.map((pact) => (
           <Row key={pact.draft.parties.join()} pact={pact} me={me} />
@@ -78,14 +79,48 @@ export function PactBoard() {
   );
 }
 
+/** Pacts that would bring a point, but for a partner that does not sign them yet, by the last answer of the model. */
+export function nearlyTold(game: ProvinceGame, me: EconomyId): readonly Nearly[] {
+  const { result } = previews.value.partners ?? {};
+  const [found, fresh] = [result?.type === 'partners' ? result.nearly : [], seatsWithoutOffer(game, me)];
+  return found.flatMap(({ draft, gains, rounds, answers = {} }): Nearly[] => {
+    const own = gains[me];
+    if (own === undefined || !draft.parties.some((party) => fresh.includes(party))) return [];
+    const circle: CircleAdvice = { draft, own, ...(rounds && { rounds }) };
+    const pact = withMoved(game, me, circle);
+    return bringsPoint(pact) ? [{ ...pact, answers }] : [];
+  });
+}
+
+type Nearly = CircleAdvice & Pick<RefusalsAsked, 'answers'>;
+
+/** That no pact is advised: with those that a partner does not sign yet below it, or alone. */
+function noneText(game: ProvinceGame, me: EconomyId, alone: 'pboard.none' | 'pass.text'): string {
+  return nearlyTold(game, me).length > 0 ? t('pboard.nearly') : t(alone, { count: lookedAt().length });
+}
+
+function NearlySigned() {
+  const { game, me } = useProvinceSeat();
+  useGauge(true);
+  return (
+    <ul class="stack gap-1">
+      {nearlyTold(game, me).map((pact) => (
+        <Row key={pact.draft.parties.join()} pact={pact} me={me} asked={pact.answers} />
+      ))}
+    </ul>
+  );
+}
+
 type RowProps = {
   readonly pact: CircleAdvice;
+  /** Of a pact that a member does not sign yet, what it asks. */
+  readonly asked?: RefusalsAsked['answers'];
   readonly me: EconomyId;
   /** Of a renewal, who would not sign it. */
   readonly renewal?: { readonly refusing: readonly EconomyId[] };
 };
 
-function Row({ pact: { draft, own, moved }, me, renewal }: RowProps) {
+function Row({ pact: { draft, own, moved }, me, renewal, asked }: RowProps) {
   const { game } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
   const bots = renewal?.refusing.filter((party) => isBot(game, party)) ?? [];
@@ -106,6 +141,9 @@ function Row({ pact: { draft, own, moved }, me, renewal }: RowProps) {
             <span class="small fault-text">
               {t('pboard.refusing', { economies: formatList(bots.map(economyName)) })}
             </span>
+          )}
+          {asked && (
+            <span class="small num">{sentences(...refusalsTold({ answers: asked, draft, me }))}</span>
           )}
           <span class="small muted num">{termsLine(draft, me)}</span>
         </span>
@@ -181,7 +219,14 @@ export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly st
     return [t(key, { economies: formatList(economies.map(economyName)) })];
   });
   const rounds = articleOf(draft)?.rounds ?? 1;
-  const never = parties.filter((by) => answers[by]?.answer === 'refuses' && answers[by].price === 'none');
+  const isNever = ({ answer, price, beyond }: AnswerExpected): boolean =>
+    answer === 'refuses' && price === 'none' && beyond === undefined;
+  const never = parties.filter((by) => answers[by] !== undefined && isNever(answers[by]));
+  const dear = parties.flatMap((by) => {
+    const { sum, free } = answers[by]?.beyond ?? {};
+    if (sum === undefined || free === undefined) return [];
+    return [t('refused.beyond', { economy: economyName(by), sum: yuan(sum), free: yuan(free) })];
+  });
   const prices = parties.flatMap((party) => {
     const { answer, price = 'none' } = answers[party] ?? {};
     if (price === 'none') return [];
@@ -196,7 +241,7 @@ export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly st
   });
   const noPayment =
     never.length === 0 ? [] : [t('refused.noPayment', { economies: formatList(never.map(economyName)) })];
-  return [...reasons, ...prices, ...noPayment];
+  return [...reasons, ...prices, ...dear, ...noPayment];
 }
 
 /** By how much its career would lose, where that is known: its row tells of one round. */
@@ -236,32 +281,6 @@ export function answersTold(
       return expected !== undefined && kindOf(expected) === kind;
     });
     return economies.length === 0 ? [] : [{ key: ANSWERS[kind], economies }];
-  });
-}
-
-/** Who of the members broke or left a pact of late, its last, where the draft does not bind; and who goes by it, but the reader and those who have signed. */
-export function distrustTold(
-  game: ProvinceGame,
-  draft: Draft,
-  { me, signed = [] }: { readonly me?: EconomyId | undefined; readonly signed?: readonly EconomyId[] } = {},
-): readonly Phrase[] {
-  if (articleOf(draft)?.isBinding !== false) return [];
-  const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
-  return [...last.values()].flatMap((word) => {
-    const { by, pact, round, left } = word;
-    const mayGoBy = draft.parties.filter(
-      (party) => isBot(game, party) && ![by, me, ...signed].includes(party),
-    );
-    const economies = mayGoBy.filter((party) => goesBy(game, party, draft.parties, word));
-    const again = round + REMEMBERED_ROUNDS + 1;
-    const isOver = again > lastRoundOf(game);
-    const until = isOver ? t('distrust.always') : t('distrust.before', { round: again });
-    const [who, them] =
-      by === me ? [t('proposal.you'), t('distrust.you')] : [economyName(by), t('distrust.it')];
-    const key = left === undefined ? 'distrust.broke' : 'distrust.left';
-    return economies.length === 0
-      ? []
-      : [phrase(key, { who, them, agreement: pact, round, until, economies })];
   });
 }
 
@@ -350,7 +369,8 @@ function PassRound() {
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
-      <p>{t('pass.text', { count: lookedAt().length })}</p>
+      <p>{noneText(game, me, 'pass.text')}</p>
+      <NearlySigned />
       <button
         type="button"
         class="btn"

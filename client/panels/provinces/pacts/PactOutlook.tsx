@@ -23,7 +23,8 @@ import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, PartsMoved, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
-import { AwaitedNote, Refusals, distrustTold } from './PactBoard.tsx';
+import { AwaitedNote, Refusals } from './PactBoard.tsx';
+import { distrustTold } from './sharing.ts';
 import { articleOf, renewalText, withTerms } from './pactDraft.ts';
 import './pacts.css';
 

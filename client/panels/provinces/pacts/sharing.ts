@@ -3,7 +3,7 @@ import {
   MILLIONS_A_YUAN100M,
   PART_OF_MONEY_PAID,
 } from '#shared/content/provinces/provinceConstants.ts';
-import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
+import { type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -11,13 +11,17 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { REMEMBERED_ROUNDS, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { isBot } from '#shared/rules/table/seats.ts';
 import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { desk } from '../../../state/tableState.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { yuan } from '../../../text/money.ts';
 import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { type ProvincesView, TOLD } from '../seat.ts';
 import {
   type PayArticle,
@@ -303,4 +307,30 @@ export function stepNotes({ draft, own }: Advised, me: EconomyId): readonly stri
     ...(sums.length === 0 ? [] : [t('pbrief.youPay', { sums: formatList(sums) })]),
     ...(own.incomePercent < -TOLD.percent ? [t('pbrief.poorer')] : []),
   ];
+}
+
+/** Who of the members broke or left a pact of late, its last, where the draft does not bind; and who goes by it, but the reader and those who have signed. */
+export function distrustTold(
+  game: ProvinceGame,
+  draft: Draft,
+  { me, signed = [] }: { readonly me?: EconomyId | undefined; readonly signed?: readonly EconomyId[] } = {},
+): readonly Phrase[] {
+  if (articleOf(draft)?.isBinding !== false) return [];
+  const last = new Map(wordsRemembered(game, draft.parties).map((word) => [word.by, word]));
+  return [...last.values()].flatMap((word) => {
+    const { by, pact, round, left } = word;
+    const mayGoBy = draft.parties.filter(
+      (party) => isBot(game, party) && ![by, me, ...signed].includes(party),
+    );
+    const economies = mayGoBy.filter((party) => goesBy(game, party, draft.parties, word));
+    const again = round + REMEMBERED_ROUNDS + 1;
+    const isOver = again > lastRoundOf(game);
+    const until = isOver ? t('distrust.always') : t('distrust.before', { round: again });
+    const [who, them] =
+      by === me ? [t('proposal.you'), t('distrust.you')] : [economyName(by), t('distrust.it')];
+    const key = left === undefined ? 'distrust.broke' : 'distrust.left';
+    return economies.length === 0
+      ? []
+      : [phrase(key, { who, them, agreement: pact, round, until, economies })];
+  });
 }
