@@ -3,7 +3,7 @@ import {
   MEETING_ROUNDS,
   PROMOTED,
   PROMOTION_POINTS,
-  tableStanding,
+  type tableStanding,
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { CareerPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';

@@ -25,7 +25,7 @@ import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
-import { pactsEnded, pactsEnding, seatsWithoutOffer } from '../own/ownModel.ts';
+import { pactsEnded, pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
 import { bringsPoint, goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -365,7 +365,7 @@ export function Passing() {
 function PassRound() {
   const { game, me } = useProvinceSeat();
   if (previews.value.partners?.result.type !== 'partners') return null;
-  if (!playsAlone.value || game.round === 1 || pactsEnding(game, me).length > 0) return null;
+  if (!playsAlone.value || game.round === 1 || pactsRenewable(game, me).length > 0) return null;
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
