@@ -1,16 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import { nameParams } from '../../client/text/nameParams.ts';
+import { say } from '../../client/text/Say.tsx';
+import { loadAllText } from '../../client/text/t.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import { HEADLINES, PROVINCE_QUESTIONS, QUESTIONS } from '#shared/protocol/headlines.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import {
   economiesNamed,
   framedAt,
+  headlinePhrase,
   headlinesAt,
   isAskedAhead,
   signedIn,
-  toldTo,
 } from '../../client/panels/headlines/headline.ts';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
@@ -134,21 +136,17 @@ describe('what was signed in a round', () => {
   });
 });
 
-describe('whoever was left out', () => {
-  it('is told what the agreements of others alone took, and not what else moved the round', () => {
-    const headline = {
-      key: 'headline.outsiderLost',
-      params: { economy: 'DUN', economies: ['ALB', 'BOR'], lossBn: 0.3, percent: 1.5 },
-    } as const;
-    const economies = { DUN: { logChange: -0.015 } } as unknown as RoundReport['economies'];
-    const causes = [
-      { kind: 'events', logChange: { DUN: -0.012 } },
-      { kind: 'signed', parties: ['ALB', 'BOR'], logChange: { DUN: -0.003 } },
-    ] as const;
-    const told = toldTo(headline, undefined, { economies, causes }).params;
-    expect(told['percent']).toBeCloseTo(0.3, 2);
-    expect(told['lossBn']).toBeCloseTo(0.06, 2);
-    // Games of before do not tell what caused it.
-    expect(toldTo(headline, undefined, { economies })).toBe(headline);
+describe('what an agreement did', () => {
+  it('is told without figures of its own beside the table of what the whole round did', async () => {
+    await loadAllText();
+    const economies = ['ALB', 'BOR'];
+    const told = [
+      headlinePhrase({
+        key: 'headline.outsiderLost',
+        params: { economy: 'DUN', economies, lossBn: 0.3, percent: 1.5 },
+      }),
+      headlinePhrase({ key: 'headline.blocMostlyCreated', params: { economies, createdBn: 0.57 } }),
+    ].map(say);
+    expect(told.filter((sentence) => /\d/u.test(sentence))).toEqual([]);
   });
 });

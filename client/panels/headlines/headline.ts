@@ -1,6 +1,6 @@
 import type { PlacesOf } from '../../text/areas.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
-import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import {
   type Headline,
@@ -71,11 +71,9 @@ const LEAST_LOSS = -0.02;
 export function toldTo(
   headline: Headline,
   reader: EconomyId | undefined,
-  report: Pick<RoundReport, 'economies' | 'causes'> | undefined,
+  report: Pick<RoundReport, 'economies'> | undefined,
 ): Headline {
   const { economy, economies } = headline.params;
-  if (headline.key === 'headline.outsiderLost' && typeof economy === 'string' && report !== undefined)
-    return leftOutBy(headline, economy, report);
   const own = reader === undefined ? undefined : report?.economies[reader];
   if (headline.key !== 'headline.agreementExpired' || reader === undefined || own === undefined)
     return headline;
@@ -87,21 +85,6 @@ export function toldTo(
     ...headline,
     params: { economy: reader, economies: [economy], lossBn: -own.gainThisRoundBn, percent: -percent },
   };
-}
-
-/** With what the agreements of others alone took from whoever was left out, where that is known: the round may have moved its income otherwise as well. */
-function leftOutBy(
-  headline: Headline,
-  economy: EconomyId,
-  { economies, causes = [] }: Pick<RoundReport, 'economies' | 'causes'>,
-): Headline {
-  const log = causes
-    .filter(({ kind, parties = [] }) => kind === 'signed' && !parties.includes(economy))
-    .reduce((sum, { logChange }) => sum + (logChange[economy] ?? 0), 0);
-  const percent = -percentALog(economies[economy]?.logChange ?? 0) * log;
-  const { lossBn, percent: whole } = headline.params;
-  if (typeof lossBn !== 'number' || typeof whole !== 'number' || whole <= 0 || percent <= 0) return headline;
-  return { ...headline, params: { ...headline.params, percent, lossBn: (lossBn * percent) / whole } };
 }
 
 /** More names than can be read at a glance. */

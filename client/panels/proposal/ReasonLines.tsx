@@ -121,7 +121,7 @@ export function signedPhrase(
 ): Phrase {
   const offer = (): string => offerName(game, proposal, me);
   if (lastMissing(proposal) === undefined) return phrase('notice.signed', { economy, offer });
-  const missing = (): string => lastMissingText(proposal, me) ?? '';
+  const missing = (): string => lastMissingText(proposal, me, game.proposals) ?? '';
   return phrase('notice.signedNearly', { economy, offer, missing });
 }
 

@@ -1,5 +1,4 @@
 /** A proposal as a seat sees it: who has signed, what may be pressed, its kind and its title. */
-
 import type { ComponentChildren } from 'preact';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { IntegrationLevel } from '#shared/content/vocabulary.ts';
@@ -99,15 +98,13 @@ export function termsUnpaid({ parties, clauses }: Draft): string {
   return termsText({ parties, clauses: clauses.filter((clause) => !('amountMn' in clause)) });
 }
 
+type Terms = Pick<Draft, 'parties' | 'clauses'>;
 /** The same with all payments but those between two. */
-export function termsBeside(
-  { parties, clauses }: Pick<Draft, 'parties' | 'clauses'>,
-  { from, to }: AcceptedPayment,
-): string {
+export function termsBeside({ parties, clauses }: Terms, { from, to }: AcceptedPayment): string {
   return termsText({ parties, clauses: clausesBeside(clauses, [from, to]) });
 }
 
-function termsText({ parties, clauses }: Pick<Draft, 'parties' | 'clauses'>): string {
+function termsText({ parties, clauses }: Terms): string {
   const sorted = (list: readonly unknown[]): string[] => list.map((each) => canonicalJson(each)).toSorted();
   const terms = clauses.map((clause) =>
     Object.fromEntries(
@@ -144,11 +141,15 @@ export function lastMissing(proposal: Proposal): EconomyId | undefined {
   return more.length === 0 ? missing : undefined;
 }
 
-/** That only one signature is missing, as its reader is told; nothing where more are. */
-export function lastMissingText(proposal: Proposal, me: EconomyId | undefined): string | undefined {
+/** That only one signature is missing, and if it is the reader's, that another version with the reader's still stands; nothing where more are missing. */
+export function lastMissingText(proposal: Proposal, me?: EconomyId, all: GameState['proposals'] = {}) {
   const economy = lastMissing(proposal);
-  if (economy === undefined) return undefined;
-  return economy === me ? t('proposal.onlyYou') : t('proposal.onlyOther', { economy: partyName(economy) });
+  if (economy !== undefined && economy !== me)
+    return t('proposal.onlyOther', { economy: partyName(economy) });
+  const namesOf = ({ parties }: Proposal): string => parties.toSorted().join();
+  const older = Object.values(all).filter((each) => namesOf(each) === namesOf(proposal) && isRunning(each));
+  const isBound = older.some(({ signatures, revision }) => economy && signatures[economy] === revision);
+  return economy && t(isBound ? 'proposal.onlyYouStill' : 'proposal.onlyYou');
 }
 
 /** Of an open offer among more than two, in one count that adds up: how many of all have signed, and whose signatures are still missing. */

@@ -348,8 +348,9 @@ function answerPhrase(game: GameState, answer: readonly Proposal[], named: Propo
   const worths = answer.map((each) => knownWorth(each, me) ?? { percent: Infinity });
   const worth = worths[answer.indexOf(named)];
   const best = Math.max(...worths.map(medalWorth));
+  const economies = named.parties.filter((party) => party !== me);
   return startsAnew(game) && count > 1 && worth !== undefined && best < Infinity && medalWorth(worth) === best
-    ? phrase('move.answerBest', { count, economy, worth: worthTold(worth) })
+    ? phrase('move.answerBest', { count, economies, worth: worthTold(worth) })
     : phrase('move.answer', { economy });
 }
 

@@ -153,6 +153,7 @@ export const desk = {
   'confirm.costsAfter': 'If all sign, you lose {change} in the years after, which count three times.',
   'proposal.thenFold': 'If others answer with a deal',
   'proposal.then': 'If {economies} then sign with each other: {change} for you.',
+  'proposal.onlyYouStill': 'Only your signature is missing; the one on another version still stands.',
   'proposal.points': 'If no tariff changes, you end with {points} points.',
   'proposal.pointsThen': 'If {economies} then sign with each other, you end with {points} points.',
   'areas.why.inYou': 'You sell {economies} {soldBn} more and buy {boughtBn} more there.',
@@ -180,8 +181,7 @@ export const desk = {
   'list.besideSigned': 'Signed: {economies}',
   'list.besideUnpaid': 'Nobody pays.',
   'desk.close': 'Close the desk',
-  'desk.signedFalls':
-    '{economies} signed the present version. Once you change it, it has to be signed again.',
+  'desk.signedFalls': '{economies} signed the present version. Once you change it, it must be signed again.',
   'desk.signedWithdrawn':
     '{economies} signed your earlier offer. Sending this one withdraws it, and all have to sign anew.',
   'desk.signedStays':

@@ -20,7 +20,7 @@ export const briefing = {
   'brief.goalCompared': 'Do better than bots do in your seat.',
   'scale.own': 'Average income {index} brings {points} points; the best bots have {most} or more.',
   'scale.ownBelow': 'Average income {index} is below the worst bot: {points} points. No score is below 0.',
-  'scale.points': 'Points go by how many of 100 bots your average beats; to beat all brings {most} or more.',
+  'scale.points': 'Income brings {most} of 100 points, or more, if your average beats all of 100 bots.',
   'scale.pointsInLines': 'The middle bot gets half of {most} points, the best bot {most}; more brings more.',
   'scale.tick': '{points} points',
   'brief.how': 'How the score works',
@@ -185,7 +185,7 @@ export const play = {
   'move.signedBest':
     'What you signed ({worth}) waits for {economies}; {count} {count|other brings|others bring} less',
   'move.signedWaits': 'What you signed waits for {economies}; {count} {count|other lies|others lie} open',
-  'move.answerBest': 'Your move: {count} offers, the best from {economy}: {worth}',
+  'move.answerBest': 'Your move: {count} offers, the best with {economies}: {worth}',
   'move.signOwn': 'Your move: sign your own offer',
   'move.object': 'Your move: agree to an entry into your group, or refuse it',
   'move.otherTerms': 'Your move: {economies} {count|wants|want} other terms',

@@ -70,13 +70,12 @@ export const results = {
   'headline.nationGained': 'The nation is {percent}% better off than at the start.',
   'headline.nationLost': 'The nation is {percent}% worse off than at the start.',
   'headline.blocMostlyCreated':
-    'New trade among {economies} is worth {createdBn} to them, before other changes: they now buy from each other what cost more at home.',
+    'New trade among {economies} makes them together better off, other changes aside: they now buy from each other what cost more at home.',
   'headline.blocHardly': '{economies} signed, and so far that has hardly moved any income.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',
   'headline.nobodyOutsideLost': '{economies} signed, and nobody outside lost noticeably.',
-  'headline.outsiderLost':
-    '{economy} was left out by {economies} and lost {lossBn}, {percent}% of what its people can buy.',
+  'headline.outsiderLost': '{economy} was left out by {economies}: its people can buy less.',
   'headline.preferenceEroded':
     '{economies} moved closer to each other. {economy} has free trade with all of them, but has new rivals there now. It lost {lossBn}, {percent}% of what its people can buy.',
   'headline.partlyOutside':

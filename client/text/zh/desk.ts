@@ -149,6 +149,7 @@ export const desk: Record<keyof typeof english, string> = {
   'confirm.costsAfter': '若各方都签，你在之后年份的实际收入将减少{change}，按三倍计。',
   'proposal.thenFold': '若别人也随之签约',
   'proposal.then': '若{economies}随后也彼此签约：你的实际收入{change}。',
+  'proposal.onlyYouStill': '只差你签字。你在另一版本上的签字仍然有效：别人可能先签那一份。',
   'proposal.points': '若关税不再变动，你最终得{points}分。',
   'proposal.pointsThen': '若{economies}随后也彼此签约，你最终得{points}分。',
   'areas.why.inYou': '你多卖给{economies}{soldBn}，从那里多买{boughtBn}。',

@@ -19,7 +19,8 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalCompared': '成绩要超过同一席位的机器人。',
   'scale.own': '平均收入{index}，得{points}分；最好的机器人得{most}分或更多。',
   'scale.ownBelow': '平均收入{index}，比最差的机器人还低，计{points}分；总分最低为0。',
-  'scale.points': '收入得分看你的平均收入胜过同一席位100个机器人中的几个：全部胜过得{most}分，再高还会加分。',
+  'scale.points':
+    '收入得分看你的平均收入胜过同一席位100个机器人中的几个：全部胜过得{most}分（总分100分），再高还会加分。',
   'scale.pointsInLines': '同一席位居中的机器人得{most}分的一半，最好的得{most}分，再高还会加分。',
   'scale.tick': '{points}分',
   'brief.how': '怎样计分',
@@ -168,7 +169,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.goesLess': '你签过的提案（{mine}）还等{economies}签署；{economy}的提案（{worth}）可能很快失效',
   'move.signedBest': '你签过的提案（{worth}）还等{economies}签署；另外{count}份提案不如它',
   'move.signedWaits': '你签过的提案还等{economies}签署；另有{count}份提案等你答复',
-  'move.answerBest': '轮到你：有{count}份提案，{economy}的最有利：{worth}',
+  'move.answerBest': '轮到你：有{count}份提案，与{economies}的最有利：{worth}',
   'move.signOwn': '轮到你：签署你自己的提案',
   'move.object': '轮到你：有成员要加入你的集团，同意还是拒绝',
   'move.otherTerms': '轮到你：{economies}提出了别的条件',

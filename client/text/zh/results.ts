@@ -60,12 +60,12 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.nationGained': '全国实际收入比开局增加{percent}%。',
   'headline.nationLost': '全国实际收入比开局减少{percent}%。',
   'headline.blocMostlyCreated':
-    '{economies}之间新增的贸易给它们带来{createdBn}的收益（未计其他变化）：过去自己高价生产的，现在互相购买。',
+    '{economies}之间新增的贸易使它们合起来受益（未计其他变化）：过去自己高价生产的，现在互相购买。',
   'headline.blocHardly': '{economies}签了协定，目前收入几乎没有变动。',
   'headline.blocMostlyDiverted':
     '{economies}把贸易从{lostBy}那里转走，代价是{divertedBn}：货物相同，卖方更贵。',
   'headline.nobodyOutsideLost': '{economies}签署了协定，第三方的收入都没有明显减少。',
-  'headline.outsiderLost': '{economy}被{economies}排除在外，损失{lossBn}，人民购买力下降{percent}%。',
+  'headline.outsiderLost': '{economy}被{economies}排除在外，人民的购买力下降了。',
   'headline.preferenceEroded':
     '{economies}彼此走得更近。{economy}同它们都有自由贸易，但如今要在那里与新的对手同等竞争：损失{lossBn}，人民购买力下降{percent}%。',
   'headline.partlyOutside':

@@ -33,7 +33,7 @@ import {
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { game, talkLog } from '../../../client/state/store.ts';
 import { NO_TALK } from '../../../client/state/talkLog.ts';
-import { loadAllText } from '../../../client/text/t.ts';
+import { loadAllText, t } from '../../../client/text/t.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
@@ -394,7 +394,7 @@ describe('offers where agreements are few', () => {
     expect(lastMissingText(table.proposal(bens), 'CAT')).toBeUndefined();
     table.act('DUN', { type: 'signProposal', proposal: bens, revision: 1, confirmed: true });
     expect(inSight('CAT')).toContain(bens);
-    const told = ['CAT', 'BOR'].map((me) => lastMissingText(table.proposal(bens), me));
-    expect(told).toEqual(['Only your signature is missing.', 'Only the signature of Cato is missing.']);
+    const told = ['CAT', 'BOR'].map((me) => lastMissingText(table.proposal(bens), me, table.state.proposals));
+    expect(told).toEqual([t('proposal.onlyYouStill'), 'Only the signature of Cato is missing.']);
   });
 });
