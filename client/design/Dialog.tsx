@@ -16,6 +16,16 @@ type Props = {
 /** How many dialogs are open, one above the other. */
 export const openDialogs = signal(0);
 
+/** Per cent of the window that a dialog leaves free above itself. */
+const FREE_ABOVE = 7;
+
+/** What is known only later lets a question grow upwards: its buttons stay where they are under a finger. */
+function holdFoot(dialog: HTMLDialogElement): void {
+  const below = 50 - (50 * dialog.offsetHeight) / window.innerHeight;
+  dialog.style.inset = `auto 0 ${below}dvh`;
+  dialog.style.maxHeight = `min(86dvh, 760px, ${100 - FREE_ABOVE - below}dvh)`;
+}
+
 /**
  * A question before something that cannot be taken back, a small form, or (without an action) a place for forms of their own.
  * Esc closes and does nothing.
@@ -27,6 +37,7 @@ export function Dialog({ title, onClose, children, action, onAction, isActionOff
   useLayoutEffect(() => {
     const dialog = element.current;
     dialog?.showModal();
+    if (dialog !== null && action !== undefined) holdFoot(dialog);
     openDialogs.value += 1;
     return () => {
       openDialogs.value -= 1;

@@ -121,6 +121,15 @@ describe('a proposal is signed', () => {
     await signOf(page).click();
     const question = page.getByRole('dialog', { name: 'You are the last to sign' });
     await question.waitFor();
+    // What the model answers later makes the question longer: its buttons stay where they were.
+    const foot = question.locator('.dialog-actions');
+    const place = await foot.boundingBox();
+    await question.locator('.stack .stack').evaluate((text) => {
+      const later = document.createElement('p');
+      later.style.height = '59px';
+      text.append(later);
+    });
+    expect(await foot.boundingBox()).toEqual(place);
     await withdraw();
     await question.waitFor({ state: 'detached' });
   });
@@ -169,7 +178,14 @@ describe('a device that is turned', () => {
     const page = await sheetOf(SHORT, LAPTOP);
     await signOf(page).click();
     const dialog = page.locator('dialog[open]').getByText('You are the last to sign');
-    expect(await turn(page, () => dialog.count())).toEqual([1, 1, 1, 1]);
+    const foot = page.locator('dialog[open] .dialog-actions');
+    const inWindow = async (): Promise<boolean> => {
+      const { y = NaN, height = NaN } = (await foot.boundingBox()) ?? {};
+      return y >= 0 && y + height <= (page.viewportSize()?.height ?? NaN);
+    };
+    expect(await turn(page, async () => [await dialog.count(), await inWindow()])).toEqual(
+      TURNS.map(() => [1, true]),
+    );
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Decline' }).click();
     const why = page.getByRole('combobox', { name: 'Why', exact: false });
