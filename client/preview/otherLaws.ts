@@ -152,6 +152,9 @@ export type Onward = GoingOn & {
   readonly support?: SupportNow;
   /** What has been signed of which it knows, each by its number with its parties: what others sign moves a score too. */
   readonly signed: Readonly<Record<ProposalId, readonly EconomyId[]>>;
+  /** Events that have been announced, and packages that conferences have carried: they are counted too. */
+  readonly events: readonly string[];
+  readonly packages: number;
 };
 
 /** How a seat goes on under each of two laws. */
@@ -246,7 +249,10 @@ export function* onwardNow(
     ({ status }) => status === 'concluded' || status === 'awaitingBell',
   );
   const signed = Object.fromEntries(agreed.map(({ id, parties }) => [id, parties]));
-  return { type: 'support', fromRound: view.round, signed, ...on, ...(support && { support }) };
+  const events = (view.events?.announced ?? []).map(({ id }) => id);
+  const packages = (view.wto?.past ?? []).filter(({ outcome }) => outcome === 'adopted').length;
+  const causes = { signed, events, packages };
+  return { type: 'support', fromRound: view.round, ...causes, ...on, ...(support && { support }) };
 }
 
 function incomesOf(scenario: Scenario, { law: { round }, solved }: ProjectedRound): ForecastRound {

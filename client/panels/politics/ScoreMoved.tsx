@@ -279,41 +279,43 @@ export function ScoreFoot() {
   );
 }
 
-/** A score as it was told, and what moved it last in its round. */
-export type ScoreTold = {
+/** A score as it was told, with what it counts, and what moved it last in its round. */
+export type ScoreTold = Pick<Onward, 'signed' | 'events' | 'packages'> & {
   /** Game, seat and the round from which it looks ahead. */
   readonly place: string;
   readonly score: number;
-  readonly signed: Onward['signed'];
-  /** Events that have been announced, which it counts too. */
-  readonly events: readonly string[];
   readonly step?: {
     readonly points: number;
     readonly by: readonly (readonly EconomyId[])[];
     readonly events: readonly string[];
+    /** A package of the conference was carried. */
+    readonly isPackage: boolean;
   };
 };
 
 const scoreTold = signal<ScoreTold | undefined>(undefined);
 
-/** With the score that comes after it: what moved it is what has been signed in between. What others sign one after the other is one change. */
+/** With the score that comes after it: what moved it is what it counts besides since. What others sign one after the other is one change. */
 export function withScore(
   me: EconomyId,
   before: ScoreTold | undefined,
   now: Omit<ScoreTold, 'step'>,
 ): ScoreTold {
   if (before?.place !== now.place) return now;
-  const { step } = before;
-  const moved = now.score - before.score;
-  if (moved === 0) return { ...before, signed: now.signed, events: now.events };
-  const events = now.events.filter((each) => !before.events.includes(each));
-  const by = Object.entries(now.signed).flatMap(([id, parties]) => (id in before.signed ? [] : [parties]));
-  const isOwn = (signed: readonly (readonly EconomyId[])[]): boolean =>
-    signed.some((parties) => parties.includes(me));
-  const isOther = step === undefined || isOwn(by) || isOwn(step.by) || step.events.length > 0;
-  if (isOther) return { ...now, step: { points: moved, by, events } };
-  const points = step.points + moved;
-  return points === 0 ? now : { ...now, step: { points, by: [...step.by, ...by], events } };
+  const { step: last } = before;
+  const points = now.score - before.score;
+  if (points === 0) return { ...now, ...(last && { step: last }) };
+  const step: NonNullable<ScoreTold['step']> = {
+    points,
+    by: Object.entries(now.signed).flatMap(([id, parties]) => (id in before.signed ? [] : [parties])),
+    events: now.events.filter((each) => !before.events.includes(each)),
+    isPackage: now.packages > before.packages,
+  };
+  const isByOthers = ({ by, events, isPackage }: NonNullable<ScoreTold['step']>): boolean =>
+    by.length > 0 && !by.some((parties) => parties.includes(me)) && events.length === 0 && !isPackage;
+  if (last === undefined || !isByOthers(last) || !isByOthers(step)) return { ...now, step };
+  const sum = last.points + points;
+  return sum === 0 ? now : { ...now, step: { ...step, points: sum, by: [...last.by, ...step.by] } };
 }
 
 /** Signatures that are named one by one. */
@@ -327,14 +329,6 @@ function signersTold(names: readonly string[]): string {
   return t('agreement.andOthers', { members: names.slice(0, 2).join('–'), count: names.length - 2 });
 }
 
-/** That it moved, and of what event if one was announced. */
-function announcedTold(all: readonly WorldEvent[], ids: readonly string[], change: string): string {
-  const cards = all.filter(({ id }) => ids.includes(id)).map(eventTitle);
-  return cards.length === 0
-    ? t('score.step', { change })
-    : t('score.stepEvent', { cards: formatList(cards), change });
-}
-
 /** It outlasts a reload of the tab, by the score to which it led. */
 const STEP_KEY = 'accord.scoreStep';
 
@@ -343,19 +337,24 @@ function keptStep(at: string): string | undefined {
   return stringField(kept, 'at') === at ? stringField(kept, 'text') : undefined;
 }
 
-function stepText(
-  { points, by, events }: NonNullable<ScoreTold['step']>,
+/** By how much it moved, and all that moved it, in the order in which it comes about; that it moved alone where nothing of that is known. */
+export function stepText(
+  { points, by, events, isPackage }: NonNullable<ScoreTold['step']>,
   me: EconomyId,
   announced: readonly WorldEvent[],
 ): string {
   const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
   const change = formatSigned(points, 0);
-  if (by.length === 0) return announcedTold(announced, events, change);
-  if (by.length > NAMED_SIGNATURES) return t('score.stepMany', { count: by.length, change });
-  return t('score.stepBy', {
-    who: formatList(by.map((parties) => signersTold(parties.map(nameOf)))),
-    change,
-  });
+  const who = formatList(by.map((parties) => signersTold(parties.map(nameOf))));
+  const cards = announced.filter(({ id }) => events.includes(id)).map(eventTitle);
+  const causes = [
+    isPackage && t('score.causePackage'),
+    by.length > NAMED_SIGNATURES && t('score.causeMany', { count: by.length }),
+    by.length > 0 && by.length <= NAMED_SIGNATURES && t('score.causeSigned', { who }),
+    cards.length > 0 && t('score.causeEvent', { cards: formatList(cards) }),
+  ].filter((cause) => cause !== false);
+  if (causes.length === 0) return t('score.step', { change });
+  return t('score.stepOf', { change, causes: causes.join(locale().comma) });
 }
 
 /** By how much the score moved last in the round, and who had signed: the own score moves while others sign. */
@@ -369,9 +368,9 @@ export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolea
   const announced = game.events?.announced ?? [];
   useEffect(() => {
     if (score === undefined || on === undefined) return;
-    const events = announced.map(({ id }) => id);
-    scoreTold.value = withScore(me, scoreTold.peek(), { place, score, signed: on.signed, events });
-  }, [place, score, on?.signed, announced.length]);
+    const { signed, events, packages } = on;
+    scoreTold.value = withScore(me, scoreTold.peek(), { place, score, signed, events, packages });
+  }, [place, score, on?.signed]);
   const told = scoreTold.value;
   const step = told?.place === place ? told.step : undefined;
   const at = `${place} ${score}`;
