@@ -100,10 +100,8 @@ export function* packageEffects(
     changed.push(effect?.value);
   }
   yield undefined;
-  const tariffs = effectOf(
-    each,
-    adopted(each, { ...undertaking, terms: { ...undertaking.terms, facilitationBp: 0 } }),
-  );
+  const noEasing = { ...undertaking, terms: { ...undertaking.terms, facilitationBp: 0 } };
+  const tariffs = effectOf(each, adopted(each, noEasing));
   yield undefined;
   const free = effectOf(each, withoutTariffs(each));
   if (!tariffs.ok || !free.ok) return undefined;
@@ -136,10 +134,8 @@ function effectOf(
   const compared = compareLaws(scenario, { without, with: law });
   if (!compared.ok) return compared;
   const { economies } = compared.value;
-  return ok({
-    economies,
-    worldGainBn: Object.values(economies).reduce((sum, { gainBn }) => sum + gainBn, 0),
-  });
+  const worldGainBn = Object.values(economies).reduce((sum, { gainBn }) => sum + gainBn, 0);
+  return ok({ economies, worldGainBn });
 }
 
 /** Points by which all tariffs are moved on trial, beside the largest step. */
@@ -150,9 +146,8 @@ export type Onward = GoingOn & {
   readonly type: 'support';
   readonly fromRound: number;
   readonly support?: SupportNow;
-  /** What has been signed of which it knows, each by its number with its parties: what others sign moves a score too. */
+  /** What it counts that others decide: what was signed, by its number with its parties, announced events, and packages of conferences. */
   readonly signed: Readonly<Record<ProposalId, readonly EconomyId[]>>;
-  /** Events that have been announced, and packages that conferences have carried: they are counted too. */
   readonly events: readonly string[];
   readonly packages: number;
 };
@@ -246,13 +241,13 @@ export function* onwardNow(
   const support = yield* supportNow(scenario, view, law, economy);
   const on = goingOn({ scenario, view, economy }, ahead.value, support?.points);
   const agreed = Object.values(view.proposals).filter(
-    ({ status }) => status === 'concluded' || status === 'awaitingBell',
+    ({ status, round }) => round === view.round && /^(?:concluded|await)/.test(status),
   );
   const signed = Object.fromEntries(agreed.map(({ id, parties }) => [id, parties]));
   const events = (view.events?.announced ?? []).map(({ id }) => id);
   const packages = (view.wto?.past ?? []).filter(({ outcome }) => outcome === 'adopted').length;
-  const causes = { signed, events, packages };
-  return { type: 'support', fromRound: view.round, ...causes, ...on, ...(support && { support }) };
+  const known = { ...on, signed, events, packages };
+  return { type: 'support', fromRound: view.round, ...known, ...(support && { support }) };
 }
 
 function incomesOf(scenario: Scenario, { law: { round }, solved }: ProjectedRound): ForecastRound {
@@ -383,8 +378,7 @@ export type OtherLawJob = PackageJob | LeavingJob | ForegoneJob;
 export type OtherLawResult = PackageEffects | Leaving | ForegoneDeals;
 
 function onceSigned(scenario: Scenario, view: CountryGame, signed: Proposal): CountryGame {
-  const concluded: Proposal = { ...signed, status: 'concluded' };
-  const proposals = { ...view.proposals, [signed.id]: concluded };
+  const proposals = { ...view.proposals, [signed.id]: { ...signed, status: 'concluded' as const } };
   return applyLaw({ ...view, proposals }, lawOf(scenario, view, signed));
 }
 

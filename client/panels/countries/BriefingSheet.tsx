@@ -6,14 +6,14 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
-import { formatList, formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing, timeOfEvent } from '../events/EventCard.tsx';
 import { eventTitle } from '../events/eventText.ts';
 import { viewport } from '../../state/viewport.ts';
-import { opensTold } from '../headlines/unionEnds.ts';
 import { BriefingTask, Opening } from './FirstBriefing.tsx';
 import {
   type Briefing,
@@ -38,6 +38,8 @@ import {
 import { appointmentsIn } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
+const FormsOpened = lazyPart(async () => (await import('../desk/SignDialog.tsx')).FormsOpened, [], UNSEEN);
+
 /** The first time who you are and what counts; later what changed, what is new and what ends: one page. */
 export function BriefingSheet() {
   const { scenario, game, me } = useCountrySeat();
@@ -57,11 +59,11 @@ export function BriefingSheet() {
           <h3>{t('brief.opens')}</h3>
           {briefing.opens.map((stage) => (
             <p key={stage}>
-              {t('brief.opensStage', { stage: t(`stage.${stage}`) })} {opensTold(game, me, stage)}{' '}
-              <ConceptMark place={`stage.${stage}`} />
+              {t('brief.opensStage', { stage: t(`stage.${stage}`) })} <ConceptMark place={`stage.${stage}`} />
             </p>
           ))}
           {briefing.opensSpecialization && <p>{t('brief.opensSpecialization')}</p>}
+          <FormsOpened opens={briefing.opens} />
           {briefing.opens.length > 0 && <BestDeepening />}
           <Modules modules={briefing.modules} />
           {due.map((line) => (
@@ -97,9 +99,7 @@ function Later({ briefing: { opens, modules } }: { readonly briefing: Briefing }
   const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
   const lines = [
     ...roundRules(game, me, undefined).map(say),
-    ...opens.map((stage) =>
-      sentences(t('brief.opensStage', { stage: t(`stage.${stage}`) }), opensTold(game, me, stage)),
-    ),
+    ...opens.map((stage) => t('brief.opensStage', { stage: t(`stage.${stage}`) })),
     ...dueTold(game, me),
     ...eventsTold(game),
     ...surchargesTold(game, me).map(say),
@@ -121,6 +121,7 @@ function Later({ briefing: { opens, modules } }: { readonly briefing: Briefing }
               <li key={at}>{line}</li>
             ))}
           </ul>
+          <FormsOpened opens={opens} />
           {opens.length > 0 && <BestDeepening />}
         </section>
       )}

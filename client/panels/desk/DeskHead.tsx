@@ -1,13 +1,9 @@
-import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { boundUntilRound } from '#shared/rules/law/agreement.ts';
-import { unionOf } from '#shared/rules/law/blocs.ts';
-import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
 import { useMemo, useState } from 'preact/hooks';
+import { levelOpensIn } from '#shared/rules/law/register.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
@@ -23,7 +19,7 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList } from '../../text/format.ts';
 import { Say } from '../../text/Say.tsx';
 import { economyName, partyName } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import {
   type ProposalKind,
   kindOfProposal,
@@ -358,40 +354,8 @@ export function RaisersNamed({ among }: { readonly among: readonly EconomyId[] }
   ));
 }
 
-/** That an agreement short of a union stands in the way of one with those who are near it, while it binds: they would have to take it over. */
-export function barsUnion(
-  scenario: Scenario,
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-): Phrase | undefined {
-  const opens = levelOpensIn(game.settings, UNION_LEVEL);
-  if (opens === undefined || startsAnew(game) || unionOf(game, me) !== undefined) return undefined;
-  // A union comes after free trade.
-  const isNear = Object.values(game.agreements).some(
-    ({ level, parties }) =>
-      level === UNION_LEVEL - 1 &&
-      parties.includes(me) &&
-      parties.some((party) => !draft.parties.includes(party)),
-  );
-  if (!isNear) return undefined;
-  const binding = lawOf(scenario, game, draft).upsert.filter(
-    (agreement) =>
-      agreement.level < UNION_LEVEL &&
-      outsidersOf(agreement, [me]).length > 0 &&
-      boundUntilRound(agreement, me) >= Math.max(opens, game.round + 1),
-  );
-  const round = Math.max(...binding.map((agreement) => boundUntilRound(agreement, me)));
-  const economies = [...new Set(binding.flatMap((agreement) => outsidersOf(agreement, [me])))];
-  return binding.length === 0 || round > game.settings.rounds
-    ? undefined
-    : phrase('confirm.barsUnion', { round, economies });
-}
-
-const UNION_LEVEL = 3;
-
 /** A form in which older agreements that still bind are taken over instead of ended, by those who then have to sign too. */
-function takingOver(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): Draft {
+export function takingOver(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): Draft {
   const bound = markedFaults(scenario, game, draft, me).find(
     ({ fault }) => fault.code === 'union/former-bound',
   );

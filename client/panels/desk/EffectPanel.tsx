@@ -31,6 +31,7 @@ import { LaterLine } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { consentingParties } from '../proposal/proposalModel.ts';
 import { TariffIdleNote } from './PlainOffer.tsx';
+import { UnionNote } from './SignDialog.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 
@@ -117,6 +118,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
             <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} />
             {home !== undefined && <HomeEffects home={home} reader={me} isWhole />}
             {!preview.isStale && <TariffIdleNote draft={draft} />}
+            {!preview.isStale && <UnionNote draft={draft} />}
             {!isShort && <OutsiderGrid effects={outside} />}
           </>
         )}

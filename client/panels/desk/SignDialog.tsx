@@ -1,14 +1,24 @@
 import type { PlainKey } from '../../text/areas.ts';
 import { formatList, formatPercent, sentences } from '../../text/format.ts';
-import { agreementName } from '../../text/nameParams.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
+import { useMemo } from 'preact/hooks';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { boundUntilRound } from '#shared/rules/law/agreement.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
+import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
+import { levelOpensIn, pairLevel, startsAnew } from '#shared/rules/law/register.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { INTEGRATION_STAGES, type IntegrationStage } from '#shared/content/vocabulary.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
+import { findFaults, countryProposals } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { countryProposals } from '#shared/rules/countries/proposals.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
@@ -16,6 +26,7 @@ import type { HomeForecast } from '../../preview/preview.ts';
 import { TaskWith, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
+import { tasksOf } from '../politics/politicsModel.ts';
 import { IncomeIfSigned } from '../effects/EffectOnYou.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
 import { fromTo, kindOfProposal, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
@@ -23,9 +34,9 @@ import { onOtherMatters } from '../proposal/proposalsOfSeat.ts';
 import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
-import { areSame } from '../treaty/templates.ts';
+import { areSame, draftFrom } from '../treaty/templates.ts';
+import { takingOver } from './DeskHead.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
-import { barsUnion } from './DeskHead.tsx';
 import { OthersInstead, TariffIdleNote } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 
@@ -56,7 +67,6 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
     .filter((id) => game.agreements[id]?.parties.includes(me) !== true)
     .map(agreementName);
   const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
-  const barred = barsUnion(scenario, game, proposal, me);
   return (
     <Dialog
       title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
@@ -94,7 +104,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       )}
       {isLast && <ForegoneIfSigned proposal={proposal} confirmation={confirmation} />}
       {isLast && <TariffIdleNote draft={proposal} />}
-      {isLast && barred !== undefined && <p>{say(barred)}</p>}
+      {isLast && <UnionNote draft={proposal} />}
       {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
       {confirmation !== undefined && <EndsNote draft={proposal} />}
       <BoundNote proposal={proposal} />
@@ -169,4 +179,102 @@ function confirmText(confirmation: Confirmation | undefined): PlainKey {
 export function confirmAction(confirmation: Confirmation | undefined): PlainKey {
   if (confirmation?.awaitsRatification === true) return 'confirm.signVote';
   return confirmation?.awaitsBell === true ? 'proposal.sign' : 'confirm.sign';
+}
+
+const UNION_LEVEL = 3;
+
+/** That an agreement short of a union stands in the way of one with those who are near it, while it binds: they would have to take it over. */
+export function barsUnion(
+  scenario: Scenario,
+  game: CountryGame,
+  draft: Draft,
+  me: EconomyId,
+): Phrase | undefined {
+  const opens = levelOpensIn(game.settings, UNION_LEVEL);
+  if (opens === undefined || startsAnew(game) || unionOf(game, me) !== undefined) return undefined;
+  // A union comes after free trade.
+  const isNear = Object.values(game.agreements).some(
+    ({ level, parties }) =>
+      level === UNION_LEVEL - 1 &&
+      parties.includes(me) &&
+      parties.some((party) => !draft.parties.includes(party)),
+  );
+  if (!isNear) return undefined;
+  const binding = lawOf(scenario, game, draft).upsert.filter(
+    (agreement) =>
+      agreement.level < UNION_LEVEL &&
+      outsidersOf(agreement, [me]).length > 0 &&
+      boundUntilRound(agreement, me) >= Math.max(opens, game.round + 1),
+  );
+  const round = Math.max(...binding.map((agreement) => boundUntilRound(agreement, me)));
+  const economies = [...new Set(binding.flatMap((agreement) => outsidersOf(agreement, [me])))];
+  return binding.length === 0 || round > game.settings.rounds
+    ? undefined
+    : phrase('confirm.barsUnion', { round, economies });
+}
+
+/** The same beside what an offer does, from when it is written, and that the own task asks for such a union. */
+export function UnionNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'clauses'> }) {
+  const { scenario, game, me } = useCountrySeat();
+  const { parties, clauses } = draft;
+  const barred = useMemo(
+    () => barsUnion(scenario, game, { parties, clauses }, me),
+    [game.round, game.agreements, canonicalJson({ parties, clauses })],
+  );
+  if (barred === undefined) return null;
+  const isTask = tasksOf(scenario, game, me).some(
+    ({ kind, amount = 0, met }) => kind === 'deepen' && amount >= UNION_LEVEL && met !== true,
+  );
+  return (
+    <p class="small">
+      {say(barred)} {isTask && <b>{t('confirm.barsTask')}</b>}
+    </p>
+  );
+}
+
+/** Of a form beyond free trade with which of those who stand a step below it the desk could send it now, and from when on with others. */
+export function opensTold(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  form: IntegrationStage,
+): string[] {
+  const level = INTEGRATION_STAGES.indexOf(form) + 1;
+  const before = INTEGRATION_STAGES[level - 2];
+  if (before === undefined || level <= FREE_TRADE_LEVEL) return [];
+  const stage = t(`stage.${form}`);
+  const near = Object.keys(game.seats).filter(
+    (other) => other !== me && pairLevel(game.agreements, me, other) === level - 1,
+  );
+  if (near.length === 0) return [t('brief.opensNobody', { stage, before: t(`stage.${before}`) })];
+  const told = near.map((other) => {
+    const drafting = { scenario, game, me, partners: [other] };
+    const plain = draftFrom(level === FREE_TRADE_LEVEL + 1 ? 'customsUnion' : 'deepen', drafting);
+    const draft = takingOver(scenario, game, plain, me);
+    const isLawful = draft.clauses.length > 0 && findFaults(scenario, game, draft, me).length === 0;
+    const too = draft.parties.filter((party) => !plain.parties.includes(party));
+    if (isLawful) return { other, key: 'brief.opensWith', too: formatList(too.map(economyName)) } as const;
+    const bound = findFaults(scenario, game, plain, me).flatMap((fault) =>
+      fault.code === 'union/former-bound' && typeof fault.round === 'number' ? [fault.round] : [],
+    );
+    const round = Math.max(...bound) + 1;
+    return bound.length > 0 && round <= game.settings.rounds
+      ? ({ other, key: 'brief.opensFrom', round } as const)
+      : ({ other, key: 'brief.opensBarred' } as const);
+  });
+  return [...groupsBy(told, ({ other: _other, ...how }) => canonicalJson(how)).values()].map((alike) => {
+    const economies = formatList(alike.map(({ other }) => economyName(other)));
+    const [how] = alike;
+    if (how?.key === 'brief.opensFrom') return t(how.key, { stage, economies, round: how.round });
+    if (how?.key !== 'brief.opensWith') return t('brief.opensBarred', { stage, economies });
+    return how.too === ''
+      ? t(how.key, { stage, economies })
+      : t('brief.opensToo', { stage, economies, too: how.too });
+  });
+}
+
+/** Said in the briefing of the forms that are new in the round. */
+export function FormsOpened({ opens }: { readonly opens: readonly IntegrationStage[] }) {
+  const { scenario, game, me } = useCountrySeat();
+  return opens.flatMap((form) => opensTold(scenario, game, me, form).map((line) => <p key={line}>{line}</p>));
 }

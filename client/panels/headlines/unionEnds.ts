@@ -1,7 +1,5 @@
 /** Agreements that end, fail, or hold in the years after: at home, by the will of a government, or by the treaty of a union that their parties joined, which is told by the union; and promises that were broken. */
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
-import { INTEGRATION_STAGES, type IntegrationStage } from '#shared/content/vocabulary.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
@@ -11,7 +9,6 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { leaversIn, unionBehind, unionOf } from '#shared/rules/law/blocs.ts';
-import { pairLevel } from '#shared/rules/law/register.ts';
 import { paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PlacesOf } from '../../text/areas.ts';
@@ -267,19 +264,6 @@ export function undertakingText(undertaking: Undertaking): string {
   const { type, ...params } = undertaking;
   const key: FilledPledge = `pledge.${type}`;
   return fillSentence(key, nameParams(params));
-}
-
-/** With whom a form beyond free trade can be had now: those with whom the seat stands a step below it; else what has to come first. */
-export function opensTold(game: CountryGame, me: EconomyId, stage: IntegrationStage): string {
-  const at = INTEGRATION_STAGES.indexOf(stage);
-  const before = INTEGRATION_STAGES[at - 1];
-  if (before === undefined || at < FREE_TRADE_LEVEL) return '';
-  const ready = Object.keys(game.seats).filter(
-    (other) => other !== me && pairLevel(game.agreements, me, other) >= at,
-  );
-  return ready.length === 0
-    ? t('brief.opensNobody', { stage: t(`stage.${before}`) })
-    : t('brief.opensWith', { economies: formatList(ready.map(economyName)) });
 }
 
 /** What each member of the own union voted for, on average, and what came of it; in a new one all had tariffs of their own before. */

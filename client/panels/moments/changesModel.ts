@@ -216,11 +216,7 @@ function packageChange(before: GameState, after: GameState, me: EconomyId): Chan
 
 /** What the conference came to, told to all. */
 function conferenceOutcome(before: GameState, after: GameState): Change[] {
-  // What binds the reader from then on stays until it was seen.
-  const ended = conferenceEnded(before, after).map((moment): Change => ({
-    phrase: moment.phrase,
-    moment: { ...moment, isToYou: true },
-  }));
+  const ended = conferenceEnded(before, after).map((it) => asCard(it.phrase, it.kind, it.economies, true));
   const [was, is] = [before, after].map((game) => countryPart(game).wto?.conference);
   const hadNoPackage = is?.stage === 'noPackage' && was?.round === is.round && was.stage !== is.stage;
   return hadNoPackage ? [{ phrase: phrase('notice.conferenceNone') }] : ended;

@@ -283,12 +283,15 @@ export function sortOffers(
 const NOT_FOR_MONEY: readonly ProposalReason[] = ['leftUs', 'wallRaised', 'lawChanged'];
 
 /** Why a deal is closed, as it is told. */
-export function whyClosed({ readiness }: PartnerOffer): string {
+export function whyClosed({ readiness, draft }: PartnerOffer): string {
   const { step, unpaid } = readiness ?? {};
   const reason = step === 'closed' ? readiness?.reason : undefined;
   if (reason !== undefined && NOT_FOR_MONEY.includes(reason)) return t(`reason.${reason}`);
   if (unpaid !== undefined) return t(`partners.unpaid.${unpaid}`);
-  return t(reason === undefined ? 'partners.little' : `reason.${reason}`);
+  if (reason !== undefined) return t(`reason.${reason}`);
+  // What is refused for no reason that is told may bring much, and what they are paid takes from what a deal brings.
+  if (step === 'closed') return t('partners.refused');
+  return t(hasPayment(draft.clauses) ? 'partners.littleLeft' : 'partners.little');
 }
 
 function isSameCircle(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {

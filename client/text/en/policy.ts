@@ -140,7 +140,7 @@ export const policy = {
   'surcharge.needsLeave': 'Only a WTO panel can allow one. File a complaint first.',
   'surcharge.title': 'Surcharge on one economy',
   'surcharge.hint':
-    'Up to {rateBp} extra on all goods of one economy, in public, for two rounds. Never on a partner with lower tariffs by agreement.',
+    'Up to {rateBp} extra on all goods of one economy, in public, for two rounds. Not on a partner with lower tariffs by agreement. In the years after, all whom you raised tariffs on last may answer, partners too.',
   'surcharge.union': 'In a union it takes a majority of the votes.',
   'surcharge.add': 'Add a surcharge',
   'surcharge.told': 'Real income this round with this tariff and surcharge: you {own}, {economy} {theirs}.',

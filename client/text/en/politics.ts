@@ -57,6 +57,9 @@ export const politics = {
   'partners.more.cap': 'to be sure you would pay more than you may',
   'reveal.caseLost': 'The panel rejected your case against {economy}: it found no loss worth naming.',
   'reveal.caseWon': 'The panel rejected the case of {economy} against you.',
+  'confirm.barsTask': 'Your task asks for such a union.',
+  'partners.littleLeft': 'What they ask leaves you hardly anything.',
+  'partners.refused': 'They would not sign it.',
   'partners.unpaid.theirCap':
     'Not signed: to make up their loss they would have to be paid more than they may get.',
   'partners.more.theirCap': 'to be sure it would be paid more than it may get',
@@ -69,12 +72,17 @@ export const politics = {
   'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
   'brief.opensSpecialization':
     'New kind of agreement: agreed specialization. Each keeps one good for both and learns by making more of it.',
-  'brief.opensWith': 'You can have it now with {economies}.',
+  'brief.opensWith': '{stage}: the rules allow it now with {economies}.',
+  'brief.opensToo':
+    '{stage}: with {economies} only if these sign too, since older agreements with them still bind: {too}.',
+  'brief.opensFrom':
+    '{stage}: with {economies} only from round {round} on. Until then older agreements with others bind.',
+  'brief.opensBarred': '{stage}: the rules do not allow it with {economies} this round.',
   'brief.deepBest':
     'As things stand the best of them for you is a {stage} with {economies}: score {was} → {next}. Whether they would sign you see in the talks.',
   'brief.deepNone':
     'As things stand none of the deeper forms pays for you. The best, a {stage} with {economies}, would move your score from {was} to {next}.',
-  'brief.opensNobody': 'It takes {stage} first, which you have with nobody yet.',
+  'brief.opensNobody': '{stage}: it takes this first, which you have with nobody yet: {before}.',
   'proposal.binds': 'If you sign, you cannot leave {agreement} before round {round}. Now you can.',
   'proposal.bindsToEnd': 'If you sign, you can no longer leave {agreement}. Now you can.',
   'proposal.endsFrom': 'from round {round} on',

@@ -114,7 +114,7 @@ export const wto = {
   'tab.inspections': 'Inspections',
   'move.tablePackage': 'Your move: propose a package for the conference, or back one',
   'move.answerPackage': 'Your move: a package is up for decision',
-  'move.takeChange': '{economies} ask you to change your package',
+  'move.takeChange': 'You are asked to change your package: {economies}',
   'move.toConference': 'Conference',
   'move.floorIn': 'a package comes up in {time}',
   'move.packageIn': 'decided in {time}',

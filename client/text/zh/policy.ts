@@ -125,7 +125,8 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.boundAt': '约束税率{rateBp}',
   'surcharge.needsLeave': '须经世贸组织专家组授权。请先提出申诉。',
   'surcharge.title': '对某一经济体加征',
-  'surcharge.hint': '对一个经济体的全部货物最多加征{rateBp}，公开，持续两轮。不得对享有你优惠的伙伴加征。',
+  'surcharge.hint':
+    '对一个经济体的全部货物最多加征{rateBp}，公开，持续两轮。不得对享有你优惠的伙伴加征。你最后一轮提高了关税，此后各年受影响的各方（包括伙伴）都可能同样加征。',
   'surcharge.union': '在同盟内须过半数投票。',
   'surcharge.add': '加征',
   'surcharge.told': '按这样的关税和加征，本轮实际收入：你{own}，{economy}{theirs}。',

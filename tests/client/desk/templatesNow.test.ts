@@ -1,7 +1,11 @@
 import { mostPaymentRounds } from '../../../client/panels/clauses/undertakings.tsx';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { expect, it } from 'vitest';
-import { barsUnion, templatesNow } from '../../../client/panels/desk/DeskHead.tsx';
+import { takingOver, templatesNow } from '../../../client/panels/desk/DeskHead.tsx';
+import { barsUnion, opensTold } from '../../../client/panels/desk/SignDialog.tsx';
+import { draftFrom } from '../../../client/panels/treaty/templates.ts';
+import { loadAllText, t } from '../../../client/text/t.ts';
+import { PRESETS } from '../../../shared/content/presets.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -61,4 +65,50 @@ it('tells before a signature that a small agreement stands in the way of a union
   table.conclude(aFreeTradeArea('MEX', 'USA'));
   table.goTo('negotiation', 2);
   expect(told()).toMatchObject({ params: { round: 3, economies: ['CHN'] } });
+});
+
+it('says of a new form with whom the desk could send it now, and from when on where older agreements bind', async () => {
+  await loadAllText();
+  const stage = t('stage.customsUnion');
+  /** Round 3 opens unions to two areas, where the second party of one of them has signed small deals in round 2. */
+  const after = (...swaps: string[]) => {
+    const table = aTable({
+      scenarioId: 'world',
+      opening: 'highWalls',
+      preset: 'worldShort',
+      rounds: PRESETS.worldShort.rounds,
+      membersByRound: PRESETS.worldShort.membersByRound,
+      people: 'all',
+      at: 'negotiation',
+    });
+    const { scenario } = table;
+    table.conclude(aFreeTradeArea('MEX', 'USA'));
+    table.conclude(aFreeTradeArea('EUR', 'CHN'));
+    table.goTo('negotiation', 2);
+    for (const other of swaps) {
+      const drafting = { scenario, game: table.state, me: 'MEX', partners: [other] };
+      table.conclude(draftFrom('tariffSwap', drafting));
+    }
+    table.goTo('briefing', 3);
+    const told = (me: string) => opensTold(scenario, table.state, me, 'customsUnion').join(' ');
+    // Whatever it says of two, the desk says too.
+    for (const [me, other, economies] of [
+      ['MEX', 'USA', 'the United States'],
+      ['EUR', 'CHN', 'China'],
+    ] as const) {
+      const plain = draftFrom('customsUnion', { scenario, game: table.state, me, partners: [other] });
+      const draft = takingOver(scenario, table.state, plain, me);
+      const isLawful = findFaults(scenario, table.state, draft, me).length === 0;
+      const isFree = told(me) === t('brief.opensWith', { stage, economies });
+      expect([me, isFree]).toEqual([me, isLawful && draft.parties.length === 2]);
+    }
+    return told;
+  };
+  const economies = 'the United States';
+  const told = after('CAN');
+  expect(told('MEX')).toBe(t('brief.opensToo', { stage, economies, too: 'Canada' }));
+  expect(told('EUR')).toBe(t('brief.opensWith', { stage, economies: 'China' }));
+  expect(told('JPN')).toBe(t('brief.opensNobody', { stage, before: t('stage.freeTradeArea') }));
+  // Where more would have to sign than a union may have members, it waits until they are free.
+  expect(after('CAN', 'KOR', 'IND', 'GBR')('MEX')).toBe(t('brief.opensFrom', { stage, economies, round: 4 }));
 });

@@ -14,7 +14,7 @@ import {
   tellerOf,
   told,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { sortOffers } from '../../../client/panels/treaty/clausePolitics.ts';
+import { sortOffers, whyClosed } from '../../../client/panels/treaty/clausePolitics.ts';
 import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
 import { formatPoints } from '../../../client/text/format.ts';
@@ -39,6 +39,16 @@ function offer(partner: string, percent: number, more: Partial<PartnerOffer> = {
 }
 
 const byIncome = (): undefined => undefined;
+
+it('says that a deal hardly brings anything only where nobody refuses it and nothing is paid for it', async () => {
+  await loadAllText();
+  const paid = { parties: ['ALB', 'BOR'], clauses: [aPayment('ALB', 'BOR', 500)] };
+  expect(whyClosed(offer('BOR', 0.44, { readiness: { step: 'closed' } }))).toBe(t('partners.refused'));
+  expect(whyClosed(offer('BOR', 0.44, { readiness: { step: 'more' }, draft: paid }))).toBe(
+    t('partners.littleLeft'),
+  );
+  expect(whyClosed(offer('BOR', 0.01))).toBe(t('partners.little'));
+});
 
 describe('the list of partners', () => {
   it('goes by points of the score among those that would be signed, where one is told', () => {
