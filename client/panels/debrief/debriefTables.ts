@@ -20,7 +20,7 @@ import { isBot } from '#shared/rules/table/seats.ts';
 import { tableResults, tableStories } from '../../state/debrief.ts';
 import { hasRisen } from '../../state/standing.ts';
 import { game, provincesScenario, seating, traits } from '../../state/store.ts';
-import { formatList, formatNumber, formatPoints, formatSigned } from '../../text/format.ts';
+import { formatList, formatSigned } from '../../text/format.ts';
 import { contentName, economyName, exactMoney, money, stageName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, isTextKey, phrase, t, tOr } from '../../text/t.ts';
@@ -356,24 +356,6 @@ export function noteOfPayment({ clauses }: Proposal, me: EconomyId): readonly Ph
   return [
     phrase(paidMn < 0 ? 'end.decision.youPaid' : 'end.decision.youGot', { amountMn: Math.abs(paidMn) }),
   ];
-}
-
-/** How points that a seat might have ended with stand to its own, as they are written, or to those of its own area `unpaid`; where they are as many, its average income to that of then. */
-export function againstOwn(
-  { final }: Pick<CountryGame, 'final'>,
-  me: EconomyId,
-  points: number,
-  averages?: { readonly with: number; readonly without: number },
-  unpaid?: number,
-): readonly Phrase[] {
-  const own = unpaid ?? final?.standings.find(({ economy }) => economy === me)?.score;
-  if (own === undefined) return [];
-  const [mine, isSame] = [formatPoints(own), formatPoints(own) === formatPoints(points)];
-  if (unpaid !== undefined) return [phrase('end.decision.unpaidOwn', { mine })];
-  const [index, played] = [averages?.with, averages?.without].map((each) => each && formatNumber(each, 2));
-  if (isSame && index && played && index !== played)
-    return [phrase('end.decision.mineAverage', { mine, index, own: played })];
-  return [phrase(`end.decision.${isSame ? 'mineSame' : own > points ? 'mineMore' : 'mineLess'}`, { mine })];
 }
 
 /** Billions in whole ten millions: a payment moves more than its sum, so that a gain without it is known no nearer. */

@@ -32,7 +32,6 @@ import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
 import {
   accessTold,
-  againstOwn,
   noteOfPayment,
   paidAfterRiseTold,
   surchargeTold,
@@ -162,16 +161,16 @@ export function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: 
     return theirs !== undefined && theirs.with <= theirs.without - SMALLEST_POINTS;
   });
   const index = formatNumber(instead.with, 2);
-  const scoreAs = (as: Parameters<typeof scoreWith>[3]) => scoreWith(game, me, instead.with, as);
-  const score = scoreAs(task === 'unknown' ? 'missed' : task);
-  const points = { score: formatPoints(score ?? 0), done: formatPoints(scoreAs('done') ?? 0) };
-  if (task === undefined && score !== undefined && Number(points.score) < Number(mineFree ?? mine ?? 0))
+  const score = scoreWith(game, me, instead.with, task === 'unknown' ? 'missed' : task);
+  const points = Number(formatPoints(score ?? 0));
+  const ownPoints = Number(mineFree ?? mine ?? 0);
+  if (task === undefined && score !== undefined && points < ownPoints)
     return { isOwnBest: true, notes: paid };
+  const more = points > ownPoints ? 'More' : 'Same';
   const told: readonly Phrase[] = [
     score === undefined
       ? phrase('end.decision.instead', { economies, index })
-      : phrase(`end.decision.score${task ?? ''}`, { economies, ...points }),
-    ...(score === undefined || task === 'unknown' ? [] : againstOwn(game, me, score, instead, unpaid)),
+      : phrase(`end.decision.score${task ?? more}`, { economies }),
     ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
   ];
   return { isOwnBest: false, notes: [...paid, ...told] };

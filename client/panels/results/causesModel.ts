@@ -292,19 +292,15 @@ function paymentsEnded(game: CountryGame, me: EconomyId, { round }: RoundReport)
 /** Billions of trade that are worth a reason. */
 const TOLD_BN = 0.05;
 
-/** Which member of others' agreements buys less from the seat, where one does. */
-function soldLess({ flows, causes = [] }: RoundReport, me: EconomyId, deals: readonly MovedCause[]) {
+/** Which member of others' agreements buys less from the seat, where one does: how much of it came by them and not by an event or the own agreement, flows do not tell. */
+function soldLess({ flows }: RoundReport, me: EconomyId, deals: readonly MovedCause[]) {
   const members = deals.flatMap(({ parties = [] }) => parties);
   const [most] = flows
     .filter(({ exporter, importer }) => exporter === me && members.includes(importer))
     .map(({ importer, beforeBn, afterBn }) => ({ economy: importer, amountBn: beforeBn - afterBn }))
     .toSorted((a, b) => b.amountBn - a.amountBn);
   if (most === undefined || most.amountBn < TOLD_BN) return undefined;
-  // Flows of the round hold what the own agreement of the round took as well.
-  const own = causes.find(({ kind, parties = [] }) => kind === 'signed' && parties.includes(me));
-  if (own === undefined) return phrase('decisionWhy.soldLess', most);
-  const economies = (own.parties ?? []).filter((party) => party !== me);
-  return phrase('decisionWhy.soldLessTwice', { ...most, economies });
+  return phrase('decisionWhy.soldLess', { economy: most.economy });
 }
 
 /** How much more the seat sells to its partners and buys from them; nothing where either is hardly more, or an event moved it too. */

@@ -166,7 +166,7 @@ export const desk = {
   'areas.why.parts': 'Parts in this round: {parts}.',
   'areas.most': 'The most that {economy} can get now is {change}, with {economies}.',
   'areas.asksPart': 'You gain more by it than {economy}, so that it asks for a part.',
-  'areas.asksWants': '{economy} wants more than income: press its name on the map to read its character.',
+  'areas.asksWants': '{economy} wants more than income. The last page tells what its government is like.',
   'areas.paysPart': '{economy} gains more by it than you, so that you can ask for a part.',
   'areas.ask': 'ask {name}',
   'areas.hurry': '{economies} may soon sign with others. To sign with them, offer now.',

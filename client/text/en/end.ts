@@ -143,23 +143,20 @@ export const end = {
   'end.decision.youGot': 'You were paid {amountMn} for it.',
   'end.decision.instead':
     'The best other area that nobody had refused, if nobody had paid or reacted: with {economies}, average income {index}.',
-  'end.decision.score':
-    'With {economies} instead, the best other area that nobody had refused, you would have ended with {score} points if nobody had paid or reacted.',
+  'end.decision.scoreMore':
+    'With {economies} instead, the best other area that nobody had refused, you would have had more points, payments left out.',
+  'end.decision.scoreSame':
+    'With {economies} instead, the best other area that nobody had refused, you would have had as many points, payments left out.',
   'end.decision.scoremissed':
-    'The other area with most income that nobody had refused was with {economies}. Your secret task would have failed: {score} points at the end if nobody had paid or reacted.',
+    'The other area with most income that nobody had refused was with {economies}. Your secret task would have failed.',
   'end.decision.scoredone':
-    'With {economies} instead, the best other area that nobody had refused, your secret task would have been done too: {score} points at the end if nobody had paid or reacted.',
+    'With {economies} instead, the best other area that nobody had refused, your secret task would have been done too.',
   'end.decision.scoreunknown':
-    'With {economies} instead, which nobody had refused, you would have ended with {score} points, or {done} with your task done, if nobody had paid or reacted.',
+    'The best other area that nobody had refused was with {economies}. Nobody knows whether your secret task would have been done then.',
   'end.decision.unpaid':
     'Without payments this area would have ended your game with {score} points instead of {mine}.',
-  'end.decision.unpaidOwn': 'Yours without payments: {mine}.',
   'end.decision.ownBest':
     '{count|Round|Rounds} {rounds}: no other area open to you would have brought more points, payments left out.',
-  'end.decision.mineMore': 'You have {mine}: your deal was better.',
-  'end.decision.mineSame': 'You have {mine}: you did as well.',
-  'end.decision.mineAverage': 'You have {mine} too, with an average income of {own} instead of {index}.',
-  'end.decision.mineLess': 'You have {mine}.',
   'end.decision.insteadPaid':
     'With it {against} would have had less than in the game you played, and would have asked to be paid.',
   'end.decision.accessMore':

@@ -214,7 +214,7 @@ export const names = {
   'eyes.now': 'Eyes up, please.',
   'eyes.text': 'Your teacher asks for everybody’s attention. Your table comes back by itself.',
   'move.boardOthers':
-    'No area with you raises all its members’ income. {economies} gain without you ({change} for you): offer a payment',
+    'No area with you raises all its members’ income. {economies} gain without you ({change} for you): ask for a payment or offer one',
   'list.clauses': '; ',
   'agreement.form': 'agreement',
   'agreement.payments': 'Payments',

@@ -360,7 +360,7 @@ export const play = {
   'notice.concluded': 'Deal! All have signed: it is in force now',
   'notice.unsigned': 'The talks ended without the signature of {economies}, so {offer} has expired',
   'notice.withdrawn': '{economy} has withdrawn its offer',
-  'notice.replaced': '{economy} takes its offer back for other terms',
+  'notice.replaced': '{economy} takes its older offer back',
   'notice.lapsed': 'The offer of {economy} has expired: a newer agreement stands in its way',
   'notice.lapsedByCounter': 'The offer of {economy} has expired: a counter-offer to it was signed',
   'notice.lapsedOwn': 'Your offer to {economies} has expired: a newer agreement stands in its way',

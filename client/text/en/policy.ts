@@ -266,9 +266,7 @@ export const policy = {
   'decisionWhy.partnersRaised': '{economies} raised tariffs on all others, so your lead there is worth more.',
   'decisionWhy.goneRound':
     'Goods of outsiders come to you through {economy}, where the tariff is lower: you collect less.',
-  'decisionWhy.soldLess': 'Its members buy more from each other: {economy} buys {amountBn} less from you.',
-  'decisionWhy.soldLessTwice':
-    'Its members buy more from each other. {economy} buys {amountBn} less from you, partly because you now sell more to {economies}.',
+  'decisionWhy.soldLess': 'Its members buy more from each other, and less from you: above all {economy}.',
   'decisionWhy.tradedMore':
     'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there.',
   'decisionWhy.othersRaised': '{economies} raised tariffs: your goods sell there at lower prices.',

@@ -162,7 +162,7 @@ export const desk: Record<keyof typeof english, string> = {
   'areas.why.parts': '本轮变化的构成：{parts}。',
   'areas.most': '{economy}现在最多能得到{change}：与{economies}签。',
   'areas.asksPart': '你从中得到的比{economy}多，所以它要分一份。',
-  'areas.asksWants': '{economy}要的不只是收入：点地图上它的名字，可看它的性格。',
+  'areas.asksWants': '{economy}要的不只是收入；最后一页会说明它的性格。',
   'areas.paysPart': '{economy}从中得到的比你多，所以你可以要一份。',
   'areas.ask': '问{name}',
   'areas.hurry': '{economies}可能很快和别国签。想和它签，现在就提案。',

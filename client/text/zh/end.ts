@@ -134,21 +134,18 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.youGot': '你因此得到{amountMn}。',
   'end.decision.instead':
     '那一轮无人拒绝的其他选择中最好的：与{economies}签自由贸易区；若没人付款、别国也不反应，平均收入{index}。',
-  'end.decision.score':
-    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），若没人付款、别国也不反应，最后会得{score}分。',
+  'end.decision.scoreMore':
+    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），不计付款，你的得分会更高。',
+  'end.decision.scoreSame':
+    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），不计付款，你的得分一样。',
   'end.decision.scoremissed':
-    '那一轮无人拒绝的其他选择中收入最高的，是与{economies}签自由贸易区；但秘密任务会完不成，若没人付款、别国也不反应，最后得{score}分。',
+    '那一轮无人拒绝的其他选择中收入最高的，是与{economies}签自由贸易区；但秘密任务会完不成。',
   'end.decision.scoredone':
-    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），秘密任务也能完成；若没人付款、别国也不反应，最后得{score}分。',
+    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），秘密任务也能完成。',
   'end.decision.scoreunknown':
-    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中收入最高的），若没人付款、别国也不反应，最后会得{score}分，完成秘密任务则得{done}分。',
+    '那一轮无人拒绝的其他选择中收入最高的，是与{economies}签自由贸易区；那样秘密任务能否完成，无法知道。',
   'end.decision.unpaid': '若无付款，同一协定会让你最终得{score}分，而不是{mine}分。',
-  'end.decision.unpaidOwn': '你的协定若无付款：{mine}分。',
   'end.decision.ownBest': '第{rounds}回合：不计付款，没有别的可签协定能让你得分更多。',
-  'end.decision.mineMore': '你得了{mine}分，你的协定更好。',
-  'end.decision.mineSame': '你得了{mine}分，一样好。',
-  'end.decision.mineAverage': '你也得了{mine}分：你的平均收入是{own}，那样则是{index}。',
-  'end.decision.mineLess': '你得了{mine}分。',
   'end.decision.insteadPaid': '那样{against}的所得会比实际的少，要签成，你得付钱。',
   'end.decision.accessMore':
     '你在第{round}轮签约时，关税比开局高，所以能免交它，对伙伴更值钱。不算支付，你的协定给它们带来：{list}。所以它们付得起更多。这只是把收入从它们那里转给你，并不创造收入。',

@@ -241,7 +241,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'eyes.now': '请抬头。',
   'eyes.text': '老师请大家注意。稍后自动回到你们组。',
   'move.boardOthers':
-    '有你参加的都不能让全体成员增收；{economies}不带你签则都增收（你{change}）：可以提出补偿支付',
+    '有你参加的都不能让全体成员增收；{economies}不带你签则都增收（你{change}）：可以要一笔付款，或提出付款',
   'list.clauses': '；',
   'agreement.form': '协定',
   'agreement.payments': '补偿支付',

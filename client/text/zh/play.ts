@@ -341,7 +341,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.concluded': '各方都已签署：协定生效',
   'notice.unsigned': '{offer}已失效：到谈判结束没有{economies}的签字',
   'notice.withdrawn': '{economy}撤回了提案',
-  'notice.replaced': '{economy}收回原提案，改谈新的条件',
+  'notice.replaced': '{economy}收回较早的提案',
   'notice.lapsed': '{economy}的提案已失效：新签的协定与它冲突',
   'notice.lapsedByCounter': '{economy}的提案已失效：对它的还价已成为协定',
   'notice.lapsedOwn': '你给{economies}的提案已失效：新签的协定与它冲突',

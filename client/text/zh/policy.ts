@@ -240,9 +240,7 @@ export const policy: Record<keyof typeof english, string> = {
     '{economies}对其他各方也降了关税，你在那边的优势没那么值钱了；但以后各轮不签约，你在那边也少交关税。',
   'decisionWhy.partnersRaised': '{economies}对其他各方提高了关税，你在那边的优势更值钱了。',
   'decisionWhy.goneRound': '外来货物绕道{economy}进入你方，那里的关税更低：你少收关税。',
-  'decisionWhy.soldLess': '成员之间买得更多，{economy}向你少买{amountBn}。',
-  'decisionWhy.soldLessTwice':
-    '成员之间买得更多。{economy}向你少买{amountBn}，其中一部分是因为你现在更多地卖给{economies}。',
+  'decisionWhy.soldLess': '成员之间买得更多，向你买得更少，尤其是{economy}。',
   'decisionWhy.tradedMore': '你对{economies}多卖{soldBn}，国内从那边多买{boughtBn}。',
   'decisionWhy.othersRaised': '{economies}提高了关税：你的货在那边只能卖低价。',
   'bill.cutters': '其他各方中，{economies}降低了关税。',

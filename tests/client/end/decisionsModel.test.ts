@@ -1,4 +1,4 @@
-import { againstOwn, taskWith } from '../../../client/panels/debrief/debriefTables.ts';
+import { taskWith } from '../../../client/panels/debrief/debriefTables.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { endsOfDecisions, madeByRounds, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
 import { decisionsKey, letGoIn, refusedForRise, scoreWith } from '../../../client/panels/end/endModel.ts';
@@ -121,31 +121,6 @@ describe('the secret task of a seat with other partners in the last round', () =
     if (par === undefined) return;
     expect(score(101, undefined)).toBeGreaterThan(score(101, 'missed') ?? NaN);
     expect(score(101, undefined)).toBeGreaterThan(score(100.2, undefined) ?? NaN);
-  });
-});
-
-describe('points that a seat might have ended with', () => {
-  it('stand to its own as both are written', () => {
-    const { final } = aTable({ people: 'all', rounds: 1 }).goTo('debrief').state;
-    const end = must(final, 'the end');
-    const standings = end.standings.map((each) => ({ ...each, score: 97.6 }));
-    const key = (points: number) =>
-      againstOwn({ final: { ...end, standings } }, 'DUN', points).map(({ key }) => key);
-    expect([key(98.2), key(99), key(72)].flat()).toEqual([
-      'end.decision.mineSame',
-      'end.decision.mineLess',
-      'end.decision.mineMore',
-    ]);
-    // At the top as many points may stand for another income.
-    const [told] = againstOwn({ final: { ...end, standings } }, 'DUN', 97.6, {
-      with: 101.2,
-      without: 101.44,
-    });
-    expect(told).toMatchObject({
-      key: 'end.decision.mineAverage',
-      params: { own: '101.44', index: '101.20' },
-    });
-    expect(againstOwn({}, 'DUN', 98)).toEqual([]);
   });
 });
 

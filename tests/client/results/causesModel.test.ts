@@ -66,7 +66,7 @@ describe('what moved the own income', () => {
     });
     expect(byKey['decision.signedOthers']).toMatchObject({
       params: { economies: ['BOR', 'DUN'] },
-      why: 'decisionWhy.soldLessTwice',
+      why: 'decisionWhy.soldLess',
     });
     expect(byKey['decision.othersTariffs']?.why).toBe('decisionWhy.othersRaised');
     const sum = bars.reduce((total, { value }) => total + value, 0);
