@@ -12,8 +12,9 @@ import {
   moments,
   showMoments,
 } from '../../client/panels/moments/momentsModel.ts';
-import { liesBeside, othersMoment, unasked } from '../../client/panels/moments/Moments.tsx';
+import { liesBeside, othersMoment, tellOthers, unasked } from '../../client/panels/moments/Moments.tsx';
 import { changesBetween, dealsOfOthers, recalling } from '../../client/panels/moments/changesModel.ts';
+import { clearNotices, notices } from '../../client/state/notices.ts';
 import { desk } from '../../client/state/tableState.ts';
 import { phrase } from '../../client/text/t.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
@@ -351,6 +352,20 @@ describe('the cards that wait', () => {
     expect(moments.value).toHaveLength(4);
     expect(moments.value.at(-1)?.kind).toBe('governmentFell');
     moments.value = [];
+  });
+
+  it('is a message at once, where others sign while the reader writes an offer: a card would wait for its end', () => {
+    const { state } = aTable({ people: 'all', at: 'negotiation' });
+    const card: Moment = { kind: 'signed', phrase: phrase('moment.envelopesText'), economies: [] };
+    const toldBy = () => [moments.value.length, notices.value.length];
+    tellOthers(state, [card]);
+    expect(toldBy()).toEqual([1, 0]);
+    moments.value = [];
+    desk.value = { draft: { parties: ['DUN'], clauses: [] } };
+    tellOthers(state, [card]);
+    expect(toldBy()).toEqual([0, 1]);
+    desk.value = undefined;
+    clearNotices();
   });
 
   it('is no message of the offer that the next move asks to answer, but one of those after it', () => {

@@ -97,7 +97,7 @@ const MOST_SHOWN = 10;
 function useNews(game: GameState, seat: EconomyId | undefined): void {
   const last = useRef(game);
   const mayHost = me.value?.mayHost === true;
-  const setOfOthers = useDealsOfOthers(seat);
+  const setOfOthers = useDealsOfOthers(game, seat);
   useEffect(() => {
     const before = last.current;
     last.current = game;
@@ -125,7 +125,7 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
 }
 
 /** Agreements of others are weighed as they come, and told where they move this seat's income. Gives back how one is added. */
-function useDealsOfOthers(seat: EconomyId | undefined) {
+function useDealsOfOthers(game: GameState, seat: EconomyId | undefined) {
   const [deals, setDeals] = useState<readonly DealOfOthers[]>([]);
   const job = useMemo(
     (): PreviewJob | undefined =>
@@ -146,10 +146,22 @@ function useDealsOfOthers(seat: EconomyId | undefined) {
       const world = scenario.peek();
       return (world && othersMoment(world, deal, percent, wayRound)) ?? [];
     });
-    showMoments(told);
+    tellOthers(game, told);
     setDeals((waiting) => waiting.filter((deal) => !deals.includes(deal)));
   }, [answer]);
   return setDeals;
+}
+
+/** Whether an open offer is read, or one is written. */
+function isAtOffer({ proposals }: GameState): boolean {
+  const open = openProposal.value;
+  return desk.value !== undefined || (open !== undefined && proposals[open]?.status === 'open');
+}
+
+/** What others have signed: whoever reads an offer or writes one hears of it in a message before it answers, since a card would wait until then. */
+export function tellOthers(game: GameState, told: readonly Moment[]): void {
+  if (!isAtOffer(game) || openDialogs.value > 0) showMoments(told);
+  else for (const { phrase: line } of told) notify(() => say(line));
 }
 
 /** That others have signed something that moves this seat's income, with the reason where the law gives it; nothing where it hardly does. */
@@ -226,9 +238,7 @@ export function Moments() {
   const { game, me: seat } = useTable();
   useNews(game, seat);
   useTableSounds(game, seat);
-  const open = openProposal.value;
-  const isReading = open !== undefined && game.proposals[open]?.status === 'open';
-  const isBusy = openDialogs.value > 0 || desk.value !== undefined || isReading;
+  const isBusy = openDialogs.value > 0 || isAtOffer(game);
   const moment = isBusy ? undefined : moments.value[0];
   const isAtWork = seat !== undefined && (game.phase === 'negotiation' || game.phase === 'policy');
   const isOnShow = moment !== undefined;
