@@ -7,6 +7,7 @@ import {
   newPact,
   paymentsIn,
   renewedPact,
+  moneyLines,
   termLines,
   withMembers,
   withPayments,
@@ -56,6 +57,23 @@ describe('a version of a pact', () => {
     const third = table.table('ZJ', lower, second.id);
     expect(changesOf(table.state, third, 'JS')?.than.id).toBe(second.id);
     expect(changesOf(table.state, third, 'SH')?.fresh).toHaveLength(2);
+  });
+
+  it('tells as gone or new no payment that stands, where one pays several', () => {
+    const table = aProvincesTable();
+    const [toJiangsu, toZhejiang] = [aCompensation('SH', 'JS', 42), aCompensation('SH', 'ZJ', 14)];
+    const one = aPactDraft(['SH', 'JS', 'ZJ'], { atMost: 1 }, toJiangsu);
+    const both = { ...one, clauses: [...one.clauses, toZhejiang] };
+    const paid = moneyLines(paymentsIn(both).slice(1));
+    const first = table.table('SH', one);
+    const second = table.table('ZJ', both, first.id);
+    const told = changesOf(table.state, second, 'SH');
+    expect(told?.gone).toEqual([]);
+    expect(told?.fresh).toEqual(paid);
+    expect(told?.all).toEqual([...termLines(one), ...paid]);
+    const back = changesOf(table.state, table.table('JS', one, second.id), 'ZJ');
+    expect(back?.gone).toEqual(paid);
+    expect(back?.fresh).toEqual([]);
   });
 });
 

@@ -146,8 +146,8 @@ function ProvinceProposal({ proposal }: Props) {
   const refused = actions.goOnWithout;
   const restFault =
     refused.length === 0 ? undefined : narrowedFault(scenario, game, draftOf(proposal), proposal);
-  const lines = termLines(proposal);
   const changes = changesOf(game, proposal, me);
+  const lines = changes?.all ?? termLines(proposal);
   const fate = useFate(proposal);
   const hurried = hurriedBy(game, proposal, me);
   const hurry = hurried.length === 0 ? [] : [phrase('proposal.hurry', { economies: hurried })];

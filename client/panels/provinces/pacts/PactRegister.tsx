@@ -30,7 +30,9 @@ import {
   pactTitle,
   paymentLines,
   renewedPact,
-  termLines,
+  openedLines,
+  paymentsBeside,
+  paymentsIn,
   bindingFault,
   newPact,
   withMembers,
@@ -306,7 +308,7 @@ const FACE_TERMS = 2;
 export function faceLines(proposal: Draftlike): readonly string[] {
   const article = articleOf(proposal);
   const terms = article === undefined ? [] : pactLines({ ...article, members: article.among });
-  return [...terms.slice(0, FACE_TERMS), ...lastingLines(article), ...moneyLines(proposal)];
+  return [...terms.slice(0, FACE_TERMS), ...lastingLines(article), ...moneyLines(paymentsIn(proposal))];
 }
 
 /** The first terms of an offer; of a version of one that is known, what it changes. */
@@ -345,6 +347,8 @@ function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
 
 type TermChanges = {
   readonly than: Proposal;
+  /** All terms, with what is paid as before apart from what is paid anew. */
+  readonly all: readonly string[];
   /** Terms that the known version does not have, and those of it that are gone. */
   readonly fresh: readonly string[];
   readonly gone: readonly string[];
@@ -359,10 +363,13 @@ export function changesOf(
   const than = versionKnown(game, proposal, me);
   if (proposal.status !== 'open' || than === undefined) return undefined;
   if (than.parties.toSorted().join() !== proposal.parties.toSorted().join()) return undefined;
-  const [was, now] = [termLines(than), termLines(proposal)];
-  const fresh = now.filter((line) => !was.includes(line));
-  const gone = was.filter((line) => !now.includes(line));
-  return fresh.length + gone.length === 0 ? undefined : { than, fresh, gone };
+  const [was, now] = [openedLines(than), openedLines(proposal)];
+  const paid = paymentsBeside(proposal, than);
+  const fresh = [...now.filter((line) => !was.includes(line)), ...moneyLines(paid)];
+  const gone = [...was.filter((line) => !now.includes(line)), ...moneyLines(paymentsBeside(than, proposal))];
+  const kept = paymentsIn(proposal).filter((payment) => !paid.includes(payment));
+  const all = [...now, ...moneyLines(kept), ...moneyLines(paid)];
+  return fresh.length + gone.length === 0 ? undefined : { than, all, fresh, gone };
 }
 
 /** Beside a bot's word that there is nothing in a pact for it: what it counts besides what the form tells, and that no payment of the reader's would do. */

@@ -262,12 +262,22 @@ export function termText(draft: Pick<Draft, 'clauses'>): string {
 
 /** Terms of a proposal in sentences, the most important first. */
 export function termLines(proposal: Draftlike): readonly string[] {
+  return [...openedLines(proposal), ...moneyLines(paymentsIn(proposal))];
+}
+
+/** The terms without money. */
+export function openedLines(proposal: Draftlike): readonly string[] {
   const article = articleOf(proposal);
-  return [
-    ...(article === undefined ? [] : pactLines({ ...article, members: article.among })),
-    ...lastingLines(article),
-    ...moneyLines(proposal),
-  ];
+  return article === undefined
+    ? []
+    : [...pactLines({ ...article, members: article.among }), ...lastingLines(article)];
+}
+
+/** Payments of a draft that another does not have, for the same sum and as long. */
+export function paymentsBeside(draft: Draftlike, other: Draftlike): readonly PayArticle[] {
+  const keyOf = ({ from, to, amountMn, rounds }: PayArticle): string => `${from} ${to} ${amountMn} ${rounds}`;
+  const had = paymentsIn(other).map(keyOf);
+  return paymentsIn(draft).filter((payment) => !had.includes(keyOf(payment)));
 }
 
 /** The terms in a line: whether it binds, for how long, what the reader is paid or pays, and first what it opens, where that is less than all. */
@@ -296,8 +306,7 @@ export function lastingLines(article: PactArticle | undefined): readonly string[
 }
 
 /** Who pays whom in a round: all that one pays for as long in one line. */
-export function moneyLines(proposal: Draftlike): readonly string[] {
-  const all = paymentsIn(proposal);
+export function moneyLines(all: readonly PayArticle[]): readonly string[] {
   const isOfSame = (one: PayArticle) => (other: PayArticle) =>
     one.from === other.from && one.rounds === other.rounds;
   const first = all.filter((payment) => all.find(isOfSame(payment)) === payment);
