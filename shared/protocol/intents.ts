@@ -111,8 +111,12 @@ export function seatIntentSchemaOf(draftSchema: DraftSchema) {
     /** Yes to the package on the floor; takes an own objection back. */
     z.strictObject({ type: z.literal('agreeToPackage'), revision }),
     z.strictObject({ type: z.literal('objectToPackage'), revision, change: packageChangeSchema }),
-    /** The author takes the change that an objector attached. */
-    z.strictObject({ type: z.literal('takeChange'), by: economyIdSchema }),
+    /** The author takes the change that an objector attached; with `change` only if it is still that one. */
+    z.strictObject({
+      type: z.literal('takeChange'),
+      by: economyIdSchema,
+      change: packageChangeSchema.optional(),
+    }),
     z.strictObject({
       type: z.literal('fileComplaint'),
       against: economyIdSchema,

@@ -256,6 +256,7 @@ export const REJECTIONS = {
   'conference/not-the-author': [],
   'conference/no-change': [],
   'conference/no-objection': ['economy'],
+  'conference/other-change': ['economy'],
   'dispute/with-yourself': [],
   'dispute/unknown-economy': ['economy'],
   'dispute/unknown-sector': ['sector'],

@@ -51,6 +51,17 @@ describe('the model of the big screen', () => {
     ]);
   });
 
+  it('tells the reader first who answers it in the years after', () => {
+    const answers = ['India', 'Mexico'].map((economy): Headline => ({
+      key: 'headline.successors',
+      params: { economy, economies: ['Canada'] },
+    }));
+    const told = (reader?: string) =>
+      headlinesAt(aReport(answers), 'envelopes', reader).map(({ params }) => params.economy);
+    expect(told()).toEqual(['India', 'Mexico']);
+    expect(told('Mexico')).toEqual(['Mexico', 'India']);
+  });
+
   it('frames the whole world where the matter is everybody’s, and leaves out accounts of nothing', () => {
     const account = (createdBn: number): Headline => ({
       key: 'headline.blocMostlyCreated',

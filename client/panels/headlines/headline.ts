@@ -160,8 +160,8 @@ const STOP_HEADLINES: Readonly<Record<RevealStop, readonly string[]>> = {
   question: [],
 };
 
-/** What the screen says at a stop, in the order of the settlement but what concerns all first; at the last stop the question. */
-export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Headline[] {
+/** What the screen says at a stop, in the order of the settlement but what concerns all or answers the reader first; at the last stop the question. */
+export function headlinesAt(report: RoundReport, stop: RevealStop, reader?: EconomyId): readonly Headline[] {
   if (stop === 'question') return [report.question];
   // That words were kept is told with incomes only where no stop is about words.
   const isToldEarlier = stop === 'gains' && !revealStopsOf({ reports: [report] }).includes('pledges');
@@ -169,7 +169,13 @@ export function headlinesAt(report: RoundReport, stop: RevealStop): readonly Hea
     (key) => `headline.${key}`,
   );
   const told = newsOf(report.headlines).filter(({ key }) => keys.includes(key));
-  return told.toSorted((a, b) => Number(isOfAll(b)) - Number(isOfAll(a)));
+  const rank = (each: Headline): number => (isOfAll(each) ? 2 : isAnswerTo(each, reader) ? 1 : 0);
+  return told.toSorted((a, b) => rank(b) - rank(a));
+}
+
+/** Of all who are answered in the years after the reader comes first. */
+function isAnswerTo({ key, params }: Headline, reader: EconomyId | undefined): boolean {
+  return key === 'headline.successors' && params.economy === reader;
 }
 
 /** What a conference decides changes everybody's wall, and is told before any one wall. */

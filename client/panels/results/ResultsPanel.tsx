@@ -65,7 +65,7 @@ export function ResultsPanel() {
             )
       }
       sentences={(stop, report) =>
-        headlinesAt(report, stop)
+        headlinesAt(report, stop, me)
           .filter((headline) => !LISTED.includes(headline.key) && !isEventTold(game, headline, report, me))
           .map((headline) => ({
             phrase:

@@ -333,6 +333,7 @@ export const rejections = {
   'rejection.conference/not-the-author': 'Only the author can accept a change.',
   'rejection.conference/no-change': 'The package says that already.',
   'rejection.conference/no-objection': '{economy} does not object.',
+  'rejection.conference/other-change': '{economy} asks for something else now. Look again.',
   'rejection.dispute/with-yourself': 'A complaint is about somebody outside your own union.',
   'rejection.dispute/unknown-economy': 'You cannot complain about {economy}.',
   'rejection.dispute/unknown-sector': 'You cannot complain about {sector}.',

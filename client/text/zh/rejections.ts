@@ -281,6 +281,7 @@ export const rejections: Record<keyof typeof englishRejections, string> = {
   'rejection.conference/not-the-author': '只有提出方可以采纳修改。',
   'rejection.conference/no-change': '方案里已经是这样了。',
   'rejection.conference/no-objection': '{economy}没有反对。',
+  'rejection.conference/other-change': '{economy}的要求刚刚变了，请再看一遍。',
   'rejection.dispute/with-yourself': '申诉的对象须在本同盟之外。',
   'rejection.dispute/unknown-economy': '{economy}不应诉。',
   'rejection.dispute/unknown-sector': '不能就{sector}提出申诉。',

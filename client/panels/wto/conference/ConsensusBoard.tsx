@@ -180,7 +180,10 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Requests
                     class="btn sm"
                     disabled={!mayPress('takeChange')}
                     aria-label={t('wto.requests.takeOf', { economy: economyName(request.objection.by) })}
-                    onClick={() => void submitIntent({ type: 'takeChange', by: request.objection.by })}
+                    onClick={() => {
+                      const { by, change } = request.objection;
+                      void submitIntent({ type: 'takeChange', by, change });
+                    }}
                   >
                     {t('wto.requests.take')}
                   </button>

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -212,7 +213,7 @@ export function takeChange(
   context: DecideContext,
   state: CountryGame,
   actor: EconomyId,
-  { by }: SeatIntentOf<'takeChange'>,
+  { by, change }: SeatIntentOf<'takeChange'>,
 ): Result<GameEvent[], Rejection> {
   const attended = attendFloor(state, actor);
   if (!attended.ok) return attended;
@@ -220,6 +221,8 @@ export function takeChange(
   if (!unitOf(state, actor).includes(tabled.author)) return err({ code: 'conference/not-the-author' });
   const objection = conference.objections.find((each) => each.by === by);
   if (objection === undefined) return err({ code: 'conference/no-objection', economy: by });
+  if (change !== undefined && canonicalJson(change) !== canonicalJson(objection.change))
+    return err({ code: 'conference/other-change', economy: by });
   const changed = changedPackage(tabled, objection.change);
   // An objection is dropped as soon as the package says what it asks for.
   if (changed === undefined) throw new Error(`the objection of ${by} asks for nothing`);

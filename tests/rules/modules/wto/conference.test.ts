@@ -183,6 +183,17 @@ describe('the floor', () => {
     expect(readySeats(table)).toEqual(['ALB', 'BOR', 'CAT']);
   });
 
+  it('takes no other change than the one that its author saw', () => {
+    const table = aWtoTable({ people: 'all' });
+    putOnFloor(table, 'ALB');
+    table.act('BOR', object());
+    table.act('BOR', { type: 'objectToPackage', revision: 1, change: { type: 'waiver', economy: 'BOR' } });
+    expect(table.refuse('ALB', { type: 'takeChange', by: 'BOR', change: COEFFICIENT_40 }).code).toBe(
+      'conference/other-change',
+    );
+    table.act('ALB', { type: 'takeChange', by: 'BOR', change: { type: 'waiver', economy: 'BOR' } });
+  });
+
   it('ends by readiness some seconds after a change at the earliest, so that whoever was ready may look', () => {
     const table = aWtoTable({ people: 'all' });
     putOnFloor(table, 'ALB');
