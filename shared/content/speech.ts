@@ -113,13 +113,13 @@ export const ANSWERS = {
   wantsPact: { mood: 'pleased', fills: [] },
   wantsPactPaid: { mood: 'neutral', fills: ['amountMn'] },
   wantsPactPaying: { mood: 'pleased', fills: ['amountMn'] },
-  /** Free trade with several: at which payment between the bot and whoever asks it would sign. */
+  /** Free trade with several: at which payment between the bot and whoever asks it would sign; the reason where its secret task moves that. */
   areaFree: { mood: 'pleased', fills: ['economies'] },
-  areaPaid: { mood: 'neutral', fills: ['economies', 'amountMn'] },
-  areaPaying: { mood: 'pleased', fills: ['economies', 'amountMn'] },
+  areaPaid: { mood: 'neutral', fills: ['economies', 'amountMn', 'reason'] },
+  areaPaying: { mood: 'pleased', fills: ['economies', 'amountMn', 'reason'] },
   /** The same beside what others pay it or are paid by it under the draft. */
-  areaPaidBeside: { mood: 'neutral', fills: ['economies', 'amountMn'] },
-  areaPayingBeside: { mood: 'pleased', fills: ['economies', 'amountMn'] },
+  areaPaidBeside: { mood: 'neutral', fills: ['economies', 'amountMn', 'reason'] },
+  areaPayingBeside: { mood: 'pleased', fills: ['economies', 'amountMn', 'reason'] },
   areaNot: { mood: 'neutral', fills: ['economies', 'reason'] },
   /** To all, where all may sign together and its own offer leaves somebody out: why not, or that it would for a payment. */
   notWithAll: { mood: 'neutral', fills: ['reason'] },

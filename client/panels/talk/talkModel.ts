@@ -198,7 +198,7 @@ export function phraseText(key: PhraseKey, params: TextParams): string {
 /** What a bot says in the reader's language; empty until the sentences of bots are here. */
 export function lineText({ key, fill = {} }: BotLine): string {
   const sentence: `said.${LineKey}` = `said.${key}`;
-  return isTextKey(sentence) ? fillSentence(sentence, nameParams(fill)).trim() : '';
+  return isTextKey(sentence) ? fillSentence(sentence, nameParams({ reason: '', ...fill })).trim() : '';
 }
 
 /** Fetches the sentences of bots where something of theirs is shown: a table is drawn before. */

@@ -79,6 +79,7 @@ const refusalReasons = {
   'reason.sovereignty': 'Others would decide too much for us.',
   'reason.votesAtHome': 'It costs us support at home.',
   'reason.otherAims': 'We gain by it, but it does not fit another aim of ours.',
+  'reason.fitsAims': 'It serves another aim of ours than income.',
   'reason.betterOffer': 'Another offer to us brings us more.',
   'reason.leftUs': 'One of you ended an agreement with us, or was seen breaking a pact.',
   'reason.wallRaised': 'One of you raised tariffs against us last round.',

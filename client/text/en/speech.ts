@@ -217,12 +217,13 @@ export const speech = {
   'said.answer.lastCall':
     'In round {round} we are about to sign with others. If you want us, make us an offer now.',
   'said.answer.areaFree': 'Free trade with {economies}: we would sign, and you need not pay us.',
-  'said.answer.areaPaid': 'Free trade with {economies}: we would sign if you paid us {amountMn}.',
+  'said.answer.areaPaid': 'Free trade with {economies}: we would sign if you paid us {amountMn}. {reason}',
   'said.answer.areaPaidBeside':
-    'Free trade with {economies}, the other payments as drafted: we would sign if you paid us {amountMn}.',
+    'Free trade with {economies}, the other payments as drafted: we would sign if you paid us {amountMn}. {reason}',
   'said.answer.areaPayingBeside':
-    'Free trade with {economies}, the other payments as drafted: we would sign, and would even pay you {amountMn}.',
-  'said.answer.areaPaying': 'Free trade with {economies}: we would sign, and would even pay you {amountMn}.',
+    'Free trade with {economies}, the other payments as drafted: we would sign, and would even pay you {amountMn}. {reason}',
+  'said.answer.areaPaying':
+    'Free trade with {economies}: we would sign, and would even pay you {amountMn}. {reason}',
   'said.answer.areaNot': 'Free trade with {economies}: we would not sign it now. {reason}',
   'said.answer.notWithAll': 'We would not sign free trade among all of us now. {reason}',
   'said.answer.withAllPaid':

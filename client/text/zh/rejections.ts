@@ -73,6 +73,7 @@ const refusalReasons = {
   'reason.sovereignty': '太多事要由别人替我方决定。',
   'reason.votesAtHome': '这会让我方失去国内支持。',
   'reason.otherAims': '对我方有利，但与我方另外的目标不合。',
+  'reason.fitsAims': '这合乎我方收入以外的目标。',
   'reason.betterOffer': '另有一份方案给我方的收益更多。',
   'reason.leftUs': '其中一方终止过与我方的协定，或被发现违反协定。',
   'reason.wallRaised': '其中一方上轮提高了对我方的关税。',

@@ -193,10 +193,12 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.wantsPactPaid': '我方想和你议定：彼此开放市场，每轮付我方{amountMn}。',
   'said.answer.wantsPactPaying': '我方想和你议定：彼此开放市场。为此我方甚至愿意每轮付{amountMn}。',
   'said.answer.areaFree': '与{economies}的自由贸易：我方会签，你不用付钱。',
-  'said.answer.areaPaid': '与{economies}的自由贸易：你付我方{amountMn}，我方就签。',
-  'said.answer.areaPaidBeside': '与{economies}的自由贸易，其余付款照提案：你付我方{amountMn}，我方就签。',
-  'said.answer.areaPayingBeside': '与{economies}的自由贸易，其余付款照提案：我方会签，还愿意付你{amountMn}。',
-  'said.answer.areaPaying': '与{economies}的自由贸易：我方会签，还愿意付你{amountMn}。',
+  'said.answer.areaPaid': '与{economies}的自由贸易：你付我方{amountMn}，我方就签。{reason}',
+  'said.answer.areaPaidBeside':
+    '与{economies}的自由贸易，其余付款照提案：你付我方{amountMn}，我方就签。{reason}',
+  'said.answer.areaPayingBeside':
+    '与{economies}的自由贸易，其余付款照提案：我方会签，还愿意付你{amountMn}。{reason}',
+  'said.answer.areaPaying': '与{economies}的自由贸易：我方会签，还愿意付你{amountMn}。{reason}',
   'said.answer.lastCall': '第{round}轮我方就要和别国签了。想和我方签，请现在提案。',
   'said.answer.areaNot': '与{economies}的自由贸易：我方现在不签。{reason}',
   'said.answer.notWithAll': '各方之间的自由贸易，我方现在不签。{reason}',

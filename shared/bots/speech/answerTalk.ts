@@ -1,6 +1,6 @@
 /** What a bot answers to what a person says to it: always something, and what it says of its wishes is what it would do. */
 import { OPEN_PROPOSALS_PER_SEAT } from '#shared/content/treatyConstants.ts';
-import type { PhraseKey } from '#shared/content/phrases.ts';
+import type { PhraseKey, ProposalReason } from '#shared/content/phrases.ts';
 import type { ANSWERS, Answer, FillArgs } from '#shared/content/speech.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { NamedPrice } from '#shared/protocol/botMove.ts';
@@ -50,12 +50,12 @@ export type Mind = {
   readonly wishOf: (draft: Draft) => BotLine;
   /** The draft with the most that it would pay the partner for it; absent where it names no more than it would offer. */
   readonly payingMost?: (draft: Draft, partner: EconomyId) => Draft;
-  /** Free trade of several with the payment between it and whoever asks for which it would sign; or why it would not. */
+  /** Free trade of several with the payment between it and whoever asks for which it would sign; or why it would not. `aim`: its secret task moves that. */
   readonly areaFor?: (
     asker: EconomyId,
     among: readonly EconomyId[],
     payments: readonly AskedPayment[],
-  ) => Offer;
+  ) => Offer & { readonly aim?: ProposalReason };
 };
 
 /** What a phrase is to a bot: what its sender wants to hear or to have. */
@@ -361,7 +361,7 @@ function area(
   const theirs = theirOffer(view, economy, asker, isOfThese);
   if (theirs !== undefined && isUnanswered(view, theirs, economy))
     return saying(speakingOf(intended(mind.answerTo(theirs), economy), theirs));
-  const { draft, because } = mind.areaFor(asker, among, payments);
+  const { draft, because, aim: reason = '' } = mind.areaFor(asker, among, payments);
   if (draft === undefined) return saying(because);
   const economies = among.filter((party) => party !== economy);
   const othersMn = (way: 'from' | 'to'): number =>
@@ -375,7 +375,7 @@ function area(
   const line =
     paidMn === 0
       ? answered('areaFree', { economies })
-      : answered(isBeside ? `${key}Beside` : key, { economies, amountMn });
+      : answered(isBeside ? `${key}Beside` : key, { economies, amountMn, reason });
   return { ...saying(line), named: priceOf(view, draft, economy, asker) };
 }
 

@@ -65,11 +65,14 @@ type AskedArea = {
   readonly payments: readonly AskedPayment[];
 };
 
+type Aim = { readonly aim?: 'otherAims' | 'fitsAims' };
+type AreaOffer = Offer & Aim;
+
 /**
  * Free trade of several, with the payment between the bot and whoever asks for which it would sign at once beside what others pay; else the test
  * that it fails. A payment may be more than the asker gains by it: others may pay the asker for it.
  */
-function areaFor(appraiser: Appraiser, economy: EconomyId, { asker, among, payments }: AskedArea): Offer {
+function areaFor(appraiser: Appraiser, economy: EconomyId, { asker, among, payments }: AskedArea): AreaOffer {
   const others = among.filter((party) => party !== asker);
   const { parties, clauses } = freeTradeDraft([asker], others);
   const rounds = paymentRounds(appraiser.law);
@@ -88,13 +91,24 @@ function areaFor(appraiser: Appraiser, economy: EconomyId, { asker, among, payme
   if (closed !== undefined)
     return closed.reason === 'lawChanged' ? { because: answered('ruledOut') } : refusing(closed);
   const accepts = priceFor(appraiser, asked, economy);
-  if (accepts !== undefined) return { draft: withAccepted(asked, accepts) };
+  const priced = (draft: Draft): AreaOffer => ({ draft, ...aimOf(appraiser, draft, economy) });
+  if (accepts !== undefined) return priced(withAccepted(asked, accepts));
   const verdict = bargainingVerdict(appraiser, asked, economy, 'lastWord');
   const objection = verdict.type === 'signs' ? {} : verdict.objection;
   const price = priceFor(appraiser, asked, economy, 'anyPrice');
   if (!isOfPart(objection.reason) && objection.reason !== 'noGain')
     return { ...refusing(objection), ...(price !== undefined && { isDear: true }) };
-  return price === undefined ? refusing({ reason: 'outOfReach' }) : { draft: withAccepted(asked, price) };
+  return price === undefined ? refusing({ reason: 'outOfReach' }) : priced(withAccepted(asked, price));
+}
+
+/** Whether its secret task speaks for what it would sign at this price, or against it. The task is not named. */
+function aimOf(appraiser: Appraiser, draft: Draft, economy: EconomyId): Aim {
+  const value = valueProposal(appraiser, draft, economy);
+  if (!value.ok) return {};
+  const { gainBn, taskWorthBn } = value.value;
+  const noise = noiseBn(appraiser, economy);
+  if (taskWorthBn > noise) return { aim: 'fitsAims' };
+  return taskWorthBn < -noise && gainBn - taskWorthBn > noise ? { aim: 'otherAims' } : {};
 }
 
 /** The payment between the bot and the author for which it would sign. */

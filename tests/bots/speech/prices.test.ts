@@ -190,6 +190,23 @@ describe('a price of free trade of several', () => {
     expect(asked(beside).line.proposal).toBeUndefined();
   });
 
+  it('tells of another aim than income where the secret task of the bot moves it, and nowhere else', () => {
+    const named = ['s0', 's1', 's2', 's3'].flatMap((seed) => {
+      const [table, plain] = [lastRound(['ALB'], seed), lastRound(['ALB'], seed)];
+      plain.state = { ...plain.state, tasks: {} };
+      return SEATS.slice(1).flatMap((bot) =>
+        SEATS.filter((each) => each !== bot).flatMap((third) => {
+          const among = [...new Set(['ALB', bot, third])];
+          const [told, untold] = [table, plain].map((each) => priceOf(each, 'ALB', bot, among).line);
+          const isMoved = told?.key !== untold?.key || told?.fill?.amountMn !== untold?.fill?.amountMn;
+          return told?.key.startsWith('answer.areaPa') === true ? [{ seed, told, untold, isMoved }] : [];
+        }),
+      );
+    });
+    expect(named.filter(({ told, isMoved }) => (told.fill?.reason !== '') !== isMoved)).toEqual([]);
+    expect(named.filter(({ isMoved }) => isMoved).length).toBeGreaterThan(3);
+  });
+
   it('is refused, with the reason, while an own offer that leaves somebody out suits a secret task better: it says so to all', () => {
     let told = 0;
     for (const seed of ['s0', 's1', 's3', 's5', 's7']) {
@@ -212,7 +229,7 @@ describe('a price of free trade of several', () => {
       }
     }
     expect(told).toBeGreaterThan(1);
-    const paid = answered('areaPaid', { economies: ['CAT'], amountMn: 10 });
+    const paid = answered('areaPaid', { economies: ['CAT'], amountMn: 10, reason: '' });
     expect(toldOfAll(paid)).toEqual(answered('withAllPaid'));
     expect(toldOfAll(answered('areaFree', { economies: ['CAT'] }))).toBeUndefined();
   });
