@@ -177,7 +177,7 @@ export const end = {
   'end.lesson.more': '{economy} {amount} more',
   'end.lesson.less': '{economy} {amount} less',
   'end.lesson.outsider':
-    'Whoever is left out pays: had all signed together in round {round} without payments, {payer} would have earned {gain} a year more.',
+    'Whoever is left out loses: had all signed together in round {round} without payments, {payer} would have earned {gain} a year more.',
   'end.lesson.outsiderPays':
     'That is more than {losers} would have lost ({loss}), so {payer} could have paid {losers} to be let in and kept {kept} a year.',
   'end.lesson.together':
@@ -186,7 +186,7 @@ export const end = {
     'The gains are larger than the losses: {payers} could have paid {losers} for signing ({loss}) and kept {kept} a year.',
   'end.lesson.noLosers': 'Nobody would have lost, so nobody would have had to be paid.',
   'end.lesson.leftOut':
-    'Whoever is left out pays: the deal of round {round} brought {members} {gain} a year and cost {losers} {loss}.',
+    'Whoever is left out loses: the deal of round {round} brought {members} {gain} a year and cost {losers} {loss}.',
   'end.lesson.divert': 'Members of an area buy from each other what they bought from others before.',
   'end.lesson.closed': 'But nobody could sign it: after the higher tariffs of round {before}, {refusals}.',
   'end.lesson.refusal': '{refusers} signed nothing with {raiser}',

@@ -225,9 +225,9 @@ export const speech = {
   'said.answer.areaPaying':
     'Free trade with {economies}: we would sign, and would even pay you {amountMn}. {reason}',
   'said.answer.areaNot': 'Free trade with {economies}: we would not sign it now. {reason}',
-  'said.answer.notWithAll': 'We would not sign free trade among all of us now. {reason}',
+  'said.answer.notWithAll': 'Free trade of everybody at this table: we would not sign that now. {reason}',
   'said.answer.withAllPaid':
-    'We would sign free trade among all of us only for a payment. Ask us for our price.',
+    'Free trade of everybody at this table: we would sign that only for a payment. Ask us for our price.',
   'said.answer.wordTaken': 'We take you at your word.',
   'said.answer.wordDoubted': 'You said so before, and broke your word in round {round}. Show us this time.',
   'said.answer.brokeIt': 'Yes, in round {round}. We do not deny it.',
