@@ -70,7 +70,7 @@ export const results = {
   'headline.nationGained': 'The nation is {percent}% better off than at the start.',
   'headline.nationLost': 'The nation is {percent}% worse off than at the start.',
   'headline.blocMostlyCreated':
-    'New trade among {economies} makes them together better off, other changes aside: they now buy from each other what cost more at home.',
+    '{economies} now buy from each other what cost more at home: this new trade, looked at alone, is a gain.',
   'headline.blocHardly': '{economies} signed, and so far that has hardly moved any income.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',

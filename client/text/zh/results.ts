@@ -59,8 +59,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.budgetsShort': '{economies}财政不够发工资，出现拖欠。',
   'headline.nationGained': '全国实际收入比开局增加{percent}%。',
   'headline.nationLost': '全国实际收入比开局减少{percent}%。',
-  'headline.blocMostlyCreated':
-    '{economies}之间新增的贸易使它们合起来受益（未计其他变化）：过去自己高价生产的，现在互相购买。',
+  'headline.blocMostlyCreated': '{economies}过去自己高价生产的，现在互相购买：单看这些新增的贸易，它们受益。',
   'headline.blocHardly': '{economies}签了协定，目前收入几乎没有变动。',
   'headline.blocMostlyDiverted':
     '{economies}把贸易从{lostBy}那里转走，代价是{divertedBn}：货物相同，卖方更贵。',
