@@ -10,7 +10,11 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { budgetsAtBase } from '#shared/economics/segmentation/officials/localBudget.ts';
-import { type Institution, budgetScore } from '#shared/economics/segmentation/officials/officialScore.ts';
+import {
+  HIGHEST_LEVEL,
+  type Institution,
+  budgetScore,
+} from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, fromKeys, must } from '#shared/kernel/records.ts';
 import type {
@@ -21,7 +25,7 @@ import type {
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { inspectionChance } from '../centre/inspections.ts';
 import { isMeeting } from '../centre/settleCentre.ts';
-import type { BySeat, InspectionOutcome } from '../state/provinceStates.ts';
+import { type BySeat, type InspectionOutcome, lowestAlone } from '../state/provinceStates.ts';
 import type { SurveyedRound } from './surveyRound.ts';
 
 /** How leaders are judged: the parts of their score, what a round adds in lumps, and the promotion meeting. */
@@ -79,7 +83,7 @@ export function judgeProvince(round: SurveyedRound, seat: EconomyId): JudgedProv
     ownSharePercent: 100 * figures.ownShare,
     rentSharePercent: 100 * figures.rentShare,
     parts,
-    sanction: score.sanction * chanceOfCards(round),
+    sanction: score.sanction * chanceOfCards(round) * partAvoidable(round, seat),
     weighted: CAREER_PARTS.reduce((sum, part) => sum + weights[part] * parts[part], 0),
   };
 }
@@ -109,6 +113,20 @@ export function pointsOfMoney(
 /** Whether a budget does not pay the wages of the province. */
 export function isInArrears({ budget, payroll }: Pick<ProvinceReport, 'budget' | 'payroll'>): boolean {
   return budget < WAGES_PAID_FROM * payroll;
+}
+
+/**
+ * Where a dial goes no lower alone than a level that breaks no law, the law's inspections cost by what stands above it, and the whole at the
+ * highest levels still: nobody pays for what it cannot lower (decision 111). A factor of the model's sanction, which goes by the whole levels.
+ */
+function partAvoidable({ scenario, opened, setting }: SurveyedRound, seat: EconomyId): number {
+  const region = scenario.dealOrder.indexOf(seat);
+  const wall = must(setting.levels.wall[region], 'wall');
+  const block = must(setting.levels.block[region], 'block');
+  const above = (level: number): number => level - lowestAlone(opened, level);
+  const lowest = lowestAlone(opened, HIGHEST_LEVEL);
+  const spread = HIGHEST_LEVEL / (HIGHEST_LEVEL - lowest);
+  return wall + block === 0 ? 1 : (spread * (above(wall) + above(block))) / (wall + block);
 }
 
 /** Cards make inspections likelier or rarer than the law in force: a factor. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -24,6 +25,21 @@ function petitioned(
   for (const [seat, measures] of Object.entries(others)) table.seal(seat, measures);
   return table.settle();
 }
+
+describe("the law's own inspections", () => {
+  it.each([
+    [1, 1, 0],
+    [2, 1, 1 / 6],
+    [4, 4, 1],
+    [0, 3, 2 / 6],
+  ])('cost, at a wall of %i and a limit of %i, by what a province may lower alone', (wall, block, part) => {
+    const { pactLimits } = PRESETS.provincesStandard;
+    const table = aProvincesTable({ pactLimits });
+    table.enact('weakLaw');
+    table.setProvince('HB', { wall, block });
+    expect(table.settle().provinces['HB']?.lumps.sanction).toBeCloseTo(-0.25 * 40 * part, 10);
+  });
+});
 
 describe('a petition', () => {
   it('is right where a dial breaks the law in force: the fine takes the place of the sanction', () => {
