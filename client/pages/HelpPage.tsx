@@ -1,7 +1,7 @@
 import './help.css';
 import { PRESETS } from '#shared/content/presets.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import { MEDAL_THRESHOLDS, MEDALS_AS_BOTS } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS, MEDALS_AS_BOTS, MEDALS_OF_PROVINCES } from '#shared/content/scores.ts';
 import { PAYMENT_CAP_BP } from '#shared/content/treatyConstants.ts';
 import { INTEGRATION_LEVELS, MODULE_IDS } from '#shared/content/vocabulary.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
@@ -34,7 +34,7 @@ export function HelpPage() {
               <Provinces />
               <section class="stack">
                 <h2>{t('rules.medalsTitle')}</h2>
-                <p>{t('rules.provinces.medals', { ...MEDAL_THRESHOLDS, ...provinceParts })}</p>
+                <p>{t('rules.provinces.medals', { ...MEDALS_OF_PROVINCES, ...provinceParts })}</p>
               </section>
               <section class="stack">
                 <h2>{t('rules.talkTitle')}</h2>

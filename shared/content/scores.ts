@@ -47,6 +47,8 @@ export type MedalScale = Readonly<Record<Exclude<Medal, 'none'>, number>>;
 export const MEDAL_THRESHOLDS = { gold: 75, silver: 55, bronze: 40 } as const satisfies MedalScale;
 /** Where agreements have few members (decision 103): gold for whoever is as good as the best bots, bronze for as good as their median. */
 export const MEDALS_AS_BOTS = { gold: 100, silver: 75, bronze: 50 } as const satisfies MedalScale;
+/** Where provinces bargain for their main pact three times (decision 111): gold for nearly as good as the best bots, bronze for as good as their middle. */
+export const MEDALS_OF_PROVINCES = { gold: 90, silver: 65, bronze: 45 } as const satisfies MedalScale;
 
 /** Games of bots behind a par that counts as one; with fewer it is marked approximate. */
 export const PAR_GAMES = 200;
@@ -97,9 +99,13 @@ export function medalFor(score: number, scale: MedalScale = MEDAL_THRESHOLDS): M
 
 /** What medals of seats take in a game: as its table was opened. */
 export function medalScaleOf({
-  settings,
+  settings: { membersByRound, pactLimits },
 }: {
-  readonly settings: { readonly membersByRound?: readonly number[] | undefined };
+  readonly settings: {
+    readonly membersByRound?: readonly number[] | undefined;
+    readonly pactLimits?: { readonly lowestAlone?: number | undefined } | undefined;
+  };
 }): MedalScale {
-  return settings.membersByRound === undefined ? MEDAL_THRESHOLDS : MEDALS_AS_BOTS;
+  if (pactLimits?.lowestAlone !== undefined) return MEDALS_OF_PROVINCES;
+  return membersByRound === undefined ? MEDAL_THRESHOLDS : MEDALS_AS_BOTS;
 }

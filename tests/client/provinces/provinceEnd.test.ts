@@ -326,8 +326,9 @@ describe('why a result is not better', () => {
       career: { value: 48, betterThan: 10 },
     };
     const row = { ...standing, score: 66, medal: 'silver', judged } as const;
-    expect(missingWords(row, { scenario, reports: [], game: {} })).toContain('34 points to the 38');
-    expect(missingWords({ ...row, score: 101, medal: 'gold' }, { scenario, reports: [], game: {} })).toBe('');
+    const game = { settings: {} };
+    expect(missingWords(row, { scenario, reports: [], game })).toContain('34 points to the 38');
+    expect(missingWords({ ...row, score: 101, medal: 'gold' }, { scenario, reports: [], game })).toBe('');
   });
 
   it('is not told where next to nothing is missing, or nothing is compared', () => {

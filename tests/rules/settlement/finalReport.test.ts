@@ -48,6 +48,13 @@ describe('finalReport', () => {
     expect(medals({})).toEqual(['gold', 'gold', 'gold', 'silver', 'bronze', 'bronze']);
   });
 
+  it('asks more of provinces, which bargain for their main pact three times', () => {
+    const { pactLimits } = PRESETS.provincesStandard;
+    const scale = medalScaleOf({ settings: { pactLimits } });
+    const medals = [89.5, 89.4, 64.5, 64.4, 44.5, 44.4].map((score) => medalFor(score, scale));
+    expect(medals).toEqual(['gold', 'silver', 'silver', 'bronze', 'bronze', 'none']);
+  });
+
   it("gives each seat the medal of its own score, whatever the table's", () => {
     const round = unjudged();
     const { report } = round.next();

@@ -2,7 +2,7 @@ import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets
 import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ComponentChild } from 'preact';
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { medalScaleOf } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { isToLayOff } from '#shared/rules/provinces/events/effects.ts';
@@ -120,7 +120,7 @@ function Opening() {
       <section>
         <h3>{t('pbrief.goal')}</h3>
         <ol>
-          <li>{t('pbrief.goalText', MEDAL_THRESHOLDS)}</li>
+          <li>{t('pbrief.goalText', medalScaleOf(game))}</li>
           <li>
             <Say phrase={tableGoal(scenario, game)} />
           </li>

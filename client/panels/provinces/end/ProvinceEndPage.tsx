@@ -19,6 +19,7 @@ import { Decision } from '../../end/DecisionsCard.tsx';
 import { withinSentence } from '../../debrief/debriefModel.ts';
 import { Remembered } from '../../debrief/HighlightCards.tsx';
 import { EndFrame } from '../../end/EndFrame.tsx';
+import { medalScaleOf } from '#shared/content/scores.ts';
 import { nextMedal } from '../../end/endModel.ts';
 import { MedalMark } from '../../end/Medals.tsx';
 import { Needle } from '../figures/Needle.tsx';
@@ -125,21 +126,17 @@ function FourViews({ view }: { readonly view: ProvincesView }) {
   );
 }
 
+type Missing = Pick<ProvincesView, 'scenario' | 'reports'> & {
+  readonly game: Pick<ProvincesView['game'], 'par'> & Parameters<typeof medalScaleOf>[0];
+};
 /** What would have brought the next medal, and which part lacks most to the best bots: other levels may not be what was missing. */
-export function missingWords(
-  row: ProvinceStanding,
-  {
-    game,
-    scenario,
-    reports,
-  }: Pick<ProvincesView, 'scenario' | 'reports'> & { readonly game: Pick<ProvincesView['game'], 'par'> },
-): string {
-  const { score, medal, economy } = row;
-  const next = score === undefined ? undefined : nextMedal(score, medal);
+export function missingWords(row: ProvinceStanding, { game, scenario, reports }: Missing): string {
+  const [{ score, medal, economy }, scale] = [row, medalScaleOf(game)];
+  const next = score === undefined ? undefined : nextMedal(score, medal, undefined, scale);
   const missing = missingMost(row, pointsBesideEven(scenario, reports, economy));
   const lost = missing !== undefined && say(missing);
   if (next === undefined) return sentences(lost);
-  const way = wayToMedal(row, game.par?.seats[economy]);
+  const way = wayToMedal(row, game.par?.seats[economy], scale);
   return sentences(
     t('end.next', { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) }),
     way && say(way),

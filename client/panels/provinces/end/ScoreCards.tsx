@@ -1,4 +1,4 @@
-import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS, type MedalScale, medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -22,7 +22,7 @@ import { withinSentence } from '../../debrief/debriefModel.ts';
 import { nextMedal } from '../../end/endModel.ts';
 import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
-import { type ProvincesView, TOLD, pointsAddingUp } from '../seat.ts';
+import { type ProvincesView, TOLD, pointsAddingUp, useProvinces } from '../seat.ts';
 import { EVEN, bestParts, pointsByPart } from '../own/ownModel.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -73,6 +73,7 @@ export function CareerCard({ row, view }: { readonly row: ProvinceEndRow; readon
 /** What the medal goes by: prosperity and career, each against bots in the same chair; without them the career alone. */
 function Judged({ row }: { readonly row: ProvinceEndRow }) {
   const { score, judged, basis } = row;
+  const { game } = useProvinces();
   if (score === undefined) return <p class="small">{t('pend.medalByCareer')}</p>;
   const { prosperity, career } = judged;
   const points = pointsOfResult(judged);
@@ -103,7 +104,7 @@ function Judged({ row }: { readonly row: ProvinceEndRow }) {
         </li>
       </ul>
       <p class="small muted">
-        {sentences(sum < 0 && t('end.bounded'), t('end.medalsFrom', MEDAL_THRESHOLDS))}
+        {sentences(sum < 0 && t('end.bounded'), t('end.medalsFrom', medalScaleOf(game)))}
       </p>
       {basis === 'approximate' && <p class="small muted">{t('pend.approximate')}</p>}
     </div>
@@ -202,11 +203,12 @@ export function wayToMedal(
   { score, medal, judged }: Pick<ProvinceStanding, 'score' | 'medal' | 'judged'>,
   /** Of bots in the seat, in ascending order. */
   results: { readonly prosperity?: readonly number[]; readonly support?: readonly number[] } | undefined,
+  scale: MedalScale = MEDAL_THRESHOLDS,
 ): Phrase | undefined {
-  const next = score === undefined ? undefined : nextMedal(score, medal);
+  const next = score === undefined ? undefined : nextMedal(score, medal, undefined, scale);
   if (score === undefined || next === undefined) return undefined;
   // A result is told, and earns its medal, in whole points.
-  const least = MEDAL_THRESHOLDS[next.medal] - ROUNDED_UP;
+  const least = scale[next.medal] - ROUNDED_UP;
   const points = pointsOfResult(judged);
   const reached = (part: 'prosperity' | 'support', counted: number): number | undefined =>
     counted > REACHED_MOST ? undefined : valueCounting(part, results?.[part], counted, 'rounds');
@@ -229,7 +231,11 @@ const ROUNDED_UP = 0.5;
 const REACHED_MOST = 150;
 
 /** What the own levels did to the career over the game: the round in which they cost most, and what other levels would have brought. */
-export function conductTold({ rounds, best }: Conduct, played: number | undefined): readonly Phrase[] {
+export function conductTold(
+  { rounds, best }: Conduct,
+  played: number | undefined,
+  scale: MedalScale = MEDAL_THRESHOLDS,
+): readonly Phrase[] {
   const [worst] = rounds.toSorted((a, b) => a.points - b.points);
   const cost =
     worst === undefined || worst.points > -TOLD.points
@@ -247,7 +253,7 @@ export function conductTold({ rounds, best }: Conduct, played: number | undefine
       : phrase(`pend.conduct.${best.levels}${isWhole ? 'AllGame' : ''}`, {
           round: best.untilRound,
           score: formatNumber(best.score),
-          medal: withinSentence(t(`medal.${medalFor(best.score)}`)),
+          medal: withinSentence(t(`medal.${medalFor(best.score, scale)}`)),
           career: formatNumber(best.career, 1),
           change: t('presults.percent', { number: formatSigned(best.index - 100, 1) }),
         });
@@ -257,6 +263,7 @@ export function conductTold({ rounds, best }: Conduct, played: number | undefine
 
 /** What the own wall and export limit did, round by round, against those of the start, and what other levels would have brought. */
 export function ConductCard({ row }: { readonly row: ProvinceEndRow }) {
+  const scale = medalScaleOf(useProvinces().game);
   const told = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
   const own = told?.find(({ what, economy }) => what === 'levels' && economy === row.economy);
   if (told !== undefined && own?.conduct === undefined) return null;
@@ -270,7 +277,7 @@ export function ConductCard({ row }: { readonly row: ProvinceEndRow }) {
         ) : (
           <>
             <ConductRounds conduct={own.conduct} />
-            {conductTold(own.conduct, row.score).map((each) => (
+            {conductTold(own.conduct, row.score, scale).map((each) => (
               <p key={each.key}>
                 <Say phrase={each} />
               </p>

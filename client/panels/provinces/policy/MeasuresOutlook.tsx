@@ -1,4 +1,4 @@
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
+import { medalScaleOf } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
@@ -202,6 +202,7 @@ type GaugeProps = { readonly was: ResultGauge; readonly next: ResultGauge };
 
 /** The points of the round without the envelope and with it, and of which parts: each against the best bots in the same seat. */
 export function GaugeCard({ was, next }: GaugeProps) {
+  const { game } = useProvinces();
   const { income, career } = next;
   const points = pointsAddingUp(income.points, career.points, 1);
   const best = bestParts();
@@ -230,7 +231,7 @@ export function GaugeCard({ was, next }: GaugeProps) {
           })}
         </li>
       </ul>
-      <p class="small muted">{t('gauge.medals', MEDAL_THRESHOLDS)}</p>
+      <p class="small muted">{t('gauge.medals', medalScaleOf(game))}</p>
     </section>
   );
 }

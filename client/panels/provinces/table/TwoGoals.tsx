@@ -1,5 +1,5 @@
 import { MEDAL_PARTS, tableStanding } from '#shared/content/provinces/provinceConstants.ts';
-import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
+import { medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type {
   ForecastProvince,
@@ -67,7 +67,13 @@ export function TwoGoalsCard() {
               <b>{t(isForecast ? 'gauge.short' : 'goal.came')}</b>
               <b class="nowrap">{rate === undefined ? '…' : pointsText(rate.value)}</b>
             </p>
-            <Meter kind="score" value={rate?.value ?? 0} ends={SCORES} look="gain" marks={[GOLD]} />
+            <Meter
+              kind="score"
+              value={rate?.value ?? 0}
+              ends={SCORES}
+              look="gain"
+              marks={[{ at: medalScaleOf(game).gold, look: 'gold' }]}
+            />
             <Average />
             <Making rate={rate} />
           </>
@@ -98,10 +104,10 @@ function Average() {
   return (
     <p class="small num">
       {soFar === undefined
-        ? t('goal.average', { rounds: lastRoundOf(game), gold: MEDAL_THRESHOLDS.gold })
+        ? t('goal.average', { rounds: lastRoundOf(game), gold: medalScaleOf(game).gold })
         : t('goal.soFar', {
             score: formatNumber(soFar.score),
-            medal: t(`medal.${medalFor(soFar.score)}`),
+            medal: t(`medal.${medalFor(soFar.score, medalScaleOf(game))}`),
           })}
     </p>
   );
@@ -119,9 +125,6 @@ function TableMedals({ medals }: Pick<TableGoalProps['standing'], 'medals'>) {
     </>
   );
 }
-
-/** Where gold begins. */
-const GOLD = { at: MEDAL_THRESHOLDS.gold, look: 'gold' } as const;
 
 /** To where the bars of both parts go, in per cent of the best bots' points: a last round may bring more than they have on average. */
 const BAR_MOST = 150;

@@ -20,7 +20,7 @@ import type {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
-import { medalFor } from '#shared/content/scores.ts';
+import { medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import { parOf } from '../../scores/par.ts';
 import { type SeatValues, seatScore } from '../../scores/finalScore.ts';
 import type { ProvinceGame } from '../../state.ts';
@@ -68,7 +68,7 @@ function standings(scenario: ProvincesScenario, state: ProvinceGame): ProvinceSt
       },
       ...(score === undefined || judge === undefined
         ? { medal: medalOfCareer(career), basis: 'career' as const }
-        : { score, medal: medalFor(score), basis: judge.basis }),
+        : { score, medal: medalFor(score, medalScaleOf(state)), basis: judge.basis }),
     };
   });
 }
