@@ -315,6 +315,8 @@ export const provinceScreen = {
   'pend.decidedText': 'Points of the round in which it came. What lasts brought them again later.',
   'pend.lesson.both':
     'Your people and your marks both did better than with most bots: pacts open borders on both sides, so firms sell more and goods cost less.',
+  'pend.lesson.paid':
+    'Your people did better than with most bots: most of their gain was money that others paid for your market.',
   'pend.lesson.income':
     'Your people did better than with most bots, your marks worse: open borders make goods cheaper, but the centre judges growth and the budget.',
   'pend.lesson.career':

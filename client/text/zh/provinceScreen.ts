@@ -295,6 +295,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.decided': '什么决定了这一局',
   'pend.decidedText': '当轮带来的分。持续有效的事，以后各轮还会带来分。',
   'pend.lesson.both': '百姓收入和考评分都胜过多数机器人：协定让双方一起开放，企业卖得更多，货也更便宜。',
+  'pend.lesson.paid': '百姓收入胜过多数机器人：增加的收入多半是别省为进入你的市场付的钱。',
   'pend.lesson.income': '百姓收入胜过多数机器人，考评分却不如：开放让货更便宜，可中央看的是增长和财政。',
   'pend.lesson.career': '考评分胜过多数机器人，百姓收入却不如：墙帮了本地企业，代价由百姓出。',
   'pend.lesson.none': '百姓收入和考评分都不如多数机器人：各省隔着墙，互相买得少。',

@@ -376,6 +376,9 @@ describe('what decided a game', () => {
       'pend.lesson.none',
       undefined,
     ]);
+    const judged = { prosperity: { value: 0, betterThan: 60 }, career: { value: 0, betterThan: 60 } };
+    const paid = (payments: number) => lessonTold(judged, [{ logChange: 8, causes: { payments } }])?.key;
+    expect([paid(5), paid(3)]).toEqual(['pend.lesson.paid', 'pend.lesson.both']);
   });
 });
 

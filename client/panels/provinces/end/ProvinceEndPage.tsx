@@ -260,7 +260,10 @@ function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[
 function Decided({ view, mine }: { readonly view: ProvincesView; readonly mine: ProvinceEndRow }) {
   const { economy, judged } = mine;
   const decisive = decisiveParts(view, economy, keptRounds(economy));
-  const lesson = lessonTold(judged);
+  const lesson = lessonTold(
+    judged,
+    view.reports.flatMap(({ provinces }) => provinces[economy] ?? []),
+  );
   const isByPoints = decisive.length > 0;
   const decisions = isByPoints
     ? decisive.map(({ round, name, points }) => ({

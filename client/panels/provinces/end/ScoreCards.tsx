@@ -358,9 +358,19 @@ type Reported = {
 };
 
 /** What it came to, in a sentence: whether people and marks did better than with most bots. */
-export function lessonTold({ prosperity, career }: ProvinceStanding['judged']): Phrase | undefined {
+/** Whose income came by payments more than by all else is told so. */
+export function lessonTold(
+  { prosperity, career }: ProvinceStanding['judged'],
+  own: readonly { readonly logChange: number; readonly causes: { readonly payments: number } }[] = [],
+): Phrase | undefined {
   if (prosperity.betterThan === undefined || career.betterThan === undefined) return undefined;
   const [income, mark] = [prosperity.betterThan >= MIDDLE, career.betterThan >= MIDDLE];
+  // What came in a round lasted to the end: the result is an average of all rounds.
+  const lasting = (values: readonly number[]): number =>
+    values.reduce((sum, value, at) => sum + value * (values.length - at), 0);
+  const all = lasting(own.map(({ logChange }) => logChange));
+  const paid = lasting(own.map(({ causes }) => causes.payments));
+  if (income && paid > all - paid && paid > 0) return phrase('pend.lesson.paid');
   if (income) return phrase(mark ? 'pend.lesson.both' : 'pend.lesson.income');
   return phrase(mark ? 'pend.lesson.career' : 'pend.lesson.none');
 }
