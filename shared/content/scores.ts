@@ -71,9 +71,10 @@ export function middleOf(results: readonly number[]): readonly number[] {
 const APART_LEAST = { prosperity: 4, support: 12 } as const;
 
 /**
- * The line along which a part counts in each round: `best`, that of the best bot on the average of a game, or beyond where bots lie close together, is 100. Income counts 0 where nothing is
- * gained since the opening, or half as far below the bots' median as the best lies above it where they gain next to nothing; support and career as
- * far below the median as the best lies above it, so that the median is 50. Undefined where nothing lies between, so that there the share counts.
+ * The line along which a part counts in each round: at `best` it counts 100, that is where the best bot stands on the average of a game, or
+ * farther out where bots lie close together. Income counts 0 where nothing is gained since the opening, or half as far below the bots' median
+ * as the end lies above it where they gain next to nothing; support and career as far below the median as the end lies above it, so that the
+ * median is 50. Undefined where nothing lies between, so that there the share counts.
  */
 export function lineOfRounds(
   part: Exclude<ScorePart, 'mandate'>,
