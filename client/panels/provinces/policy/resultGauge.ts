@@ -17,7 +17,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { previews } from '../../../preview/preview.ts';
 import { gameId } from '../../../state/store.ts';
-import { readJson, writeJson } from '../../../state/storage.ts';
+import { readJson, stringField, writeJson } from '../../../state/storage.ts';
 import { yuan } from '../../../text/money.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { lumpName } from '../own/ownModel.ts';
@@ -223,7 +223,21 @@ export function useKeptRound(): void {
 
 /** What was told of each round; nothing of those that another device was told. */
 export function keptRounds(me: EconomyId): RoundsTold {
-  return (readJson(sessionStorage, keyOf(me)) as RoundsTold | undefined) ?? {};
+  const kept = readJson(sessionStorage, keyOf(me));
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(Object.entries(kept).filter(([, told]) => isRoundTold(told)));
+}
+
+/** An older build may have kept another shape, and points that were not known are kept as none. */
+function isRoundTold(told: unknown): told is RoundTold {
+  if (stringField(told, 'sealed') === undefined) return false;
+  const { steps }: { steps?: unknown } = { ...(told as object) };
+  return Array.isArray(steps) && steps.every(isToldStep);
+}
+
+function isToldStep(step: unknown): step is ToldStep {
+  const { score, index }: { score?: unknown; index?: unknown } = { ...(step as object) };
+  return stringField(step, 'cause') !== undefined && typeof score === 'number' && typeof index === 'number';
 }
 
 const keyOf = (me: EconomyId): string => `accord.rounds.${gameId.peek() ?? ''}.${me}`;
