@@ -8,7 +8,7 @@ import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { createRoundForecaster, forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { newPactFaults, roundsMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { longestTerm, newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { PactGains } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -16,7 +16,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { answersExpected, isWilling } from './answerPact.ts';
 import type { Leader } from './bargain.ts';
 import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
-import { isWithinMeans, pointsAYuan, roundsLeft } from './thinking.ts';
+import { isWithinMeans, pointsAYuan } from './thinking.ts';
 
 /** Walls may rise after the signing, and with them what a breach would gain. */
 const DEPOSIT_FACTOR = 2.2;
@@ -45,7 +45,7 @@ export function pactDraft(
   view: Pick<ProvinceGame, 'settings' | 'round'>,
   { members, isBinding, goods = 'all', termMost, deposit = DEPOSIT_LEAST, payments = [] }: PactPlan,
 ): Draft {
-  const rounds = Math.min(termMost ?? Infinity, roundsMost(view, isBinding), roundsLeft(view));
+  const rounds = Math.min(termMost ?? Infinity, longestTerm(view, isBinding));
   return {
     parties: members,
     clauses: [

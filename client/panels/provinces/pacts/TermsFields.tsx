@@ -9,7 +9,7 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
-import { membersMost, roundsLeft } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { membersMost, longestTerm } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Choice, OptionRow, RadioGroup } from '../../../design/Choice.tsx';
@@ -198,12 +198,12 @@ function LevelField({ article: { goods, atMost, rounds, isBinding, deposit }, on
         onChange={(value) => onSet({ atMost: Number(value) })}
       />
       <span class="choice">
-        <span class="small muted">{t('pactDesk.roundsMost', { most: roundsLeft(game, isBinding) })}</span>
+        <span class="small muted">{t('pactDesk.roundsMost', { most: longestTerm(game, isBinding) })}</span>
         <Stepper
           label={t('field.rounds')}
           value={rounds}
           min={1}
-          max={Math.max(roundsLeft(game, isBinding), rounds)}
+          max={Math.max(longestTerm(game, isBinding), rounds)}
           onChange={(next) => onSet({ rounds: Math.round(next) })}
         />
       </span>

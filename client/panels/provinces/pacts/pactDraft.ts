@@ -11,7 +11,7 @@ import {
   freeWhenReplaced,
   offerCost,
   pactFaults,
-  roundsLeft,
+  longestTerm,
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
@@ -45,7 +45,7 @@ export function newPact(
     among: parties,
     ...FIRST_PACT,
     atMost,
-    rounds: Math.min(FIRST_PACT.rounds, roundsLeft(game, false)),
+    rounds: Math.min(FIRST_PACT.rounds, longestTerm(game, false)),
     isBinding: false,
     deposit: 0,
     hasOffice: false,
@@ -60,7 +60,7 @@ export function newPact(
  */
 export function renewedPact(game: ProvinceGame, pact: Pact, me: EconomyId | undefined): Draft {
   const { goods, atMost, isBinding, deposit, hasOffice, rules, members, sinceRound, untilRound } = pact;
-  const lasting = (until: number): number => Math.min(until - sinceRound + 1, roundsLeft(game, isBinding));
+  const lasting = (until: number): number => Math.min(until - sinceRound + 1, longestTerm(game, isBinding));
   const rounds = lasting(untilRound);
   const terms = { goods, atMost, isBinding, deposit, hasOffice, rules, rounds };
   const article: PactArticle = { type: 'marketPact', among: members, ...terms };
@@ -129,7 +129,7 @@ export function withTerms(draft: Draft, terms: Partial<Omit<PactArticle, 'type' 
 /** The draft binding, or on the word of its members, for as long as that may last. */
 export function withForce(game: ProvinceGame, draft: Draft, isBinding: boolean): Draft {
   const { rounds = 1 } = articleOf(draft) ?? {};
-  return withTerms(draft, { isBinding, rounds: Math.min(rounds, roundsLeft(game, isBinding)) });
+  return withTerms(draft, { isBinding, rounds: Math.min(rounds, longestTerm(game, isBinding)) });
 }
 
 /** A deposit stands only where the pact binds; one that begins to bind begins with the usual one. */

@@ -88,13 +88,13 @@ export function membersMost({ settings }: Pick<ProvinceGame, 'settings'>, round:
   return inRound(settings.pactLimits?.members, round) ?? Infinity;
 }
 
-/** Rounds that a pact may last at most. */
-export function roundsMost({ settings }: Pick<ProvinceGame, 'settings'>, isBinding: boolean): number {
+/** Rounds that a pact may be agreed for at most. */
+function roundsMost({ settings }: Pick<ProvinceGame, 'settings'>, isBinding: boolean): number {
   return Math.min(PACT_ROUNDS_MOST, (isBinding && settings.pactLimits?.bindingRounds) || PACT_ROUNDS_MOST);
 }
 
-/** Rounds of the game that a pact of this round may last. */
-export function roundsLeft(state: Pick<ProvinceGame, 'settings' | 'round'>, isBinding: boolean): number {
+/** Rounds that a pact of this round may last: none lasts longer than the game. */
+export function longestTerm(state: Pick<ProvinceGame, 'settings' | 'round'>, isBinding: boolean): number {
   return Math.max(1, Math.min(roundsMost(state, isBinding), state.settings.rounds - state.round + 1));
 }
 
