@@ -1,6 +1,6 @@
 import { RULES_OF_1997 } from '#shared/content/provinces/reforms.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
-import { medalFor } from '#shared/content/scores.ts';
+import { MEDAL_THRESHOLDS, medalFor } from '#shared/content/scores.ts';
 import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import { comparedPart } from '../../../shared/rules/scores/finalScore.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -356,10 +356,8 @@ describe('the way to the next medal', () => {
       prosperity: { value: 1, betterThan: income },
       career: { value: career / 2, betterThan: career },
     };
-    const way = wayToMedal(
-      { score, medal: medalFor(score), judged },
-      { prosperity: results, support: results },
-    );
+    const par = { prosperity: results, support: results };
+    const way = wayToMedal({ score, medal: medalFor(score), judged }, par, MEDAL_THRESHOLDS);
     return way && say(way);
   };
 
@@ -384,7 +382,7 @@ describe('what the own levels came to', () => {
   const round = { round: 1, wall: 0, block: 1, incomePercent: 4.7, points: -27.3 };
   const best = { levels: 'start', untilRound: 3, index: 118, career: 47.1, score: 76.2 } as const;
   const said = (conduct: Parameters<typeof conductTold>[0]): string =>
-    conductTold(conduct, 67).map(say).join(' ');
+    conductTold(conduct, 67, MEDAL_THRESHOLDS).map(say).join(' ');
 
   it('names the round that cost the career most, and what would have brought a better medal', () => {
     const later = { ...round, round: 4, points: 12 };

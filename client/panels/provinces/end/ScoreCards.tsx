@@ -1,4 +1,4 @@
-import { MEDAL_THRESHOLDS, type MedalScale, medalFor, medalScaleOf } from '#shared/content/scores.ts';
+import { type MedalScale, medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -203,7 +203,7 @@ export function wayToMedal(
   { score, medal, judged }: Pick<ProvinceStanding, 'score' | 'medal' | 'judged'>,
   /** Of bots in the seat, in ascending order. */
   results: { readonly prosperity?: readonly number[]; readonly support?: readonly number[] } | undefined,
-  scale: MedalScale = MEDAL_THRESHOLDS,
+  scale: MedalScale,
 ): Phrase | undefined {
   const next = score === undefined ? undefined : nextMedal(score, medal, undefined, scale);
   if (score === undefined || next === undefined) return undefined;
@@ -234,7 +234,7 @@ const REACHED_MOST = 150;
 export function conductTold(
   { rounds, best }: Conduct,
   played: number | undefined,
-  scale: MedalScale = MEDAL_THRESHOLDS,
+  scale: MedalScale,
 ): readonly Phrase[] {
   const [worst] = rounds.toSorted((a, b) => a.points - b.points);
   const cost =
@@ -357,8 +357,7 @@ type Reported = {
   readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
 };
 
-/** What it came to, in a sentence: whether people and marks did better than with most bots. */
-/** Whose income came by payments more than by all else is told so. */
+/** What it came to, in a sentence: whether people and marks did better than with most bots, and where most of the income was paid by others. */
 export function lessonTold(
   { prosperity, career }: ProvinceStanding['judged'],
   own: readonly { readonly logChange: number; readonly causes: { readonly payments: number } }[] = [],

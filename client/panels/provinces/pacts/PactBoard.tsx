@@ -302,7 +302,7 @@ export function FaceWorth({ worth: { percent, rounds }, proposal }: FaceProps) {
   return <Worth moved={moved} percent={percent} />;
 }
 
-/** In the words of every page. */
+/** The points of the round as they are and with the pact, and what it does to people's income. */
 function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly percent: number }) {
   const result = moved?.result;
   const people = formatSignedPercent(percent / 100, 1);
