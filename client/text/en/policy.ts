@@ -331,6 +331,8 @@ export const policy = {
   'budget.tried': 'In your envelope now',
   'forecast.broke': '{economy} broke {agreement} in round {round}.',
   'pmove.broke': '; {economies} broke a pact before',
+  'moves.endedPaid': 'the end of payments with {economies}',
+  'moves.split': 'trade {trade}, payments {payments}',
   'moves.payments':
     'Your payments under pacts, {sum} in this round, cost you {points} points in it: in new pacts and renewals pay less, or have others pay.',
   'corridorPledge.first':

@@ -315,8 +315,14 @@ export const provinceScreen = {
   'pend.decidedText': 'Points of the round in which it came. What lasts brought them again later.',
   'pend.lesson.both':
     'Your people and your marks both did better than with most bots: pacts open borders on both sides, so firms sell more and goods cost less.',
-  'pend.lesson.paid':
-    'Your people did better than with most bots: most of their gain was money that others paid for your market.',
+  'pend.lesson.by.paid':
+    'Payments brought you most: partners paid you since your market brought them more than it cost.',
+  'pend.lesson.by.pacts':
+    'Pacts brought you most: with borders open on both sides, firms sell more and goods cost less.',
+  'pend.lesson.by.policy':
+    'Your own wall and export limit brought you most: they decide what goods cost your people and what your firms earn.',
+  'pend.lesson.by.others':
+    'What other provinces and the centre did brought you most: their walls and rules move your market too.',
   'pend.lesson.income':
     'Your people did better than with most bots, your marks worse: open borders make goods cheaper, but the centre judges growth and the budget.',
   'pend.lesson.career':

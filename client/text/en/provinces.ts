@@ -165,7 +165,7 @@ export const provinces = {
   'moves.rule': 'new rule “{reform}”',
   'moves.ruleBy': 'new rule “{reform}” (mostly {part}, {from} → {to} of 100)',
   'moves.ruleWeighs': 'new rule “{reform}” (what people can buy counts more, and there you have {to} of 100)',
-  'moves.ended': 'pacts and payments with {economies} that ended',
+  'moves.ended': 'the end of your pact with {economies}',
   'moves.endedOthers': 'pacts of others that ended',
   'moves.cut': 'walls and export limits taken down by order',
   'moves.left': 'the end of your pact with {economies}',

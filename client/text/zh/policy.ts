@@ -299,6 +299,8 @@ export const policy: Record<keyof typeof english, string> = {
   'budget.tried': '本轮施政已列支',
   'forecast.broke': '{economy}第{round}轮违反了{agreement}。',
   'pmove.broke': '；{economies}违反过协定',
+  'moves.endedPaid': '与{economies}之间的付款到期',
+  'moves.split': '贸易{trade}，付款{payments}',
   'moves.payments':
     '本轮你按协定付出{sum}，本轮得分因此少{points}分：新订或续签协定时少付一些，或让对方付款。',
   'corridorPledge.first': '另一条走廊的筹款占造价的比例更高：认筹{missing}，这条才先建，多出的部分不用付。',

@@ -153,7 +153,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'moves.rule': '新规则“{reform}”',
   'moves.ruleBy': '新规则“{reform}”（主要是{part}，满分100，{from} → {to}）',
   'moves.ruleWeighs': '新规则“{reform}”（民生占比提高，这一项你有{to}分，满分100）',
-  'moves.ended': '与{economies}到期的协定和付款',
+  'moves.ended': '与{economies}的协定到期',
   'moves.endedOthers': '别省到期的协定',
   'moves.cut': '奉命取消的墙和限运',
   'moves.left': '与{economies}的协定终止',

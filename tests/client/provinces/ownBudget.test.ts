@@ -4,7 +4,7 @@ import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecas
 import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
 import { sinceLast } from '../../../client/panels/provinces/seat.ts';
-import { paymentsTold } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { paymentsTold } from '../../../client/panels/provinces/seat.ts';
 import { gaugeNow } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { spendingCost } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -127,12 +127,12 @@ describe('what payments cost a leader', () => {
     const was = must(round.value.provinces['AH'], 'AH');
     const spread = Array.from({ length: 100 }, (_, at) => at - 20);
     const par = { games: 500, bestPath: {}, seats: { AH: { prosperity: spread, support: spread } } };
-    const told = (payments: number) =>
-      paymentsTold({ scenario: table.scenario, game: { ...table.state, par } }, 'AH', {
-        ...was,
-        budget: was.budget + payments,
-        budgetParts: { ...was.budgetParts, payments },
-      });
+    const view = { scenario: table.scenario, game: { ...table.state, par } };
+    const told = (payments: number) => {
+      const budgetParts = { ...was.budgetParts, payments };
+      const own = { ...was, budget: was.budget + payments, budgetParts };
+      return paymentsTold(view, 'AH', own, (each) => must(gaugeNow(view, 'AH', each), 'points').score);
+    };
     expect(told(-60)).toMatchObject({ key: 'moves.payments', params: { sum: '¥6 bn' } });
     expect([told(60), told(-1)]).toEqual([undefined, undefined]);
   });

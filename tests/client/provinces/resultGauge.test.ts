@@ -25,11 +25,7 @@ import {
 import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import {
-  decisiveParts,
-  lessonTold,
-  pointsByRound,
-} from '../../../client/panels/provinces/end/ScoreCards.tsx';
+import { pointsByRound } from '../../../client/panels/provinces/end/ScoreCards.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -328,57 +324,6 @@ describe('the points of each round', () => {
   it('are left out where a result was counted by earlier rules', () => {
     expect(pointsByRound({ game, reports }, { economy: 'SH', score: mean + 3 })).toEqual([]);
     expect(pointsByRound({ game, reports }, { economy: 'JS', score: mean })).toEqual([]);
-  });
-});
-
-describe('what decided a game', () => {
-  const seats = { SH: { prosperity: [0, 10], support: [40, 60] } };
-  const game = { par: { games: 500, seats, bestPath: {} } };
-  const came = (index: number) => must(resultGauge(game, 'SH', { index, score: 50 }), 'points').score;
-  const reports = [104, 112].map((index, at) =>
-    aReport({ round: at + 1, provinces: { SH: aProvinceReport({ index, score: 50 }) } }),
-  );
-  const step = (cause: RoundStep['cause'], index: number, economies: readonly string[] = []) => ({
-    cause,
-    economies,
-    index,
-    score: came(index),
-  });
-  const kept = {
-    1: { sealed: '', steps: [step('opened', 101), step('expected', 100), step('signed', 107, ['JS'])] },
-    2: {
-      sealed: '',
-      steps: [step('ended', 98, ['JS']), step('opened', 98), step('expected', 98), step('tried', 112)],
-    },
-  };
-
-  it('is what moved the points of its round most, what the others sealed in one sum', () => {
-    const told = decisiveParts({ game, reports }, 'SH', kept);
-    expect(told.map(({ round, name, points }) => [round, name, points])).toEqual([
-      [2, 'your policy', Math.round(came(112) - came(98))],
-      [1, 'your pact with Jiangsu', Math.round(came(107) - came(100))],
-      [2, 'pacts and payments with Jiangsu that ended', Math.round(came(98) - came(104))],
-      [1, 'policies of the other provinces', Math.round(came(100) - came(101) + came(104) - came(107))],
-    ]);
-    expect(decisiveParts({ game, reports }, 'SH', {})).toEqual([]);
-  });
-
-  it('is told with whether people and marks did better than with most bots', () => {
-    const lesson = (income: number | undefined, mark: number) =>
-      lessonTold({
-        prosperity: { value: 0, ...(income !== undefined && { betterThan: income }) },
-        career: { value: 0, betterThan: mark },
-      })?.key;
-    expect([lesson(60, 60), lesson(60, 40), lesson(40, 60), lesson(40, 40), lesson(undefined, 40)]).toEqual([
-      'pend.lesson.both',
-      'pend.lesson.income',
-      'pend.lesson.career',
-      'pend.lesson.none',
-      undefined,
-    ]);
-    const judged = { prosperity: { value: 0, betterThan: 60 }, career: { value: 0, betterThan: 60 } };
-    const paid = (payments: number) => lessonTold(judged, [{ logChange: 8, causes: { payments } }])?.key;
-    expect([paid(5), paid(3)]).toEqual(['pend.lesson.paid', 'pend.lesson.both']);
   });
 });
 

@@ -26,11 +26,12 @@ import { Needle } from '../figures/Needle.tsx';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { closingQuestion } from '../results/stopsModel.ts';
 import { type BorderReading, type ProvincesView, openingYear, provincesView, readings } from '../seat.ts';
-import { CentreCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
+import { CentreCard, ConductCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
+import { splitTold } from '../policy/measuresModel.ts';
 import { keptRounds } from '../policy/resultGauge.ts';
 import {
   CareerCard,
-  ConductCard,
+  decidedBy,
   decisiveParts,
   lessonTold,
   missingMost,
@@ -259,17 +260,15 @@ function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[
 /** What moved the points of the rounds most; where this device was not told them, what moved the income of the people. */
 function Decided({ view, mine }: { readonly view: ProvincesView; readonly mine: ProvinceEndRow }) {
   const { economy, judged } = mine;
-  const decisive = decisiveParts(view, economy, keptRounds(economy));
-  const lesson = lessonTold(
-    judged,
-    view.reports.flatMap(({ provinces }) => provinces[economy] ?? []),
-  );
+  const kept = keptRounds(economy);
+  const decisive = decisiveParts(view, economy, kept);
+  const lesson = lessonTold(judged, decidedBy(view, economy, kept));
   const isByPoints = decisive.length > 0;
   const decisions = isByPoints
-    ? decisive.map(({ round, name, points }) => ({
-        figure: formatSigned(points, 0),
+    ? decisive.map(({ round, name, ...moved }) => ({
+        figure: formatSigned(moved.points, 0),
         title: phrase('pend.decision.cause', { round, cause: name }),
-        notes: [],
+        notes: splitTold(moved),
       }))
     : weightiestDecisions(view.reports, economy, view.provinces.departures).map(
         ({ percent, title, parts }) => ({

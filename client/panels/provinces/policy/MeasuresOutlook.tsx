@@ -22,6 +22,7 @@ import {
   NEAR_WAGES,
   isPlayed,
   partsMoved,
+  paymentsTold,
   pointsAddingUp,
   sinceLast,
   revealedRounds,
@@ -30,14 +31,7 @@ import {
 } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved } from '../figures/League.tsx';
-import {
-  type Betrayed,
-  type CountedRound,
-  type ResultGauge,
-  gaugeNow,
-  paymentsTold,
-  resultSoFar,
-} from './resultGauge.ts';
+import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow, resultSoFar } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -296,7 +290,7 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   const told = sinceLast(scoreOf(was), since);
   if (told === undefined) return null;
   const isLess = told.now < told.was;
-  const why = isLess ? paymentsTold({ scenario, game }, me, steps[expected]?.own) : undefined;
+  const why = isLess ? paymentsTold({ scenario, game }, me, steps[expected]?.own, scoreOf) : undefined;
   return <p class="num">{sentences(say(told.phrase), why && say(why))}</p>;
 }
 

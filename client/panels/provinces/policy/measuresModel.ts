@@ -329,7 +329,7 @@ export function eventsOf({ provinces: { events } }: ProvinceGame, me: EconomyId)
 
 /** What a step has changed, as a part of a sentence, where it is something that happened; `known`: the cards that concern the reader. */
 export function stepName(
-  { cause, economies = [], reform, cards = [] }: Omit<RoundStep, 'own' | 'pacts'>,
+  { cause, economies = [], isPayment, reform, cards = [] }: Omit<RoundStep, 'own' | 'pacts'>,
   known: readonly string[] = [],
 ): string | undefined {
   const concerning = cards.filter((card) => known.includes(card));
@@ -349,6 +349,7 @@ export function stepName(
     case 'promised':
       return t('moves.promised', named);
     case 'ended':
+      if (isPayment) return t('moves.endedPaid', named);
       return economies.length === 0 ? t('moves.endedOthers') : t('moves.ended', named);
     case 'broken':
       return economies.length === 0 ? undefined : t('moves.broken', named);
@@ -367,6 +368,12 @@ export function stepName(
     default:
       return t(`moves.${cause}`);
   }
+}
+
+/** Of what moved points, how much was trade and how much money that was paid; nothing where nothing was paid. */
+export function splitTold({ points, paid }: Record<'points' | 'paid', number>): Phrase[] {
+  const told = { trade: formatSigned(points - paid, 0), payments: formatSigned(paid, 0) };
+  return paid === 0 ? [] : [phrase('moves.split', told)];
 }
 
 /** A new rule with the part of the career by which it mostly moves it, where one part is most of that. */

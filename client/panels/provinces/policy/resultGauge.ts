@@ -18,18 +18,10 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { previews } from '../../../preview/preview.ts';
 import { gameId } from '../../../state/store.ts';
 import { readJson, stringField, writeJson } from '../../../state/storage.ts';
-import { yuan } from '../../../text/money.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
+import { type Phrase, t } from '../../../text/t.ts';
 import { lumpName } from '../own/ownModel.ts';
 import { stepName } from './measuresModel.ts';
-import {
-  type GaugedView,
-  atSignature,
-  pointsLost,
-  useProvinceSeat,
-  wagesAtRisk,
-  withSpent,
-} from '../seat.ts';
+import { type GaugedView, atSignature, useProvinceSeat, wagesAtRisk, withSpent } from '../seat.ts';
 
 /** One part of the points of a round: its value, and the points that it brings or, below them, takes. */
 type GaugePart = { readonly value: number; readonly points: number };
@@ -295,8 +287,16 @@ type Gap = {
   readonly seesPledges: boolean;
 };
 
-/** A part of the points of a round, in whole points that add up, and the per cent by which it moved the income of the people. */
-export type MadePart = { readonly name: string; readonly points: number; readonly percent: number };
+/**
+ * A part of the points of a round, in whole points that add up, the per cent by which it moved the income of the people, and which of its points are
+ * money that was paid.
+ */
+export type MadePart = {
+  readonly name: string;
+  readonly points: number;
+  readonly percent: number;
+  readonly paid: number;
+};
 
 /** Where a round began as it was told, and what moved its points since. */
 export type RoundMade = {
@@ -323,6 +323,7 @@ export function roundMade({ told, sealed, came, steps, seesPledges }: Gap): Roun
     .filter(({ cause }) => isKnown || cause !== 'tried')
     .map((step) => ({
       name: step.cause === 'tried' ? t('moves.policy') : (stepName(step) ?? t('moves.rest')),
+      isPayment: step.cause === 'signed' && step.isPayment === true,
       score: step.score,
       index: step.index,
     }));
@@ -363,35 +364,20 @@ export function roundMade({ told, sealed, came, steps, seesPledges }: Gap): Roun
 /** Each in whole points of what it and all before it bring; those of one name together, and none that moved nothing. */
 function partsOf(
   opened: Brought,
-  steps: readonly (Brought & { readonly name: string })[],
+  steps: readonly (Brought & { readonly name: string; readonly isPayment?: boolean })[],
 ): readonly MadePart[] {
   const parts = new Map<string, MadePart>();
   let before = opened;
-  for (const { name, ...step } of steps) {
-    const { points = 0, percent = 0 } = parts.get(name) ?? {};
+  for (const { name, isPayment, ...step } of steps) {
+    const { points = 0, percent = 0, paid = 0 } = parts.get(name) ?? {};
+    const moved = Math.round(step.score) - Math.round(before.score);
     parts.set(name, {
       name,
-      points: points + Math.round(step.score) - Math.round(before.score),
+      points: points + moved,
+      paid: paid + (isPayment ? moved : 0),
       percent: 100 * ((1 + percent / 100) * (step.index / before.index) - 1),
     });
     before = step;
   }
   return [...parts.values()].filter(({ points }) => points !== 0);
-}
-
-/** Points of the round from which it is told what payments under pacts take from it. */
-const TOLD_PAYMENTS = 2;
-
-/** What a leader that pays more than it is paid loses by it in its points of the round, where that is much. */
-export function paymentsTold(
-  view: GaugedView,
-  me: EconomyId,
-  own: ForecastProvince | undefined,
-): Phrase | undefined {
-  const paid = -(own?.budgetParts.payments ?? 0);
-  if (own === undefined || paid <= 0) return undefined;
-  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
-  const [was, next] = [own, unpaid].map((each) => gaugeNow(view, me, each)?.score ?? NaN);
-  const points = Math.round((next ?? NaN) - (was ?? NaN));
-  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
 }

@@ -18,7 +18,15 @@ import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCar
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
 import { SoFar } from '../policy/MeasuresOutlook.tsx';
-import { type ResultGauge, envelopeText, keptRounds, resultGauge, roundMade } from '../policy/resultGauge.ts';
+import {
+  type MadePart,
+  type ResultGauge,
+  envelopeText,
+  keptRounds,
+  resultGauge,
+  roundMade,
+} from '../policy/resultGauge.ts';
+import { splitTold } from '../policy/measuresModel.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
@@ -191,15 +199,11 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
             total={made.came - made.opened}
             digits={0}
             textOf={(points) => formatNumber(points)}
-            parts={made.parts.map(({ name, points, percent }) => ({
-              name: name.charAt(0).toUpperCase() + name.slice(1),
-              value: points,
-              look: points < 0 ? 'loss' : 'gain',
-              ...(Math.abs(percent) >= SILENT_PERCENT && {
-                why: t('pboard.income', {
-                  income: t('presults.percent', { number: formatSigned(percent, 1) }),
-                }),
-              }),
+            parts={made.parts.map((part) => ({
+              name: part.name.charAt(0).toUpperCase() + part.name.slice(1),
+              value: part.points,
+              look: part.points < 0 ? 'loss' : 'gain',
+              why: whyOf(part),
             }))}
           />
         </>
@@ -207,6 +211,13 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
       <SoFar />
     </>
   );
+}
+
+/** Of a part of the points what was trade and what was paid, and what it did to the people's income. */
+function whyOf(part: MadePart): string | undefined {
+  const income = t('presults.percent', { number: formatSigned(part.percent, 1) });
+  const people = Math.abs(part.percent) < SILENT_PERCENT ? [] : [t('pboard.income', { income })];
+  return [...splitTold(part).map(say), ...people].join(' · ') || undefined;
 }
 
 /** What moved the mark of the round most, and why it may fall while people are richer. */

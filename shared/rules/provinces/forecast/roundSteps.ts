@@ -17,6 +17,8 @@ import type { ProvincesState } from '#shared/protocol/provinces/provincesState.t
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import type { WaryView } from '../pacts/settlePacts.ts';
+import { brokeThen, endedWith } from '../pacts/breaches.ts';
+import { paymentsOf, withPaymentsOf } from '../pacts/payments.ts';
 import { spentOnce } from '../envelope/envelope.ts';
 import { replacedBy, withoutMembers } from '../pacts/pactLaw.ts';
 import { pointsOfMoney } from '../settlement/careerScore.ts';
@@ -55,6 +57,8 @@ export type RoundStep = {
   readonly pacts?: ProvincesState['pacts'];
   /** Who did it, or with whom. */
   readonly economies?: readonly EconomyId[];
+  /** That only money moved between the own province and others under a pact: what the pact does without it is a step by itself. */
+  readonly isPayment?: true;
   readonly reform?: Reform;
   /** Cards that begin or are over. */
   readonly cards?: readonly string[];
@@ -162,30 +166,6 @@ function reformsThen(
   return tried.find((some) => canonicalJson(withReforms(institution, some)) === then) ?? before;
 }
 
-/** With whom a pact of the seat, or a payment between them, ended with a round. */
-function endedWith(
-  { round, pacts, endedPacts, breaches }: ProvinceRoundReport,
-  me: EconomyId,
-): readonly EconomyId[] {
-  const own = pacts.flatMap(({ id, members, payments }) => [
-    ...(endedPacts.includes(id) ? [members] : []),
-    // Whoever broke one may have been put out of it.
-    ...breaches.flatMap(({ pact, by, isExcluded }) => {
-      if (pact !== id || !isExcluded || !members.includes(me)) return [];
-      return by === me ? [members] : [[me, by]];
-    }),
-    ...payments.filter(({ untilRound }) => untilRound === round).map(({ from, to }) => [from, to]),
-  ]);
-  const together = own.filter((parties) => parties.includes(me)).flat();
-  return [...new Set(together)].filter((seat) => seat !== me);
-}
-
-/** Who was seen breaking a pact with the seat in a round, or the seat itself. */
-function brokeThen({ pacts, breaches }: ProvinceRoundReport, me: EconomyId): readonly EconomyId[] {
-  const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
-  return [...new Set(breaches.flatMap(({ by, isSeen, pact }) => (isSeen && own.includes(pact) ? [by] : [])))];
-}
-
 function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): Named[] {
   const last = view.reports.at(-1);
   const then = lastRound(scenario, view);
@@ -209,6 +189,14 @@ function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: Eco
     ...pact,
     payments: pact.payments.filter(({ untilRound }) => untilRound >= view.round),
   }));
+  const unpaid = mapValues(ruled.provinces.pacts, (pact, id) =>
+    withPaymentsOf(me, pact, lasting[id]?.payments ?? []),
+  );
+  const payers = Object.values(ruled.provinces.pacts).flatMap(({ id, payments }) => {
+    const was = paymentsOf(me, payments);
+    const isLess = was.length > paymentsOf(me, unpaid[id]?.payments ?? []).length;
+    return isLess ? was.flatMap(({ from, to }) => [from, to]) : [];
+  });
   const ended = withProvinces(ruled, { pacts: lasting });
   const eventful = withProvinces({ ...ended, round: view.round }, { reforms });
   const cut = withProvinces(eventful, {
@@ -220,6 +208,12 @@ function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: Eco
   return [
     { cause: 'lastOnly', table: then, economies: brokeThen(last, me) },
     { cause: 'rules', table: ruled, ...(enacted === undefined ? {} : { reform: enacted }) },
+    {
+      cause: 'ended',
+      isPayment: true,
+      table: withProvinces(ruled, { pacts: unpaid }),
+      economies: [...new Set(payers)].filter((seat) => seat !== me),
+    },
     { cause: 'ended', table: ended, economies: endedWith(last, me) },
     { cause: 'events', table: eventful, cards },
     { cause: 'cut', table: cut },
@@ -288,11 +282,15 @@ function sinceOpened(view: ProvinceGame, me: EconomyId): Named[] {
   own.forEach((pact, place) => {
     const signed = own.slice(0, place + 1);
     const others = kept.filter((each) => !isReplaced(each, signed));
-    named.push({
-      cause: 'signed',
-      table: withProvinces(opened, { pacts: byId([...others, ...signed]), departures }),
-      economies: pact.members.filter((member) => member !== me),
-    });
+    const before = kept.filter((each) => isReplaced(each, [pact])).flatMap(({ payments: paid }) => paid);
+    const unpaid = [...own.slice(0, place), withPaymentsOf(me, pact, before)];
+    const economies = pact.members.filter((member) => member !== me);
+    const withPacts = (some: readonly Pact[]): ProvinceGame =>
+      withProvinces(opened, { pacts: byId([...others, ...some]), departures });
+    named.push(
+      { cause: 'signed', economies, table: withPacts(unpaid) },
+      { cause: 'signed', economies, isPayment: true, table: withPacts(signed) },
+    );
   });
   const all = withProvinces(opened, { pacts, departures });
   return [

@@ -11,6 +11,7 @@ import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
 import { groupsBy, must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceGame, ProvincePart, Seat } from '../../state.ts';
 import { petitionsOf } from '../centre/inspections.ts';
 import { provinceOf } from '../state/provinceStates.ts';
@@ -262,4 +263,27 @@ export function worstBreaches(
   if (worst === undefined) return {};
   const unseen = worst.isSeen ? others.find(({ isSeen }) => !isSeen) : undefined;
   return { worst, ...(unseen === undefined ? {} : { unseen }) };
+}
+
+/** With whom a pact of the seat ended with a round. */
+export function endedWith(
+  { pacts, endedPacts, breaches }: ProvinceRoundReport,
+  me: EconomyId,
+): readonly EconomyId[] {
+  const own = pacts.flatMap(({ id, members }) => [
+    ...(endedPacts.includes(id) ? [members] : []),
+    // Whoever broke one may have been put out of it.
+    ...breaches.flatMap(({ pact, by, isExcluded }) => {
+      if (pact !== id || !isExcluded || !members.includes(me)) return [];
+      return by === me ? [members] : [[me, by]];
+    }),
+  ]);
+  const together = own.filter((parties) => parties.includes(me)).flat();
+  return [...new Set(together)].filter((seat) => seat !== me);
+}
+
+/** Who was seen breaking a pact with the seat in a round, or the seat itself. */
+export function brokeThen({ pacts, breaches }: ProvinceRoundReport, me: EconomyId): readonly EconomyId[] {
+  const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
+  return [...new Set(breaches.flatMap(({ by, isSeen, pact }) => (isSeen && own.includes(pact) ? [by] : [])))];
 }

@@ -161,3 +161,13 @@ export function payProvince(
   if (yuan100m > freeYuan) return err({ code: 'province/no-money', costYuan: yuan100m, freeYuan });
   return ok([{ type: 'provincePaid', payment: { from: economy, to, yuan100m } }]);
 }
+
+/** Of payments those of one province, or all others. */
+export function paymentsOf(me: EconomyId, payments: Pact['payments'], isOwn = true): Pact['payments'] {
+  return payments.filter(({ from, to }) => [from, to].includes(me) === isOwn);
+}
+
+/** A pact with other payments of one province than it has. */
+export function withPaymentsOf(me: EconomyId, pact: Pact, own: Pact['payments']): Pact {
+  return { ...pact, payments: [...paymentsOf(me, pact.payments, false), ...paymentsOf(me, own)] };
+}

@@ -53,9 +53,12 @@ describe('the steps from the last round to the table as it stands', () => {
     table.conclude(aPactDraft(['SH', 'JS']));
     table.act('AH', { type: 'payProvince', to: 'HB', yuan100m: 5 });
     const steps = toNow(table, 'HB');
-    expect(steps.map(({ cause, economies = [] }) => [cause, ...economies].join(' '))).toEqual([
+    const named = ({ cause, isPayment, economies = [] }: RoundStep) =>
+      [...(isPayment === true ? ['money'] : []), cause, ...economies].join(' ');
+    expect(steps.map(named)).toEqual([
       'opened',
       'signed SC SN',
+      'money signed SC SN',
       'others',
       'paid',
       'spent',
@@ -68,6 +71,13 @@ describe('the steps from the last round to the table as it stands', () => {
     );
     expect(movedBy(steps, 'signed', START)).toBeGreaterThan(5);
     expect(movedBy(steps, 'paid', START)).toBeGreaterThan(0);
+    // The pact without the money is what the same pact brings that pays nothing.
+    const unpaid = aProvincesTable();
+    unpaid.conclude(aBindingDraft(['HB', 'SC', 'SN'], { rounds: 2 }));
+    const trade = movedBy(toNow(unpaid, 'HB'), 'signed', START);
+    expect(movedBy(steps, 'signed', START)).toBeCloseTo(trade, 3);
+    const [, signed, paid] = steps;
+    expect(must(paid, 'money').own.score).toBeGreaterThan(must(signed, 'a pact').own.score + 1);
     expect(movedBy(steps, 'spent', START)).toBeLessThan(-0.5);
   });
 
@@ -94,6 +104,15 @@ describe('the steps from the last round to the table as it stands', () => {
     expect(Math.abs(movedBy(steps, 'lastOnly', reported))).toBeLessThan(0.3);
     expect(movedBy(steps, 'ended', reported)).toBeLessThan(-1);
     expect(causes.at(-1)).toBe('opened');
+  });
+
+  it('tell payments that end apart from the pact under which they were paid', () => {
+    const table = aProvincesTable();
+    table.conclude(aBindingDraft(['HB', 'SC', 'SN'], { rounds: 1 }, aCompensation('SC', 'HB', 10, 1)));
+    table.nextRound();
+    const ended = toNow(table, 'HB').filter(({ cause }) => cause === 'ended');
+    expect(ended).toMatchObject([{ isPayment: true, economies: ['SC'] }, { economies: ['SC', 'SN'] }]);
+    expect(ended[1]).not.toHaveProperty('isPayment');
   });
 
   it('name with whom a pact is shared no longer, whoever left it', () => {
