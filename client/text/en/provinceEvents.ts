@@ -191,7 +191,6 @@ export const provinceOrder = {
   'pmove.full': 'You can join no more pacts this round. Press Ready',
   'pmove.readyOffer': 'You are ready. {economy} still waits for your answer',
   'pmove.pays': '; you pay {sum} a round',
-  'pmove.writeFirst': 'Try a {terms} with {economy}, levels at most {most}: people’s income {income}{result}',
   'pmove.writeCircle': 'Try a {terms} with {economies}: people’s income {income}{result}',
   'pmove.writeMany': 'Try a {terms} with {count} provinces: people’s income {income}{result}',
   'pmove.binding': 'binding pact for {rounds} {rounds|round|rounds}',

@@ -174,7 +174,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pmove.full': '本轮不能再加入新协定。请按“就绪”',
   'pmove.readyOffer': '你已就绪。{economy}还在等你答复',
   'pmove.pays': '；你每轮付{sum}',
-  'pmove.writeFirst': '不妨与{economy}订一个{terms}，各级不超过{most}：百姓收入{income}{result}',
   'pmove.writeCircle': '不妨与{economies}订一个{terms}：百姓收入{income}{result}',
   'pmove.writeMany': '不妨与{count}个省订一个{terms}：百姓收入{income}{result}',
   'pmove.binding': '为期{rounds}轮的约束性协定',

@@ -81,7 +81,9 @@ describe('what decided a game', () => {
   it('is told by what brought most over all rounds, money apart from the pact under which it was paid', () => {
     const money = (index: number) => ({ ...step('signed', index, ['JS']), isPayment: true as const });
     const paid = { ...kept, 1: { sealed: '', steps: [...kept[1].steps, money(109)] } };
-    const [first] = decisiveParts({ game, reports }, 'SH', paid).filter(({ name }) => /Jiangsu$/.test(name));
+    const [first] = decisiveParts({ game, reports }, 'SH', paid).filter(({ name }) =>
+      name.endsWith('Jiangsu'),
+    );
     const whole = came(109) - came(100);
     expect(first).toMatchObject({ points: Math.round(whole), paid: Math.round(came(109) - came(107)) });
     const judged = { prosperity: { value: 0, betterThan: 60 }, career: { value: 0, betterThan: 60 } };

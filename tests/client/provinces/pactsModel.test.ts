@@ -255,8 +255,8 @@ describe('the next move once a body has come to its term', () => {
       urgent: true,
     });
     const own = { score: 2, incomePercent: 9 };
-    const circle = { draft: withMembers(newPact(table.state, 'JS'), ['JS', 'SH', 'ZJ']), own };
-    expect(provinceMove(table.state, seatAt('JS'), false, { renewal, circle }).phrase.key).toBe(
+    const pact = { draft: withMembers(newPact(table.state, 'JS'), ['JS', 'SH', 'ZJ']), own };
+    expect(provinceMove(table.state, seatAt('JS'), false, { renewal, pact }).phrase.key).toBe(
       'pmove.writeCircle',
     );
     table.conclude(aBindingDraft(['JS', 'AH'], { rounds: 1 }));

@@ -1,44 +1,45 @@
-import { describe, expect, it } from 'vitest';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { forecastLeaving } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
+import { forecastLeaving, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import {
   newPact,
   renewedPact,
+  withForce,
   withMembers,
   withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { renewalsOf } from '../../../client/panels/provinces/own/ownModel.ts';
 import {
-  circleAdvised,
-  firstPartner,
-  isHarmless,
+  gaugeOf,
+  isAdvised,
+  mostHelpful,
+  pactAdvised,
+  pactsTold,
+  partnersAsked,
+  wouldSign,
 } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
+import * as gauge from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { previews } from '../../../client/preview/preview.ts';
+import { provincesScenario } from '../../../client/state/store.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
-import { bringsPoint, goalsMoved } from '../../../client/panels/provinces/figures/League.tsx';
+import { bringsPoint, goalsMoved, riseTold } from '../../../client/panels/provinces/figures/League.tsx';
 import { whyNothing } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
-import { provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
+import { adviceTo, provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { t } from '../../../client/text/t.ts';
 
-type Answer = 'signs' | 'depends' | 'refuses';
+type Moved = { readonly score: number; readonly percent: number };
 
 const gain = (score: number, incomePercent = score / 10) => ({ score, incomePercent });
 
-/** A pact of Jiangsu with another as the model has looked at it. */
-const aLook = (
-  state: ProvinceGame,
-  seat: string,
-  own: ReturnType<typeof gain>,
-  theirs: ReturnType<typeof gain>,
-  answer: Answer = 'signs',
-) => ({
-  draft: newPact(state, 'JS', seat),
-  look: {
-    gains: { JS: own, [seat]: theirs },
-    answers: { [seat]: answer === 'refuses' ? ({ answer, reason: 'noGain' } as const) : { answer } },
-  },
+afterEach(() => {
+  provincesScenario.value = gaugeOf.value = undefined;
+  previews.value = {};
 });
 
 describe('the next move of a seat', () => {
@@ -63,52 +64,83 @@ describe('the next move of a seat', () => {
     expect(waits.phrase.params['economies']).toHaveLength(9);
   });
 
-  it('is to offer the pact that brings the own medal most of those that the other would sign as it stands', () => {
-    const { state } = aProvincesTable();
-    const told = (...pairs: [string, number, number, Answer?][]) =>
-      firstPartner(
-        pairs.map(([seat, own, theirs, answer = 'signs']) =>
-          aLook(state, seat, gain(own), gain(theirs), answer),
-        ),
-        'JS',
-      );
-    const first = must(
-      told(['SH', -1, 9], ['LN', 0.8, 3], ['GD', 1, 2], ['HB', 5, 3, 'depends']),
-      'a partner',
-    );
-    expect(provinceMove(state, seatAt('JS'), false, { first })).toMatchObject({
-      phrase: {
-        key: 'pmove.writeFirst',
-        params: { economy: 'GD', most: 0, income: '+0.1%', result: '' },
-      },
-      target: { type: 'draft', draft: newPact(state, 'JS', 'GD') },
+  it('is to offer the first pact of the list, whatever the model has found', () => {
+    const table = aProvincesTable({ preset: 'provincesStandard', rounds: 6 });
+    const { scenario, state } = table;
+    const spread = Array.from({ length: 100 }, (_, at) => at - 40);
+    const par = { games: 500, bestPath: {}, seats: { JS: { prosperity: spread, support: spread } } };
+    const game = { ...state, par };
+    const round = forecastRound(scenario, game, 'JS');
+    if (!round.ok) throw new Error(round.error.code);
+    const own = must(round.value.provinces['JS'], 'JS');
+    [provincesScenario.value, gaugeOf.value] = [scenario, gauge];
+    const others = scenario.dealOrder.filter((seat) => seat !== 'JS');
+    const move = fc.record({
+      score: fc.integer({ min: -30, max: 30 }),
+      percent: fc.integer({ min: -9, max: 9 }),
     });
-    // What the other gains by the model is nothing to go by where it would refuse.
-    expect(told(['SH', 4, 3, 'refuses'], ['ZJ', 2, 0.5])).toMatchObject({ partner: 'ZJ' });
-    expect(told(['SH', 4, 3, 'refuses'])).toBeUndefined();
-    expect(told(['SH', 0, 4])).toBeUndefined();
-    // A person's answer nobody knows: they are asked where they gain.
-    const byPerson = (theirs: number) => [
-      { draft: newPact(state, 'JS', 'SH'), look: { gains: { JS: gain(2), SH: gain(theirs) }, answers: {} } },
-    ];
-    expect(firstPartner(byPerson(1), 'JS')).toMatchObject({ partner: 'SH' });
-    expect(firstPartner(byPerson(-1), 'JS')).toBeUndefined();
-    // People's income counts for more of a medal than the career.
-    const pairs = [
-      aLook(state, 'LN', gain(3.6, 0.7), gain(1)),
-      aLook(state, 'SH', gain(0.1, 1.4), gain(4.5)),
-    ];
-    expect(firstPartner(pairs, 'JS')).toMatchObject({ partner: 'SH' });
-    // An offer that costs more points than its rounds bring is advised to nobody.
-    const slight = [aLook(state, 'SH', gain(0.6, 0.1), gain(0.2))];
-    expect(firstPartner(slight, 'JS', { rounds: 1, cost: 0.4 })?.own.score).toBeCloseTo(0.2, 9);
-    expect(firstPartner(slight, 'JS', { rounds: 1, cost: 1.5 })).toBeUndefined();
-    // The desk would show a loss in this round, whatever later ones bring.
-    expect(firstPartner(slight, 'JS', { rounds: 3, cost: 1.5 })).toBeUndefined();
-    // Nor one by which either the career or the people would lose.
-    expect(told(['SH', -0.1, 9])).toBeUndefined();
-    expect(firstPartner([aLook(state, 'SH', gain(-0.3, 2), gain(1))], 'JS')).toBeUndefined();
-    expect(firstPartner([aLook(state, 'SH', gain(9, -0.2), gain(1))], 'JS')).toBeUndefined();
+    const found = fc.record({
+      own: move,
+      theirs: move,
+      isBinding: fc.boolean(),
+      partners: fc.uniqueArray(fc.constantFrom(...others), { minLength: 2, maxLength: 3 }),
+    });
+    const lookOf = ({ own: mine, theirs, partners }: { own: Moved; theirs: Moved; partners: string[] }) => {
+      const next = { ...own, score: own.score + mine.score, index: own.index * (1 + mine.percent / 100) };
+      const kept = { ...round.value, provinces: { ...round.value.provinces, JS: next } };
+      const gains = Object.fromEntries(partners.map((each) => [each, gain(theirs.score, theirs.percent)]));
+      return {
+        gains: { ...gains, JS: gain(mine.score, mine.percent) },
+        rounds: { without: round.value, kept },
+      };
+    };
+    let named = 0;
+    fc.assert(
+      fc.property(
+        fc.array(found, { maxLength: 5 }),
+        fc.array(found, { minLength: 18, maxLength: 18 }),
+        (many, two) => {
+          const job = partnersAsked(game, 'JS');
+          const pairs = job.drafts.map(({ parties }, at) =>
+            lookOf({ ...must(two[at], 'a look'), partners: parties.slice(1) }),
+          );
+          const circles = many.map(({ partners, isBinding, ...each }) => ({
+            ...lookOf({ ...each, partners }),
+            draft: withForce(game, withMembers(newPact(game, 'JS'), ['JS', ...partners]), isBinding),
+          }));
+          const result = { type: 'partners', pairs, circles, renewals: [], nearly: [] } as const;
+          previews.value = { partners: { job, result } };
+          const [first, ...rest] = pactsTold(game, 'JS');
+          const advised = pactAdvised(game, 'JS');
+          if (first === undefined) return;
+          named += 1;
+          expect(advised?.draft).toEqual(first.draft);
+          const { target, phrase } = provinceMove(game, seatAt('JS'), false, adviceTo(game, 'JS'));
+          expect(target).toMatchObject({ type: 'draft', draft: first.draft });
+          expect(phrase.params['result']).toContain(goalsMoved(first));
+          const risesOf = [first, ...rest].map(({ result: told }) => riseTold(must(told, 'a result')));
+          expect(Math.max(...risesOf)).toBe(risesOf[0]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(named).toBeGreaterThan(20);
+  });
+
+  it('is to offer no pact of two that the other would refuse, and to a person one by which they gain', () => {
+    const { state } = aProvincesTable();
+    const draft = newPact(state, 'JS', 'SH');
+    const look = (theirs: number, answer?: 'signs' | 'depends'): AnsweredLook => ({
+      gains: { JS: gain(2), SH: gain(theirs) },
+      answers: answer === undefined ? {} : { SH: { answer } },
+    });
+    const told = [look(-1, 'signs'), look(9, 'depends'), look(1), look(-1)];
+    expect(told.map((each) => wouldSign('JS', draft, each))).toEqual([true, false, true, false]);
+    // One that costs more points than its rounds bring is advised to nobody, nor one by which the career or the people would lose.
+    expect(isAdvised(gain(0.6, 0.1), { rounds: 1, cost: 0.4 })).toBe(true);
+    expect(isAdvised(gain(0.6, 0.1), { rounds: 1, cost: 1.5 })).toBe(false);
+    expect(isAdvised(gain(9, -0.2), { rounds: 1, cost: 0 })).toBe(false);
+    expect(isAdvised(gain(-0.3, 2), { rounds: 1, cost: 0 })).toBe(false);
   });
 
   it('is to leave a pact that others broke before an offer that brings less, and not to wait for nothing', () => {
@@ -137,7 +169,9 @@ describe('the next move of a seat', () => {
       own,
       result: { was: at(73), next: at(95) },
     };
-    expect(provinceMove(table.state, seatAt('JS'), false, { leave, circle }).target?.type).toBe('draft');
+    expect(provinceMove(table.state, seatAt('JS'), false, { leave, pact: circle }).target?.type).toBe(
+      'draft',
+    );
     const awaited = provinceMove(table.state, seatAt('JS'), false, { isAwaited: true });
     expect(awaited.phrase.key).toBe('pboard.waiting');
     // In the last round nothing is left but Policy: one press leads there.
@@ -150,44 +184,18 @@ describe('the next move of a seat', () => {
     expect(none(table.state.settings.rounds - 1).phrase.key).toBe('pmove.write');
   });
 
-  it('is to try more partners where a pact of several brings clearly more than the best of two', () => {
+  it('names the partners of the pact that is advised, and for how long it binds', () => {
     const { state } = aProvincesTable();
-    const at = (score: number) => ({ score, sum: score });
     const draft = withMembers(newPact(state, 'JS'), ['JS', 'SH', 'ZJ']);
-    const circle = {
-      draft,
-      own: { score: -2, incomePercent: 9 },
-      result: { was: at(20.4), next: at(61.2) },
-    };
-    const pair = (next?: number) => ({
-      own: { score: 2, incomePercent: 1 },
-      ...(next === undefined ? {} : { result: { was: at(20.4), next: at(next) } }),
-    });
-    expect(circleAdvised([circle], pair(24))).toBe(circle);
-    // Neither where it adds no more to the result, nor where a result is not known and it is worth less to a medal.
-    expect(circleAdvised([circle], pair(62.5))).toBeUndefined();
-    const { result: _result, ...unknown } = circle;
-    const little = { ...unknown, own: { score: 1, incomePercent: 1 } };
-    expect(circleAdvised([little], pair())).toBeUndefined();
-    expect(circleAdvised([little, unknown], pair())).toBe(unknown);
-    expect(provinceMove(state, seatAt('JS'), false, { circle })).toMatchObject({
+    const pact = { draft, own: { score: -2, incomePercent: 9 } };
+    expect(provinceMove(state, seatAt('JS'), false, { pact })).toMatchObject({
       phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], income: '+9.0%' } },
       target: { type: 'draft', draft },
     });
-    // One that binds goes before what is only promised, though that is forecast to bring more.
-    const binding = {
-      ...circle,
-      result: { was: at(20.4), next: at(30) },
-      draft: withTerms(withMembers(newPact(state, 'JS'), ['JS', 'ZJ']), { isBinding: true, rounds: 4 }),
-    };
-    expect(circleAdvised([circle, binding], pair(24))).toBe(binding);
-    const worse = { ...binding, result: { was: at(20.4), next: at(12) } };
-    expect(circleAdvised([circle, worse], pair(24))).toBe(circle);
-    expect(provinceMove(state, seatAt('JS'), false, { circle: binding }).phrase.params).toMatchObject({
+    const binding = { ...pact, draft: withTerms(draft, { isBinding: true, rounds: 4 }) };
+    expect(provinceMove(state, seatAt('JS'), false, { pact: binding }).phrase.params).toMatchObject({
       terms: t('pmove.binding', { rounds: 4 }),
     });
-    const first = must(firstPartner([aLook(state, 'SH', gain(4), gain(1))], 'JS'), 'a partner');
-    expect(provinceMove(state, seatAt('JS'), false, { first, circle }).phrase.key).toBe('pmove.writeCircle');
   });
 
   it('brings a point where the told numbers differ, as line and list both take it', () => {
@@ -208,25 +216,20 @@ describe('the next move of a seat', () => {
   it('is what helps the table most where the own result can rise no more', () => {
     const { scenario, state } = aProvincesTable();
     const was = { nationalIncomePercent: 5, borderEffect: 9 };
-    const help: Record<string, number> = { SH: 0.1, GD: 0.3, ZJ: 0.9, AH: 0 };
-    const told = (...seats: string[]) =>
-      firstPartner(
-        seats.map((seat) => aLook(state, seat, gain(1), gain(1), seat === 'ZJ' ? 'refuses' : 'signs')),
-        'JS',
-        undefined,
-        ({ partner }) => help[partner] ?? 0,
-      );
-    const first = told('SH', 'GD', 'ZJ');
-    expect(first?.partner).toBe('GD');
+    const help: Record<string, number> = { SH: 0.1, GD: 0.3, AH: 0 };
+    const pairs = ['SH', 'GD', 'AH'].map((seat) => ({ draft: newPact(state, 'JS', seat), own: gain(1) }));
+    const helpOf = ({ draft }: { draft: Draft }) => help[draft.parties[1] ?? ''] ?? 0;
+    const first = mostHelpful(pairs, helpOf);
+    expect(first?.draft.parties).toEqual(['JS', 'GD']);
+    expect(mostHelpful(pairs.slice(2), helpOf)).toBeUndefined();
     // Both figures stand in the line, since the result stays as it is told.
     const at = (score: number) => ({ score, sum: score });
     const nation = { was, next: { nationalIncomePercent: 6.2, borderEffect: 9 } };
     const full = { ...must(first, 'a partner'), nation, result: { was: at(100), next: at(100) } };
-    const { phrase } = provinceMove(state, seatAt('JS'), false, { first: full });
+    const { phrase } = provinceMove(state, seatAt('JS'), false, { pact: full });
     expect(phrase.params['result']).toBe(goalsMoved(full));
     expect(goalsMoved(full)).not.toBe('');
     expect(goalsMoved({ ...full, result: { was: at(0), next: at(0) } })).toBe('');
-    expect(told('AH')).toBeUndefined();
     // What gold asks for counts, and no more.
     const more = { nationalIncomePercent: 30, borderEffect: 2 };
     expect(tableHelp(scenario, { was: { nationalIncomePercent: 15, borderEffect: 5 }, next: more })).toBe(0);
@@ -237,20 +240,9 @@ describe('the next move of a seat', () => {
     );
   });
 
-  it('takes nothing off the own result nor, where that stays, sets the country back', () => {
-    const { scenario } = aProvincesTable();
-    const at = (score: number) => ({ score, sum: score });
+  it('is told with its price where it is advised for the country alone', () => {
     const was = { nationalIncomePercent: 5, borderEffect: 7.9 };
-    const told = (from: number, to: number, borderEffect: number) =>
-      isHarmless(scenario, {
-        result: { was: at(from), next: at(to) },
-        nation: { was, next: { nationalIncomePercent: 5.2, borderEffect } },
-      });
-    expect(told(73.2, 72.4, 7.5)).toBe(false);
-    expect(told(73, 73.2, 8.4)).toBe(false);
-    expect(told(73, 73.2, 7.9)).toBe(true);
-    expect(told(73, 75, 8.4)).toBe(true);
-    // What is advised for the country alone is named with its price.
+    const at = (score: number) => ({ score, sum: score });
     const paid = {
       result: { was: at(110), next: at(106) },
       nation: { was, next: { ...was, borderEffect: 7 } },
@@ -263,16 +255,16 @@ describe('the next move of a seat', () => {
 
   it('is no offer that cannot be paid', () => {
     const table = aProvincesTable();
-    const first = firstPartner([aLook(table.state, 'GD', gain(2), gain(2))], 'JS');
+    const pact = { draft: newPact(table.state, 'JS', 'GD'), own: gain(2) };
     const { provinces } = table.state.provinces;
     const withMoney = (freeMoney: number): ProvinceGame => {
       const poor = { ...provinces, JS: { ...must(provinces['JS'], 'JS'), freeMoney } };
       return { ...table.state, provinces: { ...table.state.provinces, provinces: poor } };
     };
-    const moveWith = (money: number) => provinceMove(withMoney(money), seatAt('JS'), false, { first });
-    expect(moveWith(5).phrase.key).toBe('pmove.writeFirst');
+    const moveWith = (money: number) => provinceMove(withMoney(money), seatAt('JS'), false, { pact });
+    expect(moveWith(5).phrase.key).toBe('pmove.writeCircle');
     // A first offer costs no more than there is.
-    expect(moveWith(0).phrase.key).toBe('pmove.writeFirst');
+    expect(moveWith(0).phrase.key).toBe('pmove.writeCircle');
     const { id } = table.table('JS', aPactDraft(['JS', 'SH']));
     table.act('JS', { type: 'withdrawProposal', proposal: id });
     expect(moveWith(9)).toMatchObject({

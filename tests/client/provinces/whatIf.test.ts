@@ -20,12 +20,9 @@ import { tradeArrows, tradeMoved } from '../../../client/panels/provinces/figure
 import {
   articleOf,
   newPact,
-  withTerms,
   renewedPact,
   withMembers,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
-import { firstPartner, wouldSign } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
-import { medalWorth } from '../../../client/panels/proposal/proposalModel.ts';
 import { paidBetween } from '../../../client/panels/provinces/pacts/sharing.ts';
 import { paymentsOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -139,30 +136,6 @@ describe('what is asked of the preview', () => {
       if (done === true) return value;
     }
   };
-
-  it('names the partner to begin with: with whom the seat gains most once all have sealed', () => {
-    const drafts = ['SH', 'SD', 'AH', 'JS', 'HB'].map((other) =>
-      withTerms(newPact(table.state, 'LN', other), { isBinding: true, deposit: 30 }),
-    );
-    const asked = { renewals: [], circles: [], worth: { point: 1, percent: 1 } };
-    const answer = run({ type: 'partners', economy: 'LN', drafts, ...asked });
-    if (answer.type !== 'partners') throw new Error(answer.type);
-    const looked = drafts.map((draft, place) => ({ draft, look: must(answer.pairs[place], 'a look') }));
-    const told = looked.flatMap(({ draft, look }) =>
-      look.rounds && wouldSign('LN', draft, look) ? [{ draft, look }] : [],
-    );
-    expect(told.length).toBeGreaterThan(1);
-    const worthOf = ({ look }: (typeof told)[number]) =>
-      medalWorth({
-        percent: must(look.gains['LN'], 'LN').incomePercent,
-        points: must(look.gains['LN'], 'LN').score,
-      });
-    const [best] = told.toSorted((a, b) => worthOf(b) - worthOf(a));
-    const first = firstPartner(looked, 'LN', undefined, () => 1);
-    expect(first).toBeDefined();
-    expect(told.map(({ draft }) => draft)).toContain(first?.draft);
-    expect(firstPartner(looked, 'LN')?.draft ?? best?.draft).toBe(best?.draft);
-  });
 
   it('finds among many those who would all sign a pact among themselves, and binding ones with their payments', () => {
     const whole = withMembers(newPact(table.state, 'HB', undefined, 0), table.scenario.dealOrder);

@@ -31,14 +31,13 @@ import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
-  circleTold,
   isAnswered,
   lookedAt,
   openDraft,
   ownMoved,
   pactsTold,
   renewalsTold,
-  useFirstPartner,
+  usePactAdvised,
   useGauge,
   withMoved,
 } from './PartnerAdvice.tsx';
@@ -317,9 +316,8 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
 
 /** The pact to begin with and the way to it on the desk, where it stands as it is told here; nothing until the model has answered. */
 export function WithWhom() {
-  const { game, me } = useProvinceSeat();
-  const first = useFirstPartner(true);
-  const advised = circleTold(game, me) ?? first;
+  const { me } = useProvinceSeat();
+  const advised = usePactAdvised(true);
   if (advised === undefined) return <PassRound />;
   const { draft, own } = advised;
   return (

@@ -28,16 +28,6 @@ import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pact
 
 type Gain = PactGains[EconomyId];
 
-/**
- * With whom to begin, as the medal counts, income first: what a first pact of two would bring, in points of the round and in per cent of real
- * income; the own points after the cost of the offer, as the desk then tells them.
- */
-export type FirstPartner = GoalsMoved & {
-  readonly partner: EconomyId;
-  readonly draft: Draft;
-  readonly own: Gain;
-};
-
 /** What a gain is worth to a medal, in per cent of income; less is told as none. */
 const LEAST_WORTH = 0.05;
 const worthOf = ({ score, incomePercent }: Gain): number =>
@@ -68,40 +58,15 @@ export function wouldSign(me: EconomyId, { parties }: Draft, { gains, answers }:
 /** A draft that was asked about, and what was found. */
 type Looked = { readonly draft: Draft; readonly look: AnsweredLook };
 
-/**
- * Of pacts of two that the other would sign as they stand the one that brings this seat most of what its medal counts, people's income and
- * career. Nobody where what the pact brings in its rounds is less than the points that the offer costs, or the career of this round or the
- * income of the seat would fall by it.
- */
-export function firstPartner(
-  looked: readonly Looked[],
-  me: EconomyId,
-  term: Term = { rounds: 1, cost: 0 },
-  /** Where the own result can rise no more: what a pair brings the table, which then is what is looked for. */
-  helpOf?: (pair: FirstPartner) => number,
-): FirstPartner | undefined {
-  const pairs = looked.flatMap(({ draft, look }): FirstPartner[] => {
-    const own = look.gains[me];
-    const partner = draft.parties.find((party) => party !== me);
-    if (own === undefined || partner === undefined || !wouldSign(me, draft, look)) return [];
-    const told = { ...own, score: own.score - term.cost };
-    const pair = { partner, draft, own: told, ...(look.rounds && { rounds: look.rounds }) };
-    return helpOf !== undefined || (isAdvised(own, term) && told.score > -TOLD.points) ? [pair] : [];
-  });
-  return helpOf === undefined
-    ? pairs.toSorted((a, b) => worthOf(b.own) - worthOf(a.own))[0]
-    : mostHelpful(pairs, helpOf);
-}
-
-/** The same from the rules' own numbers. Each panel that shows it asks by itself, when it appears and again once the table has changed. */
-export function useFirstPartner(isWanted: boolean): FirstPartner | undefined {
+/** The pact that is advised. Each panel that shows it asks the model by itself, when it appears and again once the table has changed. */
+export function usePactAdvised(isWanted: boolean): CircleAdvice | undefined {
   const { game, me } = useProvinces();
   const asks = isWanted && me !== undefined;
   useGauge(asks);
   const job = asks ? partnersAsked(game, me) : undefined;
   const { point, percent } = job?.worth ?? BY_MEDAL;
   usePreview('partners', job, [me, tableText(game, me), point, percent]);
-  return asks ? firstPartnerTold(game, me) : undefined;
+  return asks ? pactAdvised(game, me) : undefined;
 }
 
 /** What the model is asked for them: pacts of two, renewals of what ends, and those of many. */
@@ -132,8 +97,6 @@ export function isAnswered(game: ProvinceGame, me: EconomyId): boolean {
   );
 }
 
-const NO_GAIN: Gain = { score: 0, incomePercent: 0 };
-
 /** What another offer costs this seat in points, as the table stands. */
 function offerPoints(game: ProvinceGame, me: EconomyId): number {
   const { value: scenario } = provincesScenario;
@@ -146,20 +109,6 @@ export function lookedAt(): readonly Looked[] {
   if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return [];
   const { pairs } = partners.result;
   return partners.job.drafts.map((draft, place) => ({ draft, look: pairs[place] ?? { gains: {} } }));
-}
-
-/** The partner by that answer. */
-export function firstPartnerTold(game: ProvinceGame, me: EconomyId): FirstPartner | undefined {
-  const open = new Set(seatsWithoutOffer(game, me));
-  const [helpOf, { value: scenario }] = [helpToTable(game, me), provincesScenario];
-  const pairs = lookedAt().filter(({ draft, look }) => {
-    const others = draft.parties.filter((party) => party !== me);
-    if (others.length !== 1 || !others.every((party) => open.has(party))) return false;
-    return helpOf !== undefined || isHarmless(scenario, withMoved(game, me, { draft, ...look }));
-  });
-  const term = { rounds: articleOf(newPact(game, me))?.rounds ?? 1, cost: offerPoints(game, me) };
-  const first = firstPartner(pairs, me, term, helpOf);
-  return first && withMoved(game, me, first);
 }
 
 /** An offer with what it makes of both goals, its price paid. */
@@ -186,16 +135,6 @@ export function mostHelpful<Offer>(
 ): Offer | undefined {
   const [most] = offers.toSorted((a, b) => helpOf(b) - helpOf(a));
   return most && helpOf(most) >= LEAST_HELP ? most : undefined;
-}
-
-/** Whether an offer takes nothing off the result as it is told nor, where that stays, sets the country back. */
-export function isHarmless(
-  scenario: Parameters<typeof tableHelp>[0] | undefined,
-  { result, nation }: GoalsMoved,
-): boolean {
-  if (scenario === undefined || result === undefined) return true;
-  const rise = riseTold(result);
-  return rise > 0 || (rise === 0 && (nation === undefined || tableHelp(scenario, nation) > -LEAST_HELP / 2));
 }
 
 /** What an offer does for the table that leaves the own result as good as the best bots; undefined while it is not: then advice goes for it. */
@@ -280,7 +219,7 @@ export function useGauge(isWanted: boolean): Gauge | undefined {
   return gaugeOf.value;
 }
 
-/** A pact of several that all others would sign, and what this seat has of it once the offer is paid. */
+/** A pact that all others would sign, and what this seat has of it once the offer is paid. */
 export type CircleAdvice = GoalsMoved & { readonly draft: Draft; readonly own: Gain };
 
 /** A pact that ends, once more, and who would not sign that. */
@@ -293,33 +232,6 @@ function wholeCircles(game: ProvinceGame, me: EconomyId): readonly Draft[] {
   return FIRST_LEVELS.map((atMost) => withMembers(newPact(game, me, undefined, atMost), [me, ...others]));
 }
 
-/** How much more than a pact of two a larger one must bring to be advised in its place: points of the result, and times its worth to a medal. */
-const CLEARLY_MORE = { result: 1, times: 1.2 } as const;
-
-/**
- * The pact that binds, as soon as it brings more than nothing: on their word alone bots soon leave. Else of pacts of several that all would sign
- * the one that brings this seat most, where that is clearly more than the best pact of two (`pair`) or, without one, than nothing.
- */
-export function circleAdvised(
-  circles: readonly CircleAdvice[],
-  pair: Pick<CircleAdvice, 'own' | 'result'> | undefined,
-): CircleAdvice | undefined {
-  type Weighed = Pick<CircleAdvice, 'own' | 'result'>;
-  const isMore = ({ own, result }: Weighed, than: Weighed | undefined): boolean => {
-    const from = than === undefined ? result?.was : than.result?.next;
-    const points = result === undefined || from === undefined ? 0 : result.next.score - from.score;
-    if (Math.abs(points) >= CLEARLY_MORE.result) return points > 0;
-    return worthOf(own) > CLEARLY_MORE.times * worthOf(than?.own ?? NO_GAIN) + LEAST_WORTH;
-  };
-  const binding = circles.find(({ draft }) => articleOf(draft)?.isBinding === true);
-  if (binding !== undefined && isMore(binding, undefined)) return binding;
-  const best = circles.reduce<CircleAdvice | undefined>(
-    (most, circle) => (most === undefined || isMore(circle, most) ? circle : most),
-    undefined,
-  );
-  return best !== undefined && isMore(best, pair) ? best : undefined;
-}
-
 /** Points of the result that an offer brings; endless of one whose worth to it is not known. */
 export function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
   return result === undefined ? Infinity : result.next.score - result.was.score;
@@ -327,56 +239,59 @@ export function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
 
 const LISTED_MOST = 5;
 
-/** The pacts of the list, pairs among them, each set of members once, worth most to the result first; those that bind alone where there are any. */
+/** The pacts of the list, each set of members once, worth most to the result first; those that bind alone where there are any: on their word alone bots soon leave. */
 export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
-  const first = firstPartnerTold(game, me);
-  const all = [...circlesTold(game, me), ...(first === undefined ? [] : [first])]
-    .filter(bringsPoint)
-    .toSorted(byGain(me));
+  const term = (draft: Draft): Term => ({ rounds: articleOf(draft)?.rounds ?? 1, cost: 0 });
+  const all = offersTold(game, me).filter(
+    ({ result, draft, own }) =>
+      bringsPoint({ result }) && (result !== undefined || isAdvised(own, term(draft))),
+  );
   const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
   const told = binding.length > 0 ? binding : all;
   const bySet = new Map(told.toReversed().map((pact) => [pact.draft.parties.toSorted().join(), pact]));
   return [...bySet.values()].toSorted(byGain(me)).slice(0, LISTED_MOST);
 }
 
+/** The one that is advised, wherever that is told: the first of the list; where no pact brings a point and the own result is as good as the best bots’, what helps the table most. */
+export function pactAdvised(game: ProvinceGame, me: EconomyId): CircleAdvice | undefined {
+  if (gaugeOf.value === undefined) return undefined;
+  const [first] = pactsTold(game, me);
+  const helpOf = helpToTable(game, me);
+  return first ?? (helpOf && mostHelpful(offersTold(game, me), helpOf));
+}
+
 /** As points are told; of those that bring as many first the one for which the reader pays less. */
 function byGain(me: EconomyId): (a: CircleAdvice, b: CircleAdvice) => number {
   const paid = ({ draft }: CircleAdvice): number => paidToMn(draft.clauses, me);
-  return (a, b) => (a.result && b.result ? riseTold(b.result) - riseTold(a.result) || paid(b) - paid(a) : 0);
+  return (a, b) =>
+    a.result && b.result
+      ? riseTold(b.result) - riseTold(a.result) || paid(b) - paid(a)
+      : worthOf(b.own) - worthOf(a.own);
 }
 
 /**
- * Pacts of several by the last answer of the model, each with what it makes of the result, worth most to it first: none whose members all have an
- * offer of this round, or are partners already.
+ * Pacts that all others would sign by the last answer of the model, of two and of several, each with what it makes of the result, worth most to it
+ * first: none whose members all have an offer of this round, or are partners already.
  */
-export function circlesTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
+export function offersTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const [{ partners }, { value: scenario }] = [previews.value, provincesScenario];
   if (scenario === undefined || partners?.job.type !== 'partners' || partners.result.type !== 'partners')
     return [];
   const fresh = new Set(seatsWithoutOffer(game, me));
   const cost = offerPoints(game, me);
-  const circles = partners.result.circles.flatMap(({ draft, gains, rounds }): CircleAdvice[] => {
-    const gain = gains[me];
-    const isOpen = draft.parties.some((party) => fresh.has(party));
-    if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
-    const own = { ...gain, score: gain.score - cost };
-    return [withMoved(game, me, { draft, own, ...(rounds && { rounds }) })];
-  });
-  return circles.toSorted(byGain(me));
-}
-
-/** The one of them that is advised. */
-export function circleTold(game: ProvinceGame, me: EconomyId): CircleAdvice | undefined {
-  if (gaugeOf.value === undefined) return undefined;
-  const circles = circlesTold(game, me);
-  const first = firstPartnerTold(game, me);
-  const helpOf = helpToTable(game, me);
-  const { value: scenario } = provincesScenario;
-  const harmless = circles.filter((circle) => isHarmless(scenario, circle));
-  if (helpOf === undefined) return circleAdvised(harmless, first);
-  const most = mostHelpful(circles, helpOf);
-  const least = first === undefined ? 0 : CLEARLY_MORE.times * helpOf(first);
-  return most !== undefined && helpOf(most) >= least ? most : undefined;
+  const pairs = lookedAt().flatMap(({ draft, look }) =>
+    wouldSign(me, draft, look) ? [{ draft, ...look }] : [],
+  );
+  const offers = [...partners.result.circles, ...pairs].flatMap(
+    ({ draft, gains, rounds }): CircleAdvice[] => {
+      const gain = gains[me];
+      const isOpen = draft.parties.some((party) => fresh.has(party));
+      if (gain === undefined || !isOpen || newPactFaults(scenario, game, draft, me).length > 0) return [];
+      const own = { ...gain, score: gain.score - cost };
+      return [withMoved(game, me, { draft, own, ...(rounds && { rounds }) })];
+    },
+  );
+  return offers.toSorted(byGain(me));
 }
 
 /** A draft that is advised, on the desk. */

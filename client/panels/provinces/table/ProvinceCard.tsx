@@ -3,7 +3,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.ts';
-import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -30,20 +29,18 @@ import { submitIntent } from '../../../net/submitIntent.ts';
 import { showTalkWith, tab } from '../../../state/tableState.ts';
 import { EconomyCard } from '../../table/CapitalSigns.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { ownPacts, ownState, placeText, seatsWithoutOffer } from '../own/ownModel.ts';
+import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { nationText, tradeSentences } from '../figures/mapLayersModel.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
 import {
   type GoalsMoved,
-  circlesTold,
   isAnswered,
-  lookedAt,
   mostHelpful,
+  offersTold,
   openDraft,
   useGauge,
   withMoved,
-  wouldSign,
 } from '../pacts/PartnerAdvice.tsx';
 import { termText } from '../pacts/pactDraft.ts';
 import { askToLeave, leavingsTold } from './provinceMoveModel.tsx';
@@ -311,17 +308,8 @@ const NAMED_PARTNERS = 3;
 export function TableAdvice() {
   const { scenario, game, me } = useProvinceSeat();
   if (game.phase !== 'negotiation' || !isAnswered(game, me)) return null;
-  const fresh = new Set(seatsWithoutOffer(game, me));
-  const pairs = lookedAt().flatMap(({ draft, look }) =>
-    look.rounds !== undefined &&
-    draft.parties.every((party) => party === me || fresh.has(party)) &&
-    newPactFaults(scenario, game, draft, me).length === 0 &&
-    wouldSign(me, draft, look)
-      ? [{ draft, rounds: look.rounds }]
-      : [],
-  );
   type Act = GoalsMoved & { readonly draft: Draft; readonly leaving?: Pact };
-  const acts: readonly Act[] = [...circlesTold(game, me), ...pairs, ...leavingsTold(game, me)];
+  const acts: readonly Act[] = [...offersTold(game, me), ...leavingsTold(game, me)];
   const most = mostForTable(
     scenario,
     acts.map((act) => withMoved(game, me, act)),

@@ -35,7 +35,7 @@ import { FACE, PactsCard } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
-import { openDraft, useFirstPartner } from '../pacts/PartnerAdvice.tsx';
+import { openDraft, usePactAdvised } from '../pacts/PartnerAdvice.tsx';
 import {
   LeaveNote,
   type ProvinceMove,
@@ -106,7 +106,7 @@ export function ProvinceTable() {
 /** The next move of a province or of the centre. */
 function NextMove() {
   const { game, seat } = useProvinces();
-  useFirstPartner(game.phase === 'negotiation');
+  usePactAdvised(game.phase === 'negotiation');
   useLeavings();
   const move = provinceMove(game, seat, me.value?.mayHost === true, adviceTo(game, provinceAt(seat)));
   return (

@@ -36,15 +36,13 @@ import {
   renewalsOf,
 } from '../own/ownModel.ts';
 import { isWorthSigning } from '../pacts/DealsPane.tsx';
-import { articleOf, breachesOfPact, isWronged, renewedPact, termText } from '../pacts/pactDraft.ts';
+import { breachesOfPact, isWronged, renewedPact, termText } from '../pacts/pactDraft.ts';
 import {
   type CircleAdvice,
-  type FirstPartner,
   type GoalsMoved,
-  circleTold,
-  firstPartnerTold,
   helpToTable,
   isAnswered,
+  pactAdvised,
   pactsTold,
   renewalAdvised,
   resultGain,
@@ -102,9 +100,7 @@ export function provinceMove(
 
 /** What forecasts say for. */
 type Advice = {
-  readonly first?: FirstPartner | undefined;
-  /** A pact of several that brings clearly more. */
-  readonly circle?: CircleAdvice | undefined;
+  readonly pact?: CircleAdvice | undefined;
   readonly renewal?: (pact: Pact) => Draft | undefined;
   readonly leave?: LeavingAdvice | undefined;
   /** That the model has not answered yet. */
@@ -117,8 +113,7 @@ type Advice = {
 export function adviceTo(game: ProvinceGame, economy: EconomyId | undefined): Advice {
   if (economy === undefined) return {};
   return {
-    first: firstPartnerTold(game, economy),
-    circle: circleTold(game, economy),
+    pact: pactAdvised(game, economy),
     renewal: (pact: Pact) => renewalAdvised(game, economy, pact),
     leave: leavingAdvised(game, economy),
     isAwaited: !isAnswered(game, economy),
@@ -220,14 +215,14 @@ export function LeaveNote({ isStep = false }: { readonly isStep?: boolean }) {
 function negotiationMove(
   game: ProvinceGame,
   me: EconomyId,
-  { first, circle, renewal, leave, isAwaited = false, isNone = false }: Advice,
+  { pact: advised, renewal, leave, isAwaited = false, isNone = false }: Advice,
 ): ProvinceMove {
   const asked = proposalMove(game, me, isWorthSigning);
   if (game.seats[me]?.ready === true)
     return asked === undefined ? waitReady(game) : onceReady(game, me, asked);
   if (asked?.urgent === true) return asked;
   const canOffer = pactsLeftToJoin(game, me) > 0 && moneyLeft(game, me) >= offerCost(game, me);
-  const best = canOffer ? (circle ?? first) : undefined;
+  const best = canOffer ? advised : undefined;
   if (leave !== undefined && (best === undefined || resultGain(leave) >= resultGain(best)))
     return {
       urgent: true,
@@ -252,33 +247,18 @@ function negotiationMove(
   const [costYuan, freeYuan] = [offerCost(game, me), moneyLeft(game, me)];
   if (freeYuan < costYuan)
     return calmly(phrase('pmove.writePoor', { costYuan, freeYuan }), { type: 'ready' });
-  if (circle !== undefined)
-    return calmly(circleLine(game, circle, me), { type: 'draft', draft: circle.draft });
-  if (first === undefined && isNone && game.round >= lastRoundOf(game))
-    return calmly(phrase('pmove.noneLast'), { type: 'ready' });
+  if (advised !== undefined)
+    return calmly(circleLine(game, advised, me), { type: 'draft', draft: advised.draft });
+  if (isNone && game.round >= lastRoundOf(game)) return calmly(phrase('pmove.noneLast'), { type: 'ready' });
   const ending = renewable.filter((pact) => !isForAnew(game, pact));
   const [lapsing] = renewal === undefined ? [] : ending.filter((pact) => renewalsOf(game, pact).length === 0);
-  if (first === undefined) {
-    const told = proposalList(game, me).answer.length > 0 ? 'pmove.noneRises' : 'pmove.write';
-    return lapsing === undefined || isAwaited
-      ? calmly(phrase(isAwaited ? 'pboard.waiting' : told), { type: 'write' })
-      : calmly(phrase('pmove.ends', { economies: lapsing.members.filter((member) => member !== me) }), {
-          type: 'draft',
-          draft: renewedPact(game, lapsing, me),
-        });
-  }
-  const { own, partner, draft } = first;
-  return {
-    urgent: false,
-    phrase: phrase('pmove.writeFirst', {
-      economy: partner,
-      terms: termText(draft),
-      most: articleOf(draft)?.atMost ?? 0,
-      income: formatSignedPercent(own.incomePercent / 100, 1),
-      result: goalsMoved(first) + paysText(draft, me) + brokeText(game, draft, me),
-    }),
-    target: { type: 'draft', draft },
-  };
+  const told = proposalList(game, me).answer.length > 0 ? 'pmove.noneRises' : 'pmove.write';
+  return lapsing === undefined || isAwaited
+    ? calmly(phrase(isAwaited ? 'pboard.waiting' : told), { type: 'write' })
+    : calmly(phrase('pmove.ends', { economies: lapsing.members.filter((member) => member !== me) }), {
+        type: 'draft',
+        draft: renewedPact(game, lapsing, me),
+      });
 }
 
 const calmly = (said: Phrase, target: ProvinceMove['target'] & object): ProvinceMove => ({
