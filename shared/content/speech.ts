@@ -110,6 +110,12 @@ export const ANSWERS = {
   wantsRules: { mood: 'pleased', fills: [] },
   wantsRulesPaid: { mood: 'neutral', fills: ['amountMn'] },
   wantsRulesPaying: { mood: 'pleased', fills: ['amountMn'] },
+  /** Of a pact that holds between the two: until when, and what the bot would want once it has ended. */
+  pactHolds: { mood: 'pleased', fills: ['round'] },
+  pactHoldsPaid: { mood: 'neutral', fills: ['round', 'amountMn'] },
+  pactHoldsPaying: { mood: 'pleased', fills: ['round', 'amountMn'] },
+  pactHoldsYet: { mood: 'neutral', fills: ['round'] },
+  pactHoldsToEnd: { mood: 'pleased', fills: [] },
   wantsPact: { mood: 'pleased', fills: [] },
   wantsPactPaid: { mood: 'neutral', fills: ['amountMn'] },
   wantsPactPaying: { mood: 'pleased', fills: ['amountMn'] },

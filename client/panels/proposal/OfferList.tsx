@@ -2,7 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import { type GameState, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import {
@@ -39,12 +41,13 @@ import {
   type ProposalList,
   type Worths,
   knownWorths,
+  matterOf,
   nameOf,
+  offersToAsk,
   otherVersions,
   proposalList,
   tellerOf,
   told,
-  versionsBeside,
 } from './proposalsOfSeat.ts';
 
 type ListProps = {
@@ -74,6 +77,20 @@ export function othersPercent({ id, round }: Pick<Proposal, 'id' | 'round'>): nu
 export function keepOthersPercent(round: number, id: ProposalId, percent: number): void {
   keepForecast(round, `others ${id}`, percent);
   ofOthers.value = new Map([...ofOthers.peek(), [id, percent]]);
+}
+
+/** Of the First lesson and of provinces: several open offers to the same parties, in the order in which they were written, so that none moves when another comes. */
+export function versionsBeside(
+  game: GameState,
+  standing: readonly Proposal[],
+  me: EconomyId | undefined,
+): readonly (readonly Proposal[])[] {
+  const isPact = ({ clauses }: Proposal): boolean => clauses.some(({ type }) => type === 'marketPact');
+  const all = standing
+    .filter((each) => startsAnew(game) || isPact(each))
+    .flatMap((each) => [each, ...otherVersions(game, each, me)]);
+  const open = Object.values(game.proposals).filter((each) => each.status === 'open' && all.includes(each));
+  return [...groupsBy(open, (each) => matterOf(game, each)).values()].filter(({ length }) => length > 1);
 }
 
 /** Those that ask something of the seat, those that stand side by side on one card, and all of which their worth is told. */
@@ -118,11 +135,7 @@ export function OfferList(props: ListProps) {
     beside
       .filter((versions) => versions.some((each) => asking.includes(each)) === isUrgent)
       .map((versions) => (
-        <VersionsCard
-          key={versions[0]?.id}
-          hurry={hurryText(game, versions, reader)}
-          {...{ versions, worths, reader, isUrgent }}
-        />
+        <Beside key={versions[0]?.id} {...slips} worths={worths} isUrgent={isUrgent} proposals={versions} />
       ));
   return (
     <div class="pane-scroll">
@@ -172,6 +185,22 @@ export function OfferList(props: ListProps) {
       {shared}
       {reader !== undefined && !isTalks && <p class="small muted pad">{t('list.closed')}</p>}
     </div>
+  );
+}
+
+/** Versions to choose from: with what each brings where its game tells that in a number of its own, else side by side on one card. */
+function Beside({ proposals, isUrgent = false, ...slips }: SlipsProps) {
+  const { game } = useTable();
+  const { reader, face, worths } = slips;
+  if (face.worthOf === undefined) {
+    const hurry = hurryText(game, proposals, reader);
+    return <VersionsCard {...{ versions: proposals, worths, reader, isUrgent, hurry }} />;
+  }
+  return (
+    <section class="slips stack">
+      <p class="small muted">{t('list.beside', { count: proposals.length })}</p>
+      <Slips {...slips} isUrgent={isUrgent} proposals={proposals} isPast />
+    </section>
   );
 }
 
@@ -324,9 +353,6 @@ function OtherOffers({ proposal, ...slips }: Omit<SlipProps, 'isUrgent' | 'isPas
   );
 }
 
-/** Rarely more wait at once; the newest are asked about. */
-const ASKED_AT_MOST = 12;
-
 /**
  * What the offers that wait for a seat are worth to it, asked while the page is idle, again where the law has changed. The last answer
  * stands until the next.
@@ -369,15 +395,4 @@ function useWorths(
     told.value = { seat, worths: new Map([...(known ?? []), ...fresh]) };
   }, [answer]);
   return worthsNow;
-}
-
-/** Of the offers that nothing is known of, the newest. */
-export function offersToAsk(
-  offers: readonly Proposal[],
-  isKnown: (name: string) => boolean,
-): readonly Proposal[] {
-  return offers
-    .filter((offer) => !isKnown(nameOf(offer)))
-    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)
-    .slice(0, ASKED_AT_MOST);
 }

@@ -244,12 +244,12 @@ export function onOtherMatters(
  * Whether a version asks the seat for its answer, and neither has the seat signed nor its author written since what goes back to it. What
  * somebody has refused answers nothing.
  */
-function isUnanswered(
-  { proposals }: Pick<GameState, 'proposals'>,
-  version: Proposal,
-  me: EconomyId | undefined,
-): boolean {
+function isUnanswered(game: GameState, version: Proposal, me: EconomyId | undefined): boolean {
   if (me === undefined || !asksAnswerOf(version, me)) return false;
+  const { proposals } = game;
+  // Of a pact of provinces one version signed is enough: the others wait for nothing while it may come into force.
+  const isPact = version.clauses.some(({ type }) => type === 'marketPact');
+  const isSame = (other: Proposal): boolean => matterOf(game, other) === matterOf(game, version);
   const goesBack = ({ counterTo }: Proposal): boolean => {
     const answered = counterTo === undefined ? undefined : proposals[counterTo];
     return answered !== undefined && (answered.id === version.id || goesBack(answered));
@@ -258,9 +258,10 @@ function isUnanswered(
     (later) =>
       isRunning(later) &&
       later.refusedBy.length === 0 &&
-      (later.signatures[me] === later.revision || later.author === version.author) &&
-      later.revisedAtMs >= version.revisedAtMs &&
-      goesBack(later),
+      ((isPact && later.author !== me && later.signatures[me] === later.revision && isSame(later)) ||
+        ((later.signatures[me] === later.revision || later.author === version.author) &&
+          later.revisedAtMs >= version.revisedAtMs &&
+          goesBack(later))),
   );
 }
 
@@ -275,21 +276,6 @@ export function otherVersions(
       .find(([standing]) => standing?.id === id)
       ?.slice(1) ?? []
   );
-}
-
-/**
- * Where every round starts anew: open offers to the same parties, where there are several of them, with those that answer or are answered by them. In the
- * order in which they were written, so that none moves when another comes.
- */
-export function versionsBeside(
-  game: GameState,
-  standing: readonly Proposal[],
-  me: EconomyId | undefined,
-): readonly (readonly Proposal[])[] {
-  if (!startsAnew(game)) return [];
-  const all = standing.flatMap((each) => [each, ...otherVersions(game, each, me)]);
-  const open = Object.values(game.proposals).filter((each) => each.status === 'open' && all.includes(each));
-  return [...groupsBy(open, (each) => matterOf(game, each)).values()].filter(({ length }) => length > 1);
 }
 
 /** Where worth does not decide: proposals that only this seat still holds up first, then the oldest; those it has countered itself last. */
@@ -397,4 +383,15 @@ export function namedIn(proposal: Proposal, me?: EconomyId): readonly EconomyId[
   const consenting = consentingParties(proposal);
   if (me !== undefined && consenting.includes(me)) return proposal.parties;
   return proposal.parties.filter((party) => !consenting.includes(party));
+}
+
+/** Of the offers that nothing is known of, the newest: rarely more than a dozen wait at once. */
+export function offersToAsk(
+  offers: readonly Proposal[],
+  isKnown: (name: string) => boolean,
+): readonly Proposal[] {
+  return offers
+    .filter((offer) => !isKnown(nameOf(offer)))
+    .toSorted((a, b) => b.revisedAtMs - a.revisedAtMs)
+    .slice(0, 12);
 }

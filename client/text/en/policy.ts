@@ -293,6 +293,8 @@ export const policy = {
   'moment.expired': 'An offer has expired',
   'pboard.none':
     'Beside renewals and offers on the table: of {count} pacts tried, and some larger ones, none would be signed by all and bring you a point. Other terms may: try some in the form.',
+  'pboard.morePaid':
+    'Whoever gains more by a pact pays whoever gains less, so that all sign. Press one to read or change it.',
   'pboard.nearly':
     'Beside renewals and offers on the table no pact that all would sign brings you a point. These would, but the partner does not sign yet:',
   'refused.beyond': '{economy} asks for {sum} a round; you have {free} free.',

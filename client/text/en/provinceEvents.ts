@@ -154,7 +154,7 @@ export const cardChoices = {
 /** What a round brings, what the rules in force do, and the centre with its acts. */
 export const provinceOrder = {
   'pactDesk.answer.signs': '{economies} would sign this at once.',
-  'pactDesk.answer.bargains': '{economies} would sign this in the end, and ask for more first.',
+  'pactDesk.answer.bargains': '{economies} would sign this, perhaps after asking for more.',
   'pactDesk.keptOut': 'Why {economies} cannot just join',
   'pboard.title': 'Pacts that all members would sign, some perhaps for a little more',
   'pboard.word': 'None that binds brings a point. Members may break or leave these.',
@@ -173,7 +173,7 @@ export const provinceOrder = {
     '{economies} would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
   'pactOutlook.answer': 'Answer',
   'pactOutlook.answer.signs': 'signs at once',
-  'pactOutlook.answer.bargains': 'signs in the end',
+  'pactOutlook.answer.bargains': 'signs',
   'pactOutlook.answer.haggles': 'signs, perhaps for more',
   'pactOutlook.answer.depends': 'may sign',
   'pactOutlook.ifAll': 'if all sign; {economies} would refuse',
@@ -271,7 +271,7 @@ export const provinceOrder = {
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
-    'The promotion after this round goes by tournament points, added up over the rounds since the last one. Till now: {sums}. The best {count} get it.',
+    'After this round the {count} with the fastest growth since the last promotion are promoted. So far these are {economies}.',
   'pbrief.rules': 'Rules in force',
   'pbrief.centreBy.rule':
     'The centre makes the rules, and the computer plays it: it makes the reforms that open borders most, as its prestige allows. You cannot ask it for one, but a richer nation gives it prestige sooner. It asks you before it changes how leaders are judged.',

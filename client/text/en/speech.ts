@@ -209,6 +209,14 @@ export const speech = {
     'We would like to agree on common rules beyond tariffs with you, with {amountMn} a round for us.',
   'said.answer.wantsRulesPaying':
     'We would like to agree on common rules beyond tariffs with you. We would even pay {amountMn} a round.',
+  'said.answer.pactHolds':
+    'Our pact holds to the end of round {round}. Then we would like an open market with you again.',
+  'said.answer.pactHoldsPaid':
+    'Our pact holds to the end of round {round}. Then we would like an open market with you again, with {amountMn} a round for us.',
+  'said.answer.pactHoldsPaying':
+    'Our pact holds to the end of round {round}. Then we would like an open market with you again, and would pay {amountMn} a round for it.',
+  'said.answer.pactHoldsYet': 'Our pact holds to the end of round {round}. Ask us again after that.',
+  'said.answer.pactHoldsToEnd': 'Our pact holds to the end of the game.',
   'said.answer.wantsPact': 'We would like to agree on an open market between us.',
   'said.answer.wantsPactPaid':
     'We would like to agree on an open market between us, with {amountMn} a round for us.',

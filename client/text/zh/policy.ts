@@ -274,6 +274,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pboard.ending': '你本轮结束后到期的协定',
   'pmove.anewLarge': '轮到你：你的{count}方协定已到期，要重新签吗？',
   'pmove.anew': '轮到你：与{economies}的协定已到期，要重新签吗？',
+  'pboard.morePaid': '得益多的付钱给得益少的，这样大家都肯签。点一份可以查看和修改。',
   'pbrief.pactEndsAnew': '你与{economies}的协定本轮后到期。下一轮可以重新谈，也可以另找伙伴。',
   'pbrief.pactEnded': '你与{economies}的协定已到期。可以重新谈，也可以另找伙伴。',
   'pboard.ended': '你刚到期的协定',

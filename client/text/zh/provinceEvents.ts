@@ -142,7 +142,7 @@ export const cardChoices: Record<keyof typeof english, string> = {
 
 export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactDesk.answer.signs': '{economies}会马上签。',
-  'pactDesk.answer.bargains': '{economies}会先多要一点，最后会签。',
+  'pactDesk.answer.bargains': '{economies}会签，也许会先多要一点。',
   'pactDesk.keptOut': '{economies}为何不能直接加入',
   'pboard.title': '各成员都会签的协定（有的也许要多一点）',
   'pboard.word': '没有能让你多得1分的约束性协定。这些协定，成员可能失约或退出。',
@@ -158,7 +158,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '{economies}会拒绝：把各轮和晋升的指望都算上（不计提案的花费），它的政绩得不到加分。',
   'pactOutlook.answer': '答复',
   'pactOutlook.answer.signs': '马上签',
-  'pactOutlook.answer.bargains': '最后会签',
+  'pactOutlook.answer.bargains': '会签',
   'pactOutlook.answer.haggles': '会签，也许要多一点',
   'pactOutlook.answer.depends': '也许会签',
   'pactOutlook.ifAll': '各方都签才算数；{economies}会拒绝',
@@ -248,7 +248,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'plast.two': '还剩两轮，每一轮都与其他各轮同样重要：成绩是全部{rounds}轮得分的平均。',
   'plast.works':
     '协定和两项政策仍然当轮见效，中央此时再改革，要到终局之后才生效。没花的钱作废，花钱照样拉低考评分。',
-  'plast.promotion': '本轮之后的晋升看上次晋升以来各轮晋升锦标赛得分之和，前{count}名晋升。目前：{sums}。',
+  'plast.promotion': '本轮之后，上次晋升以来增长最快的{count}个省晋升。目前是{economies}。',
   'pbrief.rules': '现行规则',
   'pbrief.centreBy.rule':
     '规则由中央定，中央由电脑担任：在声望够用的改革中，推行最能打开省界的。你不能请它改革，但全国收入提高，它的声望也涨得快。改变干部考核之前，它会征求各省同意。',

@@ -189,6 +189,13 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.wantsRulesPaid': '我方想和你议定的是：关税之外的共同规则，每轮付我方{amountMn}。',
   'said.answer.wantsRulesPaying':
     '我方想和你议定的是：关税之外的共同规则。为此我方甚至愿意每轮付{amountMn}。',
+  'said.answer.pactHolds': '我们之间的协定到第{round}轮末为止。到期后，我方想继续与你彼此开放市场。',
+  'said.answer.pactHoldsPaid':
+    '我们之间的协定到第{round}轮末为止。到期后，我方想继续与你彼此开放市场，每轮付我方{amountMn}。',
+  'said.answer.pactHoldsPaying':
+    '我们之间的协定到第{round}轮末为止。到期后，我方想继续与你彼此开放市场，愿意每轮付{amountMn}。',
+  'said.answer.pactHoldsYet': '我们之间的协定到第{round}轮末为止。到期后再来问我们。',
+  'said.answer.pactHoldsToEnd': '我们之间的协定一直有效，到游戏结束。',
   'said.answer.wantsPact': '我方想和你议定：彼此开放市场。',
   'said.answer.wantsPactPaid': '我方想和你议定：彼此开放市场，每轮付我方{amountMn}。',
   'said.answer.wantsPactPaying': '我方想和你议定：彼此开放市场。为此我方甚至愿意每轮付{amountMn}。',

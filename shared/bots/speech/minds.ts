@@ -7,6 +7,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { AskedPayment } from '#shared/protocol/payments.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
@@ -249,16 +250,38 @@ function whyNoPact(
   partner: EconomyId,
 ): BotLine {
   const members = [economy, partner];
-  const isShared = Object.values(view.provinces.pacts).some(
-    (pact) => pact.untilRound > view.round && members.every((member) => pact.members.includes(member)),
-  );
-  if (isShared) return answered('nothingLeft');
+  const holds = whatHolds(scenario, view, economy, partner);
+  if (holds !== undefined) return holds;
   const gains = pactGains(scenario, view, pactDraft(view, { members, isBinding: true }))?.gains;
   if (gains === undefined) return answered('ruledOut');
   const [own, theirs] = [must(gains[economy], economy), must(gains[partner], partner)];
   if (own + theirs <= 0) return answered('nothingForBoth');
   if (own <= 0) return answered('nothingForUs');
   return theirs <= 0 ? answered('nothingForYou') : answered('standsBetween', { reason: 'smallPart' });
+}
+
+/** Of two in one pact: until when it holds, and what the bot would want of the other if it had ended. */
+function whatHolds(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  economy: EconomyId,
+  partner: EconomyId,
+): BotLine | undefined {
+  const isShared = ({ members, untilRound }: Pact): boolean =>
+    untilRound >= view.round && members.includes(economy) && members.includes(partner);
+  const pacts = Object.entries(view.provinces.pacts);
+  const shared = pacts.flatMap(([, pact]) => (isShared(pact) ? [pact.untilRound] : []));
+  if (shared.length === 0) return undefined;
+  const round = Math.max(...shared);
+  if (round >= view.settings.rounds) return answered('pactHoldsToEnd');
+  const left = Object.fromEntries(pacts.filter(([, pact]) => !isShared(pact)));
+  const ended = { ...view, provinces: { ...view.provinces, pacts: left } };
+  const next = pactWith(scenario, ended, economy, partner);
+  if (next === undefined) return answered('pactHoldsYet', { round });
+  const paidMn = paidToMn(next.clauses, economy);
+  if (paidMn === 0) return answered('pactHolds', { round });
+  const key = paidMn > 0 ? 'pactHoldsPaid' : 'pactHoldsPaying';
+  return answered(key, { round, amountMn: Math.abs(paidMn) });
 }
 
 function pactWishOf(draft: Draft, economy: EconomyId): BotLine {

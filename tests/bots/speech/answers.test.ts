@@ -146,6 +146,38 @@ describe('what a person says to a bot', () => {
     for (const state of moments) interrogate(table.scenario, state);
   });
 
+  it('says of a pact that holds until when it does, and what comes after it, whatever is asked for', () => {
+    const { pactLimits, rounds: all } = PRESETS.provincesStandard;
+    for (const pair of [
+      ['ZJ', 'HB'],
+      ['SN', 'SC'],
+      ['GD', 'LN'],
+    ] as const) {
+      const table = aProvincesTable({ preset: 'provincesStandard', pactLimits, rounds: all });
+      table.conclude(aBindingDraft([...pair], { rounds: 2 }));
+      const [economy, asker] = pair;
+      for (const round of [1, 2, all]) {
+        const state = seated({ ...table.state, round }, asker);
+        const pacts = Object.fromEntries(
+          Object.entries(table.provinces.pacts).map(([id, pact]) => [
+            id,
+            { ...pact, untilRound: Math.max(2, round) },
+          ]),
+        );
+        const held = { ...state, provinces: { ...table.provinces, pacts } };
+        for (const phrase of ['letUsTalk', 'whatDoYouWant'] as const) {
+          const { line } = botAnswer(table.scenario, held, economy, { asker, phrase });
+          if (round === all) expect(line.key).toBe('answer.pactHoldsToEnd');
+          else
+            expect(line).toMatchObject({
+              key: expect.stringMatching(/^answer.pactHolds/),
+              fill: { round: 2 },
+            });
+        }
+      }
+    }
+  });
+
   it('is followed by the signature of a pact of provinces, where one person plays alone', () => {
     const table = aProvincesTable();
     let signed = 0;

@@ -22,14 +22,13 @@ import { lastMissingText, lawOf, offerTitle } from '../../../client/panels/propo
 import { offerInWords } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
 import { knownBefore } from '../../../client/panels/treaty/DiffChips.tsx';
-import { offersWeighed } from '../../../client/panels/proposal/OfferList.tsx';
+import { versionsBeside, offersWeighed } from '../../../client/panels/proposal/OfferList.tsx';
 import {
   nameOf,
   otherVersions,
   proposalList,
   tellerOf,
   told,
-  versionsBeside,
 } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { game, talkLog } from '../../../client/state/store.ts';
 import { NO_TALK } from '../../../client/state/talkLog.ts';

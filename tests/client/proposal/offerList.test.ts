@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hurryText, offersToAsk } from '../../../client/panels/proposal/OfferList.tsx';
+import { hurryText } from '../../../client/panels/proposal/OfferList.tsx';
 import { hurriedBy } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { soonGone } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { nextSteps } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
@@ -7,6 +7,7 @@ import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import {
   agreeTo,
   offersCounted,
+  offersToAsk,
   proposalList,
   lastNamed,
   proposalMove,
@@ -17,8 +18,8 @@ import {
 import { fromTo, lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { gainUnanswered } from '../../../client/panels/table/ReadyButton.tsx';
-import { PRESETS } from '../../../shared/content/presets.ts';
-import { must } from '../../../shared/kernel/records.ts';
+import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { ChatMessage } from '../../../shared/protocol/session.ts';
 import { isSaidIn } from '../../../server/rooms/BotRunner.ts';
 import { gameId, talkLog } from '../../../client/state/store.ts';
@@ -50,11 +51,8 @@ describe('offers that wait for a seat', () => {
   const { table, offers } = withOffers();
   const list = Object.values(offers);
   const worthOf = (percents: Readonly<Record<string, number>>) =>
-    new Map(
-      Object.entries(percents).map(([author, percent]): [string, OfferWorth] => [
-        `${offers[author]?.id} 1`,
-        { percent, gainBn: percent },
-      ]),
+    new Map<string, OfferWorth>(
+      Object.entries(percents).map(([by, percent]) => [`${offers[by]?.id} 1`, { percent, gainBn: percent }]),
     );
   const authorsOf = ({ shown, slight }: ReturnType<typeof sortedByWorth>) => ({
     shown: shown.map(({ author }) => author),

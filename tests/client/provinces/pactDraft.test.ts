@@ -23,7 +23,11 @@ import {
   provinceOffers,
   withAsked,
 } from '../../../client/panels/provinces/pacts/DealsPane.tsx';
+import fc from 'fast-check';
+import type { Proposal } from '#shared/protocol/law.ts';
 import { changesOf } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
+import { economyName } from '../../../client/text/nameParams.ts';
+import { yuan } from '../../../client/text/money.ts';
 import { desk } from '../../../client/state/tableState.ts';
 import { game, gameId } from '../../../client/state/store.ts';
 import { writeLabel } from '../../../client/panels/proposal/ProposalPile.tsx';
@@ -74,6 +78,62 @@ describe('a version of a pact', () => {
     const back = changesOf(table.state, table.table('JS', one, second.id), 'ZJ');
     expect(back?.gone).toEqual(paid);
     expect(back?.fresh).toEqual([]);
+  });
+
+  it('tells of any counter-offer each payment once, as new, as kept or as gone', () => {
+    const members = ['SH', 'JS', 'ZJ', 'AH'];
+    const table = aProvincesTable();
+    const first = table.table('SH', aBindingDraft(members));
+    const payment = fc.record({
+      from: fc.constantFrom(...members),
+      to: fc.constantFrom(...members),
+      sum: fc.constantFrom(10, 14, 42),
+      rounds: fc.constantFrom(1, 2),
+    });
+    const payments = fc
+      .uniqueArray(payment, { selector: ({ from, to }) => [from, to].toSorted().join(), maxLength: 5 })
+      .map((all) => all.filter(({ from, to }) => from !== to));
+    const draftOf = (paid: readonly Paid[]) =>
+      aBindingDraft(
+        members,
+        {},
+        ...paid.map(({ from, to, sum, rounds }) => aCompensation(from, to, sum, rounds)),
+      );
+    type Paid = { from: string; to: string; sum: number; rounds: number };
+    const isIn = (lines: readonly string[], { from, to, sum, rounds }: Paid): boolean =>
+      lines.some(
+        (line) =>
+          line.startsWith(economyName(from)) &&
+          line.includes(`for ${rounds} round`) &&
+          (line.includes(`${economyName(to)} ${yuan(sum)}`) ||
+            line.includes(`${yuan(sum)} to ${economyName(to)}`)),
+      );
+    fc.assert(
+      fc.property(payments, payments, (was, now) => {
+        const [than, version] = [
+          { ...first, ...draftOf(was) },
+          { ...first, ...draftOf(now) },
+        ];
+        const proposals = {
+          [than.id]: than,
+          p99: { ...version, id: 'p99', author: 'JS', counterTo: than.id } as Proposal,
+        };
+        const told = changesOf({ proposals }, must(proposals['p99'], 'a version'), 'SH');
+        const isSame = (one: Paid) => (other: Paid) => JSON.stringify(one) === JSON.stringify(other);
+        const [kept, fresh] = [
+          now.filter((each) => was.some(isSame(each))),
+          now.filter((each) => !was.some(isSame(each))),
+        ];
+        const gone = was.filter((each) => !now.some(isSame(each)));
+        expect(told === undefined).toBe(fresh.length + gone.length === 0);
+        if (told === undefined) return;
+        for (const each of kept) expect(isIn([...told.fresh, ...told.gone], each)).toBe(false);
+        for (const each of [...kept, ...fresh]) expect(isIn(told.all, each)).toBe(true);
+        for (const each of fresh) expect(isIn(told.fresh, each)).toBe(true);
+        for (const each of gone) expect([isIn(told.gone, each), isIn(told.all, each)]).toEqual([true, false]);
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 

@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { versionsBeside } from '../../../client/panels/proposal/OfferList.tsx';
+import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { changesOf, versionLines } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { leaversTold, pactsEnding, pactsRenewable } from '../../../client/panels/provinces/own/ownModel.ts';
@@ -261,5 +266,49 @@ describe('the next move once a body has come to its term', () => {
     );
     table.conclude(aBindingDraft(['JS', 'AH'], { rounds: 1 }));
     expect(renewable()).toEqual([]);
+  });
+});
+
+describe('versions of a pact by several others', () => {
+  const members = ['HB', 'SC', 'SH', 'LN'];
+  const versions = () => {
+    const table = aProvincesTable();
+    const own = table.table('HB', aBindingDraft(members, {}, aCompensation('HB', 'SC', 10)));
+    const [first, second] = [14, 12].map((sum, at) =>
+      table.table(
+        must(['SC', 'LN'][at], 'an author'),
+        aBindingDraft(
+          members,
+          {},
+          aCompensation('HB', 'SC', 10),
+          aCompensation('HB', at === 0 ? 'SH' : 'LN', sum),
+        ),
+        own.id,
+      ),
+    );
+    return { table, own, first: must(first, 'a version'), second: must(second, 'a version') };
+  };
+
+  it('stand together, and one that is signed is the answer to all of them as long as nobody refuses it', () => {
+    const { table, own, first, second } = versions();
+    const idsOf = (proposals: readonly Proposal[]) => proposals.map(({ id }) => id);
+    const asked = () => idsOf(proposalList(table.state, 'HB').answer).toSorted();
+    expect(asked()).toEqual([first.id, second.id].toSorted());
+    const { answer, waiting } = proposalList(table.state, 'HB');
+    expect(versionsBeside(table.state, [...answer, ...waiting], 'HB').map(idsOf)).toEqual([
+      [own.id, first.id, second.id],
+    ]);
+    table.sign('HB', second.id);
+    expect(asked()).toEqual([]);
+    table.act('SH', { type: 'refuseProposal', proposal: second.id });
+    expect(asked()).toEqual([first.id]);
+  });
+
+  it('say in a line what their author wants, and nothing of money that does not go to it', () => {
+    const { table, first, second } = versions();
+    const linesOf = (version: Proposal) =>
+      versionLines(version, must(changesOf(table.state, version, 'HB'), 'changes'), 'HB');
+    expect(linesOf(second)).toEqual(['Liaoning wants ¥1.2 bn a round more than in your version.']);
+    expect(linesOf(first)).toEqual([]);
   });
 });

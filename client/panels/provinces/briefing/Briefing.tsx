@@ -239,11 +239,7 @@ function LastRounds() {
         <p>
           {t('plast.promotion', {
             count: PROMOTED,
-            sums: formatList(
-              term.map(({ economy, sum }) =>
-                t('league.sum', { economy: economyName(economy), sum: formatNumber(sum, 1) }),
-              ),
-            ),
+            economies: formatList(term.slice(0, PROMOTED).map(({ economy }) => economyName(economy))),
           })}
         </p>
       )}

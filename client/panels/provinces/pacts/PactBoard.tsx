@@ -41,7 +41,7 @@ import {
   useGauge,
   withMoved,
 } from './PartnerAdvice.tsx';
-import { articleOf, pactTitle, termText, termsLine } from './pactDraft.ts';
+import { articleOf, pactTitle, paymentsIn, termText, termsLine } from './pactDraft.ts';
 import { paidBetween, paidTerms, stepNotes } from './sharing.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
@@ -50,6 +50,7 @@ export function PactBoard() {
   if (game.phase !== 'negotiation' || pactsLeftToJoin(game, me) === 0) return null;
   const [isKnown, pacts, renewals] = [isAnswered(game, me), pactsTold(game, me), renewalsTold(game, me)];
   const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding);
+  const more = pacts.some(({ draft }) => paymentsIn(draft).length > 0) ? 'pboard.morePaid' : 'pboard.more';
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       {renewals.length > 0 && (
@@ -72,7 +73,7 @@ export function PactBoard() {
           <Row key={pact.draft.parties.join()} pact={pact} me={me} />
         ))}
       </ul>
-      {pacts.length > 0 && <p class="small muted">{t(isBinding ? 'pboard.more' : 'pboard.word')}</p>}
+      {pacts.length > 0 && <p class="small muted">{t(isBinding ? more : 'pboard.word')}</p>}
       <RouteAhead />
     </section>
   );

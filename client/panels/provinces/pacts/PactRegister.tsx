@@ -1,7 +1,9 @@
+import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import { leavingCost, pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
@@ -311,38 +313,42 @@ export function faceLines(proposal: Draftlike): readonly string[] {
   return [...terms.slice(0, FACE_TERMS), ...lastingLines(article), ...moneyLines(paymentsIn(proposal))];
 }
 
-/** The first terms of an offer; of a version of one that is known, what it changes. */
+/** The first terms of an offer; of a version of one that is known, what its author wants more and what else it changes. */
 function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useProvinces();
+  const isMine = me !== undefined && proposal.parties.includes(me);
   const changes = changesOf(game, proposal, me);
-  if (changes === undefined && me !== undefined && proposal.parties.includes(me))
-    return <p class="small muted num">{termsLine(proposal, me)}</p>;
-  if (changes === undefined)
-    return (
-      <ul class="stack gap-0 slim small">
-        {faceLines(proposal).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-    );
-  const { fresh, gone, than } = changes;
+  const first = isMine ? [] : faceLines(proposal);
+  const terms = changes === undefined ? first : versionLines(proposal, changes, me);
   return (
-    <ul class="stack gap-0 slim small">
-      {fresh.map((line) => (
-        <li key={line}>
-          <b>{line}</b>
-        </li>
-      ))}
-      {gone.map((line) => (
-        <li key={line} class="muted">
-          {t('terms.gone', { term: line })}
-        </li>
-      ))}
-      <li class="muted">
-        {than.author === me ? t('terms.elseYours') : t('terms.elseOf', { economy: economyName(than.author) })}
-      </li>
-    </ul>
+    <>
+      {terms.length > 0 && (
+        <ul class="stack gap-0 slim small">
+          {terms.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ul>
+      )}
+      {isMine && <p class="small muted num">{termsLine(proposal, me)}</p>}
+    </>
   );
+}
+
+/** What the author of a version wants a round more than in the one that is known, and the terms without money that are new in it or gone. */
+export function versionLines(
+  proposal: Proposal,
+  { than }: Pick<TermChanges, 'than'>,
+  me: EconomyId | undefined,
+): readonly string[] {
+  const { author } = proposal;
+  const more = (paidToMn(proposal.clauses, author) - paidToMn(than.clauses, author)) / MILLIONS_A_YUAN100M;
+  const wanted = { economy: economyName(author), sum: yuan(more), other: economyName(than.author) };
+  const [was, now] = [openedLines(than), openedLines(proposal)];
+  return [
+    ...(more <= 0 ? [] : [t(than.author === me ? 'terms.wantsYours' : 'terms.wantsOf', wanted)]),
+    ...now.filter((line) => !was.includes(line)),
+    ...was.filter((line) => !now.includes(line)).map((term) => t('terms.gone', { term })),
+  ];
 }
 
 type TermChanges = {
