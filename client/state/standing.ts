@@ -1,6 +1,5 @@
 import { signal } from '@preact/signals';
 import { PRESETS } from '#shared/content/presets.ts';
-import { COUNTED_IN_LINES } from '#shared/content/scores.ts';
 import {
   FOUR_OPENINGS,
   REVEAL_STOPS,
@@ -131,7 +130,7 @@ export function beatKey(gameId: string): string {
 }
 
 /** The best of this game and those before it in the same seat; nothing where there is nothing to beat, or nothing that beats it. */
-export function scoreToBeatNext(score = 0, most: number = COUNTED_IN_LINES.most): number | undefined {
+export function scoreToBeatNext(score = 0, most = Infinity): number | undefined {
   const kept = readJson(ownStorage(), beatKey(gameId.peek() ?? ''));
   const best = Math.max(Math.round(score), typeof kept === 'number' ? kept : 0);
   return best > 0 && best < Math.floor(most) ? best : undefined;

@@ -34,8 +34,8 @@ export function partWeights<Part extends ScorePart>(parts: readonly Part[]): Rea
 
 /** Points between which a part counts that is compared with bots by the share of them that did worse. */
 export const COUNTED = { least: -50, most: 120 } as const;
-/** The same where it counts in lines: 50 at their median and 100 at their best. */
-export const COUNTED_IN_LINES = { least: -50, most: 150 } as const;
+/** The least that a part counts in lines: 50 at their median, 100 at their best, and on without an end. */
+export const LEAST_IN_LINES = -50;
 /** Points for each distance beyond: below the bots' worst as between their worst and their median, above their best a fifth of that. */
 export const COUNTED_BEYOND = { below: 50, above: 10 } as const;
 

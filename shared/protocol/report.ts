@@ -174,7 +174,7 @@ export type PartScore = {
   readonly value: number;
   /** Share of bot governments in the same chair that did worse, 0–100; absent before par exists, and of tasks, which count by their points. */
   readonly betterThan?: number;
-  /** What it counts in place of that share: in lines, −50 to 150; or −50 to 120 where it lies beyond the results of all bots. */
+  /** What it counts in place of that share: in lines, from −50 on without an end; or −50 to 120 where it lies beyond the results of all bots. */
   readonly counted?: number;
 };
 

@@ -2,7 +2,7 @@
 import {
   COUNTED,
   COUNTED_BEYOND,
-  COUNTED_IN_LINES,
+  LEAST_IN_LINES,
   EPILOGUE_WEIGHT,
   isIncomeAndTask,
   lineOfRounds,
@@ -38,7 +38,7 @@ type SeatScore = {
 /**
  * Real income and support by how they compare with bot governments in the same chair, tasks by their own points, weighted 50/30/20; parts whose
  * module is off drop out and the rest is scaled. Each fall of a government takes six points. A score never falls below 0, nor income below it beside
- * tasks alone. As good as the best bots is 100, and more is possible: a part counts to 120, in lines to 150, and of rounds without an end.
+ * tasks alone. As good as the best bots is 100, and more is possible: a part counts to 120, in lines and of rounds without an end.
  */
 export function seatScore(economy: EconomyId, values: SeatValues, judge: Judge | undefined): SeatScore {
   const par: Partial<ParOfSeat> = judge?.par.seats[economy] ?? {};
@@ -93,12 +93,12 @@ const COUNTED_BY: Readonly<
 /** The most that a score of some parts may come to. */
 export function mostScore(ruler: Ruler, parts: readonly ScorePart[]): number {
   const weights: Readonly<Partial<Record<ScorePart, number>>> = partWeights(parts);
-  const most = { rounds: Infinity, lines: COUNTED_IN_LINES.most, shares: COUNTED.most }[ruler];
+  const most = { rounds: Infinity, lines: Infinity, shares: COUNTED.most }[ruler];
   return parts.reduce((sum, part) => sum + (weights[part] ?? 0) * (part === 'mandate' ? 100 : most), 0);
 }
 
 /**
- * What a part counts before its weight: its comparison with bots, from −50 to 120 or 150, or without an end; of tasks their own points. Absent where nothing compares a
+ * What a part counts before its weight: its comparison with bots, from −50 to 120 or without an end; of tasks their own points. Absent where nothing compares a
  * part. Beside tasks alone income below the worst bot's brings nothing, as all are told who do not know of the task. Games that ended while tasks
  * were compared too, or while nothing counted beyond the results of bots, still tell how.
  */
@@ -116,7 +116,7 @@ export function countedPoints(
 const OPENING = { support: NEUTRAL_SUPPORT, career: Infinity } as const;
 
 /**
- * What a value counts in lines: 50 at the bots' median, 100 at their best, and on as far as 150. Income counts 0 where nothing is gained since the opening, or half as far
+ * What a value counts in lines: 50 at the bots' median, 100 at their best, and on without an end. Income counts 0 where nothing is gained since the opening, or half as far
  * below the median as the best lies above it where bots gain less than that; support and career as far below it as the best lies above, or at the
  * opening's where that is less, so that nobody begins below 0. Undefined
  * where the median is the best, so that no distance measures anything: there the share counts.
@@ -130,7 +130,7 @@ function countedInLines(part: Compared, results: readonly number[], value: numbe
     part === 'prosperity' ? Math.min(0, median - apart / 2) : Math.min(OPENING[part], median - apart);
   const below = value < median ? median - zero : apart;
   const counted = 50 + (50 * (value - median)) / below;
-  return Math.min(COUNTED_IN_LINES.most, Math.max(COUNTED_IN_LINES.least, counted));
+  return Math.max(LEAST_IN_LINES, counted);
 }
 
 /**
