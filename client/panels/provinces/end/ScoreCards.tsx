@@ -1,9 +1,10 @@
-import { type MedalScale, medalScaleOf } from '#shared/content/scores.ts';
+import { type MedalScale, medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
+import type { Conduct } from '#shared/protocol/debrief.ts';
 import type {
   ProvinceReport,
   ProvinceRoundReport,
@@ -12,7 +13,10 @@ import type {
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { countedPoints, valueCounting } from '#shared/rules/scores/finalScore.ts';
 import { LevelBar, Meter } from '../../../design/charts/Bar.tsx';
+import { tableWhatIfs } from '../../../state/debrief.ts';
+import { session } from '../../../state/store.ts';
 import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { withinSentence } from '../../debrief/debriefModel.ts';
 import { nextMedal } from '../../end/endModel.ts';
@@ -226,13 +230,94 @@ const ROUNDED_UP = 0.5;
 /** Points of 100 that nobody comes to in a part on the average of a game. */
 const REACHED_MOST = 150;
 
+/** What the own levels did to the career over the game: the round in which they cost most, and what other levels would have brought. */
+export function conductTold(
+  { rounds, best }: Conduct,
+  played: number | undefined,
+  scale: MedalScale,
+): readonly Phrase[] {
+  const [worst] = rounds.toSorted((a, b) => a.points - b.points);
+  const cost =
+    worst === undefined || worst.points > -TOLD.points
+      ? undefined
+      : phrase('pend.conduct.worst', {
+          round: worst.round,
+          points: formatNumber(-worst.points, 1),
+          wall: worst.wall,
+          block: worst.block,
+        });
+  const isWhole = best?.untilRound === rounds.at(-1)?.round;
+  const better =
+    best === undefined
+      ? undefined
+      : phrase(`pend.conduct.${best.levels}${isWhole ? 'AllGame' : ''}`, {
+          round: best.untilRound,
+          score: formatNumber(best.score),
+          medal: withinSentence(t(`medal.${medalFor(best.score, scale)}`)),
+          career: formatNumber(best.career, 1),
+          change: t('presults.percent', { number: formatSigned(best.index - 100, 1) }),
+        });
+  const none = played === undefined || best !== undefined ? undefined : phrase('pend.conduct.none');
+  return [cost, better, none].filter((each) => each !== undefined);
+}
+
+/** What the own wall and export limit did, round by round, against those of the start, and what other levels would have brought. */
+export function ConductCard({ row }: { readonly row: ProvinceEndRow }) {
+  const scale = medalScaleOf(useProvinces().game);
+  const told = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
+  const own = told?.find(({ what, economy }) => what === 'levels' && economy === row.economy);
+  if (told !== undefined && own?.conduct === undefined) return null;
+  return (
+    <section class="panel score-card stack top" aria-labelledby="own-conduct">
+      <h2 id="own-conduct">{t('pend.conduct')}</h2>
+      <p class="small muted">{t('pend.conductText')}</p>
+      <div class="stack" aria-live="polite">
+        {own?.conduct === undefined ? (
+          <p class="muted">{t('pend.conductWait')}</p>
+        ) : (
+          <>
+            <ConductRounds conduct={own.conduct} />
+            {conductTold(own.conduct, row.score, scale).map((each) => (
+              <p key={each.key}>
+                <Say phrase={each} />
+              </p>
+            ))}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function ConductRounds({ conduct: { rounds } }: { readonly conduct: Conduct }) {
+  return (
+    <table class="figures num small">
+      <thead>
+        <tr class="small muted">
+          <th scope="col">{t('round.column')}</th>
+          <th scope="col">{t('pend.walls')}</th>
+          <th scope="col">{t('pend.blocks')}</th>
+          <th scope="col">{t('pactOutlook.income')}</th>
+          <th scope="col">{t('pactOutlook.score')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rounds.map(({ round, wall, block, incomePercent, points }) => (
+          <tr key={round}>
+            <th scope="row">{round}</th>
+            <td>{wall}</td>
+            <td>{block}</td>
+            <td>{t('presults.percent', { number: formatSigned(incomePercent, 1) })}</td>
+            <td class={points <= -TOLD.points ? 'bad' : ''}>{formatSigned(points, 1)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 /** Something that moved the points of a round, and which of a pact’s are money that was paid under it. */
-export type Decisive = {
-  readonly round: number;
-  readonly name: string;
-  readonly points: number;
-  readonly paid: number;
-};
+export type Decisive = Record<'round' | 'points' | 'paid', number> & { readonly name: string };
 
 /** So many are told, of at least so many points. */
 const DECISIVE = { most: 6, points: 2 } as const;
@@ -241,17 +326,14 @@ const BY_ITSELF: readonly RoundStep['cause'][] = ['once', 'lastOnly', 'wages', '
 
 /** What may have decided a game. */
 type Kind = 'paid' | 'pacts' | 'policy' | 'others';
-const KIND_OF: Readonly<Partial<Record<RoundStep['cause'], Kind>>> = {
-  paid: 'paid',
-  signed: 'pacts',
-  ended: 'pacts',
-  left: 'pacts',
-  tried: 'policy',
-};
+const OF_PACTS: readonly RoundStep['cause'][] = ['signed', 'ended', 'left'];
 
 type Played = {
   readonly game: Pick<ProvinceGame, 'par'>;
-  readonly reports: readonly Reported[];
+  readonly reports: readonly {
+    readonly round: number;
+    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
+  }[];
 };
 
 /** All that moved the points of the rounds, each by what it was told to; nothing of rounds that were told elsewhere. */
@@ -260,17 +342,20 @@ function movesOf({ game, reports }: Played, me: EconomyId, kept: RoundsTold) {
     const scoreOf = (own: CountedRound | undefined) => (own && resultGauge(game, me, own)?.score) ?? NaN;
     const steps = kept[round]?.steps ?? [];
     let before = place === 0 ? (steps[0]?.score ?? NaN) : scoreOf(reports[place - 1]?.provinces[me]);
-    const moves = steps.map((step) => {
+    const moves = steps.flatMap((step) => {
       const points = step.score - before;
       before = step.score;
       const byOthers = step.cause === 'expected' ? t('moves.levels') : stepName(step);
       const name = step.cause === 'tried' ? t('moves.policy') : byOthers;
-      const kind: Kind = step.isPayment === true ? 'paid' : (KIND_OF[step.cause] ?? 'others');
+      const byCause: Kind =
+        step.cause === 'tried' ? 'policy' : OF_PACTS.includes(step.cause) ? 'pacts' : 'others';
+      const kind: Kind = step.isPayment === true || step.cause === 'paid' ? 'paid' : byCause;
       const isPaidUnder = step.cause === 'signed' && kind === 'paid';
-      return { round, points, kind, isPaidUnder, name: BY_ITSELF.includes(step.cause) ? undefined : name };
+      const isTold = name !== undefined && !BY_ITSELF.includes(step.cause);
+      return isTold ? [{ round, points, kind, isPaidUnder, name }] : [];
     });
     const left = { round, kind: 'others' as const, isPaidUnder: false, name: t('moves.levels') };
-    return moves.length === 0 ? [] : [...moves, { ...left, points: scoreOf(provinces[me]) - before }];
+    return steps.length === 0 ? [] : [...moves, { ...left, points: scoreOf(provinces[me]) - before }];
   });
 }
 
@@ -278,7 +363,6 @@ function movesOf({ game, reports }: Played, me: EconomyId, kept: RoundsTold) {
 export function decisiveParts(played: Played, me: EconomyId, kept: RoundsTold): readonly Decisive[] {
   const all = new Map<string, Decisive>();
   for (const { round, name, points, isPaidUnder } of movesOf(played, me, kept)) {
-    if (name === undefined) continue;
     const key = `${round} ${name}`;
     const before = all.get(key) ?? { points: 0, paid: 0 };
     const paid = before.paid + (isPaidUnder ? points : 0);
@@ -291,20 +375,11 @@ export function decisiveParts(played: Played, me: EconomyId, kept: RoundsTold): 
     .slice(0, DECISIVE.most);
 }
 
-type Reported = {
-  readonly round: number;
-  readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
-};
-
-/**
- * Which kind of them brought most over the game. What comes in a round counts in all that follow, until something ends it: the result is an average
- * of all rounds.
- */
+/** Which kind of them brought most over the game. What comes in a round counts in all that follow, until something ends it. */
 export function decidedBy(played: Played, me: EconomyId, kept: RoundsTold): Kind | undefined {
   const sums = new Map<Kind, number>();
-  const rounds = played.reports.length;
-  for (const { kind, name, points, round } of movesOf(played, me, kept))
-    if (name !== undefined) sums.set(kind, (sums.get(kind) ?? 0) + points * (rounds + 1 - round));
+  for (const { kind, points, round } of movesOf(played, me, kept))
+    sums.set(kind, (sums.get(kind) ?? 0) + points * (played.reports.length + 1 - round));
   const [most] = [...sums].toSorted(([, one], [, other]) => other - one);
   return most !== undefined && most[1] > 0 ? most[0] : undefined;
 }

@@ -318,19 +318,22 @@ function FaceTerms({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useProvinces();
   const isMine = me !== undefined && proposal.parties.includes(me);
   const changes = changesOf(game, proposal, me);
-  const first = isMine ? [] : faceLines(proposal);
-  const terms = changes === undefined ? first : versionLines(proposal, changes, me);
+  const told = changes === undefined ? [] : versionLines(proposal, changes, me);
+  if (isMine)
+    return (
+      <p class="small stack gap-0 num">
+        {told.map((line) => (
+          <span key={line}>{line}</span>
+        ))}
+        <span class="muted">{termsLine(proposal, me)}</span>
+      </p>
+    );
   return (
-    <>
-      {terms.length > 0 && (
-        <ul class="stack gap-0 slim small">
-          {terms.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
-      {isMine && <p class="small muted num">{termsLine(proposal, me)}</p>}
-    </>
+    <ul class="stack gap-0 slim small">
+      {(changes === undefined ? faceLines(proposal) : told).map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 
