@@ -26,7 +26,7 @@ import { finalProvinces } from '#shared/rules/provinces/settlement/ending.ts';
 import { stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { parOf } from '#shared/rules/scores/par.ts';
-import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
+import { type GameState, type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { routeAhead } from '#shared/rules/provinces/settlement/corridors.ts';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
@@ -90,12 +90,15 @@ type Told = { readonly round: number; readonly phase: Phase; readonly score: num
 /** The points that are told with an envelope as it is sealed: as the table stands, and once the others have sealed what is expected of them. */
 type Sealed = { readonly round: number; readonly stands: number; readonly expected: number };
 
+type SeenView = WaryView & Pick<ProvinceGame, 'par'>;
+
 class AdvisedPlayer {
   readonly sealed: Sealed[] = [];
   #round = 0;
   #offers = 0;
   #isSealed = false;
   readonly #left = new Set<string>();
+  #views: Readonly<{ of?: GameState }> & { bare?: SeenView; whole?: SeenView } = {};
 
   readonly #scenario: ProvincesScenario;
   readonly #table: BotTable;
@@ -130,8 +133,17 @@ class AdvisedPlayer {
     return must(gauge, 'a result').score;
   }
 
-  /** What the seat sees, with the results of bots that its result is compared with, and what it expects of others; `isBare`: without that. */
-  view(isBare = false): WaryView & Pick<ProvinceGame, 'par'> {
+  /**
+   * What the seat sees, with the results of bots that its result is compared with, and what it expects of others; `isBare`: without that.
+   * One view for as long as nothing happens: what others are expected to seal is worked out once for it.
+   */
+  view(isBare = false): SeenView {
+    const { state } = this.#table;
+    if (this.#views.of !== state) this.#views = { of: state };
+    return (this.#views[isBare ? 'bare' : 'whole'] ??= this.#look(isBare));
+  }
+
+  #look(isBare: boolean): SeenView {
     const state = provinceGame(this.#table.state);
     const { par } = must(parOf(state), 'par');
     const view = botView(state, this.#me);
