@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import { aTable } from '../server/support/aTable.ts';
 import { aSessionBody } from '../server/support/requests.ts';
+import { axeViolations } from './support/axeViolations.ts';
 import { inspectSurface } from './support/inspectSurface.ts';
 import { LAPTOP } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
@@ -61,4 +62,47 @@ describe('a device of a test', () => {
     const page = await arrive('/', { viewport: LAPTOP });
     expect(await stores(page)).toEqual([null, null]);
   });
+});
+
+/** Texts and targets with and without a fault, where finding it takes what lies below or beside them. */
+const FAULTY = `<!doctype html><html lang="en"><title>Faults</title>
+<style>
+  body { margin: 0; background: #fff; color: #000; font: 16px sans-serif }
+  .grey { color: #999 } .box { position: relative; height: 40px; margin: 8px 0 } .dark { background: #222; height: 40px }
+  .over { position: absolute; top: 0; left: 0 } .pane { height: 40px; overflow: auto } .tall { height: 90px }
+  button { padding: 0; border: 0; background: #fff; color: #000; font-size: 10px } .small { width: 16px; height: 16px }
+  .wide { position: absolute; top: 0; left: 0; width: 40px; height: 40px }
+</style>
+<main><h1>Faults</h1>
+<p class="grey">Grey on white</p> <p style="font-size: 24px; color: #8a8a8a">Large</p> <p style="color: #8a8a8a">Not large</p>
+<div class="dark"><p style="margin: 0; color: #444">Dark on dark</p></div>
+<div class="box"><div class="dark"></div><span class="over" style="color: #444">Over another</span></div>
+<div class="box"><div class="dark"></div><span class="over" style="color: #fff">Seen over another</span></div>
+<p style="opacity: 0.4">Faint</p> <p style="opacity: 0.9">A little faint</p>
+<div style="background: rgb(0 0 0 / 0.5)"><p style="color: #666">On glass</p><p style="color: #000">Seen on glass</p></div>
+<div class="pane" tabindex="0"><div class="tall">A pane</div><p class="grey">Below its edge</p></div>
+<div style="background-image: linear-gradient(#000, #fff)"><p class="grey">On a picture</p></div>
+<button disabled class="grey">Not to be pressed</button>
+<div class="box"><button class="small">A</button><button class="small">B</button></div>
+<div class="box"><button class="small" style="margin-right: 60px">C</button><button class="small">D</button></div>
+<div class="box"><button class="wide">E</button><button class="wide" style="left: 10px">F</button></div>
+<div class="box"><button class="wide">G</button><button class="wide" style="left: 34px">H</button></div>
+</main></html>`;
+
+it('is judged as axe judges all of it, though axe is asked only where a fault may be', async () => {
+  const page = await arrive('/', { viewport: LAPTOP });
+  await page.goto('about:blank');
+  await page.setContent(FAULTY);
+  const found = (await axeViolations(page)).map((line) => line.split(' ')[0]);
+  const all = await page.evaluate(async () => {
+    const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
+    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(() => `${id}:`));
+  });
+  expect(found.toSorted()).toEqual(all.toSorted());
+  // Seven texts and three buttons.
+  expect(all).toEqual([
+    ...Array<string>(7).fill('color-contrast:'),
+    ...Array<string>(3).fill('target-size:'),
+  ]);
 });
