@@ -137,8 +137,7 @@ export type WhatIf = {
    * moved its own wall, or hid no barriers. `kept`: in `round`, and in that round alone, this province kept a pact that it had broken. `levels`: in
    * every round this province had the wall and the export limit of the start. `alone`: nobody signs and nobody moves a wall, though events and growth go on. `open`: no wall among those who play. `selfish`:
    * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game. `together`: from `round`, the last one, on
-   * all seats in one free trade area without payments. `instead`: in `round` this free trade area, without payments, in the place of what its
-   * members had signed: of those that were open to this economy the one that would have brought it most; or the very area that it signed. `access`: what a deal of this economy in
+   * all seats in one free trade area without payments. `access`: what a deal of this economy in
    * `round` brought its other members, payments left out, real income without it being 100: `with` the tariffs of this economy as they stood then,
    * `without` what they were moved since the opening.
    */
@@ -153,7 +152,6 @@ export type WhatIf = {
     | 'selfish'
     | 'best'
     | 'together'
-    | 'instead'
     | 'access';
   readonly treaty?: TreatyForm & {
     /** What became of it in later rounds: members that joined or left, another level. */

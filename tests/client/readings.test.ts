@@ -247,7 +247,7 @@ describe('what the numbers of a round say to its question', () => {
     const gap = read('question.whyMore', { economy: 'ALB', other: 'CAT', percent: 2.5, otherPercent: 0.3 });
     expect(gap.right).toEqual([0]);
     expect(say(gap.said[0])).toMatch(
-      /^compared with Cato, Alba got \+1\.\d+% by export and import prices, [+−]\d\.\d+% by trade created/i,
+      /^Alba compared with Cato: export and import prices \+1\.\d+%, trade created [+−]\d\.\d+%/i,
     );
     const paid = read('question.whyMorePaid', {
       economy: 'ALB',

@@ -5,7 +5,8 @@ import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { countryGame } from '#shared/rules/state.ts';
 import { kindOfQuestion } from '#shared/rules/settlement/causeQuestions.ts';
-import { whyOf } from '../../client/panels/debrief/RoundQuestion.tsx';
+import { haveCards, whyOf } from '../../client/panels/debrief/RoundQuestion.tsx';
+import { headlinePlace } from '../../client/panels/results/ResultsPanel.tsx';
 import { readingOf } from '../../client/panels/debrief/readings.ts';
 import type { Table } from '../support/aTable.ts';
 import { letBotsMove, playedTo } from '../support/playedTo.ts';
@@ -34,6 +35,13 @@ function playedBy(me: string, word: string): Table {
 const GAMES = 6;
 
 describe('the questions of a First lesson', () => {
+  it('have a fold only where a card of this game stands behind it', () => {
+    const { state } = playedTo('fold', 1);
+    expect(haveCards(state, headlinePlace('question.cutByPartner'))).toBe(false);
+    expect(haveCards(state, headlinePlace('question.couldPay'))).toBe(true);
+    expect(haveCards(state, undefined)).toBe(false);
+  });
+
   it('ask for something else each round, and tell the reason of the answer', () => {
     let asked = 0;
     for (let at = 0; at < GAMES; at++) {

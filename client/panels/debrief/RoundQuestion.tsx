@@ -16,7 +16,7 @@ import { spokenMoney } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { ConceptLinks } from '../concepts/ConceptLink.tsx';
+import { ConceptLinks, playedConceptsAt } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../headlines/headline.ts';
 import './debrief.css';
 import { type Reading, SILENT, whatNumbersSay } from './debriefModel.ts';
@@ -71,6 +71,14 @@ export function countRead(answers: Answers): { readonly right: number; readonly 
   return { right: judged.filter(({ isRight }) => isRight).length, rounds: judged.length };
 }
 
+/** Whether a place opens a card that this game plays: else nothing stands behind a fold. */
+export function haveCards(
+  { settings }: Pick<GameState, 'settings'>,
+  place: ConceptPlace | undefined,
+): place is ConceptPlace {
+  return place !== undefined && playedConceptsAt(settings, place).length > 0;
+}
+
 /** On a phone the button that goes on lies over the foot of the pane. */
 const ABOVE_THE_FOOT = { scrollMarginBlockEnd: '72px' } as const;
 
@@ -104,6 +112,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   // Games of before asked where nothing is left to choose from: what the numbers say is told at once.
   const answer = given ?? (places.length === 0 ? {} : undefined);
   const all = reading.figures === undefined || places.length === 0 ? reading.all : reading.said[0];
+  const cards = haveCards(game, place) ? place : undefined;
   const give = (chosen: Answer): void => {
     if (answer !== undefined) return;
     keepAnswer(id, round, chosen);
@@ -149,7 +158,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
                 <Say phrase={why} />
               </p>
             )}
-            {(all ?? place) !== undefined && (
+            {(all ?? cards) !== undefined && (
               <details class="small">
                 <summary>{t('reading.more')}</summary>
                 {all !== undefined && (
@@ -157,7 +166,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
                     <Say phrase={all} />
                   </p>
                 )}
-                {place !== undefined && <ConceptLinks place={place} />}
+                {cards !== undefined && <ConceptLinks place={cards} />}
               </details>
             )}
           </>

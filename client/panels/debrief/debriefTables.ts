@@ -8,7 +8,6 @@ import type { AgreementForm, Proposal } from '#shared/protocol/law.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
-import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import type { TariffPoints } from '#shared/rules/game/seatDecisions.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -307,46 +306,6 @@ export function surchargeTold(
   return round > rounds
     ? phrase('end.decision.surchargeEnded', { ...told, round: round - 1 })
     : phrase('end.decision.surcharge', { ...told, round });
-}
-
-/**
- * Whether other partners of the last round would have changed the secret task of a seat: `done` or `missed` otherwise than it was; undefined where
- * not, or where there is none. Of a task that goes by more than who signs nobody knows, unless incomes leave no doubt.
- */
-export function taskWith(
-  { settings, tasks, final, settled }: Pick<CountryGame, 'settings' | 'tasks' | 'final' | 'settled'>,
-  me: EconomyId,
-  parties: readonly EconomyId[],
-  round: number,
-): 'done' | 'missed' | 'unknown' | undefined {
-  const [task] = tasks?.[me] ?? [];
-  if (task === undefined || round !== settings.rounds) return undefined;
-  const { mandate } = final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
-  const wasDone = (mandate?.value ?? 0) > 0;
-  const isDone = doneWith(task, parties, settled.incomeBn);
-  if (isDone === undefined) return 'unknown';
-  return isDone === wasDone ? undefined : isDone ? 'done' : 'missed';
-}
-
-/** As a part of an income: as far as another area may move it, and more. */
-const MOVED_BY_AREA = 0.03;
-
-function doneWith(
-  { kind, economy, amount = 0 }: Objective,
-  parties: readonly EconomyId[],
-  incomeBn: Readonly<Record<EconomyId, number>>,
-): boolean | undefined {
-  const isWithNamed = economy !== undefined && parties.includes(economy);
-  if (kind === 'agreementWith') return isWithNamed;
-  if (kind === 'openPartners') return parties.length > amount;
-  if (kind !== 'counterBloc' || economy === undefined) return undefined;
-  if (isWithNamed) return false;
-  // As the table of the round judges it: against the rival with all who would be left to sign with it, and against the rival alone.
-  const joint = (seats: readonly EconomyId[]) => seats.reduce((sum, seat) => sum + (incomeBn[seat] ?? 0), 0);
-  const [ours, alone] = [joint(parties), joint([economy])];
-  const most = joint(Object.keys(incomeBn).filter((seat) => !parties.includes(seat)));
-  if (ours * (1 - MOVED_BY_AREA) >= most) return true;
-  return ours * (1 + MOVED_BY_AREA) < alone ? false : undefined;
 }
 
 /** What the seat paid or got for a deal. */

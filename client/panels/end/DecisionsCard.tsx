@@ -4,7 +4,6 @@ import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { RoundReport } from '#shared/protocol/report.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import {
   type TariffPoints,
@@ -27,26 +26,19 @@ import { gameId, session } from '../../state/store.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
-import { formatList, formatNumber, formatPoints, formatSigned, sentences } from '../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
-import {
-  accessTold,
-  noteOfPayment,
-  paidAfterRiseTold,
-  surchargeTold,
-  taskWith,
-} from '../debrief/debriefTables.ts';
+import { accessTold, noteOfPayment, paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
 import { eventsBetween } from '../events/eventText.ts';
-import { areSame } from '../treaty/templates.ts';
-import { decisionsKey, lessonKey, onceEach, refusedForRise, scoreWith, sharesOfRounds } from './endModel.ts';
+import { decisionsKey, lessonKey, onceEach, refusedForRise, sharesOfRounds } from './endModel.ts';
 import './decisions.css';
 
 /** Real income of the seat over the game, opening = 100, as the game was played and without one decision. */
 type Weight = { readonly withIndex: number; readonly withoutIndex: number };
 type WeighedDecision = Weight & {
   readonly title: Phrase;
-  /** What it came with, and what else might have been done. */
+  /** What came with it. */
   readonly notes: readonly Phrase[];
 };
 
@@ -94,7 +86,7 @@ export function madeByRounds(
       if (kind === 'signed')
         return told(
           phrase('end.decision.agreement', { level: FREE_TRADE_LEVEL, economies, round }),
-          notesOfDeal(game, me, round, rows),
+          notesOfDeal(game, me, round),
         );
       const signed = deals.map(({ round: at, parties: who, points: moved }) =>
         phrase('end.decision.othersDeal', { round: at, economies: who, points: formatSigned(moved, 2) }),
@@ -110,9 +102,9 @@ export function madeByRounds(
     });
 }
 
-function notesOfDeal(game: CountryGame, me: EconomyId, round: number, rows: TableWhatIfs): readonly Phrase[] {
+function notesOfDeal(game: CountryGame, me: EconomyId, round: number): readonly Phrase[] {
   const signed = Object.values(game.proposals).find((each) => each.round === round && isOwnDeal(each, me));
-  return signed ? [...noteOfPayment(signed, me), ...noteOfOther(game, me, round, rows).notes] : [];
+  return signed === undefined ? [] : noteOfPayment(signed, me);
 }
 
 /** Whose tariffs they were, and what came of a rise that the figure does not count. */
@@ -135,45 +127,6 @@ function notesOfWalls(
       ? []
       : [phrase('end.refusedForRise', { ...refused, before: refused.round - 1 })]),
   ];
-}
-
-/**
- * What a payment made of the points of the end; and the best that the seat might have signed instead in that round, laid beside the own area
- * without payments, with and without its task where that goes by more than who signs. Where the own was better and no task goes by it, that is told once for all rounds.
- */
-export function noteOfOther(game: CountryGame, me: EconomyId, of: number, rows: TableWhatIfs) {
-  const inRound = rows.filter((row) => row.what === 'instead' && row.economy === me && row.round === of);
-  const signed = Object.values(game.proposals).find((each) => each.round === of && isOwnDeal(each, me));
-  const isOwn = ({ treaty }: WhatIf): boolean => areSame(treaty?.parties ?? [], signed?.parties ?? []);
-  const free = inRound.find(isOwn)?.compared?.[me]?.with;
-  const unpaid = free === undefined ? undefined : scoreWith(game, me, free, undefined);
-  const { score: own } = game.final?.standings.find(({ economy }) => economy === me) ?? {};
-  const [mine, mineFree] = [own, unpaid].map((each) => each && formatPoints(each));
-  const paid =
-    mine && mineFree && mine !== mineFree ? [phrase('end.decision.unpaid', { score: mineFree, mine })] : [];
-  const other = inRound.find((row) => !isOwn(row));
-  const instead = other?.compared?.[me];
-  if (other?.treaty === undefined || instead === undefined) return { isOwnBest: false, notes: paid };
-  const task = taskWith(game, me, other.treaty.parties, other.treaty.sinceRound);
-  const economies = other.treaty.parties.filter((party) => party !== me);
-  const worse = economies.filter((party) => {
-    const theirs = other.compared?.[party];
-    return theirs !== undefined && theirs.with <= theirs.without - SMALLEST_POINTS;
-  });
-  const index = formatNumber(instead.with, 2);
-  const score = scoreWith(game, me, instead.with, task === 'unknown' ? 'missed' : task);
-  const points = Number(formatPoints(score ?? 0));
-  const ownPoints = Number(mineFree ?? mine ?? 0);
-  if (task === undefined && score !== undefined && points < ownPoints)
-    return { isOwnBest: true, notes: paid };
-  const more = points > ownPoints ? 'More' : 'Same';
-  const told: readonly Phrase[] = [
-    score === undefined
-      ? phrase('end.decision.instead', { economies, index })
-      : phrase(`end.decision.score${task ?? more}`, { economies }),
-    ...(worse.length === 0 ? [] : [phrase('end.decision.insteadPaid', { against: worse })]),
-  ];
-  return { isOwnBest: false, notes: [...paid, ...told] };
 }
 
 function isOwnDeal({ status, parties }: Proposal, me: EconomyId): boolean {
@@ -265,9 +218,6 @@ export function DecisionsCard() {
   const others = made === undefined ? ofOthers(scenario, game, me, rows ?? []) : [];
   const lesson = startsAnew(game) ? lessonOf(rows ?? [], game) : undefined;
   useKept(rows && shown, lesson, me);
-  const isOwnBest = ({ round }: RoundReport): boolean => noteOfOther(game, me, round, rows ?? []).isOwnBest;
-  const best = made === undefined ? [] : game.reports.filter(isOwnBest).map(({ round }) => String(round));
-  const ownBest = { count: best.length, rounds: formatList(best) };
   const all = [...shown, ...others];
   const taught = lesson === undefined ? bestTogether(me, rows ?? []) : lessonText(lesson, me);
   return (
@@ -280,7 +230,6 @@ export function DecisionsCard() {
         {made === undefined && rows === undefined && <p class="muted">{t('end.decisionsWait')}</p>}
         {rows !== undefined && shown.length === 0 && <p>{t('end.decisionsNone')}</p>}
         <DecisionList shown={shown} all={all} isRunning={made !== undefined} />
-        {best.length > 0 && <p class="small">{t('end.decision.ownBest', ownBest)}</p>}
       </div>
       {others.length > 0 && (
         <>

@@ -325,19 +325,6 @@ function scoreOf(game: Ended, me: EconomyId, prosperity: number, mandate: number
   return seatScore(me, { prosperity, mandate, falls: 0 }, judge).score;
 }
 
-/** The score of a seat with another average income, and its secret task as it was or otherwise; unknown without bots to compare with. */
-export function scoreWith(
-  game: Ended,
-  me: EconomyId,
-  index: number,
-  task: 'done' | 'missed' | undefined,
-): number | undefined {
-  const { mandate } = game.final?.standings.find(({ economy }) => economy === me)?.parts ?? {};
-  if (mandate === undefined) return undefined;
-  const points = task === undefined ? mandate.value : task === 'done' ? DONE : 0;
-  return scoreOf(game, me, 100 * Math.log(index / 100), points);
-}
-
 /** What would have earned a seat a medal: its one task, an average income, or the two together. */
 export type WaysToMedal = {
   /** The medal that the task alone would have brought, where that is the one asked for or better. */

@@ -302,9 +302,6 @@ function AskPrice({ partner, askedAt, answer, priceMn, isTaken, onAsk, onPay }: 
           <b>{economyName(partner)}:</b> {answer === undefined ? '…' : bodyText(answer.body)}
         </span>
       )}
-      {priceMn !== undefined && priceMn !== 0 && !isTaken && (
-        <span class="muted">{t(priceMn > 0 ? 'desk.plain.opening' : 'desk.plain.openingPaid')}</span>
-      )}
       {priceMn !== undefined && !isTaken && (
         <button type="button" class="btn sm" onClick={() => onPay([{ partner, priceMn }])}>
           {t('accepts.take')}

@@ -77,9 +77,9 @@ export const debrief = {
   'debrief.paid.least': 'Gained least',
   'debrief.whatIf.at': 'What if, at table {table}',
   'debrief.whatIf.hint':
-    'Real income at the end, 100 at the start, with one thing changed, and the difference to what happened. Nobody reacts.',
+    'Real income at the end, 100 at the start, with one thing changed and all else as it was, and the difference to what happened.',
   'debrief.whatIf.hintMean':
-    'Average real income over the game, as the score counts it (100 at the start, the years after three times), with one thing changed, and the difference to what happened. Nobody reacts.',
+    'Average real income over the game, as the score counts it (100 at the start, the years after three times), with one thing changed and all else as it was, and the difference to what happened.',
   'debrief.whatIf.wait': 'The model is solving the rounds without each agreement.',
   'debrief.whatIf.failed': 'The model found no answer.',
   'debrief.whatIf.change': 'Changed',

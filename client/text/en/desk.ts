@@ -87,8 +87,6 @@ export const desk = {
   'desk.plain.ofYours': '{share} of your income',
   'desk.plain.ofTheirs': '{share} of the income of {economy}',
   'desk.plain.askPrice': 'Ask {economy} for its price',
-  'desk.plain.opening': 'Its first price: less may do.',
-  'desk.plain.openingPaid': 'Its first offer: it may pay more.',
   'desk.listed.more': 'Another form, or other articles',
   'desk.listed.toEnd': 'paid every round, to the end',
   'desk.listed.rounds': 'paid every round, for {rounds} {rounds|round|rounds}',

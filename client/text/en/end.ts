@@ -133,7 +133,7 @@ export const end = {
   'end.decision.rest': 'Everything else',
   'end.decision.tariffs': 'Changed tariffs, yours and those of the others',
   'end.decision.tariffParts':
-    'In the rounds after a change, all tariffs together: {later}. In the round of the change itself: your tariffs {own}, those of the others {others}.',
+    'In the rounds of the changes: your tariffs {own}, those of the others {others}. In later rounds all of them together: {later}.',
   'end.decision.surchargeEnded': 'The surcharge of {economy} ended after round {round}: {points}.',
   'end.decision.surcharge': 'The surcharge of {economy} in round {round}: {points}.',
   'end.decision.tariffsOpened':
@@ -141,28 +141,10 @@ export const end = {
   'end.decision.barriers': 'You keep hidden barriers',
   'end.decision.youPaid': 'You paid {amountMn} for it.',
   'end.decision.youGot': 'You were paid {amountMn} for it.',
-  'end.decision.instead':
-    'The best other area that nobody had refused, if nobody had paid or reacted: with {economies}, average income {index}.',
-  'end.decision.scoreMore':
-    'With {economies} instead, the best other area that nobody had refused, you would have had more points, payments left out.',
-  'end.decision.scoreSame':
-    'With {economies} instead, the best other area that nobody had refused, you would have had as many points, payments left out.',
-  'end.decision.scoremissed':
-    'The other area with most income that nobody had refused was with {economies}. Your secret task would have failed.',
-  'end.decision.scoredone':
-    'With {economies} instead, the best other area that nobody had refused, your secret task would have been done too.',
-  'end.decision.scoreunknown':
-    'The best other area that nobody had refused was with {economies}. Nobody knows whether your secret task would have been done then.',
-  'end.decision.unpaid':
-    'Without payments this area would have ended your game with {score} points instead of {mine}.',
-  'end.decision.ownBest':
-    '{count|Round|Rounds} {rounds}: no other area open to you would have brought more points, payments left out.',
-  'end.decision.insteadPaid':
-    'With it {against} would have had less than in the game you played, and would have asked to be paid.',
   'end.decision.accessMore':
-    'When you signed in round {round}, your tariffs were higher than at the start. So getting past them was worth more to others. What your deal brought them, payments left out: {list}. So they could pay you more. That moves income from them to you; it makes none.',
+    'When you signed in round {round}, your tariffs were higher than at the start: getting past them was worth more, so partners could pay more. Without payments your deal brought them: {list}. That moves income from them to you; it makes none.',
   'end.decision.accessLess':
-    'When you signed in round {round}, your tariffs were lower than at the start. So getting past them was worth less to others. What your deal brought them, payments left out: {list}. So they would pay you less.',
+    'When you signed in round {round}, your tariffs were lower than at the start: getting past them was worth less, so partners would pay less. Without payments your deal brought them: {list}.',
   'end.decision.accessOf': '{economy} {now} a year ({opening} with your tariffs of the start)',
   'end.decision.paidAfterRise':
     'In round {round} you raised your tariffs. After that your deal with {economies} had a better price for you: in round {round} {before}, in round {next} {after}. These figures leave out this better price.',

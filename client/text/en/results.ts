@@ -38,7 +38,7 @@ export const results = {
   'events.alone': 'On its own it changes your income in round {round} by {change}.',
   'events.others': 'The others: {changes}.',
   'events.inTable': '{event}: counted in the table',
-  'events.inAreas': 'It also changes what each free trade area brings in that round.',
+  'events.inAreas': 'It also changes what each free trade area brings.',
   'events.effect': 'Effect on real income this round, %',
   ...end,
   'headline.crackdown':
@@ -167,12 +167,12 @@ export const results = {
   'debrief.answer.question.whyLeftOut.1': 'Tariffs that the others changed',
   'debrief.answer.question.whyLeftOut.2': 'Its own change of tariffs',
   'reading.gap':
-    'compared with {other}, {economy} got {prices} by export and import prices, {created} by trade created, {diverted} by trade diverted and {payments} by payments.',
+    '{economy} compared with {other}: export and import prices {prices}, trade created {created}, trade diverted {diverted}, payments {payments}.',
   'reading.ways':
     '{economy} got {prices} by export and import prices, {created} by trade created, {payments} by payments and {rest} by all else.',
   'reading.leftOut':
     'the agreement of the others moved the income of {economy} by {signed}, the tariffs of others by {tariffs} and its own tariff by {own}.',
-  'reading.gapAre': 'each figure is how much more this brought {economy} than {other}, in % of income.',
+  'reading.gapAre': 'each figure is the difference between {economy} and {other}, in % of income.',
   'reading.waysAre': 'each figure is by how much this moved the income of {economy}.',
   'reading.whyPrices':
     'Why: {economy} sells {amount} more abroad, which is {share} of what it earns. So its goods get dearer there.',
@@ -274,7 +274,7 @@ export const results = {
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
   'reveal.pointsMoved': '{points} points',
-  'reveal.wallsSame': 'Nobody changed the tariff on partners without an agreement.',
+  'reveal.wallsSame': 'Nobody changed its tariffs.',
   'reveal.wallsBeside': 'Tariff rates are as before; surcharges, or cuts for members who left, changed.',
   'reveal.averageMoved': 'The average tariff of {economies} moved all the same: the mix of imports changed.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',

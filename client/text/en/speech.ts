@@ -41,7 +41,7 @@ export const speech = {
   'said.offerAgain.grand.1':
     'You broke your word in round {round}. Show that you are better than that: here is our offer.',
   'said.offerAgain.gruff.1': 'You broke your word in round {round}. One more chance, and no more.',
-  'said.counter.open.1': '{reason} But like this it could work for both of us.',
+  'said.counter.open.1': '{reason} These terms could work for all of us.',
   'said.counter.open.2': '{reason} Please look at the terms as we changed them.',
   'said.counter.strict.1': '{reason} These are the terms that we sign.',
   'said.counter.strict.2': '{reason} We answer an offer with an offer.',
@@ -52,7 +52,7 @@ export const speech = {
   'said.counter.grand.1': '{reason} This is how we would do it.',
   'said.counter.grand.2': '{reason} It should not fail over that. Here are our terms.',
   'said.counter.gruff.1': '{reason} These are our terms.',
-  'said.counter.gruff.2': '{reason} On these terms instead we have signed.',
+  'said.counter.gruff.2': '{reason} We have signed it on these terms.',
   'said.refuse.open.1': '{reason} A pity; we would have liked to say yes.',
   'said.refuse.open.2': '{reason} Come back with something that works for us too.',
   'said.refuse.strict.1': '{reason} So our answer is no.',

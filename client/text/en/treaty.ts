@@ -231,7 +231,7 @@ export const treaty = {
   'decline.why': 'Why you decline',
   'decline.send': 'Decline the offer',
   'decline.silent': 'No reason given',
-  'proposal.concluded': 'In force since this round.',
+  'proposal.concluded': 'In force.',
   'proposal.concludedOver': 'It was signed, and is no longer in force.',
   'proposal.newTerms': '{economy} has written new terms.',
   'proposal.showNewTerms': 'Show the new terms',
@@ -260,7 +260,7 @@ export const treaty = {
   'areas.title': 'Who could sign now, and what it would bring',
   'areas.hint': 'Real income this round, without payments. Press a figure to see why.',
   'areas.hintAfter':
-    'Real income in the years after, without payments, and points at the end if those left out sign with each other',
+    'Per cent: real income in the years after, without payments. Points: your score at the end, if those left out sign with each other.',
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',

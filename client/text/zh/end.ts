@@ -67,7 +67,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.scoreColumn': '得分',
   'end.fallsColumn': '下台',
   'end.table': '全体合计',
-  'end.tableWay': '从开局算起，全体得到了这段时间里最多可得增收的{score}%。',
+  'end.tableWay': '全局下来，各方合计实现了最大可能增收的{score}%。',
   'end.tableMean': '各席位自贸收益进度的平均：{score}。',
   'end.tableAlike': '各席位不分大小，同等计算。',
   'end.from': '开局',
@@ -95,7 +95,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.whatIf.cuts':
     '去掉一轮的协定时，伙伴在那一轮降下的关税照旧，所以协定在这里的分量比那一轮的结果小。',
   'end.decisionsByRound':
-    '你的平均收入怎样从100一步步走来。平均共{parts}份：每轮一份，最后一轮连同此后数年{last}份。所以一轮里的+1%在这里是{step}，最后一轮的是{lastStep}。',
+    '你的平均收入怎样从100一步步走来。平均共{parts}份：每轮一份，最后一轮连同此后数年{last}份。所以一轮里的+1%在这里是{step}，最后一轮的+1%是{lastStep}。',
   'end.refusedForRise':
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。这个损失没有算进数字里。',
   'end.together': '假如第{round}轮各方一起签约',
@@ -123,34 +123,18 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.luckBetween': '第{round}轮的运气：{economies}之间的{cards}',
   'end.decision.rest': '其他一切',
   'end.decision.tariffs': '你和别国关税的变动',
-  'end.decision.tariffParts':
-    '变动之后的各轮，各方关税合计{later}。变动的那一轮：你的关税{own}，别人的{others}。',
+  'end.decision.tariffParts': '关税调整的当轮：你的{own}，别人的{others}；此后各轮，各方合计{later}。',
   'end.decision.surchargeEnded': '{economy}加征的关税在第{round}轮后到期：{points}。',
   'end.decision.surcharge': '第{round}轮{economy}加征的关税：{points}。',
   'end.decision.tariffsOpened':
-    '伙伴对其他各方也降关税，你的协定就没那么值钱；但以后各轮，你不签约，在那边也只交较低的关税。',
+    '伙伴对各国都降了关税，你的协定就没那么值钱；不过以后各轮，你不签约在那边也能少交关税。',
   'end.decision.barriers': '你保留着隐性壁垒',
   'end.decision.youPaid': '你为此支付了{amountMn}。',
   'end.decision.youGot': '你因此得到{amountMn}。',
-  'end.decision.instead':
-    '那一轮无人拒绝的其他选择中最好的：与{economies}签自由贸易区；若没人付款、别国也不反应，平均收入{index}。',
-  'end.decision.scoreMore':
-    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），不计付款，你的得分会更高。',
-  'end.decision.scoreSame':
-    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），不计付款，你的得分一样。',
-  'end.decision.scoremissed':
-    '那一轮无人拒绝的其他选择中收入最高的，是与{economies}签自由贸易区；但秘密任务会完不成。',
-  'end.decision.scoredone':
-    '换成与{economies}签自由贸易区（那一轮无人拒绝的其他选择中最好的），秘密任务也能完成。',
-  'end.decision.scoreunknown':
-    '那一轮无人拒绝的其他选择中收入最高的，是与{economies}签自由贸易区；那样秘密任务能否完成，无法知道。',
-  'end.decision.unpaid': '若无付款，同一协定会让你最终得{score}分，而不是{mine}分。',
-  'end.decision.ownBest': '第{rounds}回合：不计付款，没有别的可签协定能让你得分更多。',
-  'end.decision.insteadPaid': '那样{against}的所得会比实际的少，要签成，你得付钱。',
   'end.decision.accessMore':
-    '你在第{round}轮签约时，关税比开局高，所以能免交它，对伙伴更值钱。不算支付，你的协定给它们带来：{list}。所以它们付得起更多。这只是把收入从它们那里转给你，并不创造收入。',
+    '第{round}轮签约时，你的关税高于开局，伙伴免交它更划算，也就付得起更多。不计付款，协定给它们带来：{list}。这只是把它们的收入转给你，并没有创造收入。',
   'end.decision.accessLess':
-    '你在第{round}轮签约时，关税比开局低，所以能免交它，对伙伴没那么值钱。不算支付，你的协定给它们带来：{list}。所以它们愿意付给你的更少。',
+    '第{round}轮签约时，你的关税低于开局，伙伴免交它没那么划算，愿意付的也就更少。不计付款，协定给它们带来：{list}。',
   'end.decision.accessOf': '{economy}每年{now}（按你开局的关税是{opening}）',
   'end.decision.paidAfterRise':
     '其间你在第{round}轮提高过一次关税。此后你与{economies}的协定对你更划算：第{round}轮{before}，第{next}轮{after}。上面的数字没有算上这一点。',
@@ -242,7 +226,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.nextGame': '下一种玩法：{game}',
   'end.again': '回到首页',
   'end.waiting': '正在核算最后的账目。',
-  'question.couldPay': '{economies}签了约。假如谁都不付钱，这份协定会给谁带来最多的钱，因而可以向谁多要？',
+  'question.couldPay': '{economies}签了约。假如谁都不付钱，谁从中得钱最多，因而可以向谁多要一些？',
   'question.tariffCut': '{economy}把关税最多降了{points}个百分点。单凭这一点，它自己的收入怎样了？',
   'question.tariffRise': '{economy}把关税最多提高了{points}个百分点。单凭这一点，它自己的收入怎样了？',
   'question.cutByPartner':

@@ -141,14 +141,14 @@ export const events: Record<keyof typeof english, string> = {
   'event.floods.what': '{economy}与{other}之间的道路被淹，货物只能绕远路。',
   'event.floods.who': '{economy}和{other}受损；卖同类货物的其他各方卖得更多。',
   'event.floods.why': '1967—1975年苏伊士运河关闭期间，航程变长的国家之间贸易减少。',
-  'event.floodsAndTrain.title': '洪水与货运快车',
-  'event.floodsAndTrain.what': '两条路被洪水淹没，货物只能绕远路；另外两条路试开货运快车。',
+  'event.floodsAndTrain.title': '洪水与货运快线',
+  'event.floodsAndTrain.what': '两条路被洪水淹没，货物只能绕远路；另外两条路试开货运快线。',
   'event.floodsAndTrain.who':
     '{economy}与{other}、{third}与{fourth}之间变贵；{economy}与{third}、{other}与{fourth}之间变便宜。',
   'event.floodsAndTrain.why':
     '1967—1975年苏伊士运河关闭期间，航程变长的国家之间贸易减少。1930年以前的印度，通了铁路的地区收入提高。',
-  'event.fastTrain.title': '货运快车',
-  'event.fastTrain.what': '{economy}与{other}之间试开货运快车。',
+  'event.fastTrain.title': '货运快线',
+  'event.fastTrain.what': '{economy}与{other}之间试开货运快线。',
   'event.fastTrain.who': '{economy}和{other}受益；卖同类货物的其他各方卖得更少。',
   'event.fastTrain.why': '1930年以前的印度，铁路修到之处，当地实际收入提高约六分之一。',
   'events.and': '；',

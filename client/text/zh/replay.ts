@@ -65,7 +65,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'replay.mark.pays': '{from}付给{to}{amountMn}',
   'replay.mark.leaving': '{economy}通知退出一项协定。',
   'replay.mark.pledged': '{economy}作出承诺。',
-  'replay.mark.sealed': '{economy}提交了信封。',
+  'replay.mark.sealed': '{economy}提交了本轮的决定。',
   'replay.mark.settled': '本轮结算。',
   'replay.mark.ended': '对局结束。',
   'keep.decisions': '什么影响了我的收入',

@@ -35,7 +35,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.union': '同盟内每个成员对每种货物秘密提交一个税率，取居中者。共同池按人口、按进口或按固定份额分。',
   'rules.lesson': '第一课里',
   'rules.lessonEvent':
-    '第2轮预告第3轮的一件事：每一方都有一条路被洪水淹没，另有一条路试开货运快车。自由贸易的得失随之改变。',
+    '第2轮预告第3轮的一件事：每一方都有一条路被洪水淹没，另有一条路试开货运快线。自由贸易的得失随之改变。',
   'rules.others': '其他各局的规则',
   'rules.module.title': '较长的局里还有',
   'rules.moduleName.dynamics': '动态效应',

@@ -11,7 +11,6 @@ import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium
 import type { ConvergenceFailure, Equilibrium } from '#shared/economics/tradeModel.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
 import type { Change, Compared, OtherRule } from '#shared/protocol/debrief.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
@@ -66,13 +65,12 @@ export function madeTreaties(rounds: readonly RecordedRound[]): readonly MadeTre
 
 /**
  * What is other in a replay: treaties that nobody signed, moves of one's own wall, or hidden barriers; one free trade area of all, without payments,
- * in the place of all agreements from a round on, or of some in the place of theirs in a round; or all that anybody signed or moved of a tariff.
+ * in the place of all agreements from a round on; or all that anybody signed or moved of a tariff.
  */
 export type Omitted = {
   readonly everything?: true;
   readonly treaties?: readonly AgreementId[];
   readonly togetherFrom?: number;
-  readonly area?: { readonly round: number; readonly parties: readonly EconomyId[] };
   readonly wallOf?: EconomyId;
   readonly barriersOf?: EconomyId;
 };
@@ -195,17 +193,12 @@ function withWorkers(settled: SettledEconomy, { workersMoved }: SettledEconomy):
 
 function agreementsWithout(
   scenario: Scenario,
-  { round, agreements, settings }: CountryGame,
-  { everything, togetherFrom = Infinity, area, treaties = [] }: Omitted,
+  { round, agreements }: CountryGame,
+  { everything, togetherFrom = Infinity, treaties = [] }: Omitted,
 ): CountryGame['agreements'] {
   if (everything === true) return openingLawInForce(scenario).agreements;
   if (round >= togetherFrom) return plainArea(scenario.dealOrder, togetherFrom);
-  // What is signed in the last round goes on in the years after.
-  if (area === undefined || Math.min(round, settings.rounds) !== area.round)
-    return withoutTreaties(agreements, treaties);
-  const isGiven = ({ parties }: Agreement): boolean => parties.some((one) => area.parties.includes(one));
-  const kept = Object.entries(agreements).filter(([, each]) => !isGiven(each));
-  return { ...Object.fromEntries(kept), ...plainArea(area.parties, round) };
+  return withoutTreaties(agreements, treaties);
 }
 
 /** The register without these, and without what stands inside them. */

@@ -25,14 +25,12 @@ import {
   type MadeTreaty,
   madeTreaties,
   type Omitted,
-  plainArea,
   type RecordedRound,
   recordedRounds,
   replayWithout,
   wallMovers,
 } from '../forecast/debriefWhatIf.ts';
 import { accessRows } from '../forecast/compareLaws.ts';
-import { effectOfLaw } from '../forecast/forecastOverRounds.ts';
 import { unitOf } from '../law/blocs.ts';
 import { pairLevel, pairsOf, startsAnew } from '../law/register.ts';
 import {
@@ -58,7 +56,7 @@ import {
   provincePart,
 } from '../state.ts';
 import { evolve } from './evolve.ts';
-import { bestAreas, decisionsOf, refusalsOfAll, worstOfOthers } from './seatDecisions.ts';
+import { decisionsOf, refusalsOfAll, worstOfOthers } from './seatDecisions.ts';
 
 /** Treaties that the table is told of, those that moved most, and decisions that each seat is told of: of a person more, since some are nobody's own. */
 const [MOST_TREATIES, MOST_DECISIONS, MOST_OF_PEOPLE] = [4, 3, 8];
@@ -117,12 +115,6 @@ function ofCountries(
   if (startsAnew(state)) {
     const round = state.settings.rounds;
     const refusals = refusalsOfAll(scenario, state, rounds);
-    // As the table of a round tells an area: before anything is signed in it and before tariffs are moved.
-    const tableOf = (then: CountryGame, parties: readonly EconomyId[]) => {
-      const anew = { ...then, agreements: {} };
-      const area = { ...anew, agreements: plainArea(parties, then.round) };
-      return effectOfLaw(scenario, { without: anew, with: area })?.percent;
-    };
     const together = (): WhatIf => ({
       what: 'together',
       round,
@@ -132,10 +124,9 @@ function ofCountries(
     return [
       ...(refusals === undefined ? [] : [together()]),
       ...told,
-      ...bestAreas(scenario, state, rounds, without, tableOf),
       ...accessRows(scenario, rounds, scenario.dealOrder.filter(isPerson)),
+      // A tariff war is known for the opening, without the events that moved this game: beside what nobody signs it would compare two worlds.
       alone,
-      ...selfishOf(scenario, was),
     ];
   }
   const open = allOpen(scenario, state.settled);

@@ -1,15 +1,14 @@
-/** What a single seat decided in a game that is over, what others did to it, and what else it might have signed: each by what its average income would be. */
+/** What a single seat decided in a game that is over, and what others did to it: each by what its average income would be. */
 import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { Compared, TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
 import type { AgreementForm } from '#shared/protocol/law.ts';
 import type { Cause } from '#shared/protocol/report.ts';
 import { refusersOf } from '../countries/proposals.ts';
-import { type Indices, type Omitted, type RecordedRound, plainArea } from '../forecast/debriefWhatIf.ts';
+import { type RecordedRound, plainArea } from '../forecast/debriefWhatIf.ts';
 import { mostFounders, startsAnew } from '../law/register.ts';
 import { isMet } from '../modules/politics/mandates.ts';
 import { meanOverRounds } from '../scores/finalScore.ts';
@@ -22,7 +21,7 @@ export function decisionsOf(rows: TableWhatIfs, seat: EconomyId): readonly WhatI
     return own === undefined ? 0 : Math.abs(own.with - own.without);
   };
   return rows
-    .filter(({ what }) => what !== 'instead' && what !== 'access')
+    .filter(({ what }) => what !== 'access')
     .filter(({ treaty, economy }) => economy === seat || formsWith(treaty, seat).length > 0)
     .filter((row) => effect(row) > 0)
     .toSorted((a, b) => effect(b) - effect(a));
@@ -115,94 +114,6 @@ export function signedForms(treaty: WhatIf['treaty'], seat: EconomyId): readonly
     }
   }
   return told;
-}
-
-/** Of every round in which a person signed something: the other area open to it, which no bot was seen to refuse, of which the table `told` most; then its own unpaid. */
-export function bestAreas(
-  scenario: Scenario,
-  played: CountryGame,
-  rounds: readonly RecordedRound[],
-  without: (omitted: Omitted) => Compared | null,
-  told: (then: CountryGame, parties: readonly EconomyId[]) => Indices | undefined,
-): readonly WhatIf[] {
-  const { seats, settings } = played;
-  const people = scenario.dealOrder.filter((seat) => seats[seat]?.member !== undefined);
-  return rounds.flatMap(({ state: then }) => {
-    const { round } = then;
-    const signers = people.flatMap((economy) => {
-      const own = Object.values(then.agreements).find(({ parties }) => parties.includes(economy));
-      return own === undefined || round > settings.rounds ? [] : [{ economy, own }];
-    });
-    if (signers.length === 0) return [];
-    const areas = areasOpen(scenario, then)
-      .filter((parties) => signers.some(({ economy }) => parties.includes(economy)))
-      .map((parties) => ({ parties, brings: told(then, parties) }));
-    return signers.flatMap(({ economy, own }): WhatIf[] => {
-      const rowOf = (parties: readonly EconomyId[]): WhatIf => {
-        const treaty = { parties, level: FREE_TRADE_LEVEL, sinceRound: round };
-        return { what: 'instead', economy, round, treaty, compared: without({ area: { round, parties } }) };
-      };
-      const [best] = areas
-        .filter(
-          ({ parties }) =>
-            parties.includes(economy) &&
-            nameOf(parties) !== nameOf(own.parties) &&
-            !isRefused(scenario, { inRound: then, played }, economy, parties),
-        )
-        .toSorted((a, b) => (b.brings?.[economy] ?? -Infinity) - (a.brings?.[economy] ?? -Infinity));
-      const unpaid = own.payments.length > 0 ? [rowOf(own.parties)] : [];
-      return [...(best === undefined ? [] : [rowOf(best.parties)]), ...unpaid];
-    });
-  });
-}
-
-type Played = { readonly inRound: CountryGame; readonly played: CountryGame };
-
-/** Whether a bot said no to just this area in the round, or would have lost by it the secret task to keep apart from a rival that it has done. */
-function isRefused(
-  scenario: Scenario,
-  { inRound: then, played }: Played,
-  economy: EconomyId,
-  parties: readonly EconomyId[],
-): boolean {
-  const { round } = then;
-  const bots = parties.filter((party) => played.seats[party]?.member === undefined);
-  const hasSaidNo = Object.values(then.proposals).some(
-    (offer) =>
-      offer.round === round &&
-      offer.author === economy &&
-      nameOf(offer.parties) === nameOf(parties) &&
-      bots.some((bot) => offer.refusedBy.includes(bot)),
-  );
-  if (hasSaidNo || round < played.settings.rounds) return hasSaidNo;
-  return bots.some((bot) =>
-    (played.tasks?.[bot] ?? []).some(
-      (task) =>
-        task.kind === 'counterBloc' &&
-        task.economy !== undefined &&
-        parties.includes(task.economy) &&
-        isMet({ scenario, state: played, economy: bot }, task),
-    ),
-  );
-}
-
-const nameOf = (parties: readonly EconomyId[]): string => parties.toSorted().join();
-
-/** All groups of seats that might have signed together in a round. */
-function areasOpen(scenario: Scenario, then: CountryGame): readonly (readonly EconomyId[])[] {
-  const { dealOrder } = scenario;
-  const most = mostFounders(then.settings, then.round);
-  const refusing = fromKeys(dealOrder, (seat) => refusersOf(scenario, then, seat));
-  const groups = dealOrder.reduce<readonly (readonly EconomyId[])[]>(
-    (made, seat) => [...made, ...made.map((group) => [...group, seat])],
-    [[]],
-  );
-  return groups.filter(
-    (group) =>
-      group.length > 1 &&
-      group.length <= most &&
-      !group.some((seat) => refusing[seat]?.some((each) => group.includes(each))),
-  );
 }
 
 /**
@@ -326,6 +237,8 @@ export type TariffPoints = Readonly<Record<'own' | 'others' | 'before', number>>
   /** Of those of others: the surcharges on the seat, each in its round. */
   readonly surcharges: readonly DealPoints[];
 };
+
+const nameOf = (parties: readonly EconomyId[]): string => parties.toSorted().join();
 
 /**
  * What made the average income of a seat where every round starts anew, in the order of the rounds; together the average less 100. Nothing where

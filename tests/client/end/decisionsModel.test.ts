@@ -1,7 +1,6 @@
-import { taskWith } from '../../../client/panels/debrief/debriefTables.ts';
 import { describe, expect, it, vi } from 'vitest';
 import { endsOfDecisions, madeByRounds, weightiest } from '../../../client/panels/end/DecisionsCard.tsx';
-import { decisionsKey, letGoIn, refusedForRise, scoreWith } from '../../../client/panels/end/endModel.ts';
+import { decisionsKey, letGoIn, refusedForRise } from '../../../client/panels/end/endModel.ts';
 import { countryRows, decisionsTold } from '../../../client/panels/report/CountryReport.tsx';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import { growthName } from '../../../client/panels/treaty/agreementRegisterModel.ts';
@@ -85,42 +84,6 @@ describe('refusals for a tariff that was raised', () => {
     expect(refusedForRise(refused(), 'ALB')).toEqual({ round: 2, economies: ['CAT'] });
     expect(refusedForRise(rise.state, 'ALB')).toBeUndefined();
     expect(refusedForRise(refused(), 'CAT')).toBeUndefined();
-  });
-});
-
-describe('the secret task of a seat with other partners in the last round', () => {
-  const lesson = aTable({ agreementLimits: PRESETS.firstLesson.agreementLimits, people: 'all', rounds: 2 });
-  const { final, ...game } = lesson.goTo('debrief').state;
-  const standings = must(final, 'the end').standings.map((each) => ({
-    ...each,
-    parts: { prosperity: { value: 0.5 }, mandate: { value: 100 } },
-  }));
-  const taskOf = (kind: 'counterBloc' | 'agreementWith') => ({
-    ...game,
-    final: { ...must(final, 'the end'), standings },
-    tasks: { DUN: [{ id: 'task', kind, economy: 'CAT', points: 100 } as const] },
-  });
-
-  it('is missed, done, or not known where it goes by more than who signs', () => {
-    expect(taskWith(taskOf('counterBloc'), 'DUN', ['CAT', 'DUN'], 2)).toBe('missed');
-    expect(taskWith(taskOf('counterBloc'), 'DUN', ['BOR', 'DUN'], 2)).toBe('unknown');
-    expect(taskWith(taskOf('agreementWith'), 'DUN', ['CAT', 'DUN'], 2)).toBeUndefined();
-    expect(taskWith(taskOf('agreementWith'), 'DUN', ['BOR', 'DUN'], 2)).toBe('missed');
-    // The others together may earn more than two, but Cato alone does not earn as much as three.
-    expect(taskWith(taskOf('counterBloc'), 'DUN', ['ALB', 'BOR', 'DUN'], 2)).toBeUndefined();
-    // What is signed in earlier rounds has ended before it is judged.
-    expect(taskWith(taskOf('counterBloc'), 'DUN', ['CAT', 'DUN'], 1)).toBeUndefined();
-  });
-
-  it('makes the score with another income, where bots are known to compare with', () => {
-    const played = taskOf('counterBloc');
-    const { par, settings } = aTable({ preset: 'firstLesson', people: ['DUN'] }).state;
-    const score = (index: number, task: 'missed' | undefined) =>
-      scoreWith({ final: played.final, settings, ...(par && { par }) }, 'DUN', index, task);
-    expect(scoreWith({ final: played.final, settings }, 'DUN', 101, undefined)).toBeUndefined();
-    if (par === undefined) return;
-    expect(score(101, undefined)).toBeGreaterThan(score(101, 'missed') ?? NaN);
-    expect(score(101, undefined)).toBeGreaterThan(score(100.2, undefined) ?? NaN);
   });
 });
 

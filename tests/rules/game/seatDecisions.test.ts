@@ -2,12 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { whatIfsOf } from '../../../shared/rules/game/debriefWhatIfs.ts';
-import {
-  averageParts,
-  decisionsOf,
-  lessonOf,
-  worstOfOthers,
-} from '../../../shared/rules/game/seatDecisions.ts';
+import { averageParts, lessonOf, worstOfOthers } from '../../../shared/rules/game/seatDecisions.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { accessTold } from '../../../client/panels/debrief/debriefTables.ts';
@@ -16,7 +11,6 @@ import { formatList } from '../../../client/text/format.ts';
 import { economyName } from '../../../client/text/nameParams.ts';
 import { locale } from '../../../client/text/language.ts';
 import { t } from '../../../client/text/t.ts';
-import { mostFounders } from '../../../shared/rules/law/register.ts';
 import { forecastProposal } from '../../../shared/rules/forecast/compareLaws.ts';
 import { diceOf } from '../../support/diceOf.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
@@ -29,7 +23,7 @@ function meanOf({ state }: Table, seat: string): number {
   return 100 * Math.exp((standing?.parts?.prosperity?.value ?? NaN) / 100);
 }
 
-describe('another area than the one that a seat signed, where every round starts anew', () => {
+describe('what else might have been, where every round starts anew', () => {
   const { agreementLimits } = PRESETS.firstLesson;
   const played = (
     parties: readonly [string, string, ...string[]],
@@ -43,104 +37,16 @@ describe('another area than the one that a seat signed, where every round starts
     table.conclude(aFreeTradeArea(...parties));
     return table.goTo('debrief');
   };
-  const otherOf = ({ scenario, state, events }: Table) =>
-    whatIfsOf(scenario, state, events).find(({ what, economy }) => what === 'instead' && economy === 'ALB');
 
-  it('is the best that was open, and comes to what a game comes to in which it is signed', () => {
-    const table = played(['ALB', 'BOR']);
-    const row = must(otherOf(table), 'another area');
-    const parties = must(row.treaty, 'its members').parties;
-    expect(row.round).toBe(4);
-    expect(parties).toContain('ALB');
-    const other = played(parties as [string, string]);
-    for (const seat of table.scenario.dealOrder)
-      expect(row.compared?.[seat]?.with).toBeCloseTo(meanOf(other, seat), 2);
-    // It is no decision of anybody.
-    const rows = whatIfsOf(table.scenario, table.state, table.events);
-    expect(decisionsOf(rows, 'ALB').map(({ what }) => what)).toEqual(['never']);
-    expect(decisionsOf(rows, 'CAT')).toEqual([]);
-  });
-
-  it('is told beside the own area as it would have been without its payments', () => {
-    const pay = (amountMn: number): Table => {
-      const table = aTable({ agreementLimits, rounds: 4, at: 'negotiation', people: 'all' });
-      const { parties, clauses } = aFreeTradeArea('ALB', 'BOR');
-      const paid = { type: 'payment', from: 'ALB', to: 'BOR', amountMn, rounds: 2 } as const;
-      table.goTo('negotiation', 4);
-      table.conclude({ parties, clauses: amountMn === 0 ? clauses : [...clauses, paid] });
-      return table.goTo('debrief');
-    };
-    const [paid, free] = [pay(120), pay(0)];
-    const own = (table: Table) =>
-      whatIfsOf(table.scenario, table.state, table.events).filter(
-        ({ what, economy, treaty }) =>
-          what === 'instead' && economy === 'ALB' && treaty?.parties.toSorted().join() === 'ALB,BOR',
-      );
-    const [row, ...more] = own(paid);
-    expect(more).toEqual([]);
-    for (const seat of free.scenario.dealOrder)
-      expect(row?.compared?.[seat]?.with).toBeCloseTo(meanOf(free, seat), 2);
-    expect(row?.compared?.['ALB']?.with).toBeGreaterThan(meanOf(paid, 'ALB') + 0.1);
-    expect(own(free)).toEqual([]);
-  });
-
-  it('is in each round the one of which the table at its head told most, whatever others signed and moved in it', () => {
-    const game = aTable({ agreementLimits, rounds: 4, at: 'negotiation', people: 'all' });
-    const best: (readonly string[])[] = [];
-    for (let round = 1; round <= 4; round += 1) {
-      game.goTo('negotiation', round);
-      const [own, other, ...rest] = ['ALB', 'CAT', 'BOR', 'DUN'];
-      const groups = ['BOR', 'CAT', 'DUN'].reduce<readonly (readonly string[])[]>(
-        (made, seat) => [...made, ...made.map((group) => [...group, seat])],
-        [['ALB']],
-      );
-      const open = groups
-        .filter(({ length }) => length > 1 && length <= mostFounders(game.state.settings, round))
-        .filter((group) => group.toString() !== [own, other].toString())
-        .map((group) => {
-          const area = aFreeTradeArea(...(group as [string, string]));
-          const told = forecastProposal(game.scenario, game.state, area);
-          return { group, log: told.ok ? (told.value.economies['ALB']?.logChange ?? NaN) : NaN };
-        });
-      best.push(must(open.toSorted((x, y) => y.log - x.log)[0], 'an area').group);
-      game.conclude(aFreeTradeArea(own, other));
-      game.conclude(aFreeTradeArea(rest[0] ?? '', rest[1] ?? ''));
-      game.goTo('policy', round);
-      const wall = { type: 'wall', shiftBp: 0, apart: [] } as const;
-      const surcharge = { against: 'ALB', rateBp: 2_000 };
-      if (round % 2 === 1) game.act('BOR', { type: 'sealPolicy', policy: { ...wall, surcharge } });
-      game.act('ALB', { type: 'sealPolicy', policy: { ...wall, shiftBp: 200 } });
-    }
-    game.goTo('debrief');
-    const rows = whatIfsOf(game.scenario, game.state, game.events);
-    const named = rows.flatMap(({ what, economy, treaty }) =>
-      what === 'instead' && economy === 'ALB' ? [treaty?.parties.toSorted()] : [],
-    );
-    expect(named).toEqual(best);
-  });
-
-  it('has no bot in it that signs nothing with whoever raised a tariff', () => {
-    const bots = { people: ['ALB', 'BOR'], seed: 'one' };
-    expect(otherOf(played(['ALB', 'BOR'], bots))).toBeDefined();
-    expect(otherOf(played(['ALB', 'BOR'], bots, 200))).toBeUndefined();
-  });
-
-  it('is none that a bot refused that person in the round, or that would undo what a bot has done of its task', () => {
-    const bots = { people: ['ALB'], seed: 'one' };
-    const partiesOf = (table: Table): string =>
-      must(must(otherOf(table), 'another area').treaty, 'its members')
-        .parties.toSorted()
-        .join();
-    const table = played(['ALB', 'CAT'], bots);
-    expect(partiesOf(table)).toBe('ALB,BOR,CAT');
-    const task = { id: 'task', kind: 'counterBloc', economy: 'BOR', points: 100 } as const;
-    table.state = { ...table.state, tasks: { CAT: [task] } };
-    expect(partiesOf(table)).not.toMatch(/BOR,CAT/);
-    const refused = aTable({ agreementLimits, rounds: 4, at: 'negotiation', ...bots }).goTo('negotiation', 4);
-    const { id } = refused.tableProposal(aFreeTradeArea('ALB', 'BOR', 'CAT'), 'ALB');
-    refused.act('BOR', { type: 'refuseProposal', proposal: id });
-    refused.conclude(aFreeTradeArea('ALB', 'CAT'));
-    expect(partiesOf(refused.goTo('debrief'))).not.toBe('ALB,BOR,CAT');
+  it('is no other area and no tariff war beside what was played: the tables of the rounds have told both', () => {
+    const table = aTable({ agreementLimits, rounds: 4, at: 'negotiation', people: 'all' });
+    const { parties, clauses } = aFreeTradeArea('ALB', 'BOR');
+    table.goTo('negotiation', 4);
+    const paid = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 120, rounds: 2 } as const;
+    table.conclude({ parties, clauses: [...clauses, paid] });
+    const { scenario, state, events } = table.goTo('debrief');
+    const kinds = whatIfsOf(scenario, state, events).map(({ what }) => what);
+    expect(kinds.toSorted()).toEqual(['alone', 'never', 'together']);
   });
 
   it('is no area of all where a bot refuses somebody for a rise, or would lose the task that it has done', () => {

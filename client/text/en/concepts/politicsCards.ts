@@ -41,7 +41,7 @@ export const politicsCards = {
     'Moving costs of workers are several years’ wages by some estimates; Europe and the US both have funds against trade’s losses.',
   'concept.tariffWar.title': 'The wall that pays alone',
   'concept.tariffWar.is':
-    'A wall may pay the one who raises it, as long as nobody answers; when all do, all lose.',
+    'A wall may pay the one who raises it, as long as nobody answers; when all do, most lose.',
   'concept.tariffWar.here':
     '“If nobody reacts” in the forecast is the trap. Partners see who raised what, and answer in a round.',
   'concept.tariffWar.world':

@@ -38,7 +38,7 @@ export const politicsCards: Record<keyof typeof englishPoliticsCards, string> = 
     '换行业的人口比例会一次性扣减支持率。基金、公共援助和更慢的时间表可以减轻，这正是政府干预的用处。',
   'concept.adjustment.world': '有估计认为劳动者转行的成本相当于几年的工资；欧美都设有针对贸易损失的基金。',
   'concept.tariffWar.title': '独自筑墙的诱惑',
-  'concept.tariffWar.is': '没有人回应时，筑墙的人可能得利；人人如此，人人受损。',
+  'concept.tariffWar.is': '没有人回应时，筑墙的人可能得利；各国都筑墙，多数会受损。',
   'concept.tariffWar.here': '预测里的“别人不变”就是陷阱。伙伴看得见谁加高了什么，下一轮就会回应。',
   'concept.tariffWar.world':
     '在本游戏的模型里，十二个经济体中任何一个单独筑墙都得利，最多1.4%；十二个一起筑墙，个个受损。',
