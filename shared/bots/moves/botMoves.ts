@@ -10,7 +10,7 @@ import { hasThought, isAlone, seededDraw } from '#shared/rules/table/botDelays.t
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
 import { confirmationFor } from '#shared/rules/table/signing.ts';
-import { counteredBefore, hasPerson, hurriedBy, isOwed } from './attention.ts';
+import { areSame, counteredBefore, hasPerson, hurriedBy, isOwed } from './attention.ts';
 
 /** A move that a bot has to think about, and when. */
 export type BotDue = { readonly economy: EconomyId; readonly move: BotMove; readonly dueAtMs: number };
@@ -110,11 +110,18 @@ function mayStillBeSigned(
     });
 }
 
-/** Whether a bot owes a person an answer: it gives that before it signs under terms of a bot, by which it might not hold any more. */
+/**
+ * Whether a bot owes a person an answer: it gives that before it signs under terms of a bot, by which it might not hold any more. Whoever has signed
+ * these terms waits for no answer to an own version of them.
+ */
 function owesPeople(state: GameState, proposal: Proposal, economy: EconomyId): boolean {
   return (
     !hasPerson(state, [proposal.author]) &&
-    Object.values(state.proposals).some((offer) => isOwed(state, offer, economy))
+    Object.values(state.proposals).some(
+      (offer) =>
+        isOwed(state, offer, economy) &&
+        !(isVersionOf(offer, proposal) && proposal.signatures[offer.author] === proposal.revision),
+    )
   );
 }
 
@@ -207,7 +214,7 @@ function isLastToSign(state: GameState, economy: EconomyId): boolean {
 
 /**
  * Offers of bots that have come within the last minute to people who are here, and who have neither answered them nor are ready. Whoever has
- * opened one before they signed the proposal, or made it themselves, has made up their mind.
+ * opened one before they signed the proposal, or made it themselves, has made up their mind; so has who has signed another version of the same.
  */
 function justCome({ proposals, seats, round }: GameState, proposal: Proposal, nowMs: number): ProposalId[] {
   return Object.values(proposals)
@@ -221,11 +228,19 @@ function justCome({ proposals, seats, round }: GameState, proposal: Proposal, no
           const isAwaited = offer.signatures[party] !== offer.revision && !offer.refusedBy.includes(party);
           const hasSigned = proposal.signatures[party] === proposal.revision;
           const isNew = nowMs - offer.revisedAtMs <= (hasSigned ? SIGNER_MS : READER_MS);
-          const isPassedOver = hasSigned && offer.openedBy.includes(party);
+          const isPassedOver = hasSigned && (offer.openedBy.includes(party) || isVersionOf(offer, proposal));
           return member !== undefined && present && !ready && isAwaited && isNew && !isPassedOver;
         }),
     )
     .map(({ id }) => id);
+}
+
+/** Whether two offers are of one negotiation, and to the same parties: signing one leaves the other unsigned. */
+export function isVersionOf(
+  { thread, parties }: Pick<Proposal, 'thread' | 'parties'>,
+  other: Pick<Proposal, 'thread' | 'parties'>,
+): boolean {
+  return thread === other.thread && areSame(parties, other.parties);
 }
 
 /**

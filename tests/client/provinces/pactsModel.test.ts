@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
+import { waitsForReader } from '../../../shared/bots/moves/botMoves.ts';
+import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { versionsBeside } from '../../../client/panels/proposal/OfferList.tsx';
@@ -82,6 +84,25 @@ describe('an offer whose last signature is missing', () => {
     expect(awaited()).toMatchObject({ by: 'AH', offers: [{ id: other.id }] });
     table.act('SC', { type: 'refuseProposal', proposal: other.id, reason: 'noGain' });
     expect(awaited()).toBeUndefined();
+  });
+
+  it('waits for no answer to another version of the same pact', () => {
+    const table = aProvincesTable();
+    table.seatPerson('SC');
+    const own = table.table('SC', aBindingDraft(['SC', 'JS', 'AH']));
+    const ofOther = (author: string, sum: number) =>
+      table.table(author, aBindingDraft(['SC', 'JS', 'AH'], {}, aCompensation('SC', author, sum)), own.id);
+    const [first, second] = [ofOther('JS', 10), ofOther('AH', 12)];
+    table.sign('SC', second.id);
+    expect(answersAwaited(table.scenario, table.state, table.proposal(second.id), 'SC')).toBeUndefined();
+    const due = {
+      economy: 'JS',
+      dueAtMs: 0,
+      move: { type: 'answer', proposal: second.id, revision: 1 },
+    } as const;
+    const { proposals } = rulebookOf(table.scenario);
+    const nowMs = first.revisedAtMs + 1;
+    expect(waitsForReader(proposals, table.state, due, { read: [], nowMs })).toBe(false);
   });
 });
 

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { AnswerExpected, AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
+import { isVersionOf } from '#shared/bots/moves/botMoves.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -166,7 +167,8 @@ export function answersAwaited(
   const { lapses = [] } = confirmationFor(provinceProposals(scenario), game, proposal, by) ?? {};
   const offers = lapses
     .flatMap((id) => game.proposals[id] ?? [])
-    .filter((offer) => awaitsAnswerOf(offer, me) && isBot(game, offer.author));
+    .filter((offer) => awaitsAnswerOf(offer, me) && isBot(game, offer.author))
+    .filter((offer) => !offer.openedBy.includes(me) && !isVersionOf(offer, proposal));
   return offers.length === 0 ? undefined : { by, offers };
 }
 
