@@ -65,6 +65,8 @@ export type Preset = {
   readonly signedPerRound?: number;
   /** Round from which specialization may be agreed; absent: from the first, where it is played. */
   readonly specializationInRound?: number;
+  /** Rounds whose negotiation opens a conference; absent: every second one from where the module opens, the last two rounds before the end. */
+  readonly conferencesInRounds?: readonly number[];
   /** Absent: as many agreements as governments can agree on, until somebody leaves. */
   readonly agreementLimits?: AgreementLimits;
   /** Provinces; absent: two new pacts a round, of any size, which may be left at no cost. */
@@ -138,6 +140,8 @@ export const PRESETS = {
     // Chosen among many, and what people alone agree on and gain most by comes late (decision 105).
     signedPerRound: 2,
     specializationInRound: 3,
+    // The last round has a stake for all of them (decision 118).
+    conferencesInRounds: [2, 4],
     electionInRound: 3,
   },
   standard: {
@@ -172,6 +176,7 @@ const KEPT_BY_TABLES = [
   'membersByRound',
   'signedPerRound',
   'specializationInRound',
+  'conferencesInRounds',
 ] as const satisfies (keyof Preset)[];
 
 /** These settings of a preset, those that it has. */

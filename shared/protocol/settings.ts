@@ -65,6 +65,8 @@ export const gameSettingsSchema = z
     signedPerRound: z.number().optional(),
     /** Round from which specialization may be agreed, as the preset has it; absent, as in tables opened before: from the first. */
     specializationInRound: z.number().optional(),
+    /** Rounds that have a conference, as the preset has it; absent, as in tables opened before: every second one, the last two rounds before the end. */
+    conferencesInRounds: z.array(z.number()).readonly().optional(),
     /**
      * Provinces only: how slowly pacts grow, and what leaving one costs, just as the preset has it; absent: no limit and no cost, as in tables
      * opened before there were any.
@@ -111,6 +113,7 @@ function hasLimitsOfItsPreset({
   membersByRound,
   signedPerRound,
   specializationInRound,
+  conferencesInRounds,
 }: {
   readonly preset: PresetId;
   readonly agreementLimits?: AgreementLimits | undefined;
@@ -120,6 +123,7 @@ function hasLimitsOfItsPreset({
   readonly membersByRound?: readonly number[] | undefined;
   readonly signedPerRound?: number | undefined;
   readonly specializationInRound?: number | undefined;
+  readonly conferencesInRounds?: readonly number[] | undefined;
 }): boolean {
   const {
     agreementLimits: usual,
@@ -129,6 +133,7 @@ function hasLimitsOfItsPreset({
     membersByRound: members,
     signedPerRound: signed,
     specializationInRound: specializationIn,
+    conferencesInRounds: conferencesIn,
   }: Preset = PRESETS[preset];
   const former: readonly AgreementLimits[] = preset === 'firstLesson' ? FORMER_LESSON_LIMITS : [];
   return (
@@ -137,6 +142,7 @@ function hasLimitsOfItsPreset({
     isAbsentOr(membersByRound, members) &&
     (signedPerRound ?? signed) === signed &&
     (specializationInRound ?? specializationIn) === specializationIn &&
+    isAbsentOr(conferencesInRounds, conferencesIn) &&
     (isAbsentOr(pactLimits, pacts) || (pacts !== undefined && isSame(pactLimits, FORMER_PACT_LIMITS))) &&
     [undefined, usual, ...former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
   );

@@ -46,11 +46,11 @@ describe('the settings of a game', () => {
     ).toEqual([false, false]);
   });
 
-  it('have signatures few and specialization late in World, short alone, whose tables opened before are without that', () => {
+  it('have signatures few, specialization late and a conference in the last round in World, short alone, whose tables opened before are without that', () => {
     const isSetting = (settings: unknown): boolean => gameSettingsSchema.safeParse(settings).success;
     const { scenarioId, opening, rounds } = PRESETS.worldShort;
     const kept = keptByTables('worldShort');
-    const { signedPerRound, specializationInRound, ...before } = kept;
+    const { signedPerRound, specializationInRound, conferencesInRounds, ...before } = kept;
     const short = someSettings({ scenarioId, opening, rounds, preset: 'worldShort', ...before });
     expect([short, { ...short, ...kept }].map(isSetting)).toEqual([true, true]);
     const standard = { ...short, preset: 'standard', wallsHold: undefined, membersByRound: undefined };
@@ -59,10 +59,12 @@ describe('the settings of a game', () => {
       [
         { ...short, signedPerRound: 3 },
         { ...short, specializationInRound: 1 },
+        { ...short, conferencesInRounds: [2] },
         { ...standard, signedPerRound },
         { ...standard, specializationInRound },
+        { ...standard, conferencesInRounds },
       ].map(isSetting),
-    ).toEqual([false, false, false, false]);
+    ).toEqual([false, false, false, false, false, false]);
   });
 
   it('refuse assumptions beyond what the model bears', () => {

@@ -93,12 +93,14 @@ function hasFormerLimits(settings: GameSettings): boolean {
     membersByRound,
     signedPerRound,
     specializationInRound,
+    conferencesInRounds,
   } = settings;
   const usually: Preset = PRESETS[preset];
   const { agreementLimits: usual, pactLimits: pacts } = usually;
   if (stepBp !== usually.stepBp || wallsHold !== usually.wallsHold) return true;
   if (signedPerRound !== usually.signedPerRound) return true;
   if (specializationInRound !== usually.specializationInRound) return true;
+  if (JSON.stringify(conferencesInRounds) !== JSON.stringify(usually.conferencesInRounds)) return true;
   if (JSON.stringify(membersByRound) !== JSON.stringify(usually.membersByRound)) return true;
   if (pactLimits !== undefined && JSON.stringify(pactLimits) !== JSON.stringify(pacts)) return true;
   return agreementLimits !== undefined && JSON.stringify(agreementLimits) !== JSON.stringify(usual);

@@ -53,13 +53,15 @@ describe('parOf', () => {
     expect(hasStoredPar(settings, [aStoredPar(stored)])).toBe(false);
   });
 
-  it('is none of those stored for a table of World, short that was opened before outsiders paid the own tariff, circles grew or signatures were few in it', () => {
+  it('is none of those stored for a table of World, short that was opened before outsiders paid the own tariff, circles grew, signatures were few or its last round had a conference', () => {
     const { rounds, stepBp, wallsHold, membersByRound } = PRESETS.worldShort;
     const before = { ...STANDARD, preset: 'worldShort', rounds, stepBp } as const;
     const stored = [aStoredPar({ preset: 'worldShort', rounds })];
     expect(hasStoredPar(before, stored)).toBe(false);
     expect(hasStoredPar({ ...before, wallsHold }, stored)).toBe(false);
     expect(hasStoredPar({ ...before, wallsHold, membersByRound }, stored)).toBe(false);
+    const { conferencesInRounds: _in, ...former } = keptByTables('worldShort');
+    expect(hasStoredPar({ ...before, ...former }, stored)).toBe(false);
     expect(hasStoredPar({ ...before, ...keptByTables('worldShort') }, stored)).toBe(true);
   });
 

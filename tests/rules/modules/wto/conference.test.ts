@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
+import { keptByTables } from '#shared/content/presets.ts';
 import { BOT_DELAY_MS } from '#shared/rules/table/botDelays.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { evolveAll } from '../../../../shared/rules/game/evolve.ts';
@@ -41,6 +42,9 @@ describe('a conference', () => {
     expect(rounds({ preset: 'laboratory', rounds: 3 })).toEqual([]);
     expect(rounds({ preset: 'laboratory', modules: ['events'], rounds: 6 })).toEqual([]);
     expect(rounds({ preset: 'worldPlain', rounds: 6 })).toEqual([]);
+    // World, short has one in its last round too, but not at tables opened before (decision 118).
+    expect(rounds({ preset: 'worldShort', rounds: 4, ...keptByTables('worldShort') })).toEqual([2, 4]);
+    expect(rounds({ preset: 'worldShort', rounds: 4 })).toEqual([2]);
   });
 
   it('opens with the negotiation of its round and of no other', () => {
