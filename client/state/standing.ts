@@ -7,6 +7,7 @@ import {
   type RevealStop,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { Person, SessionView } from '#shared/protocol/session.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -36,6 +37,11 @@ export function revealedReports(game: CountryGame, stop: RevealStop = 'gains'): 
     isOpening &&
     [game.revealStop, own].every((each) => REVEAL_STOPS.indexOf(each) < REVEAL_STOPS.indexOf(stop));
   return hidesLast ? game.reports.filter((report) => report.round !== game.round) : game.reports;
+}
+
+/** A score counts support over all rounds: beside it the level of this round alone would be a second figure for it, often of another sign. */
+export function countsSupport(game: CountryGame): boolean {
+  return game.par !== undefined && !startsAnew(game);
 }
 
 /** Pledges of a seat that were kept and broken so far: a public record. */

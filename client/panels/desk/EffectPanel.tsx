@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact';
 import { NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { HomeForecast } from '../../preview/preview.ts';
 import { formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -57,7 +56,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
   const isShort = startsAnew(game);
   const largest = Math.max(isShort ? ALIKE_PERCENT : 0.1, ...effects.map(({ percent }) => Math.abs(percent)));
   // On a phone what the treasury gets is one figure too many: real income counts it.
-  const shared = { effects, largest, home, isShort: isShort || viewport.value === 'phone' };
+  const shared = { effects, largest, isShort: isShort || viewport.value === 'phone' };
   const outside = effects.filter(({ economy }) => !inside.includes(economy));
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
@@ -85,16 +84,13 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
                 />
               </div>
             ) : (
-              <table
-                class={home === undefined ? 'figures effect-table num' : 'figures effect-table num has-home'}
-              >
+              <table class="figures effect-table num">
                 <caption class="sr">{t('desk.effectTable')}</caption>
                 <thead>
                   <tr class="small muted">
                     <th scope="col">{t('desk.parties')}</th>
                     <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'proposal.income')}</th>
                     {!shared.isShort && <th scope="col">{t('proposal.revenue')}</th>}
-                    {home !== undefined && <th scope="col">{t('home.support')}</th>}
                   </tr>
                 </thead>
                 <Rows {...shared} economies={parties} />
@@ -249,20 +245,18 @@ type RowsProps = {
   readonly title?: string;
   readonly effects: readonly Effect[];
   readonly largest: number;
-  /** Absent where there is no politics. */
-  readonly home: HomeForecast | undefined;
   /** Without tariff revenue. */
   readonly isShort: boolean;
 };
 
-function Rows({ economies, title, effects, largest, home, isShort }: RowsProps) {
+function Rows({ economies, title, effects, largest, isShort }: RowsProps) {
   if (economies.length === 0) return null;
   const byEconomy = new Map(effects.map((effect) => [effect.economy, effect]));
   return (
     <tbody>
       {title !== undefined && (
         <tr class="small muted">
-          <th scope="rowgroup" colSpan={1 + (isShort ? 1 : 2) + (home === undefined ? 0 : 1)}>
+          <th scope="rowgroup" colSpan={isShort ? 2 : 3}>
             {title}
           </th>
         </tr>
@@ -274,7 +268,6 @@ function Rows({ economies, title, effects, largest, home, isShort }: RowsProps) 
           effect={byEconomy.get(party)}
           largest={largest}
           isShort={isShort}
-          support={home?.support[party]?.after}
         />
       ))}
     </tbody>
@@ -286,20 +279,16 @@ type RowProps = {
   readonly effect: Effect | undefined;
   readonly largest: number;
   readonly isShort: boolean;
-  /** Support at the end of the round; absent where there is no politics. */
-  readonly support: number | undefined;
 };
 
-function PartyRow({ party, effect, largest, isShort, support }: RowProps) {
+function PartyRow({ party, effect, largest, isShort }: RowProps) {
   if (effect === undefined) return null;
   return (
     <tr>
       <th scope="row">
         <span class="row">
           <Medallion economy={party} size={26} />
-          <span class="name" title={economyName(party)}>
-            {economyName(party)}
-          </span>
+          <span title={economyName(party)}>{economyName(party)}</span>
         </span>
       </th>
       <td>
@@ -316,7 +305,6 @@ function PartyRow({ party, effect, largest, isShort, support }: RowProps) {
           <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
         </td>
       )}
-      {support !== undefined && <td>{formatNumber(support, 1)}</td>}
     </tr>
   );
 }

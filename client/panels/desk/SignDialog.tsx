@@ -251,21 +251,28 @@ export function opensTold(
     const drafting = { scenario, game, me, partners: [other] };
     const plain = draftFrom(level === FREE_TRADE_LEVEL + 1 ? 'customsUnion' : 'deepen', drafting);
     const draft = takingOver(scenario, game, plain, me);
-    const isLawful = draft.clauses.length > 0 && findFaults(scenario, game, draft, me).length === 0;
-    const too = draft.parties.filter((party) => !plain.parties.includes(party));
-    if (isLawful) return { other, key: 'brief.opensWith', too: formatList(too.map(economyName)) } as const;
+    const faults = findFaults(scenario, game, draft, me);
+    const taken = draft.parties.filter((party) => !plain.parties.includes(party));
+    const too = formatList(taken.map(economyName));
+    if (draft.clauses.length > 0 && faults.length === 0)
+      return { other, key: 'brief.opensWith', too } as const;
     const bound = findFaults(scenario, game, plain, me).flatMap((fault) =>
       fault.code === 'union/former-bound' && typeof fault.round === 'number' ? [fault.round] : [],
     );
     const round = Math.max(...bound) + 1;
-    return bound.length > 0 && round <= game.settings.rounds
-      ? ({ other, key: 'brief.opensFrom', round } as const)
-      : ({ other, key: 'brief.opensBarred' } as const);
+    if (bound.length > 0 && round <= game.settings.rounds)
+      return { other, key: 'brief.opensFrom', round } as const;
+    const limit = faults.flatMap((fault) => (fault.code === 'pace/members' ? [fault.limit] : []))[0];
+    return too === '' || typeof limit !== 'number'
+      ? ({ other, key: 'brief.opensBarred' } as const)
+      : ({ other, key: 'brief.opensMany', too, limit } as const);
   });
   return [...groupsBy(told, ({ other: _other, ...how }) => canonicalJson(how)).values()].map((alike) => {
     const economies = formatList(alike.map(({ other }) => economyName(other)));
     const [how] = alike;
     if (how?.key === 'brief.opensFrom') return t(how.key, { stage, economies, round: how.round });
+    if (how?.key === 'brief.opensMany')
+      return t(how.key, { stage, economies, too: how.too, limit: how.limit });
     if (how?.key !== 'brief.opensWith') return t('brief.opensBarred', { stage, economies });
     return how.too === ''
       ? t(how.key, { stage, economies })

@@ -11,7 +11,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
 import type { AreaWorth, HomeForecast, OfferWorth } from '../../preview/preview.ts';
-import { revealedReports } from '../../state/standing.ts';
+import { countsSupport, revealedReports } from '../../state/standing.ts';
 import { useCountries } from '../../state/useTable.ts';
 import {
   formatNumber,
@@ -54,8 +54,7 @@ export type HomeEffect = {
 
 /** Changes below this are not told: half of the digit that is shown. */
 export const SILENT_POINTS = 0.05;
-const LIKELY = 0.8;
-const UNLIKELY = 0.4;
+const [LIKELY, UNLIKELY] = [0.8, 0.4];
 
 export function votesAhead({ odds }: HomeForecast): VoteAhead[] {
   return odds
@@ -125,13 +124,9 @@ export function supportTold(game: CountryGame, economy: EconomyId, then: Support
   return sentences(!isNow && t('support.ahead', { support: formatNumber(then.after, 1) }), vote ?? false);
 }
 
-/** Support with an offer signed, and what of it comes again in every round. */
+/** Support with an offer signed; beside a score only where a vote asks for it. */
 export function supportWith(game: CountryGame, economy: EconomyId, effect: HomeEffect): string {
-  const { everyRound = 0 } = effect;
-  return sentences(
-    supportTold(game, economy, effect),
-    Math.abs(everyRound) >= SILENT_POINTS && t('home.everyRound', { points: formatSigned(everyRound, 1) }),
-  );
+  return (countsSupport(game) ? voteTold : supportTold)(game, economy, effect) ?? '';
 }
 
 type Props = {
@@ -164,11 +159,15 @@ type SupportSplitProps = { readonly effect: HomeEffect };
 
 /** Points of support as the sum of its parts, and the lobbies behind one of them by name. */
 function SupportSplit({ effect }: SupportSplitProps) {
-  const { parts, lobbies } = effect;
+  const { parts, lobbies, after, change, everyRound = 0 } = effect;
   if (parts.length === 0) return null;
+  const each =
+    Math.abs(everyRound) >= SILENT_POINTS && t('home.everyRound', { points: formatSigned(everyRound, 1) });
+  const level = { with: formatNumber(after, 1), without: formatNumber(after - change, 1) };
   return (
     <details class="support-split small">
       <summary>{t('home.why')}</summary>
+      <p class="num">{sentences(t('home.level', level), each)}</p>
       <Parts parts={parts} />
       {lobbies.length > 0 && (
         <>

@@ -31,6 +31,7 @@ import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
 import { accessTold, noteOfPayment, paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
 import { eventsBetween } from '../events/eventText.ts';
+import { answersToMe } from '../headlines/unionEnds.ts';
 import { decisionsKey, lessonKey, onceEach, refusedForRise, sharesOfRounds } from './endModel.ts';
 import './decisions.css';
 
@@ -237,7 +238,7 @@ export function DecisionsCard() {
           <DecisionList shown={others} all={all} />
         </>
       )}
-      {brokenWords(game, me).map((said, at) => (
+      {[...answersToMe(game, me), ...brokenWords(game, me)].map((said, at) => (
         <p key={at}>{say(said)}</p>
       ))}
       {taught !== undefined && (

@@ -32,6 +32,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
 import { ConceptLink, ConceptMark } from '../concepts/ConceptLink.tsx';
 import { voteTold } from '../effects/HomeEffects.tsx';
+import { countsSupport } from '../../state/standing.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { SupportAhead } from '../politics/SupportCard.tsx';
 import { type Effect, SILENT_PERCENT } from '../effects/useProposalPreview.ts';
@@ -135,6 +136,16 @@ function Outlook({ preview, children }: OutlookProps) {
   const fellows = (preview.effects ?? []).filter(
     ({ economy }) => economy !== me && members.includes(economy),
   );
+  const supportRow = support !== undefined && (
+    <Row
+      label={<Term of="support">{t('whatIf.support')}</Term>}
+      was={support.after - support.change}
+      now={support.after}
+      change={support.change}
+      text={formatNumber(Math.abs(support.change), 1)}
+      format={(value) => formatNumber(value, 1)}
+    />
+  );
   return (
     <section class="what-if pad" aria-busy={own === undefined}>
       <h3>{t(members.length > 1 ? 'whatIf.titleVote' : 'whatIf.title')}</h3>
@@ -150,16 +161,7 @@ function Outlook({ preview, children }: OutlookProps) {
               {fellows.map(({ economy, percent }) => (
                 <Change key={economy} label={economyName(economy)} percent={percent} />
               ))}
-              {support !== undefined && (
-                <Row
-                  label={<Term of="support">{t('whatIf.support')}</Term>}
-                  was={support.after - support.change}
-                  now={support.after}
-                  change={support.change}
-                  text={formatNumber(Math.abs(support.change), 1)}
-                  format={(value) => formatNumber(value, 1)}
-                />
-              )}
+              {!countsSupport(game) && supportRow}
             </tbody>
           </table>
           <FellowVotes fellows={fellows} />
@@ -169,6 +171,7 @@ function Outlook({ preview, children }: OutlookProps) {
             <summary>{t('whatIf.more')}</summary>
             <table class="figures what-if-rows num">
               <tbody>
+                {countsSupport(game) && supportRow}
                 <Row
                   label={<Term of="tariffRevenue">{t('whatIf.revenue')}</Term>}
                   was={own.revenueBn - own.revenueChangeBn}

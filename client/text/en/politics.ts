@@ -77,6 +77,8 @@ export const politics = {
     '{stage}: with {economies} only if these sign too, since older agreements with them still bind: {too}.',
   'brief.opensFrom':
     '{stage}: with {economies} only from round {round} on. Until then older agreements with others bind.',
+  'brief.opensMany':
+    '{stage}: not with {economies} this round. Older agreements would bring these into it too: {too}. At most {limit} members are allowed.',
   'brief.opensBarred': '{stage}: the rules do not allow it with {economies} this round.',
   'brief.deepBest':
     'As things stand the best of them for you is a {stage} with {economies}: score {was} → {next}. Whether they would sign you see in the talks.',
@@ -97,7 +99,8 @@ export const politics = {
   'support.helpTariff': 'Moving all tariffs by {points} points helps most: about {support} then.',
   'support.helpNoTariff': 'Moving all tariffs does not raise it.',
   'support.aheadConference': 'The package of the conference is not counted yet.',
-  'home.everyRound': 'Power given away costs {points} of it every round.',
+  'home.everyRound': 'Power given away moves it by {points} every round.',
+  'home.level': 'Support at the end of this round: {with} with it, {without} without it.',
   'support.aheadWhy': 'Now {support}. What moves it in this round:',
   'votes.title': 'Votes at home',
   'interest.protection': '{sector}: wants its protection kept',

@@ -69,6 +69,8 @@ export const politics: Record<keyof typeof english, string> = {
   'brief.opensWith': '{stage}：按规则，现在可以同{economies}签。',
   'brief.opensToo': '{stage}：要同{economies}签，这几方也得签字，因为同它们的旧协定还有约束力：{too}。',
   'brief.opensFrom': '{stage}：同{economies}要从第{round}轮起才能签，此前还受旧协定约束。',
+  'brief.opensMany':
+    '{stage}：本轮不能同{economies}签。因为旧协定，这几方也得加入：{too}，而成员最多{limit}方。',
   'brief.opensBarred': '{stage}：按规则，本轮不能同{economies}签。',
   'brief.deepBest':
     '照目前看，对你最好的是与{economies}建{stage}：得分{was} → {next}。对方愿不愿签，谈判时看得到。',
@@ -89,6 +91,7 @@ export const politics: Record<keyof typeof english, string> = {
   'support.helpNoTariff': '关税整体怎么调都提不高它。',
   'support.aheadConference': '部长级会议的方案还没有计入。',
   'home.everyRound': '其中让出决定权每轮{points}。',
+  'home.level': '本轮末的支持率：采用后{with}，不采用{without}。',
   'support.aheadWhy': '现在{support}，本轮的变化：',
   'votes.title': '国内投票',
   'interest.protection': '{sector}的生产者要求维持关税保护',

@@ -5,9 +5,15 @@ import { takingOver, templatesNow } from '../../../client/panels/desk/DeskHead.t
 import { barsUnion, opensTold } from '../../../client/panels/desk/SignDialog.tsx';
 import { draftFrom } from '../../../client/panels/treaty/templates.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
-import { PRESETS } from '../../../shared/content/presets.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
+import { playBotGame } from '../../../shared/bots/playBotGame.ts';
+import { PRESETS, keptByTables } from '../../../shared/content/presets.ts';
+import { pairLevel } from '../../../shared/rules/law/register.ts';
+import { scenarioFor } from '../../../shared/rules/scenario/anyScenario.ts';
+import { countryGame } from '../../../shared/rules/state.ts';
+import { economyName } from '../../../client/text/nameParams.ts';
+import { someSettings } from '../../support/someSettings.ts';
 
 it('offers no form of agreement for which these partners have come too far, or not far enough', () => {
   const table = aTable({
@@ -111,4 +117,49 @@ it('says of a new form with whom the desk could send it now, and from when on wh
   expect(told('JPN')).toBe(t('brief.opensNobody', { stage, before: t('stage.freeTradeArea') }));
   // Where more would have to sign than a union may have members, it waits until they are free.
   expect(after('CAN', 'KOR', 'IND', 'GBR')('MEX')).toBe(t('brief.opensFrom', { stage, economies, round: 4 }));
+});
+
+it('names only partners in whole games of bots with whom the desk can send the form as it opens', async () => {
+  await loadAllText();
+  const stages = { 3: 'customsUnion', 4: 'commonMarket' } as const;
+  const { rounds } = PRESETS.worldShort;
+  const settings = someSettings({
+    preset: 'worldShort',
+    rounds,
+    ...keptByTables('worldShort'),
+    seed: 'brno',
+  });
+  const found = scenarioFor(settings);
+  if (!found.ok) throw new Error(found.error.reason);
+  const scenario = found.value;
+  const seen = new Set<boolean>();
+  playBotGame(scenario, settings, {
+    ignoresCauses: true,
+    onChange: (state, events) => {
+      const { round } = state;
+      if (state.phase !== 'briefing' || !events.some(({ type }) => type === 'phaseOpened')) return;
+      if (round !== 3 && round !== 4) return;
+      const game = countryGame(state);
+      for (const me of Object.keys(game.seats)) {
+        const told = opensTold(scenario, game, me, stages[round]);
+        for (const other of Object.keys(game.seats)) {
+          if (other === me || pairLevel(game.agreements, me, other) !== round - 1) continue;
+          const plain = draftFrom(round === 3 ? 'customsUnion' : 'deepen', {
+            scenario,
+            game,
+            me,
+            partners: [other],
+          });
+          const draft = takingOver(scenario, game, plain, me);
+          const isLawful = draft.clauses.length > 0 && findFaults(scenario, game, draft, me).length === 0;
+          const name = `${me} with ${other} in round ${round}: ${told.join(' ')}`;
+          const line = told.find((each) => each.includes(economyName(other)));
+          expect(line, name).toBeDefined();
+          expect(/allow it now|only if these sign too/u.test(line ?? ''), name).toBe(isLawful);
+          seen.add(isLawful);
+        }
+      }
+    },
+  });
+  expect(seen.size).toBeGreaterThan(0);
 });

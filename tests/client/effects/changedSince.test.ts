@@ -1,4 +1,12 @@
-import { onwardNow } from '../../../client/preview/otherLaws.ts';
+import { botView } from '#shared/bots/botView.ts';
+import { playBotGame } from '#shared/bots/playBotGame.ts';
+import { PRESETS, keptByTables } from '#shared/content/presets.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
+import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { type CountryGame, countryGame } from '#shared/rules/state.ts';
+import { someSettings } from '../../support/someSettings.ts';
+import { type ScoreTold, scoreAhead } from '../../../client/panels/politics/ScoreMoved.tsx';
+import { type Onward, onwardNow } from '../../../client/preview/otherLaws.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { stepText, withScore } from '../../../client/panels/politics/ScoreMoved.tsx';
@@ -13,6 +21,57 @@ describe('the figure of an offer', () => {
     expect(toldBefore('an offer', 0.02)).toBe(0.18);
     expect(toldBefore('an offer', 0.02)).toBe(0.18);
     expect(toldBefore('another offer', 0.02)).toBeUndefined();
+  });
+});
+
+const aRange = { prosperity: [0, 0.5, 1], support: [45, 50, 55] };
+
+function onwardOf(...asked: Parameters<typeof onwardNow>): Onward | undefined {
+  const job = onwardNow(...asked);
+  let slice = job.next();
+  while (slice.done !== true) slice = job.next();
+  return slice.value.type === 'support' ? slice.value : undefined;
+}
+
+describe('a score between the results of a round and the next briefing', () => {
+  it.each(['alba', 'cork'])('moves by the events that the line names, and by nothing else (%s)', (seed) => {
+    const { rounds } = PRESETS.worldShort;
+    const settings = someSettings({ preset: 'worldShort', rounds, seed, ...keptByTables('worldShort') });
+    const scenario = scenarioFor(settings);
+    if (!scenario.ok) throw new Error(scenario.error.reason);
+    const par = { games: 200, bestPath: {}, seats: fromKeys(['ALB', 'BOR', 'CAT', 'DUN'], () => aRange) };
+    const toldTo = (me: string, game: CountryGame): ScoreTold => {
+      const on = must(onwardOf(scenario.value, botView(game, me), me), 'a look ahead');
+      const { score } = must(scoreAhead(scenario.value, { ...game, par }, me, on), 'a score');
+      const { signed, events, packages, fromRound } = on;
+      return { place: String(fromRound), score: Math.round(100 * score), signed, events, packages };
+    };
+    let [last, told, moved]: [CountryGame | undefined, number, number] = [undefined, 0, 0];
+    playBotGame(scenario.value, settings, {
+      ignoresCauses: true,
+      onChange: (state) => {
+        const game = countryGame(state);
+        const before = last;
+        last = game;
+        if (before?.phase !== 'results' || game.phase !== 'briefing') return;
+        for (const me of Object.keys(game.seats)) {
+          const results = toldTo(me, { ...before, revealStop: 'question' });
+          const briefing = toldTo(me, game);
+          const { step } = withScore(me, results, briefing);
+          told += 1;
+          if (step === undefined) continue;
+          moved += 1;
+          const name = `${seed}, ${me}, round ${game.round}`;
+          expect(step, name).toMatchObject({ by: [], isPackage: false });
+          expect(step.events, name).not.toEqual([]);
+          // Without what is named the score stands where it stood.
+          const quiet = { ...game, events: before.events };
+          expect(Math.abs(toldTo(me, quiet).score - results.score), name).toBeLessThanOrEqual(5);
+        }
+      },
+    });
+    expect(told).toBe(12);
+    expect(moved).toBeGreaterThan(0);
   });
 });
 
@@ -101,12 +160,7 @@ describe('a score that moves while others sign', () => {
     const table = aTable({ scenarioId: 'world', opening: 'highWalls', preset: 'worldShort', people: 'all' });
     table.goTo('negotiation', 1);
     table.conclude(aFreeTradeArea('MEX', 'USA'));
-    const known = () => {
-      const job = onwardNow(table.scenario, table.state, 'JPN');
-      let slice = job.next();
-      while (slice.done !== true) slice = job.next();
-      return slice.value.type === 'support' ? slice.value : undefined;
-    };
+    const known = () => onwardOf(table.scenario, table.state, 'JPN');
     expect(Object.values(known()?.signed ?? {})).toEqual([['MEX', 'USA']]);
     table.goTo('briefing', 2);
     expect(known()?.fromRound).toBe(2);

@@ -1,3 +1,4 @@
+import { answersToMe } from '../../../client/panels/headlines/unionEnds.ts';
 import { pointsOfSum } from '#shared/rules/scores/finalScore.ts';
 import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
@@ -213,4 +214,13 @@ describe('friends who play again', () => {
     expect(seatAmongFriends(friends, 'CAT', ['BOR'])).toBeUndefined();
     expect(seatAmongFriends(friends, undefined, ['BOR'])).toBeUndefined();
   });
+});
+
+it('says at the end who answered the tariff that the reader raised last', () => {
+  const headline = (economy: string) =>
+    ({ key: 'headline.successors', params: { economy, economies: ['USA', 'KOR'] } }) as const;
+  const reports = [{ isEpilogue: true, headlines: [headline('MEX'), headline('IND')] }];
+  const told = answersToMe({ reports }, 'MEX');
+  expect(told).toEqual([{ key: 'years.answerYou', params: { economies: ['USA', 'KOR'] } }]);
+  expect(answersToMe({ reports }, 'CAN')).toEqual([]);
 });

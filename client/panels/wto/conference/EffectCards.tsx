@@ -78,7 +78,7 @@ function ForYou({ effects, isDraft }: YouProps) {
           </tr>
           <Row label={t('wto.effect.money')} valueBn={own.gainBn} />
           <Row label={t('wto.effect.revenue')} valueBn={revenueBn} />
-          {support !== undefined && (
+          {support !== undefined && effects.ways === undefined && (
             <tr>
               <th scope="row">{t('wto.effect.support')}</th>
               <td>
