@@ -110,6 +110,7 @@ export const REJECTIONS = {
   'pact/not-a-member': ['agreement'],
   'measures/already-sealed': [],
   'measures/not-sealed': [],
+  'measures/more-than-one-step': ['dial'],
   'measures/more-than-two-steps': ['dial'],
   'measures/level-removed': ['dial', 'level'],
   'measures/level-by-pact': ['dial', 'level'],

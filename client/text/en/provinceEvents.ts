@@ -166,7 +166,7 @@ export const provinceOrder = {
   'pactDesk.answer.depends': '{economies} may want more.',
   'pactDesk.answer.wantsMore': '{economies} would want more: the part that is left for them is too small.',
   'pactDesk.answer.shortOfMoney':
-    '{economies} would refuse: no province pays more than half of its free money in one pact.',
+    '{economies} would refuse: no province pays more than a quarter of its free money in one pact.',
   'pactDesk.answer.leftUs':
     '{economies} would refuse: one of you has broken or left a pact. Only one that binds would do, and each can be in one.',
   'pactDesk.answer.noGain':
@@ -280,7 +280,7 @@ export const provinceOrder = {
   'pbrief.noReform': 'Provinces keep most taxes, leaders are promoted for growth, and no law forbids walls.',
   'feature.corridors': 'New in Policy: build a road or railway together, under “Pay into a corridor”.',
   'feature.pillars': 'New in Policy: choose a pillar industry.',
-  'feature.homeReforms': 'New in Policy: reforms at home.',
+  'feature.homeReforms': 'New in Policy: reforms at home, which cost points now and bring some later.',
   'feature.petitions': 'New in Policy: report the walls of other provinces to the centre.',
   'feature.offices': 'New in offers: a pact may have a coordinating office.',
   'reformDoes.taxSharing':

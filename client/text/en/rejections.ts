@@ -26,6 +26,7 @@ const provinceRejections = {
   'rejection.measures/already-sealed':
     'The measures of this round are sealed. Take them back to change them.',
   'rejection.measures/not-sealed': 'Nothing is sealed.',
+  'rejection.measures/more-than-one-step': 'A policy moves one level a round at most.',
   'rejection.measures/more-than-two-steps': 'A policy moves two levels a round at most.',
   'rejection.measures/level-by-pact': 'Level {level} opens by a pact only, among its members.',
   'rejection.measures/level-removed': 'Level {level} is gone: a reform in force took its tool away.',
@@ -86,7 +87,7 @@ const refusalReasons = {
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',
   'reason.notWithoutThem': 'Without those who refused, this version is not worth it.',
   'reason.ownOffer': 'We have made you another offer, and it stands. Sign that one.',
-  'reason.shortOfMoney': 'We pay no more than half of our free money in one pact.',
+  'reason.shortOfMoney': 'We pay no more than a quarter of our free money in one pact.',
 } as const satisfies Record<`reason.${ProposalReason}`, string>;
 
 /** Why the server refused, in a sentence that says what to do. Clauses are counted from 1. */

@@ -151,7 +151,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactDesk.answer.haggles': '{economies}会签，也可能要多一点才签。',
   'pactDesk.answer.depends': '{economies}可能想多要。',
   'pactDesk.answer.wantsMore': '{economies}会嫌自己得的太少，想多要。',
-  'pactDesk.answer.shortOfMoney': '{economies}会拒绝：各省在一份协定里付的钱不超过可动用资金的一半。',
+  'pactDesk.answer.shortOfMoney': '{economies}会拒绝：各省在一份协定里付的钱不超过可动用资金的四分之一。',
   'pactDesk.answer.leftUs':
     '{economies}会拒绝：你们当中有谁违约或退出过协定。只有有约束力的协定可以，每省只能加入一个。',
   'pactDesk.answer.noGain':
@@ -257,7 +257,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.noReform': '财政包干，按增长提拔，没有反壁垒的法规。',
   'feature.corridors': '施政阶段新增：在“走廊认筹”里出钱共建走廊。',
   'feature.pillars': '施政阶段新增：选支柱产业。',
-  'feature.homeReforms': '施政阶段新增：省内改革。',
+  'feature.homeReforms': '施政阶段新增：省内改革，眼下失分，以后得分。',
   'feature.petitions': '施政阶段新增：向中央举报别省的墙。',
   'feature.offices': '提案新增：协定可以设协调办公室。',
   'reformDoes.taxSharing': '税收约留一半，中央按来源返还。',

@@ -22,6 +22,7 @@ const provinceRejections = {
   'rejection.pact/not-a-member': '你不是这个协定的成员。',
   'rejection.measures/already-sealed': '本轮措施已提交。要改，先撤回。',
   'rejection.measures/not-sealed': '还没有提交。',
+  'rejection.measures/more-than-one-step': '每项政策一轮最多变动一级。',
   'rejection.measures/more-than-two-steps': '每项政策一轮最多变动两级。',
   'rejection.measures/level-by-pact': '第{level}级只能由协定开放，而且只对协定成员。',
   'rejection.measures/level-removed': '第{level}级已取消：现行改革收走了这一手段。',
@@ -80,7 +81,7 @@ const refusalReasons = {
   'reason.lawChanged': '后来签的协定使这份提案不再划算。',
   'reason.notWithoutThem': '有一方拒绝，这一版就不划算了。',
   'reason.ownOffer': '我方给你的另一份提案仍然有效，请签那一份。',
-  'reason.shortOfMoney': '一个协定里，我方付款不超过可动用资金的一半。',
+  'reason.shortOfMoney': '一个协定里，我方付款不超过可动用资金的四分之一。',
 };
 
 export const rejections: Record<keyof typeof englishRejections, string> = {

@@ -254,7 +254,7 @@ export const PROVINCE_CORRIDORS: readonly ProvinceCorridor[] = [
 ];
 
 /** Part of its free money that a leader without a person pays in one pact at the most, where pacts grow step by step. */
-export const PART_OF_MONEY_PAID = 0.5;
+export const PART_OF_MONEY_PAID = 0.25;
 
 type Threshold = Pick<(typeof MEDAL_OF_TABLE)['year1997'][number], 'medal'> & {
   readonly incomePercent: number;

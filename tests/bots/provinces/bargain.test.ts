@@ -201,10 +201,10 @@ describe('a leader where pacts grow step by step', () => {
     return isWorth({ scenario: table.scenario, view, economy: 'GD' }, 0)(draft);
   };
 
-  it('pays a person no more than half of its free money, however much career that brings', () => {
+  it('pays a person no more than a quarter of its free money, however much career that brings', () => {
     expect(isSigned({}, 0.55)).toBe(true);
-    expect(isSigned({ pactLimits }, 0.55)).toBe(false);
-    expect(isSigned({ pactLimits }, 0.45)).toBe(true);
+    expect(isSigned({ pactLimits }, 0.3)).toBe(false);
+    expect(isSigned({ pactLimits }, 0.2)).toBe(true);
   });
 });
 
