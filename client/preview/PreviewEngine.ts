@@ -46,6 +46,7 @@ const LANES = keysOf({
   areas: true,
   refused: true,
   worth: true,
+  reform: true,
   others: true,
   signed: true,
   inForce: true,

@@ -289,6 +289,7 @@ export type Lane =
   | 'partners'
   | 'refused'
   | 'worth'
+  | 'reform'
   | 'areas'
   | 'others'
   | 'signed'

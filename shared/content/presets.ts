@@ -27,7 +27,17 @@ export type AgreementLimits = {
   readonly cards?: readonly (typeof LESSON_EVENT_KEYS)[number][] | undefined;
 };
 
-/** How slowly pacts among provinces grow, what it costs to leave one, and what is left to agree on in later rounds. */
+/** What the reform of state firms costs and brings where it is the one reform at home. */
+export type StateFirmReform = {
+  /** Round from which a province may reform, once a round. */
+  readonly inRound: number;
+  /** State jobs in the round of the reform, in per cent of the opening's. */
+  readonly jobsPercent: number;
+  /** Productivity of industry from that round on, a factor. */
+  readonly productivity: number;
+};
+
+/** How slowly pacts among provinces grow, what it costs to leave one, and what is left to agree on and to decide in later rounds. */
 export type PactLimits = {
   /** New pacts that a province may join in one round. */
   readonly joinedPerRound: number;
@@ -39,6 +49,10 @@ export type PactLimits = {
   readonly bindingRounds?: number | undefined;
   /** Level below which no province lowers its own wall or export limit: only a pact goes further, among its members. Absent in tables opened before. */
   readonly lowestAlone?: number | undefined;
+  /** Levels that a wall or an export limit moves in a round at most, at no cost; absent in tables opened before: two, of which the second is paid for. */
+  readonly levelSteps?: number | undefined;
+  /** Absent in tables opened before: what the preset says of reforms at home. */
+  readonly stateFirms?: StateFirmReform | undefined;
 };
 
 /** A ready-made game: what is played, for how long, and when each step of the ladder and each module opens. */
@@ -107,15 +121,24 @@ const PROVINCES = {
   isLaboratory: false,
 } as const;
 
-/** Limits that the provinces had before: tables that were opened with them keep them. */
-export const FORMER_PACT_LIMITS = {
+const FIRST_PACT_LIMITS = {
   joinedPerRound: 1,
   members: [3, 4, 5, 6, 8, 10],
   leavingPoints: 2,
 } as const satisfies PactLimits;
 
 /** The main pact is bargained for in rounds 1, 3 and 5, and who has opened still has something to offer (decision 111). */
-const PACT_LIMITS = { ...FORMER_PACT_LIMITS, bindingRounds: 2, lowestAlone: 1 } as const satisfies PactLimits;
+const THRICE = { ...FIRST_PACT_LIMITS, bindingRounds: 2, lowestAlone: 1 } as const satisfies PactLimits;
+
+/** Limits that the provinces had before: tables that were opened with them keep them. */
+export const FORMER_PACT_LIMITS = [FIRST_PACT_LIMITS, THRICE] as const satisfies readonly PactLimits[];
+
+/** Walls come down step by step, and a reform at home costs now and pays later (decision 116). */
+const PACT_LIMITS = {
+  ...THRICE,
+  levelSteps: 1,
+  stateFirms: { inRound: 3, jobsPercent: -10, productivity: 1.0015 },
+} as const satisfies PactLimits;
 
 export const PRESETS = {
   firstLesson: {

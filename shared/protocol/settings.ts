@@ -78,6 +78,11 @@ export const gameSettingsSchema = z
         leavingPoints: z.number(),
         bindingRounds: z.number().optional(),
         lowestAlone: z.number().optional(),
+        levelSteps: z.number().optional(),
+        stateFirms: z
+          .strictObject({ inRound: z.number(), jobsPercent: z.number(), productivity: z.number() })
+          .readonly()
+          .optional(),
       })
       .readonly()
       .optional(),
@@ -143,7 +148,8 @@ function hasLimitsOfItsPreset({
     (signedPerRound ?? signed) === signed &&
     (specializationInRound ?? specializationIn) === specializationIn &&
     isAbsentOr(conferencesInRounds, conferencesIn) &&
-    (isAbsentOr(pactLimits, pacts) || (pacts !== undefined && isSame(pactLimits, FORMER_PACT_LIMITS))) &&
+    (isAbsentOr(pactLimits, pacts) ||
+      (pacts !== undefined && FORMER_PACT_LIMITS.some((limits) => isSame(pactLimits, limits)))) &&
     [undefined, usual, ...former].some((limits) => JSON.stringify(limits) === JSON.stringify(agreementLimits))
   );
 }

@@ -385,4 +385,10 @@ export const provinceScreen = {
     'Young (2000), Poncet (2003, 2005) and Bai and others (2004) read price, trade and output data as fragmentation.',
   'fourViews.dissent':
     'Also disputed: whether growth promoted anyone. Li and Zhou (2005) found it; Pang and others (2023) and Wiebe do not. Li and others (2012) find barriers small.',
+  'measures.oneStep': 'one level a round',
+  'reformForm.firms':
+    'State jobs {jobs}% in this round only. Industry {industry} more productive from now on.',
+  'reformForm.told':
+    'this round {now} points, each later round about {later}; {rounds} {rounds|round|rounds} left after it',
+  'reformForm.toldLast': 'this round {now} points; no later round',
 } as const;

@@ -4,13 +4,7 @@ import {
   PROVINCE_CORRIDORS,
   type ProvinceCorridor,
 } from '#shared/content/provinces/provinceConstants.ts';
-import {
-  FREE_STEPS,
-  INDUSTRY_TFP_OF_REFORM,
-  PAYROLL_CUT,
-  STEPS_MAX,
-} from '#shared/content/provinces/provinceConstants.ts';
-import { HOME_REFORMS, type HomeReform } from '#shared/content/provinces/reforms.ts';
+import { FREE_STEPS, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
 import { highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -18,12 +12,15 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceState } from '#shared/protocol/provinces/provincesState.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { withReform } from '#shared/rules/provinces/settlement/surveyRound.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import {
   featureFault,
+  homeReformsOf,
   institutionOf,
   lowestAlone,
   provinceOf,
+  stepsMost,
 } from '#shared/rules/provinces/state/provinceStates.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { sightOf } from './sight.ts';
@@ -93,7 +90,7 @@ function farSteps(thinking: Thinking, near: Dials, inertia: number): Dials | und
   const aim = bestAim(thinking, near, rounds);
   if (aim === undefined) return undefined;
   const stays = worthOfRoad(thinking, near, near, rounds) + rounds * inertia;
-  const [best] = [FREE_STEPS, STEPS_MAX]
+  const [best] = [FREE_STEPS, stepsMost(thinking.view)]
     .map((stride) => towards(provinceOf(thinking.view, thinking.economy), aim, stride))
     .map((first) => ({ first, worth: worthOfRoad(thinking, first, aim, rounds) }))
     .toSorted((a, b) => b.worth - a.worth);
@@ -110,7 +107,7 @@ function bestAim(thinking: Thinking, near: Dials, rounds: number): Dials | undef
     .flatMap((wall) => ends(stand.block).map((block) => ({ wall, block })))
     .filter((aim) => farthest(stand, aim) > FREE_STEPS)
     .map((aim) => {
-      const arrival = Math.ceil(farthest(stand, aim) / STEPS_MAX) - 1;
+      const arrival = Math.ceil(farthest(stand, aim) / stepsMost(view)) - 1;
       let gain = 0;
       for (let ahead = arrival; ahead < rounds; ahead++) {
         gain += thinking.worthAt(aim, ahead) - thinking.worthAt(near, ahead);
@@ -217,26 +214,17 @@ export function chooseReform(thinking: Thinking, measures: Measures): Measures {
   if (featureFault(view, 'homeReforms') !== undefined || roundsLeft(view) < 2) return measures;
   const before = thinking.worthOf(measures);
   const stands = worthAfter(thinking, (province) => province);
-  const [best] = HOME_REFORMS.map((reform) => {
-    const now = thinking.worthOf({ ...measures, reform }) - before;
-    const later = now === -Infinity ? 0 : worthAfter(thinking, AFTER[reform]) - stands;
-    return { reform, gain: now + later * (roundsLeft(view) - 1) };
-  }).toSorted((a, b) => b.gain - a.gain);
+  const [best] = homeReformsOf(view)
+    .map((reform) => {
+      const now = thinking.worthOf({ ...measures, reform }) - before;
+      const later =
+        now === -Infinity
+          ? 0
+          : worthAfter(thinking, (province) => withReform(view, province, reform)) - stands;
+      return { reform, gain: now + later * (roundsLeft(view) - 1) };
+    })
+    .toSorted((a, b) => b.gain - a.gain);
   return best === undefined || !(best.gain > LEAST_GAIN) ? measures : { ...measures, reform: best.reform };
-}
-
-/** What a reform leaves of the province from the next round on. */
-const AFTER: Readonly<Record<HomeReform, (province: ProvinceState) => ProvinceState>> = {
-  cutPayroll: (province) => ({ ...province, payroll: province.payroll * (1 - PAYROLL_CUT) }),
-  reformStateFirms: (province) => ({
-    ...madeOnce(province, 'reformStateFirms'),
-    industryTfp: province.industryTfp * INDUSTRY_TFP_OF_REFORM,
-  }),
-  feesToTaxes: (province) => madeOnce(province, 'feesToTaxes'),
-};
-
-function madeOnce(province: ProvinceState, reform: HomeReform): ProvinceState {
-  return { ...province, reforms: { ...province.reforms, [reform]: (province.reforms[reform] ?? 0) + 1 } };
 }
 
 /** Worth of a round like this one with the province changed, no envelope sealed. */

@@ -25,7 +25,8 @@ import { previews } from '../../../client/preview/preview.ts';
 import { provincesScenario } from '../../../client/state/store.ts';
 import { bestRoute, routesAsked, routesTold } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
-import { arePromising, levelsTold } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
+import { levelsTold } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
+import { arePromising } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { remedyOf } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { wordsBroken } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import {

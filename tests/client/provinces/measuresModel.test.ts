@@ -45,8 +45,8 @@ describe('the two dials of a province', () => {
     const { pactLimits } = PRESETS.provincesStandard;
     const stepwise = { ...game, settings: { ...game.settings, pactLimits } };
     const steps = dialSteps(scenario, stepwise, 'AH', 'wall');
-    expect(steps.map(({ state }) => state)).toEqual(['byPact', 'open', 'open', 'open', 'open']);
-    expect(pairsOpen(scenario, stepwise, 'AH')).toHaveLength(16);
+    expect(steps.map(({ state }) => state)).toEqual(['byPact', 'open', 'open', 'open', 'far']);
+    expect(pairsOpen(scenario, stepwise, 'AH')).toHaveLength(9);
   });
 
   it('can be sealed in all pairs within two levels that there is money for, as they stand first', () => {

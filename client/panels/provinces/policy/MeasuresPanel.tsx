@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
-import { SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
-import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { FREE_STEPS, SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
+import { provinceOf, stepsMost } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -42,7 +42,7 @@ import {
   whatItDoes,
   wordsDoubted,
 } from './measuresModel.ts';
-import { MoreMeasures, SealedEnvelope, arePromising, levelsTold, usePairs } from './MoreMeasures.tsx';
+import { MoreMeasures, SealedEnvelope, arePromising, usePairs } from './MoreMeasures.tsx';
 import { BestRoute, type Route, bestRoute, useRoutes } from './MeasureFold.tsx';
 import { type Gauges, gaugesOf, useKeptRound } from './resultGauge.ts';
 import './measures.css';
@@ -60,6 +60,7 @@ export function MeasuresPanel() {
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast });
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
   const props = { measures, isOff: isSealed, onChange: change };
+  const stepsCost = stepsMost(game) > FREE_STEPS ? 'measures.cost' : 'measures.oneStep';
   const anyway = forecast && movesAnyway(me, forecast, reportOf(game, me, -1));
   const risk = inspectionRisk(scenario, game);
   const risked = -(after?.lumps.sanction ?? 0);
@@ -72,7 +73,7 @@ export function MeasuresPanel() {
           <h2 id="policy-title" class="grow">
             {t('measures.title')} <ConceptMark place="spot.dials" />
           </h2>
-          <span class="small muted">{t('measures.cost', { cost: yuan(SECOND_STEP_COST) })}</span>
+          <span class="small muted">{t(stepsCost, { cost: yuan(SECOND_STEP_COST) })}</span>
         </>
       }
       sealLabel={t('measures.seal')}
@@ -163,6 +164,33 @@ function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measure
     forecast,
     hasFailed: result.type === 'failed',
   };
+}
+
+/** By how many points each level of a dial moves the round as it is told, all else as it is set; nothing before the model has answered. */
+export function levelsTold(
+  view: Parameters<typeof gaugesOf>[0],
+  me: EconomyId,
+  { before, pairs }: PairsTold,
+  measures: Measures,
+  dial: Dial,
+): ReadonlyMap<number, number> {
+  const scoreOf = ({ own }: PairsTold['pairs'][number]): number | undefined => {
+    const forecast = before && {
+      before: { provinces: { [me]: before } },
+      after: { provinces: { [me]: own } },
+    };
+    const gauges = forecast && gaugesOf(view, me, { forecast });
+    return gauges && Math.round(gauges.next.score);
+  };
+  const set = pairs.find(({ levels }) => isSamePair(levels, measures));
+  const now = set && scoreOf(set);
+  const told = pairs.flatMap((pair): [number, number][] => {
+    const level = pair.levels[dial];
+    const isOfDial = isSamePair({ ...measures, [dial]: level }, pair.levels);
+    const score = isOfDial && now !== undefined ? scoreOf(pair) : undefined;
+    return score === undefined || now === undefined ? [] : [[level, score - now]];
+  });
+  return new Map(told);
 }
 
 type DialsProps = MeasuresProps & {

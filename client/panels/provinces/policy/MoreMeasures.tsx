@@ -1,4 +1,3 @@
-import { HOME_REFORMS } from '#shared/content/provinces/reforms.ts';
 import {
   BREACH_REPUTATION,
   HOME_REFORM_COST,
@@ -15,28 +14,36 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import { institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { homeReformsOf, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatList } from '../../../text/format.ts';
+import { formatList, formatSigned, formatSignedPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { yuan } from '../../../text/money.ts';
-import { t, tOr } from '../../../text/t.ts';
+import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
+import { say } from '../../../text/Say.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { Choice, OptionRow } from '../../../design/Choice.tsx';
-import { isFeatureOpen, tableText, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { pointsBack } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import {
-  type Dial,
+  type ProvincesView,
+  isFeatureOpen,
+  tableText,
+  useProvinceSeat,
+  useProvinces,
+  useSeatOrCentre,
+} from '../seat.ts';
+import {
   type MeasuresProps,
   type PairTold,
   type PairsTold,
-  isSamePair,
   measuresSummary,
   pairsOpen,
   whatItDoes,
   withMeasure,
 } from './measuresModel.ts';
-import { gaugesOf } from './resultGauge.ts';
+import { gaugesOf, resultGauge } from './resultGauge.ts';
 import { CardChoices, CorridorPledge, MeasureFold, type Route } from './MeasureFold.tsx';
 
 /** What each pair of levels would make of the round beside the rest of an envelope; empty until the model has answered. */
@@ -57,33 +64,6 @@ export function usePairs({ wall: _wall, block: _block, ...rest }: Measures, isWa
     return own === undefined ? [] : [{ levels: pair, own }];
   });
   return { before: result.before, pairs };
-}
-
-/** By how many points each level of a dial moves the round as it is told, all else as it is set; nothing before the model has answered. */
-export function levelsTold(
-  view: Parameters<typeof gaugesOf>[0],
-  me: EconomyId,
-  { before, pairs }: PairsTold,
-  measures: Measures,
-  dial: Dial,
-): ReadonlyMap<number, number> {
-  const scoreOf = ({ own }: PairsTold['pairs'][number]): number | undefined => {
-    const forecast = before && {
-      before: { provinces: { [me]: before } },
-      after: { provinces: { [me]: own } },
-    };
-    const gauges = forecast && gaugesOf(view, me, { forecast });
-    return gauges && Math.round(gauges.next.score);
-  };
-  const set = pairs.find(({ levels }) => isSamePair(levels, measures));
-  const now = set && scoreOf(set);
-  const told = pairs.flatMap((pair): [number, number][] => {
-    const level = pair.levels[dial];
-    const isOfDial = isSamePair({ ...measures, [dial]: level }, pair.levels);
-    const score = isOfDial && now !== undefined ? scoreOf(pair) : undefined;
-    return score === undefined || now === undefined ? [] : [[level, score - now]];
-  });
-  return new Map(told);
 }
 
 /** Whether bots have still to seal who may promise money for a route. */
@@ -217,10 +197,14 @@ function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
   const { game, me } = useSeatOrCentre();
   const { reforms } = provinceOf(game, me);
   const wanted = measures.reform;
+  const told = useReformTold(measures);
+  const firms = game.settings.pactLimits?.stateFirms;
+  const { jobsPercent = 0, productivity = 1 } = firms ?? {};
+  const does = { jobs: formatSigned(jobsPercent, 0), industry: formatSignedPercent(productivity - 1) };
   return (
     <MeasureFold
-      title={t('reformForm.title')}
-      said={wanted === undefined ? undefined : t(`homeReform.${wanted}`)}
+      title={t(firms === undefined ? 'reformForm.title' : 'homeReform.reformStateFirms')}
+      said={told ?? (wanted && t(`homeReform.${wanted}`))}
     >
       <fieldset class="choices stack" disabled={isOff}>
         <legend class="sr">{t('reformForm.title')}</legend>
@@ -233,7 +217,7 @@ function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
           />
           {t('more.none')}
         </label>
-        {HOME_REFORMS.map((reform) => {
+        {homeReformsOf(game).map((reform) => {
           const cost = HOME_REFORM_COST[reform];
           const times = reforms[reform] ?? 0;
           return (
@@ -249,7 +233,9 @@ function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
                 <span class="small num">{cost === 0 ? t('dial.free') : yuan(cost)}</span>
                 {times > 0 && <span class="small muted"> · {t('reformForm.times', { count: times })}</span>}
                 <br />
-                <span class="small muted">{t(`reformForm.${reform}`)}</span>
+                <span class="small muted">
+                  {t(firms === undefined ? `reformForm.${reform}` : 'reformForm.firms', does)}
+                </span>
               </span>
             </label>
           );
@@ -257,6 +243,40 @@ function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
       </fieldset>
     </MeasureFold>
   );
+}
+
+/** What it does to the points of this round and of each later one, in a line, where a table has that reform alone. */
+function useReformTold(measures: Measures): string | undefined {
+  const { scenario, game, me } = useProvinceSeat();
+  const isAsked = game.settings.pactLimits?.stateFirms !== undefined;
+  const rest = withMeasure(measures, 'reform', undefined);
+  const levels = [rest, withMeasure(rest, 'reform', 'reformStateFirms')];
+  const text = canonicalJson(levels);
+  usePreview('reform', isAsked ? { type: 'levels', economy: me, levels } : undefined, [
+    text,
+    me,
+    tableText(game, me),
+  ]);
+  const { job, result } = previews.value.reform ?? {};
+  if (job?.type !== 'levels' || result?.type !== 'levels' || canonicalJson(job.levels) !== text)
+    return undefined;
+  const [was, next] = result.after;
+  return was && next && say(reformTold({ scenario, game }, me, { was, next }));
+}
+
+/** Points of this round by the reform of state firms, and of each later one like it. */
+export function reformTold(
+  { scenario, game }: Pick<ProvincesView, 'scenario' | 'game'>,
+  me: EconomyId,
+  { was, next }: Readonly<Record<'was' | 'next', PairTold['own']>>,
+): Phrase {
+  const later = { ...next, score: next.score + pointsBack(scenario, game, me, next) };
+  const [stood = NaN, ...brought] = [was, next, later].map((own) =>
+    Math.round(resultGauge(game, me, own)?.score ?? NaN),
+  );
+  const [now = '', then = ''] = brought.map((score) => formatSigned(score - stood, 0));
+  const rounds = lastRoundOf(game) - game.round;
+  return phrase(rounds > 0 ? 'reformForm.told' : 'reformForm.toldLast', { now, later: then, rounds });
 }
 
 /** Pacts of one's own, each with a box that says: my dials against its members too. Nothing where one is in no pact. */

@@ -1,4 +1,4 @@
-import { FREE_STEPS, SECOND_STEP_COST, STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
+import { FREE_STEPS, SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { HIGHEST_LEVEL, highestLevel } from '#shared/economics/segmentation/officials/officialScore.ts';
 import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
@@ -21,6 +21,7 @@ import {
   institutionOf,
   lowestAlone,
   provinceOf,
+  stepsMost,
 } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
@@ -70,7 +71,7 @@ export function dialSteps(
   const highest = highestLevel(institutionOf(scenario, game));
   return Array.from({ length: HIGHEST_LEVEL + 1 }, (_, level) => {
     const steps = Math.abs(level - now);
-    const isFar = steps > STEPS_MAX ? 'far' : 'open';
+    const isFar = steps > stepsMost(game) ? 'far' : 'open';
     const isBelow = level < lowestAlone(game, now) ? 'byPact' : isFar;
     return {
       level,

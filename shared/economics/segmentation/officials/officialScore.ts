@@ -153,10 +153,18 @@ function jobScore(
   { isSeparated }: Institution,
   { equilibrium, affairs, n }: Conduct & { readonly n: number },
 ): number {
-  const { jobLossFactor, jobsSeparated, spread } = politics;
   const change = stateJobChange(base, politics, { equilibrium, affairs }, n);
+  return jobPart(politics, { isSeparated }, change * (affairs?.jobsFelt?.[n] ?? 1));
+}
+
+/** The jobs part of one leader at a change of state jobs, in per cent of the base. */
+export function jobPart(
+  { jobLossFactor, jobsSeparated, spread }: Politics,
+  { isSeparated }: Pick<Institution, 'isSeparated'>,
+  change: number,
+): number {
   const weight = (change < 0 ? jobLossFactor : 1) * (isSeparated ? jobsSeparated : 1);
-  return sigmoid((change * weight * (affairs?.jobsFelt?.[n] ?? 1)) / spread.jobs);
+  return sigmoid((change * weight) / spread.jobs);
 }
 
 /** In per cent of the base: what the market makes of state jobs, and what was decreed. */

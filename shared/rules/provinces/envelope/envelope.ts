@@ -19,7 +19,14 @@ import type { ProvinceGame } from '../../state.ts';
 import type { EnvelopeRules } from '../../table/envelope.ts';
 import { cardChoiceCost, cardChoiceFault } from '../events/effects.ts';
 import { moneyLeft, pactDues } from '../pacts/payments.ts';
-import { featureFault, institutionOf, lowestAlone, provinceOf } from '../state/provinceStates.ts';
+import {
+  featureFault,
+  homeReformsOf,
+  institutionOf,
+  lowestAlone,
+  provinceOf,
+  stepsMost,
+} from '../state/provinceStates.ts';
 
 const MEASURE_COSTS = ['steps', 'pillar', 'pledge', 'reform', 'petition', 'cards'] as const;
 type MeasureCost = (typeof MEASURE_COSTS)[number];
@@ -116,7 +123,12 @@ function dialFault({ scenario, state, economy, measures }: Sealing): Rejection |
     const level = measures[dial];
     if (level < lowestAlone(state, province[dial])) return { code: 'measures/level-by-pact', dial, level };
     if (level > highest) return { code: 'measures/level-removed', dial, level };
-    if (Math.abs(level - province[dial]) > STEPS_MAX) return { code: 'measures/more-than-two-steps', dial };
+    const steps = stepsMost(state);
+    if (Math.abs(level - province[dial]) > steps)
+      return {
+        code: steps < STEPS_MAX ? 'measures/more-than-one-step' : 'measures/more-than-two-steps',
+        dial,
+      };
   }
   return undefined;
 }
@@ -173,6 +185,7 @@ function reformFault({ scenario, state, economy, measures }: Sealing): Rejection
   const isTurned =
     institutionOf(scenario, state).feesAreTaxes ||
     provinceOf(state, economy).reforms.feesToTaxes !== undefined;
+  if (!homeReformsOf(state).includes(reform)) return { code: 'intent/not-in-this-game' };
   if (reform === 'feesToTaxes' && isTurned) return { code: 'measures/reform-done', homeReform: reform };
   return featureFault(state, 'homeReforms');
 }

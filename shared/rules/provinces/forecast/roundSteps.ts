@@ -21,7 +21,7 @@ import { brokeThen, endedWith } from '../pacts/breaches.ts';
 import { paymentsOf, withPaymentsOf } from '../pacts/payments.ts';
 import { spentOnce } from '../envelope/envelope.ts';
 import { replacedBy, withoutMembers } from '../pacts/pactLaw.ts';
-import { pointsOfMoney } from '../settlement/careerScore.ts';
+import { pointsOfMoney, pointsOfReform } from '../settlement/careerScore.ts';
 import { type ForecastProvince, createRoundForecaster, lookFrom } from './forecastMeasures.ts';
 
 /** What has changed with a step. Those of a round that begins or is played, and those of one that was settled. */
@@ -106,7 +106,8 @@ function withoutOnce(scenario: ProvincesScenario, view: ProvinceGame, me: Econom
   const pacts = byId(last.pacts);
   const spent = spentOnce(withProvinces(view, { pacts }), me, own, undefined);
   const lumps = ONCE_LUMPS.reduce((sum, lump) => sum + own.lumps[lump], 0);
-  const points = pointsOfMoney(scenario, last.institution, me, own, spent) - lumps;
+  const reform = own.reform === undefined ? 0 : pointsOfReform(scenario, last.institution, view, own);
+  const points = pointsOfMoney(scenario, last.institution, me, own, spent) - lumps - reform;
   return [{ cause: 'once', own: { ...own, score: own.score + points, budget: own.budget + spent }, pacts }];
 }
 

@@ -1,6 +1,7 @@
 import {
   COMPLIANCE_OF_FEES_TO_TAXES,
   CRACKDOWN_POINTS,
+  HOME_REFORM_COST,
   JOBS_OF_ARREARS,
   LEVEL_POINTS,
   MEETING_ROUNDS,
@@ -14,6 +15,7 @@ import {
   HIGHEST_LEVEL,
   type Institution,
   budgetScore,
+  jobPart,
 } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, fromKeys, must } from '#shared/kernel/records.ts';
@@ -25,7 +27,8 @@ import type {
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import { inspectionChance } from '../centre/inspections.ts';
 import { isMeeting } from '../centre/settleCentre.ts';
-import { type BySeat, type InspectionOutcome, lowestAlone } from '../state/provinceStates.ts';
+import { type BySeat, type InspectionOutcome, institutionOf, lowestAlone } from '../state/provinceStates.ts';
+import type { ProvinceGame } from '../../state.ts';
 import type { SurveyedRound } from './surveyRound.ts';
 
 /** How leaders are judged: the parts of their score, what a round adds in lumps, and the promotion meeting. */
@@ -108,6 +111,33 @@ export function pointsOfMoney(
   const jobs = Math.max(0, Math.min(100, parts.jobs + arrearsAt(next) - arrearsAt(own.budget)));
   const weights = politics.weights[institution.evaluation];
   return weights.budget * (partAt(next) - partAt(own.budget)) + weights.jobs * (jobs - parts.jobs);
+}
+
+/**
+ * What the reform of state firms takes from the mark of its round alone, in points: state jobs that are cut. Nothing where the table does not say what a
+ * reform costs.
+ */
+export function pointsOfReform(
+  { economy: { market } }: Pick<ProvincesScenario, 'economy'>,
+  institution: Institution,
+  { settings }: Pick<ProvinceGame, 'settings'>,
+  { stateJobs }: Pick<ProvinceReport, 'stateJobs'>,
+): number {
+  const cut = settings.pactLimits?.stateFirms?.jobsPercent ?? 0;
+  const partAt = (jobs: number): number => jobPart(market.politics, institution, jobs - 100);
+  return market.politics.weights[institution.evaluation].jobs * (partAt(stateJobs) - partAt(stateJobs - cut));
+}
+
+/** What the mark of a later round has more than that of the round of such a reform: the price is paid once, and state jobs are cut once. */
+export function pointsBack(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  seat: EconomyId,
+  own: Parameters<typeof pointsOfMoney>[3] & Pick<ProvinceReport, 'stateJobs'>,
+): number {
+  const institution = institutionOf(scenario, game);
+  const price = pointsOfMoney(scenario, institution, seat, own, HOME_REFORM_COST.reformStateFirms);
+  return price - pointsOfReform(scenario, institution, game, own);
 }
 
 /** Whether a budget does not pay the wages of the province. */

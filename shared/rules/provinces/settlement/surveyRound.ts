@@ -107,11 +107,25 @@ export function surveyRound(
   });
 }
 
-const JOBS_OF: Readonly<Record<HomeReform, number>> = {
+const JOBS_OF: Readonly<Record<Exclude<HomeReform, 'reformStateFirms'>, number>> = {
   cutPayroll: JOBS_OF_PAYROLL_CUT,
-  reformStateFirms: JOBS_OF_STATE_FIRM_REFORM,
   feesToTaxes: 0,
 };
+
+/** What the reform of state firms does: as the table has it, or as usual. `felt`: what state jobs mean to the leader from then on, a factor. */
+function stateFirmsOf({ settings }: Pick<ProvinceGame, 'settings'>): {
+  readonly jobsPercent: number;
+  readonly productivity: number;
+  readonly felt: number;
+} {
+  const own = settings.pactLimits?.stateFirms;
+  if (own !== undefined) return { ...own, felt: 1 };
+  return {
+    jobsPercent: JOBS_OF_STATE_FIRM_REFORM,
+    productivity: INDUSTRY_TFP_OF_REFORM,
+    felt: JOBS_FELT_AFTER_REFORM,
+  };
+}
 
 /** What leaders did at home, region by region; those without a seat do nothing. `opened` has its envelopes open. */
 function homeAffairsOf(
@@ -122,6 +136,7 @@ function homeAffairsOf(
 ): HomeAffairs {
   const { payroll, players } = economy.market.politics;
   const { provinces, sealed } = opened.provinces;
+  const stateFirms = stateFirmsOf(opened);
   const byRegion = (valueOf: (seat: string, region: number) => number, rest: number): Float64Array =>
     Float64Array.from(payroll, (_, region) => {
       const seat = players.includes(region) ? dealOrder[region] : undefined;
@@ -137,12 +152,10 @@ function homeAffairsOf(
     decreedJobs: byRegion((seat) => {
       const reform = sealed[seat]?.reform;
       const decreed = (shape.decreedJobs?.[seat] ?? 0) + (centre.decreedJobs?.[seat] ?? 0);
+      if (reform === 'reformStateFirms') return decreed + stateFirms.jobsPercent;
       return decreed + (reform === undefined ? 0 : JOBS_OF[reform]);
     }, 0),
-    jobsFelt: byRegion(
-      (seat) => JOBS_FELT_AFTER_REFORM ** (provinces[seat]?.reforms.reformStateFirms ?? 0),
-      1,
-    ),
+    jobsFelt: byRegion((seat) => stateFirms.felt ** (provinces[seat]?.reforms.reformStateFirms ?? 0), 1),
     feesTurned: players.filter((region) => {
       const seat = dealOrder[region] ?? '';
       return provinces[seat]?.reforms.feesToTaxes !== undefined;
@@ -178,7 +191,7 @@ function openEnvelopes(scenario: ProvincesScenario, state: ProvinceGame): Provin
     const runsOn = measures === undefined && province.pillar !== undefined;
     const isUnpaid = runsOn && moneyLeft(state, economy) < PILLAR_COST;
     return {
-      ...withReform(province, measures?.reform),
+      ...withReform(state, province, measures?.reform),
       wall: Math.min(highest, measures?.wall ?? province.wall),
       block: Math.min(highest, measures?.block ?? province.block),
       pillar: isUnpaid ? undefined : pillarAfter(province, measures, state.round),
@@ -187,13 +200,18 @@ function openEnvelopes(scenario: ProvincesScenario, state: ProvinceGame): Provin
   return { ...state, provinces: { ...before, provinces } };
 }
 
-function withReform(province: ProvinceState, reform: Measures['reform']): ProvinceState {
+/** A province as a reform at home leaves it. */
+export function withReform(
+  game: Pick<ProvinceGame, 'settings'>,
+  province: ProvinceState,
+  reform: Measures['reform'],
+): ProvinceState {
   if (reform === undefined) return province;
   const { payroll } = province;
   return {
     ...province,
     payroll: reform === 'cutPayroll' ? payroll * (1 - PAYROLL_CUT) : payroll,
-    industryTfp: province.industryTfp * (reform === 'reformStateFirms' ? INDUSTRY_TFP_OF_REFORM : 1),
+    industryTfp: province.industryTfp * (reform === 'reformStateFirms' ? stateFirmsOf(game).productivity : 1),
     reforms: { ...province.reforms, [reform]: (province.reforms[reform] ?? 0) + 1 },
   };
 }

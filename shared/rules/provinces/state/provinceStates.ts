@@ -2,7 +2,13 @@
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { RandomState } from '#shared/kernel/random.ts';
 import { FEATURE_OPENS_IN_ROUND, type ProvinceFeature } from '#shared/content/presets.ts';
-import { withReforms, type Reform } from '#shared/content/provinces/reforms.ts';
+import { STEPS_MAX } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  HOME_REFORMS,
+  type HomeReform,
+  withReforms,
+  type Reform,
+} from '#shared/content/provinces/reforms.ts';
 import type { ProvincePresetId } from '#shared/content/vocabulary.ts';
 import type { Institution } from '#shared/economics/segmentation/officials/officialScore.ts';
 import type { Payment } from '#shared/economics/segmentation/pacts/pactStakes.ts';
@@ -222,10 +228,21 @@ const OPENS: Readonly<Record<string, Readonly<Partial<Record<ProvinceFeature, nu
 
 /** The round from which a game has a feature; undefined: never. */
 export function featureOpensIn(
-  { preset }: Pick<GameSettings, 'preset'>,
+  { preset, pactLimits }: Pick<GameSettings, 'preset' | 'pactLimits'>,
   feature: ProvinceFeature,
 ): number | undefined {
-  return OPENS[preset]?.[feature];
+  const opens = OPENS[preset]?.[feature];
+  return feature === 'homeReforms' ? (pactLimits?.stateFirms?.inRound ?? opens) : opens;
+}
+
+/** Reforms at home that a province may choose among: of state firms alone where the table says what that brings. */
+export function homeReformsOf({ settings }: Pick<ProvinceGame, 'settings'>): readonly HomeReform[] {
+  return settings.pactLimits?.stateFirms === undefined ? HOME_REFORMS : ['reformStateFirms'];
+}
+
+/** Levels that a dial may move in a round. */
+export function stepsMost({ settings }: Pick<ProvinceGame, 'settings'>): number {
+  return settings.pactLimits?.levelSteps ?? STEPS_MAX;
 }
 
 /** Whether provinces are asked for their assent to the reform of evaluation in this round. */

@@ -34,11 +34,23 @@ describe('dials', () => {
     });
   });
 
+  it('move one level in Standard, and two at tables opened before', () => {
+    const [now, before] = [PRESETS.provincesStandard.pactLimits, FORMER_PACT_LIMITS[1]].map((pactLimits) =>
+      aProvincesTable({ pactLimits }),
+    );
+    expect(now && faultOf(now, 'SN', { wall: 2, block: 4 })).toBeUndefined();
+    expect(now && faultOf(now, 'SC', { wall: 1 })).toEqual({
+      code: 'measures/more-than-one-step',
+      dial: 'wall',
+    });
+    expect(before && faultOf(before, 'SN', { wall: 1 })).toBeUndefined();
+  });
+
   it('open a level alone, and the last one by a pact among its members', () => {
     const { pactLimits } = PRESETS.provincesStandard;
     const [now, before] = [
       aProvincesTable({ pactLimits }),
-      aProvincesTable({ pactLimits: FORMER_PACT_LIMITS }),
+      aProvincesTable({ pactLimits: FORMER_PACT_LIMITS[0] }),
     ];
     expect(faultOf(before, 'SH', { wall: 0 })).toBeUndefined();
     expect(faultOf(now, 'SH', { wall: 0 })).toEqual({

@@ -1,4 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { FORMER_PACT_LIMITS, type PactLimits, PRESETS } from '#shared/content/presets.ts';
+import type { HomeReform } from '#shared/content/provinces/reforms.ts';
+import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
+import { createForecaster, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { pointsBack } from '#shared/rules/provinces/settlement/careerScore.ts';
+import { withReform } from '#shared/rules/provinces/settlement/surveyRound.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
@@ -137,5 +143,67 @@ describe('local drive', () => {
     expect(third - second).toBeLessThan(-0.3);
     expect(nation.at(-1)).toBeGreaterThan(-1.8);
     expect(nation.at(-1)).toBeLessThan(-1.4);
+  });
+});
+
+describe('the reform of state firms, where it is the one reform at home', () => {
+  const { pactLimits, rounds } = PRESETS.provincesStandard;
+  const { inRound, jobsPercent, productivity } = pactLimits.stateFirms;
+  const aStandardTable = (limits: PactLimits = pactLimits): ProvincesTable => {
+    const table = aProvincesTable({ preset: 'provincesStandard', rounds, pactLimits: limits });
+    for (let round = 1; round < inRound; round++) table.nextRound();
+    table.change({ events: [] });
+    return table;
+  };
+
+  it('is open from its round on, once a round, and not at tables opened before', () => {
+    const { state, scenario } = aStandardTable();
+    const { wall, block } = must(state.provinces.provinces['SH'], 'SH');
+    const faultOf = (reform: HomeReform, game = state) =>
+      measuresFault(scenario, game, 'SH', { wall, block, reform });
+    expect(faultOf('reformStateFirms')).toBeUndefined();
+    expect(faultOf('cutPayroll')).toEqual({ code: 'intent/not-in-this-game' });
+    expect(faultOf('reformStateFirms', { ...state, round: inRound - 1 })).toMatchObject({
+      code: 'measures/feature-not-open',
+    });
+    for (const former of FORMER_PACT_LIMITS) {
+      const before = aStandardTable(former);
+      expect(faultOf('reformStateFirms', before.state)).toEqual({ code: 'intent/not-in-this-game' });
+    }
+  });
+
+  it('cuts state jobs in its round alone, and industry makes more from then on', () => {
+    const [quiet, table] = [aStandardTable(), aStandardTable()];
+    table.seal('SH', { reform: 'reformStateFirms' });
+    const now = [quiet, table].map((each) => must(each.settle().provinces['SH'], 'SH'));
+    const [without, own] = [must(now[0], 'a round'), must(now[1], 'a round')];
+    expect(own.stateJobs - without.stateJobs - jobsPercent).toBeCloseTo(0, 0);
+    expect(own.parts.jobs).toBeLessThan(without.parts.jobs - 5);
+    expect(own.index).toBeGreaterThan(without.index);
+    expect(table.provinces.provinces['SH']).toMatchObject({
+      industryTfp: productivity,
+      reforms: { reformStateFirms: 1 },
+    });
+  });
+
+  it('tells of later rounds what the forecast has once the reform is done', () => {
+    for (const seat of ['SH', 'HB', 'SC'] as const) {
+      const { state, scenario } = aStandardTable();
+      const own = must(state.provinces.provinces[seat], seat);
+      const forecaster = createForecaster(scenario, state, seat);
+      const { wall, block } = own;
+      const reform = forecaster.ok
+        ? forecaster.value({ wall, block, reform: 'reformStateFirms' })
+        : undefined;
+      const next = must(reform?.ok === true ? reform.value.after.provinces[seat] : undefined, 'a round');
+      const provinces = {
+        ...state.provinces.provinces,
+        [seat]: withReform(state, own, 'reformStateFirms'),
+      };
+      const later = forecastRound(scenario, { ...state, provinces: { ...state.provinces, provinces } }, seat);
+      const then = must(later.ok ? later.value.provinces[seat] : undefined, 'a round');
+      expect(next.score + pointsBack(scenario, state, seat, next)).toBeCloseTo(then.score, 1);
+      expect(next.index).toBeCloseTo(then.index, 3);
+    }
   });
 });
