@@ -387,8 +387,7 @@ export const provinceScreen = {
     'Also disputed: whether growth promoted anyone. Li and Zhou (2005) found it; Pang and others (2023) and Wiebe do not. Li and others (2012) find barriers small.',
   'measures.oneStep': 'one level a round',
   'reformForm.firms':
-    'State jobs {jobs}% in this round only; industry {industry} productivity for good.',
-  'reformForm.told':
-    'this round {now} points, each later round about {later}; {rounds} {rounds|round|rounds} left after it',
-  'reformForm.toldLast': 'this round {now} points; no later round',
+    'State jobs {jobs}% in this round only; industry {industry} productivity for good. {rounds} {rounds|round|rounds} left after this one.',
+  'reformForm.told': 'now {now}, then {later} a round',
+  'reformForm.toldLast': 'now {now}, and no later round',
 } as const;

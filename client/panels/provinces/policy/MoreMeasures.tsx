@@ -200,7 +200,8 @@ function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
   const told = useReformTold(measures);
   const firms = game.settings.pactLimits?.stateFirms;
   const { jobsPercent = 0, productivity = 1 } = firms ?? {};
-  const does = { jobs: formatSigned(jobsPercent, 0), industry: formatSignedPercent(productivity - 1) };
+  const [jobs, industry] = [formatSigned(jobsPercent, 0), formatSignedPercent(productivity - 1)];
+  const does = { jobs, industry, rounds: roundsAfter(game) };
   return (
     <MeasureFold
       title={t(firms === undefined ? 'reformForm.title' : 'homeReform.reformStateFirms')}
@@ -248,15 +249,14 @@ function ReformForm({ measures, isOff, onChange }: MeasuresProps) {
 /** What it does to the points of this round and of each later one, in a line, where a table has that reform alone. */
 function useReformTold(measures: Measures): string | undefined {
   const { scenario, game, me } = useProvinceSeat();
-  const isAsked = game.settings.pactLimits?.stateFirms !== undefined;
   const rest = withMeasure(measures, 'reform', undefined);
   const levels = [rest, withMeasure(rest, 'reform', 'reformStateFirms')];
   const text = canonicalJson(levels);
-  usePreview('reform', isAsked ? { type: 'levels', economy: me, levels } : undefined, [
-    text,
-    me,
-    tableText(game, me),
-  ]);
+  usePreview(
+    'reform',
+    game.settings.pactLimits?.stateFirms ? { type: 'levels', economy: me, levels } : undefined,
+    [text, me, tableText(game, me)],
+  );
   const { job, result } = previews.value.reform ?? {};
   if (job?.type !== 'levels' || result?.type !== 'levels' || canonicalJson(job.levels) !== text)
     return undefined;
@@ -275,9 +275,10 @@ export function reformTold(
     Math.round(resultGauge(game, me, own)?.score ?? NaN),
   );
   const [now = '', then = ''] = brought.map((score) => formatSigned(score - stood, 0));
-  const rounds = lastRoundOf(game) - game.round;
-  return phrase(rounds > 0 ? 'reformForm.told' : 'reformForm.toldLast', { now, later: then, rounds });
+  return phrase(roundsAfter(game) > 0 ? 'reformForm.told' : 'reformForm.toldLast', { now, later: then });
 }
+
+const roundsAfter = (game: ProvinceGame): number => lastRoundOf(game) - game.round;
 
 /** Pacts of one's own, each with a box that says: my dials against its members too. Nothing where one is in no pact. */
 function BreakWord({ measures, isOff, onChange }: MeasuresProps) {
