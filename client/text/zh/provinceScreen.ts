@@ -353,4 +353,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
     'Young（2000）、庞塞（2003、2005）和白重恩等（2004）从价格、贸易和产出数据里读出了分割。',
   'fourViews.dissent':
     '还有争议的是：增长是否真让人晋升。李宏彬、周黎安（2005）认为是，Pang等（2023）和Wiebe认为不是。Li等（2012）认为壁垒不大。',
+  'measures.oneStep': '每轮最多动一级',
+  'reformForm.firms': '国有岗位只在本轮{jobs}%；工业生产率从此{industry}。本轮之后还有{rounds}轮。',
+  'reformForm.told': '眼下{now}分，以后每轮{later}分',
+  'reformForm.toldLast': '眼下{now}分，之后没有下一轮',
 };
