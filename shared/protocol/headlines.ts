@@ -73,6 +73,8 @@ export const QUESTIONS = {
   'question.whyLeftOut': ['economy', 'economies', 'percent'],
   /** Whom a deal brought most but for its payments. */
   'question.couldPay': ['economies'],
+  /** Whether a deal of more parties than there are answers brought all of them a gain but for its payments. */
+  'question.allGain': ['economies'],
   /** What a change of its own tariffs did to somebody, and what a cut by its partners for all did. */
   'question.tariffCut': ['economy', 'points'],
   'question.tariffRise': ['economy', 'points'],

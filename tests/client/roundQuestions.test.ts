@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { playBotGame } from '#shared/bots/playBotGame.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { countryGame } from '#shared/rules/state.ts';
@@ -8,14 +9,15 @@ import { kindOfQuestion } from '#shared/rules/settlement/causeQuestions.ts';
 import { haveCards, whyOf } from '../../client/panels/debrief/RoundQuestion.tsx';
 import { headlinePlace } from '../../client/panels/results/ResultsPanel.tsx';
 import { readingOf } from '../../client/panels/debrief/readings.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import type { Table } from '../support/aTable.ts';
 import { letBotsMove, playedTo } from '../support/playedTo.ts';
 import { someSettings } from '../support/someSettings.ts';
 
 const SEATS = ['ALB', 'BOR', 'CAT', 'DUN'];
 
-/** A First lesson with a person on a seat, who signs as a bot would and leaves the tariffs as they are. */
-function playedBy(me: string, word: string): Table {
+/** A First lesson with a person on a seat, who signs as a bot would, or in the last round with everybody at a price, and leaves the tariffs as they are. */
+function playedBy(me: string, word: string, isTogether = false): Table {
   const table = playedTo(word, 1);
   const sit = (member: string | undefined): void => {
     const { member: _gone, ...seat } = must(table.state.seats[me], 'the seat');
@@ -24,13 +26,27 @@ function playedBy(me: string, word: string): Table {
   };
   while (table.state.phase !== 'debrief') {
     const { phase } = table.state;
-    sit(phase === 'negotiation' ? undefined : 'm1');
+    const isAll = isTogether && phase === 'negotiation' && table.state.round === 4;
+    sit(phase === 'negotiation' && !isAll ? undefined : 'm1');
+    if (isAll) {
+      const { parties, clauses } = aFreeTradeArea(me, ...(othersOf(me) as [string, ...string[]]));
+      const paid = {
+        type: 'payment',
+        from: must(parties.at(-1), 'a payer'),
+        to: me,
+        amountMn: 160,
+        rounds: 1,
+      };
+      table.conclude({ parties, clauses: [...clauses, paid as Clause] });
+    }
     const untilMs = table.nowMs + 150_000;
     for (; table.nowMs < untilMs && table.state.phase === phase; table.nowMs += 4_000) letBotsMove(table);
     if (table.state.phase === phase) table.host('skipPhase');
   }
   return table;
 }
+
+const othersOf = (me: string): readonly string[] => SEATS.filter((seat) => seat !== me);
 
 const GAMES = 6;
 
@@ -45,7 +61,7 @@ describe('the questions of a First lesson', () => {
   it('ask for something else each round, and tell the reason of the answer', () => {
     let asked = 0;
     for (let at = 0; at < GAMES; at++) {
-      const { state } = playedBy(must(SEATS[at % 4], 'a seat'), `questions ${at}`);
+      const { state } = playedBy(must(SEATS[at % 4], 'a seat'), `questions ${at}`, at % 2 === 1);
       const put = state.reports
         .filter(({ isEpilogue, question }) => !isEpilogue && question.key !== 'question.nothing')
         .map(({ round, question }) => ({ round, question }));

@@ -11,7 +11,7 @@ import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import type { TariffPoints } from '#shared/rules/game/seatDecisions.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { unpaidGainsBn } from '#shared/rules/settlement/causeQuestions.ts';
+import { losersUnpaid, unpaidGainsBn } from '#shared/rules/settlement/causeQuestions.ts';
 import { percentMoved } from '#shared/rules/settlement/causes.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
@@ -329,6 +329,13 @@ export function movedAlone(asked: Headline, report: RoundReport, of: Cause['kind
   if (percent === undefined) return undefined;
   const said = phrase('reading.tariffAlone', { economy, change: signedPercent(percent) });
   return { right: [placeOfWay(wayOf(percent))], said: [said] };
+}
+
+/** Whether a deal brought all who signed it a gain but for its payments: nobody lost, one, or more. */
+export function gainUnpaid(asked: Headline, report: RoundReport): Reading | undefined {
+  const losers = losersUnpaid(report, namesIn(asked, 'economies'));
+  const gains = mostUnpaid(asked, report);
+  return losers === undefined || gains === undefined ? undefined : { ...gains, right: [Math.min(losers, 2)] };
 }
 
 /** Whom a deal brought most but for its payments, so that the others could have asked it for most. */

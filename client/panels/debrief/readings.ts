@@ -27,7 +27,7 @@ import {
   signedPercent,
   wayOf,
 } from './debriefModel.ts';
-import { mostUnpaid, movedAlone } from './debriefTables.ts';
+import { gainUnpaid, mostUnpaid, movedAlone } from './debriefTables.ts';
 import { OF_PROVINCES } from './provinceReadings.ts';
 
 /** What the numbers say to a question of a round; nothing where it asks for opinions alone. */
@@ -207,6 +207,7 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
     };
   },
   'question.couldPay': mostUnpaid,
+  'question.allGain': gainUnpaid,
   'question.tariffCut': (asked, report) => movedAlone(asked, report, 'ownTariff'),
   'question.tariffRise': (asked, report) => movedAlone(asked, report, 'ownTariff'),
   'question.cutByPartner': (asked, report) => movedAlone(asked, report, 'othersTariffs'),

@@ -373,6 +373,7 @@ const PLACES = {
   'question.howGained': 'part.pricesAbroad',
   'question.whyLeftOut': 'spot.outsiders',
   'question.couldPay': 'part.payments',
+  'question.allGain': 'part.payments',
   'question.tariffCut': 'spot.wall',
   'question.tariffRise': 'spot.wall',
   'question.cutByPartner': 'spot.mfn',

@@ -242,6 +242,7 @@ export const end = {
   'end.waiting': 'The last results are being worked out.',
   'question.couldPay':
     '{economies} signed. Had nobody paid, whom would the deal have brought most money, so that it could be asked for most?',
+  'question.allGain': '{economies} signed together. Had nobody paid, would all of them have gained by it?',
   'question.tariffCut':
     '{economy} cut its tariffs by up to {points} percentage {points|point|points}. What did that alone do to its own income?',
   'question.tariffRise':
@@ -249,6 +250,9 @@ export const end = {
   'question.cutByPartner':
     '{economies} signed with {economy}, and then cut tariffs for everybody. What did that alone do to the income of {economy}?',
   'debrief.answer.question.couldPay.2': 'Both about the same',
+  'debrief.answer.question.allGain.0': 'Yes, all of them',
+  'debrief.answer.question.allGain.1': 'One would have lost',
+  'debrief.answer.question.allGain.2': 'Two or more would have lost',
   'debrief.answer.question.tariffCut.0': 'It rose',
   'debrief.answer.question.tariffCut.1': 'It fell',
   'debrief.answer.question.tariffCut.2': 'It moved by less than 0.02%',
@@ -256,6 +260,9 @@ export const end = {
   'reading.tariffAlone': 'that alone moved the income of {economy} by {change}.',
   'reading.whyCouldPay':
     'Why: whoever gains most by a deal loses most if it is not signed. So the others can ask it for a payment.',
+  'reading.whyAllGain': 'Why: nobody is left outside to lose sales. Payments then only share out the gain.',
+  'reading.whyNotAllGain':
+    'So it takes payments: whoever gains most can pay those who would lose, and all are better off.',
   'reading.whyCutRose':
     'Why: its people now buy from abroad what costs more to make at home. That brings more than it loses by worse export and import prices.',
   'reading.whyCutFell':

@@ -227,17 +227,23 @@ export const end: Record<keyof typeof english, string> = {
   'end.again': '回到首页',
   'end.waiting': '正在核算最后的账目。',
   'question.couldPay': '{economies}签了约。假如谁都不付钱，谁从中得钱最多，因而可以向谁多要一些？',
+  'question.allGain': '{economies}一起签了约。假如谁都不付钱，是不是各方都得益？',
   'question.tariffCut': '{economy}把关税最多降了{points}个百分点。单凭这一点，它自己的收入怎样了？',
   'question.tariffRise': '{economy}把关税最多提高了{points}个百分点。单凭这一点，它自己的收入怎样了？',
   'question.cutByPartner':
     '{economies}与{economy}签约之后，又对所有国家降了关税。单凭这一点，{economy}的收入怎样了？',
   'debrief.answer.question.couldPay.2': '两国差不多',
+  'debrief.answer.question.allGain.0': '是，各方都得益',
+  'debrief.answer.question.allGain.1': '有一方受损',
+  'debrief.answer.question.allGain.2': '有两方或更多受损',
   'debrief.answer.question.tariffCut.0': '增加了',
   'debrief.answer.question.tariffCut.1': '减少了',
   'debrief.answer.question.tariffCut.2': '变动不到0.02%',
   'reading.couldPay': '不算支付，这份协定每年大约带来：{list}。',
   'reading.tariffAlone': '单凭这一点，{economy}的收入变动{change}。',
   'reading.whyCouldPay': '原因：谁从协定里得益最多，谁在签不成时损失也最大，所以别国可以向它要求支付。',
+  'reading.whyAllGain': '原因：没有人被撇在外面、少卖货物。付款只是分配得益。',
+  'reading.whyNotAllGain': '所以需要补偿支付：得益最多的付给会受损的，各方就都能得益。',
   'reading.whyCutRose':
     '原因：百姓改从国外购买本国造起来更贵的东西。由此得到的，多于进出口价格变差所失去的。',
   'reading.whyCutFell':

@@ -219,6 +219,31 @@ const couldPay: Occasion = ({ report, newBlocs, people }) => {
   return deal && question('question.couldPay', { economies: deal.parties });
 };
 
+/** Billions a year below which a deal brought as good as nothing. */
+const LEAST_GAIN_BN = 0.01;
+
+/** How many of those who signed lost by a deal but for its payments; nothing where that is too close to call. */
+export function losersUnpaid(
+  report: Pick<RoundReport, 'causes' | 'economies'>,
+  parties: readonly EconomyId[],
+): number | undefined {
+  const gains = unpaidGainsBn(report, parties);
+  if (gains === undefined || gains.some((bn) => Math.abs(bn) < LEAST_GAIN_BN)) return undefined;
+  return gains.filter((bn) => bn < 0).length;
+}
+
+/** More signed together than can be named among the answers, so that hardly anybody is left to be asked about. */
+const allGain: Occasion = ({ report, newBlocs, people }) => {
+  const deal = report.blocs.find(
+    ({ agreement, parties }) =>
+      newBlocs.includes(agreement) &&
+      parties.length > ANSWERS &&
+      parties.some((party) => people.includes(party)) &&
+      losersUnpaid(report, parties) !== undefined,
+  );
+  return deal && question('question.allGain', { economies: deal.parties });
+};
+
 /** Per cent of income that the tariffs of a round must have moved to be asked about. */
 const TARIFF_PERCENT = 0.03;
 
@@ -270,6 +295,7 @@ export const OCCASIONS_OF_CAUSES: readonly Occasion[] = [
   whyMore,
   whyLeftOut,
   couldPay,
+  allGain,
   cutByPartner,
   ownTariff,
 ];
