@@ -344,7 +344,7 @@ export function sinceLast(
 }
 
 /** Points of the round from which it is told what payments under pacts take from it. */
-const TOLD_PAYMENTS = 2;
+const TOLD_PAYMENTS = 5;
 
 /** What a leader that pays more than it is paid loses by it in its points of the round (`scoreOf`), where that is much. */
 export function paymentsTold(

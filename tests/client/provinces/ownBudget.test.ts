@@ -133,8 +133,8 @@ describe('what payments cost a leader', () => {
       const own = { ...was, budget: was.budget + payments, budgetParts };
       return paymentsTold(view, 'AH', own, (each) => must(gaugeNow(view, 'AH', each), 'points').score);
     };
-    expect(told(-60)).toMatchObject({ key: 'moves.payments', params: { sum: '¥6 bn' } });
-    expect([told(60), told(-1)]).toEqual([undefined, undefined]);
+    expect(told(-160)).toMatchObject({ key: 'moves.payments', params: { sum: '¥16 bn' } });
+    expect([told(160), told(-1)]).toEqual([undefined, undefined]);
   });
 });
 

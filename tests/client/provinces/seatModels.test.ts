@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isAssentAsked } from '../../../shared/rules/provinces/state/provinceStates.ts';
 import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { ProvinceEvent } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -205,6 +206,12 @@ describe('what has changed since the last round', () => {
     });
     table.setProvince('AH', { wall: 0, block: 0 });
     expect(reformForSeat(scenario, table.state, 'AH', 'weakLaw').key).toBe('reformDoes.weakLaw');
+    // Nor where it stands as low as a province may go alone: inspectors count what is above.
+    table.setProvince('AH', { wall: 1, block: 1 });
+    const { pactLimits } = PRESETS.provincesStandard;
+    const limited = { ...table.state, settings: { ...table.state.settings, pactLimits } };
+    expect(reformForSeat(scenario, limited, 'AH', 'weakLaw').key).toBe('reformDoes.weakLaw');
+    expect(reformForSeat(scenario, table.state, 'AH', 'weakLaw').key).toBe('presults.lawForYou');
   });
 
   it('says that a pact protects from whoever broke it no longer only where they are out of it, and names pacts of others', () => {

@@ -72,10 +72,11 @@ export function Briefing({ hasOwnColumn, step }: Props) {
       )}
       {isFirst && seat.type === 'province' && <Opening />}
       {!isFirst && seat.type === 'province' && <ResultSince from="lastRound" />}
+      {!isFirst && seat.type === 'province' && (step ?? <WithWhom />)}
       {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
       {!isFirst && <ThisRound brief={brief} />}
       {!isFirst && seat.type === 'province' && <LastRounds />}
-      {seat.type === 'province' && (step ?? <WithWhom />)}
+      {isFirst && seat.type === 'province' && (step ?? <WithWhom />)}
       <details>
         <summary class="small">{t(isFirst ? 'pbrief.more' : 'pbrief.rules')}</summary>
         {isFirst && <ThisRound brief={brief} />}

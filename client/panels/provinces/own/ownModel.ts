@@ -13,7 +13,7 @@ import {
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { isMarketPact, pactsLapsed } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import { lowestAlone, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { lineOfRounds } from '#shared/content/scores.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -296,7 +296,8 @@ export function reformForSeat(
   const { wall, block } = provinceOf(game, me);
   const cut = OF_TOOLS.includes(reform) ? dialsCut(game, me) : undefined;
   const law = economy.market.politics.inspection[1 + LAWS.indexOf(reform)];
-  if (cut !== undefined || law === undefined || law.fine === 0 || wall + block === 0)
+  const isLowest = wall === lowestAlone(game, wall) && block === lowestAlone(game, block);
+  if (cut !== undefined || law === undefined || law.fine === 0 || isLowest)
     return cut ?? phrase(`reformDoes.${reform}`);
   return phrase('presults.lawForYou', { wall, block });
 }

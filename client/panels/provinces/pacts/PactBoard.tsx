@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { AnswerExpected, AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import { isVersionOf } from '#shared/bots/moves/botMoves.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { keysOf, mapValues } from '#shared/kernel/records.ts';
+import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
@@ -26,7 +26,7 @@ import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
-import { pactsEnded, pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
+import { pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
 import { bringsPoint, goalsMoved } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
@@ -37,6 +37,7 @@ import {
   openDraft,
   ownMoved,
   pactsTold,
+  renewalsListed,
   renewalsTold,
   usePactAdvised,
   useGauge,
@@ -49,14 +50,16 @@ import { paidBetween, paidTerms, stepNotes } from './sharing.ts';
 export function PactBoard() {
   const { game, me } = useProvinceSeat();
   if (game.phase !== 'negotiation' || pactsLeftToJoin(game, me) === 0) return null;
-  const [isKnown, pacts, renewals] = [isAnswered(game, me), pactsTold(game, me), renewalsTold(game, me)];
+  const [isKnown, pacts, renewals] = [isAnswered(game, me), pactsTold(game, me), renewalsListed(game, me)];
   const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding);
   const more = pacts.some(({ draft }) => paymentsIn(draft).length > 0) ? 'pboard.morePaid' : 'pboard.more';
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       {renewals.length > 0 && (
         <>
-          <h3 class="small muted">{t(pactsEnded(game, me).length > 0 ? 'pboard.ended' : 'pboard.ending')}</h3>
+          <h3 class="small muted">
+            {t(renewals.some(({ moved }) => moved?.isNextRound) ? 'pboard.ending' : 'pboard.ended')}
+          </h3>
           <ul class="stack gap-1">
             {renewals.map((pact) => (
               <Row key={pact.draft.parties.join()} pact={pact} me={me} renewal={pact} />
@@ -286,14 +289,6 @@ export function answersTold(
   });
 }
 
-/** How surely each bot would sign in the end, from 0 to 1, by the answers that a forecast expects. */
-export function willOf({
-  answers = {},
-}: Pick<AnsweredForecast, 'answers'>): Readonly<Record<EconomyId, number>> {
-  const worth = { signs: 1, bargains: 1, haggles: 1, depends: 0.5, refuses: 0 } as const;
-  return mapValues(answers, ({ answer }) => worth[answer]);
-}
-
 type FaceProps = { readonly worth: OfferWorth; readonly proposal: Proposal };
 
 /** What an offer on the table, whose price is paid, makes of the round, and of the income. */
@@ -319,13 +314,29 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
 
 /** The pact to begin with and the way to it on the desk, where it stands as it is told here; nothing until the model has answered. */
 export function WithWhom() {
-  const { me } = useProvinceSeat();
+  const { game, me } = useProvinceSeat();
   const advised = usePactAdvised(true);
-  if (advised === undefined) return <PassRound />;
+  const refused = renewalsTold(game, me).filter(({ refusing }) => refusing.length > 0);
+  const notAgain = refused.map(({ draft: { parties }, refusing }) => (
+    <p key={parties.join()}>
+      {t('pbrief.notAgain', {
+        refusing: formatList(refusing.map(economyName)),
+        economies: formatList(parties.filter((party) => party !== me).map(economyName)),
+      })}
+    </p>
+  ));
+  if (advised === undefined)
+    return (
+      <>
+        {notAgain}
+        <PassRound />
+      </>
+    );
   const { draft, own } = advised;
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
+      {notAgain}
       <p>
         <Say
           phrase={phrase('pbrief.partners', {

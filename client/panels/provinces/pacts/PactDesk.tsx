@@ -15,7 +15,6 @@ import { clearDesk, roundWritten, sendDesk, sendRefusal, writeOnDesk } from '../
 import { type DeskWork, desk } from '../../../state/tableState.ts';
 import { useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
-import { willOf } from './PactBoard.tsx';
 import { DraftOutlook } from './PactOutlook.tsx';
 import { MembersField, PactFields } from './TermsFields.tsx';
 import { keepSaidFree, shortPayers, withPayments } from './pactDraft.ts';
@@ -28,6 +27,7 @@ import {
   shareAgain,
   sharersOf,
   triedNow,
+  willOf,
 } from './sharing.ts';
 import { previews } from '../../../preview/preview.ts';
 import './pacts.css';

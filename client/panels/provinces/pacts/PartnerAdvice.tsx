@@ -194,6 +194,14 @@ export function renewalsTold(game: ProvinceGame, me: EconomyId): readonly Renewa
     .flatMap((pact) => renewalTold(game, me, pact) ?? []);
 }
 
+/** Of them those that the list shows by themselves: that bring a point, and do not stand among its pacts. */
+export function renewalsListed(game: ProvinceGame, me: EconomyId): readonly Renewal[] {
+  const listed = pactsTold(game, me).map(({ draft }) => draft.parties.toSorted().join());
+  return renewalsTold(game, me).filter(
+    (pact) => bringsPoint(pact) && !listed.includes(pact.draft.parties.toSorted().join()),
+  );
+}
+
 /** The terms on which a pact that ends is advised to be renewed, which all its members would sign; nothing before the model has answered. */
 export function renewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): Draft | undefined {
   const told = renewalTold(game, me, pact);
@@ -242,10 +250,15 @@ const LISTED_MOST = 5;
 /** The pacts of the list, each set of members once, worth most to the result first; those that bind alone where there are any: on their word alone bots soon leave. */
 export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const term = (draft: Draft): Term => ({ rounds: articleOf(draft)?.rounds ?? 1, cost: 0 });
-  const all = offersTold(game, me).filter(
-    ({ result, draft, own }) =>
-      bringsPoint({ result }) && (result !== undefined || isAdvised(own, term(draft))),
+  const anew = renewalsTold(game, me).filter(
+    ({ refusing, moved }) => refusing.length === 0 && moved?.isNextRound !== true,
   );
+  const all = [...offersTold(game, me), ...anew]
+    .toSorted(byGain(me))
+    .filter(
+      ({ result, draft, own }) =>
+        bringsPoint({ result }) && (result !== undefined || isAdvised(own, term(draft))),
+    );
   const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
   const told = binding.length > 0 ? binding : all;
   const bySet = new Map(told.toReversed().map((pact) => [pact.draft.parties.toSorted().join(), pact]));

@@ -7,7 +7,7 @@ import { type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
+import { mapValues, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
@@ -333,4 +333,12 @@ export function distrustTold(
       ? []
       : [phrase(key, { who, them, agreement: pact, round, until, economies })];
   });
+}
+
+/** How surely each bot would sign in the end, from 0 to 1, by the answers that a forecast expects. */
+export function willOf({
+  answers = {},
+}: Pick<AnsweredForecast, 'answers'>): Readonly<Record<EconomyId, number>> {
+  const worth = { signs: 1, bargains: 1, haggles: 1, depends: 0.5, refuses: 0 } as const;
+  return mapValues(answers, ({ answer }) => worth[answer]);
 }
