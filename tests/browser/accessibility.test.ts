@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { aTable } from '../server/support/aTable.ts';
 import { aSessionBody } from '../server/support/requests.ts';
@@ -95,8 +96,8 @@ it('is judged as axe judges all of it, though axe is asked only where a fault ma
   await page.setContent(FAULTY);
   const found = (await axeViolations(page)).map((line) => line.split(' ')[0]);
   const all = await page.evaluate(async () => {
-    const { axe } = window as unknown as { readonly axe: typeof import('axe-core') };
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] });
+    const loaded = window as unknown as { readonly axe: typeof axe };
+    const { violations } = await loaded.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag22aa'] });
     return violations.flatMap(({ id, nodes }) => nodes.map(() => `${id}:`));
   });
   expect(found.toSorted()).toEqual(all.toSorted());

@@ -26,12 +26,23 @@ const SMALL = SEEDS.flatMap((seed) => [
   { scenarioId: 'textbook', opening: 'standard', preset: 'full', rounds: PRESETS.full.rounds, seed } as const,
 ]);
 
-/** A round of the world takes a second: two where a module opens in the second or stands open, with one seed; otherwise one. */
-const WORLD = SEEDS.flatMap((seed, index) =>
-  COUNTRY_PRESET_IDS.filter((preset) => PRESETS[preset].scenarioId === 'world').map((preset) => {
-    const rounds = index === 0 && (preset === 'standard' || preset === 'laboratory') ? 2 : 1;
-    return { scenarioId: 'world', opening: 'highWalls', preset, rounds, seed, ...wallsOf(preset) } as const;
-  }),
+/**
+ * A round of the world takes a second: each preset once, with two rounds where a module opens in the second or stands open, and again
+ * where that reaches rules or thoughts of bots that no other golden game does.
+ */
+const AGAIN: Partial<Record<PresetId, readonly string[]>> = {
+  worldPlain: [SEEDS[1], SEEDS[2]],
+  laboratory: [SEEDS[2]],
+};
+const WORLD = COUNTRY_PRESET_IDS.filter((preset) => PRESETS[preset].scenarioId === 'world').flatMap(
+  (preset) => {
+    const rounds = preset === 'standard' || preset === 'laboratory' ? 2 : 1;
+    const game = { scenarioId: 'world', opening: 'highWalls', preset, ...wallsOf(preset) } as const;
+    return [
+      { ...game, rounds, seed: SEEDS[0] },
+      ...(AGAIN[preset] ?? []).map((seed) => ({ ...game, rounds: 1, seed })),
+    ];
+  },
 );
 
 const TODAY = {
