@@ -105,7 +105,7 @@ it('shows two people at one seat their offices, whose press each button is, what
 
   // The chair's page dies; the other has the chair again, and what she wrote.
   await ben.context().close();
-  await offices(ada).getByText('chair and treasurer').waitFor({ timeout: 30_000 });
+  await offices(ada).getByText('chair and treasurer').waitFor();
   await console.getByRole('checkbox', { name: /^All may press/ }).check();
   await offices(ada).getByText('all offices').waitFor();
   await judge(console, 'offices-laptop');

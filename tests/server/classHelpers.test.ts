@@ -17,6 +17,7 @@ import {
 } from './support/aClass.ts';
 import { aClient, anId } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 describe('other hosts of a class', () => {
   let server: AServer;
@@ -217,7 +218,7 @@ describe('other hosts of a class', () => {
         .request(
           'classroom',
           { id: anId(), basedOn: seen, intent: { type: 'press', press } },
-          { timeout: 20_000 },
+          { timeout: PATIENCE_MS },
         )
         .then(
           (ack: unknown) => ack as { crossed?: object },
@@ -240,7 +241,7 @@ describe('other hosts of a class', () => {
     const now = await teacher.room.request(
       'classroom',
       { id: anId(), basedOn: seq + 5, intent: looked },
-      { timeout: 20_000 },
+      { timeout: PATIENCE_MS },
     );
     expect(now).toHaveProperty('seq');
   });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import { aClass, aClassBody, aClassClient, closeClasses, dealAll, gather, sit } from './support/aClass.ts';
 import { aServer, type AServer } from './support/aServer.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 let server: AServer;
 beforeAll(async () => {
@@ -109,7 +110,7 @@ describe('the big screen of a class', () => {
       expect(told).not.toContain(secret);
     expect(Object.keys(screen.documents()).filter((key) => key.startsWith('results/'))).toEqual([]);
     while ((await press('stepReveal')).refusal === undefined && !('results/A' in screen.documents()))
-      await room.host.room.request('clock', {});
+      await room.host.room.request('clock', {}, { timeout: PATIENCE_MS });
     await screen.until('results', ({ documents }) => 'results/A' in documents());
     for (const secret of [...names, ...members, 'canary-seed-4711'])
       expect(JSON.stringify(screen.documents())).not.toContain(secret);

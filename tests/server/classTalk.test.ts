@@ -5,6 +5,7 @@ import { must } from '../../shared/kernel/records.ts';
 import { aClass, aClassBody, closeClasses, dealAll, gather, sit, type AClass } from './support/aClass.ts';
 import type { AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const ROUND_OF_NOBODY = { type: 'signProposal', proposal: 'p1', revision: 1, confirmed: true };
 
@@ -48,7 +49,7 @@ describe('what the host of a class says and is asked', () => {
     await room.host.until('the word for all', ({ view }) => view().word?.body.type === 'text');
     for (const client of [ann, carl, ann]) {
       const message = must(client?.chat.at(-1), 'word').id;
-      await client?.room.request('heard', { message });
+      await client?.room.request('heard', { message }, { timeout: PATIENCE_MS });
     }
     await room.host.until('two', ({ word }) => word()?.seen === 2);
     expect((await say('x'.repeat(281))).refusal?.code).toBe('intent/malformed');

@@ -14,6 +14,7 @@ import {
 import { aClient, anId } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { get, post } from './support/requests.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 const BYTES_A_SUMMARY = 1_200;
 
@@ -201,7 +202,7 @@ describe('a class', () => {
       summaries().some(({ seats }) => seats.some((seat) => seat.ready)),
     );
     // Several turns of the clock of the class later, Ann's table still waits.
-    for (let turn = 0; turn < 4; turn++) await room.host.room.request('clock', {});
+    for (let turn = 0; turn < 4; turn++) await room.host.room.request('clock', {}, { timeout: PATIENCE_MS });
     expect(ann?.game().phase).toBe('briefing');
     const askedMs = performance.now();
     expect((await ben?.ask(ready))?.refusal).toBeUndefined();

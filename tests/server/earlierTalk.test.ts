@@ -8,6 +8,7 @@ import { aClient, until, type AClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable, type ATable, type Guest } from './support/aTable.ts';
 import { SERVER_LIMITS } from '../../server/limits/rateLimits.ts';
+import { PATIENCE_MS } from '../support/patience.ts';
 
 /** Rounds of talk that stand on disk: in each, six messages. */
 const ROUNDS = 130;
@@ -187,7 +188,7 @@ describe('earlier talk', () => {
   it('goes no further where areas are asked about that name a seat twice, or one that the table does not have', async () => {
     const client = await enter(ann.token);
     const refusalOf = (areas: readonly (readonly string[])[]): Promise<unknown> =>
-      client.room.request('areaPrices', { areas }).then(
+      client.room.request('areaPrices', { areas }, { timeout: PATIENCE_MS }).then(
         () => undefined,
         ({ reason }: { reason?: unknown }) => reason,
       );
