@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { PATIENCE_MS } from './support/patience.ts';
 
-/** A limit that only a test that hangs reaches: the longest take two minutes on an idle machine. */
+/** A limit that only a test that hangs reaches: the longest, a Full game, takes seven minutes on two idle cores, as five other files run beside it. */
 const TEST_MS = 900_000;
 
 /**

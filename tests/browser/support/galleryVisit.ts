@@ -12,7 +12,7 @@ import { foreignWords } from './foreignWords.ts';
 import { overflow, settle, type Look } from './inspectSurface.ts';
 import { misfits } from './misfits.ts';
 import { BUILT_GALLERY } from './buildGallery.ts';
-import { aVisitor, keepPicture, openBrowser, screenshot } from './openBrowser.ts';
+import { aVisitor, keepPicture, openBrowser, screenshot, type Visitor } from './openBrowser.ts';
 import { freePort } from './startServer.ts';
 
 /** The gallery of one file of tests: its pages as `buildGallery.ts` has built them, and a browser that walks through them. */
@@ -83,25 +83,43 @@ export function visitGallery(): void {
   });
 }
 
+/** Surfaces of one test: all of them took ten minutes on two idle cores, and a test is given up after fifteen. */
+const SURFACES_A_TEST = 40;
+
 /** Walks through surfaces on their sizes, in both languages and themes: a picture of each, and no fault on any. */
 export function itShows(surfaces: readonly Surface[]): void {
-  it('shows every surface on its sizes, in both languages and themes, without a fault', async () => {
-    expect(surfaces.length).toBeGreaterThan(0);
-    expect(await walk(surfaces)).toEqual([]);
-  });
+  let visitor: Promise<Visitor> | undefined;
+  afterAll(async () => (await visitor)?.context.close());
+  const starts = surfaces.flatMap((_, place) => (place % SURFACES_A_TEST === 0 ? [place] : []));
+  it.each(starts.map((start) => [surfaces[start]?.id, start] as const))(
+    'shows every surface from %s on its sizes, in both languages and themes, without a fault',
+    async (_id, start) => {
+      visitor ??= enterGallery();
+      expect(await walk(await visitor, surfaces, start)).toEqual([]);
+    },
+  );
 }
 
-/** Surfaces one after the other on one device, which plays their games once. */
-async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
+/** The one device of a walk, which plays the games of its surfaces once. */
+async function enterGallery(): Promise<Visitor> {
   const { browser, url } = open();
   const visitor = await aVisitor(browser, { viewport: SIZES.laptop, putsCardsAway: false });
+  await visitor.page.goto(`${url}/gallery`);
+  await visitor.page.getByRole('navigation').waitFor();
+  return visitor;
+}
+
+/** A part of the surfaces, one after the other. */
+async function walk(
+  visitor: Visitor,
+  surfaces: readonly Surface[],
+  start: number,
+): Promise<readonly string[]> {
   const { page } = visitor;
-  await page.goto(`${url}/gallery`);
-  await page.getByRole('navigation').waitFor();
   const faults: string[] = [];
-  for (const [place, surface] of surfaces.entries())
+  for (const [offset, surface] of surfaces.slice(start, start + SURFACES_A_TEST).entries())
     for (const size of surface.sizes)
-      for (const [nth, look] of looksOf(surface, size, place).entries()) {
+      for (const [nth, look] of looksOf(surface, size, start + offset).entries()) {
         await page.setViewportSize(SIZES[size]);
         const title = `gallery-${surface.id}-${size}-${look.language}-${look.theme}`;
         const isStill = await show(page, surface, look).then(
@@ -128,7 +146,6 @@ async function walk(surfaces: readonly Surface[]): Promise<readonly string[]> {
         found.push(...narrow.map((fault) => `on the narrowest phone ${fault}`));
         faults.push(...found.map((fault) => `${title}: ${fault}`));
       }
-  await visitor.context.close();
   return faults;
 }
 
