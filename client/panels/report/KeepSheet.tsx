@@ -94,11 +94,12 @@ function Decisions({ decisions }: Pick<KeepModel, 'decisions'>) {
   );
 }
 
-function Decision({ round, percent, points, phrase }: KeptDecision) {
+function Decision({ round, percent, points, phrase, parts }: KeptDecision) {
   return (
     <li class="row between gap-4">
       <span>
-        {round > 0 && <span class="small muted">{t('keep.inRound', { round })}</span>} <Say phrase={phrase} />
+        {round > 0 && <span class="small muted">{t('keep.inRound', { round })}</span>} <Say phrase={phrase} />{' '}
+        {parts !== undefined && <Say phrase={parts} />}
       </span>
       {points !== undefined && <b class="num">{formatSigned(points, 2)}</b>}
       {percent !== undefined && (
@@ -214,6 +215,8 @@ export type KeptDecision = {
   /** By how much the average income of the whole game is other with it, as the end page told it. */
   readonly points?: number;
   readonly phrase: Phrase;
+  /** What of it was trade and what was paid, where both were. */
+  readonly parts?: Phrase | undefined;
   readonly percent?: number | undefined;
 };
 

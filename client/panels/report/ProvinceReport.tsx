@@ -55,7 +55,7 @@ export function provinceDecisions(
   const broken = provinces.breaches.filter(({ by }) => by === economy).map(({ round }) => round);
   return choose([
     ...weightiestDecisions(reports, economy, provinces.departures, ({ isOwn }) => isOwn).map(
-      ({ round, percent, kept }) => ({ round, percent, phrase: kept }),
+      ({ round, percent, kept, parts }) => ({ round, percent, phrase: kept, ...(parts && { parts }) }),
     ),
     ...[...new Set(broken)].map((round) => ({ round, phrase: phrase('keep.pactBroken') })),
   ]);

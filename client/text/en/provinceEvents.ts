@@ -264,14 +264,10 @@ export const provinceOrder = {
   'pbrief.meeting':
     'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} points on their mark of that round.',
   'plast.title': 'What still counts',
-  'plast.one':
-    'The last round counts like any other: your result is the average of the points of all {rounds} rounds.',
-  'plast.two':
-    'Two rounds are left. Each counts like any other: your result is the average of the points of all {rounds} rounds.',
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
-    'After this round the {count} with the fastest growth since the last promotion are promoted. So far these are {economies}.',
+    'After this round the {count} with the fastest growth since the last promotion get {points} points on their mark. So far these are {economies}.',
   'pbrief.rules': 'Rules in force',
   'pbrief.centreBy.rule':
     'The centre makes the rules, and the computer plays it: it makes the reforms that open borders most, as its prestige allows. You cannot ask it for one, but a richer nation gives it prestige sooner. It asks you before it changes how leaders are judged.',

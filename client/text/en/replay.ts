@@ -71,8 +71,7 @@ export const replay = {
   'keep.letGo': 'Agreement with {economies}: ended, not signed anew.',
   'keep.decisionsTold':
     'The numbers show how much each changed my average real income over the game (start = 100).',
-  'keep.decisionsNote':
-    'The numbers show how much each alone changed my real income in its round. The end page compares averages of the whole game, so it may name other decisions.',
+  'keep.decisionsNote': 'The numbers show how much each alone changed my real income in its round.',
   'keep.ofRound': 'of that round’s income',
   'keep.inRound': 'Round {round}',
   'keep.agreed': '{level} with {economies}.',

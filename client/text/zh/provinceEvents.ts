@@ -244,11 +244,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.eventComingOnce': '{title}（第{round}轮）。',
   'pbrief.meeting': '第{round}轮后晋升：{rounds}轮增长合计最高的{count}省，当轮考评分各加{points}分。',
   'plast.title': '还有什么算数',
-  'plast.one': '这是最后一轮，与其他各轮同样重要：成绩是全部{rounds}轮得分的平均。',
-  'plast.two': '还剩两轮，每一轮都与其他各轮同样重要：成绩是全部{rounds}轮得分的平均。',
   'plast.works':
     '协定和两项政策仍然当轮见效，中央此时再改革，要到终局之后才生效。没花的钱作废，花钱照样拉低考评分。',
-  'plast.promotion': '本轮之后，上次晋升以来增长最快的{count}个省晋升。目前是{economies}。',
+  'plast.promotion':
+    '本轮之后，上次晋升以来增长最快的{count}个省晋升，当轮考评分加{points}分。目前是{economies}。',
   'pbrief.rules': '现行规则',
   'pbrief.centreBy.rule':
     '规则由中央定，中央由电脑担任：在声望够用的改革中，推行最能打开省界的。你不能请它改革，但全国收入提高，它的声望也涨得快。改变干部考核之前，它会征求各省同意。',

@@ -72,8 +72,7 @@ export const replay: Readonly<Record<keyof typeof english, string>> = {
   'keep.noDecisions': '一切都保持开局时的样子。',
   'keep.letGo': '与{economies}的协定终止，没有重新签署。',
   'keep.decisionsTold': '右边的数字是每个决定使我的全局平均实际收入（开局 = 100）变化了多少。',
-  'keep.decisionsNote':
-    '右边是仅此一项使当轮实际收入变化的幅度，不计以后各轮。结束页比较的是全局的平均，所以选出的决定可能不同。',
+  'keep.decisionsNote': '右边是仅此一项使当轮实际收入变化的幅度，不计以后各轮。',
   'keep.ofRound': '当轮收入',
   'keep.inRound': '第{round}轮',
   'keep.agreed': '与{economies}建立{level}。',

@@ -135,14 +135,8 @@ describe('what still counts in the last rounds', () => {
       ({ key, params }) => [key, params],
     );
 
-  it('is told of the last two rounds alone', () => {
-    expect(told(4)).toEqual([]);
-    expect(told(5)[0]).toEqual(['plast.two', { rounds }]);
-    expect(told(6)[0]).toEqual(['plast.one', { rounds }]);
-  });
-
-  it('says in the last round alone what still works', () => {
-    expect(told(6).at(-1)?.[0]).toBe('plast.works');
+  it('is told of the last round alone', () => {
+    expect([4, 5, 6].map((round) => told(round).map(([key]) => key))).toEqual([[], [], ['plast.works']]);
   });
 });
 

@@ -167,7 +167,8 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
   const isOfSeat = ({ economies }: ProvinceEvent): boolean =>
     economies.length === 0 || seat.type !== 'province' || economies.includes(seat.economy);
   // Growth counts for it from the first round on; after that it is told when it comes.
-  const hasMeeting = meeting !== undefined && (round === 1 || round === meeting);
+  const isToldBelow = whatStillCounts(game).length > 0;
+  const hasMeeting = meeting !== undefined && (round === 1 || (round === meeting && !isToldBelow));
   const events = [...atWork, ...announced];
   if (ending.length + opens.length + events.length === 0 && enacted === undefined && !hasMeeting) return null;
   return (
@@ -240,6 +241,7 @@ function LastRounds() {
         <p>
           {t('plast.promotion', {
             count: PROMOTED,
+            points: PROMOTION_POINTS,
             economies: formatList(term.slice(0, PROMOTED).map(({ economy }) => economyName(economy))),
           })}
         </p>

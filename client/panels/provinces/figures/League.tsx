@@ -187,20 +187,9 @@ export function nextMeeting(round: number, rounds: number): number | undefined {
   return next <= rounds ? next : undefined;
 }
 
-/** From how many rounds before the end it is told what still counts. */
-const LAST_ROUNDS = 2;
-
-/**
- * What still counts while the last rounds are played: what a round weighs, and what still works in the last one. Nothing in earlier rounds.
- */
+/** What still works in the last round. Nothing in earlier ones. */
 export function whatStillCounts(game: ProvinceGame): readonly Phrase[] {
-  const rounds = lastRoundOf(game);
-  const left = rounds - game.round + 1;
-  if (game.reports.length === 0 || left < 1 || left > LAST_ROUNDS) return [];
-  return [
-    phrase(left === 1 ? 'plast.one' : 'plast.two', { rounds }),
-    ...(left === 1 ? [phrase('plast.works')] : []),
-  ];
+  return game.reports.length > 0 && game.round === lastRoundOf(game) ? [phrase('plast.works')] : [];
 }
 
 /** What the table's best medal asks of the country at the end, and how borders stand at the opening. */
