@@ -1,4 +1,5 @@
 /** Process that plays games of bots for par; whoever starts it sets its priority. */
+import { setImmediate as afterNews } from 'node:timers/promises';
 import { err, ok, type Result } from '#shared/kernel/result.ts';
 import { anyScenarioFor } from '#shared/rules/scenario/anyScenario.ts';
 import { botsOf } from '#shared/bots/botMove.ts';
@@ -16,11 +17,14 @@ export type ParNews =
   | { readonly type: 'game'; readonly values: GameValues }
   | { readonly type: 'fault'; readonly fault: string };
 
+/** Whoever asked may have ended: then nobody waits for the games that are left. */
 function tell(news: ParNews): void {
-  process.send?.(news);
+  process.send?.(news, undefined, undefined, (fault) => {
+    if (fault !== null) process.exit();
+  });
 }
 
-function play({ settings, from, games }: ParTask): Result<undefined, string> {
+async function play({ settings, from, games }: ParTask): Promise<Result<undefined, string>> {
   const scenario = anyScenarioFor(settings);
   if (!scenario.ok) return err(scenario.error.reason);
   const path = botsOf(scenario.value).bestPath(settings);
@@ -30,16 +34,20 @@ function play({ settings, from, games }: ParTask): Result<undefined, string> {
     const values = playParGame(scenario.value, settings, `par-${game}`);
     if (!values.ok) return err(`game par-${game}: ${values.error.code}`);
     tell({ type: 'game', values: values.value });
+    // Between two games it hears whether its server has ended.
+    await afterNews();
   }
   return ok(undefined);
 }
 
 process.on('disconnect', () => process.exit());
 process.once('message', (task: ParTask) => {
-  try {
-    const outcome = play(task);
-    if (!outcome.ok) tell({ type: 'fault', fault: outcome.error });
-  } catch (error) {
-    tell({ type: 'fault', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
-  }
+  play(task).then(
+    (outcome) => {
+      if (!outcome.ok) tell({ type: 'fault', fault: outcome.error });
+    },
+    (error: unknown) => {
+      tell({ type: 'fault', fault: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    },
+  );
 });

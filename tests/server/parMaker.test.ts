@@ -67,6 +67,15 @@ describe('par made in the background', () => {
     await once(child, 'exit');
   });
 
+  it('ends with its server, however many games are left', async () => {
+    const child = forkProcess(getPriority());
+    child.send({ settings: SHORT, from: 0, games: 1_000_000 } satisfies ParTask);
+    await once(child, 'message');
+    const ended = once(child, 'exit');
+    child.disconnect();
+    expect(await ended).toEqual([0, null]);
+  });
+
   it('reaches a table whose settings have none stored, and the next one with the same settings at once', async () => {
     const { game } = await aStoredGame(store, SHORT);
     const maker = aMaker(PAR_GAMES_LEAST);
