@@ -78,10 +78,12 @@ describe('seats before a game', () => {
     // As data on trade have it: India's exports lean to light goods and its imports to energy, Japan's exports to vehicles.
     const lineOf = (seat: string) => world.find(({ economy }) => economy === seat)?.line;
     expect(lineOf('IND')).toBe(
-      'Strongest exports: Textiles and other light goods. Weakest: Energy, chemicals and metals.',
+      'Exports beside others: strong in Textiles and other light goods, weak in Energy, chemicals and metals.',
     );
-    expect(lineOf('JPN')).toBe('Strongest exports: Machinery and vehicles. Weakest: Farm goods and food.');
-    expect(lineOf('MEX')).toContain('Strongest exports: Machinery and vehicles');
+    expect(lineOf('JPN')).toBe(
+      'Exports beside others: strong in Machinery and vehicles, weak in Farm goods and food.',
+    );
+    expect(lineOf('MEX')).toContain('strong in Machinery and vehicles');
   });
 
   it('of provinces are told by the coast, the goods that they make more of than others, and their walls at the start', async () => {

@@ -26,7 +26,7 @@ import {
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, homeEffect, voteTold } from '../effects/HomeEffects.tsx';
 import { ScoreMoved, ScoreShort, isScored, scoreMoved } from '../politics/ScoreMoved.tsx';
-import { LaterLine } from '../effects/EffectOnYou.tsx';
+import { LaterLine, mainCause } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
 import { consentingParties } from '../proposal/proposalModel.ts';
 import { TariffIdleNote } from './PlainOffer.tsx';
@@ -73,7 +73,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
         )}
         {preview.type === 'known' && (
           <>
-            <ScoreMoved {...preview} of={draft} />
+            <ScoreMoved {...preview} of={draft} causeOf={mainCause} />
             {isLow ? (
               <div class="row top gap-4 num">
                 <EffectsOf title={t('desk.parties')} economies={parties} effects={effects} />

@@ -27,7 +27,7 @@ import { TaskWith, VotesAtHome, homeEffect, supportWith } from '../effects/HomeE
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
-import { IncomeIfSigned } from '../effects/EffectOnYou.tsx';
+import { IncomeIfSigned, mainCause } from '../effects/EffectOnYou.tsx';
 import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
 import { fromTo, kindOfProposal, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
 import { onOtherMatters } from '../proposal/proposalsOfSeat.ts';
@@ -79,7 +79,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       </p>
       {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{sentences(t(confirmText(confirmation)), holdsFor(scenario, game, proposal))}</p>}
-      {known !== undefined && <ScoreMoved {...known} of={proposal} />}
+      {known !== undefined && <ScoreMoved {...known} of={proposal} causeOf={mainCause} />}
       <IncomeIfSigned preview={preview} reader={me} />
       {better !== undefined && (
         <p class="countered">
@@ -142,9 +142,10 @@ export function costOfOffer(
 function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
   const { game, me } = useCountrySeat();
   const own = homeEffect(home, me);
+  const told = own && supportWith(game, me, own);
   return (
     <>
-      {own !== undefined && <p class="num">{supportWith(game, me, own)}</p>}
+      {told !== undefined && <p class="num">{told}</p>}
       {home.odds.length > 0 && <VotesAtHome home={home} />}
     </>
   );

@@ -31,6 +31,7 @@ import {
   supportWith,
 } from './HomeEffects.tsx';
 import {
+  type Cause,
   type Effect,
   type Fellows,
   type ProposalPreview,
@@ -43,6 +44,7 @@ import {
   outsidersOf,
   tradeBehind,
 } from './useProposalPreview.ts';
+import { countsSupport } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
 
@@ -63,6 +65,7 @@ export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
   const later = preview.type === 'known' ? laterEffects(preview.ahead ?? [], [reader]) : undefined;
   const home =
     preview.type === 'known' && preview.home !== undefined ? homeEffect(preview.home, reader) : undefined;
+  const support = home && supportWith(game, reader, home);
   const ratified =
     preview.type === 'known' && preview.home !== undefined ? allRatifyPercent(preview.home) : undefined;
   const after = preview.type === 'known' ? leadingAfter(game, preview.ahead, reader) : undefined;
@@ -93,7 +96,7 @@ export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
         <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} reaction={preview.reaction} />
       )}
       {preview.type === 'known' && <OthersResult preview={preview} draft={draft} reader={reader} />}
-      {home !== undefined && <p class="row wrap small num">{supportWith(game, reader, home)}</p>}
+      {support !== undefined && <p class="row wrap small num">{support}</p>}
       {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}
       {isOther && preview.type === 'known' && (
         <LaterLine ahead={preview.ahead} economies={[reader]} reader={reader} />
@@ -139,7 +142,9 @@ type OwnResultProps = Pick<ResultProps, 'preview'> & {
 
 function OwnResult({ effect, draft, preview }: OwnResultProps) {
   const { percent } = effect;
-  const main = resultWord(percent) === 'same' ? undefined : mainCause(effect, draft.clauses);
+  const { game } = useCountries();
+  const isTold = resultWord(percent) !== 'same' && !countsSupport(game);
+  const main = isTold ? mainCause(effect, draft.clauses) : undefined;
   const flows = preview.type === 'known' ? preview.flows : [];
   const cause =
     main === 'betterTrade' || main === 'worseTrade'
@@ -217,8 +222,6 @@ export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) 
     </>
   );
 }
-
-type Cause = 'paid' | 'pays' | 'moreRevenue' | 'lessRevenue' | 'betterTrade' | 'worseTrade';
 
 /**
  * What makes the largest part of a result, of those parts that point its way: payments, tariff revenue, or what trade brings besides.

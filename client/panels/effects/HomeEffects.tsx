@@ -125,8 +125,8 @@ export function supportTold(game: CountryGame, economy: EconomyId, then: Support
 }
 
 /** Support with an offer signed; beside a score only where a vote asks for it. */
-export function supportWith(game: CountryGame, economy: EconomyId, effect: HomeEffect): string {
-  return (countsSupport(game) ? voteTold : supportTold)(game, economy, effect) ?? '';
+export function supportWith(game: CountryGame, economy: EconomyId, effect: HomeEffect): string | undefined {
+  return (countsSupport(game) ? voteTold : supportTold)(game, economy, effect);
 }
 
 type Props = {
@@ -140,15 +140,14 @@ type Props = {
 export function HomeEffects({ home, reader, isWhole = false }: Props) {
   const { game } = useCountries();
   const own = reader === undefined ? undefined : homeEffect(home, reader);
+  const told = isWhole && reader !== undefined && own && supportWith(game, reader, own);
   return (
     <div class="home-effects stack">
       <h4 class="row">
         {t('home.title')}
         <ConceptMark place="spot.ratification" />
       </h4>
-      {isWhole && reader !== undefined && own !== undefined && (
-        <p class="small num">{supportWith(game, reader, own)}</p>
-      )}
+      {typeof told === 'string' && <p class="small num">{told}</p>}
       {own !== undefined && <SupportSplit effect={own} />}
       <VotesAtHome home={home} />
     </div>

@@ -50,6 +50,7 @@ export function effectsOf(forecast: Forecast): Effect[] {
   }));
 }
 
+export type Cause = 'paid' | 'pays' | 'moreRevenue' | 'lessRevenue' | 'betterTrade' | 'worseTrade';
 /** Billions below which a change of trade is not told. */
 const TOLD_BN = 0.005;
 

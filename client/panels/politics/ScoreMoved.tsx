@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { FALL_PENALTY, NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
 import { partWeights } from '#shared/content/scores.ts';
-import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
+import { SCORE_PARTS, SUPPORT_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -13,14 +13,13 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { GoingOn, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
+import type { ForecastFlow, GoingOn, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { countedPoints, meanOverRounds, pointsOfSum, seatScore } from '#shared/rules/scores/finalScore.ts';
 import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import type { Onward } from '../../preview/otherLaws.ts';
-import { forecastTold, keepForecast, previews } from '../../preview/preview.ts';
+import { type HomeForecast, forecastTold, keepForecast, previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { readJson, stringField, writeJson } from '../../state/storage.ts';
 import { gameId } from '../../state/store.ts';
@@ -28,9 +27,11 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
-import { goingOn, pointsOfTasks, tasksOf } from './politicsModel.ts';
+import { type Cause, type Effect, tradeBehind } from '../effects/useProposalPreview.ts';
+import { type ScoreTold, goingOn, pointsOfTasks, tasksOf, withScore } from './politicsModel.ts';
 
 /** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
 type PartAhead = Readonly<Record<'counted' | 'points' | 'most', number>> & { readonly part: ScorePart };
@@ -156,11 +157,59 @@ export function scoreMoved(
 }
 
 type Terms = Pick<Draft, 'parties' | 'clauses'>;
-type MovedProps = Foretold & {
-  readonly isShort?: boolean;
-  /** Whose forecast it is: kept for when it has been signed. */
-  readonly of?: Terms;
+
+/** What is known of an offer besides how the score moves. */
+type Foreknown = {
+  readonly effects?: readonly Effect[];
+  readonly flows?: readonly ForecastFlow[];
+  readonly home?: HomeForecast | undefined;
+  readonly causeOf?: (effect: Effect, clauses: Draft['clauses']) => Cause | undefined;
 };
+
+/** Why an offer moves the score: what weighs most in the part of it that moves most the way of the whole. */
+export function becauseOf(
+  move: ScoreMove,
+  { effects = [], flows = [], home, causeOf }: Foreknown,
+  { parties, clauses }: Terms,
+  me: EconomyId,
+): Phrase | undefined {
+  const { all } = movedTenths(move);
+  const way = Math.sign(all);
+  if (way === 0) return undefined;
+  const [main] = SCORE_PARTS.toSorted((a, b) => way * (move[b] - move[a]));
+  if (main === 'mandate') return phrase(`proposal.cause.task${way > 0 ? 'Done' : 'Missed'}`);
+  if (main === 'support') {
+    const { parts } = home?.support[me] ?? {};
+    const [most] = SUPPORT_PARTS.map((part) => ({ part, points: way * (parts?.[part] ?? 0) }))
+      .filter(({ points }) => points > 0)
+      .toSorted((a, b) => b.points - a.points);
+    return most && phrase('proposal.cause.support', { part: () => t(`support.part.${most.part}`) });
+  }
+  const effect = effects.find(({ economy }) => economy === me);
+  // What only grows later has no cause in this round.
+  if (effect === undefined || way * effect.gainBn <= 0) return undefined;
+  const cause = causeOf?.(effect, clauses);
+  if (cause === 'betterTrade' || cause === 'worseTrade')
+    return tradeBehind(flows, me, cause === 'betterTrade' ? 'more' : 'less');
+  const moreBn = (isOfPartners: boolean): number =>
+    flows
+      .filter(({ importer, exporter }) => importer === me && parties.includes(exporter) === isOfPartners)
+      .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
+  const [fromPartners, fromOthers] = [moreBn(true), moreBn(false)];
+  if (cause === 'lessRevenue' && fromPartners > 0 && -2 * fromOthers > fromPartners)
+    return phrase('proposal.cause.diverted', {
+      amountBn: -fromOthers,
+      economies: parties.filter((party) => party !== me),
+    });
+  return cause && phrase(`proposal.cause.${cause}`);
+}
+
+type MovedProps = Foretold &
+  Foreknown & {
+    readonly isShort?: boolean;
+    /** Whose forecast it is: kept for when it has been signed. */
+    readonly of?: Terms;
+  };
 
 /** The score without and with a choice, and what its income, its support and its tasks are worth in the same points. */
 export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
@@ -172,13 +221,16 @@ export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
     keepForecast(game.round, toldAs('next', of), move.next);
   }, [of, move?.was, move?.next]);
   if (move !== undefined && isShort) return <ScoreShort move={move} />;
-  if (move !== undefined)
+  if (move !== undefined) {
+    const because = of && becauseOf(move, forecast, of, me);
     return (
       <p class="num stack gap-0">
         <b class="size-title">{scoreMoveTold(move)}</b>
         {movedTenths(move).all !== 0 && <span class="small">{partsTold(move)}</span>}
+        {because !== undefined && <span class="small">{say(because)}</span>}
       </p>
     );
+  }
   // Its place is kept while the model looks to the end.
   const isComing = forecast.ways === undefined && isScored(scenario, game, me);
   return isComing ? <p class="muted" aria-busy="true">{`${t('partners.score')} …`}</p> : null;
@@ -279,44 +331,7 @@ export function ScoreFoot() {
   );
 }
 
-/** A score as it was told, with what it counts, and what moved it last in its round. */
-export type ScoreTold = Pick<Onward, 'signed' | 'events' | 'packages'> & {
-  /** Game, seat and the round from which it looks ahead. */
-  readonly place: string;
-  readonly score: number;
-  readonly step?: {
-    readonly points: number;
-    readonly by: readonly (readonly EconomyId[])[];
-    readonly events: readonly string[];
-    /** A package of the conference was carried. */
-    readonly isPackage: boolean;
-  };
-};
-
 const scoreTold = signal<ScoreTold | undefined>(undefined);
-
-/** With the score that comes after it: what moved it is what it counts besides since. What others sign one after the other is one change. */
-export function withScore(
-  me: EconomyId,
-  before: ScoreTold | undefined,
-  now: Omit<ScoreTold, 'step'>,
-): ScoreTold {
-  if (before?.place !== now.place) return now;
-  const { step: last } = before;
-  const points = now.score - before.score;
-  if (points === 0) return { ...now, ...(last && { step: last }) };
-  const step: NonNullable<ScoreTold['step']> = {
-    points,
-    by: Object.entries(now.signed).flatMap(([id, parties]) => (id in before.signed ? [] : [parties])),
-    events: now.events.filter((each) => !before.events.includes(each)),
-    isPackage: now.packages > before.packages,
-  };
-  const isByOthers = ({ by, events, isPackage }: NonNullable<ScoreTold['step']>): boolean =>
-    by.length > 0 && !by.some((parties) => parties.includes(me)) && events.length === 0 && !isPackage;
-  if (last === undefined || !isByOthers(last) || !isByOthers(step)) return { ...now, step };
-  const sum = last.points + points;
-  return sum === 0 ? now : { ...now, step: { ...step, points: sum, by: [...last.by, ...step.by] } };
-}
 
 /** Signatures that are named one by one. */
 const NAMED_SIGNATURES = 2;

@@ -32,7 +32,7 @@ import {
   useStanding,
   writeLabel,
 } from '../proposal/ProposalPile.tsx';
-import { ResultOnYou, WholeEffect } from '../effects/EffectOnYou.tsx';
+import { ResultOnYou, WholeEffect, mainCause } from '../effects/EffectOnYou.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { EndsNote, NewKind, ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
@@ -275,7 +275,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         {isTermsFirst && terms}
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader}>
-            {preview.type === 'known' && <ScoreMoved {...preview} of={proposal} />}
+            {preview.type === 'known' && <ScoreMoved {...preview} of={proposal} causeOf={mainCause} />}
           </ResultOnYou>
         )}
         <ScoreWhenSigned proposal={proposal}>

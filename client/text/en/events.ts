@@ -165,7 +165,7 @@ const cards = {
   'event.resourceFind.who': '{economy} gains; its other exporters feel dearer wages, and rivals sell less.',
   'event.resourceFind.why':
     'Gas from Groningen made the Netherlands richer and its factories smaller: the “Dutch disease”.',
-  'event.commodityBoom.title': 'Boom for farm goods',
+  'event.commodityBoom.title': 'Food is dear',
   'event.commodityBoom.what': 'The rest of the world harvests less and opens its ports to food.',
   'event.commodityBoom.who': 'Exporters of farm goods gain; buyers of food pay more.',
   'event.commodityBoom.why':

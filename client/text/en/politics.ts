@@ -99,6 +99,11 @@ export const politics = {
   'support.helpTariff': 'Moving all tariffs by {points} points helps most: about {support} then.',
   'support.helpNoTariff': 'Moving all tariffs does not raise it.',
   'support.aheadConference': 'The package of the conference is not counted yet.',
+  'proposal.cause.diverted':
+    'Mainly lost tariffs: you would buy {amountBn} less from others, who pay you a tariff, and more from {economies}.',
+  'proposal.cause.support': 'Mainly because of support: {part}.',
+  'proposal.cause.taskDone': 'Mainly since a task of yours would be done.',
+  'proposal.cause.taskMissed': 'Mainly since a task of yours would not be done.',
   'home.everyRound': 'Power given away moves it by {points} every round.',
   'home.level': 'Support at the end of this round: {with} with it, {without} without it.',
   'support.aheadWhy': 'Now {support}. What moves it in this round:',

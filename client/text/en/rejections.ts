@@ -77,7 +77,7 @@ const refusalReasons = {
   'reason.exportsTooSmall': 'We would buy more and hardly sell more.',
   'reason.paysTooMuch': 'We would not sell enough more to pay that much.',
   'reason.lobbyLoses': 'An industry at home loses too much.',
-  'reason.sovereignty': 'Others would decide too much for us.',
+  'reason.sovereignty': 'Our voters do not want others to decide so much for us.',
   'reason.votesAtHome': 'It costs us support at home.',
   'reason.otherAims': 'We gain by it, but it does not fit another aim of ours.',
   'reason.fitsAims': 'It serves another aim of ours than income.',

@@ -247,9 +247,9 @@ const allGain: Occasion = ({ report, newBlocs, people }) => {
 /** Per cent of income that the tariffs of a round must have moved to be asked about. */
 const TARIFF_PERCENT = 0.03;
 
-/** A government that is no person's changed its tariffs one way, and that alone moved its own income. */
-const ownTariff: Occasion = ({ report, playable, people }) => {
-  const [most] = playable
+/** Governments that are no person's changed their tariffs one way, and that alone moved their own incomes: that which moved most, and of the other way that which did. */
+export function ownTariffs({ report, playable, people }: Outcome): Headline[] {
+  const moves = playable
     .filter((economy) => !people.includes(economy))
     .map((economy) => ({
       economy,
@@ -258,12 +258,18 @@ const ownTariff: Occasion = ({ report, playable, people }) => {
     }))
     .filter(({ rise, fall, percent }) => rise > 0 !== fall > 0 && percent >= TARIFF_PERCENT)
     .toSorted((a, b) => b.percent - a.percent);
-  if (most === undefined) return undefined;
-  const { economy, rise, fall } = most;
-  return rise > 0
-    ? question('question.tariffRise', { economy, points: rise })
-    : question('question.tariffCut', { economy, points: fall });
-};
+  const rises = moves.filter(({ rise }) => rise > 0).slice(0, 1);
+  const cuts = moves.filter(({ fall }) => fall > 0).slice(0, 1);
+  return [...rises, ...cuts]
+    .toSorted((a, b) => b.percent - a.percent)
+    .map(({ economy, rise, fall }) =>
+      rise > 0
+        ? question('question.tariffRise', { economy, points: rise })
+        : question('question.tariffCut', { economy, points: fall }),
+    );
+}
+
+const ownTariff: Occasion = (outcome) => ownTariffs(outcome)[0];
 
 /** Nobody but partners of somebody moved a tariff, all of them down, and that took something of its income. */
 const cutByPartner: Occasion = ({ report, newBlocs, newSurcharges, playable, people }) => {

@@ -3,7 +3,13 @@ import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { BlocReport, Cause, EconomyReport } from '#shared/protocol/report.ts';
-import { OCCASIONS_AMONG_BOTS, OCCASIONS_OF_CAUSES, howGained, kindOfQuestion } from './causeQuestions.ts';
+import {
+  OCCASIONS_AMONG_BOTS,
+  OCCASIONS_OF_CAUSES,
+  howGained,
+  kindOfQuestion,
+  ownTariffs,
+} from './causeQuestions.ts';
 import { percentMoved } from './causes.ts';
 import {
   NEWSWORTHY_PERCENT,
@@ -42,7 +48,8 @@ export function closingQuestion(outcome: Outcome): Headline {
   const { modules: _modules, ...withoutEvents } = report;
   // Better a cause beside an event than no question at all.
   const beside = isAnew ? arisenOf(OCCASIONS_AMONG_BOTS, { ...outcome, report: withoutEvents }) : [];
-  if (!isAnew && people.length === 1) return asked.find(isNew) ?? question('question.nothing', {});
+  if (!isAnew && people.length === 1)
+    return asked.find(isNew) ?? ownChoices(outcome).find(isNew) ?? question('question.nothing', {});
   const isNotLast = ({ key }: Headline): boolean => kindOf(key) !== before.at(-1);
   const lastAsked = ({ key }: Headline): number => before.lastIndexOf(kindOf(key));
   const [oldest] = isAnew ? asked.toSorted((a, b) => lastAsked(a) - lastAsked(b)) : [];
@@ -241,6 +248,12 @@ const whoseGain: Occasion = ({ report, playable, people }) => {
   if (best !== undefined && best.percent > 0) return question('question.whoseGain', best);
   return worst && question('question.whoseLoss', { ...worst, percent: -worst.percent });
 };
+
+/** Governments changed their tariffs by their own choice: what a conference cut in the round, nobody chose alone. */
+function ownChoices(outcome: Outcome): Headline[] {
+  const isCutTogether = outcome.report.causes?.some(({ kind }) => kind === 'conference') === true;
+  return isCutTogether ? [] : ownTariffs(outcome);
+}
 
 /** After a round that is compared with itself. */
 const OCCASIONS_OF_TRADE: readonly Occasion[] = [diversion, whoPaid, howGained, partlyDiversion];

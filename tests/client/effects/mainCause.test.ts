@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FORMER_LESSON_LIMITS, PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { mainCause } from '../../../client/panels/effects/EffectOnYou.tsx';
+import { becauseOf } from '../../../client/panels/politics/ScoreMoved.tsx';
 import {
   baselineOf,
   effectsOf,
@@ -30,6 +31,39 @@ describe('the main cause of a result', () => {
     expect(mainCause(ofAlba(0.1, -0.05), [paid('BOR', 'ALB', 120)])).toBe('paid');
     expect(mainCause(ofAlba(-0.1, 0.01), [paid('ALB', 'BOR', 100)])).toBe('pays');
     expect(mainCause(ofAlba(0.1, 0), [paid('BOR', 'CAT', 500)])).toBe('betterTrade');
+  });
+});
+
+describe('why an offer moves the score', () => {
+  const flow = (exporter: string, importer: string, beforeBn: number, afterBn: number) =>
+    ({ exporter, importer, beforeBn, afterBn, sector: 'cloth', kind: 'created' }) as const;
+  const area = aFreeTradeArea('ALB', 'BOR');
+  const why = (
+    moved: Partial<Record<'prosperity' | 'support' | 'mandate', number>>,
+    known: Parameters<typeof becauseOf>[1] = {},
+  ) => {
+    const parts = { prosperity: 0, support: 0, mandate: 0, ...moved };
+    const next = 20 + parts.prosperity + parts.support + parts.mandate;
+    return becauseOf({ was: 20, next, ...parts }, { causeOf: mainCause, ...known }, area, 'ALB')?.key;
+  };
+
+  it('is of the part that moves it most its own way, and nothing where it hardly moves', () => {
+    const effects = [ofAlba(0.1, -0.05)];
+    const flows = [flow('ALB', 'BOR', 2, 2.6), flow('BOR', 'ALB', 1, 1.4)];
+    expect(why({ prosperity: 3, support: -1 }, { effects, flows })).toBe('proposal.cause.sellsMore');
+    expect(why({ prosperity: 3, mandate: 8 }, { effects, flows })).toBe('proposal.cause.taskDone');
+    expect(why({ prosperity: 1, mandate: -8 }, { effects, flows })).toBe('proposal.cause.taskMissed');
+    expect(why({ prosperity: 0.02 }, { effects, flows })).toBeUndefined();
+    // What counts comes in later rounds: this one does not tell why.
+    expect(why({ prosperity: -3 }, { effects, flows })).toBeUndefined();
+  });
+
+  it('is lost tariffs where partners take the place of others who pay them', () => {
+    const effects = [ofAlba(-0.1, -0.3)];
+    const diverted = [flow('BOR', 'ALB', 1, 2), flow('CAT', 'ALB', 1, 0.2)];
+    const created = [flow('BOR', 'ALB', 1, 2), flow('CAT', 'ALB', 1, 0.9)];
+    expect(why({ prosperity: -3 }, { effects, flows: diverted })).toBe('proposal.cause.diverted');
+    expect(why({ prosperity: -3 }, { effects, flows: created })).toBe('proposal.cause.lessRevenue');
   });
 });
 
