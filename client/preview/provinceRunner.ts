@@ -1,11 +1,12 @@
 import {
+  type AnswerExpected,
   type AnsweredLook,
   type Circle,
   answeredLooks,
   answersExpected,
   circleOfWilling,
   renewalOf,
-  priceToTell,
+  pricedAnswer,
   unwilling,
 } from '#shared/bots/provinces/answerPact.ts';
 import type { Leader } from '#shared/bots/provinces/bargain.ts';
@@ -15,7 +16,6 @@ import { isWithinMeans } from '#shared/bots/provinces/thinking.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
-import { keysOf } from '#shared/kernel/records.ts';
 import type { Result } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
@@ -293,28 +293,19 @@ function* nearlySigned(
     const seen = toldLook(teller, draft);
     if (seen === undefined || rises(seen) < RISE_TOLD) continue;
     yield undefined;
-    told.set(bot, { draft, ...seen, answers: { [bot]: { ...answer, ...priceToTell(leader, draft, bot) } } });
+    told.set(bot, { draft, ...seen, answers: { [bot]: pricedAnswer(leader, draft, bot, answer) } });
   }
   return [...told.values()];
 }
 
-/** So many members at most are asked for their price. */
-const PRICES_TOLD = 4;
-
-/** The forecast of a pact with what would win each of those who would not sign it at once, one after the other. */
+/** The forecast of a pact with what would win each of those who do not sign it as it is, one after the other. */
 function* withPrices(leader: Leader, draft: Draft, told: PreviewResult): Generator<undefined, PreviewResult> {
   if (told.type !== 'pact') return told;
   const { answers = {} } = told.forecast;
-  const priced = { ...answers };
-  const asked = keysOf(answers).filter((bot) => {
-    const answer = answers[bot];
-    const isWon = answer?.answer === 'refuses' && answer.reason === 'leftUs';
-    return answer !== undefined && answer.answer !== 'signs' && !isWon;
-  });
-  for (const bot of asked.slice(0, PRICES_TOLD)) {
+  const priced: Record<EconomyId, AnswerExpected> = {};
+  for (const [bot, answer] of Object.entries(answers)) {
     yield undefined;
-    const answer = answers[bot];
-    if (answer !== undefined) priced[bot] = { ...answer, ...priceToTell(leader, draft, bot) };
+    priced[bot] = pricedAnswer(leader, draft, bot, answer);
   }
   return { ...told, forecast: { ...told.forecast, answers: priced } };
 }

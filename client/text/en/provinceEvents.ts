@@ -153,18 +153,17 @@ export const cardChoices = {
 
 /** What a round brings, what the rules in force do, and the centre with its acts. */
 export const provinceOrder = {
-  'pactDesk.answer.signs': '{economies} would sign this at once.',
-  'pactDesk.answer.bargains': '{economies} would sign this, perhaps after asking for more.',
+  'pactDesk.answer.asks': '{economy} signs this if {terms}.',
+  'pactDesk.answer.ownOffer':
+    '{economies} would refuse: you have signed an offer that this would make impossible.',
   'pactDesk.keptOut': 'Why {economies} cannot just join',
-  'pboard.title': 'Pacts that all members would sign, some perhaps for a little more',
+  'pboard.title': 'Pacts that all members sign as they are',
   'pboard.word': 'None that binds brings a point. Members may break or leave these.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
   'pactDesk.awaitsOwn':
     '{economy} waits for your answer to an offer of its own, which ends once it signs this.',
-  'pactDesk.answer.haggles': '{economies} would sign this, perhaps only for a little more.',
-  'pactDesk.answer.depends': '{economies} may want more.',
-  'pactDesk.answer.wantsMore': '{economies} would want more: the part that is left for them is too small.',
+  'pactDesk.answer.wantsMore': '{economies} would refuse: the part that is left for them is too small.',
   'pactDesk.answer.shortOfMoney':
     '{economies} would refuse: no province pays more than a quarter of its free money in one pact.',
   'pactDesk.answer.leftUs':
@@ -172,12 +171,11 @@ export const provinceOrder = {
   'pactDesk.answer.noGain':
     '{economies} would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
   'pactOutlook.answer': 'Answer',
-  'pactOutlook.answer.signs': 'signs at once',
-  'pactOutlook.answer.bargains': 'signs',
-  'pactOutlook.answer.haggles': 'signs, perhaps for more',
-  'pactOutlook.answer.depends': 'may sign',
-  'pactOutlook.ifAll': 'if all sign; {economies} would refuse',
-  'pactOutlook.answer.refuses': 'would refuse',
+  'pactOutlook.answer.signs': 'signs',
+  'pactOutlook.answer.asks': 'signs if {terms}',
+  'pactOutlook.answer.refuses': 'refuses',
+  'pactOutlook.ifAll': 'if all sign; {economies} would not sign it as it is',
+  'pactOutlook.why': 'Why some refuse',
   'pactOutlook.more': 'Payments, marks, breaking it, and others',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',

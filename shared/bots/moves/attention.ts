@@ -219,19 +219,19 @@ export function priceAccepted(
   };
 }
 
-/** Whether a proposal pays what a bot has said with its refusal that it would sign, and no pact has become law since. */
+/** Whether a proposal pays what a bot has said in this round with its refusal that it would sign. */
 export function isAsAccepted(
-  table: Pick<TableState, 'botThoughts' | 'proposals' | 'round'>,
+  table: Pick<TableState, 'botThoughts'>,
   proposal: Pick<Proposal, 'author' | 'clauses'>,
   economy: EconomyId,
 ): boolean {
-  const named = movesThought(table, economy).filter((move) => move.type === 'named');
-  return named.some((price) => isPaidAs(table, price, proposal, economy));
+  return movesThought(table, economy).some(
+    (move) => move.type === 'named' && isPaidAs(move, proposal, economy),
+  );
 }
 
-function isPaidAs(
-  table: Pick<TableState, 'proposals' | 'round'>,
-  price: NamedPrice,
+export function isPaidAs(
+  price: Pick<NamedPrice, 'to' | 'terms' | 'paidMn'>,
   { author, clauses }: Pick<Proposal, 'author' | 'clauses'>,
   economy: EconomyId,
 ): boolean {
@@ -239,14 +239,11 @@ function isPaidAs(
   if (clauses.some((each) => each.type === 'payment' && each.to === economy && each.rounds < term))
     return false;
   return (
-    price.to === author &&
-    price.terms === allTerms({ clauses }) &&
-    paidToMn(clauses, economy) >= price.paidMn &&
-    concludedIn(table).every(({ id }) => price.concluded.includes(id))
+    price.to === author && price.terms === allTerms({ clauses }) && paidToMn(clauses, economy) >= price.paidMn
   );
 }
 
-/** The same as the author can tell it by the refusals of this round, while no pact has become law in it. */
+/** The same as the author can tell it by the refusals of this round. */
 export function isAsAnswered(
   { proposals, round }: Pick<TableState, 'proposals' | 'round'>,
   offered: Pick<Proposal, 'author' | 'clauses'>,
@@ -256,12 +253,12 @@ export function isAsAnswered(
     const accepted = earlier.accepted?.[economy];
     if (accepted === undefined || earlier.round !== round || earlier.author !== offered.author) return false;
     const price = priceAccepted({ proposals: {}, round }, earlier, economy, accepted);
-    return price !== undefined && isPaidAs({ proposals, round }, price, offered, economy);
+    return price !== undefined && isPaidAs(price, offered, economy);
   });
 }
 
 /** All terms but payments, as one number; another than that of what is named in a talk. */
-function allTerms({ clauses }: Pick<Draft, 'clauses'>): number {
+export function allTerms({ clauses }: Pick<Draft, 'clauses'>): number {
   const terms = clauses.flatMap((clause) => {
     if (clause.type === 'payment') return [];
     const fields = Object.entries(clause).map(([name, field]): [string, unknown] => [
@@ -342,7 +339,7 @@ export function asksLeft(
   table: OffersMade,
   parties: readonly EconomyId[],
   economy: EconomyId,
-  { asks }: Bargaining,
+  { asks }: Pick<Bargaining, 'asks'>,
 ): readonly number[] {
   const offers = offersTo(table, parties, economy);
   return offers.some(({ isLastOffer }) => isLastOffer === true) ? [] : asks.slice(offers.length);
@@ -373,12 +370,7 @@ export function lastShare(
   { asks, meansLastChance }: Bargaining,
 ): number {
   const purpose = `last offer:${parties.toSorted().join()}`;
-  return seededDraw(table, economy, purpose) < meansLastChance ? mostOfLast({ asks }) : 0;
-}
-
-/** The most that it can ask then, whether or not it meant its last offer, which nobody else knows. */
-export function mostOfLast({ asks }: Pick<Bargaining, 'asks'>): number {
-  return asks.at(-1) ?? 0;
+  return seededDraw(table, economy, purpose) < meansLastChance ? (asks.at(-1) ?? 0) : 0;
 }
 
 /** Whether, without a clock, only signatures of people are missing under the proposal that an intent is about. */

@@ -1,5 +1,4 @@
 import type { ProposalReason } from '#shared/content/phrases.ts';
-import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
@@ -14,16 +13,15 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
-import { counteredBefore, hasPerson, offersTo } from '../moves/attention.ts';
+import { counteredBefore, hasPerson } from '../moves/attention.ts';
 import { ownTermsSigned } from '../moves/botMoves.ts';
 import {
   type Leader,
-  type Willingness,
   bargainOverPact,
   gainCounted,
+  objectionToOffer,
   pactObjection,
   paidBetween,
-  willingnessOf,
   withLeastPayment,
   withPaid,
 } from './bargain.ts';
@@ -70,27 +68,24 @@ function closedTo(
 }
 
 /**
- * How a leader would answer a draft of a person, whatever its temperament: it `signs` at once, or in the end once it has asked for more (`bargains`),
- * or gains and may hold out for more (`haggles`), or `refuses`; or that `depends` on the temperament, which nobody else knows.
+ * How a leader answers a draft of a person as the talk stands: it `signs` as it is; it `asks` for a payment a round, in 100 million yuan from the
+ * author or below 0 to it, and signs with that; or it `refuses`, whatever the author can pay.
  */
-export type AnswerExpected = (
-  | { readonly answer: 'signs' | 'bargains' | 'haggles' | 'depends' }
-  /** `points`: of a pact that adds nothing to its career, what it brings that in the mean of its rounds, with the hope of promotion. */
-  | { readonly answer: 'refuses'; readonly reason: ProposalReason; readonly points?: number }
-) & { readonly price?: SigningPrice; readonly beyond?: BeyondMeans };
+export type AnswerExpected =
+  | { readonly answer: 'signs' }
+  | { readonly answer: 'asks'; readonly price: number; readonly reason: ProposalReason }
+  | {
+      readonly answer: 'refuses';
+      readonly reason: ProposalReason;
+      /** Of a pact that adds nothing to its career, what it brings that in the mean of its rounds, with the hope of promotion. */
+      readonly points?: number;
+      /** Where more money than the author has would be enough: the sum a round, and what the author has, in 100 million yuan. */
+      readonly beyond?: { readonly sum: number; readonly free: number };
+    };
 
-/**
- * Payments a round, in 100 million yuan, from the author, or below 0 to it, for all rounds of the pact: the least with which a leader would sign
- * in the end, and at once; or that none is enough.
- */
-export type SigningPrice = 'none' | { readonly inTheEnd: number; readonly atOnce?: number };
-
-/** Where no payment that the author can make is enough: the sum a round that would be, and what the author has, in 100 million yuan. */
-type BeyondMeans = { readonly sum: number; readonly free: number };
-
-/** Whether it signs, be it for a little more. */
+/** Whether it signs as it is. */
 export function isWilling({ answer }: AnswerExpected): boolean {
-  return answer === 'signs' || answer === 'bargains' || answer === 'haggles';
+  return answer === 'signs';
 }
 
 /** What a draft of a person would bring, and how the members without a person would answer it; without answers where nobody asks for them. */
@@ -113,83 +108,65 @@ export function unwilling(
 /** A pact of several that all other members would sign. */
 export type Circle = AnsweredLook & { readonly draft: Draft };
 
-/** The answers to a lawful draft of a person, by the tests that leaders put to it as the talk stands, for every temperament. */
+/** Who signs a lawful draft of a person as the talk stands, by the tests that leaders put to it; of those who do not, what they would sign for is not asked. */
 export function answersExpected(
-  { scenario, view, economy: author }: Leader,
+  leader: Leader,
   draft: Draft,
-): Readonly<Record<EconomyId, AnswerExpected>> {
-  const views = viewsByTemperament(scenario, view);
+): Readonly<Record<EconomyId, Exclude<AnswerExpected, { answer: 'asks' }>>> {
+  const { scenario, view, economy: author } = leader;
   const bots = draft.parties.filter((party) => party !== author && !hasPerson(view, [party]));
-  return fromKeys(bots, (bot): AnswerExpected => {
-    if (distrusts(view, bot, draft)) return { answer: 'refuses', reason: 'leftUs' };
-    const found = views.map((each) => willingnessOf({ scenario, view: each, economy: bot }, draft, author));
-    const [first] = found;
-    const areAll = (...wills: readonly Willingness['will'][]): boolean =>
-      found.every(({ will }) => wills.includes(will));
-    if (areAll('atOnce')) return { answer: 'signs' };
-    if (areAll('atOnce', 'inTheEnd')) return { answer: 'bargains' };
-    if (first?.will === 'never' && areAll('never')) {
-      const points =
-        first.reason === 'noGain' ? gainCounted({ scenario, view, economy: bot }, draft) : undefined;
-      return { answer: 'refuses', reason: first.reason, ...(points !== undefined && { points }) };
-    }
-    return { answer: areAll('atOnce', 'inTheEnd', 'perhapsForMore') ? 'haggles' : 'depends' };
+  return fromKeys(bots, (economy) => {
+    const bot = { scenario, view, economy };
+    const reason = objectionOf(bot, draft, author);
+    if (reason === undefined) return { answer: 'signs' };
+    const points = reason === 'noGain' ? gainCounted(bot, draft) : undefined;
+    return { answer: 'refuses', reason, ...(points !== undefined && { points }) };
   });
 }
 
-function viewsByTemperament({ dealOrder }: ProvincesScenario, view: ProvinceGame): readonly ProvinceGame[] {
-  return PROVINCE_TEMPERAMENT_NAMES.map((name) => {
-    const temperaments = fromKeys(dealOrder, () => name);
-    return { ...view, provinces: { ...view.provinces, temperaments } };
-  });
+function objectionOf(bot: Leader, draft: Draft, author: EconomyId): ProposalReason | undefined {
+  const { scenario, view, economy } = bot;
+  if (againstOwnTerms(scenario, view, draft, economy).length > 0) return 'ownOffer';
+  return distrusts(view, economy, draft) ? 'leftUs' : objectionToOffer(bot, { ...draft, author });
 }
 
-/** What would win a leader that does not sign a draft of a person at once, all other terms as they are. */
+/** The least that the author would have to pay a leader a round for its signature, all other terms as they are; undefined where no payment is enough. */
 export function signingPrice(
   { scenario, view, economy: author }: Leader,
   draft: Draft,
-  bot: EconomyId,
-): SigningPrice {
-  const leaders = viewsByTemperament(scenario, view).map((each) => ({ scenario, view: each, economy: bot }));
-  const offered = offersTo(view, draft.parties, bot).map((offer) => paidBetween(offer, author, bot));
-  const halves: number[] = [];
-  for (let sum = moneyLeft(view, author) / 2; sum >= 1; sum /= 2) halves.push(Math.floor(sum));
-  const orElse = [...offered, ...halves].toSorted((a, b) => b - a);
-  const leastWith = (wills: readonly Willingness['will'][]): number | undefined => {
-    const signed = withLeastPayment(
-      { scenario, view, economy: bot },
-      {
-        draft,
-        partner: author,
-        isLawful: (each) => newPactFaults(scenario, view, each, author).length === 0,
-        orElse,
-        isEnough: (each) =>
-          leaders.every((leader) => wills.includes(willingnessOf(leader, each, author).will)),
-      },
-    );
-    return signed && paidBetween(signed, author, bot);
-  };
-  const inTheEnd = leastWith(['atOnce', 'inTheEnd']);
-  if (inTheEnd === undefined) return 'none';
-  const atOnce = leastWith(['atOnce']);
-  return { inTheEnd, ...(atOnce === undefined ? {} : { atOnce }) };
+  economy: EconomyId,
+): number | undefined {
+  const bot = { scenario, view, economy };
+  const signed = withLeastPayment(bot, {
+    draft,
+    partner: author,
+    isLawful: (each) => newPactFaults(scenario, view, each, author).length === 0,
+    isEnough: (each) => objectionOf(bot, each, author) === undefined,
+  });
+  return signed && paidBetween(signed, author, economy);
 }
 
 /** The most a round that a leader is asked about beyond what the author has, in 100 million yuan. */
 const BEYOND_MOST = 150;
-/** The price of a leader with it, and where the author has too little what would win it all the same. */
-type PriceTold = Pick<AnswerExpected, 'price' | 'beyond'>;
-export function priceToTell(leader: Leader, draft: Draft, bot: EconomyId): PriceTold {
-  const price = signingPrice(leader, draft, bot);
-  if (price !== 'none') return { price };
+
+/** The answer of one that does not sign, with its price, or with what would be enough where the author has too little. */
+export function pricedAnswer(
+  leader: Leader,
+  draft: Draft,
+  bot: EconomyId,
+  answer: AnswerExpected,
+): AnswerExpected {
+  if (answer.answer !== 'refuses' || answer.reason === 'leftUs' || answer.reason === 'ownOffer')
+    return answer;
   const { view, economy: author } = leader;
+  const price = signingPrice(leader, draft, bot);
+  if (price !== undefined) return { answer: 'asks', price, reason: answer.reason };
   const [{ provinces: all }, free] = [view.provinces, moneyLeft(view, author)];
   const own = must(all[author], author);
   const richer = { ...all, [author]: { ...own, freeMoney: own.freeMoney + BEYOND_MOST } };
   const rich = { ...view, provinces: { ...view.provinces, provinces: richer } };
-  const asked = signingPrice({ ...leader, view: rich }, draft, bot);
-  if (asked === 'none' || asked.inTheEnd <= free) return { price };
-  return { price, beyond: { sum: asked.inTheEnd, free } };
+  const sum = signingPrice({ ...leader, view: rich }, draft, bot);
+  return sum === undefined || sum <= free ? answer : { ...answer, beyond: { sum, free } };
 }
 
 function unpaidBy(draft: Draft, payer: EconomyId): Draft {
@@ -206,7 +183,7 @@ export function* renewalOf(leader: Leader, draft: Draft): Generator<undefined, C
     yield undefined;
     const price = signingPrice(leader, asked, bot);
     // What it pays others is left out where nothing that the reader pays wins it.
-    asked = price === 'none' ? unpaidBy(asked, bot) : withPaid(asked, price.inTheEnd, leader.economy, bot);
+    asked = price === undefined ? unpaidBy(asked, bot) : withPaid(asked, price, leader.economy, bot);
   }
   if (asked === draft) return { draft, ...look };
   const [priced] = (yield* answeredLooks(leader, [asked])) ?? [];

@@ -3,6 +3,7 @@
  * last, and refuses what is too little with the payment that would have to change. Leaders without a person answer each other at once.
  */
 import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import { WITH_PEOPLE } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -21,21 +22,20 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import {
+  allTerms,
   asksLeft,
   concludedSince,
   hasOffered,
   hasPerson,
   isAsAccepted,
   isAsAnswered,
-  lastShare,
-  mostOfLast,
+  isPaidAs,
   offersTo,
   owedBefore,
   pricesMet,
-  standsByTerms,
 } from '../moves/attention.ts';
 import { type Outlook, agreed, amongRivals, knownToAll, pointsIn, sightOf } from './sight.ts';
-import { leaderFaults, paysTooMuch, roundsLeft, temperamentOf } from './thinking.ts';
+import { leaderFaults, paysTooMuch, roundsLeft } from './thinking.ts';
 
 /** A leader at a table with people. */
 export type Leader = {
@@ -44,7 +44,7 @@ export type Leader = {
   readonly economy: EconomyId;
 };
 
-/** Its answer to a lawful proposal of a person with whom it deals: signed, countered while it still makes offers, else refused. */
+/** Its answer to a lawful proposal of a person with whom it deals: signed, countered while it still makes offers, else refused with its price. */
 export function bargainOverPact(
   leader: Leader,
   proposal: Proposal,
@@ -52,112 +52,90 @@ export function bargainOverPact(
 ): SeatIntent[] {
   const { view, economy } = leader;
   const { parties, id, revision } = proposal;
-  const { bargaining } = temperamentOf(view, economy);
   const draft = draftOf(proposal);
-  const offers = offersTo(view, parties, economy);
-  if (standsBy(leader, proposal)) return [{ type: 'signProposal', proposal: id, revision, confirmed: true }];
-  const asks = asksLeft(view, parties, economy, bargaining);
   // With its refusal it has said that it signs this: it keeps its word, whatever it has spent since.
   const isKept = isAsAccepted(view, proposal, economy);
   const isNamed = isKept || pricesMet(view, proposal, economy).length > 0;
-  const least = isNamed ? 0 : (asks[0] ?? lastShare(view, parties, economy, bargaining));
+  const share = shareAsked(leader, { ...draft, author: proposal.author });
+  const found = pactObjection(leader, draft, isNamed ? 0 : share);
+  if (found === undefined || standsBy(leader, proposal) || (isKept && found !== 'noGain'))
+    return [{ type: 'signProposal', proposal: id, revision, confirmed: true }];
   // A price that it has named is too little now only because of what others have agreed on since.
-  const hasMoved = concludedSince(view, proposal, economy) !== undefined;
-  const objectionAt = (share: number): ProposalReason | undefined => {
-    const found = pactObjection(leader, draft, share);
-    if (isKept && found !== 'noGain') return undefined;
-    return found !== undefined && hasMoved ? 'lawChanged' : found;
-  };
-  const signed = (): SeatIntent[] =>
-    !isKept && offersMore(leader, proposal, offers)
-      ? [{ type: 'refuseProposal', proposal: id, reason: 'ownOffer' }]
-      : [{ type: 'signProposal', proposal: id, revision, confirmed: true }];
-  const reason = objectionAt(least);
-  if (reason === undefined) return signed();
-  const { counter, isRepeating }: Counter =
-    says === 'lastWord' ? { isRepeating: true } : counterPact(leader, proposal, { asks, offers });
+  const reason = concludedSince(view, proposal, economy) === undefined ? found : 'lawChanged';
+  const counter = says === 'lastWord' ? undefined : counterPact(leader, proposal, share);
   if (counter !== undefined)
     return [
       // Nobody should sign by mistake what is offered on better terms now.
-      ...offers
+      ...offersTo(view, parties, economy)
         .filter(({ status }) => status === 'open')
         .map((offer): SeatIntent => ({ type: 'withdrawProposal', proposal: offer.id })),
       { ...counter, reason },
     ];
-  // What is worth signing, and cannot be had on better terms, is signed; better terms that were offered stand. Who has none left that it has
-  // not offered has made its last offer.
-  const isSpent = isRepeating && says === 'offers' && !isNamed;
-  const share = isSpent
-    ? lastShare(view, parties, economy, bargaining)
-    : asks.length === 0 || isRepeating
-      ? least
-      : 0;
-  const last = objectionAt(share);
-  if (last === undefined) return signed();
   const accepts = acceptedPayment(leader, proposal, share);
   return [
     ...owedBefore(view, proposal, economy).map((earlier): SeatIntent => ({
       type: 'refuseProposal',
       proposal: earlier.id,
-      reason: last,
+      reason,
     })),
-    {
-      type: 'refuseProposal',
-      proposal: id,
-      reason: last,
-      ...(accepts === undefined ? {} : { accepts }),
-    },
+    { type: 'refuseProposal', proposal: id, reason, ...(accepts === undefined ? {} : { accepts }) },
   ];
 }
 
 /**
- * How a leader would answer a person that insists on a draft, as far as it decides alone: it signs at once, or once it has asked for more in
- * vain, whatever it makes of its last offer; it gains, but may hold out for more; or it never signs, for a `reason`.
+ * The part of an equal share for which a leader signs a person's draft as the talk stands: the next that it would ask, the last once all are asked,
+ * and less where that is more than the person has. Nothing in it is secret.
  */
-export type Willingness =
-  | { readonly will: 'atOnce' | 'inTheEnd' | 'perhapsForMore' }
-  | { readonly will: 'never'; readonly reason: ProposalReason };
-
-export function willingnessOf(leader: Leader, draft: Draft, author: EconomyId): Willingness {
-  const { view, economy } = leader;
-  const { parties, clauses } = draft;
-  const reason = pactObjection(leader, draft, 0);
-  if (isAsAnswered(view, { author, clauses }, economy) && reason !== 'noGain') return { will: 'atOnce' };
-  if (standsBy(leader, { author, ...draft })) return { will: 'atOnce' };
-  if (reason !== undefined) return { will: 'never', reason };
-  if (offersMore(leader, { author, ...draft }, offersTo(view, parties, economy)))
-    return { will: 'perhapsForMore' };
-  const { bargaining } = temperamentOf(view, economy);
-  const last = mostOfLast(bargaining);
-  const [first = last] = asksLeft(view, parties, economy, bargaining);
-  if (pactObjection(leader, draft, first) === undefined) return { will: 'atOnce' };
-  return { will: pactObjection(leader, draft, last) === undefined ? 'inTheEnd' : 'perhapsForMore' };
-}
-
-/** What a leader offers itself it signs, whatever its temperament, which others cannot know. */
-function standsBy(leader: Leader, proposal: Draft & Pick<Proposal, 'author'>): boolean {
-  const { view, economy } = leader;
-  const offers = offersTo(view, proposal.parties, economy);
-  return standsByTerms(view, proposal, economy) && !offersMore(leader, proposal, offers);
-}
-
-/** Whether an offer of its own still stands, and can be signed, that brings the author more: nobody should get less because they had not read it yet. */
-function offersMore(
-  leader: Leader,
-  proposal: Draft & Pick<Proposal, 'author'>,
-  offers: readonly Proposal[],
-): boolean {
+function shareAsked(leader: Leader, { author, ...draft }: Offered): number {
   const { scenario, view, economy } = leader;
-  const { author } = proposal;
-  const gainOf = ({ parties, clauses }: Draft): number =>
-    gainsOverTerm(leader, { parties, clauses })?.[author] ?? -Infinity;
-  const standing = offers.filter(
-    (offer) =>
-      offer.status === 'open' &&
-      offer.refusedBy.length === 0 &&
-      pactFaults(scenario, view, draftOf(offer), economy).length === 0,
-  );
-  return standing.some((offer) => gainOf(offer) > gainOf(proposal) + ROUNDING);
+  const asks = asksAmong(view, draft.parties, economy);
+  const [first = asksOf(draft.parties).at(-1) ?? 0, ...lower] = asks;
+  if (isWorth(leader, first)(draft)) return first;
+  const paid = (yuan100m: number): Draft => withPaid(draft, yuan100m, author, economy);
+  const isLawful = (yuan100m: number): boolean =>
+    pactFaults(scenario, view, paid(yuan100m), author).length === 0;
+  const whole = paid(mostLawful(moneyLeft(view, author), isLawful));
+  return [first, ...lower].find((share) => isWorth(leader, share)(whole)) ?? 0;
+}
+
+/** The most of a sum that the rules allow; below it they may allow all. */
+function mostLawful(sum: number, isLawful: (yuan100m: number) => boolean): number {
+  let [most, above] = [sum, sum + 1];
+  while (most > 0 && !isLawful(most)) [most, above] = [most - 1 - Math.floor(most / 8), most];
+  while (above - most > 1) {
+    const middle = Math.floor((most + above) / 2);
+    if (isLawful(middle)) most = middle;
+    else above = middle;
+  }
+  return most;
+}
+
+type Offered = Draft & Pick<Proposal, 'author'>;
+
+function asksOf(parties: readonly EconomyId[]): readonly number[] {
+  return parties.length > 2 ? WITH_PEOPLE.asksOfSeveral : WITH_PEOPLE.asks;
+}
+
+/** What it may still ask of just these in this round. */
+function asksAmong(view: ProvinceGame, parties: readonly EconomyId[], economy: EconomyId): readonly number[] {
+  return asksLeft(view, parties, economy, { asks: asksOf(parties) });
+}
+
+/** What a leader has against a draft of a person as the talk stands, by what that person can know: nothing where it signs as it is. */
+export function objectionToOffer(leader: Leader, offered: Offered): ProposalReason | undefined {
+  const { parties, clauses } = offered;
+  const draft = { parties, clauses };
+  const found = pactObjection(leader, draft, shareAsked(leader, offered));
+  if (found === undefined || standsBy(leader, offered)) return undefined;
+  return found !== 'noGain' && isAsAnswered(leader.view, offered, leader.economy) ? undefined : found;
+}
+
+/** Whether it offers the same itself, and is paid no more by it: its word is given on that. */
+function standsBy({ view, economy }: Leader, offered: Offered & Partial<Pick<Proposal, 'id'>>): boolean {
+  return offersTo(view, offered.parties, economy).some((own) => {
+    const price = { to: offered.author, terms: allTerms(own), paidMn: paidToMn(own.clauses, economy) };
+    return own.id !== offered.id && own.status === 'open' && isPaidAs(price, offered, economy);
+  });
 }
 
 /** The draft with what its leader asks of a person beside it, as far as that leaves the person its part; as it is among bots. */
@@ -167,9 +145,8 @@ export function askingOfPeople(leader: Leader, draft: Draft): Draft {
   const gains = people.length === 0 ? undefined : gainsOverTerm(leader, draft);
   const [payer] = people.toSorted((a, b) => (gains?.[b] ?? 0) - (gains?.[a] ?? 0));
   if (payer === undefined) return draft;
-  const { bargaining } = temperamentOf(view, economy);
   const isLawful = (each: Draft): boolean => leaderFaults(scenario, view, each, economy).length === 0;
-  const asked = asksLeft(view, draft.parties, economy, bargaining).map((share) =>
+  const asked = asksAmong(view, draft.parties, economy).map((share) =>
     withLeastPayment(leader, { draft, partner: payer, isLawful, isEnough: isWorth(leader, share) }),
   );
   return asked.find((each) => each !== undefined && leavesTheirPart(leader, each)) ?? draft;
@@ -181,7 +158,7 @@ const LEAST_STEP_BY_STEP = 1;
 /** What a leader has against signing a draft for less than a part of an equal share: nothing, or the test that it fails. */
 export function pactObjection(leader: Leader, draft: Draft, share: number): ProposalReason | undefined {
   const { view, economy } = leader;
-  const { trust, reservationPoints, envy } = temperamentOf(view, economy);
+  const { trust, reservationPoints, envy } = WITH_PEOPLE;
   const leastPoints = view.settings.pactLimits === undefined ? 0 : LEAST_STEP_BY_STEP;
   const gains = gainsOverTerm(leader, draft);
   if (gains === undefined) return 'noGain';
@@ -229,39 +206,26 @@ export function leavesTheirPart(leader: Leader, draft: Draft): boolean {
   );
 }
 
-type Asking = { readonly asks: readonly number[]; readonly offers: readonly Proposal[] };
-
-type Counter = {
-  readonly counter?: SeatIntentOf<'tableProposal'>;
-  /** What it would still offer is what it has offered before. */
-  readonly isRepeating: boolean;
-};
-
-/** The first of its remaining offers that the rules allow, that leaves the others their part and that it has not made before. */
-function counterPact(leader: Leader, proposal: Proposal, { asks, offers }: Asking): Counter {
+/** Its next offer, for a part of an equal share: one that the rules allow, that leaves the others their part and that it has not made before. */
+function counterPact(
+  leader: Leader,
+  proposal: Proposal,
+  share: number,
+): SeatIntentOf<'tableProposal'> | undefined {
   const { scenario, view, economy } = leader;
-  const isLawful = (each: Draft): boolean => leaderFaults(scenario, view, each, economy).length === 0;
-  const ownGain = (each: Draft): number => gainsOverTerm(leader, each)?.[economy] ?? -Infinity;
-  const offered = ownGain(draftOf(proposal));
-  let isRepeating = false;
-  for (const [index, share] of asks.entries()) {
-    const draft = withLeastPayment(leader, {
-      draft: draftOf(proposal),
-      partner: proposal.author,
-      isLawful,
-      isEnough: isWorth(leader, share),
-    });
-    if (draft === undefined || !leavesTheirPart(leader, draft)) continue;
-    // Nobody complains of a small part and then asks for a smaller one.
-    if (ownGain(draft) <= offered) continue;
-    if (hasOffered(offers, draft)) isRepeating = true;
-    else {
-      const isLast = index === asks.length - 1;
-      const counter = { type: 'tableProposal', draft, counterTo: proposal.id } as const;
-      return { counter: { ...counter, ...(isLast ? { isLastOffer: true } : {}) }, isRepeating };
-    }
-  }
-  return { isRepeating };
+  const { parties } = proposal;
+  const left = asksAmong(view, parties, economy);
+  if (left.length === 0) return undefined;
+  const draft = withLeastPayment(leader, {
+    draft: draftOf(proposal),
+    partner: proposal.author,
+    isLawful: (each) => leaderFaults(scenario, view, each, economy).length === 0,
+    isEnough: isWorth(leader, share),
+  });
+  if (draft === undefined || !leavesTheirPart(leader, draft)) return undefined;
+  if (hasOffered(offersTo(view, parties, economy), draft)) return undefined;
+  const isLast = left.length === 1 || share === left.at(-1);
+  return { type: 'tableProposal', draft, counterTo: proposal.id, ...(isLast && { isLastOffer: true }) };
 }
 
 export function isWorth(leader: Leader, share: number): (draft: Draft) => boolean {
@@ -316,8 +280,6 @@ type Payable = {
   readonly isLawful: (draft: Draft) => boolean;
   /** Holds for more money to the leader once it holds. */
   readonly isEnough: (draft: Draft) => boolean;
-  /** Sums that are tried in turn where all that the partner has does not do: more may be too much, as where an offer stands that brings it more. */
-  readonly orElse?: readonly number[];
 };
 
 /**
@@ -326,16 +288,15 @@ type Payable = {
  */
 export function withLeastPayment(
   { view, economy }: Leader,
-  { draft, partner, isLawful, isEnough, orElse = [] }: Payable,
+  { draft, partner, isLawful, isEnough }: Payable,
 ): Draft | undefined {
   if (!draft.clauses.some(isMarketPact)) return undefined;
   const paid = (yuan100m: number): Draft => withPaid(draft, yuan100m, partner, economy);
   const holds = (yuan100m: number): boolean => isLawful(paid(yuan100m)) && isEnough(paid(yuan100m));
-  let most = moneyLeft(view, partner);
+  const most = mostLawful(moneyLeft(view, partner), (yuan100m) => isLawful(paid(yuan100m)));
   let tooLittle = -moneyLeft(view, economy) - 1;
-  while (most > 0 && !isLawful(paid(most))) most -= 1 + Math.floor(most / 8);
-  let enough = [most, ...orElse.filter((sum) => sum < most)].find(holds);
-  if (enough === undefined) return undefined;
+  if (!holds(most)) return undefined;
+  let enough = most;
   while (enough - tooLittle > 1) {
     const middle = Math.floor((enough + tooLittle) / 2);
     if (holds(middle)) enough = middle;

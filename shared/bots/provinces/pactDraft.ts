@@ -3,6 +3,7 @@ import {
   MILLIONS_A_YUAN100M,
   tableHelp,
 } from '#shared/content/provinces/provinceConstants.ts';
+import { WITH_PEOPLE } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
@@ -199,7 +200,7 @@ export function riseBy({ economy }: Pick<Leader, 'economy'>, worth: GainWorth, g
 const GONE_ON = 4;
 const THOUGHT_THROUGH = 30;
 /** Parts of an equal share of the career gain that all others are left: the first that can be paid, at the least what they ask. */
-const SHARES = [1, 0.6, 0] as const;
+const SHARES = [1, ...WITH_PEOPLE.asks.slice(0, 1), ...WITH_PEOPLE.asksOfSeveral, 0] as const;
 /** Career points of a round that a person gives for the income of a pact. */
 const GIVEN_UP = 3;
 const TURNS_OF_ADVICE = 6;
@@ -213,7 +214,7 @@ const ROUNDS_ON_WORD = 3;
 const WORTH_BINDING = 1;
 
 /**
- * The pacts, as bots found them, that all other members would sign, perhaps for a little more, whatever their temperament, worth most to a person first:
+ * The pacts, as bots found them, that all other members sign as they are, worth most to a person first:
  * with payments by which each has a fair part of the career gain, binding, for as many rounds as may be, and with a deposit that deters; on their
  * word only where none that binds is worth much, since partners leave those. None that are worth nothing. Those that help the table most stand
  * last. Stops before each solve, so that something else may go first.
@@ -336,7 +337,7 @@ function bestOf<Each extends { readonly worth: number }>(all: readonly Each[], c
   return all.toSorted((a, b) => b.worth - a.worth).slice(0, count);
 }
 
-/** Whether all members without a person would sign, perhaps for a little more, whatever their temperament. */
+/** Whether all members without a person sign it as it is. */
 function wouldSign(leader: Leader, draft: Draft): boolean {
   const { scenario, view, economy } = leader;
   if (newPactFaults(scenario, view, draft, economy).length > 0) return false;

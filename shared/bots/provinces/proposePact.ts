@@ -1,5 +1,5 @@
 import { DRAFTING_COST } from '#shared/content/provinces/provinceConstants.ts';
-import { PROVINCE_TEMPERAMENTS } from '#shared/content/provinces/provinceTemperaments.ts';
+import { WITH_PEOPLE } from '#shared/content/provinces/provinceTemperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
@@ -239,13 +239,10 @@ function leastOf(leader: Leader, draft: Draft, person: EconomyId): number | unde
   return leavesTheirPart(leader, draft) ? Math.min(theirs, must(gains[economy], economy)) : undefined;
 }
 
-/** Points a round for which every temperament signs. */
+/** Points a round for which leaders sign with people. */
 function neededBy({ clauses }: Draft): number {
   const isBinding = clauses.find(isMarketPact)?.isBinding === true;
-  const needed = Object.values(PROVINCE_TEMPERAMENTS).map(
-    ({ reservationPoints, trust }) => reservationPoints / (isBinding ? 1 : trust),
-  );
-  return Math.max(...needed);
+  return WITH_PEOPLE.reservationPoints / (isBinding ? 1 : WITH_PEOPLE.trust);
 }
 
 /** What it would table for one other leader who asks it to; undefined where no pact between the two pays both. */

@@ -4,7 +4,6 @@
  */
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Manner } from '../speech.ts';
-import type { Bargaining } from '../temperaments.ts';
 import type { CareerPart } from '../vocabulary.ts';
 
 export type ProvinceTemperament = {
@@ -16,7 +15,6 @@ export type ProvinceTemperament = {
   readonly ambition: number;
   /** Points a round below which it signs nothing. */
   readonly reservationPoints: number;
-  readonly bargaining: Bargaining;
   /** How much of what partners gain more in the mean counts against its own gain. */
   readonly envy: number;
   /** Part of the gain from a pact whose members may deviate that it counts on. */
@@ -31,13 +29,24 @@ export type ProvinceTemperament = {
   readonly assentPoints: number;
 };
 
+/**
+ * By what every leader goes with people, whatever its temperament, so that what it will answer can be told: points a round, the part of a promise
+ * that counts, envy, and what it asks, as parts of an equal share, of one person one after the other, and of several once.
+ */
+export const WITH_PEOPLE = {
+  reservationPoints: 0.5,
+  trust: 0.6,
+  envy: 0.2,
+  asks: [0.9, 0.7, 0.5],
+  asksOfSeveral: [0.35],
+} as const;
+
 export const PROVINCE_TEMPERAMENTS = {
   promotionSeeker: {
     manner: 'grand',
     taste: {},
     ambition: 1.3,
     reservationPoints: 0.5,
-    bargaining: { asks: [1.3, 0.9, 0.6], meansLastChance: 0.5 },
     envy: 0.25,
     trust: 0.4,
     honourPoints: 1,
@@ -50,7 +59,6 @@ export const PROVINCE_TEMPERAMENTS = {
     taste: { budget: 0.02 },
     ambition: 0.9,
     reservationPoints: 0.4,
-    bargaining: { asks: [1.4, 1, 0.7], meansLastChance: 0.7 },
     envy: 0.15,
     trust: 0.6,
     honourPoints: 5,
@@ -63,7 +71,6 @@ export const PROVINCE_TEMPERAMENTS = {
     taste: { welfare: 0.06, compliance: 0.02 },
     ambition: 0.8,
     reservationPoints: 0.2,
-    bargaining: { asks: [0.8, 0.5], meansLastChance: 0.5 },
     envy: 0.05,
     trust: 0.8,
     honourPoints: 40,
@@ -76,7 +83,6 @@ export const PROVINCE_TEMPERAMENTS = {
     taste: {},
     ambition: 1,
     reservationPoints: 0.3,
-    bargaining: { asks: [1.4, 1, 0.7], meansLastChance: 0.2 },
     envy: 0.25,
     trust: 0.6,
     honourPoints: 0,

@@ -130,11 +130,12 @@ describe('the next move of a seat', () => {
   it('is to offer no pact of two that the other would refuse, and to a person one by which they gain', () => {
     const { state } = aProvincesTable();
     const draft = newPact(state, 'JS', 'SH');
-    const look = (theirs: number, answer?: 'signs' | 'depends'): AnsweredLook => ({
+    const look = (theirs: number, answer?: 'signs' | 'refuses'): AnsweredLook => ({
       gains: { JS: gain(2), SH: gain(theirs) },
-      answers: answer === undefined ? {} : { SH: { answer } },
+      answers:
+        answer === undefined ? {} : { SH: answer === 'signs' ? { answer } : { answer, reason: 'noGain' } },
     });
-    const told = [look(-1, 'signs'), look(9, 'depends'), look(1), look(-1)];
+    const told = [look(-1, 'signs'), look(9, 'refuses'), look(1), look(-1)];
     expect(told.map((each) => wouldSign('JS', draft, each))).toEqual([true, false, true, false]);
     // One that costs more points than its rounds bring is advised to nobody, nor one by which the career or the people would lose.
     expect(isAdvised(gain(0.6, 0.1), { rounds: 1, cost: 0.4 })).toBe(true);

@@ -275,7 +275,7 @@ describe('a fair share of the gain', () => {
 
   it('asks the reader for what would win those who do not sign', () => {
     const draft = aPactDraft(['ZJ', 'JS']);
-    const answers = { JS: { answer: 'refuses', reason: 'smallPart', price: { inTheEnd: 7 } } } as const;
+    const answers = { JS: { answer: 'asks', reason: 'smallPart', price: 7 } } as const;
     expect(askedIn(draft, 'ZJ', { answers })).toMatchObject([{ from: 'ZJ', to: 'JS', amountMn: 700 }]);
     const paid = withPayments(draft, [paymentOf(7, { from: 'ZJ', to: 'JS', rounds: 3 })]);
     expect(askedIn(paid, 'ZJ', { answers })).toEqual([]);

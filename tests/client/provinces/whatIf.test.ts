@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { isWilling, priceToTell } from '../../../shared/bots/provinces/answerPact.ts';
+import { isWilling, answersExpected, pricedAnswer } from '../../../shared/bots/provinces/answerPact.ts';
 import { assentForecast } from '../../../shared/rules/provinces/forecast/centreReforms.ts';
 import { isLandTopology } from '../../../client/map/geography/loadGeography.ts';
 import type { Box } from '../../../client/map/geography/mapGeography.ts';
@@ -189,16 +189,24 @@ describe('what is asked of the preview', () => {
 
   it('names what a partner asks for beyond the free money of whoever asks, which wins it once the money is there', () => {
     const poor = aProvincesTable();
-    const priceWith = (freeMoney: number) => {
+    const pricesWith = (freeMoney: number, wanted?: string) => {
       poor.setProvince('AH', { freeMoney });
       const leader = { scenario: poor.scenario, view: poor.state, economy: 'AH' };
-      return priceToTell(leader, newPact(poor.state, 'AH', 'SD'), 'SD');
+      return poor.scenario.dealOrder
+        .filter((seat) => seat !== 'AH')
+        .flatMap((bot) => {
+          const draft = newPact(poor.state, 'AH', bot);
+          const answer = must(answersExpected(leader, draft)[bot], bot);
+          const priced = pricedAnswer(leader, draft, bot, answer);
+          return wanted === undefined || wanted === bot ? [{ bot, priced }] : [];
+        });
     };
-    const { price, beyond } = priceWith(0);
-    expect(price).toBe('none');
-    const { sum, free } = must(beyond, 'a price');
+    const beyond = pricesWith(0).flatMap(({ bot, priced }) =>
+      priced.answer === 'refuses' && priced.beyond ? [{ bot, ...priced.beyond }] : [],
+    );
+    const { bot, sum, free } = must(beyond[0], 'a price');
     expect(sum).toBeGreaterThan(free);
-    expect(priceWith(sum + 5).price).toMatchObject({ inTheEnd: sum });
+    expect(pricesWith(sum + 5, bot)[0]?.priced).toMatchObject({ answer: 'asks', price: sum });
   });
 
   it('counts in what is told of a pact that a partner breaks it that was seen breaking one, or gains much by it', () => {

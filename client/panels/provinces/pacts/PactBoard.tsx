@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { AnswerExpected, AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import { isVersionOf } from '#shared/bots/moves/botMoves.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -202,91 +203,77 @@ type RefusalsAsked = {
   readonly me: EconomyId;
 };
 
-/** Why some members would not sign the draft as it stands, and what would win each of them. */
-export function Refusals(asked: RefusalsAsked) {
-  const told = refusalsTold(asked);
+/** Behind a press, why some members refuse the draft. */
+export function Refusals({ answers, draft }: RefusalsAsked) {
+  const told = reasonsTold(answers, draft.parties);
   if (told.length === 0) return null;
   return (
-    <ul class="small" aria-live="polite">
-      {told.map((each) => (
-        <li key={each}>{each}</li>
-      ))}
-    </ul>
+    <details class="small" aria-live="polite">
+      <summary>{t('pactOutlook.why')}</summary>
+      <ul>
+        {told.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+    </details>
   );
 }
 
-/** The same as sentences: reasons first, one for all who answer alike, then prices. */
+/** What a member answers, in a word: what it asks is in place of what the draft has now. */
+export function answerWord(answer: AnswerExpected, now: number): string {
+  if (answer.answer !== 'asks') return t(`pactOutlook.answer.${answer.answer}`);
+  return t('pactOutlook.answer.asks', { terms: paidTerms(answer.price, now) });
+}
+
+/** The same as sentences: what each asks, and why the others refuse. */
 export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
-  const { parties } = draft;
-  const reasons = answersTold(answers, parties).flatMap(({ key, economies }) => {
-    if (key === ANSWERS.signs) return [];
-    if (key === ANSWERS.refuses) return economies.map((each) => lossTold(answers[each], each));
-    return [t(key, { economies: formatList(economies.map(economyName)) })];
+  const asks = draft.parties.flatMap((party) => {
+    const answer = answers[party];
+    if (answer?.answer !== 'asks') return [];
+    const terms = paidTerms(answer.price, paidBetween(draft, me, party));
+    return [t('pactDesk.answer.asks', { economy: economyName(party), terms })];
   });
-  const rounds = articleOf(draft)?.rounds ?? 1;
-  const isNever = ({ answer, price, beyond }: AnswerExpected): boolean =>
-    answer === 'refuses' && price === 'none' && beyond === undefined;
-  const never = parties.filter((by) => answers[by] !== undefined && isNever(answers[by]));
+  return [...asks, ...reasonsTold(answers, draft.parties)];
+}
+
+/** One for all who refuse alike, and what those ask for whom the reader has too little. */
+function reasonsTold(answers: RefusalsAsked['answers'], parties: readonly EconomyId[]): readonly string[] {
+  const reasons = keysOf(REASONS).flatMap((kind) => {
+    const economies = parties.filter((party) => {
+      const answer = answers[party];
+      return answer?.answer === 'refuses' && kindOf(answer.reason) === kind;
+    });
+    if (economies.length === 0) return [];
+    if (kind === 'noGain') return economies.map((each) => lossTold(answers[each], each));
+    return [t(REASONS[kind], { economies: formatList(economies.map(economyName)) })];
+  });
   const dear = parties.flatMap((by) => {
-    const { sum, free } = answers[by]?.beyond ?? {};
+    const answer = answers[by];
+    const { sum, free } = (answer?.answer === 'refuses' ? answer.beyond : undefined) ?? {};
     if (sum === undefined || free === undefined) return [];
     return [t('refused.beyond', { economy: economyName(by), sum: yuan(sum), free: yuan(free) })];
   });
-  const prices = parties.flatMap((party) => {
-    const { answer, price = 'none' } = answers[party] ?? {};
-    if (price === 'none') return [];
-    const { inTheEnd, atOnce } = price;
-    const told = { rounds, economy: economyName(party) };
-    const now = paidBetween(draft, me, party);
-    const more = paidTerms(atOnce ?? inTheEnd, now);
-    if (answer === 'bargains' || atOnce === inTheEnd)
-      return atOnce === undefined ? [] : [t('pactDesk.price.once', { ...told, terms: more })];
-    const once = atOnce === undefined ? '' : t('pactDesk.price.andOnce', { terms: paidTerms(atOnce) });
-    return [t('pactDesk.price.end', { ...told, terms: paidTerms(inTheEnd, now), once })];
-  });
-  const noPayment =
-    never.length === 0 ? [] : [t('refused.noPayment', { economies: formatList(never.map(economyName)) })];
-  return [...reasons, ...prices, ...dear, ...noPayment];
+  return [...reasons, ...dear];
 }
 
 /** By how much its career would lose, where that is known: its row tells of one round. */
 function lossTold(expected: AnswerExpected | undefined, by: EconomyId): string {
   const points = expected?.answer === 'refuses' ? (expected.points ?? 0) : 0;
   const economy = economyName(by);
-  if (points > -TOLD.points) return t(ANSWERS.refuses, { economies: economy });
+  if (points > -TOLD.points) return t(REASONS.noGain, { economies: economy });
   return t('pactDesk.answer.loses', { economy, points: formatNumber(-points, 1) });
 }
 
-type AnswerKey = keyof typeof ANSWERS;
-/** A small part brings a counter-offer or a refusal that names a price. */
-const ANSWERS = {
-  signs: 'pactDesk.answer.signs',
-  bargains: 'pactDesk.answer.bargains',
-  haggles: 'pactDesk.answer.haggles',
-  depends: 'pactDesk.answer.depends',
+const REASONS = {
   smallPart: 'pactDesk.answer.wantsMore',
   shortOfMoney: 'pactDesk.answer.shortOfMoney',
   leftUs: 'pactDesk.answer.leftUs',
-  refuses: 'pactDesk.answer.noGain',
+  ownOffer: 'pactDesk.answer.ownOffer',
+  noGain: 'pactDesk.answer.noGain',
 } as const;
 
-/** One sentence for all who answer alike. */
-export function answersTold(
-  answers: Readonly<Record<EconomyId, AnswerExpected>> = {},
-  members: readonly EconomyId[],
-): readonly { readonly key: (typeof ANSWERS)[AnswerKey]; readonly economies: readonly EconomyId[] }[] {
-  const kindOf = (expected: AnswerExpected): AnswerKey => {
-    if (expected.answer !== 'refuses') return expected.answer;
-    const { reason } = expected;
-    return reason === 'smallPart' || reason === 'shortOfMoney' || reason === 'leftUs' ? reason : 'refuses';
-  };
-  return keysOf(ANSWERS).flatMap((kind) => {
-    const economies = members.filter((member) => {
-      const expected = answers[member];
-      return expected !== undefined && kindOf(expected) === kind;
-    });
-    return economies.length === 0 ? [] : [{ key: ANSWERS[kind], economies }];
-  });
+function kindOf(reason: ProposalReason): keyof typeof REASONS {
+  return keysOf(REASONS).find((kind) => kind === reason) ?? 'noGain';
 }
 
 type FaceProps = { readonly worth: OfferWorth; readonly proposal: Proposal };

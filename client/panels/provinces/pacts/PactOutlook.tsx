@@ -23,8 +23,8 @@ import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, PartsMoved, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
-import { AwaitedNote, Refusals } from './PactBoard.tsx';
-import { distrustTold } from './sharing.ts';
+import { AwaitedNote, Refusals, answerWord } from './PactBoard.tsx';
+import { distrustTold, paidBetween } from './sharing.ts';
 import { articleOf, renewalText, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -62,14 +62,14 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
         </thead>
         <tbody>
           {members.map((line) => {
-            const answer = answers[line.name]?.answer;
+            const answer = answers[line.name];
             return (
               <tr key={line.name}>
                 <th scope="row">{line.name === me ? t('proposal.you') : economyName(line.name)}</th>
                 <td>
                   <Change value={line.income} unit="%" />
                 </td>
-                <td>{answer !== undefined && t(`pactOutlook.answer.${answer}`)}</td>
+                <td>{answer && answerWord(answer, paidBetween(draft, me ?? '', line.name))}</td>
               </tr>
             );
           })}
@@ -285,11 +285,12 @@ type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & {
 /** What the reader would have of it, in one line, as the card of the offer says it. */
 function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProps) {
   const { me = '', ...table } = useProvinces();
-  const now = standingOf(me);
+  const [now, signed] = [standingOf(me), atSignature(forecast)];
   const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, now });
-  const signed = atSignature(forecast);
   const { income } = lineOf(own?.isNextRound === true ? forecast : signed, me);
-  const refusing = draft.parties.filter((party) => forecast.answers?.[party]?.answer === 'refuses');
+  const refusing = draft.parties.filter(
+    (party) => (forecast.answers?.[party]?.answer ?? 'signs') !== 'signs',
+  );
   return (
     <span class="run grow small">
       {own !== undefined && (

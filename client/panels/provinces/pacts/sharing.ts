@@ -271,7 +271,7 @@ export function paidBetween(draft: Pick<Draft, 'clauses'>, from: EconomyId, to: 
   return paidToMn(between, to) / MILLIONS_A_YUAN100M;
 }
 
-/** What the reader would pay each who does not sign a draft in the end, and would from a payment on, beside what it pays them by it. */
+/** What each asks of the reader for its signature, beside what the draft pays it. */
 export function askedIn(
   { parties, clauses }: Draft,
   me: EconomyId,
@@ -279,9 +279,8 @@ export function askedIn(
 ): readonly PayArticle[] {
   const rounds = articleOf({ clauses })?.rounds ?? 1;
   return parties.flatMap((to): PayArticle[] => {
-    const { answer, price } = answers[to] ?? {};
-    const isOpen = answer !== 'bargains' && typeof price === 'object';
-    const more = isOpen ? price.inTheEnd - paidBetween({ clauses }, me, to) : 0;
+    const answer = answers[to];
+    const more = answer?.answer === 'asks' ? answer.price - paidBetween({ clauses }, me, to) : 0;
     return more < 1 ? [] : [paymentOf(Math.ceil(more), { from: me, to, rounds })];
   });
 }
@@ -335,10 +334,10 @@ export function distrustTold(
   });
 }
 
-/** How surely each bot would sign in the end, from 0 to 1, by the answers that a forecast expects. */
+/** How surely each bot signs, from 0 to 1, by the answers that a forecast expects. */
 export function willOf({
   answers = {},
 }: Pick<AnsweredForecast, 'answers'>): Readonly<Record<EconomyId, number>> {
-  const worth = { signs: 1, bargains: 1, haggles: 1, depends: 0.5, refuses: 0 } as const;
+  const worth = { signs: 1, asks: 0.5, refuses: 0 } as const;
   return mapValues(answers, ({ answer }) => worth[answer]);
 }
