@@ -342,20 +342,3 @@ export function sinceLast(
         : phrase('moves.since.lastRoundBy', { ...told, parts: formatList(parts) }),
   };
 }
-
-/** Points of the round from which it is told what payments under pacts take from it. */
-const TOLD_PAYMENTS = 5;
-
-/** What a leader that pays more than it is paid loses by it in its points of the round (`scoreOf`), where that is much. */
-export function paymentsTold(
-  view: GaugedView,
-  me: EconomyId,
-  own: ForecastProvince | undefined,
-  scoreOf: (own: ForecastProvince) => number,
-): Phrase | undefined {
-  const paid = -(own?.budgetParts.payments ?? 0);
-  if (own === undefined || paid <= 0) return undefined;
-  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
-  const points = Math.round(scoreOf(unpaid) - scoreOf(own));
-  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
-}

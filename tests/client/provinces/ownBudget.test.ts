@@ -4,7 +4,7 @@ import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecas
 import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
 import { sinceLast } from '../../../client/panels/provinces/seat.ts';
-import { paymentsTold } from '../../../client/panels/provinces/seat.ts';
+import { paymentsTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import { gaugeNow } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { spendingCost } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';

@@ -1,5 +1,6 @@
 import { medalScaleOf } from '#shared/content/scores.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { previews } from '../../../preview/preview.ts';
@@ -21,9 +22,10 @@ import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
   NEAR_WAGES,
   isPlayed,
+  type GaugedView,
   partsMoved,
-  paymentsTold,
   pointsAddingUp,
+  pointsLost,
   sinceLast,
   revealedRounds,
   useProvinceSeat,
@@ -355,8 +357,8 @@ export function PartsMoved({ result, nation, people }: Pick<MovedProps, 'result'
   );
 }
 
-/** Career points that a betrayal must take to be told. */
-const TOLD_BETRAYAL = 1;
+/** Career points that a betrayal must take to be told, and points of the round that payments must. */
+const [TOLD_BETRAYAL, TOLD_PAYMENTS] = [1, 5] as const;
 
 /** What those who broke their word before would leave if they did so again; nothing where they would take little. */
 export function betrayedTold(
@@ -380,4 +382,18 @@ export function wagesTold(was: ForecastProvince, next: ForecastProvince): Phrase
   const isSpent = next.budgetParts.spending > was.budgetParts.spending;
   if (!isSpent || budget >= NEAR_WAGES * payroll) return undefined;
   return phrase('measures.nearUnpaid', { left: yuan(budget - payroll) });
+}
+
+/** What a leader that pays more than it is paid loses by it in its points of the round (`scoreOf`), where that is much. */
+export function paymentsTold(
+  view: GaugedView,
+  me: EconomyId,
+  own: ForecastProvince | undefined,
+  scoreOf: (own: ForecastProvince) => number,
+): Phrase | undefined {
+  const paid = -(own?.budgetParts.payments ?? 0);
+  if (own === undefined || paid <= 0) return undefined;
+  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
+  const points = Math.round(scoreOf(unpaid) - scoreOf(own));
+  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
 }
