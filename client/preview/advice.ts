@@ -41,9 +41,10 @@ export type Readiness = {
   readonly reason?: ProposalReason;
   /** Of one of which more is wanted: most governments in the place of each bot would sign it. */
   readonly isLikely?: true;
-  /** Where no payment makes it sure: the rules, what the seat may still pay or its partner may still get stand against it, or it would leave the seat nothing; and what it would pay a round. */
+  /** Where no payment makes it sure: the rules, what the seat may still pay or its partner may still get stand against it, or it would leave the seat nothing; what it would pay a round, and for how much of what was tried it may sign. */
   readonly unpaid?: 'cap' | 'theirCap' | 'price';
   readonly askedMn?: number;
+  readonly mayBeMn?: number;
 };
 
 /** What the best offer to some partners brings. */
@@ -56,9 +57,8 @@ export type PartnerOffer = {
   readonly percent: Readonly<Record<EconomyId, number>>;
   /** In the last round: the same of it alone. */
   readonly inRound?: Readonly<Record<EconomyId, number>>;
-  /** The seat's own in the last of the rounds that are looked at, where there are later ones and others might sign. */
+  /** The seat's own, and that of all, in the last of the rounds that are looked at, where there are later ones and others might sign. */
   readonly later?: number;
-  /** The same of all. */
   readonly laterAll?: Readonly<Record<EconomyId, number>>;
   /** How the seat goes on to the end without it and with it, where others might sign. */
   readonly ways?: TwoWays;
@@ -99,6 +99,8 @@ const PARTNERS_AT_MOST = 5;
 const FIRST_PAID = 0.4;
 const PAID_MORE = 1.3;
 const PRICES_TRIED = 5;
+/** Part of what partners gain beyond what they ask that they are asked to pay. */
+const ASKED_BACK = 0.9;
 /** Per cent of real income that a payment must leave to the seat. */
 const LEAST_LEFT = 0.01;
 
@@ -248,7 +250,7 @@ function* surest(
       const further = readiness?.step === 'closed' ? {} : furtherOf(each);
       const known = { ...(readiness && { readiness }), ...further };
       const moves = movesToEnd(tasksOf(appraiser.law, economy), tasks, further.ways);
-      told.push({ partners, draft: each, ...effect, tasks: moves, ...known, rank });
+      told.push({ partners, draft: each, ...effect, ...known, tasks: moves, rank });
     };
     if (hasPerson(appraiser.law, partners)) {
       tell(draft, 1);
@@ -262,8 +264,8 @@ function* surest(
     if (offer === undefined || told.length === 0)
       tell(draft, readiness.step === 'closed' || form.leftBn <= 0 ? 2 : 1, readiness);
   }
-  const own = (offer: (typeof told)[number]): number =>
-    offer.rank === 0 ? lastingPercent(offer, economy) : 0;
+  const own = (each: PartnerOffer & { rank: number }) =>
+    each.rank === 0 ? lastingPercent(each, economy) : 0;
   const [best] = told.toSorted((a, b) => a.rank - b.rank || own(b) - own(a));
   if (best === undefined) return undefined;
   const { rank: _rank, ...offer } = best;
@@ -284,9 +286,10 @@ function* priced(
   const leastBn = (LEAST_LEFT / 100) * (law.settled.incomeBn[economy] ?? 0);
   const missingMn = (each: EconomyId): number =>
     (mostAskedBn(law, draft, gainBn, each) - (gainBn[each] ?? 0)) * MILLIONS_PER_BILLION;
-  let paidMn: Readonly<Record<EconomyId, number>> =
-    ownBn > leastBn ? {} : fromKeys(others, (each) => Math.min(0, ASKED_BACK * missingMn(each)));
+  const back = (each: EconomyId): number => Math.min(0, ASKED_BACK * missingMn(each));
+  let paidMn: Gains = ownBn > leastBn ? {} : fromKeys(others, back);
   let stance: Stance = { step: 'signs', price: 0 };
+  const sumMn = (): number => Object.values(paidMn).reduce((sum, mn) => sum + Math.max(0, mn), 0);
   let unpaid: Readiness['unpaid'];
   for (let tried = 0; tried <= PRICES_TRIED; tried += 1) {
     // Those too may pay who gain more than they ask; then the seat alone, more and more.
@@ -312,6 +315,8 @@ function* priced(
     if (tried === 0) stance = worst(stances.map(([, each]) => each));
     if (open.length === 0) return { offer, stance };
     if (tried === 1) continue;
+    if (sumMn() >= 1 && open.every(([, { isLikely }]) => isLikely))
+      stance = { mayBeMn: sumMn(), ...stance, step: 'more' };
     paidMn = {
       ...paidMn,
       ...Object.fromEntries(
@@ -325,8 +330,7 @@ function* priced(
     };
   }
   if (unpaid === undefined) return { stance };
-  const askedMn = Object.values(paidMn).reduce((sum, mn) => sum + Math.max(0, mn), 0);
-  return { stance: { ...stance, unpaid, ...(askedMn >= 1 && { askedMn }) } };
+  return { stance: { ...stance, unpaid, ...(sumMn() >= 1 && { askedMn: sumMn() }) } };
 }
 
 /** Among several, the draft with payments of all who gain more than they ask to all who gain less. */
@@ -340,9 +344,6 @@ function balanced(law: CountryGame, draft: Draft, gainBn: Gains, economy: Econom
     { wanted: fromKeys(others, () => mostAsked(law, draft.parties.length)), enough: { [economy]: 0 } },
   );
 }
-
-/** Part of what partners gain beyond what they ask that they are asked to pay. */
-const ASKED_BACK = 0.9;
 
 /** A draft with a payment between the seat and each of its partners, to them or, of less than nothing, by them. */
 function withPaid(law: CountryGame, draft: Draft, economy: EconomyId, paidMn: Gains): Draft | undefined {

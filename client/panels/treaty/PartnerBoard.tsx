@@ -364,9 +364,10 @@ export function entryTold({ clauses }: Draft): string[] {
 }
 
 /** Who wants more: the payment that would make it sure and why it cannot be, else what some governments in its place say against it. */
-function wantsMoreText({ by = '', unpaid, askedMn, reason }: Readiness, isSeveral: boolean): string {
+function wantsMoreText({ by = '', unpaid, askedMn, mayBeMn, reason }: Readiness, isSeveral: boolean): string {
   const more = t(isSeveral ? 'partners.oneWantsMore' : 'partners.wantsMore', { economy: economyName(by) });
   const because = (said: string): string => `${more}${t('common.colon')}${said}`;
+  if (mayBeMn !== undefined) return because(t('partners.more.mayBe', { amount: exactMoney(mayBeMn) }));
   if (unpaid !== undefined) {
     const paid = askedMn === undefined ? undefined : { amount: exactMoney(askedMn) };
     return because(paid === undefined ? t(`partners.more.${unpaid}`) : t(`partners.more.${unpaid}Of`, paid));

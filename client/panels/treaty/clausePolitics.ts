@@ -211,7 +211,7 @@ export function isWinnable(
   const { readiness, percent, later = 0 } = offer;
   if (readiness?.step === 'closed') return false;
   // A gain beside a payment that takes more than it is no offer.
-  if (readiness?.unpaid === 'price' && readiness.isLikely !== true) return false;
+  if (readiness?.unpaid === 'price' && !readiness.isLikely && !readiness.mayBeMn) return false;
   if (points !== undefined) return points >= WORTH_POINTS;
   return doesTask(offer) || Math.max(percent[me] ?? 0, later) >= WORTH_PERCENT;
 }

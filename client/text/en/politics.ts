@@ -64,6 +64,7 @@ export const politics = {
     'Not signed: to make up their loss they would have to be paid more than they may get.',
   'partners.more.theirCap': 'to be sure it would be paid more than it may get',
   'partners.more.price': 'to be sure you would pay more than you gain',
+  'partners.more.mayBe': 'for {amount} a round it may sign',
   'partners.more.capOf': 'it may take {amount} a round or more, above what you may pay',
   'partners.more.theirCapOf': 'it may take {amount} a round or more, above what it may get',
   'partners.more.priceOf': 'it may take {amount} a round or more, above what you gain',

@@ -89,6 +89,17 @@ describe('the list of partners', () => {
     expect(closed).toEqual([dear]);
   });
 
+  it('keeps open what no payment that leaves a gain makes sure, but one may win', () => {
+    const readiness = { step: 'more', unpaid: 'price', askedMn: 31_247 } as const;
+    const [never, mayBe] = [
+      offer('DUN', 0.9, { readiness }),
+      offer('BOR', 0.9, { readiness: { ...readiness, mayBeMn: 19_000 } }),
+    ];
+    const { open, closed } = sortOffers([never, mayBe], 'ALB', byIncome, 126);
+    expect(open).toEqual([mayBe]);
+    expect(closed).toEqual([never]);
+  });
+
   it('shows what brings most in the end, also where it is not of the plainest', () => {
     const plain = ['BOR', 'CAT', 'DUN', 'ELM', 'FEN', 'GAR'].map((each, at) =>
       offer(each, 0.1 - at / 100, { isPlainest: true }),
