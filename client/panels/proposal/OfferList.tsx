@@ -24,6 +24,7 @@ import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { inPoints } from '../effects/HomeEffects.tsx';
+import { worthsWhenSigned } from './mapBoard.ts';
 import { NextSteps } from './ProposalActionsRow.tsx';
 import { VersionsCard, WorthLine } from './ProposalHeader.tsx';
 import { ChangeOffer, fateOf, hurriedBy, refusedBeforeText } from './ReasonLines.tsx';
@@ -128,6 +129,7 @@ export function OfferList(props: ListProps) {
     ({ author, lapse, round }) => author === party && lapse?.type === 'refused' && round === game.round,
   );
   const slips = { party, reader, face };
+  const toldOfSigned = startsAnew(game) ? { worths: worthsWhenSigned(ownSigned) } : {};
   const offers = { ...slips, worths, isUrgent: true };
   const alone = (some: readonly Proposal[]) => some.filter((each) => !beside.flat().includes(each));
   const [asked, faint] = [alone(answer), alone(slight)];
@@ -162,7 +164,7 @@ export function OfferList(props: ListProps) {
       <Group {...slips} title="list.decided" proposals={decided.filter((each) => !isOwn(each))} isFolded />
       <Group {...slips} title="list.refused" proposals={[...alone(list.refused), ...ownRefused]} />
       {reader !== undefined && isTalks && write}
-      <Group {...slips} title="list.concluded" proposals={ownSigned} note={ofSigned} />
+      <Group {...slips} {...toldOfSigned} title="list.concluded" proposals={ownSigned} note={ofSigned} />
       {openly.length > 0 && (
         <section class="slips stack">
           <Heading title="list.othersMove" count={openly.length} />

@@ -160,7 +160,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.lesson.divert': '成员之间互免关税，原来向外人买的东西，就改向彼此买了。',
   'end.lesson.closed': '但这签不成：第{before}轮的关税提高以后，{refusals}。',
   'end.lesson.refusal': '{refusers}不肯与{raiser}签任何协定',
-  'end.lesson.mostlyNew': '成员之间多出来的贸易大部分是新增的，但也有一部分原来是向外人买的。',
+  'end.lesson.mostlyNew': '成员之间增加的贸易大部分是新创造的，也有一部分是从局外各方那里转来的。',
   'end.with': '有此决定{index}',
   'end.without': '无此决定{index}',
   'end.over': '本局结束',

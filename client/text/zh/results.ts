@@ -122,11 +122,11 @@ export const results: Record<keyof typeof englishResults, string> = {
   'question.whoIsMissingOfMany': '{economies}签了协定，另有{count}个经济体没有参加。局外各方受益还是受损？',
   'question.whyNoProposal': '没有人签字。各方收入是升还是降？',
   'question.whyMore':
-    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。补偿支付不算，与{other}相比，哪一项对{economy}最有利？',
+    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。不计补偿支付，与{other}相比，哪一项对{economy}最有利？',
   'question.whyMoreYou':
-    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。补偿支付不算，与{other}相比，哪一项对你最有利？',
+    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。不计补偿支付，与{other}相比，哪一项对你最有利？',
   'question.whyLessYou':
-    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。补偿支付不算，与你相比，哪一项对{economy}最有利？',
+    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。不计补偿支付，与你相比，哪一项对{economy}最有利？',
   'question.whyMorePaid':
     '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。与{other}相比，哪一项对{economy}最有利？',
   'question.whyMorePaidYou':

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { keepTold } from '../../../client/panels/effects/useProposalPreview.ts';
+import { worthsWhenSigned } from '../../../client/panels/proposal/mapBoard.ts';
 import { forecastTold, keepForecast } from '../../../client/preview/preview.ts';
+import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aTable } from '../../support/aTable.ts';
 
 /** What the tab keeps over a reload. */
 let kept: Map<string, string>;
@@ -48,3 +52,11 @@ it.each(['nothing', '[1, 2]', '{"round":1,"index":"much"}', '{"__proto__":{"inde
     expect(forecastTold(1, 'index')).toBe(2);
   },
 );
+
+it('stands on offers once they are signed, and nothing where the device was told nothing', () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  const signed = table.tableProposal(aFreeTradeArea('ALB', 'BOR'));
+  const other = table.tableProposal(aFreeTradeArea('ALB', 'CAT'));
+  keepTold(signed.round, signed, 0.62);
+  expect([...worthsWhenSigned([signed, other]).values()]).toEqual([{ percent: 0.62 }, 'unknown']);
+});
