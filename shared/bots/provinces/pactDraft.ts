@@ -1,6 +1,7 @@
 import {
   DEPOSIT_LEAST,
   MILLIONS_A_YUAN100M,
+  PART_OF_MONEY_PAID,
   tableHelp,
 } from '#shared/content/provinces/provinceConstants.ts';
 import { WITH_PEOPLE } from '#shared/content/provinces/provinceTemperaments.ts';
@@ -14,6 +15,7 @@ import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { PactGains } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { hasPerson } from '../moves/attention.ts';
 import { answersExpected, isWilling } from './answerPact.ts';
 import type { Leader } from './bargain.ts';
 import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
@@ -100,6 +102,8 @@ const TURNS = 3;
 /** A payer keeps some of what it has for its envelope. */
 const PART_OF_MONEY = 0.7;
 
+type Balancing = Partial<Pick<Table, 'asks' | 'part'>> & { readonly turns?: number };
+
 export type BalancedPact = { readonly plan: PactPlan; readonly outlook: PactOutlook };
 
 /**
@@ -110,7 +114,7 @@ export function balancePact(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   plan: PactPlan,
-  { asks = SAME_FOR_ALL, turns = TURNS }: { readonly asks?: Asks; readonly turns?: number } = {},
+  { asks = SAME_FOR_ALL, turns = TURNS, part = () => PART_OF_MONEY }: Balancing = {},
 ): BalancedPact | undefined {
   let balanced: PactPlan = plan;
   for (let turn = 0; turn <= turns; turn++) {
@@ -119,7 +123,7 @@ export function balancePact(
     const short = plan.members.filter((member) => gainOf(outlook, member) < asks(outlook, member));
     if (short.length === 0) return { plan: balanced, outlook };
     if (turn === turns) return undefined;
-    const added = moreMoney({ scenario, view, asks }, { plan: balanced, outlook }, short);
+    const added = moreMoney({ scenario, view, asks, part }, { plan: balanced, outlook }, short);
     if (added === undefined) return undefined;
     balanced = { ...balanced, payments: joined([...(balanced.payments ?? []), ...added]) };
   }
@@ -134,10 +138,12 @@ type Table = {
   readonly scenario: ProvincesScenario;
   readonly view: ProvinceGame;
   readonly asks: Asks;
+  /** Of its free money, what a member pays at the most. */
+  readonly part: (member: EconomyId) => number;
 };
 
 function moreMoney(
-  { scenario, view, asks }: Table,
+  { scenario, view, asks, part }: Table,
   { plan, outlook }: BalancedPact,
   short: readonly EconomyId[],
 ): PactPaymentPlan[] | undefined {
@@ -150,7 +156,7 @@ function moreMoney(
   const payers = plan.members
     .filter((member) => !short.includes(member) && !isPaid(plan, member))
     .map((from) => {
-      const purse = PART_OF_MONEY * moneyLeft(view, from) - paidBy(plan, from);
+      const purse = part(from) * moneyLeft(view, from) - paidBy(plan, from);
       return {
         from,
         money: Math.max(0, Math.min((gainOf(outlook, from) - asks(outlook, from)) / price(from), purse)),
@@ -251,6 +257,9 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
     const gains = fromKeys(plan.members, (seat) => pointsOf(kept.value, seat) - pointsOf(was.value, seat));
     return { gains, without: was.value, kept: kept.value };
   };
+  // Where pacts grow step by step bots sign nothing in which they pay more.
+  const part = (member: EconomyId): number =>
+    view.settings.pactLimits === undefined || hasPerson(view, [member]) ? PART_OF_MONEY : PART_OF_MONEY_PAID;
   const offersOf = function* (kind: Kind, first: readonly EconomyId[]): Generator<undefined, Offered[]> {
     const thought: Thought[] = [];
     for (let level = [first]; level.length > 0;) {
@@ -270,7 +279,11 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
     for (const { plan } of bestEitherWay(thought, THOUGHT_THROUGH)) {
       for (const share of SHARES) {
         yield undefined;
-        const balanced = balancePact(scenario, view, plan, { asks: asksFor(share), turns: TURNS_OF_ADVICE });
+        const balanced = balancePact(scenario, view, plan, {
+          asks: asksFor(share),
+          turns: TURNS_OF_ADVICE,
+          part,
+        });
         if (balanced === undefined) continue;
         const draft = pactDraft(view, balanced.plan);
         if (!isWithinMeans(leader, draft, balanced.outlook.kept) || !wouldSign(leader, draft)) continue;
