@@ -263,9 +263,9 @@ export const provinceScreen = {
   'pend.conduct.none':
     'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':
-    'Your people’s income, {change} on average, better than {share} of 100 bots in this province: {points} points a round; the best bots have {best} at most.',
+    'Your people’s income, {change} on average, better than {share} of 100 bots in this province: {points} points a round. {best} count as full, and more is possible.',
   'pend.judged.career':
-    'Career, an average mark of {score}, better than {share} of 100 bots: {points} points a round; the best bots have {best} at most.',
+    'Career, an average mark of {score}, better than {share} of 100 bots: {points} points a round. {best} count as full, and more is possible.',
   'pend.approximate': 'The comparison is with tables much like this one.',
   'pend.medalByCareer': 'The medal goes by how far the average mark is above 50.',
   'pend.people': 'Promotion goes by growth of output, not by your people’s income.',

@@ -246,9 +246,9 @@ export const provinceScreen: Record<keyof typeof english, string> = {
     '如果全局都把墙和限运保持在单方面能降的最低级，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
   'pend.judged.prosperity':
-    '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：平均每轮{points}分；最好的机器人至多{best}分。',
+    '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：平均每轮{points}分（满分{best}分，可以超过）。',
   'pend.judged.career':
-    '政绩，考评分平均{score}，胜过100个中的{share}个：平均每轮{points}分；最好的机器人至多{best}分。',
+    '政绩，考评分平均{score}，胜过100个中的{share}个：平均每轮{points}分（满分{best}分，可以超过）。',
   'pend.approximate': '比较对象是与本局相近的对局。',
   'pend.medalByCareer': '奖牌看平均考评分高出50多少。',
   'pend.people': '晋升看的是产出增长的排名，不是百姓收入。',
