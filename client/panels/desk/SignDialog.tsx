@@ -28,8 +28,15 @@ import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/u
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { IncomeIfSigned, mainCause } from '../effects/EffectOnYou.tsx';
-import { EndsNote, offerInWords } from '../proposal/ProposalHeader.tsx';
-import { fromTo, kindOfProposal, ownCounterTo, worthTold } from '../proposal/proposalModel.ts';
+import { EndsNote, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
+import {
+  fromTo,
+  isAreaOfFew,
+  kindOfProposal,
+  offerTitle,
+  ownCounterTo,
+  worthTold,
+} from '../proposal/proposalModel.ts';
 import { onOtherMatters } from '../proposal/proposalsOfSeat.ts';
 import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
@@ -285,4 +292,13 @@ export function opensTold(
 export function FormsOpened({ opens }: { readonly opens: readonly IntegrationStage[] }) {
   const { scenario, game, me } = useCountrySeat();
   return opens.flatMap((form) => opensTold(scenario, game, me, form).map((line) => <p key={line}>{line}</p>));
+}
+
+/** An offer in one line: whom it brings together, and who pays whom. */
+export function offerInWords(proposal: Proposal, reader: EconomyId): string {
+  const paid = proposal.clauses.flatMap((clause) =>
+    'amountMn' in clause ? [`${paidText(clause, reader)} ${paymentText(clause)}`] : [],
+  );
+  const unpaid = isAreaOfFew(proposal) ? [t('confirm.unpaid')] : [];
+  return [offerTitle(proposal, reader), ...(paid.length > 0 ? paid : unpaid)].join(' · ');
 }

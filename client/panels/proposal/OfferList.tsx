@@ -24,9 +24,8 @@ import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { whenIdle } from '../chrome/lazyPart.tsx';
 import { inPoints } from '../effects/HomeEffects.tsx';
-import { worthsWhenSigned } from './mapBoard.ts';
 import { NextSteps } from './ProposalActionsRow.tsx';
-import { VersionsCard, WorthLine } from './ProposalHeader.tsx';
+import { VersionsCard, WorthLine, worthsWhenSigned } from './ProposalHeader.tsx';
 import { ChangeOffer, fateOf, hurriedBy, refusedBeforeText } from './ReasonLines.tsx';
 import {
   type ProposalFace,

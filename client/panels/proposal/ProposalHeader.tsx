@@ -24,6 +24,7 @@ import { type Worths, nameOf } from './proposalsOfSeat.ts';
 import { versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { taskMark } from '../effects/HomeEffects.tsx';
+import { toldAfter, toldOf } from '../effects/useProposalPreview.ts';
 import { formOf } from '../clauses/clauseView.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { LapsePill } from './ReasonLines.tsx';
@@ -32,7 +33,6 @@ import {
   fromTo,
   kindOfProposal,
   levelOfClause,
-  isAreaOfFew,
   offerTitle,
   proposalTitle,
 } from './proposalModel.ts';
@@ -328,19 +328,10 @@ export function paidText(
   return t('chip.payment', { from: partyName(from), to: partyName(to) });
 }
 
-function paymentText({ amountMn, rounds }: Extract<Clause, { readonly amountMn: number }>): string {
+export function paymentText({ amountMn, rounds }: Extract<Clause, { readonly amountMn: number }>): string {
   const [game, amount] = [gameOfCountries.value, exactMoney(amountMn)];
   if (game === undefined || startsAnew(game) || rounds < 2) return amount;
   return t(runsToEnd(game, rounds) ? 'chip.amountToEnd' : 'chip.amount', { amount, rounds });
-}
-
-/** An offer in one line: whom it brings together, and who pays whom. */
-export function offerInWords(proposal: Proposal, reader: EconomyId): string {
-  const paid = proposal.clauses.flatMap((clause) =>
-    'amountMn' in clause ? [`${paidText(clause, reader)} ${paymentText(clause)}`] : [],
-  );
-  const unpaid = isAreaOfFew(proposal) ? [t('confirm.unpaid')] : [];
-  return [offerTitle(proposal, reader), ...(paid.length > 0 ? paid : unpaid)].join(' · ');
 }
 
 /** The points of the end with an offer of the last round. */
@@ -393,3 +384,14 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
 
 /** Per cent of real income by which a later round must differ to be told beside the present one. */
 const TOLD_LATER_PERCENT = 0.05;
+
+/** What offers that have been signed were last told to bring, as far as this device was told: the income beside them counts what others signed too. */
+export function worthsWhenSigned(signed: readonly Proposal[]): Worths {
+  return new Map(
+    signed.map((each) => {
+      const [percent, after] = [toldOf(each.round, each), toldAfter(each.round, each)];
+      const worth = { percent: percent ?? after ?? 0, ...(after === undefined ? {} : { after }) };
+      return [nameOf(each), percent === undefined && after === undefined ? 'unknown' : worth];
+    }),
+  );
+}

@@ -9,10 +9,8 @@ import { showProposal } from '../../state/tableState.ts';
 import { say } from '../../text/Say.tsx';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { toldAfter, toldOf } from '../effects/useProposalPreview.ts';
 import { refusalPhrase } from './ReasonLines.tsx';
 import { asksAnswerOf } from './proposalModel.ts';
-import { type Worths, nameOf } from './proposalsOfSeat.ts';
 
 /** Why a seat of any game can begin no offer to an economy now, as the server would say; undefined where it can. */
 export function offerRefusal(game: GameState, me: EconomyId, economy: EconomyId): string | undefined {
@@ -59,15 +57,4 @@ function stateOf(proposal: Proposal, to: EconomyId, me: EconomyId): Letter['stat
   if (hasRefused) return author === me ? 'refused' : undefined;
   if (!asksAnswerOf(proposal, to)) return undefined;
   return to === me ? 'answer' : 'waiting';
-}
-
-/** What offers that have been signed were last told to bring, as far as this device was told: the income beside them counts what others signed too. */
-export function worthsWhenSigned(signed: readonly Proposal[]): Worths {
-  return new Map(
-    signed.map((each) => {
-      const [percent, after] = [toldOf(each.round, each), toldAfter(each.round, each)];
-      const worth = { percent: percent ?? after ?? 0, ...(after === undefined ? {} : { after }) };
-      return [nameOf(each), percent === undefined && after === undefined ? 'unknown' : worth];
-    }),
-  );
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { keepTold } from '../../../client/panels/effects/useProposalPreview.ts';
-import { worthsWhenSigned } from '../../../client/panels/proposal/mapBoard.ts';
+import { worthsWhenSigned } from '../../../client/panels/proposal/ProposalHeader.tsx';
 import { forecastTold, keepForecast } from '../../../client/preview/preview.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';

@@ -19,7 +19,7 @@ import { effectsOf, whyMoved } from '../../../client/panels/effects/useProposalP
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { lastMissingText, lawOf, offerTitle } from '../../../client/panels/proposal/proposalModel.ts';
-import { offerInWords } from '../../../client/panels/proposal/ProposalHeader.tsx';
+import { offerInWords } from '../../../client/panels/desk/SignDialog.tsx';
 import { betterOffer } from '../../../client/panels/treaty/GiveGet.tsx';
 import { knownBefore } from '../../../client/panels/treaty/DiffChips.tsx';
 import { versionsBeside, offersWeighed } from '../../../client/panels/proposal/OfferList.tsx';

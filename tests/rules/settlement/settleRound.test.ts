@@ -7,7 +7,6 @@ import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium
 import type { QuestionKey } from '#shared/protocol/headlines.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
 import { canAllBeTrue } from '#shared/rules/settlement/causeQuestions.ts';
-import type { Cause } from '#shared/protocol/report.ts';
 import { closingQuestion } from '#shared/rules/settlement/closingQuestion.ts';
 import { buildShock } from '../../../shared/rules/shock/buildShock.ts';
 import { aRound, anOutcome, type Round } from './aRound.ts';
@@ -156,65 +155,6 @@ describe('settleRound', () => {
     expect(isAsked('question.howGained', 0.2, 0.1, -0.1)).toBe(false);
     // Tariffs of others took nothing where nobody raised one.
     expect(isAsked('question.whyLeftOut', -0.2, -0.1, -0.1)).toBe(false);
-  });
-
-  it('asks whoever plays alone nothing twice, and nothing of a gain that only others could know', () => {
-    const round = aRound();
-    const { report } = round.settle();
-    const moved = (logChange: number) => ({ ...must(report.economies['ALB'], 'Alba'), logChange });
-    const asked = (...people: string[]) =>
-      closingQuestion(
-        anOutcome(
-          { ...report, economies: { ALB: moved(0.01), BOR: moved(0.005) }, blocs: [] },
-          { playable: ['ALB', 'BOR'], people },
-        ),
-      );
-    for (const people of [[], ['ALB', 'BOR']])
-      expect(asked(...people)).toMatchObject({ key: 'question.whoseGain', params: { economy: 'ALB' } });
-    expect(asked('ALB').key).not.toBe('question.whoseGain');
-    const area = aRound('textbook').area('ALB', 'DUN').settle().report;
-    const keys: string[] = [];
-    for (let round = 0; round < 8; round += 1) {
-      const newBlocs = area.blocs.map(({ agreement }) => agreement);
-      const outcome = {
-        newBlocs,
-        playable: ['ALB', 'BOR', 'CAT', 'DUN'],
-        people: ['ALB'],
-        askedBefore: keys,
-      };
-      keys.push(closingQuestion(anOutcome(area, outcome)).key);
-    }
-    const put = keys.filter((key) => key !== 'question.nothing');
-    expect(put[0]).toBe('question.diversion');
-    expect(new Set(put).size).toBe(put.length);
-    expect(keys.at(-1)).toBe('question.nothing');
-  });
-
-  it('asks whoever plays alone what tariffs did to who moved them, a cut and a rise once each, and not what a conference cut', () => {
-    const { report } = aRound().settle();
-    const [first] = Object.keys(report.walls['BOR'] ?? {});
-    const moved = (wall: string, points: number) => ({
-      ...report.walls[wall],
-      [first ?? '']: (report.walls[wall]?.[first ?? ''] ?? 0) + 100 * points,
-    });
-    const own = { kind: 'ownTariff', logChange: { ALB: 0.01, BOR: 0.002, CAT: -0.001 } } as const;
-    const walls = { ...report.walls, ALB: moved('ALB', -5), BOR: moved('BOR', -3), CAT: moved('CAT', 2) };
-    const quiet = { ...report, blocs: [], walls, wallsBefore: report.walls };
-    const asked = (askedBefore: readonly string[], causes: readonly Cause[] = [own]) =>
-      closingQuestion(
-        anOutcome(
-          { ...quiet, causes },
-          { playable: ['ALB', 'BOR', 'CAT', 'DUN'], people: ['ALB'], askedBefore },
-        ),
-      );
-    const cut = { key: 'question.tariffCut', params: { economy: 'BOR', points: 3 } };
-    expect(asked(['question.wallPrice'])).toMatchObject(cut);
-    expect(asked(['question.wallPrice', cut.key])).toMatchObject({
-      key: 'question.tariffRise',
-      params: { economy: 'CAT', points: 2 },
-    });
-    const conference = { kind: 'conference', logChange: { ALB: 0.01 } } as const;
-    expect(asked(['question.wallPrice'], [own, conference]).key).not.toBe(cut.key);
   });
 
   describe('where every round starts anew', () => {
