@@ -175,10 +175,14 @@ describe.each(GAMES)('the replay of a game of $name', ({ name, settings, draftOf
     async () => {
       const device = await open('replay', 'zh', PHONE, '#r1.policy');
       await device.locator('.replay-picture .map-pin').first().waitFor();
-      const [picture, bar] = await Promise.all(
-        ['.replay-picture', '.replay-bar'].map((part) => device.locator(part).boundingBox()),
-      );
-      expect((picture?.y ?? Infinity) + (picture?.height ?? 0)).toBeLessThanOrEqual(bar?.y ?? 0);
+      // The picture fits in once all above it has come.
+      const roomBelow = async (): Promise<number> => {
+        const [picture, bar] = await Promise.all(
+          ['.replay-picture', '.replay-bar'].map((part) => device.locator(part).boundingBox()),
+        );
+        return (bar?.y ?? -Infinity) - (picture?.y ?? 0) - (picture?.height ?? 0);
+      };
+      await expect.poll(roomBelow).toBeGreaterThanOrEqual(0);
       const seats = await device.locator('.replay-side tbody tr').count();
       await expect
         .poll(() => device.locator('.replay-picture .map-pin').count())
