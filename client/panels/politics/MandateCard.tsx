@@ -6,7 +6,7 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { applyLaw, mostFounders, startsAnew } from '#shared/rules/law/register.ts';
+import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
 import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import { movesToEnd, tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -72,13 +72,9 @@ export function TaskWeight({ isBrief = false }: { readonly isBrief?: boolean }) 
 /** In brief the weight stands in the head of the card. */
 export function taskWeightText(game: CountryGame, me: EconomyId, isBrief: boolean): string {
   if (game.tasks === undefined) return '';
-  const { rounds: round } = game.settings;
-  const isSales = game.tasks[me]?.some(({ kind }) => kind === 'sellMore') === true;
-  const isByAll = isSales && mostFounders(game.settings, round) >= Object.keys(game.seats).length;
+  const { rounds } = game.settings;
   return sentences(
-    startsAnew(game) &&
-      game.round < round &&
-      t(isByAll ? 'mandate.lastRoundAll' : 'mandate.lastRound', { round }),
+    startsAnew(game) && game.round < rounds && t('mandate.lastRound', { round: rounds }),
     !isBrief && game.par?.seats[me] !== undefined && t('mandate.weight', taskWeight()),
   );
 }

@@ -129,7 +129,6 @@ export const politics = {
   'mandate.secret': 'Secret until the end.',
   'mandate.weight': 'Done at the end, it brings {percent} points.',
   'mandate.lastRound': 'Only round {round} agreements count.',
-  'mandate.lastRoundAll': 'Only round {round} agreements count. Free trade of all would do it.',
   'mandate.points': '{points} points',
   'mandate.met': 'Done as things stand',
   'mandate.fades': 'Done now, but the agreement ends before the task is judged.',

@@ -117,7 +117,6 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.secret': '终局之前只有你看得到。',
   'mandate.weight': '终局时完成得{percent}分。',
   'mandate.lastRound': '只看第{round}轮的协定。',
-  'mandate.lastRoundAll': '只看第{round}轮的协定。全体一起自由贸易，就能完成。',
   'mandate.points': '{points}分',
   'mandate.met': '照目前看已完成',
   'mandate.fades': '现在已完成，但评判之前协定就会到期。',

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { SINGLE_TASKS } from '#shared/content/mandates.ts';
 import { PRESETS } from '#shared/content/presets.ts';
-import { FOUR_OPENINGS } from '#shared/content/vocabulary.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
-import { plainArea } from '#shared/rules/forecast/debriefWhatIf.ts';
-import { tasksUnder } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import { taskWeightText } from '../../../client/panels/politics/MandateCard.tsx';
 import { withNotice } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { t } from '../../../client/text/t.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
-import { diceOf } from '../../support/diceOf.ts';
 
 describe('the tasks that leaving an agreement loses', () => {
   it('are those that only this agreement does, and those that count it', () => {
@@ -51,27 +45,5 @@ describe('the card of the secret task', () => {
     const game = { ...state, tasks: { ALB: [] } };
     const line = t('mandate.lastRound', { round: rounds });
     expect([true, false].map((isBrief) => taskWeightText(game, 'ALB', isBrief))).toEqual([line, line]);
-  });
-
-  it('says of a task to sell more that free trade of all does it, which it does behind whatever tariffs', () => {
-    for (const opening of FOUR_OPENINGS) {
-      const { agreementLimits, rounds } = PRESETS.firstLesson;
-      const dice = diceOf(`sales ${opening}`);
-      const table = aTable({ preset: 'firstLesson', agreementLimits, rounds, opening, people: 'all' });
-      const { scenario, state } = table.goTo('negotiation', rounds);
-      const walls = mapValues(state.walls, (wall) => ({
-        ...wall,
-        mfnRateBp: mapValues(wall.mfnRateBp, (bp) => Math.max(0, bp + Math.round(1_200 * dice.roll()) - 600)),
-      }));
-      const agreements = plainArea(Object.keys(state.seats), rounds);
-      for (const [seat, all] of Object.entries(must(SINGLE_TASKS.quartet?.[opening], 'tasks')))
-        for (const task of all.filter(({ kind }) => kind === 'sellMore')) {
-          const tasks = { [seat]: [{ ...task, id: 'task', points: 100 }] };
-          const [judged] = tasksUnder(scenario, { ...state, walls, agreements, tasks })?.[seat] ?? [];
-          expect(judged?.met, `${opening} ${seat} ${judged?.now}`).toBe(true);
-          const line = t('mandate.lastRoundAll', { round: rounds });
-          expect(taskWeightText({ ...state, round: 1, tasks }, seat, true)).toBe(line);
-        }
-    }
   });
 });
