@@ -71,7 +71,7 @@ const refusalReasons = {
   'reason.exportsTooSmall': '我方会多买，卖出的却几乎没有增加。',
   'reason.paysTooMuch': '我方多卖的货，还抵不上这笔付款。',
   'reason.lobbyLoses': '我方有的行业损失太大。',
-  'reason.sovereignty': '我方选民不愿让别人替我方决定这么多事。',
+  'reason.sovereignty': '我方民众不愿让别人替我方决定这么多事。',
   'reason.votesAtHome': '这会让我方失去国内支持。',
   'reason.otherAims': '这能让我方增收，却与我方的另一项目标冲突。',
   'reason.fitsAims': '这也有助于我方的另一项目标。',
