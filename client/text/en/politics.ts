@@ -65,9 +65,12 @@ export const politics = {
   'partners.more.theirCap': 'to be sure it would be paid more than it may get',
   'partners.more.price': 'to be sure you would pay more than you gain',
   'partners.more.mayBe': 'for {amount} a round it may sign',
-  'partners.more.capOf': 'it may take {amount} a round or more, above what you may pay',
-  'partners.more.theirCapOf': 'it may take {amount} a round or more, above what it may get',
-  'partners.more.priceOf': 'it may take {amount} a round or more, above what you gain',
+  'partners.more.capOf':
+    'to be sure you would pay {amount} a round or more, above what you may. It may sign for less',
+  'partners.more.theirCapOf':
+    'to be sure it would get {amount} a round or more, above what it may. It may sign for less',
+  'partners.more.priceOf':
+    'to be sure you would pay {amount} a round or more, above what you gain. It may sign for less',
   'partners.more.reason': 'some governments in its place would say: “{reason}”',
   'desk.listed.fallen': 'Others have signed since: as it is, {economy} will not sign any more.',
   'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
