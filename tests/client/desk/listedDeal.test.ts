@@ -125,7 +125,10 @@ describe('a deal that was opened from the list of partners', () => {
     const with_ = (more: object) =>
       readinessText({ ...row(), readiness: { ...row().readiness, ...more } }, 'KOR', []);
     expect(with_({ unpaid: 'price', askedMn: 4_300 })).toBe(
-      'Wants more: it may take US$4.3 bn a round or more, above what you gain',
+      'Wants more: to be sure you would pay US$4.3 bn a round or more, above what you gain. It may sign for less',
+    );
+    expect(with_({ unpaid: 'cap', askedMn: 31_247, mayBeMn: 19_000 })).toBe(
+      'Wants more: for US$19 bn a round it may sign',
     );
     expect(with_({ reason: 'exportsTooSmall' })).toContain(
       'Wants more: some governments in its place would say',
