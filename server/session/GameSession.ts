@@ -58,7 +58,7 @@ type Prepared = Result<
 
 type Decision = Result<{ readonly events: readonly GameEvent[]; readonly state: GameState }, Rejection>;
 
-/** At the end of a phase proposals are voted on and rounds are settled, which takes the model many times as long as any other press. */
+/** Presses that may end a phase. Proposals are then voted on and rounds settled, for which the model works many times as long as for any other press. */
 const ENDS_OF_PHASES: ReadonlySet<Intent['type']> = new Set([
   'closePhase',
   'skipPhase',

@@ -45,7 +45,7 @@ export type PactLimits = {
   readonly members: readonly number[];
   /** Points of reputation that it costs to leave a pact before its term which no other member was seen to break. */
   readonly leavingPoints: number;
-  /** Rounds that a binding pact may last at most; absent in tables opened before: as many as any pact. */
+  /** Rounds that a binding pact may last at most. Tables that were opened before this limit have none: there it lasts as long as any pact may. */
   readonly bindingRounds?: number | undefined;
   /** Level below which no province lowers its own wall or export limit: only a pact goes further, among its members. Absent in tables opened before. */
   readonly lowestAlone?: number | undefined;
@@ -75,7 +75,7 @@ export type Preset = {
   readonly electionInRound?: number;
   /** Members that an agreement may have at most, by round, all of a union counted; rounds past the end of the list are as its last. Absent: as many as found it in the usual steps. */
   readonly membersByRound?: readonly number[];
-  /** Agreements of a seat that may be concluded in one round, where they last; absent: any number, or what the agreement limits say. */
+  /** How many agreements a seat may conclude in one round, where agreements last. Absent: any number, or what the agreement limits say. */
   readonly signedPerRound?: number;
   /** Round from which specialization may be agreed; absent: from the first, where it is played. */
   readonly specializationInRound?: number;

@@ -59,9 +59,9 @@ export const gameSettingsSchema = z
     stepBp: z.number().optional(),
     /** Outsiders pay the own tariff of a seat, as the preset has it; absent: as in tables opened before, whose goods may come in through another member, and whose cuts for one are cuts for all. */
     wallsHold: z.literal(true).optional(),
-    /** Members that an agreement may have at most, by round, as the preset has it; absent, as in tables opened before: any number, and only those who found a group are few. */
+    /** Most members of an agreement, by round, copied from the preset. Tables that were opened before this limit lack it: there only the number of founders is limited. */
     membersByRound: z.array(z.number()).readonly().optional(),
-    /** Agreements of a seat that may be concluded in one round where they last, as the preset has it; absent, as in tables opened before: any number. */
+    /** How many agreements a seat may conclude in one round, where agreements last, copied from the preset. Tables that were opened before this limit lack it: there it is any number. */
     signedPerRound: z.number().optional(),
     /** Round from which specialization may be agreed, as the preset has it; absent, as in tables opened before: from the first. */
     specializationInRound: z.number().optional(),

@@ -180,7 +180,7 @@ type ChoiceProps = {
   readonly free: readonly EconomyId[];
   /** Who has the others, where that is told. */
   readonly taken?: SessionCard['taken'];
-  /** Empty: any. */
+  /** The seat that is chosen; empty where any will do. */
   readonly value: string;
   readonly onChange: (seat: string) => void;
 };

@@ -93,7 +93,7 @@ const COUNTED_BY: Readonly<
 /** The most that a score of some parts may come to. */
 export function mostScore(ruler: Ruler, parts: readonly ScorePart[]): number {
   const weights: Readonly<Partial<Record<ScorePart, number>>> = partWeights(parts);
-  const most = { rounds: Infinity, lines: Infinity, shares: COUNTED.most }[ruler];
+  const most = ruler === 'shares' ? COUNTED.most : Infinity;
   return parts.reduce((sum, part) => sum + (weights[part] ?? 0) * (part === 'mandate' ? 100 : most), 0);
 }
 
