@@ -27,7 +27,6 @@ import { useStandingNow } from './EconomyPanel.tsx';
 import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
-  BestDeepening,
   BriefingEnd,
   LeaversLine,
   ScoreLine,
@@ -64,7 +63,6 @@ export function BriefingSheet() {
           ))}
           {briefing.opensSpecialization && <p>{t('brief.opensSpecialization')}</p>}
           <FormsOpened opens={briefing.opens} />
-          {briefing.opens.length > 0 && <BestDeepening />}
           <Modules modules={briefing.modules} />
           {due.map((line) => (
             <p key={line}>{line}</p>
@@ -122,7 +120,6 @@ function Later({ briefing: { opens, modules } }: { readonly briefing: Briefing }
             ))}
           </ul>
           <FormsOpened opens={opens} />
-          {opens.length > 0 && <BestDeepening />}
         </section>
       )}
       <BriefingEnd />

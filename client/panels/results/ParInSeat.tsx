@@ -64,11 +64,6 @@ export function useStanding(game: CountryGame, seat: EconomyId | undefined): voi
 }
 
 /** What partners that leave take with them: with the partners of the talks that follow. */
-export const BestDeepening = lazyPart(
-  async () => (await import('../treaty/AreaBoard.tsx')).BestDeepening,
-  [],
-  UNSEEN,
-);
 export const LeaversLine = lazyPart(
   async () => (await import('../treaty/ForegoneDeals.tsx')).LeaversLine,
   [],

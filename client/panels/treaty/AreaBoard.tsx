@@ -1,12 +1,8 @@
-import { useMemo, useState } from 'preact/hooks';
-import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
+import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { pairLevel, signaturesLeft } from '#shared/rules/law/register.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { type AreaWorth, previews, usePreview } from '../../preview/preview.ts';
@@ -14,14 +10,12 @@ import { openProposal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatList, formatPoints, formatSignedPercent } from '../../text/format.ts';
-import { economyName, stageName } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
-import { scoreMoved } from '../politics/ScoreMoved.tsx';
-import { lawOf, levelOfClause } from '../proposal/proposalModel.ts';
 import { holderName } from '../talk/talkModel.ts';
 import {
   type Area,
@@ -33,7 +27,6 @@ import {
   weighedAreas,
   wouldSign,
 } from './areaBoardModel.ts';
-import { draftFrom } from './templates.ts';
 
 /** The figure of which the reader asks why it is so; the same area may stand in both tables. */
 type Asked = { readonly draft: Draft; readonly economy: EconomyId; readonly isShort: boolean };
@@ -331,51 +324,5 @@ function Figure({ percent, isAsked, onAsk }: FigureProps) {
     >
       {figure}
     </button>
-  );
-}
-
-/** So many unions are weighed in a briefing, with the largest partners first. */
-const WEIGHED_UNIONS = 6;
-
-/** The lawful steps beyond free trade that a seat could propose now: a customs union with one of its partners, and the next step of its own. */
-export function deeperDrafts(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Draft[] {
-  const { incomeBn } = game.settled;
-  const partners = Object.keys(game.seats)
-    .filter((other) => other !== me && pairLevel(game.agreements, me, other) === FREE_TRADE_LEVEL)
-    .toSorted((a, b) => (incomeBn[b] ?? 0) - (incomeBn[a] ?? 0));
-  const unions = partners.map((other) =>
-    draftFrom('customsUnion', { scenario, game, me, partners: [other] }),
-  );
-  return [draftFrom('deepen', { scenario, game, me, partners: [] }), ...unions]
-    .filter((draft) => draft.clauses.length > 0 && findFaults(scenario, game, draft, me).length === 0)
-    .slice(0, WEIGHED_UNIONS);
-}
-
-/** Said in the briefing of the deeper forms: which of them is best for the score, or that none pays. */
-export function BestDeepening() {
-  const { scenario, game, me } = useCountrySeat();
-  const law = lawOf(game);
-  const drafts = useMemo(() => deeperDrafts(scenario, game, me), [law, game.round]);
-  const job = useMemo(() => ({ type: 'worth', economy: me, drafts }) as const, [drafts]);
-  usePreview('partners', drafts.length === 0 ? undefined : job, [job]);
-  const { job: asked, result } = previews.value.partners ?? {};
-  if (asked !== job || result?.type !== 'worth') return null;
-  const [best] = drafts
-    .flatMap((draft, at) => {
-      const move = scoreMoved(scenario, game, me, result.worths[at] ?? {});
-      return move === undefined ? [] : [{ draft, move }];
-    })
-    .toSorted((a, b) => b.move.next - a.move.next);
-  const { draft, move } = best ?? {};
-  if (draft === undefined || move === undefined) return null;
-  return (
-    <p class="num">
-      {t(move.next - move.was >= 1 ? 'brief.deepBest' : 'brief.deepNone', {
-        economies: formatList(draft.parties.filter((party) => party !== me).map(economyName)),
-        stage: stageName(Math.max(...draft.clauses.map(levelOfClause))),
-        was: formatPoints(move.was),
-        next: formatPoints(move.next),
-      })}
-    </p>
   );
 }

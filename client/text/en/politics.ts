@@ -84,10 +84,6 @@ export const politics = {
   'brief.opensMany':
     '{stage}: not with {economies} this round. Older agreements would bring these into it too: {too}. At most {limit} members are allowed.',
   'brief.opensBarred': '{stage}: the rules do not allow it with {economies} this round.',
-  'brief.deepBest':
-    'As things stand the best of them for you is a {stage} with {economies}: score {was} → {next}. Whether they would sign you see in the talks.',
-  'brief.deepNone':
-    'As things stand none of the deeper forms pays for you. The best, a {stage} with {economies}, would move your score from {was} to {next}.',
   'brief.opensNobody': '{stage}: it takes this first, which you have with nobody yet: {before}.',
   'proposal.binds': 'If you sign, you cannot leave {agreement} before round {round}. Now you can.',
   'proposal.bindsToEnd': 'If you sign, you can no longer leave {agreement}. Now you can.',

@@ -73,10 +73,6 @@ export const politics: Record<keyof typeof english, string> = {
   'brief.opensMany':
     '{stage}：本轮不能同{economies}签。因为旧协定，这几方也得加入：{too}，而成员最多{limit}方。',
   'brief.opensBarred': '{stage}：按规则，本轮不能同{economies}签。',
-  'brief.deepBest':
-    '照目前看，对你最好的是与{economies}建{stage}：得分{was} → {next}。对方愿不愿签，谈判时看得到。',
-  'brief.deepNone':
-    '照目前看，更深的协定你都不划算：其中最好的是与{economies}建{stage}，得分{was} → {next}。',
   'brief.opensNobody': '{stage}：要先有{before}，目前你和谁都还没有。',
   'proposal.binds': '签了它，第{round}轮之前不能退出{agreement}；现在可以退出。',
   'proposal.bindsToEnd': '签了它，就再也不能退出{agreement}；现在可以退出。',

@@ -11,7 +11,6 @@ import { revealedReports } from '../../../client/state/standing.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
 import { previews } from '../../../client/preview/preview.ts';
-import { deeperDrafts } from '../../../client/panels/treaty/AreaBoard.tsx';
 import { lawNamed, tradeInForce } from '../../../client/state/trade.ts';
 import { pairKey } from '../../../shared/rules/law/register.ts';
 import { officeLine } from '../../../shared/rules/modules/politics/society.ts';
@@ -59,12 +58,6 @@ describe('the own house in the briefing', () => {
     const tenth = (points: number): number => Math.round(10 * points) / 10;
     const sum = causes.reduce((all, { value }) => all + value, 0);
     expect(sum).toBeCloseTo(tenth(own.support) - tenth(own.supportBefore), 6);
-  });
-
-  it('weighs the customs unions that can be proposed once they are open', () => {
-    expect(deeperDrafts(scenario, second, 'MEX').map(({ parties }) => parties)).toEqual([['MEX', 'USA']]);
-    expect(deeperDrafts(scenario, second, 'JPN')).toEqual([]);
-    expect(deeperDrafts(scenario, first, 'MEX')).toEqual([]);
   });
 
   it('ticks a task only where it counts at the end as things stand', () => {
