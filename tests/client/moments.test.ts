@@ -48,7 +48,7 @@ describe('a moment', () => {
     expect(dealsOfOthers(before, table.state, 'DUN')).toEqual([]);
     const said = (percent: number) =>
       othersMoment(table.scenario, must(deal, 'the deal'), percent)?.phrase.params;
-    expect(said(-0.54)).toEqual({ economies: ['BOR', 'DUN'], change: '−0.54%' });
+    expect(said(-0.54)).toEqual({ economies: ['BOR', 'DUN'] });
     expect(said(-0.19)).toBeUndefined();
     const keyOf = (percent: number) =>
       othersMoment(table.scenario, must(deal, 'the deal'), percent)?.phrase.key;

@@ -15,13 +15,11 @@ import { namesAt } from '../../state/standing.ts';
 import { connection, me, scenario, session } from '../../state/store.ts';
 import { desk, isCardOpen, openProposal, showConference, showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
-import { formatSignedPercent } from '../../text/format.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { clockModel } from '../chrome/clockModel.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { keepTold } from '../effects/useProposalPreview.ts';
-import { OTHERS_PERCENT, keepOthersPercent } from '../proposal/OfferList.tsx';
 import { noteNamed } from '../proposal/deskMemory.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
@@ -142,7 +140,6 @@ function useDealsOfOthers(game: GameState, seat: EconomyId | undefined) {
       const wayRound = way !== undefined && deal.economies.includes(way.through) ? way : undefined;
       if (percent === undefined) return [];
       if (wayRound !== undefined) keepTold(deal.round, `by ${wayRound.through}`, percent);
-      keepOthersPercent(deal.round, deal.proposal, percent);
       const world = scenario.peek();
       return (world && othersMoment(world, deal, percent, wayRound)) ?? [];
     });
@@ -164,7 +161,13 @@ export function tellOthers(game: GameState, told: readonly Moment[]): void {
   else for (const { phrase: line } of told) notify(() => say(line));
 }
 
-/** That others have signed something that moves this seat's income, with the reason where the law gives it; nothing where it hardly does. */
+/** Per cent of real income from which on an agreement of others is told by itself. */
+const OTHERS_PERCENT = 0.2;
+
+/**
+ * That others have signed something that moves this seat's income, with the reason where the law gives it; nothing where it hardly does.
+ * By how much is told in the results alone: there all that others signed counts together, with what everybody answered.
+ */
 export function othersMoment(
   scenario: Scenario,
   { economies, proposal, with: { agreements }, hasWto }: DealOfOthers,
@@ -186,13 +189,11 @@ export function othersMoment(
         each.parties.some(isRich),
     );
   const key = percent < 0 ? 'othersTextLess' : isForAll ? 'othersTextForAll' : 'othersText';
-  const change = formatSignedPercent(percent / 100, 2);
   const told =
     wayRound === undefined
-      ? phrase(`moment.${key}`, { economies, change })
+      ? phrase(`moment.${key}`, { economies })
       : phrase('moment.othersTextRound', {
           economies,
-          change,
           sectors: wayRound.sectors,
           economy: wayRound.through,
         });

@@ -1,20 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { type GameState, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import {
-  type PreviewJob,
-  askPreview,
-  clearPreview,
-  forecastTold,
-  keepForecast,
-  previews,
-} from '../../preview/preview.ts';
+import { type PreviewJob, askPreview, clearPreview, previews } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import type { PlainKey } from '../../text/areas.ts';
@@ -63,22 +55,6 @@ type ListProps = {
   readonly shared: ComponentChildren;
 };
 
-/** Per cent of real income from which on an agreement of others is told by itself. */
-export const OTHERS_PERCENT = 0.2;
-
-/** By round and proposal: what agreements of others do to this seat, in per cent of real income, as far as this device was told. */
-export const ofOthers = signal<ReadonlyMap<ProposalId, number>>(new Map());
-
-/** The same after a reload too. */
-export function othersPercent({ id, round }: Pick<Proposal, 'id' | 'round'>): number | undefined {
-  return ofOthers.value.get(id) ?? forecastTold(round, `others ${id}`);
-}
-
-export function keepOthersPercent(round: number, id: ProposalId, percent: number): void {
-  keepForecast(round, `others ${id}`, percent);
-  ofOthers.value = new Map([...ofOthers.peek(), [id, percent]]);
-}
-
 /** Of the First lesson and of provinces: several open offers to the same parties, in the order in which they were written, so that none moves when another comes. */
 export function versionsBeside(
   game: GameState,
@@ -116,13 +92,6 @@ export function OfferList(props: ListProps) {
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const isOwn = ({ parties }: Proposal): boolean => party !== undefined && parties.includes(party);
   const ownSigned = list.concluded.filter(isOwn);
-  const moving: Worths = new Map(
-    list.concluded.flatMap((each) => {
-      const percent = ownSigned.includes(each) ? undefined : othersPercent(each);
-      return percent === undefined || Math.abs(percent) < OTHERS_PERCENT ? [] : [[nameOf(each), { percent }]];
-    }),
-  );
-  const openly = list.concluded.filter((each) => moving.has(nameOf(each)));
   // Why it was refused, and what leads on, is news of this round until it is over.
   const ownRefused = list.lapsed.filter(
     ({ author, lapse, round }) => author === party && lapse?.type === 'refused' && round === game.round,
@@ -164,17 +133,11 @@ export function OfferList(props: ListProps) {
       <Group {...slips} title="list.refused" proposals={[...alone(list.refused), ...ownRefused]} />
       {reader !== undefined && isTalks && write}
       <Group {...slips} {...toldOfSigned} title="list.concluded" proposals={ownSigned} note={ofSigned} />
-      {openly.length > 0 && (
-        <section class="slips stack">
-          <Heading title="list.othersMove" count={openly.length} />
-          <Slips {...slips} proposals={openly} worths={moving} />
-        </section>
-      )}
       <Group {...slips} title="list.public" proposals={list.publicOnes} isFolded={reader !== undefined} />
       <Group
         {...slips}
         title="list.concludedByOthers"
-        proposals={list.concluded.filter((each) => !ownSigned.includes(each) && !openly.includes(each))}
+        proposals={list.concluded.filter((each) => !ownSigned.includes(each))}
         isFolded={reader !== undefined}
       />
       <Group

@@ -350,13 +350,13 @@ export const results = {
   'sound.off': 'Sound off',
   'moment.signed': 'Deal!',
   'moment.others': 'A deal without you',
-  'moment.othersText': '{economies} have signed. This alone: {change} real income for you this round.',
+  'moment.othersText': '{economies} have signed. This raises your income.',
   'moment.othersTextForAll':
-    '{economies} have signed. By most-favoured-nation treatment their tariff cuts are yours too. This alone: {change} real income for you this round.',
+    '{economies} have signed. By most-favoured-nation treatment their tariff cuts are yours too. This raises your income.',
   'moment.othersTextLess':
-    '{economies} have signed: they buy more from each other, and less from you. This alone: {change} real income for you this round.',
+    '{economies} have signed: they buy more from each other, and less from you. This lowers your income.',
   'moment.othersTextRound':
-    '{economies} have signed. Outsiders’ {sectors} now come to you through {economy}, where the tariff is lower, and you collect less. This alone: {change} real income for you this round.',
+    '{economies} have signed. Outsiders’ {sectors} now come to you through {economy}, where the tariff is lower, and you collect less. This lowers your income.',
   'moment.ratified': 'Ratified',
   'moment.votedDown': 'Voted down at home',
   'moment.refused': 'Refused',

@@ -319,7 +319,6 @@ export const treaty = {
   'list.endsBeforeWiden':
     'What you sign now ends with round {round} and does not reach the years after. In round {round} the same economies cannot sign it again; with one more economy they can.',
   'list.holdsToEnd': 'What you sign now also holds in the years after, and they count three times.',
-  'list.othersMove': 'Signed by others: it moves your income',
   'list.lapsed': 'Expired',
   'list.emptyWatch': 'No offer is public yet.',
   'list.write': 'Make an offer',

@@ -313,13 +313,12 @@ export const results: Record<keyof typeof englishResults, string> = {
   'sound.off': '关闭声音',
   'moment.signed': '协定达成',
   'moment.others': '没有你的协定',
-  'moment.othersText': '{economies}已签署协定。只算这一份，你本轮的实际收入{change}。',
+  'moment.othersText': '{economies}已签署协定，你的实际收入会因此上升。',
   'moment.othersTextForAll':
-    '{economies}已签署协定，其中降的关税按最惠国待遇也对你降。只算这一份，你本轮的实际收入{change}。',
-  'moment.othersTextLess':
-    '{economies}已签署协定：它们彼此多买，少买你的货。只算这一份，你本轮的实际收入{change}。',
+    '{economies}已签署协定，其中降的关税按最惠国待遇也对你降，你的实际收入会因此上升。',
+  'moment.othersTextLess': '{economies}已签署协定：它们彼此多买，少买你的货，你的实际收入会因此下降。',
   'moment.othersTextRound':
-    '{economies}已签署协定。外来的{sectors}从此绕道{economy}进入你方，那里的关税更低，你少收关税。只算这一份，你本轮的实际收入{change}。',
+    '{economies}已签署协定。外来的{sectors}从此绕道{economy}进入你方，那里的关税更低，你少收关税，实际收入会因此下降。',
   'moment.ratified': '国内批准',
   'moment.votedDown': '国内否决',
   'moment.refused': '遭到拒绝',

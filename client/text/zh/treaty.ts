@@ -308,7 +308,6 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'list.endsBeforeWiden':
     '现在签署的协定到第{round}轮为止，此后数年不再有效。第{round}轮同样几方不能再签一次；再加一方，就可以另签。',
   'list.holdsToEnd': '现在签署的协定在最后一轮之后的年份仍有效，那几年计分时算三次。',
-  'list.othersMove': '其他各方已签署，影响你的收入',
   'list.lapsed': '已失效',
   'list.emptyWatch': '还没有公开的提案。',
   'list.write': '提出提案',
