@@ -23,12 +23,10 @@ import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
 import type { TaskAhead, TasksAhead } from '#shared/rules/modules/politics/mandates.ts';
 import type {
   ForecastProvince,
-  ForecastRound as ProvinceRound,
   MeasuresForecast,
   PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
-import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import type { PactRounds, Standing } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { AssentForecast } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
 import type { CountryPart, GameState } from '#shared/rules/state.ts';
@@ -368,8 +366,8 @@ export type PreviewResult =
       /** In the order of the question; undefined where the model has found nothing. */
       readonly after: readonly (ForecastProvince | undefined)[];
     }
-  | { readonly type: 'standing'; readonly round: ProvinceRound; readonly steps: readonly RoundStep[] }
-  | { readonly type: 'came'; readonly steps: readonly RoundStep[] }
+  | ({ readonly type: 'standing' } & Standing)
+  | ({ readonly type: 'came' } & Pick<Standing, 'steps'>)
   | Onward
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }

@@ -5,6 +5,7 @@ import {
   answeredLooks,
   answersExpected,
   circleOfWilling,
+  leaversExpected,
   renewalOf,
   pricedAnswer,
   unwilling,
@@ -33,6 +34,7 @@ import {
   betrayalOf,
   betrayalOfDraft,
   gainsByPacts,
+  roundIfLeft,
 } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { stepsAsItCame, stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
@@ -87,9 +89,11 @@ function createProvinceRunner(
       case 'standing': {
         const standing = forecastRound(scenario, view, job.economy);
         const steps = stepsToNow(scenario, view, job.economy);
-        return standing.ok && steps.ok
-          ? { type: 'standing', round: standing.value, steps: steps.value }
-          : FAILED;
+        if (!standing.ok || !steps.ok) return FAILED;
+        // As the talks open leaders leave what does not pay them: later in a round nobody does.
+        const leaving = view.phase === 'briefing' ? leaversExpected(scenario, view, job.economy) : [];
+        const left = roundIfLeft(scenario, view, job.economy, leaving);
+        return { type: 'standing', round: standing.value, steps: steps.value, ...left };
       }
       case 'came': {
         const steps = stepsAsItCame(scenario, view, job.economy);

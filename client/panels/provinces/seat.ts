@@ -146,6 +146,12 @@ export function pointsAddingUp(
   return { income: formatSigned(income, digits), career: formatSigned(rest, digits) };
 }
 
+/** Points of a round from the least to what they are if all keep their word, one number where both are told alike. */
+export function rangeText(least: number, most: number): string {
+  const [low, high] = [formatNumber(least), formatNumber(most)];
+  return Math.round(least) < Math.round(most) ? t('gauge.range', { low, high }) : high;
+}
+
 type InPoints = { readonly score: number; readonly income: { readonly points: number } };
 
 /** Points of a round as every page tells them: whole ones, those of income and of career adding up to it. */
@@ -207,6 +213,17 @@ export function isStandingOf(game: ProvinceGame, me: EconomyId): boolean {
 export function standingOf(me: EconomyId | undefined): ForecastProvince | undefined {
   const told = previews.value.standing;
   return told?.result.type === 'standing' ? told.result.round.provinces[me ?? ''] : undefined;
+}
+
+/** Before the talks, who gains by leaving a pact with the seat as they open, and the own round then. */
+export function leftOf(
+  game: ProvinceGame,
+  me: EconomyId,
+): { readonly by: readonly EconomyId[]; readonly own: ForecastProvince } | undefined {
+  const told = isStandingOf(game, me) ? previews.value.standing?.result : undefined;
+  const left = told?.type === 'standing' && game.phase === 'briefing' ? told.left : undefined;
+  const own = left?.round.provinces[me];
+  return left && own && { by: left.by, own };
 }
 
 /** The pact that its member is asked about whether to leave it. */
@@ -320,6 +337,7 @@ const NEWS = { points: 3, most: 2 } as const;
 export function sinceLast(
   last: number,
   steps: readonly { readonly name: string | undefined; readonly score: number }[],
+  least?: number,
 ): { readonly was: number; readonly now: number; readonly phrase: Phrase } | undefined {
   const [was, now] = [Math.round(last), Math.round(steps.at(-1)?.score ?? NaN)];
   if (Number.isNaN(was + now)) return undefined;
@@ -332,7 +350,7 @@ export function sinceLast(
     .toSorted(([, one], [, other]) => Math.abs(other) - Math.abs(one))
     .slice(0, NEWS.most)
     .map(([name, moved]) => t('measures.part', { name, points: formatSigned(moved, 0) }));
-  const told = { was: formatNumber(was), now: formatNumber(now) };
+  const told = { was: formatNumber(was), now: rangeText(least ?? now, now) };
   return {
     was,
     now,

@@ -305,7 +305,6 @@ export const provinceOrder = {
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.lags.income': 'Most is missing on your people’s income: open borders raise it.',
   'goal.lags.career': 'Most is missing on career.',
-  'goal.lags.take': 'Pacts in the list raise it.',
   'goal.lags.tournament': 'Most is missing on career: other provinces grow faster.',
   'goal.lags.budget': 'Most is missing on career: your budget is low. What you are paid raises it.',
   'goal.lags.jobs': 'Most is missing on career: state jobs were lost.',
@@ -319,11 +318,6 @@ export const provinceOrder = {
     'Of the pacts tried that all would sign, this helps the table most: a {terms} with {economies}. Border effect {was} → {next}, your points this round {mine}.',
   'goal.provinces': '{count} provinces',
   'goal.stays': 'stays {value}',
-  'gauge.title': 'Points this round',
-  'gauge.income':
-    'People’s income, {change} since the start: {points} points; the best bots have {best} on average at most.',
-  'gauge.career':
-    'Mark of the centre, {value}: {points} points; the best bots have {best} on average at most.',
   'pactOutlook.unpaid':
     'Your payments leave the wages, {payroll}, unpaid. What that costs your career is counted in the points.',
   'pactOutlook.nearUnpaid':
@@ -331,12 +325,13 @@ export const provinceOrder = {
   'forecast.doubted':
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken by {economies}: mark of the centre this round {career}.',
-  'gauge.betrayedResult': 'If a pact is broken by {economies}: {result} points.',
-  'gauge.betrayedStay': 'If you stay and a pact is broken by {economies}: {result} points.',
+  'gauge.betrayedResult':
+    '{result} if {economies} {count|breaks|break} the pact, {count|which|who} would gain by that.',
+  'moves.mayLeave':
+    '{points} if {economies} {count|leaves|leave} your pact, {count|which|who} would gain by that.',
+  'gauge.range': '{low} to {high}',
   'gauge.answered':
     'If those whose pact you break shut you out from the next round on: {score} points in it.',
-  'gauge.medals':
-    'Medals go by the average of all rounds: bronze from {bronze}, silver from {silver}, gold from {gold}.',
   'gauge.part.income': 'People’s income',
   'gauge.part.career': 'Career',
   'moves.spent': 'what your offers cost',

@@ -373,8 +373,6 @@ export const provinces = {
   'pactOutlook.score': 'Mark of the centre this round',
   'pactOutlook.income': 'People’s income',
   'pactOutlook.payments': 'The payments alone, in marks of the centre this round:',
-  'pactOutlook.others': 'Other provinces on average, income · mark:',
-  'pactOutlook.nation': 'The country',
   'pactOutlook.deters':
     'This round the deposit costs each member more of its mark than breaking it would bring, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',
   'pactOutlook.tempts':

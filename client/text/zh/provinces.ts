@@ -347,8 +347,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactOutlook.score': '本轮考评分',
   'pactOutlook.income': '百姓收入',
   'pactOutlook.payments': '单看付款，本轮考评分：',
-  'pactOutlook.others': '其他省平均，收入 · 考评分：',
-  'pactOutlook.nation': '全国',
   'pactOutlook.deters':
     '按目前的级别、其他成员都守约计，本轮违约多得的考评分抵不过押金。级别改变和以后各轮未计入。',
   'pactOutlook.tempts': '违约仍划算。押金定为{points}分，其他成员都守约时，本轮违约便得不偿失。',

@@ -1,5 +1,5 @@
 import type { ProposalReason } from '#shared/content/phrases.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -26,7 +26,7 @@ import {
   withPaid,
 } from './bargain.ts';
 import { amongRivals, pactGains, sightOf } from './sight.ts';
-import { againstOwnTerms, isWithinMeans, temperamentOf, worthFor } from './thinking.ts';
+import { LIKE_ANY_LEADER, againstOwnTerms, isWithinMeans, temperamentOf, worthFor } from './thinking.ts';
 
 /**
  * A leader's answer to a proposal that reached it: with people it bargains; to leaders without a person it gives its signature, or a refusal
@@ -348,7 +348,7 @@ export function leavePacts(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   economy: EconomyId,
-): SeatIntent[] {
+): Extract<SeatIntent, { type: 'giveNotice' }>[] {
   return Object.values(view.provinces.pacts)
     .filter(({ isBinding, members }) => !isBinding && members.includes(economy))
     .filter((pact) => wasBroken(view, economy, pact) || isLoss(scenario, view, economy, pact))
@@ -360,6 +360,20 @@ function wasBroken(view: ProvinceGame, economy: EconomyId, { id }: Pact): boolea
     (breach) =>
       breach.pact === id && breach.by !== economy && breach.isSeen && breach.round === view.round - 1,
   );
+}
+
+/** Partners of a seat that gain by leaving a pact on their word as the talks open, by what everybody can see: tastes are left out. */
+export function leaversExpected(
+  scenario: ProvincesScenario,
+  view: ProvinceGame,
+  me: EconomyId,
+): readonly { readonly by: EconomyId; readonly pact: AgreementId }[] {
+  const temperaments = fromKeys(scenario.dealOrder, () => LIKE_ANY_LEADER);
+  const table = { ...view, provinces: { ...view.provinces, temperaments } };
+  return scenario.dealOrder
+    .filter((by) => by !== me)
+    .flatMap((by) => leavePacts(scenario, table, by).map(({ agreement: pact }) => ({ by, pact })))
+    .filter(({ pact }) => view.provinces.pacts[pact]?.members.includes(me));
 }
 
 function isLoss(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId, pact: Pact): boolean {

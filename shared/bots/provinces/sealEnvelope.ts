@@ -5,7 +5,6 @@ import {
   PETITION_RIGHT_POINTS,
   PETITION_WRONG_POINTS,
 } from '#shared/content/provinces/provinceConstants.ts';
-import type { ProvinceTemperamentName } from '#shared/content/provinces/provinceTemperaments.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
@@ -25,7 +24,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { chooseDials, choosePledge, chooseReform } from './chooseMeasures.ts';
 import { knownToAll, sightOf } from './sight.ts';
-import { type Thinking, pointsAYuan, thinkAs, worthFor } from './thinking.ts';
+import { LIKE_ANY_LEADER, type Thinking, pointsAYuan, thinkAs, worthFor } from './thinking.ts';
 
 /** Each adds to the envelope what pays, or leaves it as it is; money goes in this order. */
 const CHOICES: readonly ((thinking: Thinking, measures: Measures) => Measures)[] = [
@@ -220,8 +219,6 @@ function lossByExclusion(
   return Math.max(0, rounds * (must(member, 'member') - must(outsider, 'outsider')));
 }
 
-/** It counts its career alone: what this temperament would seal holds of no bot in particular, and tells nothing of how one is tempered. */
-const LIKE_ANY_LEADER: ProvinceTemperamentName = 'opportunist';
 /** Points of a round that a broken word must bring, beside what it costs, before it is expected: of the four temperaments one gives it for more only. */
 const KEEPS_ITS_WORD = 5;
 

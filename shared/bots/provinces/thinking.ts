@@ -7,6 +7,7 @@ import {
 import {
   PROVINCE_TEMPERAMENTS,
   type ProvinceTemperament,
+  type ProvinceTemperamentName,
 } from '#shared/content/provinces/provinceTemperaments.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -71,6 +72,9 @@ export type Thinking = {
    */
   readonly worthAt: (dials: Pick<Measures, 'wall' | 'block'>, ahead: number) => number;
 };
+
+/** It counts its career alone: what this temperament would do holds of no bot in particular, and tells nothing of how one is tempered. */
+export const LIKE_ANY_LEADER: ProvinceTemperamentName = 'opportunist';
 
 export function temperamentOf(view: ProvinceGame, economy: EconomyId): ProvinceTemperament {
   return PROVINCE_TEMPERAMENTS[must(view.provinces.temperaments[economy], `temperament of ${economy}`)];

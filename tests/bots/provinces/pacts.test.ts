@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { leaversExpected } from '../../../shared/bots/provinces/answerPact.ts';
+import { forecastRound } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import { roundIfLeft } from '../../../shared/rules/provinces/forecast/pactLooks.ts';
 import { botView } from '../../../shared/bots/botView.ts';
 import { balancePact, pactDraft } from '../../../shared/bots/provinces/pactDraft.ts';
 import { memberSets } from '../../../shared/bots/provinces/proposePact.ts';
@@ -115,6 +118,32 @@ describe('answers of bots to pacts', () => {
       type: 'giveNotice',
       agreement: id,
     });
+  });
+});
+
+describe('partners that gain by leaving', () => {
+  it('are those who leave as the talks open, and the round is told as it then stands', () => {
+    const table = aProvincesTable();
+    temper(table, 'opportunist');
+    const { id } = table.conclude(aPactDraft(DELTA));
+    table.nextRound();
+    const { scenario, state } = table;
+    const view = botView(state, 'SH');
+    const leaving = leaversExpected(scenario, view, 'SH');
+    const left = DELTA.filter((seat) =>
+      moveOf(table, seat, { type: 'propose', look: 0 }).some(({ type }) => type === 'giveNotice'),
+    );
+    expect(left).toContain('JS');
+    expect(leaving.map(({ by }) => by)).toEqual(left.filter((seat) => seat !== 'SH'));
+    const told = must(roundIfLeft(scenario, view, 'SH', leaving).left, 'a round');
+    for (const by of told.by) table.ask(by, { type: 'giveNotice', agreement: id });
+    const then = forecastRound(scenario, botView(table.state, 'SH'), 'SH');
+    const scoreIn = (round: typeof told.round) => must(round.provinces['SH'], 'SH').score;
+    if (!then.ok) throw new Error(then.error.code);
+    expect(scoreIn(told.round)).toBeCloseTo(scoreIn(then.value), 3);
+    const stay = forecastRound(scenario, view, 'SH');
+    expect(stay.ok && scoreIn(stay.value)).not.toBeCloseTo(scoreIn(told.round), 1);
+    expect(roundIfLeft(scenario, view, 'SH', [])).toEqual({});
   });
 });
 

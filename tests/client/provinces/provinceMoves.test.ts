@@ -241,6 +241,13 @@ describe('the next move of a seat', () => {
     );
   });
 
+  it('is told from what is left once members break it who gain by that', () => {
+    const result = { was: { score: 20 }, next: { score: 38.4 } };
+    const told = (left?: number) => goalsMoved({ result, moved: { betrayed: { result: left } } });
+    expect(told(23.2)).toContain(t('gauge.range', { low: '23', high: '38' }));
+    for (const same of [undefined, 38.1, 41]) expect(told(same)).toBe(told(38.4));
+  });
+
   it('is told with its price where it is advised for the country alone', () => {
     const was = { nationalIncomePercent: 5, borderEffect: 7.9 };
     const at = (score: number) => ({ score, sum: score });

@@ -19,7 +19,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { incomePlace, nationText } from './mapLayersModel.ts';
-import { useProvinces } from '../seat.ts';
+import { rangeText, useProvinces } from '../seat.ts';
 import './league.css';
 
 type Props = {
@@ -204,8 +204,16 @@ export function tableGoal(scenario: Pick<ProvincesScenario, 'opening'>, game: Pr
 type Moved = {
   readonly result?: Readonly<Record<'was' | 'next', { readonly score: number }>>;
   readonly nation?: Readonly<Record<'was' | 'next', Parameters<typeof nationText>[0]>>;
-  readonly moved?: { readonly isNextRound?: boolean };
+  readonly moved?: {
+    readonly isNextRound?: boolean;
+    readonly betrayed?: { readonly result?: number | undefined };
+  };
 };
+
+/** The points of the round with a pact: where members gain by breaking it, from what is left then to what it brings if they keep it. */
+export function rangeTold(next: number, { betrayed }: NonNullable<Moved['moved']>): string {
+  return rangeText(betrayed?.result ?? next, next);
+}
 
 /** By how many points a round rises as both are told. */
 export function riseTold({ was, next }: NonNullable<Moved['result']>): number {
@@ -222,7 +230,7 @@ export function goalsMoved({ result, nation, moved }: Moved): string {
   if (result === undefined) return '';
   const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
   const key = moved?.isNextRound === true ? 'pmove.renewedResult' : 'pmove.circleResult';
-  const own = was === next ? '' : t(key, { was, next });
+  const own = was === next ? '' : t(key, { was, next: rangeTold(result.next.score, moved ?? {}) });
   if (nation === undefined || bringsPoint({ result }) || Math.round(result.next.score) <= 0) return own;
   const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
   return own + t('pmove.circleTable', { was: from, next: to });

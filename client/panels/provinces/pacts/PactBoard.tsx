@@ -28,7 +28,7 @@ import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
 import { pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
-import { bringsPoint, goalsMoved } from '../figures/League.tsx';
+import { bringsPoint, goalsMoved, rangeTold } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import {
@@ -294,7 +294,7 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
   return (
     <>
       {t(moved?.isNextRound === true ? 'gauge.nextRound' : 'gauge.short')} {formatNumber(result.was.score)} →{' '}
-      <strong>{formatNumber(result.next.score)}</strong> · {t('pboard.income', { income: people })}
+      <strong>{rangeTold(result.next.score, moved ?? {})}</strong> · {t('pboard.income', { income: people })}
     </>
   );
 }

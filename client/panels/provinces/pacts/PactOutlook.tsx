@@ -45,7 +45,7 @@ type OutlookProps = {
 function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
   const { game, me } = useProvinces();
   const { answers = {} } = forecast;
-  const { members } = pactOutlook(forecast, draft.parties);
+  const members = pactOutlook(forecast, draft.parties);
   return (
     <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
       <div class="row between">
@@ -84,29 +84,18 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
   );
 }
 
-/** By which parts it moves the own points, who broke its word and what is left then, what the payments make of it, why growth falls, the others and the country, and whether the pact will hold. */
+/** By which parts it moves the own points, who broke its word and what is left then, what the payments make of it, why growth falls, all marks, and whether the pact will hold. */
 function Rest({ forecast, draft, onDeposit, cost = 0 }: OutlookProps) {
   const { me = '', ...table } = useProvinces();
-  const { members, others, nation } = pactOutlook(forecast, draft.parties);
+  const members = pactOutlook(forecast, draft.parties);
   const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, now: standingOf(me) });
   const signed = atSignature(forecast);
-  const betrayed = own && betrayedTold(own.betrayed, own.score.next);
   return (
     <div class="stack gap-1">
       {own && <PartsMoved result={own.result} nation={{ was: signed.without, next: signed.kept }} />}
-      {betrayed !== undefined && <span class="small">{say(betrayed)}</span>}
       {distrustTold(table.game, draft, { me }).length === 0 && <Doubted draft={draft} />}
       <PaymentsLine forecast={forecast} members={draft.parties} />
       <WhyGrowthFalls forecast={forecast} draft={draft} />
-      <p class="small run">
-        <span>
-          {t('pactOutlook.others')} <Change value={others.income} unit="%" /> ·{' '}
-          <Change value={others.score} />
-        </span>
-        <span>
-          {t('pactOutlook.nation')} <Change value={nation} unit="%" />
-        </span>
-      </p>
       <p class="small run">
         <span>{t('pactOutlook.marks')}</span>
         {members.map(({ name, score, cheat = 0 }) => (
@@ -291,6 +280,8 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
   const refusing = draft.parties.filter(
     (party) => (forecast.answers?.[party]?.answer ?? 'signs') !== 'signs',
   );
+  const kept = { mark: own?.score.next ?? 0, points: own?.result?.next.score };
+  const betrayed = betrayedTold(own?.betrayed, kept);
   return (
     <span class="run grow small">
       {own !== undefined && (
@@ -301,7 +292,9 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
             isNextRound={own.isNextRound}
             people={formatSignedPercent(income / 100, 1)}
             isWaiting={isWaiting}
+            betrayed={own.betrayed}
           />
+          {betrayed !== undefined && !isWaiting && <Say phrase={betrayed} />}
           {refusing.length > 0 && (
             <span class="fault-text">
               {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}
@@ -351,31 +344,11 @@ type OutlookLine = {
   readonly cheat?: number;
 };
 
-type PactOutlookLines = {
-  readonly members: readonly OutlookLine[];
-  /** The mean of the other provinces. */
-  readonly others: OutlookLine;
-  /** National income, in points of per cent. */
-  readonly nation: number;
-};
-
 export function pactOutlook(
   { without, kept, temptations }: PactForecast,
   members: readonly EconomyId[],
-): PactOutlookLines {
-  const outsiders = Object.keys(kept.provinces).filter((seat) => !members.includes(seat));
-  const lines = outsiders.map((seat) => lineOf({ without, kept }, seat));
-  const mean = (values: readonly number[]): number =>
-    values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-  return {
-    members: members.map((seat) => ({ ...lineOf({ without, kept }, seat), cheat: temptations[seat] ?? 0 })),
-    others: {
-      name: '',
-      score: mean(lines.map(({ score }) => score)),
-      income: mean(lines.map(({ income }) => income)),
-    },
-    nation: kept.nationalIncomePercent - without.nationalIncomePercent,
-  };
+): readonly OutlookLine[] {
+  return members.map((seat) => ({ ...lineOf({ without, kept }, seat), cheat: temptations[seat] ?? 0 }));
 }
 
 /** What each member that pays or is paid has of the payments alone, the reader first; nothing where nothing is paid. */

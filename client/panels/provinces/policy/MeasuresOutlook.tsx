@@ -1,5 +1,3 @@
-import { medalScaleOf } from '#shared/content/scores.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
@@ -9,22 +7,21 @@ import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, formatPercent, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
-import { SCORES, within } from '../../../design/charts/scale.ts';
+import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { bestParts } from '../own/ownModel.ts';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
   NEAR_WAGES,
   isPlayed,
+  leftOf,
   type GaugedView,
   partsMoved,
-  pointsAddingUp,
   pointsLost,
   sinceLast,
   revealedRounds,
@@ -32,7 +29,7 @@ import {
   useProvinces,
 } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
-import { FromTo, type NationMoved, TableMoved } from '../figures/League.tsx';
+import { FromTo, type NationMoved, TableMoved, rangeTold } from '../figures/League.tsx';
 import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow, resultSoFar } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
@@ -194,44 +191,6 @@ export function CareerBars({ rows, sanction, title }: CareerBarsProps) {
   );
 }
 
-type GaugeProps = { readonly was: ResultGauge; readonly next: ResultGauge };
-
-/** The points of the round without the envelope and with it, and of which parts: each against the best bots in the same seat. */
-export function GaugeCard({ was, next }: GaugeProps) {
-  const { game } = useProvinces();
-  const { income, career } = next;
-  const points = pointsAddingUp(income.points, career.points, 1);
-  const best = bestParts();
-  return (
-    <section class="slim stack gap-1" aria-labelledby="gauge">
-      <div class="row between num">
-        <h3 id="gauge">{t('gauge.title')}</h3>
-        <span class="nowrap">
-          <FromTo was={formatNumber(was.score)} next={formatNumber(next.score)} />
-        </span>
-      </div>
-      <Meter kind="score" value={next.score} ends={SCORES} look={lookOf(next.score - was.score)} />
-      <ul class="small">
-        <li>
-          {t('gauge.income', {
-            change: t('presults.percent', { number: formatSigned(percentOfLog(income.value / 100), 1) }),
-            points: points.income,
-            best: best.income,
-          })}
-        </li>
-        <li>
-          {t('gauge.career', {
-            value: formatNumber(career.value, 1),
-            points: points.career,
-            best: best.career,
-          })}
-        </li>
-      </ul>
-      <p class="small muted">{t('gauge.medals', medalScaleOf(game))}</p>
-    </section>
-  );
-}
-
 function PointsCells({ from, to }: { readonly from: number; readonly to: number }) {
   return (
     <>
@@ -289,12 +248,19 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
       </p>
     );
   }
-  const told = sinceLast(scoreOf(was), since);
+  const left = leftOf(game, me);
+  const least = left && scoreOf(left.own);
+  const told = sinceLast(scoreOf(was), since, least);
   if (told === undefined) return null;
   const isLess = told.now < told.was;
   const why = isLess ? paymentsTold({ scenario, game }, me, steps[expected]?.own, scoreOf) : undefined;
-  return <p class="num">{sentences(say(told.phrase), why && say(why))}</p>;
+  const leaving = left && Math.round(least ?? NaN) < told.now && leavingTold(left.by, least);
+  return <p class="num">{sentences(say(told.phrase), why && say(why), leaving && say(leaving))}</p>;
 }
+
+/** Who gains by leaving a pact as the talks open, and the points that are left then. */
+const leavingTold = (by: readonly EconomyId[], least = NaN): Phrase =>
+  phrase('moves.mayLeave', { economies: by, count: by.length, points: formatNumber(least) });
 
 /** The result so far, the average of the rounds whose gains are told; beside those of the first round alone it would say the same again. */
 export function SoFar() {
@@ -329,12 +295,17 @@ type MovedProps = {
   readonly isNextRound?: boolean | undefined;
   /** What the people have of it. */
   readonly people?: string;
+  readonly betrayed?: Betrayed | undefined;
 };
 
 /** What an act does to the points of the own round, in the words of every page; to how the country stands where these are not known. */
-export function ResultMoved({ result, nation, isNextRound = false, people, isWaiting = false }: MovedProps) {
+export function ResultMoved({ result, nation, people, ...more }: MovedProps) {
   if (result === undefined) return <TableMoved {...nation} isChange={false} />;
-  const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
+  const { isNextRound = false, isWaiting = false, betrayed } = more;
+  const [was, next] = [
+    formatNumber(result.was.score),
+    rangeTold(result.next.score, { ...(betrayed && { betrayed }) }),
+  ];
   return (
     <span class="run num">
       <span>
@@ -357,22 +328,22 @@ export function PartsMoved({ result, nation, people }: Pick<MovedProps, 'result'
   );
 }
 
-/** Career points that a betrayal must take to be told, and points of the round that payments must. */
+/** Points of the mark, or of the round where they are known, that a betrayal must take to be told, and points of the round that payments must. */
 const [TOLD_BETRAYAL, TOLD_PAYMENTS] = [1, 5] as const;
 
-/** What those who broke their word before would leave if they did so again; nothing where they would take little. */
+/** What is left if those break their word who gain by it; nothing where that takes little from the mark, or the points of the round where these are known. */
 export function betrayedTold(
   betrayed: Betrayed | undefined,
-  kept: number,
-  isLeft = false,
+  kept: { readonly mark: number; readonly points: number | undefined },
 ): Phrase | undefined {
-  if (betrayed === undefined || kept - betrayed.score < TOLD_BETRAYAL) return undefined;
+  if (betrayed === undefined) return undefined;
   const { by: economies, score, result } = betrayed;
-  if (result === undefined) return phrase('gauge.betrayed', { economies, career: formatNumber(score, 1) });
-  return phrase(isLeft ? 'gauge.betrayedStay' : 'gauge.betrayedResult', {
-    economies,
-    result: formatNumber(result),
-  });
+  const isKnown = result !== undefined && kept.points !== undefined;
+  const taken = isKnown ? Math.round(kept.points) - Math.round(result) : kept.mark - score;
+  if (taken < TOLD_BETRAYAL) return undefined;
+  return isKnown
+    ? phrase('gauge.betrayedResult', { economies, count: economies.length, result: formatNumber(result) })
+    : phrase('gauge.betrayed', { economies, career: formatNumber(score, 1) });
 }
 
 /** That wages go unpaid with the envelope, or that what is spent with it leaves little above them. */

@@ -18,14 +18,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
 import { type ProvincesView, partsMoved, tableText, useProvinceSeat } from '../seat.ts';
-import {
-  CareerBars,
-  GaugeCard,
-  OutlookRows,
-  ResultMoved,
-  betrayedTold,
-  wagesTold,
-} from './MeasuresOutlook.tsx';
+import { CareerBars, OutlookRows, ResultMoved, betrayedTold, wagesTold } from './MeasuresOutlook.tsx';
 import {
   type Dial,
   type DialStep,
@@ -108,7 +101,6 @@ export function MeasuresPanel() {
             <b>{t('measures.parts')}</b>
           </summary>
           {anyway !== undefined && <p class="small pad">{anyway}</p>}
-          {gauges !== undefined && <GaugeCard {...gauges} />}
           <OutlookRows forecast={forecast} />
           {before !== undefined && after !== undefined && (
             <CareerBars
@@ -133,10 +125,15 @@ function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   useKeptRound();
   const [was, next] = [forecast.before.provinces[me], forecast.after.provinces[me]];
   if (was === undefined || next === undefined) return null;
-  const [betrayed, wages] = [betrayedTold(gauges?.betrayed, next.score), wagesTold(was, next)];
+  const kept = { mark: next.score, points: gauges?.next.score };
+  const [betrayed, wages] = [betrayedTold(gauges?.betrayed, kept), wagesTold(was, next)];
   return (
     <>
-      <ResultMoved result={gauges} nation={{ was: forecast.before, next: forecast.after }} />
+      <ResultMoved
+        result={gauges}
+        nation={{ was: forecast.before, next: forecast.after }}
+        betrayed={gauges?.betrayed}
+      />
       <AssentOpen />
       {wages !== undefined && <p class="small fault-text">{say(wages)}</p>}
       {betrayed !== undefined && <b class="small">{say(betrayed)}</b>}

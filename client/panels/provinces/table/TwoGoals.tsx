@@ -32,13 +32,14 @@ import {
   isGainHidden,
   isPlayed,
   isStandingOf,
+  leftOf,
+  rangeText,
   revealedRounds,
   standingOf,
   useProvinceSeat,
   wholePoints,
   withSpent,
 } from '../seat.ts';
-import { isAnswered, pactsTold, renewalsTold } from '../pacts/PartnerAdvice.tsx';
 import { TableAdvice } from './ProvinceCard.tsx';
 import '../own/own.css';
 
@@ -65,7 +66,7 @@ export function TwoGoalsCard() {
           <>
             <p class="row between gap-1 num">
               <b>{t(isForecast ? 'gauge.short' : 'goal.came')}</b>
-              <b class="nowrap">{rate === undefined ? '…' : pointsText(rate.value)}</b>
+              <b class="nowrap">{rate === undefined ? '…' : pointsText(rate.value, rate.least)}</b>
             </p>
             <Meter
               kind="score"
@@ -129,8 +130,8 @@ function TableMedals({ medals }: Pick<TableGoalProps['standing'], 'medals'>) {
 /** To where the bars of both parts go, in per cent of the best bots' points: a last round may bring more than they have on average. */
 const BAR_MOST = 150;
 
-function pointsText(points: number): string {
-  const score = formatNumber(points);
+function pointsText(points: number, least = points): string {
+  const score = rangeText(least, points);
   return t('goal.points', { score, count: Math.abs(Math.round(points)) });
 }
 
@@ -178,10 +179,9 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
 function HowJudged({ rate }: { readonly rate: Rate }) {
   const { scenario, game, me } = useProvinceSeat();
   const lags = laggingTold(scenario, game, rate);
-  const helps = lags !== undefined && lags.key !== 'goal.lags.income' && canRaiseCareer(game, me);
   return (
     <>
-      <p class="small">{sentences(pointsTold(game, me), lags && say(lags), helps && t('goal.lags.take'))}</p>
+      <p class="small">{sentences(pointsTold(game, me), lags && say(lags))}</p>
       <CareerNow rows={careerRows(scenario, game, rate, rate)} score={rate.career.now} />
       <p class="small muted">{t('pbrief.howCareer')}</p>
     </>
@@ -206,15 +206,6 @@ export function laggingTold(
   const lost = fromKeys(CAREER_PARTS, (part) => weights[part] * (EVEN - made.parts[part]));
   const [costliest = 'tournament'] = CAREER_PARTS.toSorted((one, other) => lost[other] - lost[one]);
   return lost[costliest] < TOLD.points ? phrase('goal.lags.career') : phrase(`goal.lags.${costliest}`);
-}
-
-/** Whether a pact that is told, as a new one or a renewal, raises the points of the career. */
-function canRaiseCareer(game: ProvinceGame, me: EconomyId): boolean {
-  if (game.phase !== 'negotiation' || !isAnswered(game, me)) return false;
-  return [...pactsTold(game, me), ...renewalsTold(game, me)].some(({ moved }) => {
-    const { was, next } = moved?.result ?? {};
-    return was && next && wholePoints(next).career > wholePoints(was).career;
-  });
 }
 
 /** Points below the best bots from which a part is told to lag, if the other lacks less than half as many. */
@@ -285,8 +276,9 @@ function nationNow(
 
 /** The points of the round, and what makes them: of each part its value and the points that it brings. */
 export type Rate = {
-  /** Not below 0. */
   readonly value: number;
+  /** Once those have left pacts who gain by that. */
+  readonly least?: number;
   /** In Policy what is tried, beside the talks. */
   readonly tried?: readonly { readonly name: string; readonly score: number }[];
   readonly score: string;
@@ -312,7 +304,9 @@ function useRate(): Rate | undefined {
     return isGainHidden(game) ? undefined : rateOf({ scenario, game }, me, reportOf(game, me, -1));
   if (!isStandingOf(game, me)) return undefined;
   const { own, tried } = roundNow(game, me);
-  return rateOf({ scenario, game }, me, own, tried);
+  const [rate, left] = [rateOf({ scenario, game }, me, own, tried), leftOf(game, me)];
+  const least = left && gaugeNow({ scenario, game }, me, left.own)?.score;
+  return rate && { ...rate, ...(least !== undefined && { least }) };
 }
 
 /** The own round as the table stands, in Policy with what is tried there. */

@@ -1,6 +1,6 @@
 /** What drafts would bring to provinces, several of them side by side. */
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
+import { type AgreementId, type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -9,7 +9,7 @@ import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { type Tempted, breaksAgain } from '../pacts/breaches.ts';
 import { type WaryView, expectedBreaches } from '../pacts/settlePacts.ts';
-import { pactLaw, whenItCounts } from '../pacts/pactLaw.ts';
+import { leavingLaw, pactLaw, whenItCounts } from '../pacts/pactLaw.ts';
 import { enactPacts } from '../state/provinceStates.ts';
 import {
   type Betrayal,
@@ -18,6 +18,7 @@ import {
   createRoundForecaster,
   lookFrom,
 } from './forecastMeasures.ts';
+import type { RoundStep } from './roundSteps.ts';
 
 /** Points of a round's score, and real income in per cent. */
 type Gain = { readonly score: number; readonly incomePercent: number };
@@ -116,4 +117,30 @@ export function betrayalOf(
     me,
   )({ sealed: own === undefined ? sealed : { ...sealed, [me]: own } });
   return round.ok ? { betrayal: { by, round: round.value } } : {};
+}
+
+/** The round as the table stands, how it came to that, and before the talks what is left once those have left pacts who gain by it. */
+export type Standing = {
+  readonly round: ForecastRound;
+  readonly steps: readonly RoundStep[];
+  readonly left?: Betrayal;
+};
+
+/** Who leaves which pact. */
+type Leaving = { readonly by: EconomyId; readonly pact: AgreementId };
+
+/** The round of a seat once partners have left pacts; nothing where nobody does. */
+export function roundIfLeft(
+  scenario: ProvincesScenario,
+  view: WaryView,
+  me: EconomyId,
+  leaving: readonly Leaving[],
+): { readonly left?: Betrayal } {
+  const then = leaving.reduce((table: WaryView, { by, pact: id }) => {
+    const pact = table.provinces.pacts[id];
+    return pact === undefined ? table : enactPacts(table, leavingLaw(table, by, pact));
+  }, view);
+  const by = [...new Set(leaving.map((each) => each.by))];
+  const round = by.length === 0 ? undefined : lookFrom(scenario, then, me)({ sealed: {} });
+  return round?.ok === true ? { left: { by, round: round.value } } : {};
 }
