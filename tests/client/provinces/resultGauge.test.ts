@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import type { CareerPart } from '#shared/content/vocabulary.ts';
 import { must } from '#shared/kernel/records.ts';
 import { lineOfRounds } from '#shared/content/scores.ts';
 import { seatScore } from '../../../shared/rules/scores/finalScore.ts';
@@ -27,7 +26,8 @@ import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlo
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { pointsByRound } from '../../../client/panels/provinces/end/ScoreCards.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
-import { laggingTold, rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
+import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
+import { mostForCareer } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -154,23 +154,18 @@ describe('points of a round', () => {
     );
   });
 
-  it('say which part lags: of a career what costs it most, and nothing once the last round is over', () => {
-    const table = aProvincesTable();
-    const keyOf = (income: number, career: number, parts: Partial<Record<CareerPart, number>> = {}) =>
-      laggingTold(table.scenario, table.state, {
-        income: { points: income },
-        career: { points: career },
-        parts: { tournament: 50, budget: 50, jobs: 50, welfare: 50, compliance: 50, ...parts },
-      })?.key;
-    expect([keyOf(30, 10), keyOf(55, 30)]).toEqual([undefined, undefined]);
-    expect(keyOf(20, 35)).toBe('goal.lags.income');
-    expect(keyOf(60, 5)).toBe('goal.lags.career');
-    expect(keyOf(60, 5, { tournament: 40, jobs: 35, compliance: 20 })).toBe('goal.lags.tournament');
-    expect(keyOf(60, 5, { tournament: 48, compliance: 20 })).toBe('goal.lags.compliance');
-    table.state = { ...table.state, phase: 'policy' };
-    expect(keyOf(60, 5, { jobs: 20 })).toBe('goal.lags.jobs');
-    table.state = { ...table.state, phase: 'results', round: table.state.settings.rounds };
-    expect(keyOf(20, 35)).toBeUndefined();
+  it('name the step that raises the career most, by a point at least as it is told', () => {
+    const at = (income: number, career: number) => ({ score: income + career, income: { points: income } });
+    const step = (name: string, income: number, career: number) => ({
+      name,
+      was: at(10, 20),
+      next: at(income, career),
+    });
+    const options = [step('open', 40, 19), step('wall', 2, 26), step('pact', 30, 24), step('none', 10, 20.3)];
+    expect(mostForCareer(options)?.name).toBe('wall');
+    expect(mostForCareer(options.slice(2))?.name).toBe('pact');
+    expect(mostForCareer([step('open', 40, 19), step('none', 10, 20.3)])).toBeUndefined();
+    expect(mostForCareer([])).toBeUndefined();
   });
 
   it('tell of the next round what is lost once those whose pact an envelope breaks shut its province out', () => {

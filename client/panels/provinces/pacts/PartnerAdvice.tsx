@@ -23,7 +23,18 @@ import { pactsRenewable, renewalsOf, seatsWithoutOffer } from '../own/ownModel.t
 import { bringsPoint, riseTold } from '../figures/League.tsx';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
-import { TOLD, atSignature, gainWorth, pointsLost, standingOf, tableText, useProvinces } from '../seat.ts';
+import { formatSigned } from '../../../text/format.ts';
+import { type Phrase, phrase } from '../../../text/t.ts';
+import {
+  TOLD,
+  atSignature,
+  gainWorth,
+  pointsLost,
+  standingOf,
+  tableText,
+  useProvinces,
+  wholePoints,
+} from '../seat.ts';
 import { FIRST_PACT, articleOf, newPact, renewedPact, withMembers } from './pactDraft.ts';
 
 type Gain = PactGains[EconomyId];
@@ -326,3 +337,30 @@ export type GoalsMoved = {
 
 /** `leaving`: the pact that is left, where none is signed. */
 type Offered = GoalsMoved & { readonly draft: Draft; readonly leaving?: Pact | undefined };
+
+/** The pact of the list that raises points of the career most, or that none does. */
+export function pactForCareer(game: ProvinceGame, me: EconomyId): Phrase {
+  const pacts = [...pactsTold(game, me), ...renewalsTold(game, me)].flatMap(({ draft, moved }) =>
+    moved?.result && moved.isNextRound !== true ? [{ draft, ...moved.result }] : [],
+  );
+  const best = mostForCareer(pacts);
+  if (best === undefined) return phrase('goal.careerNoPact');
+  const economies = best.draft.parties.filter((party) => party !== me);
+  return phrase('goal.careerPact', { economies, ...movedBy(best) });
+}
+
+type Step = Readonly<Record<'was' | 'next', Parameters<typeof wholePoints>[0]>>;
+
+/** What a step brings the points of the career, and the round in all. */
+export function movedBy({ was, next }: Step) {
+  const [before, after] = [wholePoints(was), wholePoints(next)];
+  const points = formatSigned(after.career - before.career, 0);
+  return { points, all: formatSigned(after.score - before.score, 0) };
+}
+
+/** Of several steps the one that raises the points of the career most, by a point at least as they are told. */
+export function mostForCareer<Option extends Step>(options: readonly Option[]): Option | undefined {
+  const raises = ({ was, next }: Step): number => wholePoints(next).career - wholePoints(was).career;
+  const [best] = options.toSorted((a, b) => raises(b) - raises(a));
+  return best && raises(best) >= 1 ? best : undefined;
+}

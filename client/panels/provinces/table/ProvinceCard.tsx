@@ -30,7 +30,7 @@ import { showTalkWith, tab } from '../../../state/tableState.ts';
 import { EconomyCard } from '../../table/CapitalSigns.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
-import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
+import { tableHelp, type tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { nationText, tradeSentences } from '../figures/mapLayersModel.ts';
 import { provinceOffers } from '../pacts/DealsPane.tsx';
 import {
@@ -362,4 +362,17 @@ export function mostForTable<Offer extends Pick<GoalsMoved, 'rounds' | 'result'>
       return 0;
     return tableHelp(scenario, { was: without, next: kept });
   });
+}
+
+/** What each medal of the table asks for, and what moves borders. */
+export function TableMedals({ medals }: Pick<ReturnType<typeof tableStanding>, 'medals'>) {
+  const list = medals.map(({ medal, incomePercent: income, borderEffect: times }) =>
+    t('goal.medalFrom', { medal: t(`medal.${medal}`), income, times }),
+  );
+  return (
+    <>
+      <p class="small muted">{t('goal.medals', { list: formatList(list) })}</p>
+      <p class="small muted">{t('nation.borderWhy')}</p>
+    </>
+  );
 }

@@ -6,29 +6,23 @@ import type {
   ForecastRound,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
-import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
-import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
-import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES } from '../../../design/charts/scale.ts';
 import { Term } from '../../../design/Term.tsx';
 import { type PreviewJob, previews } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
-import { Say, say } from '../../../text/Say.tsx';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
-import { EVEN, ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
+import { ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { CareerNow } from '../figures/League.tsx';
 import { ResultSince } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf, resultSoFar } from '../policy/resultGauge.ts';
-import { careerRows } from '../policy/measuresModel.ts';
+import { careerRows, isSamePair } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
-  TOLD,
   isGainHidden,
   isPlayed,
   isStandingOf,
@@ -40,7 +34,8 @@ import {
   wholePoints,
   withSpent,
 } from '../seat.ts';
-import { TableAdvice } from './ProvinceCard.tsx';
+import { isAnswered, mostForCareer, movedBy, pactForCareer } from '../pacts/PartnerAdvice.tsx';
+import { TableAdvice, TableMedals } from './ProvinceCard.tsx';
 import '../own/own.css';
 
 /** Both goals: the points of the round and what makes them, and how the country stands for the medal of the table; all else for whoever asks. */
@@ -114,19 +109,6 @@ function Average() {
   );
 }
 
-/** What each medal of the table asks for, and what moves borders. */
-function TableMedals({ medals }: Pick<TableGoalProps['standing'], 'medals'>) {
-  const list = medals.map(({ medal, incomePercent: income, borderEffect: times }) =>
-    t('goal.medalFrom', { medal: t(`medal.${medal}`), income, times }),
-  );
-  return (
-    <>
-      <p class="small muted">{t('goal.medals', { list: formatList(list) })}</p>
-      <p class="small muted">{t('nation.borderWhy')}</p>
-    </>
-  );
-}
-
 /** To where the bars of both parts go, in per cent of the best bots' points: a last round may bring more than they have on average. */
 const BAR_MOST = 150;
 
@@ -168,6 +150,7 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
               look="gain"
               marks={[{ at: MEDAL_PARTS[part], look: 'par' }]}
             />
+            {part === 'career' && rate && <CareerFrom rate={rate} />}
           </div>
         );
       })}
@@ -175,51 +158,62 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
   );
 }
 
-/** How points come of both parts, what lags, and the parts of which the career of the round is made, in its own points of 100. */
+/** How points come of both parts, and the parts of which the career of the round is made, in its own points of 100. */
 function HowJudged({ rate }: { readonly rate: Rate }) {
   const { scenario, game, me } = useProvinceSeat();
-  const lags = laggingTold(scenario, game, rate);
   return (
     <>
-      <p class="small">{sentences(pointsTold(game, me), lags && say(lags))}</p>
+      <p class="small">{pointsTold(game, me)}</p>
       <CareerNow rows={careerRows(scenario, game, rate, rate)} score={rate.career.now} />
       <p class="small muted">{t('pbrief.howCareer')}</p>
     </>
   );
 }
 
-/** Points of each part of a result, and the parts of the career of the round, each from 0 to 100. */
-type PointsMade = Readonly<Record<keyof typeof MEDAL_PARTS, { readonly points: number }>> & {
-  readonly parts: ProvinceReport['parts'];
-};
+/** So many parts of the mark are told, the heaviest first. */
+const PARTS_TOLD = 3;
 
-/** What the part on which most points are missing lacks, while a round is left. */
-export function laggingTold(
-  scenario: ProvincesScenario,
-  game: ProvinceGame,
-  made: PointsMade,
-): Phrase | undefined {
-  if (!isPlayed(game) && game.round >= lastRoundOf(game)) return undefined;
-  const lags = laggingPart(made);
-  if (lags !== 'career') return lags && phrase('goal.lags.income');
-  const weights = scenario.economy.market.politics.weights[institutionOf(scenario, game).evaluation];
-  const lost = fromKeys(CAREER_PARTS, (part) => weights[part] * (EVEN - made.parts[part]));
-  const [costliest = 'tournament'] = CAREER_PARTS.toSorted((one, other) => lost[other] - lost[one]);
-  return lost[costliest] < TOLD.points ? phrase('goal.lags.career') : phrase(`goal.lags.${costliest}`);
+/** Where the mark of the career comes from, and the one step that raises its points most, or that none does; of a step what it does to the round in all. */
+function CareerFrom({ rate }: { readonly rate: Rate }) {
+  const { scenario, game, me } = useProvinceSeat();
+  const list = careerRows(scenario, game, rate, rate)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, PARTS_TOLD)
+    .map(({ part, to }) => `${t(`career.${part}`)} ${formatNumber(to)}`);
+  const step = careerStep({ scenario, game }, me);
+  return (
+    <p class="small num">
+      <span class="muted">{t('goal.careerFrom', { list: list.join(' · ') })}</span>
+      <br />
+      {step && <Say phrase={step} />}
+    </p>
+  );
 }
 
-/** Points below the best bots from which a part is told to lag, if the other lacks less than half as many. */
-const LAGGING = 15;
+/** In the talks a pact of the list, in Policy a pair of levels; nothing before the model has answered, and once nothing can be done any more. */
+function careerStep(view: Pick<ProvincesView, 'scenario' | 'game'>, me: EconomyId): Phrase | undefined {
+  const { game } = view;
+  if (game.phase === 'policy') return levelsForCareer(view, me);
+  return isPlayed(game) && isAnswered(game, me) ? pactForCareer(game, me) : undefined;
+}
 
-/** The part of a result on which most points are missing, where it stands out. */
-function laggingPart({ income, career }: PointsMade): keyof typeof MEDAL_PARTS | undefined {
-  const missing = {
-    income: MEDAL_PARTS.income - income.points,
-    career: MEDAL_PARTS.career - career.points,
-  };
-  const [most, other] =
-    missing.income > missing.career ? (['income', 'career'] as const) : (['career', 'income'] as const);
-  return missing[most] >= LAGGING && missing[other] < missing[most] / 2 ? most : undefined;
+function levelsForCareer(view: Pick<ProvincesView, 'scenario' | 'game'>, me: EconomyId): Phrase | undefined {
+  const { levels: asked, first } = previews.value;
+  if (asked?.job.type !== 'levels' || asked.result.type !== 'levels') return undefined;
+  if (first?.job.type !== 'measures' || view.game.provinces.sealed[me] !== undefined) return undefined;
+  const { after } = asked.result;
+  const pairs = asked.job.levels.flatMap(({ wall, block }, at) => {
+    const own = after[at];
+    const next = own && gaugeNow(view, me, own);
+    return next ? [{ wall, block, next }] : [];
+  });
+  const { measures } = first.job;
+  const was = pairs.find((pair) => isSamePair(pair, measures))?.next;
+  if (was === undefined) return undefined;
+  const best = mostForCareer(pairs.map((pair) => ({ ...pair, was })));
+  return best
+    ? phrase('goal.careerLevels', { wall: best.wall, block: best.block, ...movedBy(best) })
+    : phrase('goal.careerNoLevels');
 }
 
 function growthText(percent: number): string {
