@@ -48,6 +48,7 @@ const LANES = keysOf({
   worth: true,
   reform: true,
   others: true,
+  sharing: true,
   signed: true,
   inForce: true,
   better: true,

@@ -290,6 +290,7 @@ export type Lane =
   | 'reform'
   | 'areas'
   | 'others'
+  | 'sharing'
   | 'signed'
   | 'inForce'
   | 'better'

@@ -23,6 +23,7 @@ import {
   type ProposalFace,
   answersTo,
   awaitingBell,
+  awaitsAnswerOf,
   lastMissing,
   fromTo,
   lawOf,
@@ -38,6 +39,7 @@ import {
   offersToAsk,
   otherVersions,
   proposalList,
+  sortedByWorth,
   tellerOf,
   told,
 } from './proposalsOfSeat.ts';
@@ -152,7 +154,7 @@ export function OfferList(props: ListProps) {
   );
 }
 
-/** Versions to choose from: with what each brings where its game tells that in a number of its own, else side by side on one card. */
+/** Versions to choose from: the best, with the others folded, where their game tells what each brings in a number of its own, else side by side on one card. */
 function Beside({ proposals, isUrgent = false, ...slips }: SlipsProps) {
   const { game } = useTable();
   const { reader, face, worths } = slips;
@@ -160,12 +162,29 @@ function Beside({ proposals, isUrgent = false, ...slips }: SlipsProps) {
     const hurry = hurryText(game, proposals, reader);
     return <VersionsCard {...{ versions: proposals, worths, reader, isUrgent, hurry }} />;
   }
+  const best = bestVersion(game, proposals, worths, reader);
+  const others = proposals.filter((each) => each !== best);
   return (
     <section class="slips stack">
-      <p class="small muted">{t('list.beside', { count: proposals.length })}</p>
-      <Slips {...slips} isUrgent={isUrgent} proposals={proposals} isPast />
+      <Slips {...slips} isUrgent={isUrgent} proposals={best === undefined ? [] : [best]} isPast />
+      <details class="small">
+        <summary>{t('list.besideMore', { count: others.length })}</summary>
+        <Slips {...slips} isUrgent={isUrgent} proposals={others} isPast />
+      </details>
     </section>
   );
+}
+
+/** Of versions of one pact that worth most to the reader, of those that wait for its answer where any does. */
+export function bestVersion(
+  game: GameState,
+  versions: readonly Proposal[],
+  worths: Worths | undefined,
+  reader: EconomyId | undefined,
+): Proposal | undefined {
+  const asking = versions.filter((each) => reader !== undefined && awaitsAnswerOf(each, reader));
+  const { shown, slight } = sortedByWorth(game, asking.length > 0 ? asking : versions, worths);
+  return [...shown, ...slight][0];
 }
 
 function Heading({ title, count }: { readonly title: PlainKey; readonly count: number }) {

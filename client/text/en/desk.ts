@@ -176,6 +176,8 @@ export const desk = {
   'confirm.insteadAfter':
     'If you do not sign and {economies} sign with each other: {change} for you in the years after.',
   'list.beside': '{count} versions lie open. Once one is signed by all, the others expire.',
+  'list.besideMore':
+    '{count} other {count|version|versions} of it. Once one is signed by all, the others expire.',
   'list.besideSigned': 'Signed: {economies}',
   'list.besideUnpaid': 'Nobody pays.',
   'desk.close': 'Close the desk',

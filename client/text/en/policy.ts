@@ -319,6 +319,8 @@ export const policy = {
   'pgap.parts': 'Why people’s income {percent} ({income} points) and career mark {mark} ({career} points)',
   'pgap.came': 'Points of this round',
   'pgap.opened': 'It opened at about {was}. What moved it:',
+  'pgap.openedRule':
+    'It opened at about {was}; the new rule “{reform}” had moved it by {points} before you pressed anything. What moved it since:',
   'moves.otherwise': 'the others, other than expected',
   'moves.allSealed': 'policies, yours and the others’',
   'pactDesk.answer.loses':

@@ -176,7 +176,7 @@ export const provinceOrder = {
   'pactOutlook.answer.refuses': 'refuses',
   'pactOutlook.ifAll': 'if all sign; {economies} would not sign it as it is',
   'pactOutlook.why': 'Why some refuse',
-  'pactOutlook.more': 'Payments, marks, breaking it, and others',
+  'pactOutlook.more': 'Payments, marks, and breaking it',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
   'pmove.noneRises': 'No offer to you raises your points. Offer a pact, or press Ready',
@@ -305,6 +305,8 @@ export const provinceOrder = {
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.careerFrom': '{list} (of 100 each)',
   'goal.careerPact': 'Raised most by a pact with {economies}: {points}; this round in all {all}.',
+  'goal.careerWord':
+    'Raised most by a pact with {economies}, if they keep it: {points}; this round in all {all}.',
   'goal.careerNoPact': 'No pact of the list raises it.',
   'goal.careerLevels': 'Raised most by wall {wall}, export limit {block}: {points}; this round in all {all}.',
   'goal.careerNoLevels': 'No other level raises it.',

@@ -171,6 +171,7 @@ export const desk: Record<keyof typeof english, string> = {
   'confirm.instead': '你若不签，而{economies}彼此签了：你的实际收入{change}。',
   'confirm.insteadAfter': '你若不签，而{economies}彼此签了：此后数年你的实际收入{change}。',
   'list.beside': '有{count}份条件不同的提案待签。其中一份签成，其余随之失效。',
+  'list.besideMore': '另有{count}份条件不同的提案。其中一份签成，其余随之失效。',
   'list.besideSigned': '已签：{economies}',
   'list.besideUnpaid': '互不付款。',
   'desk.close': '关闭起草台',

@@ -288,6 +288,8 @@ export const policy: Record<keyof typeof english, string> = {
   'pgap.parts': '为什么：百姓收入{percent}（{income}分），考评分{mark}（{career}分）',
   'pgap.came': '本轮得分',
   'pgap.opened': '开局时预计{was}分，变动来自：',
+  'pgap.openedRule':
+    '开局时预计{was}分；你还没有动手，新规则“{reform}”已使得分变动{points}分。此后的变动来自：',
   'moves.otherwise': '别省与预料不同的做法',
   'moves.allSealed': '你和别省的施政',
   'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的考评分平均每轮少{points}分。',

@@ -4,8 +4,8 @@ import { waitsForReader } from '../../../shared/bots/moves/botMoves.ts';
 import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { versionsBeside } from '../../../client/panels/proposal/OfferList.tsx';
-import { proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { bestVersion, versionsBeside } from '../../../client/panels/proposal/OfferList.tsx';
+import { nameOf, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { changesOf, versionLines } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
@@ -309,6 +309,19 @@ describe('versions of a pact by several others', () => {
     expect(asked()).toEqual([]);
     table.act('SH', { type: 'refuseProposal', proposal: second.id });
     expect(asked()).toEqual([first.id]);
+  });
+
+  it('are one card, with the best for the reader of those that wait for its answer in front', () => {
+    const { table, own, first, second } = versions();
+    const all = [own, first, second];
+    const worths = new Map(
+      [own, first, second].map((each, at) => [nameOf(each), { percent: [9, 1, 2][at] ?? 0 }]),
+    );
+    expect(bestVersion(table.state, all, worths, 'HB')?.id).toBe(second.id);
+    expect(bestVersion(table.state, all, worths, 'SC')?.id).toBe(own.id);
+    table.sign('HB', second.id);
+    const signed = must(table.state.proposals[second.id], 'a version');
+    expect(bestVersion(table.state, [own, signed], worths, 'HB')?.id).toBe(own.id);
   });
 
   it('say in a line what their author wants, and nothing of money that does not go to it', () => {

@@ -277,6 +277,18 @@ describe('how the points of a round came about', () => {
     expect(roundMade(asked)).toMatchObject({ opened: 60, came: 71 });
   });
 
+  it('says by how much a new rule had moved it as it opened', () => {
+    const rule = { ...step('rules', 66), reform: 'separation' } as const;
+    const ruled = { ...told, steps: [step('lastOnly', 80.4), rule, ...told.steps] };
+    expect(roundMade({ ...asked, told: ruled })).toMatchObject({
+      opened: 60,
+      rule: { reform: 'separation', points: -14 },
+    });
+    expect(roundMade(asked)).not.toHaveProperty('rule');
+    const still = { ...told, steps: [step('lastOnly', 66.2), rule, ...told.steps] };
+    expect(roundMade({ ...asked, told: still })).not.toHaveProperty('rule');
+  });
+
   it('counts a broken word that is not told yet, or was expected, among what the others did', () => {
     expect(partsOf({ seesPledges: false })?.at(-1)).toEqual(['the others, other than expected', -18, 0]);
     const foreseen = steps.map((each) => (each.cause === 'levels' ? { ...each, score: 92 } : each));

@@ -29,7 +29,7 @@ import {
   triedNow,
   willOf,
 } from './sharing.ts';
-import { previews } from '../../../preview/preview.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import './pacts.css';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
@@ -185,63 +185,71 @@ function DeskFoot({ work, isOff, children }: FootProps) {
 }
 
 /** The members as the last forecast of this draft has them; nothing before it is there. */
-function useSharers(draft: Draft): Shared | undefined {
+function useSharers(draft: Draft, lane: 'ahead' | 'sharing'): Shared | undefined {
   const { me, ...table } = useProvinceSeat();
-  const { ahead } = previews.value;
-  if (ahead?.job.type !== 'pact' || ahead.result.type !== 'pact') return undefined;
-  if (draft.parties.length < 2 || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return undefined;
-  const { forecast } = ahead.result;
+  const told = previews.value[lane];
+  if (told?.job.type !== 'pact' || told.result.type !== 'pact') return undefined;
+  if (draft.parties.length < 2 || canonicalJson(told.job.draft) !== canonicalJson(draft)) return undefined;
+  const { forecast } = told.result;
   const sharers = sharersOf(table, me, draft, forecast);
   return sharers && { me, sharers, will: willOf(forecast), asked: askedIn(draft, me, forecast) };
 }
 
 type Sharing = {
-  /** The draft as it was left, in one text. */
-  readonly of: string;
-  /** How it was left: while its payments stand, other members or terms are shared anew. */
+  /** The draft on the desk as it was found or left: while its payments stand, other members or terms are shared anew. */
   readonly left: Draft;
-  /** What was tried so far, or how it ended. */
-  readonly state: readonly Tried[] | SharedHow;
+  /** The version that is tried and those before it, none of which stands on the desk, or how it ended. */
+  readonly state: { readonly trial: Draft; readonly tried: readonly Tried[] } | SharedHow;
 };
 
 type ShareProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
 /**
- * Shares the career gain of the draft by payments as soon as its forecast is there. It begins without any payment, so that the same terms come to
- * the same payments; and again when members or terms change, until somebody changes the payments.
+ * Shares the career gain of the draft by payments, which come to the desk once they are found. It begins without any payment, so that the same
+ * terms come to the same payments; and again when members or terms change, until somebody changes the payments.
  */
 function ShareButton({ draft, onChange }: ShareProps) {
-  const shared = useSharers(draft);
+  const { game, me } = useProvinceSeat();
   const [sharing, setSharing] = useState<Sharing>();
-  const text = canonicalJson(draft);
-  const isOf = sharing?.of === text;
-  const isAtWork = isOf && typeof sharing.state !== 'string';
-  const leave = (next: Draft, state: Sharing['state']): void => {
-    setSharing({ of: canonicalJson(next), left: next, state });
-    if (canonicalJson(next) !== text) onChange(next);
-  };
+  const [text, left] = [canonicalJson(draft), sharing && canonicalJson(sharing.left)];
+  const now = sharing?.state;
+  const work = left === text && typeof now === 'object' ? now : undefined;
+  const trial = work && canonicalJson(work.trial);
+  usePreview('sharing', work && { type: 'pact', draft: work.trial, economy: me }, [trial, game]);
+  const [known, tried] = [useSharers(draft, 'ahead'), useSharers(work?.trial ?? draft, 'sharing')];
   const begin = (): void =>
-    leave(withPayments(draft, []), shared === undefined ? [] : [triedNow(draft, shared)]);
-  const isChanged = sharing !== undefined && !isOf;
+    setSharing({
+      left: draft,
+      state: {
+        trial: withPayments(draft, []),
+        tried: known === undefined ? [] : [triedNow(draft, known)],
+      },
+    });
+  const isChanged = sharing !== undefined && left !== text;
   useEffect(() => {
     if (isChanged && isLeftOf(sharing.left, draft)) begin();
     else if (isChanged) setSharing(undefined);
   }, [isChanged, text]);
   useEffect(() => {
-    if (!isAtWork || typeof sharing.state === 'string' || shared === undefined) return;
-    const next = shareAgain(draft, shared, sharing.state);
-    leave(next.draft, 'how' in next ? next.how : next.tried);
-  }, [isAtWork, text, shared === undefined]);
-  const done = isOf && typeof sharing.state === 'string' ? sharing.state : 'share';
+    if (work === undefined || tried === undefined) return;
+    const next = shareAgain(work.trial, tried, work.tried);
+    const isFound = 'how' in next;
+    setSharing({
+      left: isFound ? next.draft : draft,
+      state: isFound ? next.how : { trial: next.draft, tried: next.tried },
+    });
+    if (isFound && canonicalJson(next.draft) !== text) onChange(next.draft);
+  }, [trial, tried === undefined]);
+  const done = left === text && typeof now === 'string' ? now : 'share';
   return (
     <button
       type="button"
       class="btn sm"
-      disabled={shared === undefined || isOf}
-      aria-busy={isAtWork}
+      disabled={known === undefined || left === text}
+      aria-busy={work !== undefined}
       onClick={begin}
     >
-      {t(isAtWork ? 'pactDesk.sharing' : `pactDesk.${done}`)}
+      {t(work === undefined ? `pactDesk.${done}` : 'pactDesk.sharing')}
     </button>
   );
 }

@@ -294,7 +294,11 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
             isWaiting={isWaiting}
             betrayed={own.betrayed}
           />
-          {betrayed !== undefined && !isWaiting && <Say phrase={betrayed} />}
+          {betrayed !== undefined && !isWaiting && (
+            <span>
+              <Say phrase={betrayed} />
+            </span>
+          )}
           {refusing.length > 0 && (
             <span class="fault-text">
               {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}

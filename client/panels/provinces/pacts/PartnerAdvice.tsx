@@ -346,7 +346,8 @@ export function pactForCareer(game: ProvinceGame, me: EconomyId): Phrase {
   const best = mostForCareer(pacts);
   if (best === undefined) return phrase('goal.careerNoPact');
   const economies = best.draft.parties.filter((party) => party !== me);
-  return phrase('goal.careerPact', { economies, ...movedBy(best) });
+  const isBinding = articleOf(best.draft)?.isBinding === true;
+  return phrase(isBinding ? 'goal.careerPact' : 'goal.careerWord', { economies, ...movedBy(best) });
 }
 
 type Step = Readonly<Record<'was' | 'next', Parameters<typeof wholePoints>[0]>>;

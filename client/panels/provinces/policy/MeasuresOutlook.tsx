@@ -7,7 +7,7 @@ import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { formatList, formatNumber, formatPercent, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -30,7 +30,14 @@ import {
 } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved, rangeTold } from '../figures/League.tsx';
-import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow, resultSoFar } from './resultGauge.ts';
+import {
+  type Betrayed,
+  type CountedRound,
+  type ResultGauge,
+  type RoundMade,
+  gaugeNow,
+  resultSoFar,
+} from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -367,4 +374,12 @@ export function paymentsTold(
   const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
   const points = Math.round(scoreOf(unpaid) - scoreOf(own));
   return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
+}
+
+/** Where the points of the round began, and that a new rule had moved them before anything was pressed. */
+export function openedTold({ opened, rule }: RoundMade): string {
+  const was = formatNumber(opened);
+  if (rule === undefined) return t('pgap.opened', { was });
+  const reform = t(`reform.${rule.reform}`);
+  return t('pgap.openedRule', { was, reform, points: formatSigned(rule.points, 0) });
 }

@@ -2,6 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
@@ -301,6 +302,8 @@ export type MadePart = {
 /** Where a round began as it was told, and what moved its points since. */
 export type RoundMade = {
   readonly opened: number;
+  /** A rule that was new in the round, and by how much it had moved the points when the round opened. */
+  readonly rule?: { readonly reform: Reform; readonly points: number };
   readonly came: number;
   readonly parts: readonly MadePart[];
 };
@@ -356,9 +359,18 @@ export function roundMade({ told, sealed, came, steps, seesPledges }: Gap): Roun
   }
   return {
     opened: Math.round(opened.score),
+    ...ruleMoved(all),
     came: Math.round(came.score),
     parts: partsOf(opened, [...made, ...moved]),
   };
+}
+
+function ruleMoved(steps: readonly ToldStep[]): Pick<RoundMade, 'rule'> {
+  const at = steps.findIndex(({ cause }) => cause === 'rules');
+  const [before, rule] = [steps[at - 1], steps[at]];
+  if (before === undefined || rule?.reform === undefined) return {};
+  const points = Math.round(rule.score) - Math.round(before.score);
+  return points === 0 ? {} : { rule: { reform: rule.reform, points } };
 }
 
 /** Each in whole points of what it and all before it bring; those of one name together, and none that moved nothing. */

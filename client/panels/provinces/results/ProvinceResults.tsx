@@ -17,7 +17,7 @@ import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
-import { SoFar } from '../policy/MeasuresOutlook.tsx';
+import { SoFar, openedTold } from '../policy/MeasuresOutlook.tsx';
 import {
   type MadePart,
   type ResultGauge,
@@ -194,7 +194,7 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
       </p>
       {made !== undefined && (
         <>
-          <p class="small muted">{t('pgap.opened', { was: formatNumber(made.opened) })}</p>
+          <p class="small muted">{openedTold(made)}</p>
           <PartsOfChange
             total={made.came - made.opened}
             digits={0}
