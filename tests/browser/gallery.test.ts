@@ -1,18 +1,50 @@
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { expect, it } from 'vitest';
+import { afterAll, expect, it } from 'vitest';
 import { SIZES, type SizeId } from '../../client/gallery/surface.ts';
 import { SURFACES } from '../../client/gallery/surfaces.ts';
+import type { Page } from 'playwright-core';
 import { readBuiltClient } from '../../server/http/serveClient.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { importsOf, readSources } from '../architecture/sources.ts';
 import { axeViolations } from './support/axeViolations.ts';
 import { EN_DARK, open, show, visitGallery, ZH_LIGHT } from './support/galleryVisit.ts';
-import { overflow } from './support/inspectSurface.ts';
-import { aVisitor, SCREENSHOTS, screenshot } from './support/openBrowser.ts';
+import { type Look, overflow } from './support/inspectSurface.ts';
+import { aVisitor, SCREENSHOTS, screenshot, type Visitor } from './support/openBrowser.ts';
 
 /** What the gallery is and is not, and what a reader may expect of it; its surfaces are looked at by the other galleries. */
 visitGallery();
+
+/** The one device of most tests, which plays each game of its surfaces once. */
+let shared: Promise<Visitor> | undefined;
+afterAll(async () => (await shared)?.context.close());
+
+/** A device with the gallery open, its windows those of a laptop unless it is a phone's, which is touched. */
+async function enter(size: SizeId): Promise<Visitor> {
+  const visitor = await aVisitor(open().browser, { viewport: SIZES[size] });
+  await visitor.page.goto(`${open().url}/gallery`);
+  await visitor.page.getByRole('navigation').waitFor();
+  return visitor;
+}
+
+/** A surface on the shared device, in a window of a size. */
+async function onShared(
+  id: string,
+  viewport: { readonly width: number; readonly height: number },
+  look: Look,
+) {
+  const { page, takeFaults } = await (shared ??= enter('laptop'));
+  await page.setViewportSize(viewport);
+  await show(page, surfaceOf(id), look);
+  return { page, takeFaults };
+}
+
+function surfaceOf(id: string) {
+  return must(
+    SURFACES.find((surface) => surface.id === id),
+    id,
+  );
+}
 
 it('is no part of the product: the built client has nothing of it, and no page of the product asks for it', () => {
   const built = [...must(readBuiltClient(), 'a built client')];
@@ -36,8 +68,10 @@ const COMPARED: readonly (readonly [string, SizeId])[] = [
 ];
 
 it('shows a surface the same every time, to the pixel', async () => {
-  const first = await picturesOf(COMPARED);
-  const second = await picturesOf(COMPARED);
+  const first = await picturesOn(await (shared ??= enter('laptop')), COMPARED);
+  const another = await enter('laptop');
+  const second = await picturesOn(another, COMPARED);
+  await another.context.close();
   const differing: string[] = [];
   for (const [place, [id]] of COMPARED.entries()) {
     const pair = [must(first[place], id), must(second[place], id)] as const;
@@ -79,27 +113,18 @@ async function largestDifference(pair: readonly Buffer[]): Promise<number> {
 /** Chromium sets the dots of an underline by the part of the page that it draws at once, which changes from time to time. */
 const WITHOUT_DOTS = '* { text-decoration-style: solid !important; }';
 
-/** Pictures that a new device shows. */
-async function picturesOf(wanted: typeof COMPARED): Promise<readonly Buffer[]> {
-  const { browser, url } = open();
-  const { page, context, faults } = await aVisitor(browser, { viewport: SIZES.laptop });
-  await page.goto(`${url}/gallery`);
-  await page.getByRole('navigation').waitFor();
+/** Pictures that a device shows. */
+async function picturesOn(
+  { page, takeFaults }: Visitor,
+  wanted: typeof COMPARED,
+): Promise<readonly Buffer[]> {
   const pictures: Buffer[] = [];
   for (const [id, size] of wanted) {
     await page.setViewportSize(SIZES[size]);
-    await show(
-      page,
-      must(
-        SURFACES.find((each) => each.id === id),
-        id,
-      ),
-      ZH_LIGHT,
-    );
+    await show(page, surfaceOf(id), ZH_LIGHT);
     pictures.push(await page.screenshot({ style: WITHOUT_DOTS }));
   }
-  expect(faults()).toEqual([]);
-  await context.close();
+  expect(takeFaults()).toEqual([]);
   return pictures;
 }
 
@@ -107,17 +132,7 @@ it.each(['reveal-gains', 'provinces-reveal-gains'])(
   'begins a stop of the reveal at its top: %s',
   async (id) => {
     // A small phone, on which each of them is longer than the page.
-    const visitor = await aVisitor(open().browser, { viewport: { ...SIZES.phone, height: 667 } });
-    const { page } = visitor;
-    await page.goto(`${open().url}/gallery`);
-    await show(
-      page,
-      must(
-        SURFACES.find((surface) => surface.id === id),
-        id,
-      ),
-      EN_DARK,
-    );
+    const { page } = await onShared(id, { ...SIZES.phone, height: 667 }, EN_DARK);
     const pane = page.locator('.economy-pane');
     const placeOf = (): Promise<number> => pane.evaluate(({ scrollTop }) => scrollTop);
     await pane.evaluate((scrolled) => scrolled.scrollTo(0, scrolled.scrollHeight));
@@ -128,49 +143,26 @@ it.each(['reveal-gains', 'provinces-reveal-gains'])(
       .evaluate((stop: HTMLElement) => stop.click());
     await page.locator('.stops li:first-child[aria-current=step]').waitFor();
     await expect.poll(placeOf).toBe(0);
-    await visitor.context.close();
   },
 );
 
 it.each(['policy-sealed', 'provinces-measures-sealed'])(
   'leaves whoever sealed by keys on the way to open the envelope again: %s',
   async (id) => {
-    const visitor = await aVisitor(open().browser, { viewport: SIZES.laptop });
-    const { page } = visitor;
-    await page.goto(`${open().url}/gallery`);
-    await show(
-      page,
-      must(
-        SURFACES.find((surface) => surface.id === id),
-        id,
-      ),
-      EN_DARK,
-    );
+    const { page } = await onShared(id, SIZES.laptop, EN_DARK);
     const focused = page.locator('button:focus');
     await expect.poll(() => focused.innerText()).toBe('Change my decision');
     await page.keyboard.press('Enter');
     await expect.poll(() => focused.innerText()).toMatch(/^Seal/);
-    await visitor.context.close();
   },
 );
+
 /** An offer that waits, with what it would do: its labels are terms. */
-async function offerFor(size: SizeId) {
-  const { browser, url } = open();
-  const visitor = await aVisitor(browser, { viewport: SIZES[size] });
-  const { page } = visitor;
-  await page.goto(`${url}/gallery`);
-  await show(
-    page,
-    must(
-      SURFACES.find(({ id }) => id === 'negotiation-proposal'),
-      'the surface',
-    ),
-    EN_DARK,
-  );
+const OFFER = 'negotiation-proposal';
+
+function lineOn(page: Page) {
   const line = page.getByRole('tooltip');
   return {
-    visitor,
-    page,
     term: page.locator('.own-result').getByRole('button', { name: 'Real income', exact: true }),
     line,
     told: line.getByText('What people can buy with all they earn'),
@@ -178,7 +170,8 @@ async function offerFor(size: SizeId) {
 }
 
 it('says in one line what a term means, by mouse and by keys', async () => {
-  const { visitor, page, term, line, told } = await offerFor('laptop');
+  const { page, takeFaults } = await onShared(OFFER, SIZES.laptop, EN_DARK);
+  const { term, line, told } = lineOn(page);
   await term.hover();
   await told.waitFor();
   expect(await term.getAttribute('aria-describedby')).toBe(await line.getAttribute('id'));
@@ -193,18 +186,19 @@ it('says in one line what a term means, by mouse and by keys', async () => {
   await page.keyboard.press('Escape');
   await line.waitFor({ state: 'detached' });
   await page.locator('.own-result').waitFor();
-  expect(visitor.faults()).toEqual([]);
-  await visitor.context.close();
+  expect(takeFaults()).toEqual([]);
 });
 
 it('says in one line what a term means, by touch, until something else is touched', async () => {
-  const { visitor, page, term, line, told } = await offerFor('phone');
+  const { page, context, takeFaults } = await enter('phone');
+  await show(page, surfaceOf(OFFER), EN_DARK);
+  const { term, line, told } = lineOn(page);
   await term.tap();
   await told.waitFor();
   await screenshot(page, 'term-line-phone');
   expect(await overflow(page)).toEqual([]);
   await page.touchscreen.tap(2, 2);
   await line.waitFor({ state: 'detached' });
-  expect(visitor.faults()).toEqual([]);
-  await visitor.context.close();
+  expect(takeFaults()).toEqual([]);
+  await context.close();
 });
