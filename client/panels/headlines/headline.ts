@@ -15,6 +15,7 @@ import type { Conference } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { CountryGame, GameState } from '#shared/rules/state.ts';
 import { revealStopsOf } from '#shared/rules/table/revealStops.ts';
+import { formatList } from '../../text/format.ts';
 import { type Phrase, phrase, dataPhrase, t } from '../../text/t.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
 import { economyName, isPaymentAlone } from '../../text/nameParams.ts';
@@ -281,4 +282,9 @@ export function objectionsTold(objections: Conference['objections']): readonly s
   return objections.map(({ by, change: { type } }) =>
     t('agreement.unnamed', { form: economyName(by), members: t(`wto.objection.kind.${type}`) }),
   );
+}
+
+/** The same for a card, which its reader may read in another language than it came in. */
+export function objectionsToldLater(objections: Conference['objections']): () => string {
+  return () => formatList(objectionsTold(objections));
 }

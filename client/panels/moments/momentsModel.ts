@@ -16,7 +16,7 @@ import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { eventBegun } from '../events/eventText.ts';
-import { objectionsTold, signedOf } from '../headlines/headline.ts';
+import { objectionsToldLater, signedOf } from '../headlines/headline.ts';
 import { proposalTitle } from '../proposal/proposalModel.ts';
 import { namedIn } from '../proposal/proposalsOfSeat.ts';
 import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
@@ -198,7 +198,7 @@ export function conferenceEnded(before: GameState, after: GameState): Moment[] {
   if (is.stage !== 'failed') return [];
   const told = phrase('wto.packageFailed', {
     version: is.packages.find(({ id }) => id === is.floor)?.revision ?? 1,
-    list: objectionsTold(is.objections),
+    list: objectionsToldLater(is.objections),
   });
   return [{ kind: 'conferenceFailed', phrase: told, economies: is.objections.map(({ by }) => by) }];
 }
