@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Page } from 'playwright-core';
 import type { ProposalId } from '../../../../shared/kernel/ids.ts';
 import { must } from '../../../../shared/kernel/records.ts';
 import type { Draft } from '../../../../shared/protocol/intents.ts';
@@ -9,14 +10,14 @@ import { PHONE, screenshot } from '../openBrowser.ts';
 import { signProposal } from '../programs.ts';
 import { seatedPlayer, type SeatedPlayer } from '../seatedPlayer.ts';
 import type { Visits } from '../visits.ts';
-import { areaOf, areasOfLeaver, CAST, entry, merger, rung } from './climb.ts';
+import { areasOfLeaver, CAST, entry, merger, rung } from './climb.ts';
 import { countryGame } from '../../../../shared/rules/state.ts';
 
 /** What the two who climb do in a negotiation, each from the own device. */
 
 export const NAMES = { EUR: 'European Union', GBR: 'United Kingdom', CAN: 'Canada', MEX: 'Mexico' } as const;
 /** The stage whose proposal is looked at in both languages; the others are proposals of the same kind. */
-const JUDGED = 'Economic union';
+export const JUDGED = 'Economic union';
 
 /** Two who climb, and what they have opened on the way. */
 export type Scene = {
@@ -49,21 +50,11 @@ async function isConcluded({ host }: FullHouse, proposal: ProposalId): Promise<v
   await host.until('the last signature', ({ game }) => game().proposals[proposal]?.status !== 'open');
 }
 
-export async function foundArea({ house, leader, partner }: Scene): Promise<void> {
-  await leader.draft(NAMES.GBR, 'Free trade area');
-  await leader.send();
-  const proposal = await isTabled(house, areaOf([CAST.leader, CAST.partner]));
-  await partner.openProposal(/From the European Union to you/);
-  await partner.sign();
-  await isConcluded(house, proposal);
-  await house.conclude(areaOf([CAST.newcomer, CAST.leaver]));
-}
-
-/** The rung of the round: written on the laptop, read and signed on the phone; both are told of the votes at home before. */
+/** The rung of the round: written on the laptop, read and signed on the phone; where it is new, both are told of the votes at home before. */
 export async function climb(
   { house, leader, partner, cards }: Scene,
   stage: string,
-  isRefused: boolean,
+  { isNew, isRefused }: { readonly isNew: boolean; readonly isRefused: boolean },
 ): Promise<void> {
   const draft = rung(countryGame(house.host.game()));
   await leader.view('Offers');
@@ -74,21 +65,30 @@ export async function climb(
     await refused.getByRole('button', { name: 'Offer it again' }).first().click();
   } else await leader.draft(NAMES.GBR, stage === 'Customs union' ? stage : 'A deeper union');
   await leader.page.getByRole('heading', { name: stage, exact: true }).waitFor();
-  await leader.page.locator('.desk-right .vote-ahead').nth(1).waitFor();
-  await openFolds(leader.page, '.desk');
-  await openCards(leader.page, '.desk', cards);
+  if (isNew) {
+    await leader.page.locator('.desk-right .vote-ahead').nth(1).waitFor();
+    await openFolds(leader.page, '.desk');
+    await openCards(leader.page, '.desk', cards);
+  }
   if (stage === JUDGED) await judgeSurface(leader.page, 'full-desk-votes');
   await leader.send();
   const proposal = await isTabled(house, draft);
   await partner.openProposal(/From the European Union to you/);
-  await openFolds(partner.page, '.sheet');
-  await partner.page.locator('.sheet .vote-ahead').nth(1).waitFor();
-  await expect
-    .poll(() => partner.page.locator('.sheet').innerText())
-    .toMatch(/% chance that the European Union says yes/);
+  if (isNew) await readChances(partner.page);
   if (stage === JUDGED) await judgeSurface(partner.page, 'full-proposal-votes');
   await partner.sign();
   await isConcluded(house, proposal);
+}
+
+/** Chances at home are worked out while the proposal is read, and come in a fold of their own. */
+async function readChances(page: Page): Promise<void> {
+  const chance = page.locator('.sheet .vote-ahead').nth(1);
+  await chance.waitFor({ state: 'attached' });
+  await openFolds(page, '.sheet');
+  await chance.waitFor();
+  await expect
+    .poll(() => page.locator('.sheet').innerText())
+    .toMatch(/% chance that the European Union says yes/);
 }
 
 /** Their area becomes one with that of two others: one side signs whole, and one of the other. */
