@@ -79,6 +79,8 @@ export const QUESTIONS = {
   'question.tariffCut': ['economy', 'points'],
   'question.tariffRise': ['economy', 'points'],
   'question.cutByPartner': ['economy', 'economies'],
+  /** What of all that was decided brought all together most, beside a package that a conference adopted. */
+  'question.package': [],
   'question.yearsAfter': ['worldGainBn'],
   'question.yearsLost': ['lossBn'],
   /** The same where agreements had run out before them. */

@@ -210,6 +210,7 @@ export function whyOf(
   const report = reports.find((each) => each.round === round);
   if (key === 'question.couldPay') return phrase('reading.whyCouldPay');
   if (key === 'question.allGain') return phrase(right === 0 ? 'reading.whyAllGain' : 'reading.whyNotAllGain');
+  if (key === 'question.package' && right === 0) return phrase('reading.whyPackage');
   if (key === 'question.diversion' && right !== 2)
     return phrase(`reading.why${right === 1 ? 'Taken' : 'New'}`);
   if (report === undefined || typeof economy !== 'string') return undefined;

@@ -6,6 +6,7 @@ import type { RoundReport } from '#shared/protocol/report.ts';
 import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { DECIDED, movedBy, percentMoved } from '#shared/rules/settlement/causes.ts';
 import {
+  besidePackageBn,
   causesLeftOut,
   causesPaid,
   gapBetween,
@@ -211,6 +212,12 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
   'question.tariffCut': (asked, report) => movedAlone(asked, report, 'ownTariff'),
   'question.tariffRise': (asked, report) => movedAlone(asked, report, 'ownTariff'),
   'question.cutByPartner': (asked, report) => movedAlone(asked, report, 'othersTariffs'),
+  'question.package': (_asked, report) => {
+    const sums = besidePackageBn(report);
+    if (sums === undefined) return undefined;
+    const [all = '', some = '', each = ''] = sums.map((bn) => money(bn, true));
+    return { right: [largestOf(sums, 1)], said: [phrase('reading.package', { all, some, each })] };
+  },
   'question.yearsLost': (_asked, report) => yearsMoved(report, ['agreements', 'tariffs', 'events'], -1),
   'question.yearsLostExpired': (_asked, report) =>
     yearsMoved(report, ['agreements', 'tariffs', 'events'], -1),

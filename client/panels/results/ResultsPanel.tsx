@@ -374,6 +374,7 @@ const PLACES = {
   'question.whyLeftOut': 'spot.outsiders',
   'question.couldPay': 'part.payments',
   'question.allGain': 'part.payments',
+  'question.package': 'spot.conference',
   'question.tariffCut': 'spot.wall',
   'question.tariffRise': 'spot.wall',
   'question.cutByPartner': 'spot.mfn',

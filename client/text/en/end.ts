@@ -249,6 +249,14 @@ export const end = {
     '{economy} raised its tariffs by up to {points} percentage {points|point|points}. What did that alone do to its own income?',
   'question.cutByPartner':
     '{economies} signed with {economy}, and then cut tariffs for everybody. What did that alone do to the income of {economy}?',
+  'question.package':
+    'The conference adopted a package. Of all that was decided this round, what raised the incomes of all together most?',
+  'debrief.answer.question.package.0': 'The package',
+  'debrief.answer.question.package.1': 'Agreements that some signed',
+  'debrief.answer.question.package.2': 'Tariffs that each changed alone',
+  'reading.package': 'the package {all} a year, agreements of some {some}, tariffs of each {each}.',
+  'reading.whyPackage':
+    'All cut tariffs for everybody, so that nobody is left out and everybody may buy where it is cheapest.',
   'debrief.answer.question.couldPay.2': 'Both about the same',
   'debrief.answer.question.allGain.0': 'Yes, all of them',
   'debrief.answer.question.allGain.1': 'One would have lost',

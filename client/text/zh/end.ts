@@ -232,6 +232,12 @@ export const end: Record<keyof typeof english, string> = {
   'question.tariffRise': '{economy}把关税最多提高了{points}个百分点。单凭这一点，它自己的收入怎样了？',
   'question.cutByPartner':
     '{economies}与{economy}签约之后，又对所有国家降了关税。单凭这一点，{economy}的收入怎样了？',
+  'question.package': '会议通过了一揽子方案。本轮的各项决定中，哪一项让各方的收入合计增加最多？',
+  'debrief.answer.question.package.0': '一揽子方案',
+  'debrief.answer.question.package.1': '部分经济体之间签的协定',
+  'debrief.answer.question.package.2': '各方自己调整的关税',
+  'reading.package': '每年合计，一揽子方案{all}，部分经济体之间的协定{some}，各方自己调整的关税{each}。',
+  'reading.whyPackage': '各方对所有人都降关税，没有谁被排除在外，大家都能从最便宜的地方买。',
   'debrief.answer.question.couldPay.2': '两国差不多',
   'debrief.answer.question.allGain.0': '是，各方都得益',
   'debrief.answer.question.allGain.1': '有一方受损',

@@ -120,7 +120,9 @@ export const howGained: Occasion = ({ report, playable, people }) => {
       if (Math.abs(byEvents(report, economy)) >= CAUSED_PERCENT) return [];
       const ways = waysOfGain(own).map((log) => percentALog(own.logChange) * log);
       const asked = question('question.howGained', { economy, percent: percentOf(own) });
-      const isWorthAsking = hasClearAnswer(ways) && canAllBeTrue(asked, ways, report);
+      // What earlier rounds still bring is no answer.
+      const isClear = hasClearAnswer([...ways, percentALog(own.logChange) * own.parts.growth]);
+      const isWorthAsking = isClear && canAllBeTrue(asked, ways, report);
       return isWorthAsking ? [{ asked, percent: percentOf(own) }] : [];
     })
     .toSorted((a, b) => b.percent - a.percent);
@@ -168,14 +170,40 @@ const YEARS_CAUSES = {
 export function movedTogetherBn(
   report: Pick<RoundReport, 'causes' | 'economies'>,
 ): Readonly<Record<keyof typeof YEARS_CAUSES, number>> | undefined {
-  if (report.causes === undefined) return undefined;
-  return mapValues(YEARS_CAUSES, (kinds: readonly Cause['kind'][]) =>
-    Object.entries(report.economies).reduce((sum, [economy, { incomeBn }]) => {
-      const percent = percentMoved(report, economy, ({ kind }) => kinds.includes(kind)) ?? 0;
-      return sum + (percent / 100) * incomeBn;
-    }, 0),
-  );
+  return report.causes && mapValues(YEARS_CAUSES, (kinds) => togetherBn(report, kinds));
 }
+
+function togetherBn(
+  report: Pick<RoundReport, 'causes' | 'economies'>,
+  kinds: readonly Cause['kind'][],
+): number {
+  return Object.entries(report.economies).reduce((sum, [economy, { incomeBn }]) => {
+    const percent = percentMoved(report, economy, ({ kind }) => kinds.includes(kind)) ?? 0;
+    return sum + (percent / 100) * incomeBn;
+  }, 0);
+}
+
+/**
+ * What a package of all brought all together in a round, what agreements of some that were signed in it, and what tariffs that each moved
+ * alone, billions a year, in the order of the answers; nothing where no conference adopted one.
+ */
+export function besidePackageBn(
+  report: Pick<RoundReport, 'causes' | 'economies'>,
+): readonly number[] | undefined {
+  if (report.causes?.some(({ kind }) => kind === 'conference') !== true) return undefined;
+  const kinds: readonly (readonly Cause['kind'][])[] = [
+    ['conference'],
+    ['signed'],
+    ['ownTariff', 'othersTariffs'],
+  ];
+  return kinds.map((each) => togetherBn(report, each));
+}
+
+/** A conference adopted a package, and one of what was decided in the round brought clearly most. */
+export const whatBrought: Occasion = ({ report }) => {
+  const sums = besidePackageBn(report);
+  return sums && hasClearAnswer(sums) ? question('question.package', {}) : undefined;
+};
 
 /** What is paid moves a real income by about a tenth more: whoever is paid buys more at home, so that its prices rise. */
 const MOVES = 1.1;

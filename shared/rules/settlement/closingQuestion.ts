@@ -9,6 +9,7 @@ import {
   howGained,
   kindOfQuestion,
   ownTariffs,
+  whatBrought,
 } from './causeQuestions.ts';
 import { percentMoved } from './causes.ts';
 import {
@@ -31,7 +32,7 @@ const PAID_PERCENT = -0.1;
 /**
  * The question that closes the reveal, about something that moved in this round: the first whose occasion arose and that was not asked
  * after any round before, where rounds start anew in no other words either, else not after the last, else the first at all. In a world that goes
- * on, whoever plays alone is asked nothing twice.
+ * on, whoever plays alone is asked what was asked longest ago where nothing else arose.
  */
 export function closingQuestion(outcome: Outcome): Headline {
   const years = yearsAfter(outcome);
@@ -48,8 +49,11 @@ export function closingQuestion(outcome: Outcome): Headline {
   const { modules: _modules, ...withoutEvents } = report;
   // Better a cause beside an event than no question at all.
   const beside = isAnew ? arisenOf(OCCASIONS_AMONG_BOTS, { ...outcome, report: withoutEvents }) : [];
-  if (!isAnew && people.length === 1)
-    return asked.find(isNew) ?? ownChoices(outcome).find(isNew) ?? question('question.nothing', {});
+  if (!isAnew && people.length === 1) {
+    const all = [...asked, ...ownChoices(outcome), ...arisenOf([whatBrought, howGained])];
+    const [oldest] = all.toSorted((a, b) => before.lastIndexOf(a.key) - before.lastIndexOf(b.key));
+    return all.find(isNew) ?? oldest ?? question('question.nothing', {});
+  }
   const isNotLast = ({ key }: Headline): boolean => kindOf(key) !== before.at(-1);
   const lastAsked = ({ key }: Headline): number => before.lastIndexOf(kindOf(key));
   const [oldest] = isAnew ? asked.toSorted((a, b) => lastAsked(a) - lastAsked(b)) : [];

@@ -5,7 +5,7 @@ import { closingQuestion } from '#shared/rules/settlement/closingQuestion.ts';
 import { aRound, anOutcome } from './aRound.ts';
 
 describe('the question after a round', () => {
-  it('asks whoever plays alone nothing twice, and nothing of a gain that only others could know', () => {
+  it('asks whoever plays alone again what was asked longest ago once all was asked, and nothing of a gain that only others could know', () => {
     const round = aRound();
     const { report } = round.settle();
     const moved = (logChange: number) => ({ ...must(report.economies['ALB'], 'Alba'), logChange });
@@ -31,10 +31,25 @@ describe('the question after a round', () => {
       };
       keys.push(closingQuestion(anOutcome(area, outcome)).key);
     }
-    const put = keys.filter((key) => key !== 'question.nothing');
-    expect(put[0]).toBe('question.diversion');
-    expect(new Set(put).size).toBe(put.length);
-    expect(keys.at(-1)).toBe('question.nothing');
+    const kinds = new Set(keys).size;
+    expect(keys[0]).toBe('question.diversion');
+    expect(keys).not.toContain('question.nothing');
+    expect(keys.slice(kinds)).toEqual(keys.slice(0, -kinds));
+  });
+
+  it('asks whoever plays alone what of the decisions of a round brought most beside a package of all, where one clearly did', () => {
+    const { report } = aRound().settle();
+    const asked = (together: number, some: number) => {
+      const causes: Cause[] = [
+        { kind: 'conference', logChange: { ALB: together, BOR: together } },
+        { kind: 'signed', parties: ['ALB', 'BOR'], logChange: { ALB: some, BOR: some } },
+      ];
+      const round = { ...report, blocs: [], causes };
+      return closingQuestion(anOutcome(round, { playable: ['ALB', 'BOR', 'CAT', 'DUN'], people: ['ALB'] }))
+        .key;
+    };
+    expect([asked(0.004, 0.002), asked(0.002, 0.004)]).toEqual(['question.package', 'question.package']);
+    expect(asked(0.003, 0.0028)).toBe('question.nothing');
   });
 
   it('asks whoever plays alone what tariffs did to who moved them, a cut and a rise once each, and not what a conference cut', () => {
