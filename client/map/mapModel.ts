@@ -114,7 +114,12 @@ function mapLegend(shown: Shown): readonly LegendEntry[] {
   const { blocs, corridors, links, gates, flows, economies, showsBricks } = shown;
   const nested = blocs.find(({ inner }) => inner !== undefined);
   const kinds = new Set(flows.map(({ kind }) => kind));
-  const levels = new Map(blocs.map(({ level, slot }) => [level, slot]));
+  const reader = economies.find(({ isMe }) => isMe)?.id;
+  // Of several blocs of a level that of the reader stands in the legend.
+  const isOwn = ({ members }: MapBloc): number => Number(members.some((each) => each === reader));
+  const levels = new Map(
+    blocs.toSorted((a, b) => isOwn(a) - isOwn(b)).map(({ level, slot }) => [level, slot]),
+  );
   const linkLevels = new Set(links.map(({ level }) => (level === 1 ? 1 : 2)));
   return [
     ...FLOW_ORDER.filter((kind) => kinds.has(kind)).map((kind) => ({ type: 'flow', kind }) as const),
@@ -159,7 +164,7 @@ function mapFrame(
 }
 
 export function mapModel(scenario: Scenario, game: CountryGame, options: MapOptions): MapModel {
-  const blocs = mapBlocs(scenario, game, placeInStory(options));
+  const blocs = mapBlocs(scenario, game, placeInStory(options), options.me);
   const links = linksOf(scenario, game, options, blocs);
   const gates = mapGates(game, { options, blocs, links });
   const placeOf = placeFinder(blocs);

@@ -14,7 +14,7 @@ import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.tsx';
 
 /**
- * Blocs as the land shows them. An economy in several agreements shows the deepest, then the one that sentences are about, of their
+ * Blocs as the land shows them. An economy in several agreements shows the one that it has with the reader, then the deepest, then the one that sentences are about, of their
  * first sentence before the others, then the largest, then the oldest; the others are drawn as links in their colours. Treaties in force
  * when play began are pairs that overlap without end: they are drawn as links, not as land.
  */
@@ -22,10 +22,13 @@ export function mapBlocs(
   scenario: Scenario,
   game: CountryGame,
   placeInStory: (agreement: Agreement) => number = () => Infinity,
+  reader?: EconomyId,
 ): readonly MapBloc[] {
+  const isOwn = ({ parties }: Agreement): boolean => parties.some((party) => party === reader);
   const isAbout = (agreement: Agreement): boolean => placeInStory(agreement) < Infinity;
   const ranked = foundedIn(scenario, game).toSorted(
     (a, b) =>
+      Number(isOwn(b)) - Number(isOwn(a)) ||
       b.level - a.level ||
       Number(isAbout(b)) - Number(isAbout(a)) ||
       (isAbout(a) ? placeInStory(a) - placeInStory(b) : 0) ||
