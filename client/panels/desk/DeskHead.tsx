@@ -27,7 +27,7 @@ import {
   proposalTitle,
 } from '../proposal/proposalModel.ts';
 import { toPartners } from '../proposal/deskMemory.ts';
-import { refusalsAmong } from '../treaty/clausePolitics.ts';
+import { pointsOfOffers, refusalsAmong } from '../treaty/clausePolitics.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { freeParties, withPartnerReplaced, withParty, withoutParty } from '../clauses/clauseViews.ts';
 import {
@@ -145,15 +145,33 @@ export function TemplateChoice({ draft, isNew, onChange }: TemplateProps) {
         ...(isNew ? [] : [{ value: '', label: '…' }]),
         ...[...new Set(isNew ? [...offered, template] : offered)].map((each) => ({
           value: each,
-          label: templateLabel(game, each),
+          label: templateLabel(drafting, each),
         })),
       ]}
       onChange={(value) => {
         const chosen = TEMPLATES.find((each) => each === value);
-        if (chosen !== undefined) onChange(takingOver(scenario, game, draftFrom(chosen, drafting), me));
+        if (chosen === undefined) return;
+        const begun = listedAs(drafting, chosen) ?? draftFrom(chosen, drafting);
+        onChange(takingOver(scenario, game, begun, me));
       }}
     />
   );
+}
+
+/** The terms that the list of partners tells of a form with the same partners, as long as the rules allow them: one name stands for one deal. */
+function listedAs(
+  { scenario, game, me, partners }: Parameters<typeof templatesFor>[0],
+  template: Template,
+): Draft | undefined {
+  return [...pointsOfOffers.peek().keys()]
+    .map(({ draft }) => draft)
+    .find(
+      (draft) =>
+        draft.parties.length === partners.length + 1 &&
+        partners.every((partner) => draft.parties.includes(partner)) &&
+        templateOf(game, draft) === template &&
+        findFaults(scenario, game, draft, me).length === 0,
+    );
 }
 
 /** Forms of agreement that the rules know no way to at this time with these partners: the pace of integration forbids them, or they need free trade first. */
@@ -230,9 +248,11 @@ function ForWhom({ draft, template, isNew, onChange }: ForWhomProps) {
   );
 }
 
-/** The name of a template, and from which round on its bloc may be founded, while it may not yet. */
-function templateLabel(game: CountryGame, template: Template): string {
-  const name = t(`template.${template}`);
+/** The name of a template, that of its next step where it is one, and from which round on its bloc may be founded, while it may not yet. */
+function templateLabel(drafting: Parameters<typeof templatesFor>[0], template: Template): string {
+  const { game } = drafting;
+  const step = template === 'deepen' ? draftFrom(template, drafting) : undefined;
+  const name = step?.clauses.length ? proposalTitle(step) : t(`template.${template}`);
   const level = template === 'freeTradeArea' ? 2 : template === 'customsUnion' ? 3 : undefined;
   const round = level === undefined ? undefined : levelOpensIn(game.settings, level);
   return round === undefined || round <= game.round ? name : t('desk.templateLater', { name, round });
@@ -245,7 +265,9 @@ export function templateOf(game: CountryGame, { clauses }: Pick<Draft, 'clauses'
   );
   if (isOfSome) return 'deepenSome';
   const template = TEMPLATE_OF[kindOfProposal(clauses)];
-  return template === 'tariffSwap' && hasPayment(clauses) ? 'payment' : template;
+  const cuts = clauses.flatMap((clause) => ('rateBp' in clause && 'by' in clause ? [clause.by] : []));
+  // Cuts on both sides are what they are, whatever is paid besides.
+  return template === 'tariffSwap' && hasPayment(clauses) && new Set(cuts).size < 2 ? 'payment' : template;
 }
 
 const TEMPLATE_OF = {

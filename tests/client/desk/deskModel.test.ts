@@ -158,6 +158,10 @@ describe('the treaty desk', () => {
       expect(whySendIsOff({ draft }, [], online)).toBeUndefined();
       expect(templateOf(state, draft)).toBe(template);
     }
+    // Cuts of both sides are called what the list of partners calls them, whatever is paid besides.
+    const swap = draftFrom('tariffSwap', drafting);
+    const paid = draftFrom('payment', drafting).clauses.filter(({ type }) => type === 'payment');
+    expect(templateOf(state, { clauses: [...swap.clauses, ...paid] })).toBe('tariffSwap');
   });
 
   it('writes the first payment to the author, the next by the author, each between two who have none yet', () => {

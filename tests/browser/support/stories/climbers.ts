@@ -94,7 +94,7 @@ async function readChances(page: Page): Promise<void> {
 /** Their area becomes one with that of two others: one side signs whole, and one of the other. */
 export async function merge({ house, leader, partner }: Scene): Promise<void> {
   const draft = merger(countryGame(house.host.game()));
-  await leader.draft(NAMES.CAN, 'Merge two blocs');
+  await leader.draft(NAMES.CAN, 'Merger of two blocs');
   // The desk says which rule stands in the way, and offers the way out.
   const fault = leader.page.locator('.desk .fault-note');
   await fault.waitFor();
@@ -112,7 +112,7 @@ export async function merge({ house, leader, partner }: Scene): Promise<void> {
 /** A member is admitted to the union, and in the same round another gives notice to the area around it. */
 export async function admitAndLose({ house, leader, arrive }: Scene): Promise<void> {
   const draft = entry(countryGame(house.host.game()));
-  await leader.draft(NAMES.CAN, 'Join a bloc');
+  await leader.draft(NAMES.CAN, 'Joining a bloc');
   await leader.page.getByText(/becomes one common tariff/).waitFor();
   await judgeSurface(leader.page, 'full-desk-entry');
   await leader.send();
