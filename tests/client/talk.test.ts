@@ -59,11 +59,17 @@ describe('talk', () => {
     const price = line(2, {
       type: 'line',
       key: 'answer.areaPaying',
-      fill: { economies: ['BOR', 'CAT'], amountMn: 87 },
+      fill: { economies: ['ALB', 'CAT'], amountMn: 87 },
     });
-    const messages = [line(1, { type: 'line', key: 'answer.areaNot' }), price];
-    const heard = (...more: ChatMessage[]) =>
-      answerSince([...messages, ...more], { askedAt: 0, partner: 'BOR', me: 'ALB' })?.id;
+    const asked = (askedAt: number, ...among: string[]) => ({
+      askedAt,
+      partner: 'BOR',
+      me: 'ALB',
+      among: among.length === 0 ? ['ALB', 'CAT', 'BOR'] : among,
+    });
+    const refused = { type: 'line', key: 'answer.areaNot', fill: { economies: ['CAT', 'ALB'] } } as const;
+    const messages = [line(1, refused), price];
+    const heard = (...more: ChatMessage[]) => answerSince([...messages, ...more], asked(0))?.id;
     expect(heard()).toBe(2);
     const later = [
       line(3, { type: 'line', key: 'offer.open.1' }),
@@ -71,8 +77,19 @@ describe('talk', () => {
     ];
     expect(heard(...later)).toBe(2);
     expect(heard(...later, line(5, { type: 'line', key: 'answer.priceMoved' }))).toBe(5);
-    expect(answerSince(later, { askedAt: 3, partner: 'BOR', me: 'ALB' })?.id).toBe(4);
-    expect(answerSince(messages, { askedAt: 2, partner: 'BOR', me: 'ALB' })).toBeUndefined();
+    expect(answerSince(later, asked(3))?.id).toBe(4);
+    expect(answerSince(messages, asked(2))).toBeUndefined();
+    // What it says of other areas was asked about those, whichever was asked first.
+    const ofOther = line(6, {
+      type: 'line',
+      key: 'answer.areaPaid',
+      fill: { economies: ['ALB', 'DUN'], amountMn: 57 },
+    });
+    const ofTwo = line(7, { type: 'line', key: 'answer.wantsPaid', fill: { level: 2, amountMn: 30 } });
+    expect(heard(ofOther, ofTwo)).toBe(2);
+    expect(answerSince([ofOther, ofTwo], asked(0))).toBeUndefined();
+    expect(answerSince([price, ofOther, ofTwo], asked(0, 'ALB', 'BOR', 'DUN'))?.id).toBe(6);
+    expect(answerSince([price, ofOther, ofTwo], asked(0, 'ALB', 'BOR'))?.id).toBe(7);
   });
 
   it('always shows what the host says', () => {

@@ -161,19 +161,42 @@ export function priceIn(body: SaidBody): number | undefined {
   return pays === undefined ? undefined : pays * (body.fill?.amountMn ?? 0);
 }
 
-/** What a bot has answered to who asked its price: whatever else it says later leaves a price standing, unless it takes it back. */
+type Asked = {
+  readonly askedAt: number;
+  readonly partner: EconomyId;
+  readonly me: EconomyId;
+  /** The area of which the price was asked: all who would sign. */
+  readonly among: readonly EconomyId[];
+};
+
+/**
+ * What a bot has answered to who asked its price for an area: whatever else it says later leaves a price standing, unless it takes it back. What
+ * it says of another area was asked about that one.
+ */
 export function answerSince(
   messages: readonly ChatMessage[],
-  { askedAt, partner, me }: { readonly askedAt: number; readonly partner: EconomyId; readonly me: EconomyId },
+  { askedAt, partner, me, among }: Asked,
 ): ChatMessage | undefined {
   const keyOf = ({ body }: ChatMessage): string => (body.type === 'line' ? body.key : '');
   const answers = messages.filter(
     (each) =>
-      each.id > askedAt && each.from === partner && each.to === me && keyOf(each).startsWith('answer.'),
+      each.id > askedAt &&
+      each.from === partner &&
+      each.to === me &&
+      keyOf(each).startsWith('answer.') &&
+      isOfArea(each.body, partner, among),
   );
   const isPrice = (each: ChatMessage): boolean =>
     priceIn(each.body) !== undefined || keyOf(each).startsWith('answer.priceMoved');
   return answers.findLast(isPrice) ?? answers.at(-1);
+}
+
+/** Whether a line of a bot may be about an area among these: a price for two is none for three. */
+function isOfArea(body: SaidBody, partner: EconomyId, among: readonly EconomyId[]): boolean {
+  if (body.type !== 'line') return true;
+  if (!body.key.startsWith('answer.area')) return among.length === 2 || priceIn(body) === undefined;
+  const named = [partner, ...(body.fill?.economies ?? [])];
+  return named.length === among.length && named.every((each) => among.includes(each));
 }
 
 type AskProps = {
@@ -194,8 +217,18 @@ export type NamedPrice = { readonly partner: EconomyId; readonly priceMn: number
 const askedAfter = signal<ReadonlyMap<string, number>>(new Map());
 
 function setAskedAfter(name: string, at: number | undefined): void {
-  const others = [...askedAfter.peek()].filter(([each]) => each !== name);
-  askedAfter.value = new Map(at === undefined ? others : [...others, [name, at]]);
+  askedAfter.value = askedInPlace(askedAfter.peek(), name, at);
+}
+
+/** Of one area each partner is asked once: with other payments the answer to the question before would be taken for the new one's. */
+export function askedInPlace(
+  asked: ReadonlyMap<string, number>,
+  name: string,
+  at: number | undefined,
+): ReadonlyMap<string, number> {
+  const areaOf = (each: string): string => each.slice(0, each.lastIndexOf(' '));
+  const others = [...asked].filter(([each]) => areaOf(each) !== areaOf(name));
+  return new Map(at === undefined ? others : [...others, [name, at]]);
 }
 
 /**
@@ -211,7 +244,8 @@ export function nameOfAsked(
   const counted = payments.filter(
     (each) => [each.from, each.to].includes(partner) && !isBetween(each, me, partner),
   );
-  return JSON.stringify([partner, among.toSorted(), counted.toSorted((a, b) => (a.from < b.from ? -1 : 1))]);
+  const paid = counted.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  return `${JSON.stringify([partner, among.toSorted()])} ${JSON.stringify(paid)}`;
 }
 
 /** The bots among these, each to be asked; of several that have named a price all at once can be offered theirs. */
@@ -225,7 +259,8 @@ export function AskPrices({ among, payments, onPay, onPrices }: AskProps) {
     .map((partner) => {
       const name = law + nameOfAsked(among, partner, payments);
       const askedAt = askedAfter.value.get(name);
-      const answer = askedAt === undefined ? undefined : answerSince(chat.value, { askedAt, partner, me });
+      const answer =
+        askedAt === undefined ? undefined : answerSince(chat.value, { askedAt, partner, me, among });
       const priceMn = answer === undefined ? undefined : priceIn(answer.body);
       const paidMn = payments
         .filter((each) => isBetween(each, me, partner))

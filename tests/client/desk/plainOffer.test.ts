@@ -12,7 +12,7 @@ import {
   plainOfferTo,
 } from '../../../client/panels/desk/PlainOffer.tsx';
 import { costOfOffer } from '../../../client/panels/desk/SignDialog.tsx';
-import { nameOfAsked } from '../../../client/panels/talk/Composer.tsx';
+import { askedInPlace, nameOfAsked } from '../../../client/panels/talk/Composer.tsx';
 import { isPlainOffer } from '../../../client/panels/treaty/templates.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';
 import { draftFrom, firstDraft, signaturesAtStake } from '../../../client/panels/treaty/templates.ts';
@@ -101,6 +101,22 @@ describe('the form of an offer where every round starts anew', () => {
     // What another pays the partner is a part of what it gets: it is asked anew.
     expect(nameOfAsked(among, 'ALB', [{ from: 'DUN', to: 'ALB', amountMn: 20 }])).not.toBe(ofAlba);
     expect(nameOfAsked(['CAT', 'ALB'], 'ALB', [])).not.toBe(ofAlba);
+    // Asked with other payments it is a new question about the same area: the answer to it is none to the one before.
+    const [paid, ofTwo] = [
+      [{ from: 'DUN', to: 'ALB', amountMn: 20 }],
+      nameOfAsked(['CAT', 'ALB'], 'ALB', []),
+    ];
+    const first = askedInPlace(askedInPlace(new Map(), ofAlba, 1), ofTwo, 2);
+    expect([...first]).toEqual([
+      [ofAlba, 1],
+      [ofTwo, 2],
+    ]);
+    const anew = nameOfAsked(among, 'ALB', paid);
+    expect([...askedInPlace(first, anew, 3)]).toEqual([
+      [ofTwo, 2],
+      [anew, 3],
+    ]);
+    expect([...askedInPlace(first, ofTwo, undefined)]).toEqual([[ofAlba, 1]]);
 
     const area = aFreeTradeArea('CAT', 'DUN', 'ALB');
     const one = payingPrices(game, area, 'CAT', [{ partner: 'DUN', priceMn: 170 }]);
