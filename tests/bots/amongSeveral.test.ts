@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { valueProposal } from '#shared/bots/valuation/valueProposal.ts';
+import { PRESETS } from '#shared/content/presets.ts';
 import { TEMPERAMENT_NAMES, type TemperamentName } from '#shared/content/temperaments.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { paidToMn } from '../../shared/rules/law/transfers.ts';
+import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable, type Table } from '../support/aTable.ts';
 import { governedBy } from './modules/someBots.ts';
 
@@ -27,9 +29,9 @@ function threeOf(temperament: TemperamentName) {
   return { table, terms };
 }
 
-function paymentOf(payer: string, receiver: string, mn: number) {
+function paymentOf(payer: string, receiver: string, mn: number, rounds = 4) {
   const [from, to] = mn > 0 ? [payer, receiver] : [receiver, payer];
-  return { type: 'payment', from, to, amountMn: Math.abs(mn), rounds: 4 } as const;
+  return { type: 'payment', from, to, amountMn: Math.abs(mn), rounds } as const;
 }
 
 /** What the bot answers, and does. */
@@ -70,6 +72,37 @@ describe('a bot among several people', () => {
     const own = table.tableProposal(terms(120, 0), BOT);
     expect(answerOf(table, propose(table, terms(120, 40))).type).toBe('signProposal');
     expect(table.proposal(own.id).status).toBe('open');
+  });
+
+  it('stands by what it has signed where another bot counters with nothing that concerns it, whatever it could have elsewhere', () => {
+    const { agreementLimits, rounds } = PRESETS.firstLesson;
+    const table = governedBy(
+      aTable({ agreementLimits, rounds, people: [PERSON] }).goTo('negotiation', 3),
+      'freeTrader',
+    );
+    const among = [PERSON, 'BOR', BOT];
+    const area = { type: 'freeTradeArea', among, exceptions: [] } as const;
+    const draft = (paidMn: number): Draft => ({
+      parties: among,
+      clauses: [area, paymentOf(PERSON, BOT, 100, 1), paymentOf('BOR', PERSON, paidMn, 1)],
+    });
+    const first = propose(table, draft(140));
+    expect(answerOf(table, first).type).toBe('signProposal');
+    // Its own offer to a fourth, unread, would bring it far more than both.
+    const aside = aFreeTradeArea(BOT, 'CAT');
+    table.tableProposal({ ...aside, clauses: [...aside.clauses, paymentOf('CAT', BOT, 350, 1)] }, BOT);
+    const counter = (paidMn: number, toBotMn: number): Proposal => {
+      const clauses = [area, paymentOf(PERSON, BOT, toBotMn, 1), paymentOf('BOR', PERSON, paidMn, 1)];
+      const intent = {
+        type: 'tableProposal',
+        draft: { parties: among, clauses },
+        counterTo: first.id,
+      } as const;
+      table.accept(table.seat('BOR'), intent);
+      return must(Object.values(table.state.proposals).at(-1), 'the counter');
+    };
+    expect(answerOf(table, counter(120, 80)).type).toBe('refuseProposal');
+    expect(answerOf(table, counter(120, 100)).type).toBe('signProposal');
   });
 
   it('asks for its own part and leaves what two people pay each other', () => {

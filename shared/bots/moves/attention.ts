@@ -286,18 +286,22 @@ export function concludedSince(
   return concludedIn(table).findLast(({ id }) => prices.every(({ concluded }) => !concluded.includes(id)));
 }
 
-/** Whether an own open offer to just these parties has the same terms, and is paid no more by them: its word is given on that already. */
+/**
+ * Whether its word is given on the same terms already, paid no more: in an own open offer to just these parties, or by its signature where a
+ * person is one of them and others still settle what they pay each other.
+ */
 export function standsByTerms(
-  table: OffersMade,
+  table: OffersMade & Pick<TableState, 'seats'>,
   { id, parties, clauses }: Pick<Proposal, 'parties' | 'clauses'> & { readonly id?: Proposal['id'] },
   economy: EconomyId,
 ): boolean {
-  return offersTo(table, parties, economy).some(
-    (own) =>
-      own.id !== id &&
-      own.status === 'open' &&
-      hasSameTerms(own, { clauses }) &&
-      paidToMn(own.clauses, economy) <= paidToMn(clauses, economy),
+  const given = hasPerson(table, parties) ? signedWith : offersTo;
+  return given(table, parties, economy).some(
+    (other) =>
+      other.id !== id &&
+      other.status === 'open' &&
+      hasSameTerms(other, { clauses }) &&
+      paidToMn(other.clauses, economy) <= paidToMn(clauses, economy),
   );
 }
 
