@@ -215,7 +215,7 @@ function nameOfFault(fault: Rejection): string {
   return [...one, ...two].map(economyName).join('–');
 }
 
-/** Why Send is off, as a sentence, or undefined when it may be pressed. */
+/** Why Send is off, as a sentence, or undefined when it may be pressed. What others have refused nobody can sign: the same terms go out anew. */
 export function whySendIsOff(
   work: DeskWork,
   faults: readonly MarkedFault[],
@@ -237,9 +237,9 @@ export function whySendIsOff(
   if (limit !== undefined) return limit;
   const former = versionBefore(table.game, work);
   const standing = work.revises === undefined ? takenBackBy(table.game, table.me, draft, former?.thread) : [];
-  if ([...standing, former ?? []].flat().some((each) => isSameDraft(draft, each)))
-    return phrase('desk.offSame');
-  return undefined;
+  const isOff = former !== undefined && (former.author === table.me || former.refusedBy.length === 0);
+  const same = [...standing, ...(isOff ? [former] : [])].some((each) => isSameDraft(draft, each));
+  return same ? phrase('desk.offSame') : undefined;
 }
 
 /** The limit of open offers, or of versions in a round, that keeps the draft from being sent, as the rules say it. */

@@ -10,7 +10,7 @@ import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { remainingMs, runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
+import { type OfferWorth, type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
 import { useNow } from '../../state/serverClock.ts';
 import { chat } from '../../state/store.ts';
 import { desk, openProposal } from '../../state/tableState.ts';
@@ -30,6 +30,7 @@ import {
   medalWorth,
   offerTitle,
   proposalTitle,
+  worthTold,
 } from './proposalModel.ts';
 
 /** A reason that stands in what a bot says of a proposal, beside which nothing needs to repeat it. */
@@ -210,14 +211,12 @@ function isRefusalBy(lapse: Proposal['lapse'], economy: EconomyId): boolean {
   return lapse?.type === 'refused' && lapse.by === economy;
 }
 
-type BetterOffer = { readonly by: EconomyId; readonly offer: Proposal };
-
 /** Which offer a bot may mean that refused this one because it has a better one: that it has signed, and that this seat is in too. */
 export function betterOfferOf(
   { proposals, round }: GameState,
   { id, refusedBy, reasons, lapse, round: made }: Proposal,
   me: EconomyId,
-): BetterOffer | undefined {
+): { readonly by: EconomyId; readonly offer: Proposal } | undefined {
   if (made !== round) return undefined;
   const refused = [...refusedBy, ...(lapse?.type === 'refused' ? [lapse.by] : [])];
   const open = Object.values(proposals).filter(
@@ -232,6 +231,12 @@ export function betterOfferOf(
     .at(-1);
 }
 
+/** Whether of two offers the second is worth more to somebody, also as both are written. */
+export function bringsMore([one, other]: readonly (OfferWorth | undefined)[]): boolean {
+  if (one === undefined || other === undefined) return false;
+  return medalWorth(other) > medalWorth(one) && worthTold(other) !== worthTold(one);
+}
+
 /** Which offer is meant, where whoever refused has signed it: by the model, which everybody may ask. */
 function BetterOfferLine({ proposal }: { readonly proposal: Proposal }) {
   const { game, me } = useTable();
@@ -244,19 +249,13 @@ function BetterOfferLine({ proposal }: { readonly proposal: Proposal }) {
   );
   usePreview('better', job, [job]);
   const { job: asked, result } = previews.value.better ?? {};
-  if (better === undefined || asked !== job || result?.type !== 'worth') return null;
-  const [refused, offered] = result.worths;
-  if (refused === undefined || offered === undefined || medalWorth(offered) <= medalWorth(refused))
-    return null;
+  if (by === undefined || offer === undefined || asked !== job || result?.type !== 'worth') return null;
+  if (!bringsMore(result.worths)) return null;
+  const others = offer.parties.filter((party) => party !== by);
   return (
     <p class="lit slim ruled small">
-      <Say
-        phrase={phrase('proposal.signedBetter', {
-          economy: better.by,
-          economies: better.offer.parties.filter((party) => party !== better.by),
-        })}
-      />{' '}
-      <button type="button" class="link" onClick={() => (openProposal.value = better.offer.id)}>
+      <Say phrase={phrase('proposal.signedBetter', { economy: by, economies: others })} />{' '}
+      <button type="button" class="link" onClick={() => (openProposal.value = offer.id)}>
         {t('talk.seeOffer')}
       </button>
     </p>

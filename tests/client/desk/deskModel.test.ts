@@ -239,6 +239,29 @@ describe('the treaty desk', () => {
     expect(counter?.key).toBe('desk.offSame');
   });
 
+  it('sends the terms of a counter anew that a third party has refused: nobody can sign them as they lie there', () => {
+    const other = aTable({ people: 'all' }).goTo('negotiation', 2);
+    const draft = draftFrom('freeTradeArea', { ...drafting, game: other.state, partners: ['BOR', 'CAT'] });
+    const offer = other.tableProposal(draft);
+    const paid = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 10, rounds: 1 } as const;
+    const terms = { ...draft, clauses: [...draft.clauses, paid] };
+    const intent = { type: 'tableProposal', draft: terms, counterTo: offer.id } as const;
+    other.accept(other.seat('BOR'), intent);
+    const counter = must(Object.values(other.state.proposals).at(-1), 'the counter');
+    const off = () =>
+      whySendIsOff({ draft: intent.draft, counterTo: counter.id }, [], {
+        game: other.state,
+        me: 'ALB',
+        isLive: true,
+      });
+    expect(off()?.key).toBe('desk.offSame');
+    other.accept(other.seat('CAT'), { type: 'refuseProposal', proposal: counter.id });
+    expect(other.proposal(counter.id).status).toBe('open');
+    expect(off()).toBeUndefined();
+    const again = { type: 'tableProposal', draft: intent.draft, counterTo: counter.id } as const;
+    expect(other.ask(other.seat('ALB'), again).ok).toBe(true);
+  });
+
   it('takes a new party into the area, and strikes out one that leaves', () => {
     const draft = draftFrom('freeTradeArea', drafting);
     const wider = withParty(draft, 'CAT');

@@ -3,6 +3,7 @@ import { lostIn } from '../../../client/panels/headlines/revealFigures.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
 import {
   betterOfferOf,
+  bringsMore,
   endingReason,
   fateOf,
   lawInTheWay,
@@ -265,6 +266,13 @@ describe('the reason for a refusal', () => {
     expect(found()).toBeUndefined();
     table.act('BOR', { type: 'signProposal', proposal: seen.id, revision: 1, confirmed: true });
     expect(found()).toMatchObject({ by: 'BOR', offer: { id: seen.id } });
+  });
+
+  it('brings more only where both are written as different numbers', () => {
+    expect(bringsMore([{ percent: 0.498 }, { percent: 0.503 }])).toBe(false);
+    expect(bringsMore([{ percent: 0.494 }, { percent: 0.496 }])).toBe(true);
+    expect(bringsMore([{ percent: 0.5 }, { percent: 0.4 }])).toBe(false);
+    expect(bringsMore([undefined, { percent: 0.4 }])).toBe(false);
   });
 
   it('names the area that brings most to whoever has a better offer that nobody else sees', () => {
