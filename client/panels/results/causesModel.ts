@@ -305,7 +305,7 @@ function soldLess({ flows }: RoundReport, me: EconomyId, deals: readonly MovedCa
 
 /** How much more the seat sells to its partners and buys from them; nothing where either is hardly more, or an event moved it too. */
 function tradedMore(
-  { flows, modules }: RoundReport,
+  { flows, modules, causes = [] }: RoundReport,
   me: EconomyId,
   economies: readonly EconomyId[],
 ): Phrase | undefined {
@@ -316,7 +316,10 @@ function tradedMore(
   const soldBn = moreOf(({ exporter, importer }) => exporter === me && economies.includes(importer));
   const boughtBn = moreOf(({ exporter, importer }) => importer === me && economies.includes(exporter));
   if (Math.min(soldBn, boughtBn) < TOLD_BN) return undefined;
-  return phrase('decisionWhy.tradedMore', { economies, soldBn, boughtBn });
+  // The sums are of the whole round, the forecast was of the agreement alone.
+  const isOne =
+    causes.filter(({ logChange }) => Math.abs(logChange[me] ?? 0) > SILENT_PERCENT / 100).length < 2;
+  return phrase(`decisionWhy.tradedMore${isOne ? '' : 'InAll'}`, { economies, soldBn, boughtBn });
 }
 
 /** Which way the tariffs of some economies went in the envelopes; undefined where some rose and others fell, or none moved. */

@@ -10,7 +10,7 @@ export const policy = {
   'wall.leave': 'Leave',
   'wall.raise': 'Raise',
   'wall.thisRound': 'Real income this round',
-  'wall.nextRound': 'Next round: what free trade of you and one of them would bring',
+  'wall.nextRound': 'Next round: what each would gain from free trade with you alone',
   'wall.yearsAfter': 'No round follows: your income in the years after, which count three times',
   'wall.task': 'Your secret task, if the others leave their tariffs',
   'wall.taskDone': 'done',
@@ -269,6 +269,8 @@ export const policy = {
   'decisionWhy.soldLess': 'Its members buy more from each other, and less from you: above all {economy}.',
   'decisionWhy.tradedMore':
     'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there.',
+  'decisionWhy.tradedMoreInAll':
+    'With all else that the round brought, you sell {soldBn} more to {economies} and buy {boughtBn} more there.',
   'decisionWhy.othersRaised': '{economies} raised tariffs: your goods sell there at lower prices.',
   'bill.cutters': 'Of the others, {economies} cut tariffs.',
   'bill.nobodyCut': 'None of the others cut tariffs.',

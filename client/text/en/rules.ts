@@ -2,7 +2,7 @@
 export const rules = {
   'rules.title': 'The rules on one page',
   'rules.intro':
-    'You govern an economy. You do well when your people can buy more than at the start. Your score compares you with bots in the same seat, or with your own best result where bots have not played. The middle bot stands at 50, the best near 100; to do better still brings more. So a small country can win, and several of you can.',
+    'You govern an economy. You do well when your people can buy more than at the start. Your score compares you with bots in the same seat, or with your own best result where bots have not played. The middle bot gets half of the points for income, the best bot all of them; to do better still brings more. So a small country can win, and several of you can.',
   'rules.round': 'A round',
   'rules.round1': 'Briefing: read what counts, and what changed for you.',
   'rules.round2':

@@ -3,7 +3,7 @@ import type { rules as english } from '../en/rules.ts';
 export const rules: Record<keyof typeof english, string> = {
   'rules.title': '一页规则',
   'rules.intro':
-    '你治理一个经济体。人民买得起的比开局时多，就算做得好。你和同一席位的机器人比；机器人还没有成绩可比时，就和自己的最好成绩比。机器人居中的算50分，最好的算100分左右，比它还好就再加分。所以小国能赢，大家也能一起赢。',
+    '你治理一个经济体。人民买得起的比开局时多，就算做得好。你和同一席位的机器人比；机器人还没有成绩可比时，就和自己的最好成绩比。收入得分上，居中的机器人得一半，最好的得满分，比它还好就再加分。所以小国能赢，大家也能一起赢。',
   'rules.round': '一轮',
   'rules.round1': '简报：看什么计分、自己有何变化。',
   'rules.round2':

@@ -52,22 +52,21 @@ describe('what moved the own income', () => {
     );
     expect(byKey['decision.signed']).toMatchObject({
       params: { economies: ['CAT'] },
-      why: 'decisionWhy.tradedMore',
+      why: 'decisionWhy.tradedMoreInAll',
     });
+    const causes = (report.causes ?? []).filter(({ parties }) => parties?.join() === 'ALB,CAT');
+    const alone = shown(decisionsOf(state, 'ALB', { ...report, causes }));
+    expect(alone['decision.signed']?.why).toBe('decisionWhy.tradedMore');
     // Sums of trade between two hold what an event between them moved as well.
     const event = anEvent('fastTrain', ['ALB', 'CAT'], aScenario());
     const modules = { ...report.modules, events: { announced: [], active: [event], effectPercent: {} } };
     expect(shown(decisionsOf(state, 'ALB', { ...report, modules }))['decision.signed']?.why).toBe(
       'decisionWhy.signed',
     );
-    expect(byKey['decision.ended']).toMatchObject({
-      params: { economies: ['BOR'] },
-      why: 'decisionWhy.ended',
-    });
-    expect(byKey['decision.signedOthers']).toMatchObject({
-      params: { economies: ['BOR', 'DUN'] },
-      why: 'decisionWhy.soldLess',
-    });
+    const ended = { params: { economies: ['BOR'] }, why: 'decisionWhy.ended' };
+    expect(byKey['decision.ended']).toMatchObject(ended);
+    const soldLess = { params: { economies: ['BOR', 'DUN'] }, why: 'decisionWhy.soldLess' };
+    expect(byKey['decision.signedOthers']).toMatchObject(soldLess);
     expect(byKey['decision.othersTariffs']?.why).toBe('decisionWhy.othersRaised');
     const sum = bars.reduce((total, { value }) => total + value, 0);
     expect(sum).toBeCloseTo(percentOfLog(report.economies['ALB']?.logChange ?? NaN), 2);
