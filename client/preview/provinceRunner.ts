@@ -17,7 +17,7 @@ import { isWithinMeans } from '#shared/bots/provinces/thinking.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { type Result, ok } from '#shared/kernel/result.ts';
 import { assentForecasts } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import {
   type ForecastProvince,
@@ -35,6 +35,7 @@ import {
   betrayalOfDraft,
   gainsByPacts,
   roundIfLeft,
+  temptedPartners,
 } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { stepsAsItCame, stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
@@ -56,6 +57,7 @@ function createProvinceRunner(
   const tradeForecasterOf = remembered((economy: EconomyId) =>
     createTradeForecaster(scenario, view, economy),
   );
+  const temptedOf = remembered((economy: EconomyId) => ok(temptedPartners(scenario, view, economy)));
   return (job) => {
     switch (job.type) {
       case 'pact': {
@@ -79,7 +81,8 @@ function createProvinceRunner(
       case 'measures': {
         const forecast = forecasterOf(job.economy)?.(job.measures);
         if (forecast?.ok !== true) return FAILED;
-        const betrayal = betrayalOf(scenario, view, job.economy, job.measures);
+        const tempted = temptedOf(job.economy);
+        const betrayal = betrayalOf(scenario, view, job.economy, job.measures, tempted);
         if ((job.measures.breaks ?? []).length === 0)
           return { type: 'measures', forecast: { ...forecast.value, ...betrayal } };
         const answered = forecastAnswered(scenario, view, job.economy, job.measures);
@@ -92,8 +95,13 @@ function createProvinceRunner(
         if (!standing.ok || !steps.ok) return FAILED;
         // As the talks open leaders leave what does not pay them: later in a round nobody does.
         const leaving = view.phase === 'briefing' ? leaversExpected(scenario, view, job.economy) : [];
-        const left = roundIfLeft(scenario, view, job.economy, leaving);
-        return { type: 'standing', round: standing.value, steps: steps.value, ...left };
+        const how = leaving.length > 0 ? 'leave' : 'break';
+        const { betrayal } =
+          how === 'leave'
+            ? roundIfLeft(scenario, view, job.economy, leaving)
+            : betrayalOf(scenario, view, job.economy, undefined, temptedOf(job.economy));
+        const least = betrayal && { least: { ...betrayal, how } as const };
+        return { type: 'standing', round: standing.value, steps: steps.value, ...least };
       }
       case 'came': {
         const steps = stepsAsItCame(scenario, view, job.economy);

@@ -215,15 +215,20 @@ export function standingOf(me: EconomyId | undefined): ForecastProvince | undefi
   return told?.result.type === 'standing' ? told.result.round.provinces[me ?? ''] : undefined;
 }
 
-/** Before the talks, who gains by leaving a pact with the seat as they open, and the own round then. */
-export function leftOf(
-  game: ProvinceGame,
-  me: EconomyId,
-): { readonly by: readonly EconomyId[]; readonly own: ForecastProvince } | undefined {
+/** Who gains by leaving a pact with the seat as the talks open, or by breaking one, and the own round then. */
+export function leastOf(game: ProvinceGame, me: EconomyId) {
   const told = isStandingOf(game, me) ? previews.value.standing?.result : undefined;
-  const left = told?.type === 'standing' && game.phase === 'briefing' ? told.left : undefined;
-  const own = left?.round.provinces[me];
-  return left && own && { by: left.by, own };
+  const { by = [], how = 'break', round } = (told?.type === 'standing' ? told.least : undefined) ?? {};
+  const own = round?.provinces[me];
+  return own && { by, how, own };
+}
+
+/** The same in a sentence, with the points that are left. */
+export function leastTold({ by, how }: NonNullable<ReturnType<typeof leastOf>>, points: number): Phrase {
+  const told = { economies: by, count: by.length };
+  return how === 'leave'
+    ? phrase('moves.mayLeave', { ...told, points: formatNumber(points) })
+    : phrase('gauge.betrayedResult', { ...told, result: formatNumber(points) });
 }
 
 /** The pact that its member is asked about whether to leave it. */

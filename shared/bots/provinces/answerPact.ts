@@ -1,5 +1,5 @@
 import type { ProposalReason } from '#shared/content/phrases.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { Draft, SeatIntent } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -7,7 +7,11 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { type PactLook, gainsByPacts } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { type RememberedWord, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
+import {
+  type RememberedWord,
+  type Tempted,
+  wordsRemembered,
+} from '#shared/rules/provinces/pacts/breaches.ts';
 import { membersMost, newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { isMarketPact, leavingCost, narrowPact } from '#shared/rules/provinces/pacts/pactLaw.ts';
@@ -367,7 +371,7 @@ export function leaversExpected(
   scenario: ProvincesScenario,
   view: ProvinceGame,
   me: EconomyId,
-): readonly { readonly by: EconomyId; readonly pact: AgreementId }[] {
+): readonly Tempted[] {
   const temperaments = fromKeys(scenario.dealOrder, () => LIKE_ANY_LEADER);
   const table = { ...view, provinces: { ...view.provinces, temperaments } };
   return scenario.dealOrder

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { leaversExpected } from '../../../shared/bots/provinces/answerPact.ts';
-import { forecastRound } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
-import { roundIfLeft } from '../../../shared/rules/provinces/forecast/pactLooks.ts';
+import { forecastPact, forecastRound } from '../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import { roundIfLeft, temptedPartners } from '../../../shared/rules/provinces/forecast/pactLooks.ts';
 import { botView } from '../../../shared/bots/botView.ts';
 import { balancePact, pactDraft } from '../../../shared/bots/provinces/pactDraft.ts';
 import { memberSets } from '../../../shared/bots/provinces/proposePact.ts';
@@ -135,7 +135,7 @@ describe('partners that gain by leaving', () => {
     );
     expect(left).toContain('JS');
     expect(leaving.map(({ by }) => by)).toEqual(left.filter((seat) => seat !== 'SH'));
-    const told = must(roundIfLeft(scenario, view, 'SH', leaving).left, 'a round');
+    const told = must(roundIfLeft(scenario, view, 'SH', leaving).betrayal, 'a round');
     for (const by of told.by) table.ask(by, { type: 'giveNotice', agreement: id });
     const then = forecastRound(scenario, botView(table.state, 'SH'), 'SH');
     const scoreIn = (round: typeof told.round) => must(round.provinces['SH'], 'SH').score;
@@ -144,6 +144,23 @@ describe('partners that gain by leaving', () => {
     const stay = forecastRound(scenario, view, 'SH');
     expect(stay.ok && scoreIn(stay.value)).not.toBeCloseTo(scoreIn(told.round), 1);
     expect(roundIfLeft(scenario, view, 'SH', [])).toEqual({});
+  });
+});
+
+describe('partners that gain by breaking their word', () => {
+  it('are once a pact is signed those whom its form named, and none where it binds', () => {
+    const table = aProvincesTable();
+    const draft = aPactDraft(DELTA);
+    const form = forecastPact(table.scenario, table.state, draft);
+    if (!form.ok) throw new Error(form.error.code);
+    const tempted = DELTA.filter((seat) => seat !== 'SH' && (form.value.temptations[seat] ?? 0) >= 1);
+    expect(tempted).toContain('JS');
+    const { id } = table.conclude(draft);
+    const named = temptedPartners(table.scenario, botView(table.state, 'SH'), 'SH');
+    expect(named).toEqual(tempted.map((by) => ({ by, pact: id })));
+    const bound = aProvincesTable();
+    bound.conclude(aBindingDraft(DELTA));
+    expect(temptedPartners(bound.scenario, botView(bound.state, 'SH'), 'SH')).toEqual([]);
   });
 });
 

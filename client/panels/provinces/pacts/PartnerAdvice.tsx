@@ -338,8 +338,9 @@ export type GoalsMoved = {
 /** `leaving`: the pact that is left, where none is signed. */
 type Offered = GoalsMoved & { readonly draft: Draft; readonly leaving?: Pact | undefined };
 
-/** The pact of the list that raises points of the career most, or that none does. */
-export function pactForCareer(game: ProvinceGame, me: EconomyId): Phrase {
+/** The pact of the list that raises points of the career most, or that none does, while one can be joined. */
+export function pactForCareer(game: ProvinceGame, me: EconomyId): Phrase | undefined {
+  if (pactsLeftToJoin(game, me) === 0) return undefined;
   const pacts = [...pactsTold(game, me), ...renewalsTold(game, me)].flatMap(({ draft, moved }) =>
     moved?.result && moved.isNextRound !== true ? [{ draft, ...moved.result }] : [],
   );

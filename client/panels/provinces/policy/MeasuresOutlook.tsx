@@ -19,7 +19,8 @@ import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
   NEAR_WAGES,
   isPlayed,
-  leftOf,
+  leastOf,
+  leastTold,
   type GaugedView,
   partsMoved,
   pointsLost,
@@ -255,19 +256,15 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
       </p>
     );
   }
-  const left = leftOf(game, me);
+  const left = leastOf(game, me);
   const least = left && scoreOf(left.own);
   const told = sinceLast(scoreOf(was), since, least);
   if (told === undefined) return null;
   const isLess = told.now < told.was;
   const why = isLess ? paymentsTold({ scenario, game }, me, steps[expected]?.own, scoreOf) : undefined;
-  const leaving = left && Math.round(least ?? NaN) < told.now && leavingTold(left.by, least);
+  const leaving = left && least !== undefined && Math.round(least) < told.now && leastTold(left, least);
   return <p class="num">{sentences(say(told.phrase), why && say(why), leaving && say(leaving))}</p>;
 }
-
-/** Who gains by leaving a pact as the talks open, and the points that are left then. */
-const leavingTold = (by: readonly EconomyId[], least = NaN): Phrase =>
-  phrase('moves.mayLeave', { economies: by, count: by.length, points: formatNumber(least) });
 
 /** The result so far, the average of the rounds whose gains are told; beside those of the first round alone it would say the same again. */
 export function SoFar() {

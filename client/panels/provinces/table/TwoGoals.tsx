@@ -26,7 +26,8 @@ import {
   isGainHidden,
   isPlayed,
   isStandingOf,
-  leftOf,
+  leastOf,
+  leastTold,
   rangeText,
   revealedRounds,
   standingOf,
@@ -70,6 +71,11 @@ export function TwoGoalsCard() {
               look="gain"
               marks={[{ at: medalScaleOf(game).gold, look: 'gold' }]}
             />
+            {rate?.why && (
+              <p class="small">
+                <Say phrase={rate.why} />
+              </p>
+            )}
             <Average />
             <Making rate={rate} />
           </>
@@ -271,8 +277,9 @@ function nationNow(
 /** The points of the round, and what makes them: of each part its value and the points that it brings. */
 export type Rate = {
   readonly value: number;
-  /** Once those have left pacts who gain by that. */
+  /** Once those have left or broken pacts who gain by that, and who these are. */
   readonly least?: number;
+  readonly why?: Phrase;
   /** In Policy what is tried, beside the talks. */
   readonly tried?: readonly { readonly name: string; readonly score: number }[];
   readonly score: string;
@@ -298,9 +305,15 @@ function useRate(): Rate | undefined {
     return isGainHidden(game) ? undefined : rateOf({ scenario, game }, me, reportOf(game, me, -1));
   if (!isStandingOf(game, me)) return undefined;
   const { own, tried } = roundNow(game, me);
-  const [rate, left] = [rateOf({ scenario, game }, me, own, tried), leftOf(game, me)];
-  const least = left && gaugeNow({ scenario, game }, me, left.own)?.score;
-  return rate && { ...rate, ...(least !== undefined && { least }) };
+  const rate = rateOf({ scenario, game }, me, own, tried);
+  const kept = leastOf(game, me);
+  const least = tried
+    ? gaugesOf({ scenario, game }, me, tried)?.betrayed?.result
+    : kept && gaugeNow({ scenario, game }, me, kept.own)?.score;
+  const isLess = rate && least !== undefined && Math.round(least) < Math.round(rate.value);
+  // In Policy the foot of the envelope says who, in a briefing the page.
+  const why = isLess && kept && game.phase === 'negotiation' ? leastTold(kept, least) : undefined;
+  return rate && { ...rate, ...(isLess && { least }), ...(why && { why }) };
 }
 
 /** The own round as the table stands, in Policy with what is tried there. */

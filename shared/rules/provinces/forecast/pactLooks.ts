@@ -1,6 +1,6 @@
 /** What drafts would bring to provinces, several of them side by side. */
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
-import { type AgreementId, type EconomyId, proposalId } from '#shared/kernel/ids.ts';
+import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
 import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -88,7 +88,7 @@ export function betrayalOfDraft(
     (each) => view.provinces.pacts[each.id] === undefined,
   );
   const by = draft.parties.filter((party) => party !== economy && (temptations[party] ?? 0) >= TEMPTING);
-  const tempted = pact === undefined || pact.isBinding ? undefined : { by, pact: pact.id };
+  const tempted = pact === undefined || pact.isBinding ? [] : by.map((each) => ({ by: each, pact: pact.id }));
   return betrayalOf(scenario, then, economy, undefined, tempted);
 }
 
@@ -98,7 +98,7 @@ export function betrayalOf(
   state: WaryView,
   me: EconomyId | undefined,
   own?: Measures,
-  tempted?: Tempted,
+  tempted?: readonly Tempted[],
 ): { readonly betrayal?: Betrayal } {
   const again = me === undefined ? {} : breaksAgain(state, me, tempted);
   const expected = expectedBreaches(state);
@@ -119,28 +119,48 @@ export function betrayalOf(
   return round.ok ? { betrayal: { by, round: round.value } } : {};
 }
 
-/** The round as the table stands, how it came to that, and before the talks what is left once those have left pacts who gain by it. */
+/** The round as the table stands, how it came to that, and what is left once those have left or broken pacts who gain by it. */
 export type Standing = {
   readonly round: ForecastRound;
   readonly steps: readonly RoundStep[];
-  readonly left?: Betrayal;
+  readonly least?: Betrayal & { readonly how: 'leave' | 'break' };
 };
 
-/** Who leaves which pact. */
-type Leaving = { readonly by: EconomyId; readonly pact: AgreementId };
+/** Partners of a seat that gain by breaking a pact on its members' word at their present dials, weighed before others have sealed. */
+export function temptedPartners(
+  scenario: ProvincesScenario,
+  { expects: _expects, ...view }: WaryView,
+  me: EconomyId,
+): readonly Tempted[] {
+  const own = Object.values(view.provinces.pacts).filter(
+    ({ members, isBinding, untilRound }) => !isBinding && members.includes(me) && untilRound >= view.round,
+  );
+  if (own.length === 0) return [];
+  const look = lookFrom(scenario, view, me);
+  const scoreOf = (by: EconomyId, round: ReturnType<typeof look>): number =>
+    round.ok ? must(round.value.provinces[by], by).score : NaN;
+  const kept = look({ sealed: {} });
+  return own.flatMap(({ id: pact, members }) =>
+    members.flatMap((by) => {
+      const { wall, block } = must(view.provinces.provinces[by], by);
+      const broken = by === me ? kept : look({ sealed: { [by]: { wall, block, breaks: [pact] } } });
+      return scoreOf(by, broken) - scoreOf(by, kept) >= TEMPTING ? [{ by, pact }] : [];
+    }),
+  );
+}
 
 /** The round of a seat once partners have left pacts; nothing where nobody does. */
 export function roundIfLeft(
   scenario: ProvincesScenario,
   view: WaryView,
   me: EconomyId,
-  leaving: readonly Leaving[],
-): { readonly left?: Betrayal } {
+  leaving: readonly Tempted[],
+): { readonly betrayal?: Betrayal } {
   const then = leaving.reduce((table: WaryView, { by, pact: id }) => {
     const pact = table.provinces.pacts[id];
     return pact === undefined ? table : enactPacts(table, leavingLaw(table, by, pact));
   }, view);
   const by = [...new Set(leaving.map((each) => each.by))];
   const round = by.length === 0 ? undefined : lookFrom(scenario, then, me)({ sealed: {} });
-  return round?.ok === true ? { left: { by, round: round.value } } : {};
+  return round?.ok === true ? { betrayal: { by, round: round.value } } : {};
 }

@@ -59,26 +59,27 @@ export function brokenBefore(
   return [...new Map(seen.map((breach) => [breach.by, breach])).values()];
 }
 
-/** Who would gain by breaking a pact. */
-export type Tempted = { readonly by: readonly EconomyId[]; readonly pact: AgreementId };
+/** Who would gain by breaking or leaving which pact. */
+export type Tempted = { readonly by: EconomyId; readonly pact: AgreementId };
 
 /**
  * What partners of a seat would do that were seen breaking a pact before, if they broke again: the voluntary ones that they share with it, at
- * their present dials; and whom one pact tempts, if they broke that. A deposit is there to deter them.
+ * their present dials; and whom pacts tempt, if they broke those. A deposit is there to deter them.
  */
 export function breaksAgain(
   { provinces: { pacts, breaches, provinces }, round }: Pick<ProvinceGame, 'provinces' | 'round'>,
   me: EconomyId,
-  tempted?: Tempted,
+  tempted: readonly Tempted[] = [],
 ): Readonly<Record<EconomyId, Measures>> {
   const seen = new Set(breaches.filter(({ by, isSeen }) => isSeen && by !== me).map(({ by }) => by));
   const shared = Object.values(pacts).filter(
     ({ members, isBinding, untilRound }) => !isBinding && members.includes(me) && untilRound >= round,
   );
   return Object.fromEntries(
-    [...seen, ...(tempted?.by ?? []).filter((by) => !seen.has(by))].flatMap((by) => {
+    [...new Set([...seen, ...tempted.map((each) => each.by)])].flatMap((by) => {
+      const isTempted = (id: AgreementId) => tempted.some((each) => each.by === by && each.pact === id);
       const broken = shared
-        .filter(({ id, members }) => members.includes(by) && (seen.has(by) || id === tempted?.pact))
+        .filter(({ id, members }) => members.includes(by) && (seen.has(by) || isTempted(id)))
         .map(({ id }) => id);
       const { wall, block } = must(provinces[by], by);
       return broken.length === 0 ? [] : [[by, { wall, block, breaks: broken }]];
