@@ -93,8 +93,8 @@ function createProvinceRunner(
         const standing = forecastRound(scenario, view, job.economy);
         const steps = stepsToNow(scenario, view, job.economy);
         if (!standing.ok || !steps.ok) return FAILED;
-        // As the talks open leaders leave what does not pay them: later in a round nobody does.
-        const leaving = view.phase === 'briefing' ? leaversExpected(scenario, view, job.economy) : [];
+        // Leaders leave what does not pay them before the talks are over.
+        const leaving = view.phase === 'policy' ? [] : leaversExpected(scenario, view, job.economy);
         const how = leaving.length > 0 ? 'leave' : 'break';
         const { betrayal } =
           how === 'leave'

@@ -215,7 +215,7 @@ export function standingOf(me: EconomyId | undefined): ForecastProvince | undefi
   return told?.result.type === 'standing' ? told.result.round.provinces[me ?? ''] : undefined;
 }
 
-/** Who gains by leaving a pact with the seat as the talks open, or by breaking one, and the own round then. */
+/** Who will probably leave a pact with the seat, or gains by breaking one, and the own round then. */
 export function leastOf(game: ProvinceGame, me: EconomyId) {
   const told = isStandingOf(game, me) ? previews.value.standing?.result : undefined;
   const { by = [], how = 'break', round } = (told?.type === 'standing' ? told.least : undefined) ?? {};

@@ -328,7 +328,7 @@ export const provinceOrder = {
   'gauge.betrayedResult':
     '{result} if {economies} {count|breaks|break} the pact, {count|which|who} would gain by that.',
   'moves.mayLeave':
-    '{points} if {economies} {count|leaves|leave} your pact, {count|which|who} would gain by that.',
+    '{points} if {economies} {count|leaves|leave} your pact: it was broken, or {count|it gains|they gain} by leaving.',
   'gauge.range': '{low} to {high}',
   'gauge.answered':
     'If those whose pact you break shut you out from the next round on: {score} points in it.',

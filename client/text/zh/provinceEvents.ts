@@ -294,7 +294,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'forecast.doubted': '{economy}失过信：没有约束性协定管住它之前，一律按墙{wall}级、限运{block}级计算。',
   'gauge.betrayed': '若{economies}违约：本轮考评分{career}分。',
   'gauge.betrayedResult': '{economies}失约有利可图，若失约，只剩{result}分。',
-  'moves.mayLeave': '{economies}退出与你的协定有利可图，若退出，只剩{points}分。',
+  'moves.mayLeave': '{economies}若退出与你的协定（有人失约，或退出更有利），只剩{points}分。',
   'gauge.range': '{low}至{high}',
   'gauge.answered': '若被你违约的省从下一轮起把你挡在门外：下一轮{score}分。',
   'gauge.part.income': '百姓收入',

@@ -366,7 +366,7 @@ function wasBroken(view: ProvinceGame, economy: EconomyId, { id }: Pact): boolea
   );
 }
 
-/** Partners of a seat that gain by leaving a pact on their word as the talks open, by what everybody can see: tastes are left out. */
+/** Partners of a seat that leave an older pact on their word as the talks open, by what everybody can see: it was broken, or they gain by that, tastes left out. */
 export function leaversExpected(
   scenario: ProvincesScenario,
   view: ProvinceGame,
@@ -377,7 +377,10 @@ export function leaversExpected(
   return scenario.dealOrder
     .filter((by) => by !== me)
     .flatMap((by) => leavePacts(scenario, table, by).map(({ agreement: pact }) => ({ by, pact })))
-    .filter(({ pact }) => view.provinces.pacts[pact]?.members.includes(me));
+    .filter(({ pact: id }) => {
+      const pact = view.provinces.pacts[id];
+      return pact !== undefined && pact.members.includes(me) && pact.sinceRound < view.round;
+    });
 }
 
 function isLoss(scenario: ProvincesScenario, view: ProvinceGame, economy: EconomyId, pact: Pact): boolean {

@@ -145,7 +145,8 @@ describe('what Policy advises', () => {
       const promised = measures.pledge === undefined ? route : undefined;
       // Nothing that the page can tell brings more than what it names first.
       const named = promised?.moved?.result?.next ?? told.result + (told.pair.gain ?? 0.5);
-      for (const { moved } of measures.pledge === undefined ? told.routes : [])
+      const isPaid = told.routes.some(({ way }) => way === 'paid');
+      for (const { moved } of measures.pledge === undefined && !isPaid ? told.routes : [])
         expect(moved?.result?.next ?? 0).toBeLessThan(named + POINT);
       if (told.pair.levels === undefined && promised === undefined) break;
       const [, levelsTo] = /→ (-?\d+)/u.exec(told.pair.told) ?? [];
@@ -208,6 +209,19 @@ describe('what Policy advises', () => {
         expect(Math.round(next.score) - Math.round(told.result)).toBe(points);
       }
     }
+  });
+
+  it('names no route in the place of one through the province that others have paid for', () => {
+    const table = inPolicy('paid', 'AH');
+    const [one, other] = routesAsked(table.state, 'AH', untouchedMeasures(table.state, 'AH')).routes;
+    const filled = {
+      ...must(one, 'a route'),
+      way: 'fill',
+      moved: { percent: 1, result: { was: 10, next: 20 } },
+    } as const;
+    const second = must(other, 'another');
+    expect(bestRoute([filled, { ...second, way: 'noWay' }])).toBe(filled);
+    expect(bestRoute([filled, { ...second, way: 'paid' }])).toBeUndefined();
   });
 
   it('says of money for a route what the rules do with it, whatever others and the centre have given', () => {

@@ -337,8 +337,9 @@ export function routesTold(
 /** Points of the round that a route must bring to be advised. */
 const ADVISED = 0.5;
 
-/** Of the routes that this province can fill up alone the one that brings its round most, where that is worth naming, and more than something else. */
+/** Of the routes that this province can fill up alone the one that brings its round most, where that is worth naming, and more than something else; none in the place of one through it that others have paid for. */
 export function bestRoute(routes: readonly Route[], beside = 0): Route | undefined {
+  if (routes.some(({ way }) => way === 'paid')) return undefined;
   const gainOf = ({ moved }: Route): number => (moved?.result ? moved.result.next - moved.result.was : 0);
   const [best] = routes.toSorted((a, b) => gainOf(b) - gainOf(a));
   return best === undefined || gainOf(best) < Math.max(ADVISED, beside) ? undefined : best;

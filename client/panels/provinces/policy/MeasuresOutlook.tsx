@@ -9,7 +9,7 @@ import type {
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { say } from '../../../text/Say.tsx';
+import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
@@ -263,7 +263,16 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   const isLess = told.now < told.was;
   const why = isLess ? paymentsTold({ scenario, game }, me, steps[expected]?.own, scoreOf) : undefined;
   const leaving = left && least !== undefined && Math.round(least) < told.now && leastTold(left, least);
-  return <p class="num">{sentences(say(told.phrase), why && say(why), leaving && say(leaving))}</p>;
+  return (
+    <>
+      <p class="num">{sentences(say(told.phrase), why && say(why))}</p>
+      {leaving && (
+        <p class="num">
+          <Say phrase={leaving} />
+        </p>
+      )}
+    </>
+  );
 }
 
 /** The result so far, the average of the rounds whose gains are told; beside those of the first round alone it would say the same again. */
@@ -310,11 +319,12 @@ export function ResultMoved({ result, nation, people, ...more }: MovedProps) {
     formatNumber(result.was.score),
     rangeTold(result.next.score, { ...(betrayed && { betrayed }) }),
   ];
+  const isSame = was === formatNumber(result.next.score);
   return (
     <span class="run num">
       <span>
         <b>{t(isNextRound ? 'gauge.nextRound' : 'gauge.short')}</b>{' '}
-        {isWaiting ? '…' : was === next ? <b>{next}</b> : <FromTo was={was} next={next} />}
+        {isWaiting ? '…' : isSame ? <b>{next}</b> : <FromTo was={was} next={next} />}
       </span>
       {people !== undefined && !isWaiting && <span>{t('pboard.income', { income: people })}</span>}
     </span>

@@ -119,7 +119,9 @@ function Average() {
 const BAR_MOST = 150;
 
 function pointsText(points: number, least = points): string {
+  // A range has no room for the word.
   const score = rangeText(least, points);
+  if (score !== formatNumber(points)) return score;
   return t('goal.points', { score, count: Math.abs(Math.round(points)) });
 }
 
@@ -290,7 +292,7 @@ export type Rate = {
   readonly parts: ForecastProvince['parts'];
 };
 
-/** Of the round, and in whole points that add up to all. */
+/** In whole points that add up to all. */
 type PartOfRate = { readonly now: number; readonly points: number };
 
 /** What is tried in Policy, and what it would bring. */
@@ -305,13 +307,11 @@ function useRate(): Rate | undefined {
     return isGainHidden(game) ? undefined : rateOf({ scenario, game }, me, reportOf(game, me, -1));
   if (!isStandingOf(game, me)) return undefined;
   const { own, tried } = roundNow(game, me);
-  const rate = rateOf({ scenario, game }, me, own, tried);
-  const kept = leastOf(game, me);
+  const [rate, kept] = [rateOf({ scenario, game }, me, own, tried), leastOf(game, me)];
   const least = tried
     ? gaugesOf({ scenario, game }, me, tried)?.betrayed?.result
     : kept && gaugeNow({ scenario, game }, me, kept.own)?.score;
   const isLess = rate && least !== undefined && Math.round(least) < Math.round(rate.value);
-  // In Policy the foot of the envelope says who, in a briefing the page.
   const why = isLess && kept && game.phase === 'negotiation' ? leastTold(kept, least) : undefined;
   return rate && { ...rate, ...(isLess && { least }), ...(why && { why }) };
 }
