@@ -12,7 +12,7 @@ import {
 } from '#shared/bots/provinces/answerPact.ts';
 import type { Leader } from '#shared/bots/provinces/bargain.ts';
 import { advisedOffers, riseBy } from '#shared/bots/provinces/pactDraft.ts';
-import { expectationOf } from '#shared/bots/provinces/sealEnvelope.ts';
+import { expectationOf, othersOtherwise } from '#shared/bots/provinces/sealEnvelope.ts';
 import { isWithinMeans } from '#shared/bots/provinces/thinking.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -64,16 +64,15 @@ function createProvinceRunner(
         const then = whenItCounts(view, job.draft);
         const pact = forecastPact(scenario, view, job.draft, then);
         if (!pact.ok) return FAILED;
-        const { economy } = job;
-        const betrayal = betrayalOfDraft({ scenario, view, economy }, job.draft, pact.value.temptations);
-        const answers = economy === undefined ? {} : answersExpected({ scenario, view, economy }, job.draft);
+        const { economy, draft } = job;
+        const betrayal = betrayalOfDraft({ scenario, view, economy }, draft, pact.value.temptations);
+        const answers = economy === undefined ? {} : answersExpected({ scenario, view, economy }, draft);
         return { type: 'pact', forecast: { ...pact.value, ...betrayal, answers } };
       }
       case 'leavings': {
-        const { economy, pacts } = job;
-        const betrayal = betrayalOf(scenario, view, economy);
-        const forecasts = pacts.map((pact) => {
-          const forecast = forecastLeaving(scenario, view, economy, pact);
+        const betrayal = betrayalOf(scenario, view, job.economy);
+        const forecasts = job.pacts.map((pact) => {
+          const forecast = forecastLeaving(scenario, view, job.economy, pact);
           return forecast.ok ? { ...forecast.value, ...betrayal } : undefined;
         });
         return { type: 'leavings', forecasts };
@@ -100,13 +99,15 @@ function createProvinceRunner(
           how === 'leave'
             ? roundIfLeft(scenario, view, job.economy, leaving)
             : betrayalOf(scenario, view, job.economy, undefined, temptedOf(job.economy));
-        const least = betrayal && { least: { ...betrayal, how } as const };
-        return { type: 'standing', round: standing.value, steps: steps.value, ...least };
+        const known = { round: standing.value, steps: steps.value };
+        return { type: 'standing', ...known, ...(betrayal && { least: { ...betrayal, how } }) };
       }
       case 'came': {
         const steps = stepsAsItCame(scenario, view, job.economy);
         return steps.ok ? { type: 'came', steps: steps.value } : FAILED;
       }
+      case 'otherwise':
+        return { type: 'otherwise', moves: othersOtherwise(scenario, view, job.economy) };
       case 'paying': {
         const paid = forecastPayment(scenario, view, job.payment);
         return paid.ok ? { type: 'measures', forecast: paid.value } : FAILED;
@@ -340,7 +341,6 @@ function* levelsOf(
   return before === undefined ? FAILED : { type: 'levels', before, after };
 }
 
-/** An offer a slice. */
 function* worthsOf(
   table: Pick<Leader, 'scenario' | 'view'>,
   { economy, drafts }: Extract<PreviewJob, { type: 'worth' }>,
@@ -362,7 +362,7 @@ export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
     // A person's forecasts count those whom its seat has seen breaking a pact as they stand.
     const seat = job.type === 'paying' ? job.payment.from : 'economy' in job ? job.economy : undefined;
     // What has come about is told without what the seat has since learned to expect.
-    if (seat === undefined || job.type === 'came') {
+    if (seat === undefined || job.type === 'came' || job.type === 'otherwise') {
       const answer = answerOf.get('') ?? createProvinceRunner(scenario, game);
       answerOf.set('', answer);
       return inOneStep(() => answer(job));

@@ -120,6 +120,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'levels':
     case 'pact':
     case 'came':
+    case 'otherwise':
     case 'leavings':
     case 'partners':
       // Provinces are asked about in their own games.

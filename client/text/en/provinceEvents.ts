@@ -329,6 +329,11 @@ export const provinceOrder = {
     '{result} if {economies} {count|breaks|break} the pact, {count|which|who} would gain by that.',
   'moves.mayLeave':
     '{points} if {economies} {count|leaves|leave} your pact: it was broken, or {count|it gains|they gain} by leaving.',
+  'moves.did': '{economy}: {acts} ({points})',
+  'moves.did.wall': 'wall {now}, not {told}',
+  'moves.did.block': 'export limit {now}, not {told}',
+  'moves.did.broke': 'broke its word',
+  'moves.did.kept': 'was not seen breaking its word',
   'gauge.range': '{low} to {high}',
   'gauge.answered':
     'If those whose pact you break shut you out from the next round on: {score} points in it.',

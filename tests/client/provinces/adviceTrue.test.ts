@@ -211,19 +211,6 @@ describe('what Policy advises', () => {
     }
   });
 
-  it('names no route in the place of one through the province that others have paid for', () => {
-    const table = inPolicy('paid', 'AH');
-    const [one, other] = routesAsked(table.state, 'AH', untouchedMeasures(table.state, 'AH')).routes;
-    const filled = {
-      ...must(one, 'a route'),
-      way: 'fill',
-      moved: { percent: 1, result: { was: 10, next: 20 } },
-    } as const;
-    const second = must(other, 'another');
-    expect(bestRoute([filled, { ...second, way: 'noWay' }])).toBe(filled);
-    expect(bestRoute([filled, { ...second, way: 'paid' }])).toBeUndefined();
-  });
-
   it('says of money for a route what the rules do with it, whatever others and the centre have given', () => {
     let promised = 0;
     for (const seed of Array.from({ length: 12 }, (_, at) => `route ${at}`)) {

@@ -3,6 +3,8 @@ import { must } from '#shared/kernel/records.ts';
 import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
+import { bestRoute, routesAsked } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
+import { untouchedMeasures } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { sinceLast } from '../../../client/panels/provinces/seat.ts';
 import { paymentsTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import { gaugeNow } from '../../../client/panels/provinces/policy/resultGauge.ts';
@@ -151,5 +153,21 @@ describe('what a briefing tells of the points', () => {
     });
     expect(sinceLast(57, steps.slice(0, 1))?.phrase.key).toBe('moves.since.lastRound');
     expect(sinceLast(57, [])).toBeUndefined();
+  });
+});
+
+describe('a route through the province', () => {
+  it('is not advised in the place of one that others have paid for', () => {
+    const table = aProvincesTable({ preset: 'provincesStandard', rounds: 6 });
+    table.nextRound();
+    const [one, other] = routesAsked(table.state, 'AH', untouchedMeasures(table.state, 'AH')).routes;
+    const filled = {
+      ...must(one, 'a route'),
+      way: 'fill',
+      moved: { percent: 1, result: { was: 10, next: 20 } },
+    } as const;
+    const second = must(other, 'another');
+    expect(bestRoute([filled, { ...second, way: 'noWay' }])).toBe(filled);
+    expect(bestRoute([filled, { ...second, way: 'paid' }])).toBeUndefined();
   });
 });

@@ -11,7 +11,11 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows, nationText } from '../figures/mapLayersModel.ts';
-import { useProvinces } from '../seat.ts';
+import type { OtherMove } from '#shared/bots/provinces/sealEnvelope.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
+import { splitTold } from '../policy/measuresModel.ts';
+import { type CountedRound, type MadePart, gaugeNow } from '../policy/resultGauge.ts';
+import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, loweredBefore, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
 
@@ -309,4 +313,41 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
       {from} → {to}
     </td>
   );
+}
+
+/** Points of the round from which somebody is named who did otherwise than expected, and so many of them at most. */
+const NAMED_OTHERS = { points: 1, most: 3 } as const;
+
+/** Who of the others did what otherwise than was expected, with what that alone moved, the largest first; nothing before the model has answered. */
+export function useOtherwise(): string | undefined {
+  const { scenario, game, me } = useProvinceSeat();
+  usePreview('others', { type: 'otherwise', economy: me }, [game.reports.length, me]);
+  const { result } = previews.value.others ?? {};
+  const moves = result?.type === 'otherwise' ? result.moves : [];
+  const scoreOf = (own: CountedRound) => gaugeNow({ scenario, game }, me, own)?.score ?? NaN;
+  const named = moves
+    .map((move) => ({ ...move, points: scoreOf(move.own.came) - scoreOf(move.own.expected) }))
+    .filter(({ points }) => Math.abs(points) >= NAMED_OTHERS.points)
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, NAMED_OTHERS.most);
+  return named.map(otherwiseTold).join(' · ') || undefined;
+}
+
+/** What one of them did, in a few words. */
+export function otherwiseTold({ by, did, told, points }: OtherMove & { readonly points: number }): string {
+  const levels = DIALS.flatMap((dial) =>
+    did[dial] === told[dial] ? [] : [t(`moves.did.${dial}`, { now: did[dial], told: told[dial] })],
+  );
+  const [broke, expected] = [did, told].map(({ breaks = [] }) => breaks.length > 0);
+  const word = broke === expected ? [] : [t(broke === true ? 'moves.did.broke' : 'moves.did.kept')];
+  const acts = formatList([...word, ...levels]);
+  return t('moves.did', { economy: economyName(by), acts, points: formatSigned(points, 0) });
+}
+
+/** Of a part of the points what was trade and what was paid, and what it did to the people's income. */
+export function whyOf(part: MadePart, otherwise: string | undefined): string | undefined {
+  const income = t('presults.percent', { number: formatSigned(part.percent, 1) });
+  const people = Math.abs(part.percent) < TOLD.percent ? [] : [t('pboard.income', { income })];
+  const others = part.name === t('moves.otherwise') && otherwise ? [otherwise] : [];
+  return [...others, ...splitTold(part).map(say), ...people].join(' · ') || undefined;
 }

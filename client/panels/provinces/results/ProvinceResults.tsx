@@ -16,17 +16,9 @@ import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import { AccountList, CausesChart, EnvelopeList, FlowList } from './CausesChart.tsx';
+import { AccountList, CausesChart, EnvelopeList, FlowList, useOtherwise, whyOf } from './CausesChart.tsx';
 import { SoFar, openedTold } from '../policy/MeasuresOutlook.tsx';
-import {
-  type MadePart,
-  type ResultGauge,
-  envelopeText,
-  keptRounds,
-  resultGauge,
-  roundMade,
-} from '../policy/resultGauge.ts';
-import { splitTold } from '../policy/measuresModel.ts';
+import { type ResultGauge, envelopeText, keptRounds, resultGauge, roundMade } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
@@ -174,16 +166,19 @@ type PointsProps = { readonly own: ProvinceReport; readonly score: number; reado
 function PointsOfRound({ own, score, seesPledges }: PointsProps) {
   const { game, me } = useProvinceSeat();
   usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
-  const { leaving } = previews.value;
-  const steps = leaving?.result.type === 'came' ? leaving.result.steps : [];
-  const scoreOf = (round: Parameters<typeof resultGauge>[2]): number =>
-    resultGauge(game, me, round)?.score ?? NaN;
+  const otherwise = useOtherwise();
+  const { result } = previews.value.leaving ?? {};
+  const steps = result?.type === 'came' ? result.steps : [];
   const sealed = game.provinces.envelopes.at(-1)?.[me];
   const made = roundMade({
     told: keptRounds(me)[game.round],
     sealed: sealed && envelopeText(sealed),
     came: { score, index: own.index },
-    steps: steps.map((step) => ({ ...step, score: scoreOf(step.own), index: step.own.index })),
+    steps: steps.map((step) => ({
+      ...step,
+      score: resultGauge(game, me, step.own)?.score ?? NaN,
+      index: step.own.index,
+    })),
     seesPledges,
   });
   return (
@@ -203,7 +198,7 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
               name: part.name.charAt(0).toUpperCase() + part.name.slice(1),
               value: part.points,
               look: part.points < 0 ? 'loss' : 'gain',
-              why: whyOf(part),
+              why: whyOf(part, otherwise),
             }))}
           />
         </>
@@ -211,13 +206,6 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
       <SoFar />
     </>
   );
-}
-
-/** Of a part of the points what was trade and what was paid, and what it did to the people's income. */
-function whyOf(part: MadePart): string | undefined {
-  const income = t('presults.percent', { number: formatSigned(part.percent, 1) });
-  const people = Math.abs(part.percent) < SILENT_PERCENT ? [] : [t('pboard.income', { income })];
-  return [...splitTold(part).map(say), ...people].join(' · ') || undefined;
 }
 
 /** What moved the mark of the round most, and why it may fall while people are richer. */

@@ -366,7 +366,7 @@ export function stepsAsItCame(scenario: ProvincesScenario, view: ProvinceGame, m
 }
 
 /** The last round before its envelopes were opened. */
-function beforeEnvelopes(scenario: ProvincesScenario, view: ProvinceGame): ProvinceGame {
+export function beforeEnvelopes(scenario: ProvincesScenario, view: ProvinceGame): ProvinceGame {
   const last = must(view.reports.at(-1), 'a report');
   const then = must(lastRound(scenario, view), 'a round');
   const most = view.provinces.centre.crackdowns.includes(last.round - 1) ? CRACKDOWN_LEVEL : Infinity;
