@@ -42,6 +42,11 @@ async function sheetOf(draft: Draft, viewport: Size): Promise<Page> {
   return (await offerOf(draft, viewport)).page;
 }
 
+async function openOffer(page: Page): Promise<void> {
+  await page.locator('.slips button').first().click();
+  await page.locator('.proposal-actions').waitFor();
+}
+
 async function offerOf(draft: Draft, viewport: Size) {
   const house = await aFullHouse(server().url, TABLE);
   const page = await arrive(house.deskOf('CAN'), { viewport });
@@ -49,8 +54,7 @@ async function offerOf(draft: Draft, viewport: Size) {
   await passTo(house, 'negotiation', 1);
   const author = house.seatOf('MEX');
   const proposal = await tableProposal(author, draft);
-  await page.locator('.slips button').first().click();
-  await page.locator('.proposal-actions').waitFor();
+  await openOffer(page);
   return {
     page,
     withdraw: () => mustDo(author.client, { type: 'withdrawProposal', proposal }),
@@ -73,8 +77,8 @@ async function jumpToFoot(page: Page): Promise<void> {
 }
 
 describe('a proposal is signed', () => {
-  it('stays as it was opened once its author writes anew, until its reader asks for the new terms', async () => {
-    const { page, revise } = await offerOf(SHORT, LAPTOP);
+  it('stays as it was opened once its author writes anew, until its reader asks for the new terms, and the question before the signature goes with the offer', async () => {
+    const { page, revise, withdraw } = await offerOf(SHORT, LAPTOP);
     const sheet = page.locator('.sheet');
     await signOf(page).waitFor();
     await revise({
@@ -89,34 +93,6 @@ describe('a proposal is signed', () => {
     await show.click();
     await sheet.getByText('What is new').waitFor();
     expect(await sheet.locator('.givetake').innerText()).toMatch(/\b1%/);
-    await signOf(page).waitFor();
-  });
-
-  it('after one jump to its foot on a small phone', async () => {
-    const page = await sheetOf(LONG, SMALL_PHONE);
-    await screenshot(page, 'signing-small-phone');
-    expect(await isOff(page)).toBe(true);
-    await jumpToFoot(page);
-    await screenshot(page, 'signing-foot');
-    await expect.poll(() => isOff(page)).toBe(false);
-    await signOf(page).click();
-    await page.getByRole('button', { name: 'Sign: it is a deal' }).click();
-  });
-
-  it('after the key End, and by a press of the button that leads on to the last term', async () => {
-    const page = await sheetOf(LONG, SMALL_PHONE);
-    await readOnOf(page).click();
-    await expect.poll(() => isOff(page)).toBe(false);
-    await page.reload();
-    await page.locator('.slips button').first().click();
-    await page.locator('.sheet-scroll').focus();
-    expect(await isOff(page)).toBe(true);
-    await page.keyboard.press('End');
-    await expect.poll(() => isOff(page)).toBe(false);
-  });
-
-  it('only while it is open: the question that comes before goes with the offer', async () => {
-    const { page, withdraw } = await offerOf(SHORT, LAPTOP);
     await expect.poll(() => isOff(page)).toBe(false);
     await signOf(page).click();
     const question = page.getByRole('dialog', { name: 'You are the last to sign' });
@@ -134,24 +110,53 @@ describe('a proposal is signed', () => {
     await question.waitFor({ state: 'detached' });
   });
 
-  it.each([
-    ['a phone', PHONE],
-    ['a small laptop', { width: 1024, height: 768 }],
-    ['a laptop', LAPTOP],
-  ])('at once where all of it is in view: %s; the list tells the same of it', async (_device, viewport) => {
-    const page = await sheetOf(SHORT, viewport);
+  it('on a small phone after a press of the button that leads on to the last term, the key End, or one jump to its foot', async () => {
+    const page = await sheetOf(LONG, SMALL_PHONE);
+    const openAnew = async (): Promise<void> => {
+      await page.reload();
+      await openOffer(page);
+      expect(await isOff(page)).toBe(true);
+    };
+    await screenshot(page, 'signing-small-phone');
+    expect(await isOff(page)).toBe(true);
+    await readOnOf(page).click();
     await expect.poll(() => isOff(page)).toBe(false);
-    // One number stands on the page; the others are behind a press.
-    const opened = page.locator('.own-result .delta');
-    await opened.waitFor();
-    const income = await opened.allInnerTexts();
-    await expect(page.locator('.effect-rows').isVisible()).resolves.toBe(false);
-    await page.getByText('More about this offer').click();
-    await page.locator('.effect-rows').waitFor();
-    await page.locator('.sheet-pane .back').click();
-    await expect.poll(() => page.locator('.slip .delta').allInnerTexts()).toEqual(income);
-    await screenshot(page, `offer-list-${viewport.width}`);
+    await openAnew();
+    await page.locator('.sheet-scroll').focus();
+    await page.keyboard.press('End');
+    await expect.poll(() => isOff(page)).toBe(false);
+    await openAnew();
+    await jumpToFoot(page);
+    await screenshot(page, 'signing-foot');
+    await expect.poll(() => isOff(page)).toBe(false);
+    await signOf(page).click();
+    await page.getByRole('button', { name: 'Sign: it is a deal' }).click();
   });
+
+  it.each([
+    ['a phone', [PHONE]],
+    ['a small laptop and a larger one', [{ width: 1024, height: 768 }, LAPTOP]],
+  ] as const)(
+    'at once where all of it is in view: %s; the list tells the same of it',
+    async (_device, windows) => {
+      const page = await sheetOf(SHORT, windows[0]);
+      for (const [place, viewport] of windows.entries()) {
+        await page.setViewportSize(viewport);
+        if (place > 0) await openOffer(page);
+        await expect.poll(() => isOff(page)).toBe(false);
+        // One number stands on the page; the others are behind a press.
+        const opened = page.locator('.own-result .delta');
+        await opened.waitFor();
+        const income = await opened.allInnerTexts();
+        await expect(page.locator('.effect-rows').isVisible()).resolves.toBe(false);
+        await page.getByText('More about this offer').click();
+        await page.locator('.effect-rows').waitFor();
+        await page.locator('.sheet-pane .back').click();
+        await expect.poll(() => page.locator('.slip .delta').allInnerTexts()).toEqual(income);
+        await screenshot(page, `offer-list-${viewport.width}`);
+      }
+    },
+  );
 });
 
 /** A window that narrows, a phone held upright and on its side, and back. */

@@ -44,10 +44,3 @@ export async function inPhase(watcher: AClient, phase: string, round: number): P
     return game.phase === phase && game.round === round;
   });
 }
-
-const QUIETLY = ['negotiation', 'policy', 'results'] as const;
-
-/** From the briefing of a round to its results, nobody doing anything. */
-export async function passRound(host: Page, watcher: AClient, round: number): Promise<void> {
-  for (const phase of QUIETLY) await skipTo(host, watcher, phase, round);
-}
