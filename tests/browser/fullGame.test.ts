@@ -2,7 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { pairLevel } from '../../shared/rules/law/register.ts';
 import { openAccounts, openCards, openFolds } from './support/explanations.ts';
 import { aFullHouse } from './support/fullHouse.ts';
+import { wear } from './support/inspectSurface.ts';
 import { judgeSurface } from './support/judgeSurface.ts';
+import { moduleDocuments, moduleTraces } from './support/moduleTraces.ts';
 import { LAPTOP, PHONE } from './support/openBrowser.ts';
 import { passTo, showStop, skipTo } from './support/programs.ts';
 import { seatedPlayer } from './support/seatedPlayer.ts';
@@ -106,6 +108,23 @@ function nameOf(economy: string): string | undefined {
   return Object.entries(NAMES).find(([id]) => id === economy)?.[1];
 }
 
+/** A Full game speaks of modules on every device: a game without them is searched for the same traces. */
+async function findTraces({ house, leader, partner }: Scene): Promise<void> {
+  const { host, gameId, hostToken } = house;
+  expect(moduleDocuments(host)).toEqual(
+    expect.arrayContaining(['barriers', 'budget', 'dynamics', 'events', 'politics', 'wto']),
+  );
+  const console_ = await arrive(`/host/${gameId}#host=${hostToken}`, { viewport: LAPTOP });
+  await console_.locator('.console').waitFor();
+  await judgeSurface(console_, 'full-console');
+  const [english, chinese] = [await moduleTraces('en'), await moduleTraces('zh')];
+  for (const page of [leader.page, console_]) expect((await english(page)).length).toBeGreaterThan(5);
+  await console_.goto('about:blank');
+  await wear(partner.page, { language: 'zh', theme: 'light' });
+  expect((await chinese(partner.page)).length).toBeGreaterThan(0);
+  await wear(partner.page, { language: 'en', theme: 'light' });
+}
+
 /** In the last round the register tells who stands where. */
 async function readRegister({ house, leader }: Scene): Promise<void> {
   await leader.view('Agreements');
@@ -126,7 +145,10 @@ describe('a Full game', () => {
       await leader.page.locator('.brief').waitFor();
       await openFolds(leader.page, '.brief');
       await openCards(leader.page, '.brief', cards);
-      if (round === FIRST_ROUND) await judgeSurface(leader.page, 'full-briefing');
+      if (round === FIRST_ROUND) {
+        await judgeSurface(leader.page, 'full-briefing');
+        await findTraces(scene);
+      }
       await skipTo(house, 'negotiation');
       for (const { page } of [leader, partner])
         await page.locator('.stepper [aria-current=step]').getByText('Negotiate', { exact: true }).waitFor();

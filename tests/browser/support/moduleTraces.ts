@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Language } from '../../../shared/content/vocabulary.ts';
+import { type Language, MODULE_IDS } from '../../../shared/content/vocabulary.ts';
+import type { AClient } from '../../server/support/aClient.ts';
 import { AREA_LOADERS, ENTRY_SENTENCES, type Sentences, type TextArea } from '../../../client/text/areas.ts';
 import { SINGLE_TASK_KINDS } from '../../../shared/rules/modules/politics/dealMandates.ts';
 
@@ -68,6 +69,15 @@ export async function moduleTraces(language: Language): Promise<Traces> {
     const word = WORDS[language].exec(text)?.[0];
     return [...pieces.filter((piece) => text.includes(piece)), ...(word === undefined ? [] : [word])];
   };
+}
+
+/** Documents of modules, or with entries of modules, that the table sends to everybody. */
+export function moduleDocuments(host: AClient): string[] {
+  return [...host.room.state.documents.entries()].flatMap(([key, text]) =>
+    MODULE_IDS.some((module) => module === key) || Object.hasOwn(Object(JSON.parse(text)), 'modules')
+      ? [key]
+      : [],
+  );
 }
 
 /** Of a sentence with gaps the longest part between two of them. */
