@@ -35,13 +35,13 @@ type Device = {
   readonly isAt: (step: DebriefStep, say: Words) => Promise<void>;
 };
 
-/** Looks at a device as it stands, in a look of its own: a picture for people, and nothing that a reader would stumble over. */
-async function judge(page: Page, name: string, look: Look): Promise<void> {
+/** Looks at a device as it stands, in a look of its own: a picture for people, and nothing that a reader would stumble over, by axe too. */
+async function judge(page: Page, name: string, look: Look, byAxe = true): Promise<void> {
   await settle(page);
   await screenshot(page, `${name}-${look.language}`, { isWhole: true });
   const isProjector = page.viewportSize()?.width === PROJECTOR.width;
   const faults = [
-    ...(await axeViolations(page)),
+    ...(byAxe ? await axeViolations(page) : []),
     ...(await overflow(page)),
     ...(isProjector ? await cutOff(page) : await misfits(page)),
     ...(look.language === 'zh' ? (await foreignWords(page)).filter((word) => word !== 'Person') : []),
@@ -165,9 +165,9 @@ async function devicesOf({ room, people, games }: Over): Promise<readonly [Devic
   ];
 }
 
-/** In which look a device shows a step: in turn, but the big screen, which is loaded anew for another language, changes once. */
-const lookAt = (place: number, name: string, index: number): Look =>
-  must(LOOKS[name === 'screen' ? Number(place > 3) : (place + index) % 2], 'a look');
+/** In which look a device shows a step: each changes once, and the phones see it in different looks. */
+const lookAt = (place: number, name: string): Look =>
+  must(LOOKS[(Number(place > 3) + Number(name === 'phone-b')) % 2], 'a look');
 
 /** Goes through all steps by the arrow key, and looks at every device, in one language and then in the other. */
 async function walk(
@@ -177,14 +177,15 @@ async function walk(
 ) {
   for (const [place, step] of DEBRIEF_STEPS.entries()) {
     await must(devices[0], 'a console').page.keyboard.press('ArrowRight');
-    for (const [index, { page, name: device, isAt }] of devices.entries()) {
-      const look = lookAt(place, device, index);
+    for (const { page, name: device, isAt } of devices) {
+      const look = lookAt(place, device);
       await wear(page, look);
       await isAt(step, words[look.language]);
     }
     await at?.[step]?.();
-    for (const [index, { page, name: device }] of devices.entries())
-      await judge(page, `${name}-${place + 1}-${step}-${device}`, lookAt(place, device, index));
+    // Every step of the big screen and of a phone is a surface of the gallery.
+    for (const { page, name: device } of devices)
+      await judge(page, `${name}-${step}-${device}`, lookAt(place, device), device === 'console');
   }
 }
 
@@ -213,8 +214,7 @@ describe('the debrief of a class', () => {
     });
     expect(await screen.getByText('Person').count()).toBe(0);
     await host.keyboard.press('ArrowLeft');
-    const last = lookAt(DEBRIEF_STEPS.length - 1, 'phone-b', 3);
-    await must(devices[3], 'a phone').isAt('whatIf', words[last.language]);
+    await must(devices[3], 'a phone').isAt('whatIf', words[lookAt(5, 'phone-b').language]);
     const game = must(over.games[0], 'a game');
     await host.goto(`${server().url}/report/${over.room.classId}`);
     await first.goto(`${server().url}/report/${game}`);
@@ -299,7 +299,7 @@ async function onTour<Seen>(
 }
 
 /** The table on tour, as it names itself, and what else there is of the class and of other tables. */
-async function tableOnTour(screen: Page, say: Words) {
+async function tableOnTour(screen: Page, say: Words, known?: ReadonlySet<string>) {
   return onTour(screen, async (frame, title) => {
     await frame.locator('.screen-map canvas, .screen-map svg, main').first().waitFor();
     const table = must(
@@ -311,7 +311,7 @@ async function tableOnTour(screen: Page, say: Words) {
       table,
       inShort: await screen.locator('.class-tour').count(),
       frames: screen.frames().length,
-      faults: await axeViolations(frame),
+      faults: known?.has(table) === true ? [] : await axeViolations(frame),
     };
   });
 }
@@ -343,9 +343,9 @@ describe('a class before its debrief', () => {
     await pressAll(room, 'skipPhase', 'epilogue');
     await room.host.ask({ type: 'turnScreen', view: 'tour' });
     const visited = new Set<string>();
-    const visit = async (say: Words) => {
+    const visit = async (say: Words, known?: ReadonlySet<string>) => {
       // Only the table on show is connected. It is a page of its own, which axe does not enter from that of the class.
-      const { table, ...rest } = await tableOnTour(screen, say);
+      const { table, ...rest } = await tableOnTour(screen, say, known);
       expect(rest).toEqual({ inShort: 0, frames: 2, faults: [] });
       return visited.add(table).size;
     };
@@ -355,7 +355,7 @@ describe('a class before its debrief', () => {
       await judge(screen, 'class-tour', look);
     }
     // Both tables have their turn.
-    await expect.poll(async () => visit(words.zh)).toBe(room.host.summaries().length);
+    await expect.poll(async () => visit(words.zh, visited)).toBe(room.host.summaries().length);
     // A screen of a class shows no names, also where that of a table by itself does, and leads nowhere else.
     await pressAll(room, 'skipPhase', 'debrief');
     const [summary] = room.host.summaries();

@@ -122,7 +122,6 @@ describe('the multilateral system', () => {
     const request = america.page.getByRole('button', { name: 'Accept it: the change that China asks for' });
     await request.waitFor();
     await america.page.locator('.requests .costs .delta').first().waitFor();
-    await judgeSurface(america.page, 'multilateral-floor');
     await openCards(america.page, '.conference', cards);
     await request.click();
     await china.page.getByRole('button', { name: 'You agree' }).waitFor();
@@ -193,7 +192,6 @@ async function retaliate({ house, america, china }: Scene): Promise<void> {
   const devices = [page, china.page];
   const levy = /extra .* on China/;
   for (const each of devices) await each.getByText(levy).first().waitFor();
-  await judgeSurface(page, 'multilateral-envelopes');
   for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
   const failure = /^Failed: China objected/;
   for (const each of devices) {
