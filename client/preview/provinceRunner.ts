@@ -11,7 +11,7 @@ import {
   unwilling,
 } from '#shared/bots/provinces/answerPact.ts';
 import type { Leader } from '#shared/bots/provinces/bargain.ts';
-import { advisedOffers, riseBy } from '#shared/bots/provinces/pactDraft.ts';
+import { advisedOffers, asLittleAsSigned, riseBy } from '#shared/bots/provinces/pactDraft.ts';
 import { expectationOf, othersOtherwise } from '#shared/bots/provinces/sealEnvelope.ts';
 import { isWithinMeans } from '#shared/bots/provinces/thinking.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -140,11 +140,9 @@ function toldLook(leader: Leader, draft: Draft): PactLook | undefined {
   return { ...look, rounds: { ...look.rounds, ...betrayalOfDraft(leader, draft, pact.value.temptations) } };
 }
 
-const NO_SLICES: readonly undefined[] = [];
-
 /** A job so short that nothing may interrupt it: no slice before the answer. */
 function* inOneStep(answer: () => PreviewResult): Generator<undefined, PreviewResult> {
-  yield* NO_SLICES;
+  yield* [];
   return answer();
 }
 
@@ -153,10 +151,7 @@ type PartnersJob = Extract<PreviewJob, { type: 'partners' }>;
 /** Pacts of two that are looked at once the others have sealed: those worth most to whoever asks, and to the table. */
 const PAIRS_TOLD = 3;
 
-/**
- * Solves a pact with each in turn, and asks how its members would answer: what somebody drafts meanwhile goes first. Looked for as the table
- * stands; `told`: the same view in which those that are found are told.
- */
+/** Looked for as the table stands, a pact a slice: what somebody drafts meanwhile goes first. `told`: the same view, in which what is found is told. */
 function* partnersFor(
   table: Pick<Leader, 'scenario' | 'view'>,
   told: WaryView,
@@ -167,7 +162,7 @@ function* partnersFor(
   const pairs = yield* answeredLooks(leader, drafts);
   if (pairs === undefined) return FAILED;
   const renewed: (Circle | undefined)[] = [];
-  for (const draft of renewals) renewed.push(yield* renewalOf(leader, draft));
+  for (const draft of renewals) renewed.push(yield* renewalAtLeast(leader, draft));
   const found: Circle[] = [];
   for (const draft of circles) {
     const circle = yield* circleOfWilling(leader, draft);
@@ -201,6 +196,14 @@ function* partnersFor(
   const rising = looked.filter((pair) => rises(pair) >= RISE_TOLD);
   const nearly = isTold ? [] : yield* nearlySigned(leader, teller, rising, rises);
   return { type: 'partners', pairs: pairsTold, renewals: renewalsTold, circles: circlesTold, nearly };
+}
+
+/** A renewal with as little from whoever asks as all sign for. */
+function* renewalAtLeast(leader: Leader, asked: Draft): Generator<undefined, Circle | undefined> {
+  const renewal = yield* renewalOf(leader, asked);
+  const draft = renewal && (yield* asLittleAsSigned(leader, renewal.draft));
+  const [look] = draft === undefined ? [] : ((yield* answeredLooks(leader, [draft])) ?? []);
+  return draft && look ? { draft, ...look } : renewal;
 }
 
 /** The places of the pacts of two that are told, of those that the other would sign. */
@@ -245,10 +248,7 @@ const RISE_TOLD = 1;
 /** Partners who are asked for their price where nothing else was found, alone and two by two. */
 const PARTNERS_PRICED = 4;
 
-/**
- * Pacts with one or two of the partners with whom a pact is worth most, at the payments at which those sign who would not without: the prices
- * that the form of a pact names. Of those only that leave the wages of whoever asks paid.
- */
+/** Pacts with one or two of the partners with whom one is worth most, at the prices that the form names, where these leave the reader’s wages paid. */
 function* pricedCircles(
   leader: Leader,
   looked: readonly Circle[],

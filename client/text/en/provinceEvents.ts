@@ -231,9 +231,9 @@ export const provinceOrder = {
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
   'pbrief.paySum': '{sum} to {economy}',
-  'pbrief.youPay': 'You pay {sums} in each round; your points count it.',
+  'pbrief.youPay': 'You pay {sums} in each round, about the least for which all sign; your points count it.',
   'pbrief.poorer': 'Your people become poorer by it, your career gains.',
-  'pbrief.partnerSigns': 'The form is filled in. Bots would sign it, perhaps only for a little more.',
+  'pbrief.partnerSigns': 'The form is filled in. As things stand, bots sign it.',
   'pass.text':
     'Of {count} pacts tried, and some larger ones, none would be signed by all and bring you a point. Other terms may: try some in the form.',
   'pass.press': 'Pass: make no offers this round',

@@ -233,6 +233,7 @@ export const provinces = {
   'pacts.paidNow': 'Paid in this round',
   'pacts.paid': '{from} paid {to} {sum}.',
   'pacts.renew': 'Renew',
+  'pacts.renewLeast': 'Renew, at the least that all sign for',
   'pacts.renewal': 'See the renewal that was offered',
   'pacts.until': 'until the end of round {round}',
   'pacts.leave': 'Leave the pact',

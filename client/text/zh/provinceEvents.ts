@@ -213,9 +213,9 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
   'pbrief.partners': '向{economies}提出一个{terms}：百姓收入{income}{result}。',
   'pbrief.paySum': '付给{economy}{sum}',
-  'pbrief.youPay': '你每轮{sums}，得分里已经算上。',
+  'pbrief.youPay': '你每轮{sums}，差不多是各方肯签的最低数额，得分里已经算上。',
   'pbrief.poorer': '百姓因此少买一些，你的政绩上升。',
-  'pbrief.partnerSigns': '条款都已填好。机器人会签，也可能要多一点才签。',
+  'pbrief.partnerSigns': '条款都已填好。按目前情况，机器人会签。',
   'pass.text':
     '试过{count}份协定和一些更大的协定，没有一份既人人会签、又能让你多得一分。换别的条款也许行，可以在表单里试。',
   'pass.press': '本轮不提协定',

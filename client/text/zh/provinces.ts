@@ -218,6 +218,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pacts.paidNow': '本轮支付',
   'pacts.paid': '{from}付给{to}{sum}。',
   'pacts.renew': '续签',
+  'pacts.renewLeast': '续签（按各方肯签的最低付款）',
   'pacts.renewal': '查看已提出的续签',
   'pacts.until': '到第{round}轮结束',
   'pacts.leave': '退出协定',

@@ -17,7 +17,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { hasPerson } from '../moves/attention.ts';
 import { answersExpected, isWilling } from './answerPact.ts';
-import type { Leader } from './bargain.ts';
+import { type Leader, paidBetween, withPaid } from './bargain.ts';
 import { type PactOutlook, agreed, amongRivals, knownToAll, pactGains, pointsIn } from './sight.ts';
 import { isWithinMeans, pointsAYuan } from './thinking.ts';
 
@@ -302,9 +302,42 @@ export function* advisedOffers(leader: Leader, worth: GainWorth): Generator<unde
   for (const { plan } of new Set(told)) {
     yield undefined;
     const draft = withDeterringDeposit(scenario, view, plan);
-    if (draft !== undefined) drafts.push(draft);
+    if (draft !== undefined) drafts.push(yield* asLittleAsSigned(leader, draft));
   }
   return drafts;
+}
+
+/** Parts of a payment of the reader's in which it is looked for how little of it is enough. */
+const PARTS_OF_PAYMENT = 16;
+
+/**
+ * A draft that all sign, with as little of its payments from the reader as they still sign: first others take over of a payment what they sign for, then
+ * what is left falls to what its receiver still signs for.
+ */
+export function* asLittleAsSigned(leader: Leader, draft: Draft): Generator<undefined, Draft> {
+  const { economy } = leader;
+  const others = draft.parties.filter((party) => party !== economy);
+  const paidTo = (of: Draft, to: EconomyId): number => paidBetween(of, economy, to);
+  let found = draft;
+  for (const to of others.toSorted((a, b) => paidTo(draft, b) - paidTo(draft, a))) {
+    const payers = others.filter((by) => others.every((other) => paidBetween(draft, other, by) <= 0));
+    for (const by of [...payers.filter((payer) => payer !== to && paidTo(draft, payer) <= 0), undefined]) {
+      const [before, due] = [found, paidTo(found, to)];
+      const without = (sum: number): Draft => {
+        const less = withPaid(before, due - sum, economy, to);
+        return by === undefined ? less : withPaid(less, paidBetween(before, by, to) + sum, by, to);
+      };
+      let [most, tooMuch] = [0, due + 1];
+      for (let next = due; tooMuch - most > Math.max(1, due / PARTS_OF_PAYMENT);) {
+        yield undefined;
+        if (wouldSign(leader, without(next))) most = next;
+        else tooMuch = next;
+        next = Math.floor((most + tooMuch) / 2);
+      }
+      if (most > 0) found = without(most);
+    }
+  }
+  return found;
 }
 
 type Kind = Pick<PactPlan, 'isBinding' | 'termMost'>;

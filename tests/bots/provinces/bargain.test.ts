@@ -3,7 +3,7 @@ import { botMove } from '#shared/bots/botMove.ts';
 import { botView } from '#shared/bots/botView.ts';
 import { answersExpected, isWilling } from '../../../shared/bots/provinces/answerPact.ts';
 import { advisedOffers, balancePact, pactDraft } from '../../../shared/bots/provinces/pactDraft.ts';
-import { gainsOverTerm, isWorth } from '../../../shared/bots/provinces/bargain.ts';
+import { gainsOverTerm, isWorth, paidBetween, withPaid } from '../../../shared/bots/provinces/bargain.ts';
 import {
   PROVINCE_TEMPERAMENT_NAMES,
   type ProvinceTemperamentName,
@@ -16,6 +16,7 @@ import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '../../../shared/rules/provinces/pacts/payments.ts';
 import {
   aBindingDraft,
@@ -257,6 +258,33 @@ describe('the pacts that a person is told all would sign', () => {
       const own = must(forecast.ok ? forecast.value.kept.provinces[PERSON] : undefined, PERSON);
       if (paid(draft) > 0) expect(own.budget).toBeGreaterThan(own.payroll * 1.1);
     }
+  });
+
+  it('ask of the person the least for which all sign, and nothing that another member pays as well', () => {
+    const { scenario, state } = tableOf('reformer');
+    const view = { ...state, provinces: { ...state.provinces, temperaments: {} } };
+    const isSigned = (draft: Draft): boolean =>
+      newPactFaults(scenario, view, draft, PERSON).length === 0 &&
+      Object.values(answersExpected({ scenario, view, economy: PERSON }, draft)).every(isWilling);
+    let asked = 0;
+    for (const draft of atStart()) {
+      expect(isSigned(draft)).toBe(true);
+      const others = draft.parties.filter((party) => party !== PERSON);
+      for (const to of others) {
+        const due = paidBetween(draft, PERSON, to);
+        if (due < 8) continue;
+        asked += 1;
+        const less = withPaid(draft, Math.floor(0.85 * due), PERSON, to);
+        expect(isSigned(less), `${draft.parties.join()}, ${to}`).toBe(false);
+        for (const by of others.filter((other) => other !== to && paidBetween(draft, PERSON, other) <= 0)) {
+          const more = paidBetween(draft, by, to) + Math.ceil(0.15 * due);
+          expect(isSigned(withPaid(less, more, by, to)), `${draft.parties.join()}, ${by} for ${to}`).toBe(
+            false,
+          );
+        }
+      }
+    }
+    expect(asked).toBeGreaterThan(0);
   });
 
   it('are among different members each, and several in the first round', () => {

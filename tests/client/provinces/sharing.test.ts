@@ -51,7 +51,7 @@ describe('payments of a pact in words', () => {
       aCompensation('SH', 'AH', 91, 2),
     );
     expect(stepNotes({ draft, own: { incomePercent: -0.6 } }, 'SH')).toEqual([
-      'You pay ¥6 bn to Zhejiang and ¥9.1 bn to Anhui in each round; your points count it.',
+      'You pay ¥6 bn to Zhejiang and ¥9.1 bn to Anhui in each round, about the least for which all sign; your points count it.',
       'Your people become poorer by it, your career gains.',
     ]);
     expect(stepNotes({ draft, own: { incomePercent: 1 } }, 'ZJ')).toEqual([]);

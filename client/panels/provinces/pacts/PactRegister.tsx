@@ -16,6 +16,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import type { ProposalFace } from '../../proposal/proposalModel.ts';
+import { renewalAdvised } from './PartnerAdvice.tsx';
 import { isForAnew, ownPacts, renewalsOf, versionKnown } from '../own/ownModel.ts';
 import { leavingAsked, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
@@ -125,6 +126,7 @@ function PactEntry({ pact }: EntryProps) {
     pact.untilRound === game.round &&
     !isForAnew(game, pact) &&
     game.round < game.settings.rounds;
+  const least = mayRenew ? renewalAdvised(game, me, pact) : undefined;
   // Pressed twice, it would send the same terms twice, and take the cost twice.
   const standing = renewalsOf(game, pact).find(({ status }) => status === 'open');
   return (
@@ -151,19 +153,17 @@ function PactEntry({ pact }: EntryProps) {
         <li>{t('pacts.until', { round: pact.untilRound })}</li>
       </ul>
       <BreachLines pact={pact} />
-      {mayRenew && standing !== undefined && (
-        <button type="button" class="btn sm" onClick={() => showProposal(standing.id)}>
-          {t('pacts.renewal')}
-        </button>
-      )}
-      {mayRenew && standing === undefined && (
+      {mayRenew && (
         <button
           type="button"
           class="btn sm"
-          disabled={!mayPress('tableProposal')}
-          onClick={() => (desk.value = { draft: renewedPact(game, pact, me) })}
+          disabled={standing === undefined && !mayPress('tableProposal')}
+          onClick={() => {
+            if (standing === undefined) desk.value = { draft: least ?? renewedPact(game, pact, me) };
+            else showProposal(standing.id);
+          }}
         >
-          {t('pacts.renew')}
+          {t(standing ? 'pacts.renewal' : least ? 'pacts.renewLeast' : 'pacts.renew')}
         </button>
       )}
       {isMember && !pact.isBinding && (
