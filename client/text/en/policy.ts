@@ -349,6 +349,10 @@ export const policy = {
     'That is {sum} more than is free and comes out of what is kept for wages; the points count what that costs.',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
+  'pactDesk.sharedWould': 'Shared, {terms} a round.',
+  'pactDesk.sharedPoints': 'Your points this round: {was} → {next}.',
+  'pactDesk.sharedIncome': 'People’s income {income}.',
+  'pactDesk.sharedTake': 'Use these payments',
   'gauge.movedBy': 'people’s income {income}, career {career}',
   'gauge.people': 'people’s income {people}',
   'gauge.pointsAndPeople': '{income} ({people})',

@@ -175,6 +175,11 @@ export const provinceOrder = {
   'pactOutlook.answer.asks': 'signs if {terms}',
   'pactOutlook.answer.refuses': 'refuses',
   'pactOutlook.ifAll': 'if all sign; {economies} would not sign it as it is',
+  'pactOutlook.breaks':
+    'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} it would not pay.',
+  'pactOutlook.breaksWord':
+    'Expected to break it this round: {economies}. The points count that. No deposit stops them.',
+  'pactOutlook.ifBroken': 'with {economies} breaking it',
   'pactOutlook.why': 'Why some refuse',
   'pactOutlook.more': 'Payments, marks, and breaking it',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',

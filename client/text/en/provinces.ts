@@ -375,7 +375,7 @@ export const provinces = {
   'pactOutlook.income': 'People’s income',
   'pactOutlook.payments': 'The payments alone, in marks of the centre this round:',
   'pactOutlook.deters':
-    'This round the deposit costs each member more of its mark than breaking it would bring, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',
+    'Nobody is expected to break it this round: at the levels of today that costs each member more of its mark than it brings. Later rounds are not counted.',
   'pactOutlook.tempts':
     'Breaking it would pay. A deposit of {points} points costs each member more than that this round, if the others keep theirs.',
   'pactOutlook.tempting': 'Breaking it would pay some of them, and there is no deposit to stop them.',

@@ -312,6 +312,10 @@ export const policy: Record<keyof typeof english, string> = {
   'corridorPledge.overFree': '比可动用的多{sum}，要动用留给工资的钱；代价已计入得分。',
   'corridorPledge.aheadAgain':
     '{corridor}已建成；留{missing}到施政，可以独力再扩建一次，别省认筹一部分则更省。',
+  'pactDesk.sharedWould': '均分后，每轮{terms}。',
+  'pactDesk.sharedPoints': '你本轮得分：{was} → {next}。',
+  'pactDesk.sharedIncome': '百姓收入{income}。',
+  'pactDesk.sharedTake': '按此付款',
   'gauge.movedBy': '百姓收入{income}，政绩{career}',
   'gauge.people': '百姓收入{people}',
   'gauge.pointsAndPeople': '{income}（{people}）',

@@ -157,6 +157,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.answer': '答复',
   'pactOutlook.answer.signs': '会签',
   'pactOutlook.answer.asks': '{terms}就签',
+  'pactOutlook.breaks':
+    '预计本轮宁可丢掉押金也要抬高壁垒、违约的有：{economies}。得分里已经算上。押金定为{points}分，违约就不划算了。',
+  'pactOutlook.breaksWord': '预计本轮会违约的有：{economies}。得分里已经算上。没有押金约束。',
+  'pactOutlook.ifBroken': '其中{economies}会违约',
   'pactOutlook.why': '为什么有的不签',
   'pactOutlook.ifAll': '各方都签才算数；{economies}不会照原样签',
   'pactOutlook.answer.refuses': '会拒绝',

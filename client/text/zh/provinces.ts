@@ -348,8 +348,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactOutlook.score': '本轮考评分',
   'pactOutlook.income': '百姓收入',
   'pactOutlook.payments': '单看付款，本轮考评分：',
-  'pactOutlook.deters':
-    '按目前的级别、其他成员都守约计，本轮违约多得的考评分抵不过押金。级别改变和以后各轮未计入。',
+  'pactOutlook.deters': '预计本轮没有谁会违约：按目前的级别，违约多得的考评分抵不过押金。以后各轮未计入。',
   'pactOutlook.tempts': '违约仍划算。押金定为{points}分，其他成员都守约时，本轮违约便得不偿失。',
   'pactOutlook.tempting': '有成员违约更划算，而没有押金约束。',
   'pactOutlook.loyal': '按目前的级别、其他成员都守约计，本轮谁违约都不多得考评分。级别改变和以后各轮未计入。',

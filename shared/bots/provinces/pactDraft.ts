@@ -1,5 +1,6 @@
 import {
   DEPOSIT_LEAST,
+  DEPOSIT_MOST,
   MILLIONS_A_YUAN100M,
   PART_OF_MONEY_PAID,
   tableHelp,
@@ -23,7 +24,6 @@ import { isWithinMeans, pointsAYuan } from './thinking.ts';
 
 /** Walls may rise after the signing, and with them what a breach would gain. */
 const DEPOSIT_FACTOR = 2.2;
-const DEPOSIT_MOST = 40;
 
 /** In whole 100 million yuan a round. */
 type PactPaymentPlan = {

@@ -125,6 +125,8 @@ export const SEEN_BY_OFFICE = 0.2;
 export const BREACH_REPUTATION = 2;
 /** Points that a binding pact's deposit comes to at least: no smaller one deters anybody at the rules of 1997 (4.9 for LN and SD). */
 export const DEPOSIT_LEAST = 5;
+/** The most that a form and advice put into a pact. */
+export const DEPOSIT_MOST = 40;
 
 /** Tools of the dials: 1 labels and licences, 2 special inspections, 3 orders to buy local, 4 roadblocks and fees. */
 const LABELS = 1;

@@ -9,6 +9,7 @@ import {
   renewedPact,
   moneyLines,
   termLines,
+  withForce,
   withMembers,
   withPayments,
   withTerms,
@@ -279,6 +280,10 @@ describe('a pact on the desk', () => {
     expect(articleOf(binding)?.deposit).toBeGreaterThan(0);
     expect(newPactFaults(scenario, state, binding, 'SH')).toEqual([]);
     expect(articleOf(withTerms(binding, { isBinding: false }))?.deposit).toBe(0);
+    // Once it binds again it has what was set before.
+    const word = withForce(state, withTerms(binding, { deposit: 20 }), false, 20);
+    expect(articleOf(word)?.deposit).toBe(0);
+    expect(articleOf(withForce(state, word, true, 20))?.deposit).toBe(20);
   });
 
   it('counts money in 100 million yuan and writes it in millions', () => {

@@ -1,5 +1,9 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import { MILLIONS_A_YUAN100M, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
+import {
+  DEPOSIT_MOST,
+  MILLIONS_A_YUAN100M,
+  PAYROLL_GROWTH,
+} from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -17,6 +21,7 @@ import { Term } from '../../../design/Term.tsx';
 import { formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
+import { say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { previews } from '../../../preview/preview.ts';
@@ -348,22 +353,24 @@ export function wordsBroken(
 }
 
 type VerdictProps = {
-  readonly forecast: Pick<PactForecast, 'deterringDeposit'>;
+  readonly forecast: Pick<PactForecast, 'deterringDeposit' | 'breaking'>;
   readonly article: { readonly isBinding: boolean; readonly deposit: number } | undefined;
   readonly onDeposit: ((points: number) => void) | undefined;
 };
 
-/** Whether the deposit deters, and one that would. */
+/** Who is expected to break it, or whether the deposit deters all; and one that would. */
 export function Verdict({ forecast, article, onDeposit }: VerdictProps) {
-  const { deterringDeposit: points } = forecast;
+  const { deterringDeposit: points, breaking: economies } = forecast;
   if (article === undefined) return null;
-  if (points === 0) return <p class="small">{t('pactOutlook.loyal')}</p>;
-  if (!article.isBinding) return <p class="small">{t('pactOutlook.tempting')}</p>;
-  if (article.deposit >= points) return <p class="small">{t('pactOutlook.deters')}</p>;
+  const { isBinding, deposit } = article;
+  const bound = deposit < points ? 'tempts' : 'deters';
+  const kept = points === 0 ? 'loyal' : isBinding ? bound : 'tempting';
+  const key = economies === undefined ? kept : isBinding ? 'breaks' : 'breaksWord';
+  const maySet = isBinding && deposit < points && points <= DEPOSIT_MOST;
   return (
-    <p class="small">
-      {t('pactOutlook.tempts', { points })}{' '}
-      {onDeposit !== undefined && (
+    <p class={economies === undefined ? 'small' : 'small fault-text'}>
+      {say(phrase(`pactOutlook.${key}`, { points, economies: economies ?? [] }))}{' '}
+      {maySet && onDeposit !== undefined && (
         <button type="button" class="btn small" onClick={() => onDeposit(points)}>
           {t('pactOutlook.set', { points })}
         </button>

@@ -13,18 +13,20 @@ import { t } from '../../../text/t.ts';
 import { DeskPen, SendRefusal } from '../../proposal/ProposalPile.tsx';
 import { clearDesk, roundWritten, sendDesk, sendRefusal, writeOnDesk } from '../../proposal/deskMemory.ts';
 import { type DeskWork, desk } from '../../../state/tableState.ts';
-import { useProvinceSeat } from '../seat.ts';
+import { standingOf, useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
-import { DraftOutlook } from './PactOutlook.tsx';
+import { DraftOutlook, pactOutlook } from './PactOutlook.tsx';
+import { ownOfPact } from '../policy/resultGauge.ts';
 import { MembersField, PactFields } from './TermsFields.tsx';
 import { keepSaidFree, shortPayers, withPayments } from './pactDraft.ts';
 import {
   type Shared,
+  type SharedBest,
   type SharedHow,
   type Tried,
   askedIn,
-  isLeftOf,
   shareAgain,
+  sharedTold,
   sharersOf,
   triedNow,
   willOf,
@@ -192,28 +194,35 @@ function useSharers(draft: Draft, lane: 'ahead' | 'sharing'): Shared | undefined
   if (draft.parties.length < 2 || canonicalJson(told.job.draft) !== canonicalJson(draft)) return undefined;
   const { forecast } = told.result;
   const sharers = sharersOf(table, me, draft, forecast);
-  return sharers && { me, sharers, will: willOf(forecast), asked: askedIn(draft, me, forecast) };
+  const own = ownOfPact(table, me, { forecast, draft, cost: offerCost(table.game, me), now: standingOf(me) });
+  const [line] = pactOutlook(forecast, [me]);
+  const brings = { points: own?.result?.next.score, income: line?.income ?? 0 };
+  return sharers && { me, sharers, brings, will: willOf(forecast), asked: askedIn(draft, me, forecast) };
 }
 
 type Sharing = {
-  /** The draft on the desk as it was found or left: while its payments stand, other members or terms are shared anew. */
+  /** The draft on the desk: once it is changed, what was found is no longer told. */
   readonly left: Draft;
-  /** The version that is tried and those before it, none of which stands on the desk, or how it ended. */
-  readonly state: { readonly trial: Draft; readonly tried: readonly Tried[] } | SharedHow;
+  /** The version that is tried and those before it, none of which stands on the desk, the best of them until somebody takes it, or how it ended. */
+  readonly state:
+    | { readonly trial: Draft; readonly tried: readonly Tried[] }
+    | ({ readonly found: Draft } & SharedBest)
+    | SharedHow;
 };
 
 type ShareProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
 /**
- * Shares the career gain of the draft by payments, which come to the desk once they are found. It begins without any payment, so that the same
- * terms come to the same payments; and again when members or terms change, until somebody changes the payments.
+ * Shares the career gain of the draft by payments, which come to the desk once the reader has seen what they would do and takes them. It begins without
+ * any payment, so that the same terms come to the same payments.
  */
 function ShareButton({ draft, onChange }: ShareProps) {
   const { game, me } = useProvinceSeat();
   const [sharing, setSharing] = useState<Sharing>();
   const [text, left] = [canonicalJson(draft), sharing && canonicalJson(sharing.left)];
   const now = sharing?.state;
-  const work = left === text && typeof now === 'object' ? now : undefined;
+  const [work, found] =
+    left !== text || typeof now !== 'object' ? [] : 'trial' in now ? [now] : [undefined, now];
   const trial = work && canonicalJson(work.trial);
   usePreview('sharing', work && { type: 'pact', draft: work.trial, economy: me }, [trial, game]);
   const [known, tried] = [useSharers(draft, 'ahead'), useSharers(work?.trial ?? draft, 'sharing')];
@@ -227,29 +236,47 @@ function ShareButton({ draft, onChange }: ShareProps) {
     });
   const isChanged = sharing !== undefined && left !== text;
   useEffect(() => {
-    if (isChanged && isLeftOf(sharing.left, draft)) begin();
-    else if (isChanged) setSharing(undefined);
-  }, [isChanged, text]);
+    if (isChanged) setSharing(undefined);
+  }, [isChanged]);
   useEffect(() => {
     if (work === undefined || tried === undefined) return;
     const next = shareAgain(work.trial, tried, work.tried);
-    const isFound = 'how' in next;
-    setSharing({
-      left: isFound ? next.draft : draft,
-      state: isFound ? next.how : { trial: next.draft, tried: next.tried },
-    });
-    if (isFound && canonicalJson(next.draft) !== text) onChange(next.draft);
+    const { draft: version, ...step } = next;
+    if ('tried' in step) setSharing({ left: draft, state: { trial: version, ...step } });
+    else
+      setSharing({
+        left: draft,
+        state: canonicalJson(version) === text ? step.how : { found: version, ...step },
+      });
   }, [trial, tried === undefined]);
   const done = left === text && typeof now === 'string' ? now : 'share';
+  const would = found && sharedTold(found.found, me, found);
   return (
-    <button
-      type="button"
-      class="btn sm"
-      disabled={known === undefined || left === text}
-      aria-busy={work !== undefined}
-      onClick={begin}
-    >
-      {t(work === undefined ? `pactDesk.${done}` : 'pactDesk.sharing')}
-    </button>
+    <>
+      <button
+        type="button"
+        class="btn sm"
+        disabled={known === undefined || left === text}
+        aria-busy={work !== undefined}
+        onClick={begin}
+      >
+        {t(work === undefined ? `pactDesk.${done}` : 'pactDesk.sharing')}
+      </button>
+      {found && would && (
+        <p class={would.isWorse ? 'small num fault-text' : 'small num'}>
+          {would.text}{' '}
+          <button
+            type="button"
+            class="btn sm"
+            onClick={() => {
+              setSharing({ left: found.found, state: found.how });
+              onChange(found.found);
+            }}
+          >
+            {t('pactDesk.sharedTake')}
+          </button>
+        </p>
+      )}
+    </>
   );
 }

@@ -76,6 +76,7 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
         </tbody>
       </table>
       <Refusals {...{ answers, draft, me: me ?? '' }} />
+      {forecast.breaking && <Verdict forecast={forecast} article={articleOf(draft)} onDeposit={onDeposit} />}
       <details class="small">
         <summary>{t('pactOutlook.more')}</summary>
         <Rest {...{ forecast, draft, onDeposit }} />
@@ -105,7 +106,7 @@ function Rest({ forecast, draft, onDeposit, cost = 0 }: OutlookProps) {
           </span>
         ))}
       </p>
-      <Verdict forecast={forecast} article={articleOf(draft)} onDeposit={onDeposit} />
+      {!forecast.breaking && <Verdict forecast={forecast} article={articleOf(draft)} onDeposit={onDeposit} />}
     </div>
   );
 }
@@ -297,6 +298,11 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
           {betrayed !== undefined && !isWaiting && (
             <span>
               <Say phrase={betrayed} />
+            </span>
+          )}
+          {forecast.breaking && (
+            <span class="fault-text">
+              {t('pactOutlook.ifBroken', { economies: formatList(forecast.breaking.map(economyName)) })}
             </span>
           )}
           {refusing.length > 0 && (

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import {
   DEPOSIT_LEAST,
+  DEPOSIT_MOST,
   MARKET_RULES,
   MILLIONS_A_YUAN100M,
   OFFICE_COST,
@@ -51,8 +52,6 @@ type PartProps = {
   readonly article: PactArticle;
   readonly onSet: (terms: Parameters<typeof withTerms>[1]) => void;
 };
-
-const DEPOSIT_MOST = 40;
 
 /** How far it binds and what is paid, then the terms that seldom change, folded; `children`: what else fills in payments. */
 export function PactFields({ children, ...props }: Props & { readonly children: ComponentChildren }) {
@@ -135,12 +134,14 @@ function MembersMost() {
   );
 }
 
-/** Whether it binds or each may leave, with what follows for whoever breaks it. */
+/** Whether it binds or each may leave, with what follows for whoever breaks it. The deposit that was set comes back with a pact that binds again. */
 function ForceField({ draft, onChange }: Props) {
   const { scenario, game, me = '' } = useProvinces();
   const article = articleOf(draft);
+  const typed = useRef(0);
   if (article === undefined) return null;
   const { isBinding, deposit } = article;
+  if (isBinding) typed.current = deposit;
   const fault = isBinding ? undefined : bindingFault(scenario, game, draft, me);
   const chance = formatPercent(seenChance({ ...article, isBinding: false }, article.hasOffice), 0);
   return (
@@ -152,7 +153,7 @@ function ForceField({ draft, onChange }: Props) {
           { value: 'binding', label: t('pact.binding'), isOff: fault !== undefined },
         ]}
         value={isBinding ? 'binding' : 'voluntary'}
-        onChange={(value) => onChange(withForce(game, draft, value === 'binding'))}
+        onChange={(value) => onChange(withForce(game, draft, value === 'binding', typed.current))}
       />
       <p class="small muted">
         {isBinding ? t('pactDesk.bindingHint', { deposit }) : t('pactDesk.voluntaryHint', { chance })}

@@ -126,10 +126,10 @@ export function withTerms(draft: Draft, terms: Partial<Omit<PactArticle, 'type' 
   return { ...draft, clauses };
 }
 
-/** The draft binding, or on the word of its members, for as long as that may last. */
-export function withForce(game: ProvinceGame, draft: Draft, isBinding: boolean): Draft {
-  const { rounds = 1 } = articleOf(draft) ?? {};
-  return withTerms(draft, { isBinding, rounds: Math.min(rounds, longestTerm(game, isBinding)) });
+/** The draft binding, or on the word of its members, for as long as that may last; `deposit`: where it binds, if one was set before. */
+export function withForce(game: ProvinceGame, draft: Draft, isBinding: boolean, deposit = 0): Draft {
+  const rounds = Math.min(articleOf(draft)?.rounds ?? 1, longestTerm(game, isBinding));
+  return withTerms(draft, { isBinding, rounds, ...(isBinding && deposit > 0 && { deposit }) });
 }
 
 /** A deposit stands only where the pact binds; one that begins to bind begins with the usual one. */

@@ -19,7 +19,7 @@ import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { desk } from '../../../state/tableState.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { yuan } from '../../../text/money.ts';
-import { formatList } from '../../../text/format.ts';
+import { formatList, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { type ProvincesView, TOLD } from '../seat.ts';
@@ -27,7 +27,6 @@ import {
   type PayArticle,
   articleOf,
   freeUnder,
-  isAmong,
   paymentOf,
   paymentsIn,
   withPayments,
@@ -174,25 +173,28 @@ export function sharersOf(
 
 /** How surely each bot would sign, from 0 to 1, and from what payment by the reader one that may not would for certain. */
 type Will = Readonly<Record<EconomyId, number>>;
+/** What a version brings the reader: points of the round, where they are known, and people’s income in per cent. */
+type Brings = { readonly points?: number | undefined; readonly income: number };
 export type Shared = {
   readonly me: EconomyId;
+  readonly brings?: Brings | undefined;
   readonly sharers: readonly Sharer[];
   readonly will: Will;
   readonly asked: readonly PayArticle[];
 };
 
 /** A version of the draft, who would sign it, what the member has of it that has least, and whoever shares; with the payments that are fair as they were seen then. */
-export type Tried = Pick<Shared, 'will'> & {
+export type Tried = Pick<Shared, 'will' | 'brings'> & {
   readonly draft: Draft;
   readonly least: number;
   readonly mine: number;
   readonly fair: readonly PayArticle[];
 };
 
-export function triedNow(draft: Draft, { me, sharers, will }: Shared): Tried {
+export function triedNow(draft: Draft, { me, sharers, will, brings }: Shared): Tried {
   const mine = sharers.find(({ economy }) => economy === me)?.paid ?? 0;
   const fair = fairPayments(sharers, articleOf(draft)?.rounds ?? 1);
-  return { draft, will, least: Math.min(...sharers.map(({ paid }) => paid)), mine, fair };
+  return { draft, will, brings, least: Math.min(...sharers.map(({ paid }) => paid)), mine, fair };
 }
 
 /** Payments move markets too, which is known only once their forecast is there: so many versions are tried. */
@@ -211,7 +213,7 @@ export function shareAgain(
   draft: Draft,
   shared: Shared,
   tried: readonly Tried[],
-): { readonly draft: Draft } & ({ readonly tried: readonly Tried[] } | { readonly how: SharedHow }) {
+): { readonly draft: Draft } & ({ readonly tried: readonly Tried[] } | SharedBest) {
   const last = triedNow(draft, shared);
   const now: readonly Tried[] = [...tried, last];
   const half = last.fair.map(({ from, to, rounds, ...each }) =>
@@ -223,7 +225,31 @@ export function shareAgain(
     .find((each) => !now.some((known) => canonicalJson(known.draft) === canonicalJson(each)));
   if (next !== undefined && now.length <= TRIES) return { draft: next, tried: now };
   const best = bestOf(now, shared);
-  return { draft: best.draft, how: howShared(best, now, shared) };
+  const { brings: was } = now[0] ?? {};
+  return { draft: best.draft, how: howShared(best, now, shared), was, next: best.brings };
+}
+
+/** How it ended, and what the draft as it stood and the best of all bring the reader. */
+export type SharedBest = { readonly how: SharedHow } & Readonly<
+  Partial<Record<'was' | 'next', Brings | undefined>>
+>;
+
+/** What shared payments would do to the reader, before it takes them; `isWorse`: that they take points from it. */
+export function sharedTold(draft: Draft, me: EconomyId, { was, next }: SharedBest) {
+  const paid = paidToMn(draft.clauses, me) / MILLIONS_A_YUAN100M;
+  const key = paid === 0 ? 'nonePaid' : paid > 0 ? 'get' : 'pay';
+  const points =
+    was?.points === undefined || next?.points === undefined
+      ? undefined
+      : { was: Math.round(was.points), next: Math.round(next.points) };
+  return {
+    isWorse: points !== undefined && points.next < points.was,
+    text: sentences(
+      t('pactDesk.sharedWould', { terms: t(`pactOutlook.${key}`, { sum: yuan(Math.abs(paid)) }) }),
+      points && t('pactDesk.sharedPoints', points),
+      next && t('pactDesk.sharedIncome', { income: formatSignedPercent(next.income / 100, 1) }),
+    ),
+  };
 }
 
 function bestOf(now: readonly Tried[], { sharers }: Shared): Tried {
@@ -253,14 +279,6 @@ function howShared({ draft, mine }: Tried, now: readonly Tried[], { sharers }: S
   if (mine < -NO_LOSS && sharers.reduce((sum, { unpaid }) => sum + unpaid, 0) > 0) return 'sharedLoss';
   const isFair = now.some(({ fair }) => canonicalJson(fair) === canonicalJson(payments));
   return isFair ? 'shared' : 'sharedPart';
-}
-
-/** Whether the payments of a draft are those that sharing has left, but for those of members who went or came: nobody else has changed them. */
-export function isLeftOf(shared: Draft, draft: Draft): boolean {
-  const [left, now] = [shared, draft].map((each) =>
-    paymentsIn(each).filter((paid) => isAmong(shared.parties, paid) && isAmong(draft.parties, paid)),
-  );
-  return canonicalJson(left) === canonicalJson(now);
 }
 
 /** What a draft has one pay the other in each round, less what it is paid, in 100 million yuan. */

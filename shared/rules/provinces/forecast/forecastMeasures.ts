@@ -262,8 +262,10 @@ export type PactForecast = {
   readonly unpaid?: ForecastRound;
   /** Points of the round's score that a member gains behind its present dials, before a deposit; below 0: nothing tempts it. */
   readonly temptations: Readonly<Record<EconomyId, number>>;
-  /** The deposit that deters all of them in this round, in whole points. */
+  /** The deposit that deters all of them in this round, and at the dials that they are expected to seal those who are expected to break it; in whole points. */
   readonly deterringDeposit: number;
+  /** Members that a wary view expects to break it: `kept` counts that. */
+  readonly breaking?: readonly EconomyId[];
   /** The round in which it would be signed, without it and with it, where the others are of a later one. */
   readonly signed?: SignedRound;
   readonly betrayal?: Betrayal;
@@ -304,27 +306,39 @@ export function forecastPact(
   const bound = expects && surveyRound(scenario, bare(unsealed), options);
   if (bound?.ok === false) return bound;
   const keeping = bound === undefined ? all : forecastOf(bound.value, first);
+  const sealed = expectedBreaches(agreed);
+  const breaking = pact.members.filter((member) => sealed[member]?.breaks?.includes(pact.id));
+  const tempted: number[] = [];
   for (const member of pact.members) {
-    const { wall, block } = provinceOf(agreed, member);
     const { breaks = [] } = expectedBreaches(unsealed)[member] ?? {};
     const others = breaks.filter((id) => id !== pact.id);
-    const pointsBreaking = (named: readonly Pact['id'][]): Result<number, ConvergenceFailure> => {
+    const pointsBreaking = (
+      { wall, block }: Pick<Measures, 'wall' | 'block'>,
+      named: readonly Pact['id'][],
+    ): Result<number, ConvergenceFailure> => {
       const state = bare(unsealed, { [member]: { wall, block, breaks: named } });
       const round = surveyRound(scenario, state, options);
       return round.ok ? ok(pointsOf(forecastOf(round.value, member), member)) : round;
     };
-    const broken = pointsBreaking([...others, pact.id]);
+    const stands = provinceOf(agreed, member);
+    const broken = pointsBreaking(stands, [...others, pact.id]);
     if (!broken.ok) return broken;
-    const keeps = others.length < breaks.length ? pointsBreaking(others) : ok(pointsOf(keeping, member));
+    const keeps =
+      others.length < breaks.length ? pointsBreaking(stands, others) : ok(pointsOf(keeping, member));
     if (!keeps.ok) return keeps;
     temptations[member] = broken.value - keeps.value;
+    if (!breaking.includes(member)) continue;
+    const dials = sealed[member] ?? stands;
+    const [gone, loyal] = [[...others, pact.id], others].map((named) => pointsBreaking(dials, named));
+    if (gone?.ok === true && loyal?.ok === true) tempted.push(gone.value - loyal.value);
   }
   return ok({
     without: without.value,
     kept: all,
     ...(unpaid === undefined ? {} : { unpaid: forecastOf(unpaid.value, first) }),
     temptations,
-    deterringDeposit: Math.ceil(Math.max(0, ...Object.values(temptations))),
+    deterringDeposit: Math.ceil(Math.max(0, ...tempted, ...Object.values(temptations))),
+    ...(breaking.length > 0 && { breaking }),
     ...(signed.value === undefined ? {} : { signed: signed.value }),
   });
 }

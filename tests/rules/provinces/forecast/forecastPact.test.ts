@@ -4,6 +4,7 @@ import {
   forecastLeaving,
   forecastPact,
 } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
+import { expectationOf } from '#shared/bots/provinces/sealEnvelope.ts';
 import { gainsByPacts } from '../../../../shared/rules/provinces/forecast/pactLooks.ts';
 import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
@@ -98,6 +99,30 @@ describe('the forecast of a pact', () => {
     forecastPact(table.scenario, table.state, aBindingDraft(DELTA));
     expect(table.state).toBe(before);
     expect(table.provinces.pacts).toEqual({});
+  });
+});
+
+describe('the forecast of a pact that a member is expected to break', () => {
+  it('names it though the deposit deters at the levels of today, and the deposit from which it keeps it', () => {
+    const { scenario, state } = aProvincesTable({ preset: 'provincesStandard', rounds: 6 });
+    const known = { ...state, provinces: { ...state.provinces, temperaments: {} }, wary: 'ZJ' };
+    const { expects } = expectationOf({ scenario, view: known, economy: 'ZJ' });
+    const view: WaryView = { ...known, expects };
+    const told = (deposit: number) => {
+      const draft = aBindingDraft(['JS', 'ZJ', 'SD'], { deposit, rounds: 2 });
+      const forecast = forecastPact(scenario, view, draft);
+      if (!forecast.ok) throw new Error(forecast.error.code);
+      return forecast.value;
+    };
+    const low = told(12);
+    expect(Math.max(...Object.values(low.temptations))).toBeLessThan(12);
+    expect(low.breaking).toEqual(['SD']);
+    expect(must(low.kept.provinces['SD'], 'SD').lumps.deposits).toBe(-12);
+    expect(low.deterringDeposit).toBeGreaterThan(12);
+    const enough = told(low.deterringDeposit);
+    expect(enough.breaking).toBeUndefined();
+    const scoreOf = ({ kept }: typeof low): number => must(kept.provinces['ZJ'], 'ZJ').score;
+    expect(scoreOf(enough)).toBeGreaterThan(scoreOf(low) + 10);
   });
 });
 
