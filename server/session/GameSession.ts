@@ -9,7 +9,7 @@ import { evolveAll } from '#shared/rules/game/evolve.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { crashPoint } from '../crashPoint.ts';
 import type { GameStore, LogRow, Write } from '../store/GameStore.ts';
-import { Attendance } from '../store/attendance.ts';
+import { Attendance } from '../store/loadLog.ts';
 import { hashed } from '../store/rowHash.ts';
 import type { DecideElsewhere } from '../threads/ThreadPool.ts';
 import { CommandAnswers, commandKey } from './CommandAnswers.ts';

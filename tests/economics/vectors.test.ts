@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { creationDiversion } from '#shared/economics/decomposition/creationDiversion.ts';
-import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
-import { firstOrder } from '#shared/economics/decomposition/firstOrder.ts';
+import { decomposeWelfare, firstOrder } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { noShock } from '../../shared/economics/tradeModel.ts';
 import { baseResidual } from '#shared/economics/tradeBase.ts';
 import { at } from '#shared/kernel/records.ts';

@@ -1,7 +1,6 @@
 /** The solved counterfactual in the words and shapes of the test vectors, ready for JSON. */
 import { creationDiversion, vinerianWelfare } from '#shared/economics/decomposition/creationDiversion.ts';
-import { decomposeWelfare } from '#shared/economics/decomposition/decomposeWelfare.ts';
-import { firstOrder } from '#shared/economics/decomposition/firstOrder.ts';
+import { decomposeWelfare, firstOrder } from '#shared/economics/decomposition/decomposeWelfare.ts';
 import { solveEquilibrium } from '#shared/economics/equilibrium/solveEquilibrium.ts';
 import {
   noShock,
