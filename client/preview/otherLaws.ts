@@ -5,7 +5,7 @@ import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
@@ -21,10 +21,8 @@ import {
   forecastLeaving,
 } from '#shared/rules/forecast/compareLaws.ts';
 import {
-  type ForecastRound,
   type ProjectedRound,
   forecastOverRounds,
-  openedNext,
   projectKept,
   roundsToEnd,
   supportOnward,
@@ -141,17 +139,6 @@ function effectOf(
 /** Points by which all tariffs are moved on trial, beside the largest step. */
 const TRIED_POINTS = 2;
 
-/** How a seat goes on as things stand. */
-export type Onward = GoingOn & {
-  readonly type: 'support';
-  readonly fromRound: number;
-  readonly support?: SupportNow;
-  /** What it counts that others decide: what was signed, by its number with its parties, announced events, and packages of conferences. */
-  readonly signed: Readonly<Record<ProposalId, readonly EconomyId[]>>;
-  readonly events: readonly string[];
-  readonly packages: number;
-};
-
 /** How a seat goes on under each of two laws. */
 export function twoWaysOf(
   scenario: Scenario,
@@ -172,7 +159,8 @@ export function twoWaysOf(
   };
 }
 
-function goingOn(
+/** From here to the end under a law that is projected. */
+export function goingOn(
   voters: Parameters<typeof supportOnward>[0],
   projected: readonly ProjectedRound[],
   support: number | undefined,
@@ -221,42 +209,8 @@ function tasksDone(
   return all.filter((task) => isMet({ scenario, state, economy }, task)).map(({ id }) => id);
 }
 
-type IncomesOnward = { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] };
-
-/**
- * As things stand, with what awaits the bell; once a round is settled, from the next one on. Where support falls short, each move of its tariffs is a slice. Where
- * every round starts anew incomes alone, of all.
- */
-export function* onwardNow(
-  scenario: Scenario,
-  settledOrOpen: CountryGame,
-  economy: EconomyId,
-): Generator<undefined, Onward | IncomesOnward | { readonly type: 'failed' }> {
-  const view = settledOrOpen.phase === 'results' ? openedNext(scenario, settledOrOpen) : settledOrOpen;
-  const law = withPendingLaw(scenario, view);
-  const ahead = projectKept(scenario, law, { rounds: roundsToEnd(view) });
-  if (!ahead.ok) return { type: 'failed' };
-  if (startsAnew(view))
-    return { type: 'ahead', rounds: ahead.value.map((each) => incomesOf(scenario, each)) };
-  const support = yield* supportNow(scenario, view, law, economy);
-  const on = goingOn({ scenario, view, economy }, ahead.value, support?.points);
-  const agreed = Object.values(view.proposals).filter(
-    ({ status, round }) => round === view.round && /^(?:concluded|await)/.test(status),
-  );
-  const signed = Object.fromEntries(agreed.map(({ id, parties }) => [id, parties]));
-  const events = (view.events?.announced ?? []).map(({ id }) => id);
-  const packages = (view.wto?.past ?? []).filter(({ outcome }) => outcome === 'adopted').length;
-  const known = { ...on, signed, events, packages };
-  return { type: 'support', fromRound: view.round, ...known, ...(support && { support }) };
-}
-
-function incomesOf(scenario: Scenario, { law: { round }, solved }: ProjectedRound): ForecastRound {
-  const { welfarePerHead } = solved.equilibrium;
-  const welfare = fromKeys(placesOf(scenario).ids, (id) => at(welfarePerHead, economyPlace(scenario, id)));
-  return { round, logChange: {}, welfare };
-}
-
-function* supportNow(
+/** Support at the end of the round as things stand. Where it falls short, each move of the own tariffs is a slice. */
+export function* supportNow(
   scenario: Scenario,
   view: CountryGame,
   law: CountryGame,
@@ -377,7 +331,8 @@ export function* foregoneDeals(
 export type OtherLawJob = PackageJob | LeavingJob | ForegoneJob;
 export type OtherLawResult = PackageEffects | Leaving | ForegoneDeals;
 
-function onceSigned(scenario: Scenario, view: CountryGame, signed: Proposal): CountryGame {
+/** The law with a proposal that is signed. */
+export function onceSigned(scenario: Scenario, view: CountryGame, signed: Proposal): CountryGame {
   const proposals = { ...view.proposals, [signed.id]: { ...signed, status: 'concluded' as const } };
   return applyLaw({ ...view, proposals }, lawOf(scenario, view, signed));
 }

@@ -35,7 +35,8 @@ import { readJson, writeJson } from '../state/storage.ts';
 import { game, gameId, me, provincesScenario, scenario } from '../state/store.ts';
 import { known } from '../state/useTable.ts';
 import type { Advice, AdviceJob } from './advice.ts';
-import type { Onward, OtherLawJob, OtherLawResult } from './otherLaws.ts';
+import type { Onward } from './onward.ts';
+import type { OtherLawJob, OtherLawResult } from './otherLaws.ts';
 
 /** The latest answer of each lane, with the job that it answers. */
 export type Preview = { readonly job: PreviewJob; readonly result: PreviewResult };

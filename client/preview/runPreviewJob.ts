@@ -39,7 +39,8 @@ import { solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { type PartnerOffer, type Telling, adviceOn } from './advice.ts';
-import { foregoneDeals, leavingWorths, onwardNow, packageEffects, twoWaysOf } from './otherLaws.ts';
+import { standingNow } from './onward.ts';
+import { foregoneDeals, leavingWorths, packageEffects, twoWaysOf } from './otherLaws.ts';
 import type {
   AreaWorth,
   CurvePoint,
@@ -108,7 +109,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
         forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
       );
     case 'standing':
-      return yield* onwardNow(scenario, view, job.economy);
+      return yield* standingNow(scenario, view, job.economy);
     case 'growth': {
       const grown = yield* growthByAgreements(scenario, view, job.economy);
       return grown.ok ? { type: 'growth', grown: grown.value } : { type: 'failed' };

@@ -1,5 +1,4 @@
 /** The score of a game of the world as it stands, and what a choice makes of it. Pages load it with what tells it: it takes the law that an offer would make. */
-import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { FALL_PENALTY, NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
@@ -11,7 +10,6 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import type { ForecastFlow, GoingOn, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -19,19 +17,15 @@ import { countedPoints, meanOverRounds, pointsOfSum, seatScore } from '#shared/r
 import { mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type HomeForecast, forecastTold, keepForecast, previews } from '../../preview/preview.ts';
+import { type HomeForecast, forecastTold, keepForecast } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
-import { readJson, stringField, writeJson } from '../../state/storage.ts';
-import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
+import { formatPoints, formatSigned } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
-import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { eventTitle } from '../events/eventText.ts';
 import { type Cause, type Effect, tradeBehind } from '../effects/useProposalPreview.ts';
-import { type ScoreTold, goingOn, pointsOfTasks, tasksOf, withScore } from './politicsModel.ts';
+import { pointsOfTasks, tasksOf } from './politicsModel.ts';
 
 /** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
 type PartAhead = Readonly<Record<'counted' | 'points' | 'most', number>> & { readonly part: ScorePart };
@@ -207,8 +201,8 @@ export function becauseOf(
 type MovedProps = Foretold &
   Foreknown & {
     readonly isShort?: boolean;
-    /** Whose forecast it is: kept for when it has been signed. */
-    readonly of?: Terms;
+    /** Whose forecast it is: kept for when it has been signed, or for when the round is settled. */
+    readonly of?: Terms | typeof POLICY;
   };
 
 /** The score without and with a choice, and what its income, its support and its tasks are worth in the same points. */
@@ -217,17 +211,18 @@ export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
   const move = scoreMoved(scenario, game, me, forecast);
   useEffect(() => {
     if (of === undefined || move === undefined) return;
-    keepForecast(game.round, toldAs('was', of), move.was);
-    keepForecast(game.round, toldAs('next', of), move.next);
+    const about = of === POLICY ? of : toldAs(of);
+    keepForecast(game.round, `was ${about}`, move.was);
+    keepForecast(game.round, `next ${about}`, move.next);
   }, [of, move?.was, move?.next]);
   if (move !== undefined && isShort) return <ScoreShort move={move} />;
   if (move !== undefined) {
-    const because = of && becauseOf(move, forecast, of, me);
+    const because = of !== undefined && of !== POLICY && becauseOf(move, forecast, of, me);
     return (
       <p class="num stack gap-0">
         <b class="size-title">{scoreMoveTold(move)}</b>
         {movedTenths(move).all !== 0 && <span class="small">{partsTold(move)}</span>}
-        {because !== undefined && <span class="small">{say(because)}</span>}
+        {because !== undefined && because !== false && <span class="small">{say(because)}</span>}
       </p>
     );
   }
@@ -236,8 +231,11 @@ export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
   return isComing ? <p class="muted" aria-busy="true">{`${t('partners.score')} …`}</p> : null;
 }
 
-function toldAs(end: 'was' | 'next', { parties, clauses }: Terms): string {
-  return `${end} ${canonicalJson({ parties, clauses })}`;
+/** What the own envelope is kept as. */
+export const POLICY = 'policy';
+
+export function toldAs({ parties, clauses }: Terms): string {
+  return canonicalJson({ parties, clauses });
 }
 
 type SignedProps = { readonly proposal: Proposal; readonly children: ComponentChildren };
@@ -247,8 +245,8 @@ export function ScoreWhenSigned({ proposal, children }: SignedProps) {
   const { me } = useCountrySeat();
   const { status, parties, round } = proposal;
   const [was, next] = [
-    forecastTold(round, toldAs('was', proposal)),
-    forecastTold(round, toldAs('next', proposal)),
+    forecastTold(round, `was ${toldAs(proposal)}`),
+    forecastTold(round, `next ${toldAs(proposal)}`),
   ];
   if (status !== 'concluded' || !parties.includes(me) || was === undefined || next === undefined)
     return <>{children}</>;
@@ -309,92 +307,4 @@ function partsTold(move: ScoreMove): string {
     .map((part) => t(`score.of.${part}`, { points: points(part) }))
     .join(locale().comma);
   return t('score.parts', { points: points('all'), parts });
-}
-
-/** The score as it stands, once the model has looked to the end. */
-export function useScore(): ScoreAhead | undefined {
-  const { scenario, game, me } = useCountrySeat();
-  const on = goingOn(game, me);
-  const ahead = scoreAhead(scenario, game, me, on);
-  const isComing = on === undefined && ahead?.isOver === false;
-  return isComing && previews.value.standing?.result.type !== 'failed' ? undefined : ahead;
-}
-
-/** In one line where there is no room for more: the score, and what moved it last. */
-export function ScoreFoot() {
-  const ahead = useScore();
-  if (ahead === undefined || ahead.isOver) return null;
-  return (
-    <p class="small num">
-      {t('econ.ahead')} <b>{formatPoints(ahead.score)}</b> <ScoreStepLine isInline />
-    </p>
-  );
-}
-
-const scoreTold = signal<ScoreTold | undefined>(undefined);
-
-/** Signatures that are named one by one. */
-const NAMED_SIGNATURES = 2;
-
-/** More than these are not named one by one: the line stands above a button. */
-const SIGNERS_NAMED = 3;
-
-function signersTold(names: readonly string[]): string {
-  if (names.length <= SIGNERS_NAMED) return names.join('–');
-  return t('agreement.andOthers', { members: names.slice(0, 2).join('–'), count: names.length - 2 });
-}
-
-/** It outlasts a reload of the tab, by the score to which it led. */
-const STEP_KEY = 'accord.scoreStep';
-
-function keptStep(at: string): string | undefined {
-  const kept = readJson(sessionStorage, STEP_KEY);
-  return stringField(kept, 'at') === at ? stringField(kept, 'text') : undefined;
-}
-
-/** By how much it moved, and all that moved it, in the order in which it comes about; that it moved alone where nothing of that is known. */
-export function stepText(
-  { points, by, events, isPackage }: NonNullable<ScoreTold['step']>,
-  me: EconomyId,
-  announced: readonly WorldEvent[],
-): string {
-  const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
-  const change = formatSigned(points, 0);
-  const who = formatList(by.map((parties) => signersTold(parties.map(nameOf))));
-  const cards = announced.filter(({ id }) => events.includes(id)).map(eventTitle);
-  const causes = [
-    isPackage && t('score.causePackage'),
-    by.length > NAMED_SIGNATURES && t('score.causeMany', { count: by.length }),
-    by.length > 0 && by.length <= NAMED_SIGNATURES && t('score.causeSigned', { who }),
-    cards.length > 0 && t('score.causeEvent', { cards: formatList(cards) }),
-  ].filter((cause) => cause !== false);
-  if (causes.length === 0) return t('score.step', { change });
-  return t('score.stepOf', { change, causes: causes.join(locale().comma) });
-}
-
-/** By how much the score moved last in the round, and who had signed: the own score moves while others sign. */
-export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolean }) {
-  const { game, me } = useCountrySeat();
-  const on = goingOn(game, me);
-  const ahead = useScore();
-  // Results look ahead from the next round, as its briefing does.
-  const place = [gameId.value, me, on?.fromRound].join(' ');
-  const score = ahead === undefined || ahead.isOver ? undefined : Math.round(ahead.score);
-  const announced = game.events?.announced ?? [];
-  useEffect(() => {
-    if (score === undefined || on === undefined) return;
-    const { signed, events, packages } = on;
-    scoreTold.value = withScore(me, scoreTold.peek(), { place, score, signed, events, packages });
-  }, [place, score, on?.signed]);
-  const told = scoreTold.value;
-  const step = told?.place === place ? told.step : undefined;
-  const at = `${place} ${score}`;
-  const now = step && stepText(step, me, announced);
-  useEffect(() => {
-    if (now !== undefined && score !== undefined) writeJson(sessionStorage, STEP_KEY, { at, text: now });
-  }, [at, now]);
-  const text = now ?? keptStep(at);
-  // Results have their own causes.
-  if (game.phase === 'results' || text === undefined) return null;
-  return isInline ? <span class="muted">{text}</span> : <p class="small muted">{text}</p>;
 }

@@ -22,7 +22,7 @@ import { Meter } from '../../design/charts/Bar.tsx';
 import { type Account, accountOf } from '../../design/charts/stack.ts';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
-import { ScoreFoot } from './ScoreMoved.tsx';
+import { ScoreFoot } from './ScoreLedger.tsx';
 import { supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';

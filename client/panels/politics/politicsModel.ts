@@ -20,7 +20,7 @@ import {
 } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import type { Onward } from '../../preview/otherLaws.ts';
+import type { Onward } from '../../preview/onward.ts';
 import { previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { gameId, gameOfCountries, me as player, scenario as world } from '../../state/store.ts';
@@ -256,41 +256,4 @@ export function appointmentsIn(
     elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),
     isConference: conferenceRounds(game.settings).includes(round),
   };
-}
-
-/** A score as it was told, with what it counts, and what moved it last in its round. */
-export type ScoreTold = Pick<Onward, 'signed' | 'events' | 'packages'> & {
-  /** Game, seat and the round from which it looks ahead. */
-  readonly place: string;
-  readonly score: number;
-  readonly step?: {
-    readonly points: number;
-    readonly by: readonly (readonly EconomyId[])[];
-    readonly events: readonly string[];
-    /** A package of the conference was carried. */
-    readonly isPackage: boolean;
-  };
-};
-
-/** With the score that comes after it: what moved it is what it counts besides since. What others sign one after the other is one change. */
-export function withScore(
-  me: EconomyId,
-  before: ScoreTold | undefined,
-  now: Omit<ScoreTold, 'step'>,
-): ScoreTold {
-  if (before?.place !== now.place) return now;
-  const { step: last } = before;
-  const points = now.score - before.score;
-  if (points === 0) return { ...now, ...(last && { step: last }) };
-  const step: NonNullable<ScoreTold['step']> = {
-    points,
-    by: Object.entries(now.signed).flatMap(([id, parties]) => (id in before.signed ? [] : [parties])),
-    events: now.events.filter((each) => !before.events.includes(each)),
-    isPackage: now.packages > before.packages,
-  };
-  const isByOthers = ({ by, events, isPackage }: NonNullable<ScoreTold['step']>): boolean =>
-    by.length > 0 && !by.some((parties) => parties.includes(me)) && events.length === 0 && !isPackage;
-  if (last === undefined || !isByOthers(last) || !isByOthers(step)) return { ...now, step };
-  const sum = last.points + points;
-  return sum === 0 ? now : { ...now, step: { ...step, points: sum, by: [...last.by, ...step.by] } };
 }

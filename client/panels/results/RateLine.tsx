@@ -30,7 +30,8 @@ import { formatNumber, formatPercent, formatPoints, sentences } from '../../text
 import { partyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
-import { type ScoreAhead, ScoreStepLine, scoreAhead, useScore } from '../politics/ScoreMoved.tsx';
+import { ScoreStepLine, useScore } from '../politics/ScoreLedger.tsx';
+import { type ScoreAhead, scoreAhead } from '../politics/ScoreMoved.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 

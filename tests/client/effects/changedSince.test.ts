@@ -3,14 +3,22 @@ import { playBotGame } from '#shared/bots/playBotGame.ts';
 import { PRESETS, keptByTables } from '#shared/content/presets.ts';
 import { fromKeys, must } from '#shared/kernel/records.ts';
 import { scenarioFor } from '#shared/rules/scenario/anyScenario.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { applyLaw } from '#shared/rules/law/register.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { someSettings } from '../../support/someSettings.ts';
-import { scoreAhead } from '../../../client/panels/politics/ScoreMoved.tsx';
-import { type Onward, onwardNow } from '../../../client/preview/otherLaws.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
-import { stepText } from '../../../client/panels/politics/ScoreMoved.tsx';
-import { type ScoreTold, withScore } from '../../../client/panels/politics/politicsModel.ts';
+import { type LastLook, type Onward, onwardNow } from '../../../client/preview/onward.ts';
+import {
+  type ScoreRow,
+  rowTold,
+  rowsTogether,
+  scoreRows,
+} from '../../../client/panels/politics/ScoreLedger.tsx';
+import { objectiveText } from '../../../client/panels/politics/MandateCard.tsx';
+import { scoreAhead, scoreMoved, toldAs } from '../../../client/panels/politics/ScoreMoved.tsx';
+import { twoWaysOf } from '../../../client/preview/otherLaws.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { describe, expect, it } from 'vitest';
 import { toldBefore } from '../../../client/panels/effects/EffectOnYou.tsx';
@@ -41,12 +49,6 @@ describe('a score between the results of a round and the next briefing', () => {
     const scenario = scenarioFor(settings);
     if (!scenario.ok) throw new Error(scenario.error.reason);
     const par = { games: 200, bestPath: {}, seats: fromKeys(['ALB', 'BOR', 'CAT', 'DUN'], () => aRange) };
-    const toldTo = (me: string, game: CountryGame): ScoreTold => {
-      const on = must(onwardOf(scenario.value, botView(game, me), me), 'a look ahead');
-      const { score } = must(scoreAhead(scenario.value, { ...game, par }, me, on), 'a score');
-      const { signed, events, packages, fromRound } = on;
-      return { place: String(fromRound), score: Math.round(100 * score), signed, events, packages };
-    };
     let [last, told, moved]: [CountryGame | undefined, number, number] = [undefined, 0, 0];
     playBotGame(scenario.value, settings, {
       ignoresCauses: true,
@@ -55,19 +57,26 @@ describe('a score between the results of a round and the next briefing', () => {
         const before = last;
         last = game;
         if (before?.phase !== 'results' || game.phase !== 'briefing') return;
-        for (const me of Object.keys(game.seats)) {
-          const results = toldTo(me, { ...before, revealStop: 'question' });
-          const briefing = toldTo(me, game);
-          const { step } = withScore(me, results, briefing);
+        for (const economy of Object.keys(game.seats)) {
+          const results = botView({ ...before, revealStop: 'question' }, economy);
+          const lookedAt = must(onwardOf(scenario.value, results, economy), 'a look ahead');
+          const look: LastLook = { view: results, economy, onward: lookedAt };
+          const rowsOf = (view: CountryGame): readonly ScoreRow[] =>
+            scoreRows(
+              must(onwardOf(scenario.value, view, economy, look), 'a look ahead'),
+              () => false,
+              (on) => scoreAhead(scenario.value, { ...view, par }, economy, on),
+            );
+          const rows = rowsOf(botView(game, economy));
           told += 1;
-          if (step === undefined) continue;
+          if (rows.length === 0) continue;
           moved += 1;
-          const name = `${seed}, ${me}, round ${game.round}`;
-          expect(step, name).toMatchObject({ by: [], isPackage: false });
-          expect(step.events, name).not.toEqual([]);
+          const name = `${seed}, ${economy}, round ${game.round}`;
+          expect(rows, name).toMatchObject([{ signed: [], isPackage: false }]);
+          expect(rows[0]?.events, name).not.toEqual([]);
           // Without what is named the score stands where it stood.
-          const quiet = { ...game, events: before.events };
-          expect(Math.abs(toldTo(me, quiet).score - results.score), name).toBeLessThanOrEqual(5);
+          const [quiet] = rowsOf({ ...botView(game, economy), events: before.events } as CountryGame);
+          expect(Math.abs((quiet?.to ?? 0) - (quiet?.from ?? 0)), name).toBeLessThanOrEqual(1);
         }
       },
     });
@@ -77,94 +86,92 @@ describe('a score between the results of a round and the next briefing', () => {
 });
 
 describe('a score that moves while others sign', () => {
-  it('is told with the last change and who signed, in its round alone', () => {
-    const place = 'game USA 2';
-    const first = withScore('USA', undefined, {
-      place,
-      score: 99,
-      signed: { p1: ['USA', 'CHN'] },
-      events: [],
-      packages: 0,
-    });
-    expect(first.step).toBeUndefined();
-    const p2 = { ...first.signed, p2: ['CAN', 'MEX'] };
-    const same = withScore('USA', first, { place, score: 99, signed: p2, events: [], packages: 0 });
-    expect(same.step).toBeUndefined();
-    const p3 = { ...p2, p3: ['EUR', 'JPN'] };
-    const fallen = withScore('USA', same, { place, score: 92, signed: p3, events: [], packages: 0 });
-    expect(fallen.step).toEqual({ points: -7, by: [['EUR', 'JPN']], events: [], isPackage: false });
-    // It stands until there is another, and further falls by others are told with it.
-    expect(withScore('USA', fallen, { place, score: 92, signed: p3, events: [], packages: 0 }).step).toEqual(
-      fallen.step,
-    );
-    const p4 = { ...p3, p4: ['IND', 'GBR'] };
-    const further = withScore('USA', fallen, { place, score: 90, signed: p4, events: [], packages: 0 });
-    expect(further.step).toEqual({
-      points: -9,
-      events: [],
-      isPackage: false,
-      by: [
-        ['EUR', 'JPN'],
-        ['IND', 'GBR'],
-      ],
-    });
-    const own = withScore('USA', further, {
-      place,
-      score: 99,
-      signed: { ...p4, p5: ['USA', 'IND'] },
-      events: [],
-      packages: 0,
-    });
-    expect(own.step).toEqual({ points: 9, by: [['USA', 'IND']], events: [], isPackage: false });
-    const next = withScore('USA', own, {
-      place: 'game USA 3',
-      score: 80,
-      signed: p4,
-      events: [],
-      packages: 0,
-    });
-    expect(next.step).toBeUndefined();
-    const announced = withScore('USA', next, {
-      place: 'game USA 3',
-      score: 75,
-      signed: p4,
-      events: ['e1'],
-      packages: 0,
-    });
-    expect(announced.step).toEqual({ points: -5, by: [], events: ['e1'], isPackage: false });
-  });
+  const opened = () =>
+    aTable({ scenarioId: 'world', opening: 'highWalls', preset: 'worldShort', people: 'all' });
 
-  it('names the package of a conference, and gives no signature what it did not do', async () => {
+  it('is told with what the own signature brought, as the desk had said, and with the others by themselves', async () => {
     await loadAllText();
-    const none = { place: 'game MEX 2', signed: {}, events: [], packages: 0 };
-    const first = withScore('MEX', undefined, { ...none, score: 57 });
-    const signed = { p1: ['JPN', 'USA'] };
-    const fallen = withScore('MEX', first, { ...none, score: 56, signed });
-    const carried = { ...none, score: 67, signed, packages: 1 };
-    const { step } = withScore('MEX', fallen, carried);
-    expect(step).toEqual({ points: 11, by: [], events: [], isPackage: true });
-    expect(step && stepText(step, 'MEX', [])).toContain(t('score.causePackage'));
-    // Of what is not known nothing is told, and what comes after is told by itself.
-    const unknown = withScore('MEX', fallen, { ...none, score: 60, signed });
-    expect(unknown.step).toEqual({ points: 4, by: [], events: [], isPackage: false });
-    const later = { ...none, score: 58, signed: { ...signed, p2: ['CAN', 'EUR'] } };
-    expect(withScore('MEX', unknown, later).step).toMatchObject({ points: -2, by: [['CAN', 'EUR']] });
-    // Both at once are both named.
-    const both = withScore('MEX', first, { ...carried, score: 67 });
-    expect(both.step).toMatchObject({ points: 10, by: [['JPN', 'USA']], isPackage: true });
-    const told = both.step === undefined ? '' : stepText(both.step, 'MEX', []);
-    expect(told).toContain(t('score.causePackage'));
-    expect(told).toMatch(/Japan|JPN/u);
+    const table = opened();
+    table.goTo('negotiation', 1);
+    const { scenario } = table;
+    const par = {
+      games: 200,
+      bestPath: {},
+      seats: fromKeys(Object.keys(table.state.seats), () => aRange),
+    };
+    const view = () => ({ ...table.state, par });
+    const scoreOf = (on: Onward['first']) => scoreAhead(scenario, view(), 'MEX', on);
+    const before = view();
+    const look = { view: before, economy: 'MEX', onward: must(onwardOf(scenario, before, 'MEX'), 'a look') };
+    expect(look.onward.moved).toEqual([]);
+    const draft = aFreeTradeArea('MEX', 'USA');
+    const changed = applyLaw(before, lawOf(scenario, before, draft));
+    const ways = twoWaysOf(scenario, before, { without: before, with: changed }, 'MEX');
+    const desk = must(scoreMoved(scenario, before, 'MEX', { ways }), 'what the desk says');
+    const others = table.conclude(aFreeTradeArea('CAN', 'USA'));
+    const others2 = table.conclude(aFreeTradeArea('JPN', 'EUR'));
+    const own = table.conclude(draft);
+    const now = must(onwardOf(scenario, view(), 'MEX', look), 'a look');
+    const isOwn = (id: string): boolean => id === own.id;
+    const rows = scoreRows(now, isOwn, scoreOf);
+    expect(rows[0]).toMatchObject({
+      signed: [own.id],
+      from: Math.round(desk.was),
+      to: Math.round(desk.next),
+    });
+    expect(rows.at(-1)?.to).toBe(Math.round(must(scoreOf(now), 'a score').score));
+    expect(rows.slice(1).flatMap(({ signed }) => signed)).not.toContain(own.id);
+    expect(now.moved.flatMap(({ signed }) => signed)).toEqual([own.id, others.id, others2.id]);
+    // Each row goes on where the one before it ended, and those of others can be told as one.
+    rows.slice(1).forEach(({ from }, at) => expect(from).toBe(rows[at]?.to));
+    expect(rowsTogether(rows, isOwn)).toHaveLength(2);
+    const [first] = rows;
+    const textOf = (row: ScoreRow | undefined) => rowTold(must(row, 'a row'), view(), 'MEX');
+    expect(textOf(first)).toContain(t('econ.you'));
+    expect(textOf(rowsTogether(rows, isOwn)[1])).not.toContain(t('econ.you'));
+    expect(toldAs(draft)).toBe(toldAs(own));
   });
 
-  it('counts as signed only what was signed in the round that it looks ahead from', () => {
-    const table = aTable({ scenarioId: 'world', opening: 'highWalls', preset: 'worldShort', people: 'all' });
+  it('names a task that turned, and what it is worth, with what turned it', async () => {
+    await loadAllText();
+    const table = opened();
     table.goTo('negotiation', 1);
+    const [task] = table.state.politics?.mandates['MEX'] ?? [];
+    const { id } = must(task, 'a task');
+    const on = (tasksDone: readonly string[]) => ({ incomes: [1], tasksDone });
+    const nothing = { signed: [], events: [], isPackage: false };
+    const scoreOf = ({ tasksDone = [] }: { readonly tasksDone?: readonly string[] }) => ({
+      score: 40 + 8 * tasksDone.length,
+      parts: [{ part: 'mandate', points: 8 * tasksDone.length }],
+    });
+    const moved = [
+      { ...nothing, isPackage: true, on: on([]) },
+      { ...nothing, on: on([id]) },
+    ];
+    const rows = scoreRows({ first: on([id]), moved }, () => false, scoreOf);
+    expect(rows).toMatchObject([
+      { from: 48, to: 40, lost: [id], taskPoints: -8, isPackage: true },
+      { from: 40, to: 48, won: [id], taskPoints: 8 },
+    ]);
+    const [lost, won] = rows.map((row) => rowTold(row, table.state, 'MEX'));
+    const tasks = `“${objectiveText(table.state, must(task, 'a task'))}”`;
+    expect(lost).toContain(t('score.causePackage'));
+    expect(lost).toContain(t('score.taskLost', { points: '−8', tasks }));
+    expect(won).toBe(t('score.taskWon', { points: '+8', tasks }));
+  });
+
+  it('starts anew with the round', () => {
+    const table = opened();
+    table.goTo('negotiation', 1);
+    const { scenario } = table;
+    const view = table.state;
+    const look = { view, economy: 'JPN', onward: must(onwardOf(scenario, view, 'JPN'), 'a look') };
     table.conclude(aFreeTradeArea('MEX', 'USA'));
-    const known = () => onwardOf(table.scenario, table.state, 'JPN');
-    expect(Object.values(known()?.signed ?? {})).toEqual([['MEX', 'USA']]);
+    const seen = (last?: LastLook) => must(onwardOf(scenario, table.state, 'JPN', last), 'a look');
+    expect(seen(look).moved).toHaveLength(1);
+    expect(seen().moved).toEqual([]);
+    expect(seen({ ...look, economy: 'MEX' }).moved).toEqual([]);
     table.goTo('briefing', 2);
-    expect(known()?.fromRound).toBe(2);
-    expect(known()?.signed).toEqual({});
+    expect(seen(look)).toMatchObject({ fromRound: 2, moved: [] });
   });
 });

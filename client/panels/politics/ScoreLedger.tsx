@@ -1,0 +1,268 @@
+/** The score as it stands, and what has moved it in the round: own signatures with what the desk had said of them, and what others decide. */
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { GoingOn } from '#shared/rules/forecast/compareLaws.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { Fragment } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Onward, OnwardStep } from '../../preview/onward.ts';
+import { forecastTold, previews } from '../../preview/preview.ts';
+import { readJson, writeJson } from '../../state/storage.ts';
+import { gameId } from '../../state/store.ts';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { formatList, formatPoints, formatSigned, sentences } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
+import { economyName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { eventTitle } from '../events/eventText.ts';
+import { objectiveText } from './MandateCard.tsx';
+import { POLICY, type ScoreAhead, scoreAhead, toldAs } from './ScoreMoved.tsx';
+import { goingOn } from './politicsModel.ts';
+
+type Promise = Readonly<Record<'was' | 'next', number>>;
+
+/** What moved a score in a round: from which points, as they are written, to which. */
+export type ScoreRow = Pick<OnwardStep, 'signed' | 'events' | 'isPackage'> & {
+  readonly from: number;
+  readonly to: number;
+  /** The round that was settled in between, and what had been said of the own envelope. */
+  readonly settled?: number;
+  readonly policy?: Promise;
+  /** Tasks that are done at the end as things stand since, or no longer, and the points of it that they are. */
+  readonly won: readonly string[];
+  readonly lost: readonly string[];
+  readonly taskPoints: number;
+};
+
+type Scored = { readonly score: number; readonly parts: readonly { part: string; points: number }[] };
+
+/** The rows of what has moved it since this device looks, the oldest first; an own signature has its row whatever it brings. */
+export function scoreRows(
+  { first, moved }: Pick<Onward, 'first' | 'moved'>,
+  isOwn: (proposal: ProposalId) => boolean,
+  scoreOf: (on: GoingOn) => Scored | undefined,
+): readonly ScoreRow[] {
+  const ofTasks = (scored: Scored | undefined): number =>
+    scored?.parts.find(({ part }) => part === 'mandate')?.points ?? 0;
+  let was = { on: first, scored: scoreOf(first) };
+  return moved.flatMap(({ on, ...step }) => {
+    const before = was;
+    was = { on, scored: scoreOf(on) };
+    const [from, to] = [before.scored, was.scored].map((each) => Math.round(each?.score ?? NaN));
+    if (from === undefined || to === undefined || Number.isNaN(to - from)) return [];
+    if (from === to && !step.signed.some(isOwn)) return [];
+    const [had = [], has = []] = [before.on.tasksDone, on.tasksDone];
+    const won = has.filter((id) => !had.includes(id));
+    const lost = had.filter((id) => !has.includes(id));
+    return [{ ...step, from, to, won, lost, taskPoints: ofTasks(was.scored) - ofTasks(before.scored) }];
+  });
+}
+
+/** Rows of others that follow each other as one, and that in its place where only few words are said. */
+export function rowsTogether(
+  rows: readonly ScoreRow[],
+  isOwn: (proposal: ProposalId) => boolean,
+): readonly ScoreRow[] {
+  const isByOthers = ({ signed, events, isPackage, settled }: ScoreRow): boolean =>
+    signed.length > 0 && !signed.some(isOwn) && events.length === 0 && !isPackage && settled === undefined;
+  return rows.reduce<ScoreRow[]>((together, row) => {
+    const last = together.at(-1);
+    if (last === undefined || !isByOthers(last) || !isByOthers(row)) return [...together, row];
+    const both = (of: 'won' | 'lost', other: 'won' | 'lost'): string[] => [
+      ...last[of].filter((id) => !row[other].includes(id)),
+      ...row[of].filter((id) => !last[other].includes(id)),
+    ];
+    const sum = {
+      ...last,
+      to: row.to,
+      signed: [...last.signed, ...row.signed],
+      won: both('won', 'lost'),
+      lost: both('lost', 'won'),
+      taskPoints: last.taskPoints + row.taskPoints,
+    };
+    return [...together.slice(0, -1), sum];
+  }, []);
+}
+
+/** The score as it stands, once the model has looked to the end. */
+export function useScore(): ScoreAhead | undefined {
+  const { scenario, game, me } = useCountrySeat();
+  const on = goingOn(game, me);
+  const ahead = scoreAhead(scenario, game, me, on);
+  const isComing = on === undefined && ahead?.isOver === false;
+  return isComing && previews.value.standing?.result.type !== 'failed' ? undefined : ahead;
+}
+
+/** In one line where there is no room for more: the score, and what moved it last. */
+export function ScoreFoot() {
+  const ahead = useScore();
+  if (ahead === undefined || ahead.isOver) return null;
+  return (
+    <p class="small num">
+      {t('econ.ahead')} <b>{formatPoints(ahead.score)}</b> <ScoreStepLine isInline />
+    </p>
+  );
+}
+
+/** More than these are not named one by one: the line stands above a button. */
+const SIGNERS_NAMED = 3;
+const SIGNATURES_NAMED = 2;
+/** Of what moved the score last so much is seen at once. */
+const ROWS_SEEN = 2;
+
+function signersTold(names: readonly string[]): string {
+  if (names.length <= SIGNERS_NAMED) return names.join('–');
+  return t('agreement.andOthers', { members: names.slice(0, 2).join('–'), count: names.length - 2 });
+}
+
+const isOwnIn =
+  ({ proposals }: Pick<CountryGame, 'proposals'>, me: EconomyId) =>
+  (id: ProposalId): boolean =>
+    proposals[id]?.parties.includes(me) === true;
+
+/** What moved the score from which points to which, what the desk had said of it, and which task turned. */
+export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string {
+  const { from, to, signed, events, isPackage, settled, policy } = row;
+  const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
+  const deals = signed.flatMap((id) => game.proposals[id] ?? []);
+  const who = deals.map(({ parties }) => signersTold(parties.map(nameOf)));
+  const cards = (game.events?.announced ?? []).filter(({ id }) => events.includes(id)).map(eventTitle);
+  const causes = [
+    settled !== undefined && t('score.causeSettled', { round: settled }),
+    isPackage && t('score.causePackage'),
+    who.length > SIGNATURES_NAMED && t('score.causeMany', { count: who.length }),
+    who.length > 0 && who.length <= SIGNATURES_NAMED && t('score.causeSigned', { who: formatList(who) }),
+    cards.length > 0 && t('score.causeEvent', { cards: formatList(cards) }),
+  ].filter((cause) => cause !== false);
+  const [deal] = deals.length === 1 && deals[0]?.parties.includes(me) === true ? deals : [];
+  return sentences(
+    causes.length > 0 && t('score.causes', { causes: causes.join(locale().comma) }),
+    deal !== undefined && promiseTold(promised(deal.round, toldAs(deal)), { from, to }),
+    policy !== undefined && t('score.policyWas', pointsOf(policy)),
+    ...turnedTold(row, game, me),
+  );
+}
+
+function promised(round: number, about: string): Promise | undefined {
+  const [was, next] = (['was', 'next'] as const).map((end) => forecastTold(round, `${end} ${about}`));
+  return was === undefined || next === undefined ? undefined : { was, next };
+}
+
+const pointsOf = (said: Promise) => mapValues(said, (points) => formatPoints(points));
+
+/** What had been said of it, and where that is another figure, why. */
+function promiseTold(said: Promise | undefined, { from, to }: Pick<ScoreRow, 'from' | 'to'>): string | false {
+  if (said === undefined) return false;
+  const isKept = Math.round(said.was) === from && Math.round(said.next) === to;
+  return t(isKept ? 'score.asPromised' : 'score.promised', pointsOf(said));
+}
+
+function turnedTold({ won, lost, taskPoints }: ScoreRow, game: CountryGame, me: EconomyId): string[] {
+  const all = game.politics?.mandates[me] ?? game.tasks?.[me] ?? [];
+  const named = (ids: readonly string[]): string =>
+    formatList(all.filter(({ id }) => ids.includes(id)).map((task) => `“${objectiveText(game, task)}”`));
+  const points = formatSigned(taskPoints, 0);
+  return [
+    lost.length > 0 && t('score.taskLost', { points, tasks: named(lost) }),
+    won.length > 0 && t('score.taskWon', { points, tasks: named(won) }),
+  ].filter((each) => each !== false);
+}
+
+/** It outlasts a reload of the tab: where it stood, and what had moved it in the round. */
+const LEDGER_KEY = 'accord.ledger';
+type Kept = { readonly place: string; readonly score: number; readonly rows: readonly ScoreRow[] };
+
+function readKept(): Kept | undefined {
+  const kept = readJson(sessionStorage, LEDGER_KEY) as Partial<Kept> | undefined;
+  const { place, score, rows } = kept ?? {};
+  return typeof place === 'string' && typeof score === 'number' && Array.isArray(rows)
+    ? { place, score, rows }
+    : undefined;
+}
+
+/** What came before this thread looked on, by where that began. */
+let before: { readonly at: string; readonly rows: readonly ScoreRow[] } | undefined;
+
+function rowsBefore(placeIn: (round: number) => string, round: number, from: number): readonly ScoreRow[] {
+  const at = `${placeIn(round)} ${from}`;
+  if (before?.at === at) return before.rows;
+  const kept = readKept();
+  const settled = { signed: [], events: [], isPackage: false, won: [], lost: [], taskPoints: 0 };
+  const policy = promised(round - 1, POLICY);
+  const isLastRound = kept?.place === placeIn(round - 1) && kept.score !== from;
+  const rows =
+    kept?.place === placeIn(round) && kept.score === from
+      ? kept.rows
+      : isLastRound
+        ? [{ ...settled, ...(policy && { policy }), from: kept.score, to: from, settled: round - 1 }]
+        : [];
+  before = { at, rows };
+  return rows;
+}
+
+/** What moved the own score in the round, the oldest first. */
+function useLedger(): readonly ScoreRow[] {
+  const { scenario, game, me } = useCountrySeat();
+  const on = goingOn(game, me);
+  const ahead = useScore();
+  const placeIn = (round: number): string => [gameId.value, me, round].join(' ');
+  const scoreOf = (each: GoingOn) => scoreAhead(scenario, game, me, each);
+  const began = on === undefined || ahead?.isOver !== false ? undefined : scoreOf(on.first);
+  const rows =
+    on === undefined || began === undefined
+      ? []
+      : [
+          ...rowsBefore(placeIn, on.fromRound, Math.round(began.score)),
+          ...scoreRows(on, isOwnIn(game, me), scoreOf),
+        ];
+  const score = ahead === undefined ? undefined : Math.round(ahead.score);
+  const place = placeIn(on?.fromRound ?? 0);
+  useEffect(() => {
+    if (began !== undefined && score !== undefined)
+      writeJson(sessionStorage, LEDGER_KEY, { place, score, rows });
+  }, [place, score, rows.length]);
+  return rows;
+}
+
+/** What moved the score last, the newest first, and all of the round behind a fold: it moves while others sign. */
+export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolean }) {
+  const { game, me } = useCountrySeat();
+  const rows = useLedger();
+  const seen = rowsTogether(rows, isOwnIn(game, me)).slice(-ROWS_SEEN).toReversed();
+  // Results have their own causes.
+  if (game.phase === 'results' || seen.length === 0) return null;
+  const told = (row: ScoreRow) => (
+    <>
+      <b class={`num delta-word ${row.to > row.from ? 'up' : row.to < row.from ? 'down' : ''}`}>
+        {row.to === row.from ? '±0' : formatSigned(row.to - row.from, 0)}
+      </b>{' '}
+      {rowTold(row, game, me)}
+    </>
+  );
+  const keyOf = (row: ScoreRow): string => `${row.from} ${row.to} ${row.signed.join()}`;
+  if (isInline)
+    return (
+      <span class="muted">
+        {seen.map((row) => (
+          <Fragment key={keyOf(row)}>{told(row)} </Fragment>
+        ))}
+      </span>
+    );
+  return (
+    <div class="small muted stack gap-0">
+      {seen.map((row) => (
+        <p key={keyOf(row)}>{told(row)}</p>
+      ))}
+      {rows.length > seen.length && (
+        <details>
+          <summary>{t('score.ledger', { count: rows.length })}</summary>
+          <ol class="stack gap-0">
+            {rows.toReversed().map((row) => (
+              <li key={keyOf(row)}>{told(row)}</li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </div>
+  );
+}
