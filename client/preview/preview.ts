@@ -89,11 +89,11 @@ function send(lane: Lane, job: PreviewJob): void {
   const target = (worker ??= openWorker());
   if (view !== sentView) {
     sentView = view;
-    post(target, { type: 'snapshot', view: withLastReport(view) });
+    target.postMessage({ type: 'snapshot', view: withLastReport(view) } satisfies PreviewRequest);
   }
   lastId += 1;
   asked.set(lane, { id: lastId, job });
-  post(target, { type: 'job', id: lastId, lane, job });
+  target.postMessage({ type: 'job', id: lastId, lane, job } satisfies PreviewRequest);
 }
 
 /** What-ifs begin with the last report; those before it would only be copied. */
@@ -102,14 +102,13 @@ function withLastReport(view: GameState): GameState {
   return { ...view, reports: view.reports.slice(-1) } as GameState;
 }
 
-function post(target: Worker, request: PreviewRequest): void {
-  target.postMessage(request);
-}
-
 function openWorker(): Worker {
   const opened = known(startWorker)();
   opened.addEventListener('message', (event: MessageEvent<PreviewAnswer>) => receive(event.data));
-  post(opened, { type: 'scenario', scenario: known(scenario.peek() ?? provincesScenario.peek()) });
+  opened.postMessage({
+    type: 'scenario',
+    scenario: known(scenario.peek() ?? provincesScenario.peek()),
+  } satisfies PreviewRequest);
   return opened;
 }
 
