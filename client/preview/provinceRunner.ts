@@ -10,7 +10,7 @@ import {
   pricedAnswer,
   unwilling,
 } from '#shared/bots/provinces/answerPact.ts';
-import type { Leader } from '#shared/bots/provinces/bargain.ts';
+import { type Leader, withPaid } from '#shared/bots/provinces/bargain.ts';
 import { advisedOffers, asLittleAsSigned, riseBy } from '#shared/bots/provinces/pactDraft.ts';
 import { expectationOf, othersOtherwise } from '#shared/bots/provinces/sealEnvelope.ts';
 import { isWithinMeans } from '#shared/bots/provinces/thinking.ts';
@@ -228,7 +228,6 @@ function pairsToTell(
   ].map(({ place }) => place);
 }
 
-/** Each as it is told, a slice each. */
 function* allTold(
   teller: Leader,
   circles: readonly (Circle | undefined)[],
@@ -288,7 +287,7 @@ function* pricedCircles(
 /** Pacts of two that are told though the other does not sign them. */
 const NEARLY_TOLD = 3;
 
-/** Of pacts of two that bring a point once the others have sealed, but that the other does not sign, the best with as many partners, with what each asks. */
+/** Of pacts of two that bring a point once the others have sealed, but that the other does not sign, the best with as many partners: at its price, or with why it refuses. */
 function* nearlySigned(
   leader: Leader,
   teller: Leader,
@@ -303,10 +302,12 @@ function* nearlySigned(
     if (bot === undefined || answer === undefined || told.has(bot) || told.size >= NEARLY_TOLD) continue;
     if (newPactFaults(scenario, view, draft, economy).length > 0) continue;
     yield undefined;
-    const seen = toldLook(teller, draft);
-    if (seen === undefined || rises(seen) < RISE_TOLD) continue;
+    const priced = pricedAnswer(leader, draft, bot, answer);
+    const paid = priced.answer === 'asks' ? withPaid(draft, priced.price, economy, bot) : draft;
     yield undefined;
-    told.set(bot, { draft, ...seen, answers: { [bot]: pricedAnswer(leader, draft, bot, answer) } });
+    const seen = toldLook(teller, paid);
+    if (seen === undefined || rises(seen) < RISE_TOLD) continue;
+    told.set(bot, { draft: paid, ...seen, answers: paid === draft ? { [bot]: priced } : {} });
   }
   return [...told.values()];
 }
@@ -384,7 +385,6 @@ export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
   };
 };
 
-/** What could be made is made once for each. */
 function remembered<T>(
   make: (economy: EconomyId) => Result<T, unknown>,
 ): (economy: EconomyId) => T | undefined {

@@ -19,7 +19,11 @@ import { type ForecastProvince, lookFrom } from '#shared/rules/provinces/forecas
 import { beforeEnvelopes } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import type { Envelopes, WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
+import {
+  type Envelopes,
+  type WaryView,
+  expectedBreaches,
+} from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -313,7 +317,10 @@ export function othersOtherwise(
 ): readonly OtherMove[] {
   const last = must(view.reports.at(-1), 'a report');
   const table = beforeEnvelopes(scenario, view);
-  const expected = createExpectation({ scenario, view: table, economy: me }).expects(table);
+  const breaches = table.provinces.breaches.filter(({ round }) => round < last.round);
+  const then = { ...table, provinces: { ...table.provinces, breaches } };
+  const { expects } = createExpectation({ scenario, view: then, economy: me });
+  const expected = expectedBreaches({ ...then, wary: me, expects });
   const seenOf = (seat: EconomyId) =>
     last.breaches.flatMap(({ by, pact, isSeen }) => (isSeen && by === seat ? [pact] : []));
   const came = mapValues(last.provinces, ({ wall, block }, seat): Measures => {

@@ -90,7 +90,8 @@ export function nearlyTold(game: ProvinceGame, me: EconomyId): readonly Nearly[]
   const [found, fresh] = [result?.type === 'partners' ? result.nearly : [], seatsWithoutOffer(game, me)];
   return found.flatMap(({ draft, gains, rounds, answers = {} }): Nearly[] => {
     const own = gains[me];
-    if (own === undefined || !draft.parties.some((party) => fresh.includes(party))) return [];
+    const isOpen = draft.parties.some((party) => fresh.includes(party));
+    if (own === undefined || !isOpen || Object.keys(answers).length === 0) return [];
     const circle: CircleAdvice = { draft, own, ...(rounds && { rounds }) };
     const pact = withMoved(game, me, circle);
     return bringsPoint(pact) ? [{ ...pact, answers }] : [];

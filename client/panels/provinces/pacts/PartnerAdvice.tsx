@@ -306,7 +306,9 @@ export function offersTold(game: ProvinceGame, me: EconomyId): readonly CircleAd
   const pairs = lookedAt().flatMap(({ draft, look }) =>
     wouldSign(me, draft, look) ? [{ draft, ...look }] : [],
   );
-  const offers = [...partners.result.circles, ...pairs].flatMap(
+  // What the other does not sign as it is, at its price.
+  const priced = partners.result.nearly.filter(({ answers = {} }) => Object.keys(answers).length === 0);
+  const offers = [...partners.result.circles, ...priced, ...pairs].flatMap(
     ({ draft, gains, rounds }): CircleAdvice[] => {
       const gain = gains[me];
       const isOpen = draft.parties.some((party) => fresh.has(party));
