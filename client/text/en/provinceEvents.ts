@@ -298,8 +298,6 @@ export const provinceOrder = {
     'Six provinces must agree. Then people’s income counts 40% of the centre’s mark, growth 20%. Promotion still goes by growth.',
   'actDoes.inspection': 'The highest wall plus export limit is inspected at the end of the round.',
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
-  'gauge.soFar': 'Result so far: {score}, the average of {count} rounds.',
-  'gauge.soFarOne': 'Result so far: {score}, from round 1 alone.',
   'gauge.short': 'This round about',
   'gauge.nextRound': 'Next round about',
   'goal.tableAbout':

@@ -271,8 +271,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'actDoes.inspection': '本轮末巡查墙加限运最高的省。',
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'gauge.short': '本轮约',
-  'gauge.soFar': '到目前的成绩：{score}分，{count}轮平均。',
-  'gauge.soFarOne': '到目前的成绩：{score}分，只有第1轮。',
   'gauge.nextRound': '下一轮约',
   'goal.tableAbout': '全国收入约{income}%（金牌{goldIncome}%）· 边界效应约{times}（金牌{goldTimes}）',
   'goal.tableCame': '全国收入{income}%（金牌{goldIncome}%）· 边界效应{times}（金牌{goldTimes}）',

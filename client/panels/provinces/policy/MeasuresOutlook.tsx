@@ -18,14 +18,12 @@ import { Delta } from '../../../design/Marks.tsx';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
   NEAR_WAGES,
-  isPlayed,
   leastOf,
   leastTold,
   type GaugedView,
   partsMoved,
   pointsLost,
   sinceLast,
-  revealedRounds,
   useProvinceSeat,
   useProvinces,
 } from '../seat.ts';
@@ -37,7 +35,6 @@ import {
   type ResultGauge,
   type RoundMade,
   gaugeNow,
-  resultSoFar,
 } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
@@ -273,15 +270,6 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
       )}
     </>
   );
-}
-
-/** The result so far, the average of the rounds whose gains are told; beside those of the first round alone it would say the same again. */
-export function SoFar() {
-  const { game, me } = useProvinceSeat();
-  const soFar = resultSoFar(game, me, revealedRounds(game));
-  if (soFar === undefined || (soFar.rounds === 1 && !isPlayed(game))) return null;
-  const told = { score: formatNumber(soFar.score), count: soFar.rounds };
-  return <p class="small num">{t(soFar.rounds === 1 ? 'gauge.soFarOne' : 'gauge.soFar', told)}</p>;
 }
 
 /** Those partners in a line each, and others of the draft that broke a pact before, binding or not. */

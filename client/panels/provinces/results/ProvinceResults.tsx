@@ -17,7 +17,7 @@ import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList, useOtherwise, whyOf } from './CausesChart.tsx';
-import { SoFar, openedTold } from '../policy/MeasuresOutlook.tsx';
+import { openedTold } from '../policy/MeasuresOutlook.tsx';
 import { type ResultGauge, envelopeText, keptRounds, resultGauge, roundMade } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
@@ -162,7 +162,7 @@ function OwnIncome({ report, own }: OwnProps) {
 
 type PointsProps = { readonly own: ProvinceReport; readonly score: number; readonly seesPledges: boolean };
 
-/** The points of the round, what moved them since it opened, each part with what its card told, and the average so far. */
+/** The points of the round, what moved them since it opened, each part with what its card told. */
 function PointsOfRound({ own, score, seesPledges }: PointsProps) {
   const { game, me } = useProvinceSeat();
   usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
@@ -203,7 +203,6 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
           />
         </>
       )}
-      <SoFar />
     </>
   );
 }
