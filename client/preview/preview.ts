@@ -12,7 +12,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.ts';
 import type { SettledEconomy } from '#shared/protocol/report.ts';
 import type { ProvinceFlow } from '#shared/protocol/provinces/provinceReport.ts';
-import type { Forecast, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
+import type { Forecast, ToTheEnd, TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import type {
   ForecastRound,
   GrownBy,
@@ -385,8 +385,7 @@ export type PreviewResult =
       /** Where none of these brings a point: what would, but for a partner that does not sign it, with the partner's price. */
       readonly nearly: readonly (AnsweredLook & { readonly draft: Draft })[];
     }
-  /** `ways`: of the asker to the end of the game. */
-  | { readonly type: 'ahead'; readonly rounds: readonly ForecastRound[]; readonly ways?: TwoWays }
+  | ({ readonly type: 'ahead'; readonly rounds: readonly ForecastRound[] } & ToTheEnd)
   | { readonly type: 'curve'; readonly points: readonly CurvePoint[] }
   | { readonly type: 'choices'; readonly choices: readonly TariffChoice[] }
   | { readonly type: 'tradeInForce'; readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn'> }

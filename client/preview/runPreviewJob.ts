@@ -25,10 +25,10 @@ import {
 import {
   forecastChoice,
   forecastCurve,
-  forecastPolicy,
   forecastTariff,
   supportOfAll,
   type TariffChoice,
+  withAnswers,
   withPolicy,
 } from '#shared/rules/forecast/policyForecasts.ts';
 import { economyPlace, placesOf, rateBounds, tradableSectors } from '#shared/rules/law/lawInForce.ts';
@@ -93,7 +93,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return aheadOf(scenario, rest, lawsOf(scenario, rest, job.draft), job);
     }
     case 'policyAhead':
-      return aheadOf(scenario, view, { without: view, with: withPolicy(scenario, view, job) }, job);
+      return aheadOf(scenario, view, { without: view, with: withAnswers(scenario, view, job) }, job);
     case 'package':
       return (yield* packageEffects(scenario, view, job)) ?? { type: 'failed' };
     case 'policy':
@@ -105,9 +105,7 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'choices':
       return yield* choicesOf(ground, job);
     case 'retaliation':
-      return asResult(
-        forecastPolicy(scenario, answeredBy(ground, job.by, job.raisedBp), job.economy, job.policy),
-      );
+      return asResult(forecastChoice(scenario, answeredBy(ground, job.by, job.raisedBp), job));
     case 'standing':
       return yield* standingNow(scenario, view, job.economy);
     case 'growth': {
@@ -292,7 +290,9 @@ function aheadOf(
 ): PreviewResult {
   const ways = economy === undefined ? undefined : twoWaysOf(scenario, view, laws, economy);
   const ahead = forecastOverRounds(scenario, laws, { rounds });
-  return ahead.ok ? { type: 'ahead', rounds: ahead.value, ...(ways && { ways }) } : { type: 'failed' };
+  const answered = laws.with.answersNext?.surcharges;
+  const toEnd = { ...(ways && { ways }), ...(answered && { answered }) };
+  return ahead.ok ? { type: 'ahead', rounds: ahead.value, ...toEnd } : { type: 'failed' };
 }
 
 /** The forecast of a proposal with what it would do at home, where somebody votes. */
@@ -331,7 +331,7 @@ function answeredBy({ scenario, view }: PreviewGround, by: EconomyId, raisedBp: 
 }
 
 const pendingLaws = new WeakMap<CountryGame, CountryGame>();
-type TwoLaws = Readonly<Record<'without' | 'with', CountryGame>>;
+type TwoLaws = Readonly<Record<'without' | 'with', ReturnType<typeof withAnswers>>>;
 const laws = new WeakMap<Draft, TwoLaws>();
 /** The law with and without a draft; proposals that await the bell stand in both. */
 function lawsOf(scenario: Scenario, view: CountryGame, draft: Draft): TwoLaws {

@@ -1,5 +1,6 @@
 import type { EventEffect, EventTarget } from '#shared/content/events/eventCard.ts';
 import { EVENT_DECK, isEventKey } from '#shared/content/events/eventDeck.ts';
+import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -145,4 +146,12 @@ export function surchargeName(
   return by === me
     ? phrase('decision.ownSurchargeEnded', { against })
     : phrase('decision.surchargeEnded', { by, against });
+}
+
+/** Who answers in the years after to a tariff that the seat raised in the last round, and with how much at most. */
+export function whyAnswered({ surcharges }: RoundReport, me: EconomyId): Phrase | undefined {
+  const onMe = surcharges.filter(({ surcharge: { against } }) => against === me);
+  const mostBp = Math.max(0, ...onMe.map(({ surcharge: { rateBp } }) => rateBp));
+  const params = { economies: onMe.map(({ by }) => by), points: mostBp / POINT_BP };
+  return onMe.length === 0 ? undefined : phrase('decisionWhy.answers', params);
 }

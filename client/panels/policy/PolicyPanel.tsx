@@ -39,7 +39,7 @@ import { useGrowth } from '../results/OwnResult.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../headlines/unionEnds.ts';
 import { GoodsRows, Locks, VoteRule, hangsOnNothing, stillGoods } from './GoodsRows.tsx';
-import { SliderCard } from './SliderCard.tsx';
+import { AnswersNote, SliderCard } from './SliderCard.tsx';
 import { StepChoices, SurchargeTold, stepChoices } from './StepChoices.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
 import { DetourNote, IdleNote, RefusalsNote, Retaliation, WhatIf, sealKey } from './WhatIf.tsx';
@@ -191,6 +191,7 @@ export function PolicyPanel() {
     <>
       <SliderCard {...shared} focus={focus} shiftRange={shiftBounds(scenario, lines)} preview={preview} />
       {!isSealed && <RefusalsNote policy={policy} />}
+      {!isSealed && <AnswersNote preview={preview} />}
       {policy.type === 'wall' && focus !== undefined && (
         <button type="button" class="btn sm ghost back" onClick={() => setFocus(undefined)}>
           <Icon name="arrowLeft" size={15} />

@@ -6,13 +6,14 @@ import type { Policy } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import type { RateBounds } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { scaleTo } from '../../design/charts/scale.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatAverageRate, formatNumber, formatRate, formatSigned } from '../../text/format.ts';
+import { formatAverageRate, formatList, formatNumber, formatRate, formatSigned } from '../../text/format.ts';
 import { language } from '../../text/language.ts';
-import { money, sectorName } from '../../text/nameParams.ts';
+import { economyName, money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { FailedPart, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -276,5 +277,31 @@ function Scale({
       <span>{middle}</span>
       <span>{high}</span>
     </div>
+  );
+}
+
+const ANSWERING_NAMED = 3;
+
+/** In the last round: who is sure to answer a rise in the years after, and with how much; by the rule that settles them. */
+export function AnswersNote({ preview }: { readonly preview: PolicyPreview }) {
+  const { me } = useCountrySeat();
+  const onMe = (preview.after.answered ?? [])
+    .filter(({ surcharge: { against } }) => against === me)
+    .toSorted((a, b) => b.surcharge.rateBp - a.surcharge.rateBp);
+  const [most] = onMe;
+  const named = onMe.slice(0, ANSWERING_NAMED).map(({ by }) => economyName(by));
+  return (
+    <output>
+      {most !== undefined && (
+        <p class="small pad fault-text">
+          <Icon name="alert" size={16} />{' '}
+          {t(named.length < onMe.length ? 'wall.answersMany' : 'wall.answers', {
+            economies: formatList(named),
+            count: onMe.length - named.length,
+            points: most.surcharge.rateBp / POINT_BP,
+          })}
+        </p>
+      )}
+    </output>
   );
 }

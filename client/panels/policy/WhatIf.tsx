@@ -292,7 +292,9 @@ type RetaliationProps = {
 /** What becomes of the plan if the hardest hit answers in kind; shown when somebody would lose enough to. */
 export function Retaliation({ policy, effects }: RetaliationProps) {
   const { scenario, game, me } = useCountrySeat();
-  const threat = retaliationOf({ scenario, game, me, policy, effects: effects ?? [] });
+  // What follows the last round is no threat but sure, and told as such.
+  const isLast = game.round >= game.settings.rounds;
+  const threat = isLast ? undefined : retaliationOf({ scenario, game, me, policy, effects: effects ?? [] });
   const text = canonicalJson([policy, threat ?? '']);
   const job: PreviewJob | undefined =
     threat === undefined
@@ -311,9 +313,7 @@ export function Retaliation({ policy, effects }: RetaliationProps) {
     <section class="retaliation slim" role="note">
       <h3 class="row bad">
         <Icon name="retaliation" size={17} />
-        {t(game.round < game.settings.rounds ? 'retaliate.title' : 'retaliate.titleAfter', {
-          economy: economyName(threat.by),
-        })}
+        {t('retaliate.title', { economy: economyName(threat.by) })}
       </h3>
       <p class="small num">
         {t('retaliate.text', {

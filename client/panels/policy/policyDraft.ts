@@ -10,6 +10,7 @@ import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
 import { validatePolicy } from '#shared/rules/countries/policy.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
 import {
+  type SuccessorAnswers,
   type RateBounds,
   rateBounds,
   tradableSectors,
@@ -62,7 +63,12 @@ export type PolicyPreview = {
   /** Of the tariffs asked about, in their order. */
   readonly choices: readonly TariffChoice[] | undefined;
   /** In the last round, of the years after: whose goods come to pay this tariff then, and what the envelope does then, in per cent of real income. */
-  readonly after: { readonly partners: readonly EconomyId[]; readonly percent?: number };
+  readonly after: {
+    readonly partners: readonly EconomyId[];
+    readonly percent?: number;
+    /** Who is sure to answer it with a surcharge, and on whom. */
+    readonly answered?: SuccessorAnswers['surcharges'];
+  };
 };
 
 /** Partners of a seat whose agreement with it does not hold in the years after the last round; in earlier rounds none. */
@@ -152,7 +158,11 @@ export function usePolicyPreview({ game, me, policy, focus, range, choices }: As
       first?.job.type === 'policy' && first.result.type === 'forecast'
         ? first.result.home?.support[me]
         : undefined,
-    after: { partners, ...(percent === undefined ? {} : { percent }) },
+    after: {
+      partners,
+      ...(percent === undefined ? {} : { percent }),
+      ...(toEnd?.answered && { answered: toEnd.answered }),
+    },
     ways: toEnd?.ways,
     curve: hasCurve && curve.result.type === 'curve' ? curve.result.points : undefined,
     choices: curve?.result.type === 'choices' ? curve.result.choices : undefined,

@@ -10,7 +10,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import type { Foreseen } from '../effects/useProposalPreview.ts';
-import { eventsBetween, eventsName, surchargeName } from '../events/eventText.ts';
+import { eventsBetween, eventsName, surchargeName, whyAnswered } from '../events/eventText.ts';
 import { namedIn } from '../proposal/proposalsOfSeat.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
@@ -219,8 +219,9 @@ function ownBar(
         ? { kind, value, name: eventsBetween(report), why: phrase('decisionWhy.eventOnMap') }
         : { kind, value, name: eventsName(game, report) };
     case 'earlier':
+      return { kind, value, name: phrase('decision.earlier') };
     case 'answers':
-      return { kind, value, name: phrase(`decision.${kind}`) };
+      return { kind, value, name: phrase('decision.answers'), why: whyAnswered(report, me), isOwn: true };
     case 'conference': {
       const told = forecastOf('package');
       const isShared = concludedIn(game, report.round).length > 0;

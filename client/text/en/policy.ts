@@ -106,8 +106,11 @@ export const policy = {
   'whatIf.more': 'Revenue, and losses abroad',
   'whatIf.computing': 'Computing…',
   'whatIf.failed': 'The model could not solve this tariff.',
+  'wall.answers':
+    'In the years after, which count three times, {economies} will answer with surcharges on your goods, up to about {points} percentage {points|point|points}. The score counts it.',
+  'wall.answersMany':
+    'In the years after, which count three times, {economies} and {count} more will answer with surcharges on your goods, up to about {points} percentage {points|point|points}. The score counts it.',
   'retaliate.title': 'If {economy} strikes back',
-  'retaliate.titleAfter': 'In the years after {economy} strikes back',
   'retaliate.text': 'Your real income: {change}, compared with leaving your tariff as it is.',
   'retaliate.explain': 'It raises its tariffs by the same {points} percentage {points|point|points}.',
   'retaliate.record': 'It has raised its tariffs in {count} of {total} rounds.',
@@ -239,6 +242,8 @@ export const policy = {
   'decision.forecast': 'Its forecast was {change}, without what was decided since.',
   'decision.asTold': 'As forecast when you signed.',
   'decision.foretold': 'Forecast {change}.',
+  'decisionWhy.answers':
+    'You raised your tariff in the last round: {economies} put surcharges on your goods, up to {points} percentage {points|point|points}.',
   'decisionWhy.signed': 'You sell more to your partners, and your people buy cheaper.',
   'decisionWhy.specialization':
     'Each country specializes in one of the two goods. Whoever makes more learns faster: costs fall for four rounds.',

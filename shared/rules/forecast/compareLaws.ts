@@ -15,7 +15,14 @@ import { raisersFor } from '../countries/proposals.ts';
 import { applyLaw, mostFounders, pairLevel, signaturesLeft } from '../law/register.ts';
 import { lawOf, withPendingLaw } from '../clauses/proposalLaw.ts';
 import { giveNotices, noticesDue } from '../law/leaving.ts';
-import { type LawInForce, type SolvedLaw, economyPlace, goodsTrade, placesOf } from '../law/lawInForce.ts';
+import {
+  type LawInForce,
+  type SolvedLaw,
+  type SuccessorAnswers,
+  economyPlace,
+  goodsTrade,
+  placesOf,
+} from '../law/lawInForce.ts';
 import { welfareParts } from '../settlement/reportFigures.ts';
 import { solveLaw, solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame } from '../state.ts';
@@ -33,6 +40,12 @@ export type GoingOn = {
 
 /** The same under each of two laws. */
 export type TwoWays = Readonly<Record<'without' | 'with', GoingOn>>;
+
+/** Of whoever asks, to the end of the game, and who answers an envelope of the last round with a surcharge, on whom. */
+export type ToTheEnd = {
+  readonly ways?: TwoWays;
+  readonly answered?: SuccessorAnswers['surcharges'];
+};
 
 /** What one choice would do to one economy, all others unchanged. Money in billions. */
 export type EconomyForecast = {

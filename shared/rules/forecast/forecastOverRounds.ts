@@ -231,10 +231,11 @@ function registerIn(
 function lawAfter(scenario: Scenario, law: ProjectedLaw, solved: SolvedLaw): ProjectedLaw {
   const state = dynamicsAtWork(law);
   const borderCost = closeBorderCosts(scenario, law);
-  const { roundsAhead: _closed, ...now } = law;
+  const { roundsAhead: _closed, answersNext: answers, ...now } = law;
   const next = {
     ...now,
     ...registerIn(scenario, law, law.round + 1),
+    ...(answers && { answers }),
     settled: { ...law.settled, borderCost, ...moved(scenario, law, solved), ...tradeOf(scenario, solved) },
   };
   if (state === undefined) return next;
@@ -330,8 +331,7 @@ function agreementsIn({ agreements, settings }: LawInForce, round: number): LawI
 }
 
 function withoutLeavers(agreements: LawInForce['agreements'], round: number): LawInForce['agreements'] {
-  const isSomebodyLeaving = Object.values(agreements).some(({ notices }) => notices.length > 0);
-  if (!isSomebodyLeaving) return agreements;
+  if (!Object.values(agreements).some(({ notices }) => notices.length > 0)) return agreements;
   const { upsert, end }: LawChange = noticesDue({ agreements }, round);
   const kept = Object.values(agreements).filter(({ id }) => !end.includes(id));
   return Object.fromEntries([...kept, ...upsert].map((agreement) => [agreement.id, agreement]));

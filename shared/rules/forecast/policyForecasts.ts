@@ -15,7 +15,13 @@ import { lawOf } from '../clauses/proposalLaw.ts';
 import { ballotsOf } from '../countries/legislatureOdds.ts';
 import { whoMeetsRise, whoPaysRise } from '../countries/proposals.ts';
 import { unionOf } from '../law/blocs.ts';
-import { type LawInForce, rateBounds, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
+import {
+  type LawInForce,
+  type SuccessorAnswers,
+  rateBounds,
+  wallFromPolicy,
+  wallOf,
+} from '../law/lawInForce.ts';
 import { applyLaw, startsAnew } from '../law/register.ts';
 import { moduleIsOpen } from '../law/moduleIsOn.ts';
 import { eventSupport } from '../modules/events/effects.ts';
@@ -32,11 +38,13 @@ import {
   supportParts,
   supportRule,
 } from '../modules/politics/reactions.ts';
+import { answersAfter } from '../settlement/settleRound.ts';
 import { solveStandingLaw } from '../shock/solveLaw.ts';
 import type { CountryGame, WallState } from '../state.ts';
 import { type Forecast, type ForecastOptions, compareLaws } from './compareLaws.ts';
 import {
   type ProjectedRound,
+  openedNext,
   projectDynamics,
   projectKept,
   supportOnward,
@@ -86,6 +94,34 @@ export function withPolicy(
     return surcharge === undefined ? { mfnRateBp } : { mfnRateBp, surcharge };
   });
   return { ...view, walls: { ...view.walls, ...changed } };
+}
+
+/** What successors would answer to one envelope of the last round, if nobody else moved a tariff; nothing in earlier rounds. */
+export function answersTo(
+  scenario: Scenario,
+  view: CountryGame,
+  choice: PolicyChoice,
+): SuccessorAnswers | undefined {
+  if (view.round !== view.settings.rounds) return undefined;
+  const law = withPolicy(scenario, view, choice);
+  const rates = ({ walls }: CountryGame) => mapValues(walls, ({ mfnRateBp }) => mfnRateBp);
+  const surcharges = Object.entries(law.walls).flatMap(([by, { surcharge }]) =>
+    surcharge === undefined || surcharge === view.walls[by]?.surcharge
+      ? []
+      : [{ by, surcharge, untilRound: surcharge.untilRound }],
+  );
+  const last = { walls: rates(law), wallsBefore: rates(view), surcharges, leavers: [] };
+  return answersAfter(scenario, openedNext(scenario, law), last);
+}
+
+/** The state with one envelope opened, and in the last round with what is answered to it in the years after. */
+export function withAnswers(
+  scenario: Scenario,
+  view: CountryGame,
+  choice: PolicyChoice,
+): CountryGame & Pick<LawInForce, 'answersNext'> {
+  const answersNext = answersTo(scenario, view, choice);
+  return { ...withPolicy(scenario, view, choice), ...(answersNext && { answersNext }) };
 }
 
 /** What one of several tariffs does, in per cent of real income by economy, nobody else's moved. */

@@ -24,6 +24,8 @@ export type LawInForce = Pick<CountryGame, 'walls' | 'agreements' | 'round'> &
   Partial<Pick<CountryGame, keyof ModuleStates | 'settings'>> & {
     readonly settled: Pick<SettledEconomy, 'imports' | 'incomeBn' | 'borderCost' | 'workersMoved'>;
     readonly answers?: SuccessorAnswers;
+    /** What successors would answer in the next round, the years after, to what is tried in this one. */
+    readonly answersNext?: SuccessorAnswers;
     /** Rounds for which border costs close towards their levels; one unless a forecast looks further. */
     readonly roundsAhead?: number;
   };

@@ -90,6 +90,13 @@ const NO_ANSWERS: SuccessorAnswers = { surcharges: [], withheld: [] };
 export function successorAnswers(scenario: Scenario, state: CountryGame): SuccessorAnswers {
   const last = state.reports.at(-1);
   if (state.round <= state.settings.rounds || last?.round !== state.settings.rounds) return NO_ANSWERS;
+  return answersAfter(scenario, state, last);
+}
+
+type LastRound = Pick<RoundReport, 'walls' | 'wallsBefore' | 'surcharges' | 'leavers'>;
+
+/** The same of a last round that has come to this, with the agreements that are left after it. */
+export function answersAfter(scenario: Scenario, state: CountryGame, last: LastRound): SuccessorAnswers {
   const raisers = decidersOf(state, placesOf(scenario).ids);
   return {
     surcharges: raisers.flatMap((raiser) =>
@@ -111,7 +118,7 @@ export function successorAnswers(scenario: Scenario, state: CountryGame): Succes
 
 type Rise = {
   readonly state: CountryGame;
-  readonly last: RoundReport;
+  readonly last: LastRound;
   readonly raiser: readonly EconomyId[];
   readonly hit: EconomyId;
 };
@@ -138,7 +145,7 @@ function riseMetBy(scenario: Scenario, { state, last, raiser, hit }: Rise): numb
 }
 
 /** A surcharge that was sealed in the last round, and not one that was still running. */
-function sealedSurchargeBp(state: CountryGame, last: RoundReport, by: EconomyId, against: EconomyId): number {
+function sealedSurchargeBp(state: CountryGame, last: LastRound, by: EconomyId, against: EconomyId): number {
   const sealed = last.surcharges.find(
     (entry) =>
       entry.by === by && entry.surcharge.against === against && entry.untilRound > state.settings.rounds,

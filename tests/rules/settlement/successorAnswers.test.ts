@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
+import { answersTo } from '#shared/rules/forecast/policyForecasts.ts';
 import { aRound, type Round } from './aRound.ts';
 
 /** A table that has just settled its last round with these envelopes. */
@@ -59,6 +60,26 @@ describe('successorAnswers', () => {
     round.with({ round: 3, sealedPolicies: { ALB: policy } });
     round.next();
     expect(afterLastRound(round).settle().report.surcharges).toEqual([]);
+  });
+
+  it.each<[string, Policy]>([
+    ['a rise of all goods', raise],
+    [
+      'a rise of one good that the average hides',
+      { type: 'wall', shiftBp: 0, apart: [{ sector: 'GRA', rateBp: 1900 }] },
+    ],
+    ['a surcharge', { type: 'wall', shiftBp: 0, apart: [], surcharge: { against: 'DUN', rateBp: 2000 } }],
+  ])('are told before an envelope of the last round is sealed as they come: %s', (_what, policy) => {
+    const round = aRound().area('ALB', 'BOR');
+    const choice = { economy: 'ALB', policy };
+    const last = () => ({ ...round.state, round: round.state.settings.rounds });
+    expect(answersTo(round.scenario, { ...last(), round: 1 }, choice)).toBeUndefined();
+    const told = must(answersTo(round.scenario, last(), choice), 'answers').surcharges;
+    const { report } = afterLastRound(round, { ALB: policy }).settle();
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).toEqual(
+      report.surcharges.filter(({ by }) => by !== 'ALB').map(({ by, surcharge }) => ({ by, surcharge })),
+    );
   });
 
   it('withholds the remaining preferences of those who were left', () => {
