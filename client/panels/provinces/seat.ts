@@ -215,22 +215,6 @@ export function standingOf(me: EconomyId | undefined): ForecastProvince | undefi
   return told?.result.type === 'standing' ? told.result.round.provinces[me ?? ''] : undefined;
 }
 
-/** Who will probably leave a pact with the seat, or gains by breaking one, and the own round then. */
-export function leastOf(game: ProvinceGame, me: EconomyId) {
-  const told = isStandingOf(game, me) ? previews.value.standing?.result : undefined;
-  const { by = [], how = 'break', round } = (told?.type === 'standing' ? told.least : undefined) ?? {};
-  const own = round?.provinces[me];
-  return own && { by, how, own };
-}
-
-/** The same in a sentence, with the points that are left. */
-export function leastTold({ by, how }: NonNullable<ReturnType<typeof leastOf>>, points: number): Phrase {
-  const told = { economies: by, count: by.length };
-  return how === 'leave'
-    ? phrase('moves.mayLeave', { ...told, points: formatNumber(points) })
-    : phrase('gauge.betrayedResult', { ...told, result: formatNumber(points) });
-}
-
 /** The pact that its member is asked about whether to leave it. */
 export const leavingAsked = signal<AgreementId | undefined>(undefined);
 

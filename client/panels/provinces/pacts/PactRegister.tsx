@@ -16,8 +16,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import type { ProposalFace } from '../../proposal/proposalModel.ts';
-import { renewalAdvised } from './PartnerAdvice.tsx';
-import { isForAnew, ownPacts, renewalsOf, versionKnown } from '../own/ownModel.ts';
+import { isForAnew, ownPacts, versionKnown } from '../own/ownModel.ts';
 import { leavingAsked, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type Draftlike,
@@ -32,7 +31,6 @@ import {
   pactLines,
   pactTitle,
   paymentLines,
-  renewedPact,
   openedLines,
   paymentsBeside,
   paymentsIn,
@@ -44,9 +42,10 @@ import {
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
-import { desk, pactsLeftHere, showProposal } from '../../../state/tableState.ts';
+import { pactsLeftHere } from '../../../state/tableState.ts';
 
-/** A replay has the register too, and nothing to leave. */
+/** A replay has the register too, and nothing to renew or to leave. */
+const RenewButton = lazyPart(async () => (await import('./PartnerAdvice.tsx')).RenewButton, [], UNSEEN);
 const OutlookOfLeaving = lazyPart(
   async () => (await import('./PactOutlook.tsx')).OutlookOfLeaving,
   [],
@@ -126,9 +125,6 @@ function PactEntry({ pact }: EntryProps) {
     pact.untilRound === game.round &&
     !isForAnew(game, pact) &&
     game.round < game.settings.rounds;
-  const least = mayRenew ? renewalAdvised(game, me, pact) : undefined;
-  // Pressed twice, it would send the same terms twice, and take the cost twice.
-  const standing = renewalsOf(game, pact).find(({ status }) => status === 'open');
   return (
     <li class="panel pad stack">
       <div class="row between">
@@ -153,19 +149,7 @@ function PactEntry({ pact }: EntryProps) {
         <li>{t('pacts.until', { round: pact.untilRound })}</li>
       </ul>
       <BreachLines pact={pact} />
-      {mayRenew && (
-        <button
-          type="button"
-          class="btn sm"
-          disabled={standing === undefined && !mayPress('tableProposal')}
-          onClick={() => {
-            if (standing === undefined) desk.value = { draft: least ?? renewedPact(game, pact, me) };
-            else showProposal(standing.id);
-          }}
-        >
-          {t(standing ? 'pacts.renewal' : least ? 'pacts.renewLeast' : 'pacts.renew')}
-        </button>
-      )}
+      {mayRenew && <RenewButton pact={pact} />}
       {isMember && !pact.isBinding && (
         <button
           type="button"

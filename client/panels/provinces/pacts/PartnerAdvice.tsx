@@ -16,7 +16,8 @@ import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
-import { desk, selected, tab } from '../../../state/tableState.ts';
+import { mayPress } from '../../../state/offices.ts';
+import { desk, selected, showProposal, tab } from '../../../state/tableState.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { pactsRenewable, renewalsOf, seatsWithoutOffer } from '../own/ownModel.ts';
@@ -24,7 +25,7 @@ import { bringsPoint, riseTold } from '../figures/League.tsx';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
 import { formatSigned } from '../../../text/format.ts';
-import { type Phrase, phrase } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import {
   TOLD,
   atSignature,
@@ -32,6 +33,7 @@ import {
   pointsLost,
   standingOf,
   tableText,
+  useProvinceSeat,
   useProvinces,
   wholePoints,
 } from '../seat.ts';
@@ -367,4 +369,25 @@ export function mostForCareer<Option extends Step>(options: readonly Option[]): 
   const raises = ({ was, next }: Step): number => wholePoints(next).career - wholePoints(was).career;
   const [best] = options.toSorted((a, b) => raises(b) - raises(a));
   return best && raises(best) >= 1 ? best : undefined;
+}
+
+/** The way to the offer that renews a pact, on the least payments for which all would sign; to the one that lies open, where there is one. */
+export function RenewButton({ pact }: { readonly pact: Pact }) {
+  const { game, me } = useProvinceSeat();
+  const least = renewalAdvised(game, me, pact);
+  // Pressed twice, it would send the same terms twice, and take the cost twice.
+  const standing = renewalsOf(game, pact).find(({ status }) => status === 'open');
+  return (
+    <button
+      type="button"
+      class="btn sm"
+      disabled={standing === undefined && !mayPress('tableProposal')}
+      onClick={() => {
+        if (standing === undefined) desk.value = { draft: least ?? renewedPact(game, pact, me) };
+        else showProposal(standing.id);
+      }}
+    >
+      {t(standing ? 'pacts.renewal' : least ? 'pacts.renewLeast' : 'pacts.renew')}
+    </button>
+  );
 }

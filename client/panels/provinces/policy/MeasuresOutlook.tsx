@@ -1,6 +1,7 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews } from '../../../preview/preview.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type {
@@ -18,8 +19,7 @@ import { Delta } from '../../../design/Marks.tsx';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import {
   NEAR_WAGES,
-  leastOf,
-  leastTold,
+  isStandingOf,
   type GaugedView,
   partsMoved,
   pointsLost,
@@ -377,4 +377,20 @@ export function openedTold({ opened, rule }: RoundMade): string {
   if (rule === undefined) return t('pgap.opened', { was });
   const reform = t(`reform.${rule.reform}`);
   return t('pgap.openedRule', { was, reform, points: formatSigned(rule.points, 0) });
+}
+
+/** Who will probably leave a pact with the seat, or gains by breaking one, and the own round then. */
+export function leastOf(game: ProvinceGame, me: EconomyId) {
+  const told = isStandingOf(game, me) ? previews.value.standing?.result : undefined;
+  const { by = [], how = 'break', round } = (told?.type === 'standing' ? told.least : undefined) ?? {};
+  const own = round?.provinces[me];
+  return own && { by, how, own };
+}
+
+/** The same in a sentence, with the points that are left. */
+export function leastTold({ by, how }: NonNullable<ReturnType<typeof leastOf>>, points: number): Phrase {
+  const told = { economies: by, count: by.length };
+  return how === 'leave'
+    ? phrase('moves.mayLeave', { ...told, points: formatNumber(points) })
+    : phrase('gauge.betrayedResult', { ...told, result: formatNumber(points) });
 }

@@ -18,7 +18,7 @@ import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { CareerNow } from '../figures/League.tsx';
-import { ResultSince } from '../policy/MeasuresOutlook.tsx';
+import { ResultSince, leastOf, leastTold } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf, resultSoFar } from '../policy/resultGauge.ts';
 import { careerRows, isSamePair } from '../policy/measuresModel.ts';
 import {
@@ -26,8 +26,6 @@ import {
   isGainHidden,
   isPlayed,
   isStandingOf,
-  leastOf,
-  leastTold,
   rangeText,
   revealedRounds,
   standingOf,
