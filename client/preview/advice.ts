@@ -29,9 +29,8 @@ export type AdviceJob = {
   readonly economy: EconomyId;
   /** With whom nothing is to be signed now. */
   readonly shunned: readonly EconomyId[];
-  /** Under which it is asked: what is told holds of just this law. */
-  readonly law?: string;
-};
+  /** Under which it is asked: what is told holds of just this law, and of talks as they stand. */
+} & Partial<Readonly<Record<'law' | 'talks', string>>>;
 
 /** How the bots of an offer stand to it: they sign it as it is, ask for more, or sign nothing like it in this round. */
 export type Readiness = {

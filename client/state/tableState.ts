@@ -28,6 +28,8 @@ export type ListedDeal = {
   readonly isSure: boolean;
   readonly by?: EconomyId | undefined;
   readonly isLikely?: true | undefined;
+  /** The talks as they stood then. */
+  readonly talks?: string | undefined;
   /** They were sure to sign it until others signed. */
   readonly hasFallen?: true;
 };

@@ -15,8 +15,12 @@ import { pledge } from './envelope/wallLimits.ts';
 import { conferenceMove, withinSlots } from './modules/conferenceMove.ts';
 import { lookAtRules } from './modules/lookAtRules.ts';
 import { hasSignedOn } from './moves/grudges.ts';
-import { answerProposal, reconsiderProposal, rethinkProposal } from './proposals/answerProposal.ts';
-import { answerAdmission } from './proposals/objectionTo.ts';
+import {
+  answerAdmission,
+  answerProposal,
+  reconsiderProposal,
+  rethinkProposal,
+} from './proposals/answerProposal.ts';
 import { propose } from './proposals/propose.ts';
 import { type Appraiser, createAppraiser } from './valuation/appraiser.ts';
 import { knownToAll } from './valuation/lawTable.ts';

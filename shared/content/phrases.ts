@@ -78,6 +78,7 @@ export const PROPOSAL_REASONS = [
   'lawChanged',
   'notWithoutThem',
   'ownOffer',
+  'signedOther',
   'shortOfMoney',
 ] as const;
 export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
@@ -93,6 +94,7 @@ export const REASONS_OF_BOTS: readonly ProposalReason[] = [
   'lawChanged',
   'notWithoutThem',
   'ownOffer',
+  'signedOther',
   'shortOfMoney',
 ];
 

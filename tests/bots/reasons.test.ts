@@ -4,6 +4,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { freeTradeDraft, unionDrafts } from '../../shared/bots/proposals/candidateDrafts.ts';
+import { withDistance } from '../../shared/bots/proposals/objectionTo.ts';
 import { botMoves } from '../../shared/bots/moves/botMoves.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isLawful } from '../../shared/bots/valuation/appraiser.ts';
@@ -183,5 +184,44 @@ describe('a refusal by somebody who is ready', () => {
     const own = botMoves(table.state).filter(({ economy }) => economy === 'DUN');
     expect(own.map(({ move }) => move.type).slice(0, 2)).toEqual(['rethink', 'propose']);
     expect(own[0]?.dueAtMs).toBeLessThanOrEqual(own[1]?.dueAtMs ?? NaN);
+  });
+});
+
+describe('the reason that a bot gives a person for terms that it has signed on another sheet', () => {
+  const among = ['CHN', 'EUR', 'GBR'];
+  const union = freeTradeDraft(['GBR'], ['CHN', 'EUR']);
+  const least = { share: 1.05, among: { leastBn: 0, incomeBn: 0 } };
+  const paidTo = (to: string, amountMn: number): Draft => ({
+    ...union,
+    clauses: [...union.clauses, { type: 'payment', from: 'GBR', to, amountMn, rounds: 2 }],
+  });
+
+  /** China has put the terms before all, the European Union has signed them, and the person writes them again. */
+  function saidBy(bot: 'CHN' | 'EUR', reason: ProposalReason, isOpen = true): ProposalReason | undefined {
+    const table = aTable({
+      scenarioId: 'world',
+      opening: 'highWalls',
+      preset: 'worldShort',
+      people: ['GBR'],
+    }).goTo('negotiation', 2);
+    const offer = table.tableProposal(union, 'CHN');
+    const proposal = { ...table.tableProposal(union, 'GBR'), thread: 'p9' } as const;
+    const signed = { ...offer, status: isOpen ? 'open' : 'lapsed', signatures: { CHN: 1, EUR: 1 } } as const;
+    const state = { ...table.state, proposals: { [offer.id]: signed, [proposal.id]: proposal } };
+    expect(signed.parties.toSorted()).toEqual(among);
+    const counter = { draft: paidTo(bot, 5_000) };
+    const appraiser = createAppraiser(table.scenario, state);
+    return withDistance(appraiser, proposal, bot, { objection: { reason }, least, counter }).reason;
+  }
+
+  it('is the money, not what the terms cost at home, of its own offer', () => {
+    expect(['smallPart', 'littleMore', 'farApart']).toContain(saidBy('CHN', 'sovereignty'));
+    expect(saidBy('CHN', 'sovereignty', false)).toBe('sovereignty');
+    expect(saidBy('CHN', 'noGain')).toBe('noGain');
+  });
+
+  it('is that it has signed them with another and asks more of the person', () => {
+    expect(saidBy('EUR', 'smallPart')).toBe('signedOther');
+    expect(saidBy('EUR', 'smallPart', false)).not.toBe('signedOther');
   });
 });

@@ -22,7 +22,7 @@ import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../../state/trade.ts';
-import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote } from './clausePolitics.ts';
+import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote, talksOf } from './clausePolitics.ts';
 import { draftFrom } from './templates.ts';
 
 /** Deals that are told as lost, those that bring most first. */
@@ -180,33 +180,34 @@ export function useListedAgain(draft: Draft): boolean {
 }
 
 /**
- * What bots say to just the terms on the desk, where the list has not found that they sign them: asked with each sum, and of any other draft, a
- * counter-offer too, where agreements go on.
+ * What bots say to just the terms on the desk, asked with each sum, after each answer, and of any other draft, a counter-offer
+ * too, where agreements go on: what a bot has said in the round weighs in what it says next.
  */
 function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undefined {
   const { game, me } = useCountrySeat();
-  const [listed, law] = [listedDeal.value, lawOf(game)];
+  const [listed, law, talks] = [listedDeal.value, lawOf(game), talksOf(game)];
   const text = canonicalJson(draft);
   const isOpen =
     (listed !== undefined && isListedAs(listed, draft)
       ? // Of what it has found under an older law it asks again by itself.
-        !(listed.isSure && (listed.law !== law || canonicalJson(listed.draft) === text))
+        !(listed.isSure && listed.law !== law)
       : !startsAnew(game)) &&
     draft.parties.every((party) => party === me || game.seats[party]?.member === undefined);
   const job = useMemo(
     (): ForegoneJob | undefined =>
       isOpen && isLawful ? { type: 'foregone', economy: me, drafts: [draft] } : undefined,
-    [isOpen, isLawful, law, text],
+    [isOpen, isLawful, law, talks, text],
   );
   usePreview('foregone', job, [job]);
   const { job: asked, result } = previews.value.foregone ?? {};
   if (job === undefined || asked !== job || result?.type !== 'foregone') return undefined;
   const [lost] = result.lost;
-  if (lost === undefined) return { step: 'signs' };
+  const hasTalked = listed?.talks !== undefined && listed.talks !== talks;
+  if (lost === undefined) return { step: 'signs', hasTalked };
   if ('fault' in lost) return undefined;
   const { step, by, isLikely, reason } = lost.stance;
   const isOwn = step === 'closed' && reason === 'ownOffer';
-  return { step: isOwn ? 'own' : isLikely === true ? 'likely' : step, by };
+  return { step: isOwn ? 'own' : isLikely === true ? 'likely' : step, by, hasTalked };
 }
 
 /** The same in a sentence, with what the list of partners has found. */

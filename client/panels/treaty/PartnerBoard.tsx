@@ -28,7 +28,7 @@ import { type ScoreMove, ScoreShort, scoreMoved } from '../politics/ScoreMoved.t
 import { tasksOf } from '../politics/politicsModel.ts';
 import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
-import { isSure, pointsOfOffers, sortOffers, whyClosed } from './clausePolitics.ts';
+import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
 import { areSame, besideDeal, hasPayment } from './templates.ts';
 
 /** Points of support that are told beside income. */
@@ -40,11 +40,11 @@ type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft: Dr
 export function PartnerBoard({ onWrite }: BoardProps) {
   const { scenario, game, me } = useCountrySeat();
   const shunned = Object.keys(game.seats).filter((other) => isTaskOpponent(game, me, other));
-  const states = Object.values(game.proposals).map(({ id, status }) => `${id} ${status}`);
+  const talks = talksOf(game);
   const law = lawOf(game);
   const job = useMemo(
-    () => ({ type: 'advice', economy: me, shunned, law }) as const,
-    [me, law, states.join(), shunned.join()],
+    () => ({ type: 'advice', economy: me, shunned, law, talks }) as const,
+    [me, law, talks, shunned.join()],
   );
   usePreview('partners', job, [job]);
   const { job: asked, result } = previews.value.partners ?? {};
@@ -58,8 +58,8 @@ export function PartnerBoard({ onWrite }: BoardProps) {
     const offer = offers?.find((each) => each.draft === draft);
     const isKnown = offer !== undefined && isSure(offer);
     // What was found under an older law is weighed again on the desk.
-    const asOf = isTold ? (asked.law ?? law) : law;
-    listedDeal.value = { ...offer?.readiness, draft, law: asOf, isSure: isKnown };
+    const asOf = isTold ? { law: asked.law ?? law, talks: asked.talks } : { law, talks };
+    listedDeal.value = { ...offer?.readiness, ...asOf, draft, isSure: isKnown };
     onWrite(partners, draft);
   };
   const known: string[] = [...kindsSigned(game, me)];

@@ -325,6 +325,8 @@ export type AnswerNow = {
   /** `own`: it refuses, since an offer of its own that stands asks for less. */
   readonly step: Readiness['step'] | 'likely' | 'own';
   readonly by?: EconomyId | undefined;
+  /** Since the list was made an offer has been answered, or another made: what it found then binds nobody. */
+  readonly hasTalked?: boolean;
 };
 
 const ANSWERS = { likely: 'likely', more: 'wantsMore', closed: 'refuses', own: 'ownOffer' } as const;
@@ -342,6 +344,12 @@ function answerPhrase(
   return phrase(`desk.listed.${hasNamed(economy) && step !== 'own' ? 'mayDo' : ANSWERS[step]}`, { economy });
 }
 
+/** How the talks of a round stand: what bots have been asked and have answered in it. */
+export function talksOf({ proposals, round: now }: Pick<CountryGame, 'proposals' | 'round'>): string {
+  const open = Object.values(proposals).filter(({ round }) => round === now);
+  return open.map(({ id, status, refusedBy }) => `${id} ${status} ${refusedBy.join()}`).join(';');
+}
+
 /** What the list has found about the bots of a deal, as far as nobody has signed since and its agreement is the same. */
 export function listedNote(
   draft: Draft,
@@ -357,10 +365,15 @@ export function listedNote(
   if (listed.law !== law && !now) return undefined;
   const paidMn = (each: Draft, to = economy): number => paidToMn(each.clauses, to);
   const askedMn = paidMn(listed.draft);
-  const { step, by: answering = economy } = now ?? {};
-  const isOpen =
-    step === 'signs' || step === 'own' || (!hasNamed(answering) && !(listed.isSure && step === 'more'));
-  if (now !== undefined && isOpen) return answerPhrase(now, others, () => false);
+  const isLess = others.some((other) => paidMn(draft, other) < paidMn(listed.draft, other));
+  if (now !== undefined) {
+    const { step, by: answering = economy } = now;
+    const isWord = step === 'signs' || step === 'own';
+    // What the list says besides holds of just its own terms, and of less than these, as long as nobody has answered since.
+    const isAsListed = canonicalJson(listed.draft) === canonicalJson(draft);
+    const saysMore = listed.isSure && !now.hasTalked && (isAsListed ? step === 'signs' : isLess && !isWord);
+    if (!saysMore) return answerPhrase(now, others, (bot) => !isWord && bot === answering && hasNamed(bot));
+  }
   if (!listed.isSure) {
     // What pays more than was weighed, or what it may have named itself, is anybody's guess.
     const isMore = others.some((other) => paidMn(draft, other) > paidMn(listed.draft, other));
@@ -369,11 +382,8 @@ export function listedNote(
     const isOpen = isMore || listed.isLikely === true || hasNamed(by);
     return phrase(`desk.listed.${isOpen ? 'mayDo' : 'wantsMore'}`, { economy: by });
   }
-  if (others.length > 1) {
-    const isLess = others.some((other) => paidMn(draft, other) < paidMn(listed.draft, other));
-    return phrase(isLess ? 'desk.listed.lessToSome' : 'desk.listed.allSign');
-  }
-  if (paidMn(draft) < askedMn)
+  if (others.length > 1) return phrase(isLess ? 'desk.listed.lessToSome' : 'desk.listed.allSign');
+  if (isLess)
     return askedMn > 0
       ? phrase('desk.listed.less', { economy, amountMn: askedMn })
       : phrase('desk.listed.asked', { economy });

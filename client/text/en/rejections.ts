@@ -87,6 +87,7 @@ const refusalReasons = {
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',
   'reason.notWithoutThem': 'Without those who refused, this version is not worth it.',
   'reason.ownOffer': 'We have made you another offer, and it stands. Sign that one.',
+  'reason.signedOther': 'We have signed another text for this. For one of yours we ask a larger part.',
   'reason.shortOfMoney': 'We pay no more than a quarter of our free money in one pact.',
 } as const satisfies Record<`reason.${ProposalReason}`, string>;
 

@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { narrowDraft } from '#shared/rules/clauses/proposalLaw.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -26,9 +27,10 @@ import {
   pricesNamed,
   waitsForPeople,
 } from '../moves/attention.ts';
-import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
+import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { mostToAsk } from './propose.ts';
+import { buildsOnLeft } from '../moves/grudges.ts';
 import { acceptedPayment, atPrice, counterDrafts, withAccepted } from './concessions.ts';
 import {
   AS_OFFERED,
@@ -42,6 +44,7 @@ import {
   objectionBelow,
   objectionTo,
   offersMore,
+  shortfall,
   withDistance,
 } from './objectionTo.ts';
 
@@ -371,4 +374,25 @@ function bargainedCounter(
     }
   }
   return { isRepeating };
+}
+
+/** A member's say on an entry or merger that waits for the bell: it refuses what costs it, else silence is consent. */
+export function answerAdmission(
+  scenario: Scenario,
+  view: CountryGame,
+  proposal: Proposal,
+  economy: EconomyId,
+): SeatIntent[] {
+  // Who joins what it leaves is no longer its concern.
+  if (buildsOnLeft(view, proposal, economy)) return [];
+  const { [proposal.id]: _waiting, ...others } = view.proposals;
+  const appraiser = createAppraiser(scenario, { ...view, proposals: others });
+  const draft = draftOf(proposal);
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return [];
+  const { gainBn } = appraised.value;
+  const worth = { gainBn: gainBn[economy] ?? 0, reservationBn: -noiseBn(appraiser, economy) };
+  if (worth.gainBn >= worth.reservationBn) return [];
+  const reason = shortfall(appraiser, draft, economy, { ...worth, appraisal: appraised.value });
+  return [{ type: 'refuseAdmission', proposal: proposal.id, reason }];
 }

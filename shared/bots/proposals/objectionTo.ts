@@ -1,10 +1,9 @@
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
-import { type ProposalReason } from '#shared/content/phrases.ts';
+import { type ProposalReason, isOfPart } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
+import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { projectSupport } from '#shared/rules/forecast/forecastOverRounds.ts';
@@ -14,9 +13,9 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { areSame, hasPerson, hasSameTerms, standsByTerms } from '../moves/attention.ts';
+import { areSame, hasPerson, hasSameTerms, signedWith, standsByTerms } from '../moves/attention.ts';
 import { buildsOnLeft, isBarredByBots, leavers } from '../moves/grudges.ts';
-import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
+import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
 import { withoutPayingBy } from './concessions.ts';
 import {
@@ -259,7 +258,8 @@ const LITTLE = 0.25;
 
 /**
  * Where its part is too small: whether little or much is missing of what it would sign for. Little is said beside a counter only where that asks for
- * little. The sum it keeps to itself. Where more money alone would do, its part is too small, whatever aim it would give up for that money.
+ * little. The sum it keeps to itself. Where more money alone would do, its part is too small, whatever aim it would give up for that money, and
+ * whatever the terms cost at home that it has signed itself on another sheet; where that sheet is another's, it says so.
  */
 export function withDistance(
   appraiser: Appraiser,
@@ -268,7 +268,14 @@ export function withDistance(
   { objection: found, least, counter }: Said,
 ): Objection {
   const isPrice = counter !== undefined && isPaidMore(proposal, counter.draft, economy);
-  const objection: Objection = found.reason === 'otherAims' && isPrice ? { reason: 'smallPart' } : found;
+  const onSameTerms = signedWith(appraiser.law, proposal.parties, economy).filter(
+    (each) => each.status === 'open' && each.author !== proposal.author && hasSameTerms(each, proposal),
+  );
+  const isOfMoney =
+    found.reason === 'otherAims' || (onSameTerms.length > 0 && AT_HOME.includes(found.reason));
+  const objection: Objection = isOfMoney && isPrice ? { reason: 'smallPart' } : found;
+  if (isOfPart(objection.reason) && onSameTerms.some(({ author }) => author !== economy))
+    return { reason: 'signedOther' };
   if (objection.reason !== 'smallPart' || least === undefined) return objection;
   const { share, among } = least;
   const draft = draftOf(proposal);
@@ -317,6 +324,8 @@ function asksLittle(appraiser: Appraiser, offered: Offered, counter: Draft, econ
     (offeredMn === 0 || moreMn <= LITTLE * Math.abs(offeredMn))
   );
 }
+
+const AT_HOME: readonly unknown[] = ['sovereignty', 'lobbyLoses', 'votesAtHome'] satisfies ProposalReason[];
 
 const REASON_OF_PART: Partial<Record<SupportPart, ProposalReason>> = {
   sovereignty: 'sovereignty',
@@ -368,29 +377,4 @@ function shutOut(appraiser: Appraiser, proposal: Proposal, economy: EconomyId): 
 
 function isByPerson(law: CountryGame, { author }: Proposal): boolean {
   return hasPerson(law, [author]);
-}
-
-/** A member's say on an entry or merger that waits for the bell: it refuses what costs it, else silence is consent. */
-export function answerAdmission(
-  scenario: Scenario,
-  view: CountryGame,
-  proposal: Proposal,
-  economy: EconomyId,
-): SeatIntent[] {
-  // Who joins what it leaves is no longer its concern.
-  if (buildsOnLeft(view, proposal, economy)) return [];
-  const { [proposal.id]: _waiting, ...others } = view.proposals;
-  const appraiser = createAppraiser(scenario, { ...view, proposals: others });
-  const draft = draftOf(proposal);
-  const appraised = appraiser.appraise(draft);
-  if (!appraised.ok) return [];
-  const gainBn = appraised.value.gainBn[economy] ?? 0;
-  const reservationBn = -noiseBn(appraiser, economy);
-  if (gainBn >= reservationBn) return [];
-  const reason = shortfall(appraiser, draft, economy, {
-    gainBn,
-    reservationBn,
-    appraisal: appraised.value,
-  });
-  return [{ type: 'refuseAdmission', proposal: proposal.id, reason }];
 }

@@ -88,6 +88,27 @@ describe('a deal that was opened from the list of partners', () => {
     expect(answer(paying(13_000), 'signs')).toBe('desk.listed.signsNow');
   });
 
+  it('says what the bot says to just these terms wherever the list has found them sure and it does not sign them now', () => {
+    const paid = paying(540, 'CHN', 'KOR');
+    listedDeal.value = { draft: paid, law: 'law', talks: 'before', isSure: true };
+    expect(keyOf(paid)).toBe('desk.listed.signsPaying');
+    const told = (draft: Draft, step: 'signs' | 'more', hasTalked = false) =>
+      listedNote(draft, 'KOR', 'law', () => false, { step, by: 'CHN', hasTalked })?.key;
+    // The same sum for more rounds is another deal, and after a counter-offer it may sign no more what it would have signed.
+    const longer = {
+      ...paid,
+      clauses: paid.clauses.map((each) => ('rounds' in each ? { ...each, rounds: 2 } : each)),
+    };
+    expect(told(longer, 'more')).toBe('desk.listed.wantsMore');
+    expect(told(paid, 'more', true)).toBe('desk.listed.wantsMore');
+    expect(told(paid, 'signs')).toBe('desk.listed.signsPaying');
+    expect(told(paid, 'signs', true)).toBe('desk.listed.signsNow');
+    // What it was sure to sign for before it answered is no promise any more.
+    listedDeal.value = { draft: paying(14_000), law: 'law', isSure: true };
+    expect(told(paying(9_000), 'more')).toBe('desk.listed.less');
+    expect(told(paying(9_000), 'more', true)).toBe('desk.listed.wantsMore');
+  });
+
   it('says of any other draft, a counter-offer too, what the bot says to it', () => {
     const answer = (step: 'signs' | 'likely' | 'more' | 'closed', hasNamed = false) =>
       listedNote(area, 'KOR', 'law', () => hasNamed, { step, by: 'CHN' })?.key;
