@@ -96,7 +96,8 @@ export const debrief = {
   'debrief.whatIf.open': 'No tariffs among those who play, all else as it was (real income at the end)',
   'debrief.whatIf.selfish': 'A tariff war: nobody signs, and each sets the tariffs best for itself',
   'debrief.whatIf.best': 'All together, as deep and as soon as the rules allow',
-  'debrief.whatIf.allOpen': 'No walls and no export limits in the last round',
+  'debrief.whatIf.allOpen':
+    'No walls and no export limits in the last round, not even towards regions without a player',
   'debrief.whatIf.allSelfish':
     'No pacts in the last round, and every leader with the wall and export limit best for his career',
   'debrief.insight.pacts':

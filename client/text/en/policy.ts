@@ -331,7 +331,7 @@ export const policy = {
   'moves.otherwise': 'the others, other than expected',
   'moves.allSealed': 'policies, yours and the others’',
   'pactDesk.answer.loses':
-    '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, the centre’s mark of it loses {points} points a round.',
+    '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, its mark of the centre falls by {points} a round.',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
   'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',
   'pbrief.leftBroken': '{economy} left {pact}, because {economies} broke it.',
@@ -354,6 +354,7 @@ export const policy = {
     'That is {sum} more than is free and comes out of what is kept for wages; the points count what that costs.',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
+  'moves.renewed': 'your pact with {economies}, signed anew',
   'pactDesk.sharedWould': 'Shared, {terms} a round.',
   'pactDesk.sharedPoints': 'Your points this round: {was} → {next}.',
   'pactDesk.sharedIncome': 'People’s income {income}.',

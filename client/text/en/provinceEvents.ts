@@ -176,7 +176,7 @@ export const provinceOrder = {
   'pactOutlook.answer.refuses': 'refuses',
   'pactOutlook.ifAll': 'if all sign; {economies} would not sign it as it is',
   'pactOutlook.breaks':
-    'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} it would not pay.',
+    'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} marks it would not pay.',
   'pactOutlook.breaksWord':
     'Expected to break it this round: {economies}. The points count that. No deposit stops them.',
   'pactOutlook.ifBroken': 'with {economies} breaking it',
@@ -219,13 +219,13 @@ export const provinceOrder = {
   'pbrief.step': 'Your next step',
   'pbrief.more': 'More: the rules',
   'pbrief.goalText':
-    'My result: the average of the points of all rounds. A round brings points for what your people can buy, and for your career, which rises when you grow faster than the other provinces. Gold from {gold}. The best bots in your seat average 100 at most: early rounds bring them less, late ones more.',
+    'My result: the average of the points of all rounds. A round brings points for what your people can buy, and for your career, which rises when you grow faster than the other provinces. Growth is what your firms and workers earn, not what people can buy. Gold from {gold}. The best bots in your seat average 100 at most: early rounds bring them less, late ones more.',
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and that people are at most {times} times likelier to buy at home than elsewhere, the border effect.',
   'pbrief.howText':
     'On average over a game the best bots that led this province have {income} points for people’s income and {career} for career at most, together 100. Points rise evenly: people’s income as at the start brings {start}, and a mark like that of the middle bot {middle}. A part may bring more than the best bots have, or less than 0. A result below 0 counts as 0.',
   'pbrief.howCareer':
-    'Each round the centre gives a mark of 0 to 100; points of the career go by it. Each part of a mark goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part. Fines and promotion come on top.',
+    'Each round the centre gives a mark; points of the career go by it. It is 0 to 100 by its parts, and fines and promotion come on top. Each part of a mark goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part.',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
   'pbrief.do2':
     'Policy: set your own wall and export limit, from {least} to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',
@@ -234,7 +234,7 @@ export const provinceOrder = {
   'pbrief.corridorAgain': 'Built for the second time: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
-  'pbrief.partners': 'Offer a {terms} to {economies}. It moves your people’s income by {income}{result}.',
+  'pbrief.partners': 'Offer a {terms} to {economies}: people’s income {income}{result}.',
   'pbrief.paySum': '{sum} to {economy}',
   'pbrief.youPay': 'You pay {sums} in each round, about the least for which all sign; your points count it.',
   'pbrief.poorer': 'Your people become poorer by it, your career gains.',
@@ -250,7 +250,7 @@ export const provinceOrder = {
   'pbrief.brokenOthers': '{economy} broke its word in {pact}, a pact of others.',
   'pbrief.left': '{economy} left {pact}.',
   'pbrief.sanction':
-    'The law forbids walls and export limits: yours cost you {points} points last round. Lower ones cost less.',
+    'The law forbids walls and export limits: yours cost you {points} marks last round. Lower ones cost less.',
   'pbrief.walls.up': 'Walls rose in {economies}.',
   'pbrief.walls.upMany': 'Walls rose in {count} provinces.',
   'pbrief.walls.down': 'Walls fell in {economies}.',
@@ -265,12 +265,12 @@ export const provinceOrder = {
   'pbrief.eventComing': '{title} (from round {round} on).',
   'pbrief.eventComingOnce': '{title} (in round {round}).',
   'pbrief.meeting':
-    'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} points on their mark of that round.',
+    'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} marks on top in that round.',
   'plast.title': 'What still counts',
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
-    'After this round the {count} with the fastest growth since the last promotion get {points} points on their mark. So far these are {economies}.',
+    'After this round the {count} with the fastest growth since the last promotion get {points} marks on top. So far these are {economies}.',
   'pbrief.rules': 'Rules in force',
   'pbrief.centreBy.rule':
     'The centre makes the rules, and the computer plays it: it makes the reforms that open borders most, as its prestige allows. You cannot ask it for one, but a richer nation gives it prestige sooner. It asks you before it changes how leaders are judged.',
@@ -289,9 +289,9 @@ export const provinceOrder = {
     'Money from the centre goes by need. Fees become taxes, so walls earn little and roadblocks end.',
   'reformDoes.separation': 'Firms leave the government: jobs count less, and no more orders to buy local.',
   'reformDoes.weakLaw':
-    'Walls and export limits are forbidden. A check comes with a chance of 25% and takes up to 40 points.',
+    'Walls and export limits are forbidden. A check comes with a chance of 25% and takes up to 40 marks.',
   'reformDoes.strongLaw':
-    'Walls and export limits are forbidden. A check comes with a chance of 40% and takes up to 80 points.',
+    'Walls and export limits are forbidden. A check comes with a chance of 40% and takes up to 80 marks.',
   'reformDoes.evaluation':
     'People’s income counts 40% of the centre’s mark, growth 20%. Promotion still goes by growth.',
   'reformDoes.evaluationAsked':
@@ -301,9 +301,9 @@ export const provinceOrder = {
   'gauge.short': 'This round about',
   'gauge.nextRound': 'Next round about',
   'goal.tableAbout':
-    'National income about {income}% (gold {goldIncome}%) · border effect about {times} (gold {goldTimes})',
+    'National income since the start about {income}% (gold {goldIncome}%) · border effect before this round {before}, now about {times} (gold {goldTimes})',
   'goal.tableCame':
-    'National income {income}% (gold {goldIncome}%) · border effect {times} (gold {goldTimes})',
+    'National income since the start {income}% (gold {goldIncome}%) · border effect before this round {before}, now {times} (gold {goldTimes})',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
   'goal.careerFrom': '{list} (of 100 each)',

@@ -113,7 +113,7 @@ export const provinceScreen = {
   'pstop.gains.same': 'The nation stands still; {economy} gains most, {other} least.',
   'pstop.gains.more': 'The nation is {percent}% richer; {economy} gains most, {other} least.',
   'pstop.gains.less': 'The nation is {percent}% poorer; {economy} fares best, {other} worst.',
-  'pstop.crackdown': 'The centre cracks down: ten points from all, levels cut to 2.',
+  'pstop.crackdown': 'The centre cracks down: ten marks from all, levels cut to 2.',
   'pstop.broken': '{economies} broke a pact.',
   'pstop.caught': 'Inspectors found {economies} at fault.',
   'pstop.promoted': 'Promoted: {economies}.',
@@ -124,10 +124,10 @@ export const provinceScreen = {
     '{economy} broke its word to {economies}: {deposit} points of deposit lost, excluded.',
   'paccount.kept': 'Kept: {economies}.',
   'paccount.seemsKept': 'Nobody was seen breaking it: {economies}.',
-  'paccount.caught.law': 'Inspection of {economy}: found, {fine} points.',
-  'paccount.caught.centre': 'Inspectors of the centre in {economy}: found, {fine} points.',
-  'paccount.caught.petition': 'A petition against {economy} was right: {fine} points.',
-  'paccount.caught.event': 'The inspection team in {economy}: found, {fine} points.',
+  'paccount.caught.law': 'Inspection of {economy}: found, {fine} marks.',
+  'paccount.caught.centre': 'Inspectors of the centre in {economy}: found, {fine} marks.',
+  'paccount.caught.petition': 'A petition against {economy} was right: {fine} marks.',
+  'paccount.caught.event': 'The inspection team in {economy}: found, {fine} marks.',
   'paccount.clean.law': 'Inspection of {economy}: nothing found.',
   'paccount.clean.centre': 'Inspectors of the centre in {economy}: nothing found.',
   'paccount.clean.petition': 'A petition against {economy} was wrong.',
@@ -216,7 +216,7 @@ export const provinceScreen = {
   'pquestion.lost': '{economy}’s people lost most: {percent}%. What caused most of it?',
   'assent.waiting': 'The model is at work …',
   'assent.forecast':
-    'For you: {now} points a round as things are, {reformed} under the reform, once leaders have adapted to it.',
+    'Your mark of the centre: {now} a round as things are, {reformed} under the reform, once leaders have adapted to it.',
   'assent.failed': 'The model could not solve this case.',
   'pend.headline': '{economy}: result {score}, people’s income {change} on average',
   'pend.headlineIncome': '{economy}: people’s income {change} on average',
@@ -228,7 +228,7 @@ export const provinceScreen = {
   'pend.ownPlace': 'average of the rounds; rank {place} of 10',
   'pend.partsNote': 'Each part from 0 to 100. The mark at 50 is where all were at the start.',
   'debrief.whatIf.hintProvinces':
-    'Real income (100 at the start) with one thing changed, and the difference to what happened: at the end of the game, unless the row says of which rounds it is. Nobody reacts.',
+    'Real income (100 at the start) with one thing changed, and the difference to what happened: at the end of the game, unless the row says of which rounds it is. Nobody reacts, and nothing takes the place of a pact that is taken away, not even the older one that it replaced: its offer was told against that.',
   'pend.ownResult': 'Your result',
   'pend.among.first':
     'That is the best result of the {seats}, {points} {points|point|points} ahead of {economy}.',
@@ -241,7 +241,7 @@ export const provinceScreen = {
   'pend.missing.income':
     'Most is missing on income: {missing} points to the {best} that bots have at most. {count} of 100 bots did as well or better.',
   'pend.missing.career':
-    'Most is missing on career: {missing} points to the {best} that bots have at most. The part that cost it most is {part}: {points} points of the centre’s mark a round, against the start.',
+    'Most is missing on career: {missing} points to the {best} that bots have at most. The part that cost it most is {part}: {points} marks a round, against the start.',
   'pend.missing.careerEven':
     'Most is missing on career: {missing} points to the {best} that bots have at most, though no part of it fell below the start.',
   'pend.way.career': 'At the same income, an average mark of {career} would have brought {medal}.',
@@ -251,7 +251,7 @@ export const provinceScreen = {
     'What they brought you in each round, compared with the levels you had at the start. Worked out again by the model; nobody reacts.',
   'pend.conductWait': 'The model is working the rounds out again.',
   'pend.conduct.worst':
-    'They cost the centre’s mark of you most in round {round}: {points} points, with the wall at {wall} and the export limit at {block}.',
+    'They cost you most in round {round}: {points} marks of the centre, with the wall at {wall} and the export limit at {block}.',
   'pend.conduct.start':
     'Had you kept the levels of the start through round {round} and then played as you did, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.startAllGame':

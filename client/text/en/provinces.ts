@@ -71,13 +71,13 @@ export const provinces = {
   'outlook.computing': 'Computing…',
   'outlook.failed': 'The model could not solve this case.',
   'career.title': 'Mark of the centre this round by part',
-  'career.legend': 'weight · was → now · points',
+  'career.legend': 'weight · was → now · marks',
   'career.part': 'Part',
   'career.weight': 'Weight',
   'career.bar': 'Bar',
   'career.values': 'Was and now',
-  'career.points': 'Points',
-  'career.inspection': 'Inspections: {chance} a round, {fine} points at the highest levels',
+  'career.points': 'Marks',
+  'career.inspection': 'Inspections: {chance} a round, {fine} marks at the highest levels',
   'more.none': 'none',
   'corridorPledge.title': 'Pay into a corridor',
   'corridorPledge.corridor': 'Corridor',
@@ -114,7 +114,7 @@ export const provinces = {
   'petition.against': 'Against whom; costs {price}',
   'petition.noLaw': 'There is no law yet that a petition could name.',
   'petition.hint':
-    'Names a province that breaks a pact or the law this round. If you are right: +2 points, shared by all who petition. If wrong: −2.',
+    'Names a province that breaks a pact or the law this round. If you are right: +2 marks, shared by all who petition. If wrong: −2.',
   'sealed.title': 'Sealed',
   'sealed.secret': 'Nobody sees it before the reveal, except money promised to a corridor. What is in it:',
   'sealed.dials': 'wall {wall}, export limit {block}',
@@ -136,7 +136,7 @@ export const provinces = {
   'goal.average': 'Your result is the average of all {rounds} rounds: gold from {gold}.',
   'goal.soFar': 'Average so far {score} · {medal}',
   'goal.mark': 'Career, mark',
-  'goal.how': 'How points come about',
+  'goal.how': 'More figures',
   'own.income': 'People’s income',
   'own.place': 'Rank by growth',
   'own.placeLevel': 'all level',
@@ -144,7 +144,7 @@ export const provinces = {
   'own.reputation': 'Reputation',
   'own.pacts': 'What binds you',
   'own.pactBinding':
-    'With {others}: {goods} at most {most}. To break it costs {deposit} points of the centre’s mark. {rounds} {rounds|round|rounds} left.',
+    'With {others}: {goods} at most {most}. To break it costs {deposit} marks. {rounds} {rounds|round|rounds} left.',
   'own.pactVoluntary':
     'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} {rounds|round|rounds} left.',
   'own.lumps': 'fines, promotion and the like',
@@ -195,7 +195,7 @@ export const provinces = {
   'budget.bends':
     'Kept, it counts for your career: spending half costs you {half} points this round, all {all}.',
   'budget.bendsSame':
-    'Kept, it counts for your career: spending half or all costs you {all} {all|point|points} this round.',
+    'Kept, it counts for your career: spending half already costs all it can, {all} {all|point|points} this round.',
   'budget.bendsNone': 'Kept, it adds less than 1 point: use it for a pact or a corridor.',
   'budget.bendsAll': 'Kept, it counts for your career: half costs less than 1 point this round, all {all}.',
   'budget.freeNow': 'Free to spend now',
@@ -268,8 +268,8 @@ export const provinces = {
   'pactDesk.voluntaryHint':
     'Whoever breaks it is seen with a chance of {chance} and loses 2 of reputation. Each may leave at any time.',
   'pactDesk.bindingHint':
-    'Whoever breaks it is always found, loses the deposit of {deposit} points and is out. A province can be in one binding pact.',
-  'pactDesk.deposit': 'Deposit, points',
+    'Whoever breaks it is always found, loses the deposit of {deposit} marks and is out. A province can be in one binding pact.',
+  'pactDesk.deposit': 'Deposit, marks',
   'pactDesk.rules': 'Office and rules of one market',
   'pactDesk.rulesAlone': 'Rules of one market',
   'pactDesk.office': 'Coordinating office',
@@ -314,8 +314,7 @@ export const provinces = {
   'terms.atMost.finished': 'Walls among members at most {n}.',
   'terms.atMost.raw': 'Export limits among members at most {n}.',
   'terms.atMost.all': 'Walls and export limits among members at most {n}.',
-  'terms.binding':
-    'Binding: who breaks it loses {deposit} points of the centre’s mark of that round, and is out.',
+  'terms.binding': 'Binding: who breaks it loses {deposit} marks of the centre in that round, and is out.',
   'terms.voluntary': 'Voluntary: each may leave at any time; who is seen breaking it loses reputation.',
   'terms.office': 'With a coordinating office, paid by the members.',
   'terms.officeFree': 'With a coordinating office, paid by the centre.',
@@ -340,7 +339,7 @@ export const provinces = {
   'breakWord.pact': 'Break {pact}',
   'breakWord.seen': 'Seen with a chance of {percent}%. Seen, it costs {points} of reputation.',
   'breakWord.found':
-    'Always found: you lose {points} points of deposit, and you are out from the next round.',
+    'Always found: you lose the deposit of {points} marks, and you are out from the next round.',
   'breakWord.nothing': 'Your policies are no higher than this pact allows: there is nothing to break.',
   'sealed.breaks': 'Pact broken: {pact}',
   'breach.by': 'Round {round}: {economy} broke it and was seen, {dials}.',
@@ -362,7 +361,7 @@ export const provinces = {
   'pboard.pays': 'you pay {sum} a round',
   'pboard.unpaid': 'you pay nothing and are paid nothing',
   'pactOutlook.title': 'If it is signed',
-  'pactOutlook.rules': 'in this round',
+  'pactOutlook.rules': 'change by it in this round',
   'pactOutlook.replacedNow':
     'The old pact and its payments end with the last signature. This round: {next} under the new one; without it, {was} under the old one.',
   'pactOutlook.get': 'you get {sum}',
@@ -377,7 +376,7 @@ export const provinces = {
   'pactOutlook.deters':
     'Nobody is expected to break it this round: at the levels of today that costs each member more of its mark than it brings. Later rounds are not counted.',
   'pactOutlook.tempts':
-    'Breaking it would pay. A deposit of {points} points costs each member more than that this round, if the others keep theirs.',
+    'Breaking it would pay. A deposit of {points} marks costs each member more than that this round, if the others keep theirs.',
   'pactOutlook.tempting': 'Breaking it would pay some of them, and there is no deposit to stop them.',
   'pactOutlook.loyal':
     'This round nobody would get a better mark by breaking it, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',

@@ -47,8 +47,8 @@ export const results = {
   'headline.reformRefused':
     '{reform} fails: {count} {count|province agrees|provinces agree}, six are needed.',
   'headline.promoted':
-    'The promotion meeting names {economies}, best in the race for growth over three rounds: {points} points.',
-  'headline.depositLost': '{economy} broke a binding pact: its deposit of {points} points is gone.',
+    'The promotion meeting names {economies}, best in the race for growth over three rounds: {points} marks.',
+  'headline.depositLost': '{economy} broke a binding pact: its deposit of {points} marks is gone.',
   'headline.breachSeen': 'Seen breaking a pact: {economies}.',
   'headline.petitionRight': 'Petitioned against with good reason: {economies}. A fine is due.',
   'headline.petitionWrong': 'Petitioned against without reason: {economies}.',

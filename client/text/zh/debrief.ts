@@ -94,7 +94,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.whatIf.open': '参与各方之间没有关税，其余照旧（终局时的实际收入）',
   'debrief.whatIf.selfish': '关税战：谁也不签约，各自用对自己最有利的关税',
   'debrief.whatIf.best': '全体一起，在规则允许内尽早、尽深地一体化',
-  'debrief.whatIf.allOpen': '最后一轮各省都没有墙和限运',
+  'debrief.whatIf.allOpen': '最后一轮各省都没有墙和限运，对没有席位的地区也没有',
   'debrief.whatIf.allSelfish': '最后一轮没有协定，各省墙和限运都取对自己政绩最有利的级别',
   'debrief.insight.pacts':
     '最后一轮的开放靠的是协定。若没有协定，各省墙和限运都取对自己政绩最有利的级别，实际收入平均会变化{change}。',

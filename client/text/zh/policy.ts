@@ -297,7 +297,7 @@ export const policy: Record<keyof typeof english, string> = {
     '开局时预计{was}分；你还没有动手，新规则“{reform}”已使得分变动{points}分。此后的变动来自：',
   'moves.otherwise': '别省与预料不同的做法',
   'moves.allSealed': '你和别省的施政',
-  'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的考评分平均每轮少{points}分。',
+  'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的考评分平均每轮少{points}。',
   'pbrief.leftGain': '{economy}退出了{pact}：不在协定里得益更多。',
   'pbrief.leftBreaker': '{economy}违反{pact}之后退出了。',
   'pbrief.leftBroken': '{economy}退出了{pact}：{economies}违反了它。',
@@ -315,6 +315,7 @@ export const policy: Record<keyof typeof english, string> = {
   'corridorPledge.overFree': '比可动用的多{sum}，要动用留给工资的钱；代价已计入得分。',
   'corridorPledge.aheadAgain':
     '{corridor}已建成；留{missing}到施政，可以独力再扩建一次，别省认筹一部分则更省。',
+  'moves.renewed': '重新签订的与{economies}的协定',
   'pactDesk.sharedWould': '均分后，每轮{terms}。',
   'pactDesk.sharedPoints': '你本轮得分：{was} → {next}。',
   'pactDesk.sharedIncome': '百姓收入{income}。',

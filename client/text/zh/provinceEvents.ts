@@ -158,7 +158,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.answer.signs': '会签',
   'pactOutlook.answer.asks': '{terms}就签',
   'pactOutlook.breaks':
-    '预计本轮宁可丢掉押金也要抬高壁垒、违约的有：{economies}。得分里已经算上。押金定为{points}分，违约就不划算了。',
+    '预计本轮宁可丢掉押金也要抬高壁垒、违约的有：{economies}。得分里已经算上。押金定为{points}考评分，违约就不划算了。',
   'pactOutlook.breaksWord': '预计本轮会违约的有：{economies}。得分里已经算上。没有押金约束。',
   'pactOutlook.ifBroken': '其中{economies}会违约',
   'pactOutlook.why': '为什么有的不签',
@@ -200,13 +200,13 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.step': '下一步',
   'pbrief.more': '更多：规则',
   'pbrief.goalText':
-    '我的成绩：各轮得分的平均。每轮得分看百姓买得起多少，也看政绩；比别省增长得更快，政绩就高。金牌{gold}分起。同一席位上最好的机器人平均至多100分：前几轮较少，后几轮较多。',
+    '我的成绩：各轮得分的平均。每轮得分看百姓买得起多少，也看政绩；比别省增长得更快，政绩就高。增长指本地企业和工人挣的钱，不是百姓买得起多少。金牌{gold}分起。同一席位上最好的机器人平均至多100分：前几轮较少，后几轮较多。',
   'pbrief.table':
     '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应（买本省货的可能是外省货的几倍）不超过{times}倍。',
   'pbrief.howText':
     '主政本省的最好的机器人，一局平均下来百姓收入至多得{income}分，政绩至多得{career}分，合计100分。按比例计分：百姓收入与开局持平，得{start}分；考评分与居中的机器人相当，得{middle}分。每一部分都可以比最好的机器人更高，也可以低于0。成绩低于0分按0分计。',
   'pbrief.howCareer':
-    '中央每轮打一次考评分，政绩的得分就看它。各项0至100分，开局都是50分。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。罚分和晋升另计。',
+    '中央每轮打一次考评分，政绩的得分就看它：各项合计0至100，罚分和晋升另计。各项0至100分，开局都是50分。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。',
   'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
   'pbrief.do2':
     '施政：定本省的墙和限运，各{least}至4级，各省秘密提交。你的墙现为{wall}级，相当于对外省货物征{percent}%的关税。',
@@ -230,7 +230,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.brokenExcluded': '{economy}违反了与你同在的{pact}，协定从此不再让你免受它的壁垒。',
   'pbrief.brokenOthers': '{economy}违反了别省的{pact}。',
   'pbrief.left': '{economy}退出了{pact}。',
-  'pbrief.sanction': '法规不许设墙限运：上一轮你因此被扣{points}分，调低级别可以少扣分。',
+  'pbrief.sanction': '法规不许设墙限运：上一轮你因此被扣{points}考评分，调低级别可以少扣。',
   'pbrief.walls.up': '{economies}的墙升高了。',
   'pbrief.walls.upMany': '{count}个省的墙升高了。',
   'pbrief.walls.down': '{economies}的墙降低了。',
@@ -264,16 +264,18 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'reformDoes.taxSharingLater': '税收约留一半。',
   'reformDoes.standardTransfers': '转移支付按需要分配；费改税后墙收不到多少钱，道路收费取消。',
   'reformDoes.separation': '企业与政府脱钩：岗位少算，不能再下令只买本地。',
-  'reformDoes.weakLaw': '不许设墙限运。巡查概率25%，最多罚40分。',
-  'reformDoes.strongLaw': '不许设墙限运。巡查概率40%，最多罚80分。',
+  'reformDoes.weakLaw': '不许设墙限运。巡查概率25%，最多罚40考评分。',
+  'reformDoes.strongLaw': '不许设墙限运。巡查概率40%，最多罚80考评分。',
   'reformDoes.evaluation': '民生占考评分的40%，增长占20%。晋升仍看增长。',
   'reformDoes.evaluationAsked': '要六个省同意。此后民生占考评分的40%，增长占20%。晋升仍看增长。',
   'actDoes.inspection': '本轮末巡查墙加限运最高的省。',
   'actDoes.freeOffice': '这个省所在协定的办公室由中央出钱。',
   'gauge.short': '本轮约',
   'gauge.nextRound': '下一轮约',
-  'goal.tableAbout': '全国收入约{income}%（金牌{goldIncome}%）· 边界效应约{times}（金牌{goldTimes}）',
-  'goal.tableCame': '全国收入{income}%（金牌{goldIncome}%）· 边界效应{times}（金牌{goldTimes}）',
+  'goal.tableAbout':
+    '全国收入比开局约{income}%（金牌{goldIncome}%）· 边界效应本轮之前{before}，现约{times}（金牌{goldTimes}）',
+  'goal.tableCame':
+    '全国收入比开局{income}%（金牌{goldIncome}%）· 边界效应本轮之前{before}，现{times}（金牌{goldTimes}）',
   'goal.table': '全体',
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
   'goal.careerFrom': '{list}（满分各100）',

@@ -108,7 +108,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pstop.gains.same': '全国收入没有变；{economy}得益最多，{other}最少。',
   'pstop.gains.more': '全国富了{percent}%；{economy}得益最多，{other}最少。',
   'pstop.gains.less': '全国穷了{percent}%；{economy}最好，{other}最差。',
-  'pstop.crackdown': '中央整顿：各省扣十分，墙和限运一律降到2级。',
+  'pstop.crackdown': '中央整顿：各省扣10考评分，墙和限运一律降到2级。',
   'pstop.broken': '{economies}失信了。',
   'pstop.caught': '巡查查实：{economies}。',
   'pstop.promoted': '晋升：{economies}。',
@@ -118,10 +118,10 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'paccount.brokenExcluded': '{economy}对{economies}失信：没收押金{deposit}分，除名。',
   'paccount.kept': '守约：{economies}。',
   'paccount.seemsKept': '没有发现失信：{economies}。',
-  'paccount.caught.law': '巡查{economy}：查实，{fine}分。',
-  'paccount.caught.centre': '中央巡查{economy}：查实，{fine}分。',
-  'paccount.caught.petition': '举报{economy}属实：{fine}分。',
-  'paccount.caught.event': '督查组到{economy}：查实，{fine}分。',
+  'paccount.caught.law': '巡查{economy}：查实，{fine}考评分。',
+  'paccount.caught.centre': '中央巡查{economy}：查实，{fine}考评分。',
+  'paccount.caught.petition': '举报{economy}属实：{fine}考评分。',
+  'paccount.caught.event': '督查组到{economy}：查实，{fine}考评分。',
   'paccount.clean.law': '巡查{economy}：没有发现问题。',
   'paccount.clean.centre': '中央巡查{economy}：没有发现问题。',
   'paccount.clean.petition': '举报{economy}不实。',
@@ -203,7 +203,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pquestion.gained': '{economy}百姓收入升得最多：{percent}%。主要靠什么？',
   'pquestion.lost': '{economy}百姓收入降得最多：{percent}%。主要是什么造成的？',
   'assent.waiting': '模型正在计算……',
-  'assent.forecast': '对你来说：维持现状每轮{now}分；改革后各省各走一步，每轮{reformed}分。',
+  'assent.forecast': '你的考评分：维持现状每轮{now}；改革后各省各走一步，每轮{reformed}。',
   'assent.failed': '模型算不出结果。',
   'pend.headline': '{economy}：成绩{score}分，百姓收入平均{change}',
   'pend.headlineIncome': '{economy}：百姓收入平均{change}',
@@ -215,7 +215,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.ownPlace': '各轮平均；10省中第{place}',
   'pend.partsNote': '每项0到100分；50处的刻度是开局时各省所在。',
   'debrief.whatIf.hintProvinces':
-    '改动一处之后的实际收入（开局为100）及与实际结果之差；没有注明轮次的，都是终局时的收入。他人不变：没有人作出回应。',
+    '改动一处之后的实际收入（开局为100）及与实际结果之差；没有注明轮次的，都是终局时的收入。他人不变：没有人作出回应；去掉的协定没有别的来顶替，它所取代的旧协定也不恢复，而提案当时是与旧协定相比。',
   'pend.ownResult': '你的成绩',
   'pend.among.first': '成绩在{seats}省中最高，比{economy}高{points}分。',
   'pend.among.level': '成绩在{seats}省中最高，与{economy}并列。',
@@ -227,7 +227,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.missing.income':
     '失分最多的是百姓收入：离机器人至多能得的{best}分还差{missing}分，100个机器人中有{count}个做得不比你差。',
   'pend.missing.career':
-    '失分最多的是政绩：离机器人至多能得的{best}分还差{missing}分，其中{part}拖累最大，考评分平均每轮比开局少{points}分。',
+    '失分最多的是政绩：离机器人至多能得的{best}分还差{missing}分，其中{part}拖累最大，考评分平均每轮比开局少{points}。',
   'pend.missing.careerEven':
     '失分最多的是政绩：离机器人至多能得的{best}分还差{missing}分，不过各项都没有低于开局。',
   'pend.way.career': '收入不变，考评分平均达到{career}，就能拿到{medal}。',
@@ -235,7 +235,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.conduct': '你的墙和限运',
   'pend.conductText': '与维持开局级别相比，各轮分别带来多少得失。由模型逐轮重算，他省不作反应。',
   'pend.conductWait': '模型正在逐轮重算。',
-  'pend.conduct.worst': '对考评分拖累最大的是第{round}轮：墙{wall}级、限运{block}级，少了{points}分。',
+  'pend.conduct.worst': '对考评分拖累最大的是第{round}轮：墙{wall}级、限运{block}级，少了{points}。',
   'pend.conduct.start':
     '如果前{round}轮维持开局的级别，之后照你的实际做法，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.startAllGame':

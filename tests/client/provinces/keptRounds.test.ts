@@ -35,6 +35,8 @@ describe('what decided a game', () => {
   const seats = { SH: { prosperity: [0, 10], support: [40, 60] } };
   const game = { par: { games: 500, seats, bestPath: {} } };
   const came = (index: number) => must(resultGauge(game, 'SH', { index, score: 50 }), 'points').score;
+  /** As the rounds told them. */
+  const whole = (index: number) => Math.round(came(index));
   const reports = [104, 112].map((index, at) =>
     aReport({ round: at + 1, provinces: { SH: aProvinceReport({ index, score: 50 }) } }),
   );
@@ -55,12 +57,34 @@ describe('what decided a game', () => {
   it('is what moved the points of its round most, what the others sealed in one sum', () => {
     const told = decisiveParts({ game, reports }, 'SH', kept);
     expect(told.map(({ round, name, points }) => [round, name, points])).toEqual([
-      [2, 'your policy', Math.round(came(112) - came(98))],
-      [1, 'your pact with Jiangsu', Math.round(came(107) - came(100))],
-      [2, 'the end of your pact with Jiangsu', Math.round(came(98) - came(104))],
-      [1, 'policies of the other provinces', Math.round(came(100) - came(101) + came(104) - came(107))],
+      [2, 'your policy', whole(112) - whole(98)],
+      [1, 'your pact with Jiangsu', whole(107) - whole(100)],
+      [2, 'the end of your pact with Jiangsu', whole(98) - whole(104)],
+      [1, 'policies of the other provinces', whole(100) - whole(101) + whole(104) - whole(107)],
     ]);
     expect(decisiveParts({ game, reports }, 'SH', {})).toEqual([]);
+  });
+
+  it('tells a pact that ended and was signed anew in one line, by what both came to as the round told them', () => {
+    const anew = { ...step('signed', 112, ['JS', 'AH']) };
+    const money = { ...step('signed', 109, ['JS', 'AH']), isPayment: true as const };
+    const rounds = { ...kept, 2: { sealed: '', steps: [...kept[2].steps.slice(0, 3), anew, money] } };
+    const second = decisiveParts({ game, reports }, 'SH', rounds).filter(({ round }) => round === 2);
+    expect(second.map(({ name, points, paid }) => [name, points, paid])).toEqual([
+      [
+        'your pact with Jiangsu and Anhui, signed anew',
+        whole(109) - whole(98) + whole(98) - whole(104),
+        whole(109) - whole(112),
+      ],
+      ['policies of the other provinces', whole(112) - whole(109), 0],
+    ]);
+    const parted = {
+      ...rounds,
+      2: { sealed: '', steps: [...kept[2].steps.slice(0, 3), step('signed', 112, ['AH'])] },
+    };
+    expect(decisiveParts({ game, reports }, 'SH', parted).map(({ name }) => name)).toContain(
+      'the end of your pact with Jiangsu',
+    );
   });
 
   it('is told with whether people and marks did better than with most bots', () => {
@@ -84,8 +108,8 @@ describe('what decided a game', () => {
     const [first] = decisiveParts({ game, reports }, 'SH', paid).filter(({ name }) =>
       name.endsWith('Jiangsu'),
     );
-    const whole = came(109) - came(100);
-    expect(first).toMatchObject({ points: Math.round(whole), paid: Math.round(came(109) - came(107)) });
+    const all = whole(109) - whole(100);
+    expect(first).toMatchObject({ points: all, paid: whole(109) - whole(107) });
     const judged = { prosperity: { value: 0, betterThan: 60 }, career: { value: 0, betterThan: 60 } };
     const lessonOf = (rounds: RoundsTold) =>
       lessonTold(judged, decidedBy({ game, reports }, 'SH', rounds))?.key;

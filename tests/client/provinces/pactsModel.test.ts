@@ -1,3 +1,4 @@
+import { peopleTold } from '../../../client/panels/provinces/figures/League.tsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { waitsForReader } from '../../../shared/bots/moves/botMoves.ts';
@@ -215,9 +216,15 @@ describe('what a member answers', () => {
       AH: { answer: 'refuses', reason: 'noGain', points: 0 },
     } as const;
     expect(refusalsTold({ answers, draft, me: 'ZJ' })).toEqual([
-      'Shandong would refuse: over all rounds of the pact, and with the chance of promotion, the centre’s mark of it loses 0.6 points a round.',
+      'Shandong would refuse: over all rounds of the pact, and with the chance of promotion, its mark of the centre falls by 0.6 a round.',
       'Anhui would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
     ]);
+  });
+
+  it('has beside it the income of the people from what the panel tells to what it would tell, or the change alone', () => {
+    const income = (index: number) => ({ income: { value: 100 * Math.log(index / 100) } });
+    expect(peopleTold({ was: income(99), next: income(103.1) }, 4.2)).toBe('−1.0% → +3.1%');
+    expect(peopleTold(undefined, 4.2)).toBe('+4.2%');
   });
 
   it('is what it asks in place of what the draft pays it now', () => {

@@ -20,8 +20,8 @@ import {
   provinceEnd,
   weightiestDecisions,
 } from '../../../client/panels/provinces/end/provinceEndModel.ts';
+import { conductTold } from '../../../client/panels/provinces/end/LeagueStandings.tsx';
 import {
-  conductTold,
   missingMost,
   pointsBesideEven,
   wayToMedal,
@@ -317,7 +317,7 @@ describe('why a result is not better', () => {
   it('is the part on which most points are missing', () => {
     expect(told(20, 0)).toContain('50 points to the 62 that bots have at most. 80 of 100 bots');
     expect(told(90, 10)).toContain('34 points to the 38 that bots have at most');
-    expect(told(90, 10)).toContain('Budget: 4.2 points of the centre’s mark a round');
+    expect(told(90, 10)).toContain('Budget: 4.2 marks a round');
   });
 
   it('stands with the medal, above all folds', () => {
@@ -387,7 +387,7 @@ describe('what the own levels came to', () => {
   it('names the round that cost the career most, and what would have brought a better medal', () => {
     const later = { ...round, round: 4, points: 12 };
     const told = said({ rounds: [round, later], best });
-    expect(told).toContain('most in round 1: 27.3 points');
+    expect(told).toContain('most in round 1: 27.3 marks of the centre');
     expect(told).toContain('through round 3');
     expect(told).toContain('about 76 (gold)');
   });

@@ -1,10 +1,9 @@
-import { type MedalScale, medalFor, medalScaleOf } from '#shared/content/scores.ts';
+import { type MedalScale, medalScaleOf } from '#shared/content/scores.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { Conduct } from '#shared/protocol/debrief.ts';
 import type {
   ProvinceReport,
   ProvinceRoundReport,
@@ -13,10 +12,7 @@ import type {
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { countedPoints, valueCounting } from '#shared/rules/scores/finalScore.ts';
 import { LevelBar, Meter } from '../../../design/charts/Bar.tsx';
-import { tableWhatIfs } from '../../../state/debrief.ts';
-import { session } from '../../../state/store.ts';
-import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
-import { Say } from '../../../text/Say.tsx';
+import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { withinSentence } from '../../debrief/debriefModel.ts';
 import { nextMedal } from '../../end/endModel.ts';
@@ -27,7 +23,14 @@ import { EVEN, bestParts, pointsByPart } from '../own/ownModel.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { stepName } from '../policy/measuresModel.ts';
-import { type CountedRound, type RoundsTold, resultGauge, resultSoFar } from '../policy/resultGauge.ts';
+import { economyName } from '../../../text/nameParams.ts';
+import {
+  type CountedRound,
+  type RoundsTold,
+  type ToldStep,
+  resultGauge,
+  resultSoFar,
+} from '../policy/resultGauge.ts';
 import { type ProvinceEndRow, meanIncome } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
@@ -230,92 +233,6 @@ const ROUNDED_UP = 0.5;
 /** Points of 100 that nobody comes to in a part on the average of a game. */
 const REACHED_MOST = 150;
 
-/** What the own levels did to the career over the game: the round in which they cost most, and what other levels would have brought. */
-export function conductTold(
-  { rounds, best }: Conduct,
-  played: number | undefined,
-  scale: MedalScale,
-): readonly Phrase[] {
-  const [worst] = rounds.toSorted((a, b) => a.points - b.points);
-  const cost =
-    worst === undefined || worst.points > -TOLD.points
-      ? undefined
-      : phrase('pend.conduct.worst', {
-          round: worst.round,
-          points: formatNumber(-worst.points, 1),
-          wall: worst.wall,
-          block: worst.block,
-        });
-  const isWhole = best?.untilRound === rounds.at(-1)?.round;
-  const better =
-    best === undefined
-      ? undefined
-      : phrase(`pend.conduct.${best.levels}${isWhole ? 'AllGame' : ''}`, {
-          round: best.untilRound,
-          score: formatNumber(best.score),
-          medal: withinSentence(t(`medal.${medalFor(best.score, scale)}`)),
-          career: formatNumber(best.career, 1),
-          change: t('presults.percent', { number: formatSigned(best.index - 100, 1) }),
-        });
-  const none = played === undefined || best !== undefined ? undefined : phrase('pend.conduct.none');
-  return [cost, better, none].filter((each) => each !== undefined);
-}
-
-/** What the own wall and export limit did, round by round, against those of the start, and what other levels would have brought. */
-export function ConductCard({ row }: { readonly row: ProvinceEndRow }) {
-  const scale = medalScaleOf(useProvinces().game);
-  const told = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
-  const own = told?.find(({ what, economy }) => what === 'levels' && economy === row.economy);
-  if (told !== undefined && own?.conduct === undefined) return null;
-  return (
-    <section class="panel score-card stack top" aria-labelledby="own-conduct">
-      <h2 id="own-conduct">{t('pend.conduct')}</h2>
-      <p class="small muted">{t('pend.conductText')}</p>
-      <div class="stack" aria-live="polite">
-        {own?.conduct === undefined ? (
-          <p class="muted">{t('pend.conductWait')}</p>
-        ) : (
-          <>
-            <ConductRounds conduct={own.conduct} />
-            {conductTold(own.conduct, row.score, scale).map((each) => (
-              <p key={each.key}>
-                <Say phrase={each} />
-              </p>
-            ))}
-          </>
-        )}
-      </div>
-    </section>
-  );
-}
-
-function ConductRounds({ conduct: { rounds } }: { readonly conduct: Conduct }) {
-  return (
-    <table class="figures num small">
-      <thead>
-        <tr class="small muted">
-          <th scope="col">{t('round.column')}</th>
-          <th scope="col">{t('pend.walls')}</th>
-          <th scope="col">{t('pend.blocks')}</th>
-          <th scope="col">{t('pactOutlook.income')}</th>
-          <th scope="col">{t('pactOutlook.score')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rounds.map(({ round, wall, block, incomePercent, points }) => (
-          <tr key={round}>
-            <th scope="row">{round}</th>
-            <td>{wall}</td>
-            <td>{block}</td>
-            <td>{t('presults.percent', { number: formatSigned(incomePercent, 1) })}</td>
-            <td class={points <= -TOLD.points ? 'bad' : ''}>{formatSigned(points, 1)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
 /** Something that moved the points of a round, and which of a pact’s are money that was paid under it. */
 export type Decisive = Record<'round' | 'points' | 'paid', number> & { readonly name: string };
 
@@ -336,21 +253,34 @@ type Played = {
   }[];
 };
 
-/** All that moved the points of the rounds, each by what it was told to; nothing of rounds that were told elsewhere. */
+/** The name of what ended and what was signed in a round where a partner of the one is one of the other: a pact that was signed anew. */
+function renewedName(steps: readonly ToldStep[]): string | undefined {
+  const of = (cause: RoundStep['cause']) =>
+    steps.flatMap((step) => (step.cause === cause ? (step.economies ?? []) : []));
+  const [ended, signed] = [of('ended'), [...new Set(of('signed'))]];
+  if (!ended.some((economy) => signed.includes(economy))) return undefined;
+  return t('moves.renewed', { economies: formatList(signed.map(economyName)) });
+}
+
+/** All that moved the points of the rounds, each by what it was told to, in whole points as the rounds told them; nothing of rounds that were told elsewhere. */
 function movesOf({ game, reports }: Played, me: EconomyId, kept: RoundsTold) {
   return reports.flatMap(({ round, provinces }, place) => {
-    const scoreOf = (own: CountedRound | undefined) => (own && resultGauge(game, me, own)?.score) ?? NaN;
+    const scoreOf = (own: CountedRound | undefined) =>
+      Math.round((own && resultGauge(game, me, own)?.score) ?? NaN);
     const steps = kept[round]?.steps ?? [];
-    let before = place === 0 ? (steps[0]?.score ?? NaN) : scoreOf(reports[place - 1]?.provinces[me]);
+    const renewed = renewedName(steps);
+    let before =
+      place === 0 ? Math.round(steps[0]?.score ?? NaN) : scoreOf(reports[place - 1]?.provinces[me]);
     const moves = steps.flatMap((step) => {
-      const points = step.score - before;
-      before = step.score;
+      const points = Math.round(step.score) - before;
+      before += points;
       const byOthers = step.cause === 'expected' ? t('moves.levels') : stepName(step);
-      const name = step.cause === 'tried' ? t('moves.policy') : byOthers;
+      const isAnew = renewed !== undefined && ['ended', 'signed'].includes(step.cause);
+      const name = isAnew ? renewed : step.cause === 'tried' ? t('moves.policy') : byOthers;
       const byCause: Kind =
         step.cause === 'tried' ? 'policy' : OF_PACTS.includes(step.cause) ? 'pacts' : 'others';
       const kind: Kind = step.isPayment === true || step.cause === 'paid' ? 'paid' : byCause;
-      const isPaidUnder = step.cause === 'signed' && kind === 'paid';
+      const isPaidUnder = (isAnew || step.cause === 'signed') && kind === 'paid';
       const isTold = name !== undefined && !BY_ITSELF.includes(step.cause);
       return isTold ? [{ round, points, kind, isPaidUnder, name }] : [];
     });
@@ -369,7 +299,6 @@ export function decisiveParts(played: Played, me: EconomyId, kept: RoundsTold): 
     all.set(key, { round, name, points: before.points + points, paid });
   }
   return [...all.values()]
-    .map(({ points, paid, ...each }) => ({ ...each, points: Math.round(points), paid: Math.round(paid) }))
     .filter(({ points }) => Math.abs(points) >= DECISIVE.points)
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
     .slice(0, DECISIVE.most);

@@ -14,7 +14,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { RichText } from '../../../text/Say.tsx';
-import { formatList, formatNumber, formatPercent } from '../../../text/format.ts';
+import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -234,6 +234,20 @@ export function goalsMoved({ result, nation, moved }: Moved): string {
   if (nation === undefined || bringsPoint({ result }) || Math.round(result.next.score) <= 0) return own;
   const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
   return own + t('pmove.circleTable', { was: from, next: to });
+}
+
+type PointsOfIncome = { readonly income: { readonly value: number } };
+
+/** People’s income since the start as it stands and with a pact, as the panel of the goals tells it; where no points are known, what the pact alone does to it. */
+export function peopleTold(
+  result: Readonly<Record<'was' | 'next', PointsOfIncome>> | undefined,
+  percent: number,
+): string {
+  if (result === undefined) return formatSignedPercent(percent / 100, 1);
+  const [was, next] = [result.was, result.next].map(({ income }) =>
+    formatSignedPercent(Math.exp(income.value / 100) - 1, 1),
+  );
+  return was === next ? `${next}` : `${was} → ${next}`;
 }
 
 export type NationMoved = Readonly<Record<'was' | 'next', Parameters<typeof tableStanding>[1]>>;

@@ -17,7 +17,7 @@ import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -28,7 +28,7 @@ import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
 import { showProposal } from '../../../state/tableState.ts';
 import { pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
-import { bringsPoint, goalsMoved, rangeTold } from '../figures/League.tsx';
+import { bringsPoint, goalsMoved, peopleTold, rangeTold } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import {
@@ -290,7 +290,7 @@ export function FaceWorth({ worth: { percent, rounds }, proposal }: FaceProps) {
 /** The points of the round as they are and with the pact, and what it does to people's income. */
 function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly percent: number }) {
   const result = moved?.result;
-  const people = formatSignedPercent(percent / 100, 1);
+  const people = peopleTold(result, percent);
   if (result === undefined) return <>{t('pboard.income', { income: people })}</>;
   return (
     <>
@@ -330,7 +330,7 @@ export function WithWhom() {
           phrase={phrase('pbrief.partners', {
             economies: draft.parties.filter((party) => party !== me),
             terms: termText(draft),
-            income: formatSignedPercent(own.incomePercent / 100, 1),
+            income: peopleTold(advised.moved?.result, own.incomePercent),
             result: goalsMoved(advised),
           })}
         />

@@ -22,6 +22,7 @@ import { Verdict } from '../own/OwnCards.tsx';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, PartsMoved, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
+import { peopleTold } from '../figures/League.tsx';
 import { TOLD, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
 import { AwaitedNote, Refusals, answerWord } from './PactBoard.tsx';
 import { distrustTold, paidBetween } from './sharing.ts';
@@ -291,7 +292,7 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
             result={own.result}
             nation={{ was: signed.without, next: signed.kept }}
             isNextRound={own.isNextRound}
-            people={formatSignedPercent(income / 100, 1)}
+            people={peopleTold(own.result, income)}
             isWaiting={isWaiting}
             betrayed={own.betrayed}
           />

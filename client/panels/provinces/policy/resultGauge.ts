@@ -119,22 +119,24 @@ function ownIfKept(
   then: PactForecast['kept'],
 ): OwnOfPact | undefined {
   const { without, signed } = forecast;
-  const [was, next] = [without.provinces[me], then.provinces[me]];
+  const [was, kept] = [without.provinces[me], then.provinces[me]];
   const present = atSignature(forecast);
   const [before, after] = [present.without.provinces[me], present.kept.provinces[me]];
-  if (was === undefined || next === undefined || before === undefined || after === undefined)
+  if (was === undefined || kept === undefined || before === undefined || after === undefined)
     return undefined;
   const wages = wagesAtRisk(draft, me, withSpent(view, me, after, cost));
   const isNextRound = signed !== undefined;
-  const paid = isNextRound ? next : withSpent(view, me, next, cost);
+  const paid = isNextRound ? kept : withSpent(view, me, kept, cost);
   const [stood, stands] = [was, isNextRound ? was : (now ?? was)].map((round) =>
     resultGauge(view.game, me, round),
   );
   const brings = resultGauge(view.game, me, paid);
   const moved = stands && stood ? stands.score - stood.score : 0;
+  const value = (brings?.income.value ?? 0) + (stands?.income.value ?? 0) - (stood?.income.value ?? 0);
+  const next = brings && { ...brings, score: brings.score + moved, income: { ...brings.income, value } };
   return {
     score: { was: was.score, next: paid.score },
-    ...bothKnown({ was: stands, next: brings && { ...brings, score: brings.score + moved } }),
+    ...bothKnown({ was: stands, next }),
     ...(isNextRound && { isNextRound }),
     ...(wages && { wages }),
   };

@@ -80,7 +80,12 @@ export function TwoGoalsCard() {
         ) : null}
       </div>
       {/* Before gains are told only the round before is known, which here would read as what this one came to. */}
-      {!isGainHidden(game) && <TableGoal now={nation} standing={standing} isForecast={isForecast} />}
+      {!isGainHidden(game) && (
+        <p class="slim ruled row between gap-1 num">
+          <b>{t('goal.table')}</b>
+          <b class="nowrap">{standing === undefined ? '…' : t(`medal.${standing.medal}`)}</b>
+        </p>
+      )}
       <details class="slim ruled stack gap-1">
         <summary class="small">{t('goal.how')}</summary>
         {rate !== undefined && <HowJudged rate={rate} />}
@@ -89,6 +94,9 @@ export function TwoGoalsCard() {
           <p class="row between small num">
             <Term of="growthRank">{t('own.place')}</Term> <b>{placeText(own, scenario)}</b>
           </p>
+        )}
+        {!isGainHidden(game) && standing && nation && (
+          <NationLine now={nation} gold={standing.gold} isForecast={isForecast} />
         )}
         {standing !== undefined && <TableMedals {...standing} />}
         {standing !== undefined && standing.medal !== 'gold' && <TableAdvice />}
@@ -226,34 +234,26 @@ function growthText(percent: number): string {
   return t('presults.percent', { number: formatSigned(percent, 1) });
 }
 
-type TableGoalProps = {
-  readonly standing: ReturnType<typeof tableStanding>;
-  readonly now: Parameters<typeof tableStanding>[1];
+type NationLineProps = {
+  readonly now: Nation;
+  readonly gold: ReturnType<typeof tableStanding>['gold'];
+  readonly isForecast: boolean;
 };
 
-/** The second goal in a line: the country's income and its inner borders, beside what gold asks for. */
-function TableGoal({
-  standing,
-  now,
-  isForecast,
-}: Partial<TableGoalProps> & { readonly isForecast: boolean }) {
+/** What the second goal goes by: the country's income since the start, and its inner borders beside those before the round, and what gold asks for. */
+function NationLine({ now, gold, isForecast }: NationLineProps) {
+  const { scenario, game } = useProvinceSeat();
+  const { borderEffect } = revealedRounds(game).at(isForecast ? -1 : -2) ?? scenario.atOpening;
   return (
-    <div class="slim ruled stack gap-0">
-      <p class="row between gap-1 num">
-        <b>{t('goal.table')}</b>
-        <b class="nowrap">{standing === undefined ? '…' : t(`medal.${standing.medal}`)}</b>
-      </p>
-      {standing && now && (
-        <p class="small num">
-          {t(isForecast ? 'goal.tableAbout' : 'goal.tableCame', {
-            income: nationText(now).income,
-            goldIncome: standing.gold.incomePercent,
-            times: nationText(now).border,
-            goldTimes: standing.gold.borderEffect,
-          })}
-        </p>
-      )}
-    </div>
+    <p class="small num">
+      {t(isForecast ? 'goal.tableAbout' : 'goal.tableCame', {
+        income: nationText(now).income,
+        goldIncome: gold.incomePercent,
+        before: nationText({ ...now, borderEffect }).border,
+        times: nationText(now).border,
+        goldTimes: gold.borderEffect,
+      })}
+    </p>
   );
 }
 

@@ -25,7 +25,7 @@ import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalList, proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { desk, showAgreements } from '../../../state/tableState.ts';
-import { goalsMoved, tableGoal } from '../figures/League.tsx';
+import { goalsMoved, peopleTold, tableGoal } from '../figures/League.tsx';
 import {
   isForAnew,
   ownPacts,
@@ -287,7 +287,7 @@ function circleLine(game: ProvinceGame, { draft, own, ...moved }: CircleAdvice, 
   const economies = draft.parties.filter((party) => party !== me);
   const brings = {
     terms: termText(draft),
-    income: formatSignedPercent(own.incomePercent / 100, 1),
+    income: peopleTold(moved.moved?.result, own.incomePercent),
     result: goalsMoved(moved) + paysText(draft, me) + brokeText(game, draft, me),
   };
   return economies.length > NAMED_PARTNERS
