@@ -357,7 +357,7 @@ export const policy = {
   'moves.renewed': 'your pact with {economies}, signed anew',
   'pactDesk.sharedWould': 'Shared, {terms} a round.',
   'pactDesk.sharedPoints': 'Your points this round: {was} → {next}.',
-  'pactDesk.sharedIncome': 'People’s income {income}.',
+  'pactDesk.sharedIncome': 'People’s income {was} → {next}.',
   'pactDesk.sharedTake': 'Use these payments',
   'gauge.movedBy': 'people’s income {income}, career {career}',
   'gauge.people': 'people’s income {people}',

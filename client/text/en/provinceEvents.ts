@@ -225,7 +225,7 @@ export const provinceOrder = {
   'pbrief.howText':
     'On average over a game the best bots that led this province have {income} points for people’s income and {career} for career at most, together 100. Points rise evenly: people’s income as at the start brings {start}, and a mark like that of the middle bot {middle}. A part may bring more than the best bots have, or less than 0. A result below 0 counts as 0.',
   'pbrief.howCareer':
-    'Each round the centre gives a mark; points of the career go by it. It is 0 to 100 by its parts, and fines and promotion come on top. Each part of a mark goes from 0 to 100 and stood at 50 at the start. Growth counts since the start, again in every round. What you spend lowers the budget part.',
+    'Each round the centre gives a mark, and points of the career go by it. Each part of a mark goes from 0 to 100 and stood at 50 at the start; fines and promotion come on top, so a mark may pass 100. Growth counts since the start, again in every round. What you spend lowers the budget part.',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
   'pbrief.do2':
     'Policy: set your own wall and export limit, from {least} to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',

@@ -318,7 +318,7 @@ export const policy: Record<keyof typeof english, string> = {
   'moves.renewed': '重新签订的与{economies}的协定',
   'pactDesk.sharedWould': '均分后，每轮{terms}。',
   'pactDesk.sharedPoints': '你本轮得分：{was} → {next}。',
-  'pactDesk.sharedIncome': '百姓收入{income}。',
+  'pactDesk.sharedIncome': '百姓收入{was} → {next}。',
   'pactDesk.sharedTake': '按此付款',
   'gauge.movedBy': '百姓收入{income}，政绩{career}',
   'gauge.people': '百姓收入{people}',

@@ -154,14 +154,14 @@ describe('a fair share of the gain', () => {
     const draft = aPactDraft(['ZJ', 'JS'], {}, aCompensation('ZJ', 'JS', 243, 3));
     const best = {
       how: 'shared',
-      was: { points: 60.2, income: 5.2 },
-      next: { points: 34.6, income: -0.1 },
+      was: { points: 60.2, income: '+5.2%' },
+      next: { points: 34.6, income: '−0.1%' },
     } as const;
     const told = sharedTold(draft, 'ZJ', best);
     expect(told.isWorse).toBe(true);
     expect(told.text).toContain('you pay ¥24.3 bn');
     expect(told.text).toContain('60 → 35');
-    expect(told.text).toContain('−0.1%');
+    expect(told.text).toContain('+5.2% → −0.1%');
     expect(sharedTold(draft, 'JS', { ...best, next: best.was }).isWorse).toBe(false);
   });
 

@@ -244,10 +244,13 @@ export function peopleTold(
   percent: number,
 ): string {
   if (result === undefined) return formatSignedPercent(percent / 100, 1);
-  const [was, next] = [result.was, result.next].map(({ income }) =>
-    formatSignedPercent(Math.exp(income.value / 100) - 1, 1),
-  );
-  return was === next ? `${next}` : `${was} → ${next}`;
+  const [was, next] = [incomeTold(result.was), incomeTold(result.next)];
+  return was === next ? next : `${was} → ${next}`;
+}
+
+/** People’s income since the start. */
+export function incomeTold({ income }: PointsOfIncome): string {
+  return formatSignedPercent(Math.exp(income.value / 100) - 1, 1);
 }
 
 export type NationMoved = Readonly<Record<'was' | 'next', Parameters<typeof tableStanding>[1]>>;

@@ -15,7 +15,8 @@ import { clearDesk, roundWritten, sendDesk, sendRefusal, writeOnDesk } from '../
 import { type DeskWork, desk } from '../../../state/tableState.ts';
 import { standingOf, useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
-import { DraftOutlook, pactOutlook } from './PactOutlook.tsx';
+import { DraftOutlook } from './PactOutlook.tsx';
+import { incomeTold } from '../figures/League.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { MembersField, PactFields } from './TermsFields.tsx';
 import { keepSaidFree, shortPayers, withPayments } from './pactDraft.ts';
@@ -195,8 +196,8 @@ function useSharers(draft: Draft, lane: 'ahead' | 'sharing'): Shared | undefined
   const { forecast } = told.result;
   const sharers = sharersOf(table, me, draft, forecast);
   const own = ownOfPact(table, me, { forecast, draft, cost: offerCost(table.game, me), now: standingOf(me) });
-  const [line] = pactOutlook(forecast, [me]);
-  const brings = { points: own?.result?.next.score, income: line?.income ?? 0 };
+  const { next } = own?.result ?? {};
+  const brings = next && { points: next.score, income: incomeTold(next) };
   return sharers && { me, sharers, brings, will: willOf(forecast), asked: askedIn(draft, me, forecast) };
 }
 

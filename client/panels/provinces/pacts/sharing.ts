@@ -19,7 +19,7 @@ import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { desk } from '../../../state/tableState.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { yuan } from '../../../text/money.ts';
-import { formatList, formatSignedPercent, sentences } from '../../../text/format.ts';
+import { formatList, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { type ProvincesView, TOLD } from '../seat.ts';
@@ -173,8 +173,8 @@ export function sharersOf(
 
 /** How surely each bot would sign, from 0 to 1, and from what payment by the reader one that may not would for certain. */
 type Will = Readonly<Record<EconomyId, number>>;
-/** What a version brings the reader: points of the round, where they are known, and people’s income in per cent. */
-type Brings = { readonly points?: number | undefined; readonly income: number };
+/** What a version brings the reader: points of the round, and people’s income since the start, as the panel of the goals tells both; where points are known. */
+type Brings = { readonly points: number; readonly income: string };
 export type Shared = {
   readonly me: EconomyId;
   readonly brings?: Brings | undefined;
@@ -238,16 +238,13 @@ export type SharedBest = { readonly how: SharedHow } & Readonly<
 export function sharedTold(draft: Draft, me: EconomyId, { was, next }: SharedBest) {
   const paid = paidToMn(draft.clauses, me) / MILLIONS_A_YUAN100M;
   const key = paid === 0 ? 'nonePaid' : paid > 0 ? 'get' : 'pay';
-  const points =
-    was?.points === undefined || next?.points === undefined
-      ? undefined
-      : { was: Math.round(was.points), next: Math.round(next.points) };
+  const points = was && next && { was: Math.round(was.points), next: Math.round(next.points) };
   return {
     isWorse: points !== undefined && points.next < points.was,
     text: sentences(
       t('pactDesk.sharedWould', { terms: t(`pactOutlook.${key}`, { sum: yuan(Math.abs(paid)) }) }),
       points && t('pactDesk.sharedPoints', points),
-      next && t('pactDesk.sharedIncome', { income: formatSignedPercent(next.income / 100, 1) }),
+      was && next && t('pactDesk.sharedIncome', { was: was.income, next: next.income }),
     ),
   };
 }
