@@ -1,8 +1,8 @@
 /** Moneys of the scenarios; `plain` where a table's head or a legend has named it already. */
 export type Currency = 'usd' | 'crown' | 'yuan' | 'plain';
 
-/** Whether a sum is counted in the unit of the language, in a smaller one or in a larger one. */
-export type Scale = 'small' | 'usual' | 'large';
+/** Whether a sum is counted in the unit of the language or in a larger one. */
+export type Scale = 'usual' | 'large';
 
 /** A unit of exact sums. */
 export type ExactUnit = {
@@ -39,8 +39,6 @@ export type Locale = {
     readonly unitsPerBillion: number;
     /** From this many units on sums are counted in a larger unit of this size; infinite where there is none. */
     readonly largeUnit: number;
-    /** So many smaller units, in which less than one unit is counted, make one; absent where it is written as a part. */
-    readonly smallPerUnit?: number;
     /** By money, the unit of exact sums, in which proposals and their editors write: how many millions it is, decimals that reach the last million, and its name before the money's. */
     readonly exact: Readonly<Record<'usd' | 'crown', ExactUnit>>;
     /** Sums of yuan that are no whole number of units get a decimal below this many units. */

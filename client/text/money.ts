@@ -17,35 +17,22 @@ function counted(amountBn: number): { readonly amount: number; readonly scale: '
     : { amount, scale: 'usual' };
 }
 
-/** The number of smaller units in less than one, to a hundredth of it; undefined where the language writes a part, and for nothing. */
-function inSmallUnits(amount: number): number | undefined {
-  const { smallPerUnit } = locale().money;
-  const rounded = Number(amount.toFixed(2));
-  const isPart = rounded !== 0 && Math.abs(rounded) < 1;
-  return smallPerUnit === undefined || !isPart ? undefined : Math.round(rounded * smallPerUnit);
-}
-
 /** Billions of the scenario's money. Small amounts keep a digit more. */
 export function formatMoney(amountBn: number, currency: MoneyUnit, signed = false): string {
   const { amount, scale } = counted(amountBn);
   const size = Math.abs(amount);
-  const small = inSmallUnits(size);
   const digits = scale === 'large' ? 2 : size >= 100 ? 0 : size >= 1 ? 1 : 2;
   const isNothing = size < 0.5 / 10 ** digits;
-  const text = small === undefined ? formatNumber(size, isNothing ? 0 : digits) : formatNumber(small, 0);
   // The sign stands before the name of the money: −US$12 bn.
   const sign = isNothing ? '' : amount < 0 ? '−' : signed ? '+' : '';
-  return sign + locale().money.write(text, currency, small === undefined ? scale : 'small');
+  return sign + locale().money.write(formatNumber(size, isNothing ? 0 : digits), currency, scale);
 }
 
 /** Money that a proposal names: to the last million, which is what is paid. */
 export function formatExactMoney(amountMn: number, currency: MoneyUnit): string {
   const { tag, money } = locale();
   const { millions, digits, write } = money.exact[currency];
-  const small = inSmallUnits(amountMn / millions);
-  return small === undefined
-    ? write(numberFormat(tag, { maximumFractionDigits: digits }).format(amountMn / millions))
-    : money.write(formatNumber(small, 0), currency, 'small');
+  return write(numberFormat(tag, { maximumFractionDigits: digits }).format(amountMn / millions));
 }
 
 /** Rounds to none at the finest that is written, in units of the reader's language. */
@@ -60,13 +47,9 @@ export function isWrittenAsNone(amountBn: number): boolean {
 export function shortMoney(amountBn: number, signed = false): string {
   const { amount, scale } = counted(amountBn);
   const size = Math.abs(amount);
-  const small = inSmallUnits(amount);
   const digits = scale === 'large' ? 2 : size >= 100 || size < NOTHING ? 0 : size >= 10 ? 1 : 2;
-  const write = (number: number, to: number): string =>
-    signed ? formatSigned(number, to) : formatNumber(number, to);
-  return small === undefined
-    ? locale().money.write(write(amount, digits), 'plain', scale)
-    : locale().money.write(write(small, 0), 'plain', 'small');
+  const text = signed ? formatSigned(amount, digits) : formatNumber(amount, digits);
+  return locale().money.write(text, 'plain', scale);
 }
 
 /** The unit in which money is typed, as proposals write it. Law keeps whole millions. */

@@ -165,7 +165,7 @@ describe('what the numbers of a round say to its question', () => {
     const said = () => [spokenMoney(0.046), spokenMoney(0.74), spokenMoney(2.5)];
     expect(said()).toEqual(['46 million crowns', '740 million crowns', '2.5 bn crowns']);
     language.value = 'zh';
-    expect(said()).toEqual(['4,600万克朗', '7.4亿克朗', '25.0亿克朗']);
+    expect(said()).toEqual(['0.46亿克朗', '7.4亿克朗', '25.0亿克朗']);
     language.value = 'en';
     scenario.value = undefined;
     expect(spokenMoney(0.046)).toBe('US$0.05 bn');

@@ -7,10 +7,10 @@ const MONEY_NAMES = { usd: '美元', crown: '克朗', yuan: '', plain: '' } as c
   string
 >;
 
-const UNITS = { small: '万', usual: '亿', large: '万亿' } as const satisfies Record<Scale, string>;
+const UNITS = { usual: '亿', large: '万亿' } as const satisfies Record<Scale, string>;
 
 /**
- * Chinese counts money in 亿 (a hundred million), from 10,000 of these on in 万亿 and below one in 万 (ten thousand), people in 万 and from 10,000 of these on in 亿.
+ * Chinese counts money in 亿 (a hundred million), less than one too, as it is typed, and from 10,000 of these on in 万亿; people in 万 and from 10,000 of these on in 亿.
  * No blank is typed between Chinese and a number or a Latin word: the style sheets leave the gap.
  */
 export const zh: Locale = {
@@ -25,7 +25,6 @@ export const zh: Locale = {
   money: {
     unitsPerBillion: 10,
     largeUnit: 10_000,
-    smallPerUnit: 10_000,
     exact: {
       usd: { millions: 100, digits: 2, write: (amount) => `${amount}亿美元` },
       crown: { millions: 100, digits: 2, write: (amount) => `${amount}亿克朗` },
