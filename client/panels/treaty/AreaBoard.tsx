@@ -213,8 +213,9 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
             const isAPersons = !area.isSigned && !isBot(game, economy);
             return (
               <span class="small" style={{ display: 'block' }} key={economy}>
-                {economyName(economy)} {figure(economy)}
-                {would !== undefined && <span class="muted"> {t(would)}</span>}
+                {/* Of one partner the name stands beside it. */}
+                {others.length > 1 && `${economyName(economy)} `}
+                {figure(economy)} {would !== undefined && <span class="muted nowrap">{t(would)}</span>}
                 {isAPersons && (
                   <span class="muted">
                     {' '}
