@@ -54,17 +54,8 @@ export function HelpPage() {
           ) : (
             <>
               <CountryRules isLesson={isLesson} />
-              {isLesson ? (
-                <details>
-                  <summary>{t('rules.others')}</summary>
-                  <LadderRules />
-                  <Longer />
-                  <Provinces />
-                </details>
-              ) : (
-                <Provinces />
-              )}
-              <Fineprint />
+              {!isLesson && <Provinces />}
+              <Fineprint isLesson={isLesson} />
             </>
           )}
         </article>
@@ -86,17 +77,27 @@ function Provinces() {
   );
 }
 
-function Fineprint() {
+/** Beside the rules of the First lesson those of the other games are a page of their own. */
+function Fineprint({ isLesson = false }: { readonly isLesson?: boolean }) {
   return (
     <>
       <section class="stack">
         <h2>{t('rules.medalsTitle')}</h2>
-        <p>{t('rules.medals', { ...MEDAL_THRESHOLDS, ...WORLD_MEDALS })}</p>
+        <p>
+          {isLesson
+            ? t('rules.medalsLesson', MEDAL_THRESHOLDS)
+            : t('rules.medals', { ...MEDAL_THRESHOLDS, ...WORLD_MEDALS })}
+        </p>
       </section>
       <section class="stack">
         <h2>{t('rules.talkTitle')}</h2>
         <p>{t('rules.talk')}</p>
       </section>
+      {isLesson && (
+        <p>
+          <a href="/rules">{t('rules.others')}</a>
+        </p>
+      )}
       <p>
         <Link href="/model">{t('rules.model')}</Link>
       </p>

@@ -1,4 +1,4 @@
-import { isNobodyLeft, startsAnew } from '#shared/rules/law/register.ts';
+import { isNobodyLeft } from '#shared/rules/law/register.ts';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -274,8 +274,7 @@ function PhoneEconomy() {
         <>{me === undefined ? <WatchPanel /> : <EconomyPanel />}</>
       )}
       {me !== undefined && isOwn && (
-        // Where all of it is one line and one task it is in sight.
-        <details class="panel pad" open={startsAnew(game)}>
+        <details class="panel pad">
           <summary>{t(game.politics === undefined ? 'table.ownScoreTask' : 'table.ownScore')}</summary>
           <ScoreStrip />
           <SupportCard />

@@ -61,7 +61,7 @@ export function DealsPane() {
     game.proposals[openProposal.value] !== undefined;
   return (
     <section class="deals fill col" aria-label={t('tab.deals')}>
-      {!isReading && (
+      {!isReading && views.length > 1 && (
         <nav
           class={views.length > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'}
           aria-label={t('tab.deals')}
@@ -123,6 +123,9 @@ function isViewHere(game: CountryGame, view: string): boolean {
       return wtoView(game) !== undefined || barriersNow(game) !== undefined;
     case 'agreements':
       return dealsView.value === view || Object.keys(game.agreements).length > 0;
+    case 'pledges':
+      // Bots offer the same whatever is promised them: in the short game whoever plays alone has no use for a promise.
+      return !(playsAlone.value && startsAnew(game));
     default:
       return true;
   }

@@ -41,6 +41,8 @@ type WeighedDecision = Weight & {
   readonly title: Phrase;
   /** What came with it. */
   readonly notes: readonly Phrase[];
+  /** Behind a fold. */
+  readonly more?: readonly Phrase[];
 };
 
 const DECISIONS_SHOWN = 3;
@@ -94,8 +96,10 @@ export function madeByRounds(
       );
       if (kind === 'othersSigned') return told(phrase('end.decision.othersSigned'), signed);
       if (kind === 'rest') return told(phrase('end.decision.rest'));
-      if (kind === 'tariffs')
-        return told(phrase('end.decision.tariffs'), notesOfWalls(game, me, made.tariffs, rows));
+      if (kind === 'tariffs') {
+        const [parts, ...more] = notesOfWalls(game, me, made.tariffs, rows);
+        return { ...told(phrase('end.decision.tariffs'), parts && [parts]), more };
+      }
       const { params } = eventsBetween(must(game.reports[round - 1], 'the report of an event'));
       return told(
         dataPhrase(`end.decision.luck${'economies' in params ? 'Between' : ''}`, { ...params, round }),
@@ -301,6 +305,7 @@ function DecisionList({ shown, all, isRunning = false }: ListProps) {
           figure={formatSigned(each.withIndex - each.withoutIndex, 2)}
           title={each.title}
           notes={each.notes}
+          more={each.more}
         >
           <Comparison decision={each} all={all} isRunning={isRunning} />
         </Decision>
@@ -330,18 +335,25 @@ type DecisionProps = {
   readonly figure: string;
   readonly title: Phrase;
   readonly notes?: readonly Phrase[];
+  readonly more?: readonly Phrase[] | undefined;
   /** How the number comes about. */
   readonly children?: ComponentChildren;
 };
 
 /** One decision of a list: its number, what it was, and what it is measured against. */
-export function Decision({ figure, title, notes = [], children }: DecisionProps) {
+export function Decision({ figure, title, notes = [], more = [], children }: DecisionProps) {
   return (
     <li>
       <b class="decision-figure num">{figure}</b>
       <div>
         <h3>{say(title)}</h3>
         {notes.length > 0 && <p class="small">{sentences(...notes.map(say))}</p>}
+        {more.length > 0 && (
+          <details class="small">
+            <summary>{t('reading.more')}</summary>
+            <p>{sentences(...more.map(say))}</p>
+          </details>
+        )}
       </div>
       {children !== undefined && <div class="decision-dots">{children}</div>}
     </li>

@@ -122,9 +122,13 @@ export function scoreWeights() {
   };
 }
 
-/** The average so far once it is another number than the income in sight: where every round starts anew, from the second on. */
+/**
+ * The average so far once it is another number than the income in sight: where every round starts anew, from the second on. After the last the
+ * standing tells that of the end, which counts the years after too.
+ */
 export function averageToCompare(game: CountryGame, economy: EconomyId): number | undefined {
   const seen = revealedReports(game).length;
+  if (startsAnew(game) && yearsAreNext(revealedReports(game), game)) return undefined;
   const isOther = seen > 1 || (startsAnew(game) && game.round > seen);
   return isOther ? averageSoFar(game, economy) : undefined;
 }

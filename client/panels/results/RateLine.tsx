@@ -23,7 +23,6 @@ import { Delta } from '../../design/Marks.tsx';
 import { previews } from '../../preview/preview.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { placeByIncome, revealedReports, yearsAreNext } from '../../state/standing.ts';
-import { me } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, formatPoints, sentences } from '../../text/format.ts';
@@ -31,8 +30,7 @@ import { partyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
 import { ScoreStepLine, useScore } from '../politics/ScoreLedger.tsx';
-import { type ScoreAhead, scoreAhead } from '../politics/ScoreMoved.tsx';
-import { tasksOf } from '../politics/politicsModel.ts';
+import type { ScoreAhead } from '../politics/ScoreMoved.tsx';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;
@@ -270,8 +268,7 @@ export function IncomeScale({ economy, own }: { readonly economy: EconomyId; rea
               points: formatPoints(own.points),
               most,
             }),
-          // Beside the scales of others it is said once.
-          (own === undefined || economy === me.value?.seat) &&
+          own === undefined &&
             t(rulerOf(game) === 'lines' ? 'scale.pointsInLines' : 'scale.points', { most }),
         )}
       </p>
@@ -297,9 +294,9 @@ type YearsProps = { readonly report: RoundReport; readonly average: number | und
 
 const OPENING_INDEX = 100;
 
-/** In the place of a reveal of the years after, where they go on from the last round: what holds and what is other, and how average and score came together. */
+/** In the place of a reveal of the years after, where they go on from the last round: what holds and what is other, and how the average came together. The score is told by the page that follows. */
 export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
-  const { scenario, game, me } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   const levels = [
     ...game.reports.map(({ round, isEpilogue, economies }) => ({
       label: isEpilogue ? t('years.after', { times: EPILOGUE_WEIGHT }) : t('years.round', { round }),
@@ -307,13 +304,9 @@ export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
     })),
     { label: <b>{t('years.average')}</b>, index: average },
   ];
-  const tasks = tasksOf(scenario, game, me);
-  const income = scoreAhead(scenario, game, me)?.parts.find(({ part }) => part === 'prosperity');
   const ends = endsOf([OPENING_INDEX, ...levels.map(({ index }) => index)]);
   return (
     <div class="pad stack">
-      <ScoreLine />
-      {income !== undefined && <IncomeScale economy={me} own={{ index: average, ...income }} />}
       <p>
         <Say phrase={yearsPhrase(game, me)} />
       </p>
@@ -333,12 +326,6 @@ export function YearsSummary({ report, average = OPENING_INDEX }: YearsProps) {
           </div>
         ))}
       </div>
-      {tasks.map((task) => (
-        <p key={task.id} class="row between ruled below">
-          {t('brief.secretTask')}
-          <b>{t(task.met === true ? 'mandate.done' : 'mandate.missed')}</b>
-        </p>
-      ))}
     </div>
   );
 }

@@ -39,6 +39,7 @@ import {
   largestOtherMoves,
   lostIn,
 } from '../headlines/revealFigures.ts';
+import { playsAlone } from '../../state/store.ts';
 import { guessesUntil } from '../../state/trade.ts';
 import { useCountries, useCountrySeat, useSeat } from '../../state/useTable.ts';
 import type { Look } from '../../design/charts/Bar.tsx';
@@ -133,7 +134,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
   const judgedAs = (as: 'kept' | 'broken') =>
     game.pledges.filter(({ id }) => report.pledges.some((each) => each.id === id && each.outcome === as));
   const broken = judgedAs('broken');
-  const kept = isAnew ? [...new Set(judgedAs('kept').map(({ by }) => partyName(by)))] : [];
+  const kept = new Set(isAnew && !playsAlone.value ? judgedAs('kept').map(({ by }) => partyName(by)) : []);
   const brokenBy = (economy: EconomyId): Pledge[] => broken.filter(({ by }) => by === economy);
   const others = broken.filter(({ by }) => !moved.some(({ economy }) => economy === by));
   const before = isAnew ? undefined : game.reports.find(({ round }) => round === report.round - 1);
@@ -163,7 +164,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
       )}
       <UnionVotes report={report} />
       <BrokenWords pledges={others} me={me} />
-      {kept.length > 0 && <p class="small">{t('reveal.keptBy', { economies: formatList(kept) })}</p>}
+      {kept.size > 0 && <p class="small">{t('reveal.keptBy', { economies: formatList([...kept]) })}</p>}
       {moved.length === 0 && (
         <p class="muted">
           {sentences(

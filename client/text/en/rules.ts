@@ -78,6 +78,8 @@ export const rules = {
     'Every third round the two fastest over three rounds are promoted. The centre makes one reform a round if it has the prestige. Six provinces must agree before it can change how leaders are judged.',
   'rules.provinces7': 'At the end the table has its own medal, for national income and the border effect.',
   'rules.medalsTitle': 'Medals',
+  'rules.medalsLesson':
+    'Gold from {gold}, silver from {silver}, bronze from {bronze} points, any number of each. The table gets one too, for what all seats gain together.',
   'rules.medals':
     'Gold from {gold}, silver from {silver}, bronze from {bronze} points, any number of each; in World, short from {worldGold}, {worldSilver} and {worldBronze}. The table gets one too, for what all seats gain together.',
   'rules.model': 'Where the numbers come from: the model',

@@ -70,6 +70,8 @@ export const rules: Record<keyof typeof english, string> = {
     '每三轮开一次晋升会，三轮合计增长最快的两位晋升。中央凭声望一轮推一项改革；改考核要六个省同意。',
   'rules.provinces7': '终局时全体另有一枚奖牌，看全国收入和边界效应。',
   'rules.medalsTitle': '奖牌',
+  'rules.medalsLesson':
+    '{gold}分起金牌，{silver}分起银牌，{bronze}分起铜牌，数量不限。全体也有一枚，看各方合计的成绩。',
   'rules.medals':
     '{gold}分起金牌，{silver}分起银牌，{bronze}分起铜牌，数量不限；世界局（短版）分别为{worldGold}、{worldSilver}和{worldBronze}分。全体也有一枚，看各席位合计的成绩。',
   'rules.model': '数字从何而来：模型说明',
