@@ -215,7 +215,7 @@ async function setWall(person: KeyboardPerson, round: number): Promise<void> {
 }
 
 /** How a verdict on an answer begins. */
-const SAID = /^(判断正确|数字|单凭数字)/;
+const SAID = /^(答对了|没答对|答案|单凭数字)/;
 
 /** Through the pages to the question, where there is one, then on: what others show stop by stop, somebody alone reads on three pages. */
 async function seeResults(person: KeyboardPerson, round: number): Promise<boolean> {

@@ -15,6 +15,7 @@ import { useTable } from '../../state/useTable.ts';
 import { spokenMoney } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatPercent, formatSignedPercent } from '../../text/format.ts';
+import { locale } from '../../text/language.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLinks, playedConceptsAt } from '../concepts/ConceptLink.tsx';
 import { headlinePhrase } from '../headlines/headline.ts';
@@ -111,7 +112,8 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   const places = isAsked ? turned : [];
   // Games of before asked where nothing is left to choose from: what the numbers say is told at once.
   const answer = given ?? (places.length === 0 ? {} : undefined);
-  const all = reading.figures === undefined || places.length === 0 ? reading.all : reading.said[0];
+  // Beside the answers the figures stand already.
+  const all = reading.figures === undefined || places.length === 0 ? reading.all : undefined;
   const cards = haveCards(game, place) ? place : undefined;
   const give = (chosen: Answer): void => {
     if (answer !== undefined) return;
@@ -316,7 +318,7 @@ function Verdict({ chosen, reading: { right, said, figures }, isBeside = false }
       <b>{t(`reading.${verdict}`)}</b>
       {(isSeveral ? said : [told]).map((each) => (
         <span key={each.key}>
-          {' '}
+          {locale().sentenceGap}
           <Say phrase={each} />
         </span>
       ))}

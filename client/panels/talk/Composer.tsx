@@ -334,7 +334,11 @@ function AskPrice({ partner, askedAt, answer, priceMn, isTaken, onAsk, onPay }: 
     <div class="row wrap small" aria-live="polite">
       {askedAt !== undefined && (
         <span>
-          <b>{economyName(partner)}:</b> {answer === undefined ? '…' : bodyText(answer.body)}
+          <b>
+            {economyName(partner)}
+            {t('common.colon')}
+          </b>
+          {answer === undefined ? '…' : bodyText(answer.body)}
         </span>
       )}
       {priceMn !== undefined && !isTaken && (

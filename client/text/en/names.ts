@@ -182,7 +182,7 @@ export const names = {
   'phrase.wouldYouSign': 'Would you sign my offer?',
   'phrase.whyRefused': 'Why did you refuse?',
   'phrase.whatDoYouWant': 'What would you want from us?',
-  'phrase.priceOfArea': 'At what price would you sign free trade among {economies}?',
+  'phrase.priceOfArea': 'What is your price for free trade among {economies}?',
   'phrase.needMoment': 'Give me a moment.',
   'phrase.fairOffer': 'That is a fair offer.',
   'phrase.tooLittle': 'That leaves us too little.',

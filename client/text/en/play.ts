@@ -6,7 +6,7 @@ export const briefing = {
   'brief.goalTask': 'Your income counts {rest}% of the score, your secret task {percent}%.',
   'brief.incomeYear': 'Income {income} a year',
   'brief.goalBeat':
-    'The average to beat is {index}: half of the bots in your seat pass it. Gold takes {gold} points.',
+    'The average to beat is {index} (the start is 100): half of the bots in your seat pass it. Gold takes {gold} points.',
   'brief.race': 'The others talk too. Until all have signed, anybody may sign elsewhere.',
   'brief.tradeWith': '{economy}: you sell {sellsBn}, most of it {sells}; you buy {buysBn}, most of it {buys}',
   'brief.secretTask': 'Your secret task',

@@ -95,7 +95,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.whatIf.cuts':
     '去掉一轮的协定时，伙伴在那一轮降下的关税照旧，所以协定在这里的分量比那一轮的结果小。',
   'end.decisionsByRound':
-    '你的平均收入怎样从100一步步走来。平均共{parts}份：每轮一份，最后一轮连同此后数年{last}份。所以一轮里的+1%在这里是{step}，最后一轮的+1%是{lastStep}。',
+    '你的平均收入怎样从100一步步走来。平均按{parts}份算：前面各轮各1份，最后一轮连同此后数年共{last}份。所以前面某轮+1%，平均只{step}；最后一轮+1%，平均{lastStep}。',
   'end.refusedForRise':
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。这个损失没有算进数字里。',
   'end.together': '假如第{round}轮各方一起签约',
@@ -134,7 +134,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.accessMore':
     '第{round}轮签约时，你的关税高于开局，伙伴免交它更划算，也就付得起更多。不计付款，协定给它们带来：{list}。这只是把它们的收入转给你，并没有创造收入。',
   'end.decision.accessLess':
-    '第{round}轮签约时，你的关税低于开局，伙伴免交它没那么划算，愿意付的也就更少。不计付款，协定给它们带来：{list}。',
+    '第{round}轮签约时，你的关税比开局低，伙伴免交它省不下多少，愿意付的也就更少。不计付款，协定给它们带来：{list}。',
   'end.decision.accessOf': '{economy}每年{now}（按你开局的关税是{opening}）',
   'end.decision.paidAfterRise':
     '其间你在第{round}轮提高过一次关税。此后你与{economies}的协定对你更划算：第{round}轮{before}，第{next}轮{after}。上面的数字没有算上这一点。',
@@ -250,8 +250,7 @@ export const end: Record<keyof typeof english, string> = {
   'reading.whyCouldPay': '原因：谁从协定里得益最多，谁在签不成时损失也最大，所以别国可以向它要求支付。',
   'reading.whyAllGain': '原因：没有人被撇在外面、少卖货物。付款只是分配得益。',
   'reading.whyNotAllGain': '所以需要补偿支付：得益最多的付给会受损的，各方就都能得益。',
-  'reading.whyCutRose':
-    '原因：百姓改从国外购买本国造起来更贵的东西。由此得到的，多于进出口价格变差所失去的。',
+  'reading.whyCutRose': '原因：本国造起来更贵的东西，百姓改买进口货，省下的比进出口价格变差的损失多。',
   'reading.whyCutFell':
     '原因：它从国外买得更多，为此要往国外卖得更多，价格就降了。这里失去的多于进口便宜所得到的。',
   'reading.whyRiseRose': '原因：它从国外买得少了，那里的卖方只好降价。这里得到的多于百姓因进口变贵所失去的。',

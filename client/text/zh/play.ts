@@ -6,7 +6,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.goalText': '提高实际收入，让百姓买得起更多东西。',
   'brief.goalTask': '得分中，收入占{rest}%，秘密任务占{percent}%。',
   'brief.incomeYear': '年收入{income}',
-  'brief.goalBeat': '平均要超过{index}，即胜过同一席位的半数机器人。{gold}分得金牌。',
+  'brief.goalBeat': '平均要超过{index}（开局是100），即胜过同一席位的半数机器人。{gold}分得金牌。',
   'brief.race': '别人也在谈。各方都签字之前，谁都可能先和别人签。',
   'brief.tradeWith': '{economy}：你卖出{sellsBn}，以{sells}为主；买进{buysBn}，以{buys}为主',
   'brief.secretTask': '你的秘密任务',

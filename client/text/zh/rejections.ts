@@ -79,7 +79,7 @@ const refusalReasons = {
   'reason.leftUs': '其中一方终止过与我方的协定，或被发现违反协定。',
   'reason.wallRaised': '其中一方上轮提高了对我方的关税。',
   'reason.lawChanged': '后来签的协定使这份提案不再划算。',
-  'reason.notWithoutThem': '有一方拒绝，这一版就不划算了。',
+  'reason.notWithoutThem': '有一方不签，这一版就不划算了。',
   'reason.ownOffer': '我方给你的另一份提案仍然有效，请签那一份。',
   'reason.signedOther': '同样的条件我们已在另一份文本上签了字；签你这一份，我们要更大的一份收益。',
   'reason.shortOfMoney': '一个协定里，我方付款不超过可动用资金的四分之一。',

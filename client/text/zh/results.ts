@@ -25,7 +25,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'movesHint.staff': '同盟内部边境上的办事员和巡逻员减少。',
   'movesHint.smuggling': '高关税挨着敞开的边境，货物就会绕道低关税的伙伴入境。共同对外关税可以杜绝这种做法。',
   'events.announced': '下一轮预告',
-  'events.atWork': '正在起作用',
+  'events.atWork': '本轮事件',
   'events.history': '历史上的例子',
   'events.until': '至第{round}轮',
   'events.inRound': '第{from}轮',
@@ -59,10 +59,11 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.budgetsShort': '{economies}财政不够发工资，出现拖欠。',
   'headline.nationGained': '全国实际收入比开局增加{percent}%。',
   'headline.nationLost': '全国实际收入比开局减少{percent}%。',
-  'headline.blocMostlyCreated': '{economies}过去自己高价生产的，现在互相购买：单看这些新增的贸易，它们受益。',
+  'headline.blocMostlyCreated':
+    '{economies}过去要高价自己生产的东西，现在改向对方买：单看这部分新增贸易，各方都划算。',
   'headline.blocHardly': '{economies}签了协定，目前收入几乎没有变动。',
   'headline.blocMostlyDiverted':
-    '{economies}把贸易从{lostBy}那里转走，代价是{divertedBn}：货物相同，卖方更贵。',
+    '{economies}把贸易从{lostBy}那里转走，代价是{divertedBn}：同样的货，改向更贵的伙伴买。',
   'headline.nobodyOutsideLost': '{economies}签署了协定，第三方的收入都没有明显减少。',
   'headline.outsiderLost': '{economy}被{economies}排除在外，人民的购买力下降了。',
   'headline.preferenceEroded':
@@ -122,17 +123,17 @@ export const results: Record<keyof typeof englishResults, string> = {
   'question.whoIsMissingOfMany': '{economies}签了协定，另有{count}个经济体没有参加。局外各方受益还是受损？',
   'question.whyNoProposal': '没有人签字。各方收入是升还是降？',
   'question.whyMore':
-    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。不计补偿支付，与{other}相比，哪一项对{economy}最有利？',
+    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。不算付款，哪一项让{economy}比{other}多得最多？',
   'question.whyMoreYou':
-    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。不计补偿支付，与{other}相比，哪一项对你最有利？',
+    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。不算付款，哪一项让你比{other}多得最多？',
   'question.whyLessYou':
-    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。不计补偿支付，与你相比，哪一项对{economy}最有利？',
+    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。不算付款，哪一项让{economy}比你多得最多？',
   'question.whyMorePaid':
-    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。与{other}相比，哪一项对{economy}最有利？',
+    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。哪一项让{economy}比{other}多得最多？',
   'question.whyMorePaidYou':
-    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。与{other}相比，哪一项对你最有利？',
+    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。哪一项让你比{other}多得最多？',
   'question.whyLessPaidYou':
-    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。与你相比，哪一项对{economy}最有利？',
+    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。哪一项让{economy}比你多得最多？',
   'question.howGained': '整轮算下来，{economy}的收入升了{percent}%。下面哪一项给它带来的最多？',
   'question.whyLeftOut': '整轮算下来，{economy}的收入降了{percent}%。下面哪一项让它损失最多？',
   'debrief.answer.question.whyMore.0': '进出口价格',
@@ -152,13 +153,13 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reading.ways':
     '{economy}的收入变动：进出口价格{prices}，贸易创造{created}，补偿支付{payments}，其余{rest}。',
   'reading.leftOut': '别国签的协定使{economy}的收入变动{signed}，别国的关税{tariffs}，它自己的关税{own}。',
-  'reading.gapAre': '各数是{economy}在这一项上与{other}的差额，占收入的百分比。负数表示少得。',
+  'reading.gapAre': '每个数字是{economy}在这一项上比{other}多得多少，占收入的百分比；负数是少得。',
   'reading.waysAre': '每个数字是这一项使{economy}的收入变动多少。',
   'reading.whyPrices': '原因：{economy}对外多卖{amount}，相当于国民收入的{share}，所以它的货在国外涨价。',
   'reading.whyPricesThan':
     '原因：{economy}对外多卖{amount}，相当于国民收入的{share}，{other}只有{otherShare}。卖得多的，货价涨得多。',
   'reading.whyPricesPaid':
-    '原因：伙伴向{economy}买得更多，它的货在那边就变贵了。{other}买这些货就要多付钱：价格的变动合计使它少了{lost}的收入。',
+    '原因：伙伴向{economy}买得多了，它的货在那边就涨价。{other}买这些货就要多付钱：价格的变动合计使它少了{lost}的收入。',
   'reading.whyCreated': '原因：{economy}从伙伴多买{amount}，这些货不再缴它的关税。',
   'reading.whyCreatedThan':
     '原因：{economy}从伙伴多买{amount}，相当于国民收入的{share}，{other}只有{otherShare}。免了关税，国民买得起更多。',
@@ -246,7 +247,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.wallsBeside': '各方的关税税率没有变；变的是附加税，或对退出者收回的优惠。',
   'reveal.averageMoved': '{economies}的平均关税仍有变动，因为进口货物的构成变了。',
   'reveal.surcharge': '对{economy}加征{rateBp}',
-  'reveal.flows': '变动的贸易',
+  'reveal.flows': '贸易变化',
   'reveal.created': '创造多于转移',
   'reveal.diverted': '转移多于创造',
   'reveal.ended': '协定已结束',
@@ -260,7 +261,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.lessBar': '成员间贸易减少{lessBn}',
   'reveal.divertedBar': '转移{divertedBn}',
   'reveal.createdHint': '新的贸易：成员互相购买',
-  'reveal.divertedHint': '货物相同，卖方更贵：更便宜的第三方仍要缴关税',
+  'reveal.divertedHint': '同样的货改向更贵的伙伴买，因为更便宜的第三国还得交关税',
   'reveal.fromPartners': '另有{amount}原先购自其他协定的伙伴，它们同样少缴或免缴关税。',
   'reveal.tradeNotGain': '这是贸易额，不是收益。',
   'reveal.pledges': '承诺兑现了吗',

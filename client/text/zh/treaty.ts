@@ -202,7 +202,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.counters': '{economy}对上一份提案的答复：“{reason}”',
   'proposal.refusedSaying': '{economy}拒绝：“{reason}”',
   'proposal.partsRefused':
-    '按{economy}拒绝的那份条件，预计全年实际收入：你{own}（{ownMoney}），{economy}{theirs}（{theirMoney}）。',
+    '{economy}没答应的那一版，预计一年的实际收入：你{own}（{ownMoney}），{economy}{theirs}（{theirMoney}）。',
   'notice.withdrawnAfter': '{economies}拒绝了，{economy}就收回了提案，签字随之作废。',
   'notice.withdrawnSigned': '{economy}收回了提案，你在上面的签字随之作废。你可以另签。',
   'notice.replacedSigned': '{economy}收回原提案，改谈新的条件；你在原提案上的签字随之作废。想要就签新的。',
