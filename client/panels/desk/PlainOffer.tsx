@@ -275,6 +275,16 @@ export function payingPrices(
   }, draft);
 }
 
+/** A payment that is turned round, or put back after it was taken out, for as many rounds as it ran before. */
+export function paymentPut(
+  game: CountryGame,
+  way: Way,
+  amountMn: number,
+  before: Payment | undefined,
+): Payment {
+  return { type: 'payment', ...way, amountMn, rounds: before?.rounds ?? paymentRounds(game) };
+}
+
 type PairProps = PaymentsProps & {
   readonly some: EconomyId;
   readonly other: EconomyId;
@@ -289,6 +299,8 @@ function PairPays({ draft, some, other, at, isFirst, askedBy, onChange }: PairPr
   const { game, me } = useCountrySeat();
   const found = draft.clauses[at];
   const clause = found?.type === 'payment' ? found : undefined;
+  const last = useRef(clause);
+  if (clause !== undefined) last.current = clause;
   const ways = [{ from: some, to: other }, { from: other, to: some }, undefined] as const;
   const words = ways.map((way) => {
     if (way === undefined) return t('desk.plain.noPayment');
@@ -301,8 +313,7 @@ function PairPays({ draft, some, other, at, isFirst, askedBy, onChange }: PairPr
     if (way?.from === clause?.from) return;
     if (way === undefined) return onChange(withoutClauseAt(draft, at));
     const askedMn = some === me ? (way.from === me ? 1 : -1) * askedBy(other) : 0;
-    const amountMn = beginsWithMn(game, draft, way, askedMn);
-    const paid: Payment = { type: 'payment', ...way, amountMn, rounds: paymentRounds(game) };
+    const paid = paymentPut(game, way, beginsWithMn(game, draft, way, askedMn), last.current);
     onChange(clause === undefined ? withClause(draft, paid) : withClauseAt(draft, at, paid));
   };
   return (

@@ -92,6 +92,8 @@ function decisionsInSum(bars: readonly DecisionBar[]): readonly DecisionBar[] {
   return left.length === 1 ? [...told, ...left] : told;
 }
 
+export const isNoneOfOwn = (whose: string, bars: readonly unknown[]) => whose === 'own' && bars.length === 0;
+
 type GroupedProps = Props & { readonly groups: readonly DecisionGroup[]; readonly total: number };
 
 /** Where agreements hold on: what was decided in the round, by oneself first, apart from what goes on without a decision. */
@@ -107,7 +109,7 @@ function Grouped({ report, groups, total }: GroupedProps) {
           name: t(`bill.by.${whose}`),
           value,
           look: whose === 'before' ? 'plain' : value < 0 ? 'loss' : 'gain',
-          why: bars.length === 0 ? t('bill.by.ownNone') : undefined,
+          why: isNoneOfOwn(whose, bars) ? t('bill.by.ownNone') : undefined,
           lines: alikeTogether(
             decisionsInSum(bars).map((bar, at) => ({
               name: say(bar.name),

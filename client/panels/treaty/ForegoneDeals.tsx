@@ -17,7 +17,7 @@ import { viewport } from '../../state/viewport.ts';
 import { chat, gameId } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatSignedPercent } from '../../text/format.ts';
-import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
+import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
@@ -93,6 +93,12 @@ export function fallenSince(
   );
 }
 
+/** What was signed, by what was agreed: an agreement that it leaves beside an older one may hold its payments alone. */
+export function signedTitle(proposal: Proposal): string {
+  const members = proposal.parties.map(economyName).join('–');
+  return t('agreement.unnamed', { form: proposalTitle(proposal), members });
+}
+
 /** Which deals of the list have fallen since somebody signed, with what their partners say now. `offers`: what the list says as things stand. */
 export function FallenDeals({ offers }: { readonly offers: readonly PartnerOffer[] | undefined }) {
   const { game, me } = useCountrySeat();
@@ -114,9 +120,7 @@ export function FallenDeals({ offers }: { readonly offers: readonly PartnerOffer
   const gone = (told?.offers ?? []).filter((offer) => !isUnderWay(game, me, offer));
   const lost = useForegone('gone', gone);
   if (told === undefined || lost.length === 0) return null;
-  const since = Object.values(game.agreements).filter(
-    ({ proposal }) => proposal !== undefined && told.since.includes(proposal),
-  );
+  const since = told.since.flatMap((id) => game.proposals[id] ?? []);
   const own = since.filter(({ parties }) => parties.includes(me));
   const named =
     own.length > 0
@@ -129,7 +133,7 @@ export function FallenDeals({ offers }: { readonly offers: readonly PartnerOffer
       <p>
         {named.length === 0
           ? t('foregone.gone')
-          : t('foregone.since', { agreements: formatList(named.map(({ id }) => agreementName(id))) })}
+          : t('foregone.since', { agreements: formatList(named.map(signedTitle)) })}
       </p>
       <LostDeals lost={lost} />
     </div>

@@ -19,7 +19,7 @@ export const politics = {
     'Owners who cannot move their money out of an industry. Their losses count twice.',
   'support.partHint.revenue': 'Money that the government is used to. Poor economies need it more.',
   'support.partHint.sovereignty':
-    'It grows with a deeper union, with the votes of the others, and with how different their people are.',
+    'It comes from unions and from deep clauses, which give others a say. It grows with each member: with its votes, and with how different its people are.',
   'support.partHint.adjustment':
     'Workers of a shrinking industry must find other work. It hurts for one round.',
   'support.partHint.fatigue': 'Every government loses a little each round.',

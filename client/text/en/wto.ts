@@ -169,7 +169,7 @@ export const wto = {
   'wto.chart.curveSpecial': '{coefficient}, developing',
   'wto.chart.mine': '{economy} {before} → {after}',
   'wto.chart.caption':
-    'High tariffs are cut most, and nobody ends above the limit. Dots are averages over the goods of the package.',
+    'High tariffs are cut most: however high one was, it ends below the limit. A ceiling is the highest tariff that an economy has promised to all. Dots are averages over the goods of the package.',
   'wto.chart.table': 'The same as a table',
   'wto.chart.who': 'Economy',
   'wto.chart.was': 'Ceiling today',
@@ -254,8 +254,8 @@ export const wto = {
   'wto.objection.cancel': 'Cancel',
   'wto.table.title': 'Propose a package',
   'wto.table.hint':
-    'A lower limit means deeper cuts. The lowest limit, {least}%, halves a tariff of {least}%.',
-  'wto.table.coefficient': 'Limit: no tariff above, %',
+    'Every tariff is cut, also one below the limit: a limit of {least}%, the lowest, halves a tariff of {least}%. A lower limit means deeper cuts.',
+  'wto.table.coefficient': 'Limit of the cuts, %',
   'wto.table.special': 'Developing economies get twice the limit',
   'wto.table.facilitation': 'Border cost less for all, %',
   'wto.table.send': 'Propose it',

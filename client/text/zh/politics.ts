@@ -17,7 +17,8 @@ export const politics: Record<keyof typeof english, string> = {
   'support.partHint.income': '人民的购买力，与他们习惯的水平相比。差距每轮习惯掉一半。',
   'support.partHint.lobbies': '资本锁定在本行业的所有者。他们的损失按两倍计。',
   'support.partHint.revenue': '国库习以为常的钱；较穷的经济体更依赖它。',
-  'support.partHint.sovereignty': '一体化越深、别人的票越多、彼此差异越大，代价越高。',
+  'support.partHint.sovereignty':
+    '来自关税同盟等一体化安排，也来自深度条款：别人因此有了发言权。成员越多、票数越大、彼此差异越大，代价越高。',
   'support.partHint.adjustment': '所在行业萎缩的劳动者要另谋出路；痛一轮。',
   'support.partHint.fatigue': '任何政府每轮都会磨损一点。',
   'support.partHint.pledges': '每轮第一次违背承诺扣2点。',

@@ -8,6 +8,7 @@ import {
   evensOutMn,
   isEven,
   partnersLeft,
+  paymentPut,
   payingPrices,
   plainOfferTo,
 } from '../../../client/panels/desk/PlainOffer.tsx';
@@ -278,4 +279,22 @@ it('is told to leave the own tariff without effect, where a partner levies less 
   const game = { ...state, walls: { ...state.walls, JPN: open } };
   const idle = ['JPN', 'KOR'].map((each) => makesIdle(scenario, game, 'IND', aFreeTradeArea('IND', each)));
   expect(idle).toEqual([true, false]);
+});
+
+describe('a payment of an offer', () => {
+  it('runs as long as before when it is turned round, or taken out and put back', () => {
+    const { state } = aTable({
+      people: 'all',
+      at: 'negotiation',
+      rounds: 6,
+      preset: 'standard',
+      scenarioId: 'world',
+      opening: 'highWalls',
+    });
+    const way = { from: 'USA', to: 'MEX' };
+    const toEnd = { type: 'payment', ...way, amountMn: 500, rounds: 7 } as const;
+    const turned = { from: 'MEX', to: 'USA' };
+    expect(paymentPut(state, turned, 900, toEnd)).toEqual({ ...toEnd, ...turned, amountMn: 900 });
+    expect(paymentPut(state, way, 900, undefined).rounds).toBe(2);
+  });
 });
