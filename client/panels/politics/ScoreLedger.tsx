@@ -125,7 +125,9 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
   const { from, to, signed, events, isPackage, settled, policy } = row;
   const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
   const deals = signed.flatMap((id) => game.proposals[id] ?? []);
-  const who = deals.map(({ parties }) => signersTold(parties.map(nameOf)));
+  const ownFirst = (parties: readonly EconomyId[]) =>
+    parties.toSorted((a, b) => Number(b === me) - Number(a === me));
+  const who = deals.map(({ parties }) => signersTold(ownFirst(parties).map(nameOf)));
   const cards = (game.events?.announced ?? []).filter(({ id }) => events.includes(id)).map(eventTitle);
   const causes = [
     settled !== undefined && t('score.causeSettled', { round: settled }),

@@ -104,7 +104,7 @@ describe('a score that moves while others sign', () => {
     const before = view();
     const look = { view: before, economy: 'MEX', onward: must(onwardOf(scenario, before, 'MEX'), 'a look') };
     expect(look.onward.moved).toEqual([]);
-    const draft = aFreeTradeArea('MEX', 'USA');
+    const draft = aFreeTradeArea('USA', 'MEX');
     const changed = applyLaw(before, lawOf(scenario, before, draft));
     const ways = twoWaysOf(scenario, before, { without: before, with: changed }, 'MEX');
     const desk = must(scoreMoved(scenario, before, 'MEX', { ways }), 'what the desk says');
@@ -127,7 +127,7 @@ describe('a score that moves while others sign', () => {
     expect(rowsTogether(rows, isOwn)).toHaveLength(2);
     const [first] = rows;
     const textOf = (row: ScoreRow | undefined) => rowTold(must(row, 'a row'), view(), 'MEX');
-    expect(textOf(first)).toContain(t('econ.you'));
+    expect(textOf(first)).toContain(`${t('econ.you')}–`);
     expect(textOf(rowsTogether(rows, isOwn)[1])).not.toContain(t('econ.you'));
     expect(toldAs(draft)).toBe(toldAs(own));
   });
