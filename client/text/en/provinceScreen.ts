@@ -248,7 +248,7 @@ export const provinceScreen = {
   'pend.way.income': 'At the same average mark, an average income of {change} would have brought {medal}.',
   'pend.conduct': 'Your wall and export limit',
   'pend.conductText':
-    'What they brought you in each round, compared with the levels you had at the start. Worked out again by the model; nobody reacts.',
+    'Compared with the levels you had at the start, round by round. Worked out again by the model; nobody reacts.',
   'pend.conductWait': 'The model is working the rounds out again.',
   'pend.conduct.worst':
     'They cost you most in round {round}: {points} marks of the centre, with the wall at {wall} and the export limit at {block}.',

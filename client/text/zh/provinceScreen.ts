@@ -233,7 +233,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.way.career': '收入不变，考评分平均达到{career}，就能拿到{medal}。',
   'pend.way.income': '考评分不变，收入平均达到{change}，就能拿到{medal}。',
   'pend.conduct': '你的墙和限运',
-  'pend.conductText': '与维持开局级别相比，各轮分别带来多少得失。由模型逐轮重算，他省不作反应。',
+  'pend.conductText': '与维持开局级别相比，由模型逐轮重算，他省不作反应。',
   'pend.conductWait': '模型正在逐轮重算。',
   'pend.conduct.worst': '对考评分拖累最大的是第{round}轮：墙{wall}级、限运{block}级，少了{points}。',
   'pend.conduct.start':

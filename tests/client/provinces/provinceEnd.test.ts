@@ -20,8 +20,8 @@ import {
   provinceEnd,
   weightiestDecisions,
 } from '../../../client/panels/provinces/end/provinceEndModel.ts';
-import { conductTold } from '../../../client/panels/provinces/end/LeagueStandings.tsx';
 import {
+  conductTold,
   missingMost,
   pointsBesideEven,
   wayToMedal,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
 import { forecastLeaving, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -31,11 +31,11 @@ import { whyNothing } from '../../../client/panels/provinces/pacts/PactRegister.
 import { adviceTo, provinceMove } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
 import { partyAt, provinceAt, seatAt } from '../../../client/panels/provinces/seat.ts';
 import { aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
-import { t } from '../../../client/text/t.ts';
+import { loadAllText, t } from '../../../client/text/t.ts';
 
 type Moved = { readonly score: number; readonly percent: number };
-
 const gain = (score: number, incomePercent = score / 10) => ({ score, incomePercent });
+beforeAll(loadAllText);
 
 afterEach(() => {
   provincesScenario.value = gaugeOf.value = undefined;

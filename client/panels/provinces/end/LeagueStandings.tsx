@@ -4,18 +4,13 @@ import { CAREER_PARTS } from '#shared/content/vocabulary.ts';
 import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
-import { me, session } from '../../../state/store.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
-import { Say } from '../../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { withinSentence } from '../../debrief/debriefModel.ts';
-import { tableWhatIfs } from '../../../state/debrief.ts';
-import { type MedalScale, medalFor, medalScaleOf } from '#shared/content/scores.ts';
-import type { Conduct } from '#shared/protocol/debrief.ts';
+import { me } from '../../../state/store.ts';
+import { formatList, formatNumber } from '../../../text/format.ts';
+import { t } from '../../../text/t.ts';
 import { Governed, MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import { type Nation, nationText, nationTold } from '../figures/mapLayersModel.ts';
-import { type ProvincesView, TOLD, useProvinces } from '../seat.ts';
+import type { ProvincesView } from '../seat.ts';
 import './provinceEnd.css';
 import { type ProvinceEnd, type ProvinceEndRow, meanIncome, provinceEnd } from './provinceEndModel.ts';
 
@@ -267,98 +262,5 @@ function CentreResult({ centre }: { readonly centre: NonNullable<ProvinceEnd['ce
         ))}
       </ul>
     </>
-  );
-}
-
-/** What the own levels did to the career over the game: the round in which they cost most, and what other levels would have brought. */
-export function conductTold(
-  { rounds, best }: Conduct,
-  played: number | undefined,
-  scale: MedalScale,
-): readonly Phrase[] {
-  const [worst] = rounds.toSorted((a, b) => a.points - b.points);
-  const cost =
-    worst === undefined || worst.points > -TOLD.points
-      ? undefined
-      : phrase('pend.conduct.worst', {
-          round: worst.round,
-          points: formatNumber(-worst.points, 1),
-          wall: worst.wall,
-          block: worst.block,
-        });
-  const isWhole = best?.untilRound === rounds.at(-1)?.round;
-  const better =
-    best === undefined
-      ? undefined
-      : phrase(`pend.conduct.${best.levels}${isWhole ? 'AllGame' : ''}`, {
-          round: best.untilRound,
-          score: formatNumber(best.score),
-          medal: withinSentence(t(`medal.${medalFor(best.score, scale)}`)),
-          career: formatNumber(best.career, 1),
-          change: t('presults.percent', { number: formatSigned(best.index - 100, 1) }),
-        });
-  const none = played === undefined || best !== undefined ? undefined : phrase('pend.conduct.none');
-  return [cost, better, none].filter((each) => each !== undefined);
-}
-
-/** What the own wall and export limit did, round by round, against those of the start, and what other levels would have brought. */
-export function ConductCard({ row }: { readonly row: ProvinceEndRow }) {
-  const scale = medalScaleOf(useProvinces().game);
-  const told = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
-  const own = told?.find(({ what, economy }) => what === 'levels' && economy === row.economy);
-  if (told !== undefined && own?.conduct === undefined) return null;
-  return (
-    <section class="panel score-card stack top" aria-labelledby="own-conduct">
-      <h2 id="own-conduct">{t('pend.conduct')}</h2>
-      <p class="small muted">{t('pend.conductText')}</p>
-      <div class="stack" aria-live="polite">
-        {own?.conduct === undefined ? (
-          <p class="muted">{t('pend.conductWait')}</p>
-        ) : (
-          <>
-            {hasMoved(own.conduct) && <ConductRounds conduct={own.conduct} />}
-            {conductTold(own.conduct, row.score, scale).map((each) => (
-              <p key={each.key}>
-                <Say phrase={each} />
-              </p>
-            ))}
-          </>
-        )}
-      </div>
-    </section>
-  );
-}
-
-/** Whether the own levels did anything that can be told in a round. */
-export function hasMoved({ rounds }: Conduct): boolean {
-  return rounds.some(
-    ({ incomePercent, points }) => Math.abs(incomePercent) >= TOLD.percent || Math.abs(points) >= TOLD.points,
-  );
-}
-
-function ConductRounds({ conduct: { rounds } }: { readonly conduct: Conduct }) {
-  return (
-    <table class="figures num small">
-      <thead>
-        <tr class="small muted">
-          <th scope="col">{t('round.column')}</th>
-          <th scope="col">{t('pend.walls')}</th>
-          <th scope="col">{t('pend.blocks')}</th>
-          <th scope="col">{t('pactOutlook.income')}</th>
-          <th scope="col">{t('pactOutlook.score')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rounds.map(({ round, wall, block, incomePercent, points }) => (
-          <tr key={round}>
-            <th scope="row">{round}</th>
-            <td>{wall}</td>
-            <td>{block}</td>
-            <td>{t('presults.percent', { number: formatSigned(incomePercent, 1) })}</td>
-            <td class={points <= -TOLD.points ? 'bad' : ''}>{formatSigned(points, 1)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

@@ -26,11 +26,12 @@ import { Needle } from '../figures/Needle.tsx';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { closingQuestion } from '../results/stopsModel.ts';
 import { type BorderReading, type ProvincesView, openingYear, provincesView, readings } from '../seat.ts';
-import { CentreCard, ConductCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
+import { CentreCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
 import { splitTold } from '../policy/measuresModel.ts';
 import { keptRounds } from '../policy/resultGauge.ts';
 import {
   CareerCard,
+  ConductCard,
   decidedBy,
   decisiveParts,
   lessonTold,

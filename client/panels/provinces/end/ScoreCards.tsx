@@ -1,4 +1,4 @@
-import { type MedalScale, medalScaleOf } from '#shared/content/scores.ts';
+import { type MedalScale, medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -10,6 +10,10 @@ import type {
   ProvinceStanding,
 } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
+import type { Conduct } from '#shared/protocol/debrief.ts';
+import { tableWhatIfs } from '../../../state/debrief.ts';
+import { session } from '../../../state/store.ts';
+import { Say } from '../../../text/Say.tsx';
 import { countedPoints, valueCounting } from '#shared/rules/scores/finalScore.ts';
 import { LevelBar, Meter } from '../../../design/charts/Bar.tsx';
 import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
@@ -232,6 +236,64 @@ export function wayToMedal(
 const ROUNDED_UP = 0.5;
 /** Points of 100 that nobody comes to in a part on the average of a game. */
 const REACHED_MOST = 150;
+
+/** What the own levels did to the career over the game: the round in which they cost most, and what other levels would have brought. */
+export function conductTold(
+  { rounds, best }: Conduct,
+  played: number | undefined,
+  scale: MedalScale,
+): readonly Phrase[] {
+  const [worst] = rounds.toSorted((a, b) => a.points - b.points);
+  const cost =
+    worst === undefined || worst.points > -TOLD.points
+      ? undefined
+      : phrase('pend.conduct.worst', {
+          round: worst.round,
+          points: formatNumber(-worst.points, 1),
+          wall: worst.wall,
+          block: worst.block,
+        });
+  const isWhole = best?.untilRound === rounds.at(-1)?.round;
+  const better =
+    best === undefined
+      ? undefined
+      : phrase(`pend.conduct.${best.levels}${isWhole ? 'AllGame' : ''}`, {
+          round: best.untilRound,
+          score: formatNumber(best.score),
+          medal: withinSentence(t(`medal.${medalFor(best.score, scale)}`)),
+          career: formatNumber(best.career, 1),
+          change: t('presults.percent', { number: formatSigned(best.index - 100, 1) }),
+        });
+  const none = played === undefined || best !== undefined ? undefined : phrase('pend.conduct.none');
+  return [cost, better, none].filter((each) => each !== undefined);
+}
+
+/** What the own wall and export limit cost most, against those of the start, and what other levels would have brought. */
+export function ConductCard({ row }: { readonly row: ProvinceEndRow }) {
+  const scale = medalScaleOf(useProvinces().game);
+  const told = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
+  const own = told?.find(({ what, economy }) => what === 'levels' && economy === row.economy);
+  if (told !== undefined && own?.conduct === undefined) return null;
+  return (
+    <section class="panel score-card stack top" aria-labelledby="own-conduct">
+      <h2 id="own-conduct">{t('pend.conduct')}</h2>
+      <p class="small muted">{t('pend.conductText')}</p>
+      <div class="stack" aria-live="polite">
+        {own?.conduct === undefined ? (
+          <p class="muted">{t('pend.conductWait')}</p>
+        ) : (
+          <>
+            {conductTold(own.conduct, row.score, scale).map((each) => (
+              <p key={each.key}>
+                <Say phrase={each} />
+              </p>
+            ))}
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
 
 /** Something that moved the points of a round, and which of a pact’s are money that was paid under it. */
 export type Decisive = Record<'round' | 'points' | 'paid', number> & { readonly name: string };

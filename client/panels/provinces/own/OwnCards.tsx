@@ -1,9 +1,5 @@
 import type { ComponentChildren, ComponentType } from 'preact';
-import {
-  DEPOSIT_MOST,
-  MILLIONS_A_YUAN100M,
-  PAYROLL_GROWTH,
-} from '#shared/content/provinces/provinceConstants.ts';
+import { MILLIONS_A_YUAN100M, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -13,7 +9,7 @@ import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { brokenBefore, stoodAgainst } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
-import type { ForecastProvince, PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -21,7 +17,6 @@ import { Term } from '../../../design/Term.tsx';
 import { formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import { say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { previews } from '../../../preview/preview.ts';
@@ -350,33 +345,6 @@ export function wordsBroken(
   const of = (isOwn: boolean): readonly Phrase[] =>
     told.flatMap((each) => (each.isOwn === isOwn ? [each.told] : []));
   return { own: [...of(true), ...leaversTold(game, report, me)], others: of(false) };
-}
-
-type VerdictProps = {
-  readonly forecast: Pick<PactForecast, 'deterringDeposit' | 'breaking'>;
-  readonly article: { readonly isBinding: boolean; readonly deposit: number } | undefined;
-  readonly onDeposit: ((points: number) => void) | undefined;
-};
-
-/** Who is expected to break it, or whether the deposit deters all; and one that would. */
-export function Verdict({ forecast, article, onDeposit }: VerdictProps) {
-  const { deterringDeposit: points, breaking: economies } = forecast;
-  if (article === undefined) return null;
-  const { isBinding, deposit } = article;
-  const bound = deposit < points ? 'tempts' : 'deters';
-  const kept = points === 0 ? 'loyal' : isBinding ? bound : 'tempting';
-  const key = economies === undefined ? kept : isBinding ? 'breaks' : 'breaksWord';
-  const maySet = isBinding && deposit < points && points <= DEPOSIT_MOST;
-  return (
-    <p class={economies === undefined ? 'small' : 'small fault-text'}>
-      {say(phrase(`pactOutlook.${key}`, { points, economies: economies ?? [] }))}{' '}
-      {maySet && onDeposit !== undefined && (
-        <button type="button" class="btn small" onClick={() => onDeposit(points)}>
-          {t('pactOutlook.set', { points })}
-        </button>
-      )}
-    </p>
-  );
 }
 
 /** Partners of a draft whose word is doubted, as it is told, then others of it that were seen breaking a pact before, binding or not. */

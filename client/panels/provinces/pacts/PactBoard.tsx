@@ -295,7 +295,8 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
   return (
     <>
       {t(moved?.isNextRound === true ? 'gauge.nextRound' : 'gauge.short')} {formatNumber(result.was.score)} →{' '}
-      <strong>{rangeTold(result.next.score, moved ?? {})}</strong> · {t('pboard.income', { income: people })}
+      <strong>{rangeTold(result.next.score, moved ?? {})}</strong> ·{' '}
+      <span class="nowrap">{t('pboard.income', { income: people })}</span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
+import { DEPOSIT_MOST, MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -17,8 +17,7 @@ import { formatList, formatNumber, formatSignedPercent } from '../../../text/for
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
-import { t } from '../../../text/t.ts';
-import { Verdict } from '../own/OwnCards.tsx';
+import { phrase, t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, PartsMoved, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
@@ -77,7 +76,7 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
         </tbody>
       </table>
       <Refusals {...{ answers, draft, me: me ?? '' }} />
-      {forecast.breaking && <Verdict forecast={forecast} article={articleOf(draft)} onDeposit={onDeposit} />}
+      {forecast.breaking && <Verdict {...{ forecast, draft, onDeposit }} />}
       <details class="small">
         <summary>{t('pactOutlook.more')}</summary>
         <Rest {...{ forecast, draft, onDeposit }} />
@@ -107,8 +106,28 @@ function Rest({ forecast, draft, onDeposit, cost = 0 }: OutlookProps) {
           </span>
         ))}
       </p>
-      {!forecast.breaking && <Verdict forecast={forecast} article={articleOf(draft)} onDeposit={onDeposit} />}
+      {!forecast.breaking && <Verdict {...{ forecast, draft, onDeposit }} />}
     </div>
+  );
+}
+
+/** Who is expected to break it, or whether the deposit deters all; and one that would. */
+function Verdict({ forecast, draft, onDeposit }: OutlookProps) {
+  const { deterringDeposit: points, breaking: economies } = forecast;
+  const { isBinding = false, deposit = 0 } = articleOf(draft) ?? {};
+  const bound = deposit < points ? 'tempts' : points === 0 ? 'loyal' : 'deters';
+  const kept = isBinding || points === 0 ? bound : 'tempting';
+  const key = economies === undefined ? kept : isBinding ? 'breaks' : 'breaksWord';
+  const set = isBinding && deposit < points && points <= DEPOSIT_MOST ? onDeposit : undefined;
+  return (
+    <p class={economies === undefined ? 'small' : 'small fault-text'}>
+      {say(phrase(`pactOutlook.${key}`, { points, economies: economies ?? [] }))}{' '}
+      {set && (
+        <button type="button" class="btn small" onClick={() => set(points)}>
+          {t('pactOutlook.set', { points })}
+        </button>
+      )}
+    </p>
   );
 }
 
@@ -225,9 +244,8 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
 /** What the payments of a pact make of that by themselves, in the same points: of the reader first. */
 function PaymentsLine({ forecast, members }: LineOfMembers) {
   const { me } = useProvinces();
-  const { unpaid } = forecast;
   const [own, ...others] = paymentsOutlook(forecast, members, me);
-  if (unpaid === undefined || own === undefined) return null;
+  if (own === undefined) return null;
   return (
     <p class="small run">
       <span>{t('pactOutlook.payments')}</span>
@@ -279,9 +297,9 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
   const [now, signed] = [standingOf(me), atSignature(forecast)];
   const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, now });
   const { income } = lineOf(own?.isNextRound === true ? forecast : signed, me);
-  const refusing = draft.parties.filter(
-    (party) => (forecast.answers?.[party]?.answer ?? 'signs') !== 'signs',
-  );
+  const { answers = {} } = forecast;
+  const refusing = draft.parties.filter((party) => (answers[party]?.answer ?? 'signs') !== 'signs');
+  const breaking = formatList((forecast.breaking ?? []).map(economyName));
   const kept = { mark: own?.score.next ?? 0, points: own?.result?.next.score };
   const betrayed = betrayedTold(own?.betrayed, kept);
   return (
@@ -302,9 +320,7 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
             </span>
           )}
           {forecast.breaking && (
-            <span class="fault-text">
-              {t('pactOutlook.ifBroken', { economies: formatList(forecast.breaking.map(economyName)) })}
-            </span>
+            <span class="fault-text">{t('pactOutlook.ifBroken', { economies: breaking })}</span>
           )}
           {refusing.length > 0 && (
             <span class="fault-text">
