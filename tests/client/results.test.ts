@@ -236,6 +236,16 @@ describe('the reveal', () => {
     // After one round it is the income that stands beside it.
     expect(averageToCompare({ ...state, reports: [first] }, 'ALB')).toBeUndefined();
     expect(averageToCompare(unsettled, 'ALB')).toBe(averageSoFar(unsettled, 'ALB'));
+    // Where rounds start anew the standing tells after the last one an average with the years after: no other beside it.
+    const ending = { ...first, round: unsettled.settings.rounds };
+    const { agreementLimits } = PRESETS.firstLesson;
+    const anew = (reports: typeof unsettled.reports) => ({
+      ...unsettled,
+      reports,
+      settings: { ...unsettled.settings, agreementLimits },
+    });
+    expect(averageToCompare(anew([second, ending]), 'ALB')).toBeUndefined();
+    expect(averageToCompare(anew([first, second]), 'ALB')).toBe(averageSoFar(unsettled, 'ALB'));
   });
 
   it('names only flows that were created, diverted or lost', () => {
