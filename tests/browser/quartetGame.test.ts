@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { aClient } from '../server/support/aClient.ts';
+import { join } from '../server/support/requests.ts';
 import { LAPTOP, PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
 import { inPhase, skipTo } from './support/hostActions.ts';
 import { seatedPlayer, type SeatedPlayer } from './support/seatedPlayer.ts';
@@ -58,12 +59,8 @@ describe('a whole game of the quartet', () => {
     const ada = await sitDown(code, 'Ada', LAPTOP);
     const bo = await sitDown(code, 'Bo', PHONE);
     const cai = await sitDown(code, 'Cai', PHONE);
-    const joined = (await fetch(`${server().url}/api/join`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', origin: server().url },
-      body: JSON.stringify({ code, name: 'Watcher', as: 'watch' }),
-    }).then((response) => response.json())) as { token: string };
-    const watcher = await aClient(server().url, gameId, joined.token);
+    const joined = await join(server().url, code, 'Watcher', { as: 'watch' });
+    const watcher = await aClient(server().url, gameId, joined.body.token);
 
     // The projector is a device of its own that knows nothing but the host's link.
     await host.getByRole('button', { name: 'Show the host link' }).click();

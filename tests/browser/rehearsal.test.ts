@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OpenedClass } from '../../shared/protocol/classroom.ts';
 import { aClassBody } from '../server/support/aClass.ts';
-import { post } from '../server/support/requests.ts';
+import { findCode, post } from '../server/support/requests.ts';
 import { axeViolations } from './support/axeViolations.ts';
 import { overflow } from './support/inspectSurface.ts';
 import { PHONE, PROJECTOR, screenshot } from './support/openBrowser.ts';
@@ -99,7 +99,7 @@ describe('a rehearsal', () => {
     await host.getByText('Nobody has joined yet. Show the code').waitFor();
     expect(host.url()).not.toContain(classId);
     // The code stays, and the screen follows by itself.
-    expect(await (await fetch(`${url}/api/sessions/${code}`)).json()).not.toHaveProperty('isRehearsal');
+    expect((await findCode(url, code)).body).not.toHaveProperty('isRehearsal');
     await screen.waitForURL((address) => !address.pathname.includes(classId));
     await screen.getByText('0', { exact: true }).waitFor();
     expect(await screen.getByText('Rehearsal').count()).toBe(0);

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { aClient, anId, type AClient, type AskAnswer } from '../server/support/aClient.ts';
 import { aServer, type AServer } from '../server/support/aServer.ts';
 import { aTable } from '../server/support/aTable.ts';
-import { aSessionBody, openTable, post } from '../server/support/requests.ts';
+import { askOnce, aSessionBody, openTable, post } from '../server/support/requests.ts';
 import { countPages, findLogFaults, readDisk, type Answered } from './support.ts';
 
 describe('a disk that fails', () => {
@@ -32,7 +32,7 @@ describe('a disk that fails', () => {
     const refused = await askWithPatience(ann.client, { type: 'declareReady', ready: true });
     expect(refused.refusal?.code).toBe('server/saving-paused');
     expect(ann.client.game().seats).toEqual(before.seats);
-    expect((await fetch(`${server.url}/readyz`)).status).toBe(503);
+    expect((await askOnce(`${server.url}/readyz`)).status).toBe(503);
 
     await server.kill();
     const disk = readDisk(server.dataFolder, table.gameId);

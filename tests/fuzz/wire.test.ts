@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aServer, type AServer } from '../server/support/aServer.ts';
 import { aTable, type ATable, type Guest } from '../server/support/aTable.ts';
-import { join, post } from '../server/support/requests.ts';
+import { askOnce, join, post } from '../server/support/requests.ts';
 import { PATIENCE_MS } from '../support/patience.ts';
 
 const REQUESTS_AT_ONCE = 12;
@@ -97,7 +97,7 @@ describe('anything on the wire', () => {
   afterAll(() => server.stop());
 
   async function stillServes(): Promise<void> {
-    expect((await fetch(`${server.url}/healthz`)).ok, server.output().slice(-2_000)).toBe(true);
+    expect((await askOnce(`${server.url}/healthz`)).ok, server.output().slice(-2_000)).toBe(true);
     const lost = await Promise.race([ann.client.closed, Promise.resolve(0)]);
     expect(lost, server.output().slice(-2_000)).toBe(0);
     expect((await ann.client.ask({ type: 'declareReady', ready: false })).seq).toBeGreaterThan(0);

@@ -11,7 +11,7 @@ import { aClient, until } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { SESSION_RECORD } from './support/aStoredGame.ts';
 import { aTable } from './support/aTable.ts';
-import { aRoomAddress, handshake, join, openTable, post, wrongCodes } from './support/requests.ts';
+import { aRoomAddress, askOnce, handshake, join, openTable, post, wrongCodes } from './support/requests.ts';
 
 const SCHOOL = '203.0.113.7';
 const HOME = '198.51.100.9';
@@ -144,7 +144,7 @@ describe('the codes of classes and tables', () => {
     const { code: ofTable } = await openTable(server.url);
     const isRefused = async (code: string, address: string): Promise<boolean> => {
       const headers = { 'x-forwarded-for': address };
-      const { status } = await fetch(`${server.url}/api/sessions/${code}`, { headers });
+      const { status } = await askOnce(`${server.url}/api/sessions/${code}`, { headers });
       return status === 429;
     };
     // A try may come back before the code is asked for: then the next address shows it.

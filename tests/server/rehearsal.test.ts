@@ -14,7 +14,7 @@ import {
 } from './support/aClass.ts';
 import { aClient } from './support/aClient.ts';
 import { aServer, type AServer } from './support/aServer.ts';
-import { get } from './support/requests.ts';
+import { askOnce, get } from './support/requests.ts';
 
 const PEOPLE = 10;
 /** The clock of the class runs twenty times as fast, so that rounds pass while the test waits. */
@@ -100,7 +100,7 @@ describe('a rehearsal', () => {
     await room.host.until('answers', () => given('question') > 1 && given('exit') > 1);
     // What is printed of it, and its replay, can say that nobody real played.
     const { gameId } = must(room.host.summaries()[0], 'a table');
-    const head = await fetch(`${server.url}/api/replay/${gameId}/head`, {
+    const head = await askOnce(`${server.url}/api/replay/${gameId}/head`, {
       headers: { authorization: `Bearer ${room.hostToken}` },
     });
     expect(await head.json()).toMatchObject({ isRehearsal: true });

@@ -15,7 +15,7 @@ import { countryGame } from '../../shared/rules/state.ts';
 import { aClass, aClassBody, aClassClient, dealAll, gather } from './support/aClass.ts';
 import { aServer, type AServer } from './support/aServer.ts';
 import { aTable, type ATable } from './support/aTable.ts';
-import { aSessionBody } from './support/requests.ts';
+import { askOnce, aSessionBody } from './support/requests.ts';
 
 type Got<T> = {
   readonly status: number;
@@ -31,14 +31,14 @@ describe('a replay', () => {
   afterAll(() => server.stop());
 
   const ask = async <T>(path: string, token: string): Promise<Got<T>> => {
-    const response = await fetch(`${server.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
+    const response = await askOnce(`${server.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
     return { status: response.status, body: (await response.json()) as Got<T>['body'] };
   };
   const headOf = (gameId: string, token: string) => ask<ReplayHead>(`/api/replay/${gameId}/head`, token);
   const endOf = (gameId: string, token: string) => ask<KeptEnd>(`/api/report/${gameId}`, token);
 
   const read = async (gameId: string, view: string, token: string) => {
-    const response = await fetch(`${server.url}/api/replay/${gameId}/${view}`, {
+    const response = await askOnce(`${server.url}/api/replay/${gameId}/${view}`, {
       headers: { authorization: `Bearer ${token}` },
     });
     const text = await response.text();
