@@ -1,6 +1,8 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '../../shared/kernel/records.ts';
 import {
   type AClass,
@@ -12,7 +14,9 @@ import {
   sit,
 } from '../server/support/aClass.ts';
 import { aClient } from '../server/support/aClient.ts';
-import { aServer, type AServer } from '../server/support/aServer.ts';
+import { anIdleServer, aServer, type AServer } from '../server/support/aServer.ts';
+import { post } from '../server/support/requests.ts';
+import type { JoinedClass } from '../../shared/protocol/classroom.ts';
 
 const PRESS = { type: 'press', press: 'pauseClock' } as const;
 
@@ -23,13 +27,17 @@ function places({ people }: ClassClient): Readonly<Record<string, string>> {
 
 describe('the log of a class that is damaged', () => {
   let server: AServer;
-  beforeEach(async () => {
-    server = await aServer();
-  });
   afterEach(() => server.stop());
 
-  async function aPlayingClass(): Promise<AClass & { readonly before: Readonly<Record<string, string>> }> {
-    const room = await aClass(server.url);
+  type Played = AClass & { readonly before: Readonly<Record<string, string>> };
+  /** A class in its negotiation on a server that has ended, and where; each test has a copy. */
+  let played: { readonly room: Played; readonly folder: string };
+  const aFolder = (): string => mkdtempSync(join(tmpdir(), 'accord-'));
+
+  beforeAll(async () => {
+    const folder = aFolder();
+    const first = await aServer({ DATA_DIR: folder });
+    const room = await aClass(first.url);
     await gather(room, 8);
     await dealAll(room);
     for (const intent of [{ type: 'startPlay' }, { type: 'press', press: 'skipPhase' }])
@@ -38,7 +46,29 @@ describe('the log of a class that is damaged', () => {
       summaries().every(({ phase }) => phase === 'negotiation'),
     );
     await room.host.until('seats', ({ people }) => people().every(({ seat }) => seat !== undefined));
-    return { ...room, before: places(room.host) };
+    played = { room: { ...room, before: places(room.host) }, folder };
+    await first.kill();
+  });
+  afterAll(() => rmSync(played.folder, { recursive: true, force: true }));
+
+  async function aPlayingClass(): Promise<Played> {
+    const folder = aFolder();
+    cpSync(played.folder, folder, { recursive: true });
+    server = await anIdleServer({ DATA_DIR: folder });
+    return played.room;
+  }
+  /** The same class, its server and its host back again. */
+  async function aReopenedClass(): Promise<AClass> {
+    const { classId, code, hostToken } = await aPlayingClass();
+    await server.start();
+    return {
+      classId,
+      code,
+      hostToken,
+      host: await aClassClient(server.url, classId, hostToken),
+      join: (name, extra = {}) =>
+        post<JoinedClass>(server.url, '/api/join', { code, name, as: 'player', ...extra }),
+    };
   }
   async function restartAfter(sql: string): Promise<void> {
     await server.kill();
@@ -80,7 +110,7 @@ describe('the log of a class that is damaged', () => {
   });
 
   it('does not stop the tables: who sits there plays on meanwhile', async () => {
-    const room = await aPlayingClass();
+    const room = await aReopenedClass();
     const [first] = await gather(room, 1, 9);
     const { client, gameId } = await sit(server.url, room, must(first, 'somebody late'));
     await client.room.leave();
@@ -92,7 +122,7 @@ describe('the log of a class that is damaged', () => {
   });
 
   it('is told by the devices that had seen more of it', async () => {
-    const room = await aPlayingClass();
+    const room = await aReopenedClass();
     const [late] = [(await room.join('Late')).body];
     const { client } = await sit(server.url, room, late);
     await client.room.leave();
