@@ -165,7 +165,9 @@ export function findLogFaults(disk: Disk, answered: readonly Answered[]): string
       press.type === 'talk'
         ? disk.chat.filter((row) => (row.member ?? 'host') === person && row.cmd_id === press.id)
         : disk.rows.filter((row) => row.member === person && row.cmd_id === press.id);
-    const isKept = press.type === 'session' || kept.length === 1 || isNoChange(kept.length, disk, answer);
+    // A message is a change, whatever row its number may also be of.
+    const isQuiet = press.type !== 'talk' && isNoChange(kept.length, disk, answer);
+    const isKept = press.type === 'session' || kept.length === 1 || isQuiet;
     if (!isKept) faults.push(`${person} ${JSON.stringify(press.intent)}: ${kept.length} rows`);
     if (press.type === 'intent' && kept.length === 1 && !disk.rows.some(({ seq }) => seq === answer.seq))
       faults.push(`${person} was told row ${answer.seq}, which is not there`);
