@@ -132,6 +132,22 @@ async function expectTalkInWindow(laptop: Page, lines: keyof typeof LINES = 'six
   const talk = laptop.getByRole('region', { name: 'Chat' });
   const written = talk.locator('.composer input, .composer select').first();
   await written.waitFor();
+  // Rooms stand in whole rows, all of them in sight, and the newest of what was said above the line to write in: a window that has
+  // changed is scrolled to it a frame later.
+  const hidden = () =>
+    talk.evaluate((panel) => {
+      const [row, pane] = ['.rooms', '.msgs-scroll'].map((part) =>
+        panel.querySelector(part)?.getBoundingClientRect(),
+      );
+      const pills = [...panel.querySelectorAll('.rooms > *')].map(
+        (pill) => pill.getBoundingClientRect().bottom,
+      );
+      const newest = [...panel.querySelectorAll('.msg')].at(-1)?.getBoundingClientRect().bottom ?? 0;
+      return [...pills.map((pill) => pill - (row?.bottom ?? 0)), newest - (pane?.bottom ?? 0)].filter(
+        (by) => by > 1,
+      );
+    });
+  await expect.poll(hidden).toEqual([]);
   const { bottom, top, said, covered } = await written.evaluate((line) => {
     const box = line.getBoundingClientRect();
     const above = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
@@ -142,20 +158,6 @@ async function expectTalkInWindow(laptop: Page, lines: keyof typeof LINES = 'six
       covered: above !== line,
     };
   });
-  // Rooms stand in whole rows, all of them in sight, and the newest of what was said above the line to write in.
-  const hidden = await talk.evaluate((panel) => {
-    const [row, pane] = ['.rooms', '.msgs-scroll'].map((part) =>
-      panel.querySelector(part)?.getBoundingClientRect(),
-    );
-    const pills = [...panel.querySelectorAll('.rooms > *')].map(
-      (pill) => pill.getBoundingClientRect().bottom,
-    );
-    const newest = [...panel.querySelectorAll('.msg')].at(-1)?.getBoundingClientRect().bottom ?? 0;
-    return [...pills.map((pill) => pill - (row?.bottom ?? 0)), newest - (pane?.bottom ?? 0)].filter(
-      (by) => by > 1,
-    );
-  });
-  expect(hidden).toEqual([]);
   expect(top).toBeGreaterThan(0);
   expect(bottom).toBeLessThanOrEqual(laptop.viewportSize()?.height ?? 0);
   expect(said).toBeGreaterThanOrEqual(LINES[lines]);
@@ -199,6 +201,8 @@ it('keeps its line to write in within the window of a laptop, and six lines of w
         await laptop.setViewportSize(viewport);
         // What is told stands over neither, and moves nothing.
         if (phase === 'policy') {
+          // Who has sealed comes a moment later, on a small laptop beside the envelope.
+          await laptop.locator(`${place === 0 ? '.player-left' : '.player-right'} .sealed-card`).waitFor();
           const room = await above.boundingBox();
           await greet(house, 'ALB');
           await laptop.locator('.toasts .toast').last().waitFor();

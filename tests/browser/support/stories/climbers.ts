@@ -63,7 +63,7 @@ export async function climb(
   if (isRefused) {
     await leader.page.locator('summary').filter({ hasText: 'Expired' }).click();
     await refused.getByRole('button', { name: 'Offer it again' }).first().click();
-  } else await leader.draft(NAMES.GBR, stage === 'Customs union' ? stage : 'A deeper union');
+  } else await leader.draft(NAMES.GBR, stage);
   await leader.page.getByRole('heading', { name: stage, exact: true }).waitFor();
   if (isNew) {
     await leader.page.locator('.desk-right .vote-ahead').nth(1).waitFor();
