@@ -1,7 +1,7 @@
 import { Fragment } from 'preact';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
-import { formatList, formatNumber } from '../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import type { ProvinceMapModel } from './provinceMapModel.ts';
@@ -34,7 +34,7 @@ export function ProvinceLevelsTable({ model, standings = [], onPick }: TableProp
             <th scope="col">{t('pmap.province')}</th>
             {hasStandings && (
               <>
-                <th scope="col">{t('gauge.part.career')}</th>
+                <th scope="col">{t('pend.career')}</th>
                 <th scope="col">{t('own.place')}</th>
                 <th scope="col">{t('gauge.part.income')}</th>
               </>
@@ -62,7 +62,7 @@ export function ProvinceLevelsTable({ model, standings = [], onPick }: TableProp
                   <Fragment key={id}>
                     <td class="num">{formatNumber(career, 1)}</td>
                     <td class="num">{place}</td>
-                    <td class="num">{formatNumber(index, 1)}</td>
+                    <td class="num">{formatSignedPercent(index / 100 - 1, 1)}</td>
                   </Fragment>
                 ))}
                 <td class="num">

@@ -234,9 +234,9 @@ describe('what a member answers', () => {
       return refusalsTold({ answers, draft: withPayments(aPactDraft(['ZJ', 'SD']), paid), me: 'ZJ' });
     };
     expect(told(14, { from: 'SD', to: 'ZJ' })).toEqual([
-      'Shandong signs this if you get ¥0.3 bn a round and no more in place of getting ¥1.4 bn.',
+      'Shandong signs this if you get at most ¥0.3 bn a round (in this draft you get ¥1.4 bn).',
     ]);
-    expect(told(50, { from: 'ZJ', to: 'SD' })[0]).toContain('in place of paying ¥5');
+    expect(told(50, { from: 'ZJ', to: 'SD' })[0]).toContain('(in this draft you pay ¥5');
   });
 });
 

@@ -89,7 +89,7 @@ export function ProvinceCard({ economy }: Props) {
         ))}
         <div class="row between">
           <dt>{t('own.income')}</dt>
-          <dd class="num">{formatNumber(own.index, 1)}</dd>
+          <dd class="num">{formatSignedPercent(own.index / 100 - 1, 1)}</dd>
         </div>
         <div class="row between">
           <dt>
