@@ -10,7 +10,6 @@ import {
   byWill,
   ownSoFar,
   withGrowth,
-  isNoneOfOwn,
 } from '../../../client/panels/results/OwnResult.tsx';
 import { grownIn, keepGrown } from '../../../client/state/standing.ts';
 import { say } from '../../../client/text/Say.tsx';
@@ -396,13 +395,5 @@ describe('whose decisions moved an income', () => {
     expect(own).toBeCloseTo(percentOfLog(first?.economies['ALB']?.logChange ?? NaN), 1);
     expect(Math.abs(ownSoFar(state, 'CAT')?.own ?? NaN)).toBeGreaterThan(0.1);
     vi.unstubAllGlobals();
-  });
-});
-
-describe('a group of decisions by none of which the income is told', () => {
-  it('says so of one\u2019s own alone', () => {
-    expect(isNoneOfOwn('own', [])).toBe(true);
-    expect(isNoneOfOwn('before', [])).toBe(false);
-    expect(isNoneOfOwn('others', [])).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { isNoneOfOwn } from '../../../client/panels/results/OwnResult.tsx';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { FORMER_LESSON_LIMITS } from '#shared/content/presets.ts';
 import { describe, expect, it } from 'vitest';
@@ -186,5 +187,13 @@ describe('what others signed', () => {
       expect(why?.key).toBe('decisionWhy.soldLess');
       expect(why?.params).not.toHaveProperty('amountBn');
     }
+  });
+});
+
+describe('a group of decisions by none of which the income is told', () => {
+  it('says so of one\u2019s own alone', () => {
+    expect(isNoneOfOwn('own', [])).toBe(true);
+    expect(isNoneOfOwn('before', [])).toBe(false);
+    expect(isNoneOfOwn('others', [])).toBe(false);
   });
 });
