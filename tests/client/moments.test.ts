@@ -194,8 +194,12 @@ describe('a moment', () => {
     expect(told(publicMoments(start, table.state))).toEqual([['signed', ...pact.members]]);
     // A member reads what it gets or pays a round.
     const paid = { ...pact, payments: [{ from: 'SH', to: 'JS', amountMn: 5400, untilRound: 3 }] };
-    expect(pactMoment(paid, 'JS').phrase).toMatchObject({ key: 'moment.pactGets', params: { sumMn: 5400 } });
-    expect(pactMoment(paid, 'SH').phrase.key).toBe('moment.pactGives');
+    expect(pactMoment(paid, 'JS').phrase).toMatchObject({
+      key: 'moment.pactOpensGets',
+      params: { sumMn: 5400 },
+    });
+    expect(pactMoment(paid, 'SH').phrase.key).toBe('moment.pactOpensGives');
+    expect(pactMoment({ ...paid, atMost: 1 }, 'SH').phrase.key).toBe('moment.pactGives');
     expect(pactMoment(paid, 'ZJ').phrase.key).toBe('moment.pactOpens');
     const before = table.state;
     table.act('ZJ', { type: 'giveNotice', agreement: pact.id });

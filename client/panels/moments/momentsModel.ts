@@ -98,7 +98,7 @@ export function pactMoment(
     0,
   );
   const plain = level === 0 ? 'moment.pactOpens' : 'moment.pact';
-  const key = netMn === 0 ? plain : netMn > 0 ? 'moment.pactGets' : 'moment.pactGives';
+  const key = netMn === 0 ? plain : netMn > 0 ? (`${plain}Gets` as const) : (`${plain}Gives` as const);
   return { kind: 'signed', phrase: phrase(key, { economies, level, sumMn: Math.abs(netMn) }), economies };
 }
 

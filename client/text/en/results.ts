@@ -377,6 +377,8 @@ export const results = {
   'moment.pactOpens': '{economies} let each other’s goods in.',
   'moment.pactGets': '{economies} agree on level {level} at most. You get {sumMn} a round under the pact.',
   'moment.pactGives': '{economies} agree on level {level} at most. You pay {sumMn} a round under the pact.',
+  'moment.pactOpensGets': '{economies} let each other’s goods in. You get {sumMn} a round under the pact.',
+  'moment.pactOpensGives': '{economies} let each other’s goods in. You pay {sumMn} a round under the pact.',
   'moment.pactLeft': '{economies} left the pact with {against}.',
   'moment.conferenceCarriedText': 'The package binds everybody.',
   'moment.eventText': '{cards}: {effects}',

@@ -339,6 +339,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'moment.pactOpens': '{economies}拆掉相互的墙。',
   'moment.pactGets': '{economies}约定最多{level}级。按协定，你每轮收到{sumMn}。',
   'moment.pactGives': '{economies}约定最多{level}级。按协定，你每轮付出{sumMn}。',
+  'moment.pactOpensGets': '{economies}拆掉相互的墙。按协定，你每轮收到{sumMn}。',
+  'moment.pactOpensGives': '{economies}拆掉相互的墙。按协定，你每轮付出{sumMn}。',
   'moment.pactLeft': '{economies}退出同{against}的协定。',
   'moment.conferenceCarriedText': '一揽子方案对所有成员生效。',
   'moment.eventText': '{cards}：{effects}',
