@@ -311,8 +311,6 @@ export const provinceOrder = {
   'goal.careerWord':
     'Raised most by a pact with {economies}, if they keep it: {points}; this round in all {all}.',
   'goal.careerNoPact': 'No pact of the list raises it.',
-  'goal.careerLevels': 'Raised most by wall {wall}, export limit {block}: {points}; this round in all {all}.',
-  'goal.careerNoLevels': 'No other level raises it.',
   'goal.goldIncome': 'gold +{percent}%',
   'goal.goldBorder': 'gold {times}×',
   'goal.medals': 'Medals of the table: {list}.',

@@ -282,8 +282,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.careerPact': '与{economies}订协定，政绩提高最多：{points}分；本轮合计{all}分。',
   'goal.careerWord': '与{economies}订协定，只要对方守约，政绩提高最多：{points}分；本轮合计{all}分。',
   'goal.careerNoPact': '列表里没有能提高政绩的协定。',
-  'goal.careerLevels': '墙{wall}级、限运{block}级，政绩提高最多：{points}分；本轮合计{all}分。',
-  'goal.careerNoLevels': '调整墙和限运都不能提高政绩。',
   'goal.goldIncome': '金牌+{percent}%',
   'goal.goldBorder': '金牌{times}倍',
   'goal.medals': '全体奖牌：{list}。',

@@ -20,7 +20,7 @@ import { ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { CareerNow } from '../figures/League.tsx';
 import { ResultSince, leastOf, leastTold } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf, resultSoFar } from '../policy/resultGauge.ts';
-import { careerRows, isSamePair } from '../policy/measuresModel.ts';
+import { careerRows } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
   isGainHidden,
@@ -33,7 +33,7 @@ import {
   wholePoints,
   withSpent,
 } from '../seat.ts';
-import { isAnswered, mostForCareer, movedBy, pactForCareer } from '../pacts/PartnerAdvice.tsx';
+import { isAnswered, pactForCareer } from '../pacts/PartnerAdvice.tsx';
 import { TableAdvice, TableMedals } from './ProvinceCard.tsx';
 import '../own/own.css';
 
@@ -194,7 +194,7 @@ function CareerFrom({ rate }: { readonly rate: Rate }) {
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, PARTS_TOLD)
     .map(({ part, to }) => `${t(`career.${part}`)} ${formatNumber(to)}`);
-  const step = careerStep({ scenario, game }, me);
+  const step = careerStep(game, me);
   return (
     <p class="small num">
       <span class="muted">{t('goal.careerFrom', { list: list.join(' · ') })}</span>
@@ -204,30 +204,11 @@ function CareerFrom({ rate }: { readonly rate: Rate }) {
   );
 }
 
-/** In the talks a pact of the list, in Policy a pair of levels; nothing before the model has answered, and once nothing can be done any more. */
-function careerStep(view: Pick<ProvincesView, 'scenario' | 'game'>, me: EconomyId): Phrase | undefined {
-  const { game } = view;
-  if (game.phase === 'policy') return levelsForCareer(view, me);
-  return isPlayed(game) && isAnswered(game, me) ? pactForCareer(game, me) : undefined;
-}
-
-function levelsForCareer(view: Pick<ProvincesView, 'scenario' | 'game'>, me: EconomyId): Phrase | undefined {
-  const { levels: asked, first } = previews.value;
-  if (asked?.job.type !== 'levels' || asked.result.type !== 'levels') return undefined;
-  if (first?.job.type !== 'measures' || view.game.provinces.sealed[me] !== undefined) return undefined;
-  const { after } = asked.result;
-  const pairs = asked.job.levels.flatMap(({ wall, block }, at) => {
-    const own = after[at];
-    const next = own && gaugeNow(view, me, own);
-    return next ? [{ wall, block, next }] : [];
-  });
-  const { measures } = first.job;
-  const was = pairs.find((pair) => isSamePair(pair, measures))?.next;
-  if (was === undefined) return undefined;
-  const best = mostForCareer(pairs.map((pair) => ({ ...pair, was })));
-  return best
-    ? phrase('goal.careerLevels', { wall: best.wall, block: best.block, ...movedBy(best) })
-    : phrase('goal.careerNoLevels');
+/** In the talks a pact of the list, once the model has answered. Policy says by itself which levels bring most points, and one advice is enough. */
+function careerStep(game: ProvinceGame, me: EconomyId): Phrase | undefined {
+  return game.phase !== 'policy' && isPlayed(game) && isAnswered(game, me)
+    ? pactForCareer(game, me)
+    : undefined;
 }
 
 function growthText(percent: number): string {
