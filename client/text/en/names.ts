@@ -254,9 +254,9 @@ export const names = {
   'share.leaveNot': 'Stay',
   'table.soFar': 'The story so far',
   'brief.limitsFounders': 'How many may sign together: {list}.',
-  'brief.limitsMembers': 'Members of an agreement at most: {list}. Each member of a union counts.',
+  'brief.limitsMembers': 'Members of an agreement at most: {list}. A union counts as many as it has members.',
   'brief.limitsSigned':
-    'You may sign {count} {count|agreement|agreements} a round. Members of an agreement at most: {list}. Each member of a union counts.',
+    'You may sign {count} {count|agreement|agreements} a round. Members of an agreement at most: {list}. A union counts as many as it has members.',
   'brief.foundersIn': '{count} in round {round}',
   'brief.foundersFrom': '{count} from round {round}',
   'brief.foundersAll': 'all {count}',
