@@ -44,8 +44,7 @@ export const results = {
   'headline.crackdown':
     'The border effect is {times} times. The centre cracks down: no wall or export limit above level 2, and every career pays for it.',
   'headline.reformEnacted': 'The centre makes a reform: {reform}.',
-  'headline.reformRefused':
-    '{reform} fails: {count} {count|province agrees|provinces agree}, six are needed.',
+  'headline.reformRefused': '{reform} fails: {count} {count|agrees|agree}, six are needed.',
   'headline.promoted':
     'The promotion meeting names {economies}, best in the race for growth over three rounds: {points} marks.',
   'headline.depositLost': '{economy} broke a binding pact: its deposit of {points} marks is gone.',
