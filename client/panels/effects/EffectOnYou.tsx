@@ -225,14 +225,14 @@ export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) 
 
 /**
  * What makes the largest part of a result, of those parts that point its way: payments, tariff revenue, or what trade brings besides.
- * A payment without which the result would turn round is its cause, however much revenue and prices move against each other.
+ * A payment that is more than half of the result is its cause, however much revenue and prices move against each other.
  */
 export function mainCause(
   { economy, gainBn, revenueChangeBn }: Effect,
   clauses: Draft['clauses'],
 ): Cause | undefined {
   const paidBn = paidToMn(clauses, economy) / MILLIONS_PER_BILLION;
-  if (paidBn * gainBn > 0 && (gainBn - paidBn) * gainBn <= 0) return gainBn > 0 ? 'paid' : 'pays';
+  if (2 * paidBn * gainBn > gainBn ** 2) return gainBn > 0 ? 'paid' : 'pays';
   const parts: readonly { readonly bn: number; readonly causes: readonly [more: Cause, less: Cause] }[] = [
     { bn: paidBn, causes: ['paid', 'pays'] },
     { bn: revenueChangeBn, causes: ['moreRevenue', 'lessRevenue'] },

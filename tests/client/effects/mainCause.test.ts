@@ -91,10 +91,13 @@ describe('what trade brings to an offer', () => {
   });
 });
 
-describe('a payment without which a result would turn round', () => {
+describe('a payment that is more than half of a result', () => {
   it('is its cause, though a cut brings less revenue by more than it is', () => {
     expect(mainCause(ofAlba(-0.1, -6), [paid('ALB', 'BOR', 500)])).toBe('pays');
     expect(mainCause(ofAlba(0.1, 6), [paid('BOR', 'ALB', 500)])).toBe('paid');
+    expect(mainCause(ofAlba(0.146, -3), [paid('BOR', 'ALB', 140)])).toBe('paid');
+    expect(mainCause(ofAlba(0.75, -3), [paid('BOR', 'ALB', 520)])).toBe('paid');
+    expect(mainCause(ofAlba(0.75, -3), [paid('BOR', 'ALB', 230)])).toBe('betterTrade');
     expect(mainCause(ofAlba(-1, -6), [paid('ALB', 'BOR', 500)])).toBe('lessRevenue');
   });
 });
