@@ -65,6 +65,27 @@ describe('what decided a game', () => {
     expect(decisiveParts({ game, reports }, 'SH', {})).toEqual([]);
   });
 
+  it('is a promotion of the reader apart from what the others sealed', () => {
+    const [first, second] = reports;
+    const lumps = { ...aProvinceReport({}).lumps, meeting: 9 };
+    const promoted = aReport({
+      round: 2,
+      provinces: { SH: aProvinceReport({ index: 112, score: 59, lumps }) },
+    });
+    const ofSecond = (end: typeof second) =>
+      decisiveParts({ game, reports: [must(first, 'round 1'), must(end, 'round 2')] }, 'SH', kept).filter(
+        ({ round }) => round === 2,
+      );
+    const promotion = {
+      name: 'Promotion meeting',
+      points:
+        Math.round(must(resultGauge(game, 'SH', { index: 112, score: 59 }), 'points').score) - whole(112),
+    };
+    expect(promotion.points).toBeGreaterThan(0);
+    expect(ofSecond(promoted)).toEqual(expect.arrayContaining([expect.objectContaining(promotion)]));
+    expect(ofSecond(second).map(({ name }) => name)).not.toContain('Promotion meeting');
+  });
+
   it('tells a pact that ended and was signed anew in one line, by what both came to as the round told them', () => {
     const anew = { ...step('signed', 112, ['JS', 'AH']) };
     const money = { ...step('signed', 109, ['JS', 'AH']), isPayment: true as const };

@@ -311,7 +311,7 @@ type Played = {
   readonly game: Pick<ProvinceGame, 'par'>;
   readonly reports: readonly {
     readonly round: number;
-    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>>;
+    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound & { lumps?: { meeting: number } }>>>;
   }[];
 };
 
@@ -346,8 +346,16 @@ function movesOf({ game, reports }: Played, me: EconomyId, kept: RoundsTold) {
       const isTold = name !== undefined && !BY_ITSELF.includes(step.cause);
       return isTold ? [{ round, points, kind, isPaidUnder, name }] : [];
     });
-    const left = { round, kind: 'others' as const, isPaidUnder: false, name: t('moves.levels') };
-    return steps.length === 0 ? [] : [...moves, { ...left, points: scoreOf(provinces[me]) - before }];
+    const own = provinces[me];
+    if (steps.length === 0 || own === undefined) return moves;
+    // No forecast holds what the meeting of the centre brings, so that it is in no step.
+    const unmet = scoreOf({ ...own, score: own.score - (own.lumps?.meeting ?? 0) });
+    const ofOthers = { round, kind: 'others' as const, isPaidUnder: false };
+    return [
+      ...moves,
+      { ...ofOthers, name: t('moves.levels'), points: unmet - before },
+      { ...ofOthers, name: t('lump.meeting'), points: scoreOf(own) - unmet },
+    ];
   });
 }
 
