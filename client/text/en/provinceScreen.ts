@@ -237,13 +237,13 @@ export const provinceScreen = {
   'pend.among.career': 'That is rank {place} of {seats} by average mark.',
   'pend.allHigh':
     '{count} of {seats} have gold: each is compared with other games of bots from its own seat, and where a whole table opens, all are high.',
-  'pend.ofHundred': 'points a round on average; the best bots have 100 at most',
+  'pend.ofHundred': 'points a round on average; few bots come near 100',
   'pend.missing.income':
-    'Most is missing on income: {missing} points to the {best} that bots have at most. {count} of 100 bots did as well or better.',
+    'Most is missing on income: {missing} points short of {best}. {count} of 100 bots did as well or better.',
   'pend.missing.career':
-    'Most is missing on career: {missing} points to the {best} that bots have at most. The part that cost it most is {part}: {points} marks a round, against the start.',
+    'Most is missing on career: {missing} points short of {best}. The part that cost it most is {part}: {points} marks a round, against the start.',
   'pend.missing.careerEven':
-    'Most is missing on career: {missing} points to the {best} that bots have at most, though no part of it fell below the start.',
+    'Most is missing on career: {missing} points short of {best}, though no part of it fell below the start.',
   'pend.way.career': 'At the same income, an average mark of {career} would have brought {medal}.',
   'pend.way.income': 'At the same average mark, an average income of {change} would have brought {medal}.',
   'pend.conduct': 'Your wall and export limit',

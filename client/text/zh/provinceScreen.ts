@@ -223,13 +223,12 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.among.career': '平均考评分在{seats}省中排第{place}。',
   'pend.allHigh':
     '{seats}省中有{count}省得金牌：成绩是与别的对局里同一席位的机器人相比，全体都开放时，人人都高。',
-  'pend.ofHundred': '分，各轮平均；最好的机器人至多100分',
+  'pend.ofHundred': '分，各轮平均；机器人很少接近100分',
   'pend.missing.income':
-    '失分最多的是百姓收入：离机器人至多能得的{best}分还差{missing}分，100个机器人中有{count}个做得不比你差。',
+    '失分最多的是百姓收入：离{best}分还差{missing}分，100个机器人中有{count}个做得不比你差。',
   'pend.missing.career':
-    '失分最多的是政绩：离机器人至多能得的{best}分还差{missing}分，其中{part}拖累最大，考评分平均每轮比开局少{points}。',
-  'pend.missing.careerEven':
-    '失分最多的是政绩：离机器人至多能得的{best}分还差{missing}分，不过各项都没有低于开局。',
+    '失分最多的是政绩：离{best}分还差{missing}分，其中{part}拖累最大，考评分平均每轮比开局少{points}。',
+  'pend.missing.careerEven': '失分最多的是政绩：离{best}分还差{missing}分，不过各项都没有低于开局。',
   'pend.way.career': '收入不变，考评分平均达到{career}，就能拿到{medal}。',
   'pend.way.income': '考评分不变，收入平均达到{change}，就能拿到{medal}。',
   'pend.conduct': '你的墙和限运',
