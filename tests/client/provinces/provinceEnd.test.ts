@@ -315,8 +315,8 @@ describe('why a result is not better', () => {
   };
 
   it('is the part on which most points are missing', () => {
-    expect(told(20, 0)).toContain('50 points to the 62 that bots have at most. 80 of 100 bots');
-    expect(told(90, 10)).toContain('34 points to the 38 that bots have at most');
+    expect(told(20, 0)).toContain('50 points short of 62. 80 of 100 bots');
+    expect(told(90, 10)).toContain('34 points short of 38');
     expect(told(90, 10)).toContain('Budget: 4.2 marks a round');
   });
 
@@ -327,7 +327,7 @@ describe('why a result is not better', () => {
     };
     const row = { ...standing, score: 66, medal: 'silver', judged } as const;
     const game = { settings: {} };
-    expect(missingWords(row, { scenario, reports: [], game })).toContain('34 points to the 38');
+    expect(missingWords(row, { scenario, reports: [], game })).toContain('34 points short of 38');
     expect(missingWords({ ...row, score: 101, medal: 'gold' }, { scenario, reports: [], game })).toBe('');
   });
 

@@ -172,13 +172,19 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
   );
 }
 
-/** How points come of both parts, and the parts of which the career of the round is made, in its own points of 100. */
+/** How points come of both parts, of which parts the career of the round is made, in its own points of 100, and which step raises it most. */
 function HowJudged({ rate }: { readonly rate: Rate }) {
   const { scenario, game, me } = useProvinceSeat();
+  const step = careerStep(game, me);
   return (
     <>
       <p class="small">{pointsTold(game, me)}</p>
       <CareerNow rows={careerRows(scenario, game, rate, rate)} score={rate.career.now} />
+      {step && (
+        <p class="small">
+          <Say phrase={step} />
+        </p>
+      )}
       <p class="small muted">{t('pbrief.howCareer')}</p>
     </>
   );
@@ -187,24 +193,20 @@ function HowJudged({ rate }: { readonly rate: Rate }) {
 /** So many parts of the mark are told, the heaviest first. */
 const PARTS_TOLD = 3;
 
-/** Where the mark of the career comes from, and the one step that raises its points most, or that none does; of a step what it does to the round in all. */
+/** Where the mark of the career comes from. */
 function CareerFrom({ rate }: { readonly rate: Rate }) {
-  const { scenario, game, me } = useProvinceSeat();
+  const { scenario, game } = useProvinceSeat();
   const list = careerRows(scenario, game, rate, rate)
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, PARTS_TOLD)
     .map(({ part, to }) => `${t(`career.${part}`)} ${formatNumber(to)}`);
-  const step = careerStep(game, me);
-  return (
-    <p class="small num">
-      <span class="muted">{t('goal.careerFrom', { list: list.join(' · ') })}</span>
-      <br />
-      {step && <Say phrase={step} />}
-    </p>
-  );
+  return <p class="small num muted">{t('goal.careerFrom', { list: list.join(' · ') })}</p>;
 }
 
-/** In the talks a pact of the list, once the model has answered. Policy says by itself which levels bring most points, and one advice is enough. */
+/**
+ * In the talks the pact of the list that raises the career most, or that none does, once the model has answered. Policy says by itself which levels bring most
+ * points. It stands where the career is explained, since beside the advice for the round it reads as another advice.
+ */
 function careerStep(game: ProvinceGame, me: EconomyId): Phrase | undefined {
   return game.phase !== 'policy' && isPlayed(game) && isAnswered(game, me)
     ? pactForCareer(game, me)
