@@ -97,7 +97,7 @@ export const desk = {
   'desk.listed.allSign': 'As things stand, all would sign. Less pay or deals of others may change it.',
   'desk.listed.lessToSome': 'One of them gets less than in the list: it may haggle, or refuse.',
   'desk.listed.signsPaying': 'As it is, {economy} would sign and pay you.',
-  'desk.listed.less': '{economy} is sure to sign for {amountMn}. For less it may counter, or refuse.',
+  'desk.listed.less': '{economy} is sure to sign if you pay {amountMn}. For less it may counter, or refuse.',
   'desk.listed.mayDo': '{economy} may sign this, make a counter-offer or refuse.',
   'desk.listed.wantsMore':
     '{economy} wants more than this and may refuse. Pay more, or for more rounds, or choose another form.',

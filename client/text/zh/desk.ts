@@ -94,7 +94,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.listed.allSign': '照现在的局面，各方都会签。少付给一方，或别国先签了协定，答复就可能改变。',
   'desk.listed.lessToSome': '有一方得到的比清单上少：它或许还价，也或许拒绝。',
   'desk.listed.signsPaying': '照这样，{economy}会签，并付款给你。',
-  'desk.listed.less': '{economy}收到{amountMn}才一定签。付得更少，它或许还价，也或许拒绝。',
+  'desk.listed.less': '你付给{economy}{amountMn}，它才一定签。付得更少，它或许还价，也或许拒绝。',
   'desk.listed.mayDo': '这样的条件，{economy}也许会签，也许还价，也许拒绝。',
   'desk.listed.wantsMore': '照这样，{economy}多半不签：它想要更多。可以多付、付更多轮，或换一种形式。',
   'desk.plain.more': '更多',
