@@ -83,11 +83,11 @@ describe('a round that starts without the agreements of the one before', () => {
     expect(limitsTold({ rounds }, 4)).toEqual([]);
     const { rounds: short, membersByRound } = PRESETS.worldShort;
     expect(say(must(membersTold({ rounds: short, membersByRound }, 12), 'members'))).toBe(
-      'Members of an agreement at most: 2 in round 1, 3 in round 2, 4 in round 3 and 6 in round 4. Each member of a union counts.',
+      'Members of an agreement at most: 2 in round 1, 3 in round 2, 4 in round 3 and 6 in round 4. A union counts as many as it has members.',
     );
     const { signedPerRound } = PRESETS.worldShort;
     expect(say(must(membersTold({ rounds: short, membersByRound, signedPerRound }, 12), 'members'))).toBe(
-      'You may sign 2 agreements a round. Members of an agreement at most: 2 in round 1, 3 in round 2, 4 in round 3 and 6 in round 4. Each member of a union counts.',
+      'You may sign 2 agreements a round. Members of an agreement at most: 2 in round 1, 3 in round 2, 4 in round 3 and 6 in round 4. A union counts as many as it has members.',
     );
     expect(membersTold({ rounds }, 4)).toBeUndefined();
   });
