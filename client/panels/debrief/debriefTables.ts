@@ -310,11 +310,11 @@ export function surchargeTold(
 
 /** What the seat paid or got for a deal. */
 export function noteOfPayment({ clauses }: Proposal, me: EconomyId): readonly Phrase[] {
-  const paidMn = paidToMn(clauses, me);
-  if (paidMn === 0) return [];
-  return [
-    phrase(paidMn < 0 ? 'end.decision.youPaid' : 'end.decision.youGot', { amountMn: Math.abs(paidMn) }),
-  ];
+  const gotMn = clauses.reduce((sum, clause) => sum + Math.max(0, paidToMn([clause], me)), 0);
+  const paidMn = gotMn - paidToMn(clauses, me);
+  if (gotMn > 0 && paidMn > 0) return [phrase('end.decision.youPaidAndGot', { paidMn, gotMn })];
+  if (gotMn + paidMn === 0) return [];
+  return [phrase(paidMn > 0 ? 'end.decision.youPaid' : 'end.decision.youGot', { amountMn: gotMn + paidMn })];
 }
 
 /** Billions in whole ten millions: a payment moves more than its sum, so that a gain without it is known no nearer. */

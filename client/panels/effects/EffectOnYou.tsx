@@ -29,6 +29,7 @@ import {
   allRatifyPercent,
   homeEffect,
   supportWith,
+  thenTold,
 } from './HomeEffects.tsx';
 import {
   type Cause,
@@ -217,8 +218,8 @@ export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) 
           after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
         )}
       </p>
+      {preview.reaction && <p class="num">{say(thenTold(reader, preview.reaction))}</p>}
       <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} reaction={preview.reaction} />
-      <ThenLine reaction={preview.reaction} reader={reader} />
     </>
   );
 }

@@ -75,8 +75,7 @@ function draftOf(
   among: readonly EconomyId[],
 ): Draft | undefined {
   if (!addableIn(scenario, game).includes(type)) return undefined;
-  const clauses: Clause[] = [{ type, among: [...among] }];
-  return { parties: [...among], clauses };
+  return { parties: [...among], clauses: [{ type, among: [...among] }] };
 }
 
 export const TEMPLATES = [
@@ -188,9 +187,10 @@ export function draftLeft(scenario: Scenario, game: CountryGame, me: EconomyId):
   return kept === undefined || isPast(scenario, game, me, kept) ? undefined : kept;
 }
 
-/** Written in an earlier round, and no longer to be sent as it is: another agreement has taken its place. */
+/** Written in an earlier round, and its prices were for that one where each begins without agreements; else no longer to be sent as it is. */
 export function isPast(scenario: Scenario, game: CountryGame, me: EconomyId, { draft }: DeskWork): boolean {
-  return roundWritten(draft.parties) !== game.round && findFaults(scenario, game, draft, me).length > 0;
+  if (roundWritten(draft.parties) === game.round) return false;
+  return startsAnew(game) || findFaults(scenario, game, draft, me).length > 0;
 }
 
 /** Templates that say something about these partners: joining needs a bloc on exactly one side, merging one on each. */

@@ -140,6 +140,7 @@ export const end = {
     'A partner’s cut for all others takes some of the worth of your deal. In later rounds you meet the lower tariff there even without a deal.',
   'end.decision.barriers': 'You keep hidden barriers',
   'end.decision.youPaid': 'You paid {amountMn} for it.',
+  'end.decision.youPaidAndGot': 'For it you paid {paidMn} and were paid {gotMn}.',
   'end.decision.youGot': 'You were paid {amountMn} for it.',
   'end.decision.accessMore':
     'When you signed in round {round}, your tariffs were higher than at the start: getting past them was worth more, so partners could pay more. Without payments your deal brought them: {list}. That moves income from them to you; it makes none.',

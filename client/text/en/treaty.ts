@@ -226,8 +226,8 @@ export const treaty = {
   'accepts.payingToEnd':
     '{economy} would still sign these terms if it paid {to} at most {mostMn} a round, to the end of the game.',
   'accepts.unpaid': '{economy} would still sign these terms without a payment.',
-  'accepts.take': 'Offer that',
-  'accepts.takeAll': 'Offer all these prices',
+  'accepts.take': 'Fill in this price',
+  'accepts.takeAll': 'Fill in these prices',
   'decline.why': 'Why you decline',
   'decline.send': 'Decline the offer',
   'decline.silent': 'No reason given',

@@ -130,6 +130,7 @@ export const end: Record<keyof typeof english, string> = {
     '伙伴对各国都降了关税，你的协定就没那么值钱；不过以后各轮，你不签约在那边也能少交关税。',
   'end.decision.barriers': '你保留着隐性壁垒',
   'end.decision.youPaid': '你为此支付了{amountMn}。',
+  'end.decision.youPaidAndGot': '你为此付出{paidMn}，收到{gotMn}。',
   'end.decision.youGot': '你因此得到{amountMn}。',
   'end.decision.accessMore':
     '第{round}轮签约时，你的关税高于开局，伙伴免交它更划算，也就付得起更多。不计付款，协定给它们带来：{list}。这只是把它们的收入转给你，并没有创造收入。',

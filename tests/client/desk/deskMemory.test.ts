@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { err, ok } from '#shared/kernel/result.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -11,6 +12,7 @@ import {
   sendRefusal,
   writeOnDesk,
 } from '../../../client/panels/proposal/deskMemory.ts';
+import { writeProposal } from '../../../client/panels/treaty/ProposalList.tsx';
 import { draftLeft } from '../../../client/panels/treaty/templates.ts';
 import { countryGame } from '../../../shared/rules/state.ts';
 import { notices } from '../../../client/state/notices.ts';
@@ -143,6 +145,26 @@ it('does not go on with a draft of an earlier round that can no longer be sent',
   table.conclude(toBorea);
   game.value = table.goTo('negotiation', 2).state;
   expect(draftLeft(scenario, countryGame(game.value), 'ALB')).toBeUndefined();
+});
+
+it('begins without the prices of an earlier round where every round begins without agreements', () => {
+  const { agreementLimits, rounds } = PRESETS.firstLesson;
+  const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
+  const { scenario } = table;
+  const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 40, rounds: 1 } as const;
+  const paid = { ...toBorea, clauses: [...toBorea.clauses, payment] };
+  const written = () => {
+    writeProposal(scenario, countryGame(must(game.value, 'a game')), 'ALB', 'BOR');
+    return desk.value?.draft.clauses;
+  };
+  game.value = table.state;
+  desk.value = { draft: paid };
+  desk.value = undefined;
+  expect(written()).toEqual(paid.clauses);
+  desk.value = undefined;
+  game.value = table.goTo('negotiation', 2).state;
+  expect(draftLeft(scenario, countryGame(game.value), 'ALB')).toBeUndefined();
+  expect(written()).toEqual(toBorea.clauses);
 });
 
 it('keeps a draft that was not taken, with the reason at its button and in no notice', async () => {
