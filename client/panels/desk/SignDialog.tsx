@@ -1,4 +1,6 @@
 import type { PlainKey } from '../../text/areas.ts';
+import { pledgesBrokenBySigning } from '#shared/rules/settlement/pledges.ts';
+import { undertakingText } from '../headlines/unionEnds.ts';
 import { formatList, formatPercent, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
@@ -86,6 +88,7 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       </p>
       {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
       {isLast && <p>{sentences(t(confirmText(confirmation)), holdsFor(scenario, game, proposal))}</p>}
+      <BrokenWord draft={proposal} />
       {known !== undefined && <ScoreMoved {...known} of={proposal} causeOf={mainCause} />}
       <IncomeIfSigned preview={preview} reader={me} />
       {better !== undefined && (
@@ -219,6 +222,15 @@ export function barsUnion(
   return binding.length === 0 || round > game.settings.rounds
     ? undefined
     : phrase('confirm.barsUnion', { round, economies });
+}
+
+/** What the reader would break of its word by signing, from when the offer is written. */
+export function BrokenWord({ draft: { parties } }: { readonly draft: Pick<Draft, 'parties'> }) {
+  const { game, me } = useCountrySeat();
+  const broken = pledgesBrokenBySigning(game, me, parties);
+  if (broken.length === 0) return null;
+  const list = formatList(broken.map(({ undertaking }) => undertakingText(undertaking)));
+  return <p class="countered">{t('confirm.breaksWord', { list })}</p>;
 }
 
 /** The same beside what an offer does, from when it is written, and that the own task asks for such a union. */

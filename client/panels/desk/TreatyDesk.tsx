@@ -29,7 +29,7 @@ import { AcceptedPayments, ArticleList, FaultNotes, ListedDealForm, isListedDeal
 import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
 import { EffectLine, EffectPanel, RuleChecksPanel } from './EffectPanel.tsx';
 import { Payments, PlainOffer, partnersLeft } from './PlainOffer.tsx';
-import { CostDialog, costOfOffer } from './SignDialog.tsx';
+import { BrokenWord, CostDialog, costOfOffer } from './SignDialog.tsx';
 import {
   type MarkedFault,
   faultsWithWaysOut,
@@ -167,6 +167,7 @@ function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChan
         ))}
       </FaultNotes>
       <RaisersNamed among={draft.parties} />
+      {isWritten && <BrokenWord draft={draft} />}
       {isWritten && faults.length === 0 && <EndsNote draft={draft} />}
       {isPlain ? (
         <PlainOffer draft={draft} faults={faults} onChange={write} />

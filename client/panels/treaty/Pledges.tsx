@@ -5,6 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
 import { rateBounds, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
+import { isBrokenBySignature } from '#shared/rules/settlement/pledges.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { gameOfCountries, isLive, playsAlone } from '../../state/store.ts';
@@ -204,7 +205,7 @@ function PledgeLine({ pledge }: { readonly pledge: Pledge }) {
           {word.kept + word.broken > 0 && ` · ${t('econ.word', word)}`}
         </span>
       </span>
-      <PledgeMark outcome={pledge.outcome} />
+      <PledgeMark outcome={pledge.outcome ?? (isBrokenBySignature(game, pledge) ? 'broken' : undefined)} />
     </li>
   );
 }

@@ -250,6 +250,7 @@ export const treaty = {
   'confirm.after': 'In the years after, which count three times: {change}.',
   'confirm.lapses': '{count} open {count|offer|offers} would expire',
   'confirm.lapseOf': '{kind} with {economies}',
+  'confirm.breaksWord': 'This breaks your promise: {list}.',
   'confirm.ends': 'These agreements would be replaced: {list}.',
   'confirm.tariffIdle':
     'With this deal your own tariff changes nothing any more: goods come in by partners with lower tariffs.',

@@ -240,6 +240,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'confirm.after': '此后数年（计分时算三次）：{change}。',
   'confirm.lapses': '{count}份待签的提案会失效',
   'confirm.lapseOf': '{kind}（{economies}）',
+  'confirm.breaksWord': '签了就违背你的承诺：{list}。',
   'confirm.ends': '这些协定将由新协定取代：{list}。',
   'confirm.tariffIdle': '这份协定生效后，你自己的关税就不起作用了：货物会经关税更低的伙伴进来。',
   'confirm.notices': '将通知退出：{list}。',

@@ -124,6 +124,29 @@ export function pledgesBrokenBy(
   );
 }
 
+/** The pledges of this round that `by` would break by signing an offer among these parties; of those that it has broken so none. */
+export function pledgesBrokenBySigning(
+  state: Signatures & Pick<CountryGame, 'pledges'>,
+  by: EconomyId,
+  parties: readonly EconomyId[],
+): readonly Pledge[] {
+  return state.pledges.filter(
+    (pledge) =>
+      pledge.by === by &&
+      pledge.undertaking.type === 'signNothingWith' &&
+      parties.includes(pledge.undertaking.economy) &&
+      pledge.round === state.round &&
+      !isBrokenBySignature(state, pledge),
+  );
+}
+
+/** Whether a pledge of this round is broken by a signature that stands, before the round is settled. */
+export function isBrokenBySignature(state: Signatures, { by, round, undertaking }: Pledge): boolean {
+  return (
+    undertaking.type === 'signNothingWith' && round === state.round && hasSignedWith(state, by, undertaking)
+  );
+}
+
 function isKept(scenario: Scenario, state: CountryGame, { by, undertaking }: Pledge): boolean {
   switch (undertaking.type) {
     case 'noTariffRises':
@@ -155,9 +178,11 @@ function raisesAny(scenario: Scenario, state: CountryGame, by: EconomyId): boole
   return hasRise || state.sealedPolicies[by]?.surcharge !== undefined;
 }
 
+type Signatures = Pick<CountryGame, 'round' | 'proposals'>;
+
 /** A signature counts whatever came of the proposal; one that was withdrawn in time does not. */
 function hasSignedWith(
-  state: CountryGame,
+  state: Signatures,
   by: EconomyId,
   { economy }: Extract<Undertaking, { readonly type: 'signNothingWith' }>,
 ): boolean {

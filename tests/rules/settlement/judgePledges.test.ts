@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { must } from '#shared/kernel/records.ts';
 import { pledgeId } from '#shared/kernel/ids.ts';
 import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
-import { pledgesBrokenBy } from '../../../shared/rules/settlement/pledges.ts';
+import {
+  isBrokenBySignature,
+  pledgesBrokenBy,
+  pledgesBrokenBySigning,
+} from '../../../shared/rules/settlement/pledges.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aRound, type Round } from './aRound.ts';
@@ -50,5 +55,23 @@ describe('judgePledges', () => {
     const round = aRound().with({ proposals: table.state.proposals });
     expect(outcome(round, { type: 'signNothingWith', economy: 'DUN' })).toBe('broken');
     expect(outcome(round, { type: 'signNothingWith', economy: 'CAT' })).toBe('kept');
+  });
+
+  it('says before a signature which word it would break, and from then on that it is broken', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const undertaking = { type: 'signNothingWith', economy: 'DUN' } as const;
+    table.act('ALB', { type: 'givePledge', to: { type: 'seat', economy: 'BOR' }, undertaking });
+    const [pledge] = table.state.pledges;
+    const among = ['ALB', 'DUN'];
+    expect(pledgesBrokenBySigning(table.state, 'ALB', among)).toEqual([pledge]);
+    expect(pledgesBrokenBySigning(table.state, 'ALB', ['ALB', 'CAT'])).toEqual([]);
+    expect(pledgesBrokenBySigning(table.state, 'DUN', among)).toEqual([]);
+    expect(isBrokenBySignature(table.state, must(pledge, 'the pledge'))).toBe(false);
+    table.conclude({ parties: among, clauses: [{ type: 'freeTradeArea', among, exceptions: [] }] });
+    expect(isBrokenBySignature(table.state, must(pledge, 'the pledge'))).toBe(true);
+    // It cannot be broken twice.
+    expect(pledgesBrokenBySigning(table.state, 'ALB', among)).toEqual([]);
+    table.goTo('negotiation', 2);
+    expect(isBrokenBySignature(table.state, must(pledge, 'the pledge'))).toBe(false);
   });
 });
