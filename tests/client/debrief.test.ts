@@ -14,7 +14,12 @@ import {
 } from '../../client/panels/debrief/debriefModel.ts';
 import { must } from '../../shared/kernel/records.ts';
 import type { RoundReport } from '../../shared/protocol/report.ts';
-import { classQuestion, isSameQuestion, paidAfterRise } from '../../client/panels/debrief/debriefTables.ts';
+import {
+  classQuestion,
+  isSameQuestion,
+  noteOfPayment,
+  paidAfterRise,
+} from '../../client/panels/debrief/debriefTables.ts';
 import { seatSentenceText } from '../../client/panels/debrief/StoryBoard.tsx';
 import { closingHeadline } from '../../client/panels/headlines/headline.ts';
 import { headlinePhrase } from '../../client/panels/headlines/headline.ts';
@@ -27,7 +32,7 @@ import { PRESETS } from '../../shared/content/presets.ts';
 import { openFacts } from '../../shared/classroom/openFacts.ts';
 import type { TableWhatIfs } from '../../shared/protocol/debrief.ts';
 import type { Headline } from '../../shared/protocol/headlines.ts';
-import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aFreeTradeArea, aPayment } from '../support/aNegotiation.ts';
 import { HOST, type Table, aTable } from '../support/aTable.ts';
 
 /** Two rounds of a quartet: a treaty, a word kept, a word broken, a prediction. */
@@ -41,6 +46,18 @@ function aGameWithStories(): Table {
   table.act('ALB', { type: 'predict', ownIncome: 'down', losesMost: 'CAT' });
   return table.goTo('debrief');
 }
+
+it('tells what a seat paid for a deal apart from what it was paid', () => {
+  const table = aTable({ people: 'all', at: 'negotiation' });
+  table.conclude(aFreeTradeArea('ALB', 'BOR'));
+  const payments = [aPayment('ALB', 'BOR', 130), aPayment('CAT', 'ALB', 120)];
+  const signed = { ...must(Object.values(table.state.proposals)[0], 'an offer'), clauses: payments };
+  const told = (me: string) => noteOfPayment(signed, me).map(({ key, params }) => ({ key, ...params }));
+  expect(told('ALB')).toEqual([{ key: 'end.decision.youPaidAndGot', paidMn: 130, gotMn: 120 }]);
+  expect(told('BOR')).toEqual([{ key: 'end.decision.youGot', amountMn: 130 }]);
+  expect(told('CAT')).toEqual([{ key: 'end.decision.youPaid', amountMn: 120 }]);
+  expect(told('DUN')).toEqual([]);
+});
 
 describe('the debrief', () => {
   const table = aGameWithStories();
