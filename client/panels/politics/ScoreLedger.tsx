@@ -19,7 +19,8 @@ import { objectiveText } from './MandateCard.tsx';
 import { POLICY, type ScoreAhead, scoreAhead, toldAs } from './ScoreMoved.tsx';
 import { goingOn } from './politicsModel.ts';
 
-type Promise = Readonly<Record<'was' | 'next', number>>;
+/** The score before something and with it, as this device was told beforehand. */
+type Foretold = Readonly<Record<'was' | 'next', number>>;
 
 /** What moved a score in a round: from which points, as they are written, to which. */
 export type ScoreRow = Pick<OnwardStep, 'signed' | 'events' | 'isPackage'> & {
@@ -27,7 +28,7 @@ export type ScoreRow = Pick<OnwardStep, 'signed' | 'events' | 'isPackage'> & {
   readonly to: number;
   /** The round that was settled in between, and what had been said of the own envelope. */
   readonly settled?: number;
-  readonly policy?: Promise;
+  readonly policy?: Foretold;
   /** Tasks that are done at the end as things stand since, or no longer, and the points of it that they are. */
   readonly won: readonly string[];
   readonly lost: readonly string[];
@@ -145,15 +146,18 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
   );
 }
 
-function promised(round: number, about: string): Promise | undefined {
+function promised(round: number, about: string): Foretold | undefined {
   const [was, next] = (['was', 'next'] as const).map((end) => forecastTold(round, `${end} ${about}`));
   return was === undefined || next === undefined ? undefined : { was, next };
 }
 
-const pointsOf = (said: Promise) => mapValues(said, (points) => formatPoints(points));
+const pointsOf = (said: Foretold) => mapValues(said, (points) => formatPoints(points));
 
 /** What had been said of it, and where that is another figure, why. */
-function promiseTold(said: Promise | undefined, { from, to }: Pick<ScoreRow, 'from' | 'to'>): string | false {
+function promiseTold(
+  said: Foretold | undefined,
+  { from, to }: Pick<ScoreRow, 'from' | 'to'>,
+): string | false {
   if (said === undefined) return false;
   const isKept = Math.round(said.was) === from && Math.round(said.next) === to;
   return t(isKept ? 'score.asPromised' : 'score.promised', pointsOf(said));
