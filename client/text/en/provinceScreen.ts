@@ -237,7 +237,7 @@ export const provinceScreen = {
   'pend.among.career': 'That is rank {place} of {seats} by average mark.',
   'pend.allHigh':
     '{count} of {seats} have gold: each is compared with other games of bots from its own seat, and where a whole table opens, all are high.',
-  'pend.ofHundred': 'points a round on average; few bots come near 100',
+  'pend.ofHundred': 'points a round on average',
   'pend.missing.income':
     'Most is missing on income: {missing} points short of {best}. {count} of 100 bots did as well or better.',
   'pend.missing.career':

@@ -223,7 +223,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.among.career': '平均考评分在{seats}省中排第{place}。',
   'pend.allHigh':
     '{seats}省中有{count}省得金牌：成绩是与别的对局里同一席位的机器人相比，全体都开放时，人人都高。',
-  'pend.ofHundred': '分，各轮平均；机器人很少接近100分',
+  'pend.ofHundred': '分，各轮平均',
   'pend.missing.income':
     '失分最多的是百姓收入：离{best}分还差{missing}分，100个机器人中有{count}个做得不比你差。',
   'pend.missing.career':
