@@ -61,13 +61,12 @@ function createProvinceRunner(
   return (job) => {
     switch (job.type) {
       case 'pact': {
-        const then = whenItCounts(view, job.draft);
-        const pact = forecastPact(scenario, view, job.draft, then);
-        if (!pact.ok) return FAILED;
         const { economy, draft } = job;
-        const betrayal = betrayalOfDraft({ scenario, view, economy }, draft, pact.value.temptations);
+        const pact = forecastPact(scenario, view, draft, whenItCounts(view, draft));
+        if (!pact.ok) return FAILED;
+        const broken = betrayalOfDraft({ scenario, view, economy }, draft, pact.value.temptations);
         const answers = economy === undefined ? {} : answersExpected({ scenario, view, economy }, draft);
-        return { type: 'pact', forecast: { ...pact.value, ...betrayal, answers } };
+        return { type: 'pact', forecast: { ...pact.value, ...broken, answers } };
       }
       case 'leavings': {
         const betrayal = betrayalOf(scenario, view, job.economy);
@@ -117,9 +116,9 @@ function createProvinceRunner(
         return trade?.ok === true ? { type: 'trade', flows: trade.value } : FAILED;
       }
       case 'assent': {
-        const forecasts = assentForecasts(scenario, view);
-        const own = forecasts.ok ? forecasts.value[job.economy] : undefined;
-        return own === undefined ? FAILED : { type: 'assent', forecast: own };
+        const all = assentForecasts(scenario, view);
+        const forecast = all.ok ? all.value[job.economy] : undefined;
+        return forecast === undefined ? FAILED : { type: 'assent', forecast };
       }
       default:
         return FAILED;
@@ -134,10 +133,11 @@ function toldLook(leader: Leader, draft: Draft): PactLook | undefined {
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   const [look] = step.value.ok ? step.value.value : [];
-  if (look?.rounds === undefined || draft.clauses.find(isMarketPact)?.isBinding !== false) return look;
-  const pact = forecastPact(scenario, view, draft, whenItCounts(view, draft));
-  if (!pact.ok) return look;
-  return { ...look, rounds: { ...look.rounds, ...betrayalOfDraft(leader, draft, pact.value.temptations) } };
+  if (look?.rounds === undefined) return look;
+  const isBinding = draft.clauses.find(isMarketPact)?.isBinding !== false;
+  const pact = isBinding ? undefined : forecastPact(scenario, view, draft, whenItCounts(view, draft));
+  const tempts = pact?.ok === true ? pact.value.temptations : undefined;
+  return { ...look, rounds: { ...look.rounds, ...betrayalOfDraft(leader, draft, tempts) } };
 }
 
 /** A job so short that nothing may interrupt it: no slice before the answer. */

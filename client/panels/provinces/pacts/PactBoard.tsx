@@ -45,7 +45,7 @@ import {
   withMoved,
 } from './PartnerAdvice.tsx';
 import { articleOf, pactTitle, paymentsIn, termText, termsLine } from './pactDraft.ts';
-import { paidBetween, paidTerms, stepNotes } from './sharing.ts';
+import { breakersTold, paidBetween, paidTerms, stepNotes } from './sharing.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -126,7 +126,7 @@ type RowProps = {
   readonly renewal?: { readonly refusing: readonly EconomyId[] };
 };
 
-function Row({ pact: { draft, own, moved }, me, renewal, asked }: RowProps) {
+function Row({ pact: { draft, own, moved, rounds }, me, renewal, asked }: RowProps) {
   const { game } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
   const bots = renewal?.refusing.filter((party) => isBot(game, party)) ?? [];
@@ -148,6 +148,11 @@ function Row({ pact: { draft, own, moved }, me, renewal, asked }: RowProps) {
               {t('pboard.refusing', { economies: formatList(bots.map(economyName)) })}
             </span>
           )}
+          {breakersTold({ ...(rounds && { rounds }) }).map((told) => (
+            <span key={told} class="small fault-text">
+              {told}
+            </span>
+          ))}
           {asked && (
             <span class="small num">{sentences(...refusalsTold({ answers: asked, draft, me }))}</span>
           )}

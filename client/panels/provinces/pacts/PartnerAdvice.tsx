@@ -260,7 +260,7 @@ export function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
 
 const LISTED_MOST = 5;
 
-/** The pacts of the list, each set of members once, worth most to the result first; those that bind alone where there are any: on their word alone bots soon leave. */
+/** The pacts of the list, each set of members once; those that bind alone where there are any: on their word alone bots soon leave. */
 export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const term = (draft: Draft): Term => ({ rounds: articleOf(draft)?.rounds ?? 1, cost: 0 });
   const anew = renewalsTold(game, me).filter(
@@ -275,7 +275,15 @@ export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdv
   const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
   const told = binding.length > 0 ? binding : all;
   const bySet = new Map(told.toReversed().map((pact) => [pact.draft.parties.toSorted().join(), pact]));
-  return [...bySet.values()].toSorted(byGain(me)).slice(0, LISTED_MOST);
+  return keptFirst([...bySet.values()].toSorted(byGain(me)).slice(0, LISTED_MOST));
+}
+
+/** One that all are expected to keep before the best, where that is to be broken and it brings half as much: a broken pact breeds distrust. */
+function keptFirst(pacts: readonly CircleAdvice[]): readonly CircleAdvice[] {
+  const [best] = pacts;
+  const kept = pacts.find(({ rounds }) => rounds?.breaking === undefined);
+  if (best === undefined || kept === undefined || 2 * resultGain(kept) < resultGain(best)) return pacts;
+  return [kept, ...pacts.filter((pact) => pact !== kept)];
 }
 
 /** The one that is advised, wherever that is told: the first of the list; where no pact brings a point and the own result is as good as the best bots’, what helps the table most. */
@@ -301,8 +309,7 @@ function byGain(me: EconomyId): (a: CircleAdvice, b: CircleAdvice) => number {
  */
 export function offersTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const [{ partners }, { value: scenario }] = [previews.value, provincesScenario];
-  if (scenario === undefined || partners?.job.type !== 'partners' || partners.result.type !== 'partners')
-    return [];
+  if (scenario === undefined || partners?.result.type !== 'partners') return [];
   const fresh = new Set(seatsWithoutOffer(game, me));
   const cost = offerPoints(game, me);
   const pairs = lookedAt().flatMap(({ draft, look }) =>

@@ -309,10 +309,22 @@ export function paidTerms(paid: number, now = 0): string {
   return t(`pactDesk.price.instead.${wayOf(now)}`, { terms, sum: yuan(Math.abs(now)) });
 }
 
-type Advised = { readonly draft: Draft; readonly own: { readonly incomePercent: number } };
+type Advised = {
+  readonly draft: Draft;
+  readonly own: { readonly incomePercent: number };
+  readonly rounds?: Pick<PactForecast, 'breaking'>;
+};
 
-/** What the next step has the reader pay, and that its people become poorer by it. */
-export function stepNotes({ draft, own }: Advised, me: EconomyId): readonly string[] {
+/** Who is expected to break an advised pact at once. */
+export function breakersTold({ rounds }: Pick<Advised, 'rounds'>): readonly string[] {
+  const { breaking = [] } = rounds ?? {};
+  return breaking.length === 0
+    ? []
+    : [t('pboard.mayBreak', { economies: formatList(breaking.map(economyName)) })];
+}
+
+/** What the next step has the reader pay, who may break it, and that its people become poorer by it. */
+export function stepNotes({ draft, own, ...known }: Advised, me: EconomyId): readonly string[] {
   const paid = paymentsIn(draft).filter(({ from }) => from === me);
   const sums = paid.map((each) =>
     t('pbrief.paySum', { economy: economyName(each.to), sum: yuan(yuanOf(each)) }),
@@ -320,6 +332,7 @@ export function stepNotes({ draft, own }: Advised, me: EconomyId): readonly stri
   return [
     ...(sums.length === 0 ? [] : [t('pbrief.youPay', { sums: formatList(sums) })]),
     ...(own.incomePercent < -TOLD.percent ? [t('pbrief.poorer')] : []),
+    ...breakersTold(known),
   ];
 }
 

@@ -288,7 +288,7 @@ function circleLine(game: ProvinceGame, { draft, own, ...moved }: CircleAdvice, 
   const brings = {
     terms: termText(draft),
     income: peopleTold(moved.moved?.result, own.incomePercent),
-    result: goalsMoved(moved) + paysText(draft, me) + brokeText(game, draft, me),
+    result: goalsMoved(moved) + paysText(draft, me) + brokeText(game, { draft, ...moved }, me),
   };
   return economies.length > NAMED_PARTNERS
     ? phrase('pmove.writeMany', { ...brings, count: economies.length })
@@ -301,8 +301,14 @@ function paysText({ clauses }: Draft, me: EconomyId): string {
   return sum > 0 ? t('pmove.pays', { sum: yuan(sum) }) : '';
 }
 
-/** That partners of an advised pact, binding or not, broke one before. */
-function brokeText(game: ProvinceGame, { parties }: Draft, me: EconomyId): string {
+/** Who is expected to break an advised pact; else that partners, be it binding or not, broke one before. */
+function brokeText(
+  game: ProvinceGame,
+  { draft: { parties }, rounds }: Pick<CircleAdvice, 'draft' | 'rounds'>,
+  me: EconomyId,
+): string {
+  const { breaking } = rounds ?? {};
+  if (breaking) return t('pmove.mayBreak', { economies: formatList(breaking.map(economyName)) });
   const broken = brokenBefore(game, parties, me).map(({ by }) => economyName(by));
   return broken.length === 0 ? '' : t('pmove.broke', { economies: formatList(broken) });
 }

@@ -32,7 +32,7 @@ function gainOf(without: ForecastRound, kept: ForecastRound, seat: EconomyId): G
 export type PactGains = Readonly<Record<EconomyId, Gain>>;
 
 /** The rounds by which a pact is told to its reader. */
-export type PactRounds = Pick<PactForecast, 'without' | 'kept' | 'signed' | 'betrayal'>;
+export type PactRounds = Pick<PactForecast, 'without' | 'kept' | 'signed' | 'betrayal' | 'breaking'>;
 
 /** The gains, and the rounds that they were read from; where a draft does not solve, of nobody. */
 export type PactLook = { readonly gains: PactGains; readonly rounds?: PactRounds };
@@ -76,20 +76,28 @@ type Reader = {
   readonly economy: EconomyId | undefined;
 };
 
-/** What becomes of the reader of a draft if members break it that would gain by that, or that were seen breaking another; of one that binds, of none. */
+/**
+ * Members that are expected to break a draft at once, which what it is told to bring counts; and what becomes of its reader if those break it too that
+ * would gain by that, or that were seen breaking another; of one that binds, of none. Without temptations only the first.
+ */
 export function betrayalOfDraft(
   { scenario, view, economy }: Reader,
   draft: Draft,
-  temptations: PactForecast['temptations'],
-): { readonly betrayal?: Betrayal } {
+  temptations?: PactForecast['temptations'],
+): Pick<PactForecast, 'betrayal' | 'breaking'> {
   const id = proposalId(view.counters.proposal);
   const then = enactPacts(whenItCounts(view, draft), pactLaw(view, { id, ...draft }));
   const pact = Object.values(then.provinces.pacts).find(
     (each) => view.provinces.pacts[each.id] === undefined,
   );
+  if (pact === undefined) return {};
+  const expected = expectedBreaches(then);
+  const breaking = draft.parties.filter((party) => expected[party]?.breaks?.includes(pact.id));
+  const known = breaking.length === 0 ? {} : { breaking };
+  if (temptations === undefined) return known;
   const by = draft.parties.filter((party) => party !== economy && (temptations[party] ?? 0) >= TEMPTING);
-  const tempted = pact === undefined || pact.isBinding ? [] : by.map((each) => ({ by: each, pact: pact.id }));
-  return betrayalOf(scenario, then, economy, undefined, tempted);
+  const tempted = pact.isBinding ? [] : by.map((each) => ({ by: each, pact: pact.id }));
+  return { ...known, ...betrayalOf(scenario, then, economy, undefined, tempted) };
 }
 
 /** What becomes of a seat if partners that were seen breaking a pact, or are tempted to, break others too; nothing where there are none. */
