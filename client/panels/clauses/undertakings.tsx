@@ -1,8 +1,9 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { paymentCapMn } from '#shared/rules/law/transfers.ts';
+import { paymentCapMn, roomMn } from '#shared/rules/law/transfers.ts';
 import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
@@ -120,14 +121,26 @@ function isAskedForMore(adding: Adding): boolean {
   );
 }
 
-/** The most that one may pay the other in a round, millions. */
-export function mostMn(game: CountryGame, { from, to }: Pair): number {
-  return Math.max(1, Math.min(paymentCapMn(game, from), paymentCapMn(game, to)));
+/** The most that one may pay the other in a round, millions: by what is left to each beside agreements and what else a draft has them pay. */
+export function mostMn(game: CountryGame, { from, to }: Pair, besides: readonly Clause[] = []): number {
+  const paidMn = (side: 'from' | 'to', economy: EconomyId): number =>
+    besides.reduce(
+      (sum, each) => sum + ('amountMn' in each && each[side] === economy ? each.amountMn : 0),
+      0,
+    );
+  const leftMn = (side: 'from' | 'to', economy: EconomyId): number =>
+    roomMn(game, economy, side) - paidMn(side, economy);
+  return Math.max(0, Math.min(leftMn('from', from), leftMn('to', to)));
 }
 
-/** Millions by which a press moves a payment: about a twentieth of the most, or a fortieth where every round has payments of its own. */
-export function stepMn(game: CountryGame, pair: Pair): number {
-  const part = mostMn(game, pair) / (startsAnew(game) ? 40 : 20);
+/** The articles of a draft but one. */
+export function besidesOf({ clauses }: Pick<Draft, 'clauses'>, clause: Clause): readonly Clause[] {
+  return clauses.filter((each) => each !== clause);
+}
+
+/** Millions by which a press moves a payment: about a twentieth of what the two incomes allow, or a fortieth where every round has payments of its own. */
+export function stepMn(game: CountryGame, { from, to }: Pair): number {
+  const part = Math.min(paymentCapMn(game, from), paymentCapMn(game, to)) / (startsAnew(game) ? 40 : 20);
   const power = 10 ** Math.floor(Math.log10(part));
   const times = [5, 2].find((each) => each * power <= part) ?? 1;
   return Math.max(1, times * power);
@@ -234,7 +247,7 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
       />
       <span class="choice">
         <span class="small muted">{amountLabel(scenario)}</span>
-        <AmountStepper clause={clause} onChange={onChange} />
+        <AmountStepper draft={draft} clause={clause} onChange={onChange} />
       </span>
       {/* Where each round begins without agreements it runs as long as its own. */}
       {mostRounds > 1 && !startsAnew(game) && (
@@ -261,7 +274,7 @@ function amountLabel({ moneyUnit }: Scenario): string {
   return t('field.amount', { unit: t(`field.unit.${moneyUnit}`) });
 }
 
-type AmountProps = {
+type AmountProps = Pick<FormProps<ClauseOf<'payment'>>, 'draft'> & {
   readonly clause: ClauseOf<'payment'>;
   /** Where no label stands above it. */
   readonly isUnitBeside?: boolean;
@@ -269,10 +282,10 @@ type AmountProps = {
 };
 
 /** How much is paid, as far as both may. */
-export function AmountStepper({ clause, isUnitBeside = false, onChange }: AmountProps) {
+export function AmountStepper({ draft, clause, isUnitBeside = false, onChange }: AmountProps) {
   const { scenario, game } = useCountries();
   const { millions, digits } = moneyField(scenario.moneyUnit);
-  const capMn = mostMn(game, clause);
+  const most = mostMn(game, clause, besidesOf(draft, clause));
   const step = stepMn(game, clause);
   return (
     <>
@@ -280,7 +293,7 @@ export function AmountStepper({ clause, isUnitBeside = false, onChange }: Amount
         label={amountLabel(scenario)}
         value={clause.amountMn / millions}
         min={1 / millions}
-        max={Math.max(capMn, clause.amountMn) / millions}
+        max={Math.max(most, clause.amountMn) / millions}
         step={step / millions}
         digits={digits}
         onChange={(amount) => onChange({ ...clause, amountMn: Math.max(1, Math.round(amount * millions)) })}

@@ -348,7 +348,7 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
         {note !== undefined && <p class="small">{say(note)}</p>}
       </div>
       <GiveGet terms={terms} />
-      <details class="slim ruled" open={faults.length > 0}>
+      <details class="slim ruled" open={faults.some(({ article = -1 }) => draft.clauses[article] !== paid)}>
         <summary class="small">{t('desk.listed.more')}</summary>
         {children}
       </details>

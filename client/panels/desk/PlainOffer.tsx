@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { mostFounders, paymentsDueStill, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
+import { clausesBeside, paidToMn } from '#shared/rules/law/transfers.ts';
+import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
@@ -9,23 +10,24 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { useLate } from '../../map/mapEngine.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
+import { listedDeal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { formatList, formatPercent, sentences } from '../../text/format.ts';
+import { formatList, sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { viewOf, withClause, withClauseAt, withoutClauseAt } from '../clauses/clauseViews.ts';
 import { keepingOne } from '../clauses/freeTrade.tsx';
-import { AmountStepper, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
+import { AmountStepper, besidesOf, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { leadingAfter } from '../effects/useProposalPreview.ts';
 import { hurriedBy } from '../proposal/ReasonLines.tsx';
 import { AskPrices, type NamedPrice } from '../talk/Composer.tsx';
 import { areaBoard, costliestInstead, evenMn, insteadTold, jobOfAreas } from '../treaty/areaBoardModel.ts';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
-import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { draftFrom } from '../treaty/templates.ts';
+import { FaultNotes, isListedDeal } from './ArticleList.tsx';
 import { templatesNow } from './DeskHead.tsx';
 import type { MarkedFault } from './deskModel.ts';
 
@@ -141,7 +143,7 @@ export function partnersLeft(scenario: Scenario, game: CountryGame, me: EconomyI
   }));
 }
 
-type PaymentsProps = Omit<Props, 'faults'>;
+type PaymentsProps = Omit<Props, 'faults'> & Partial<Pick<Props, 'faults'>>;
 type Payment = ClauseOf<'payment'>;
 type Way = Pick<Payment, 'from' | 'to'>;
 
@@ -180,9 +182,8 @@ export function evensOutMn(
 ): number | undefined {
   const [from, to] = [some, other].map((economy) => gainTold(game, draft, economy));
   if (from === undefined || to === undefined) return undefined;
-  const paidMn = draft.clauses
-    .filter((clause) => isBetween(clause, some, other))
-    .reduce((sum, { from: payer, amountMn }) => sum + (payer === some ? amountMn : -amountMn), 0);
+  const between = draft.clauses.filter((clause) => isBetween(clause, some, other));
+  const paidMn = -paidToMn(between, some);
   return evenMn(game, { from: some, to: other }, { from, to }, paidMn);
 }
 
@@ -194,20 +195,31 @@ export function isEven(game: CountryGame, draft: Draft, clause: Payment): boolea
   return evenMn === clause.amountMn && [clause.from, clause.to].every(gains);
 }
 
-/** Millions that a press has one pay another at first: what was asked, where the answer goes that way, else what evens the two out, at least a step, as far as it may pay more. */
+/** Part of what a payer gains that a press begins with, where nothing tells it what evens the two out. */
+const FIRST_PAID = 0.1;
+
+/**
+ * Millions that a press has one pay another at first: what was asked, where the answer goes that way, what the list has put, else what evens the
+ * two out or, where that goes the other way, a part of what the payer gains; at least a step, as far as one may pay more and the other get more.
+ */
 export function beginsWithMn(game: CountryGame, draft: Draft, way: Way, askedMn: number): number {
   if (askedMn > 0) return askedMn;
-  const due = Object.values(game.agreements).flatMap(({ payments }) => paymentsDueStill(game, payments));
-  const paidMn = due.reduce((sum, { from, amountMn }) => sum + (from === way.from ? amountMn : 0), 0);
-  const begunMn = Math.max(stepMn(game, way), evensOutMn(game, draft, way.from, way.to) ?? UNKNOWN_MN);
-  return Math.max(1, Math.min(begunMn, Math.floor(mostMn(game, way) - paidMn)));
+  const step = stepMn(game, way);
+  const gainMn = (gainTold(game, draft, way.from) ?? 0) * (game.settled.incomeBn[way.from] ?? 0) * 1000;
+  const partMn = startsAnew(game) ? 0 : step * Math.round((FIRST_PAID * gainMn) / step);
+  const evenMn = evensOutMn(game, draft, way.from, way.to) ?? UNKNOWN_MN;
+  const put = isListedDeal(draft) && listedDeal.value?.draft.clauses.find((each) => each.type === 'payment');
+  const begunMn = put && put.from === way.from ? put.amountMn : Math.max(step, evenMn > 0 ? evenMn : partMn);
+  const leftMn = mostMn(game, way, clausesBeside(draft.clauses, [way.from, way.to]));
+  // Where nothing is left, the rule says so below.
+  return leftMn < 1 ? begunMn : Math.min(begunMn, leftMn);
 }
 
 /**
  * Who pays whom in a round, one pair of those who sign a line, the own ones first: a press begins with what the other asked for, else with
  * what evens the two out where it goes that way, else with one step. Others who pay each other nothing are folded.
  */
-export function Payments({ draft, onChange }: PaymentsProps) {
+export function Payments({ draft, faults = [], onChange }: PaymentsProps) {
   const { game, me } = useCountrySeat();
   const order = [me, ...draft.parties.filter((party) => party !== me)];
   const among = order.toSorted().join();
@@ -222,7 +234,7 @@ export function Payments({ draft, onChange }: PaymentsProps) {
       line: (
         <PairPays
           key={`${some} ${other} ${nth}`}
-          {...{ draft, some, other, at, onChange, askedBy }}
+          {...{ draft, faults, some, other, at, onChange, askedBy }}
           isFirst={place + nth === 0}
         />
       ),
@@ -295,7 +307,7 @@ type PairProps = PaymentsProps & {
   readonly askedBy: (partner: EconomyId) => number;
 };
 
-function PairPays({ draft, some, other, at, isFirst, askedBy, onChange }: PairProps) {
+function PairPays({ draft, faults = [], some, other, at, isFirst, askedBy, onChange }: PairProps) {
   const { game, me } = useCountrySeat();
   const found = draft.clauses[at];
   const clause = found?.type === 'payment' ? found : undefined;
@@ -349,40 +361,27 @@ function PairPays({ draft, some, other, at, isFirst, askedBy, onChange }: PairPr
         </fieldset>
       </div>
       {clause !== undefined && <Amount {...{ draft, clause, at, onChange }} />}
+      <FaultNotes faults={faults.filter(({ article }) => article === at && at >= 0)} onRepair={onChange} />
     </div>
   );
 }
 
 type AmountProps = PaymentsProps & { readonly clause: Payment; readonly at: number };
 
-/** How much; what it is to each of the two, where the model does not tell what it moves. */
+/** How much, and the most that it may be. */
 function Amount({ draft, clause, at, onChange }: AmountProps) {
   const { game, me } = useCountrySeat();
   const others = [clause.from, clause.to].filter((side) => side !== me).map(economyName);
   const evens = others.length > 1 ? 'desk.plain.evens' : 'desk.plain.evensYou';
   const told = { economies: formatList(others) };
-  const share = (economy: EconomyId): string =>
-    formatPercent(shareOfIncome(game, economy, clause.amountMn) ?? 0, 2);
+  const amountMn = mostMn(game, clause, besidesOf(draft, clause));
+  const write = (next: Payment): void => onChange(withClauseAt(draft, at, next));
   return (
     <div class="stack gap-1" style={{ justifyItems: 'start' }}>
       <span class="row wrap">
-        <AmountStepper
-          clause={clause}
-          isUnitBeside
-          onChange={(changed) => onChange(withClauseAt(draft, at, changed))}
-        />
+        <AmountStepper {...{ draft, clause, onChange: write }} isUnitBeside />
+        {!startsAnew(game) && <span class="small muted num">{t('desk.plain.most', { amountMn })}</span>}
       </span>
-      {!startsAnew(game) && (
-        <span class="small muted num">
-          {[clause.from, clause.to]
-            .map((economy) =>
-              economy === me
-                ? t('desk.plain.ofYours', { share: share(economy) })
-                : t('desk.plain.ofTheirs', { share: share(economy), economy: economyName(economy) }),
-            )
-            .join(' · ')}
-        </span>
-      )}
       {startsAnew(game) && isEven(game, draft, clause) && <span class="small muted">{t(evens, told)}</span>}
     </div>
   );

@@ -172,7 +172,11 @@ function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChan
       {isPlain ? (
         <PlainOffer draft={draft} faults={faults} onChange={write} />
       ) : isListed ? (
-        <ListedDealForm draft={draft} faults={faults} payments={<Payments draft={draft} onChange={write} />}>
+        <ListedDealForm
+          draft={draft}
+          faults={faults}
+          payments={<Payments {...{ draft, faults }} onChange={write} />}
+        >
           <div class="fields">
             <TemplateChoice draft={draft} isNew onChange={write} />
           </div>

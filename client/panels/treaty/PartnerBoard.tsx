@@ -7,8 +7,8 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
-import { paymentsDueStill, startsAnew } from '#shared/rules/law/register.ts';
-import { paidToMn, paymentCapMn } from '#shared/rules/law/transfers.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { paidToMn, paymentCapMn, roomMn } from '#shared/rules/law/transfers.ts';
 import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
@@ -183,21 +183,12 @@ function TasksShut({ open }: { readonly open: readonly PartnerOffer[] }) {
   ));
 }
 
-/** What the seat pays a round, and the most that it may: what one partner gets, another cannot. */
+/** What is left to the seat to pay and to get a round, once agreements have used up half of either: what one partner gets, another cannot. */
 function PaymentRoom() {
   const { game, me } = useCountrySeat();
-  const paidMn = Object.values(game.agreements)
-    .flatMap(({ payments }) => paymentsDueStill(game, payments))
-    .reduce((sum, { from, amountMn }) => (from === me ? sum + amountMn : sum), 0);
-  const mostMn = paymentCapMn(game, me);
-  return (
-    <p class="small muted num">
-      {t('partners.room', {
-        paid: exactMoney(paidMn),
-        left: exactMoney(Math.max(0, mostMn - paidMn)),
-      })}
-    </p>
-  );
+  const [outMn, inMn] = [roomMn(game, me, 'from'), roomMn(game, me, 'to')];
+  if (2 * Math.min(outMn, inMn) > paymentCapMn(game, me)) return null;
+  return <p class="small muted num">{t('partners.room', { outMn, inMn })}</p>;
 }
 
 /** Per cent of real income that leaving must bring. */

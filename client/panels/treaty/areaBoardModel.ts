@@ -320,9 +320,9 @@ export function evenMn(
   const perMn = (shareOfIncome(game, pair.from, 1) ?? 0) + (shareOfIncome(game, pair.to, 1) ?? 0);
   if (perMn === 0) return undefined;
   const step = stepMn(game, pair);
-  const most = step * Math.floor(mostMn(game, pair) / step);
-  const even = paidMn + (gains.from - gains.to) / perMn / MOVES;
-  return Math.max(-most, Math.min(most, step * Math.round(even / step)));
+  const most = (way: Pair<EconomyId>): number => step * Math.floor(mostMn(game, way) / step);
+  const even = step * Math.round((paidMn + (gains.from - gains.to) / perMn / MOVES) / step);
+  return Math.max(-most({ from: pair.to, to: pair.from }), Math.min(most(pair), even));
 }
 
 /**

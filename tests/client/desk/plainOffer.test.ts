@@ -178,6 +178,14 @@ describe('the form of an offer where every round starts anew', () => {
     };
     const bound = { ...game, agreements: { a9: { id: 'a9', payments: [paid] } } } as unknown as typeof game;
     expect(beginsWithMn(bound, area, { from: 'ALB', to: 'BOR' }, 0)).toBe(7);
+    // What the partner pays somebody else takes nothing from what it may get.
+    const busy = { ...paid, from: 'BOR', amountMn: mostMn(game, { from: 'ALB', to: 'BOR' }) - 7 };
+    const ofBusy = { ...game, agreements: { a9: { id: 'a9', payments: [busy] } } } as unknown as typeof game;
+    expect(mostMn(ofBusy, { from: 'ALB', to: 'BOR' })).toBe(mostMn(game, { from: 'ALB', to: 'BOR' }));
+    // Where nothing is left it begins with a step, of which the rule then says so.
+    const full = { ...paid, amountMn: mostMn(game, { from: 'ALB', to: 'BOR' }) };
+    const spent = { ...game, agreements: { a9: { id: 'a9', payments: [full] } } } as unknown as typeof game;
+    expect(beginsWithMn(spent, area, { from: 'ALB', to: 'BOR' }, 0)).toBe(10);
     // A hundred millions have been written the wrong way: the sum that evens out is the same.
     const against = {
       ...area,
