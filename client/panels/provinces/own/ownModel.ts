@@ -390,7 +390,10 @@ function leaverTold(
   const broken = game.provinces.breaches.filter(
     (each) => each.pact === pact && each.isSeen && each.round === before,
   );
-  const economies = broken.filter((each) => each.by !== by).map((each) => each.by);
-  if (economies.length > 0) return phrase('pbrief.leftBroken', { ...told, economies });
-  return phrase(broken.length > 0 ? 'pbrief.leftBreaker' : 'pbrief.leftGain', told);
+  const economies = broken.map((each) => each.by);
+  // Of two that both broke it neither is told to have left because of the other.
+  if (economies.includes(by)) return phrase('pbrief.leftBreaker', told);
+  return economies.length > 0
+    ? phrase('pbrief.leftBroken', { ...told, economies })
+    : phrase('pbrief.leftGain', told);
 }
