@@ -51,12 +51,10 @@ export function closingAsked(
   const last = countryPart(game).reports.at(-1);
   if (last !== undefined) return { asked: last.question, round: last.round };
   const { reports } = provincePart(game);
-  const [before, report] = [reports.at(-2), reports.at(-1)];
-  const times = before?.borderEffect ?? borderEffectAtOpening;
-  if (report === undefined || times === undefined) return undefined;
-  const nationalPercent = before?.nationalIncomePercent ?? 0;
+  const report = reports.at(-1);
+  if (report === undefined || borderEffectAtOpening === undefined) return undefined;
   const reader = isAlone(game) ? me.value?.seat : undefined;
-  return { asked: questionFor(report, { times, nationalPercent }, reader), round: report.round };
+  return { asked: questionFor(reports, borderEffectAtOpening, reader), round: report.round };
 }
 
 /** So much more is more: less is told as about as much. */

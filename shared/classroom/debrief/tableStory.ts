@@ -10,7 +10,7 @@ import { type AgreementForm, agreedForm } from '#shared/protocol/law.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { reformFault } from '#shared/rules/provinces/centre/acts.ts';
 import { pactsInForce } from '#shared/rules/provinces/pacts/pactLaw.ts';
-import { leftQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
+import { leftQuestion, provinceQuestion } from '#shared/rules/provinces/settlement/headlines.ts';
 import { formedInRound } from '#shared/rules/law/blocs.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { isRevealing, revealStopsOf } from '#shared/rules/table/revealStops.ts';
@@ -117,7 +117,9 @@ function closingQuestion(
   const [before, report] = [reports.at(-2), reports.at(-1)];
   const times = before?.borderEffect ?? borderEffectAtOpening;
   if (report === undefined || times === undefined) return undefined;
-  return leftQuestion(report, { times, nationalPercent: before?.nationalIncomePercent ?? 0 });
+  return leftQuestion(
+    provinceQuestion(report, { times, nationalPercent: before?.nationalIncomePercent ?? 0 }),
+  );
 }
 
 /** Whether all that there is to tell of the latest report has been shown. */

@@ -266,17 +266,22 @@ describe('the question', () => {
 
   it('is about another province to whoever plays alone and has just read what moved their own', () => {
     const provinces = { SH: own({ logChange: 2 }), JS: own({ logChange: -2 }) };
-    const asked = (reader?: string) => questionFor(aReport({ provinces }), before, reader);
+    const asked = (reader?: string) => questionFor([aReport({ provinces })], before.times, reader);
     expect([asked(), asked('JS')].map(({ key: told }) => told)).toEqual([
       'pquestion.gained',
       'pquestion.gained',
     ]);
     expect(asked('SH')).toEqual({ key: 'pquestion.lost', params: { economy: 'JS', percent: 2 } });
     const alone = aReport({ provinces: { SH: own({ logChange: 2 }) } });
-    expect(questionFor(alone, before, 'SH').key).toBe('pquestion.gained');
+    expect(questionFor([alone], before.times, 'SH').key).toBe('pquestion.gained');
     const { scenario, state: game } = aProvincesTable();
     const recorded = { ...aReport({ provinces }), question: asked() };
     expect(closingQuestion({ scenario, game, reports: [recorded] }, 'SH')?.key).toBe('pquestion.lost');
+    // Nor is one kind put to them twice running, which the record may have once and their own province once.
+    const lost = { key: 'pquestion.lost', params: { economy: 'JS', percent: 2 } } as const;
+    const next = { ...aReport({ provinces }), promoted: ['LN'], question: lost };
+    expect(questionFor([recorded, next], before.times, 'SH').key).toBe('pquestion.meeting');
+    expect(questionFor([recorded, next], before.times, undefined)).toEqual(lost);
   });
 
   it('asks what opening is worth to who fell behind', () => {

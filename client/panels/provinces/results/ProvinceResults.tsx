@@ -39,7 +39,7 @@ export function ProvinceResults() {
   const me = provinceAt(seat);
   const reports = game.reports;
   const [last, before] = [reports.at(-1), reports.at(-2)];
-  const reader = isAlone(game) ? me : undefined;
+  const asked = questionFor(reports, scenario.atOpening.borderEffect, isAlone(game) ? me : undefined);
   return (
     <RevealFrame
       kind="province-results"
@@ -48,7 +48,7 @@ export function ProvinceResults() {
       own={me === undefined ? undefined : (report) => <OwnRound report={report} />}
       sentences={(stop, report) => [
         {
-          phrase: stopSentence(report, readingBefore(scenario, reports), stop, reader),
+          phrase: stopSentence(report, readingBefore(scenario, reports), stop, asked),
           isShown: stop !== 'envelopes' && (stop !== 'gains' || me === undefined),
         },
         ...(stop === 'flows'
@@ -60,7 +60,7 @@ export function ProvinceResults() {
           isShown: stop !== 'gains' || me === undefined,
         })),
       ]}
-      question={(report) => questionFor(report, readingBefore(scenario, reports), reader)}
+      question={() => asked}
       {...(partyAt(seat) === undefined ? {} : { goOn: <ReadyButton /> })}
       cards={(present, { provinces, institution }) => {
         if (!isOpenAt('gains', present)) return null;

@@ -14,7 +14,12 @@ import type {
   ProvinceReport,
   ProvinceRoundReport,
 } from '#shared/protocol/provinces/provinceReport.ts';
-import { leftQuestion, levelsLeft, questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
+import {
+  leftQuestion,
+  levelsLeft,
+  provinceQuestion,
+  questionFor,
+} from '#shared/rules/provinces/settlement/headlines.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
@@ -110,12 +115,12 @@ export function readingBefore(
   };
 }
 
-/** What a stop says in one sentence; `reader`: whoever plays alone. */
+/** What a stop says in one sentence; `asked`: what whoever plays alone is asked. */
 export function stopSentence(
   report: ProvinceRoundReport,
   before: Before,
   stop: RevealStop,
-  reader?: EconomyId,
+  asked = provinceQuestion(report, before),
 ): Phrase {
   switch (stop) {
     case 'envelopes':
@@ -127,7 +132,7 @@ export function stopSentence(
     case 'pledges':
       return pactsSentence(report);
     case 'question':
-      return headlinePhrase(questionFor(report, before, reader));
+      return headlinePhrase(asked);
   }
 }
 
@@ -285,9 +290,8 @@ export function closingQuestion(
   { scenario, reports, game }: Pick<ProvincesView, 'scenario' | 'reports' | 'game'>,
   me?: EconomyId,
 ): Phrase | undefined {
-  const report = reports.at(-1);
-  const left =
-    report && leftQuestion(report, readingBefore(scenario, reports), isAlone(game) ? me : undefined);
+  const reader = isAlone(game) ? me : undefined;
+  const left = leftQuestion(questionFor(reports, scenario.atOpening.borderEffect, reader));
   return left && headlinePhrase(left);
 }
 

@@ -202,19 +202,27 @@ export function provinceQuestion(
 }
 
 /**
- * The same for whoever plays alone, whose pages tell what moved the own province: where that is what is asked about, the next occasion of the
- * round is asked in its place. What is on record stays, and so does what a class is asked.
+ * The same of the last of several rounds for whoever plays alone, whose pages tell what moved the own province: where that is what is asked about, or
+ * what this reader was asked in the round before, the next occasion is asked in its place. What is on record stays, and so does what a class is asked.
  */
 export function questionFor(
-  report: Told,
-  before: Before,
+  reports: readonly Told[],
+  timesAtOpening: number,
   /** Whoever plays alone. */
   reader: EconomyId | undefined,
 ): Headline {
-  const asked = provinceQuestion(report, before);
-  const isOwn = ({ params }: Headline): boolean => params['economy'] === reader;
-  if (reader === undefined || !isOwn(asked)) return asked;
-  return occasionsOf(report, before).find((each) => !isOwn(each)) ?? asked;
+  let asked = question('question.nothing', {});
+  let before: Before = { times: timesAtOpening, nationalPercent: 0 };
+  for (const report of reports) {
+    const recorded = provinceQuestion(report, before);
+    const isAgain = (told: Headline): boolean => kindOf(told) === kindOf(asked);
+    const isOwn = ({ params }: Headline): boolean => params['economy'] === reader;
+    const others = [recorded, ...occasionsOf(report, before)].filter((told) => !isOwn(told));
+    const chosen = others.find((told) => !isAgain(told)) ?? others[0] ?? recorded;
+    asked = reader === undefined ? recorded : chosen;
+    before = { times: report.borderEffect, nationalPercent: report.nationalIncomePercent };
+  }
+  return asked;
 }
 
 type Before = { readonly times: number; readonly nationalPercent: number };
@@ -252,9 +260,8 @@ function occasionsOf(report: Told, { times, nationalPercent }: Before): readonly
 }
 
 /** The question that a round leaves; nothing where nobody could be asked anything. */
-export function leftQuestion(report: Told, before: Before, reader?: EconomyId): Headline | undefined {
-  const left = questionFor(report, before, reader);
-  return left.key === 'question.nothing' ? undefined : left;
+export function leftQuestion(asked: Headline): Headline | undefined {
+  return asked.key === 'question.nothing' ? undefined : asked;
 }
 
 /** Whose wall rose most of those that made their own people feel it. */

@@ -128,7 +128,7 @@ describe('the question of a round of provinces', () => {
     const { question, ...older } = report;
     expect(question?.key).toBe('question.nothing');
     expect(provinceQuestion(older, before)).toEqual(question);
-    expect(leftQuestion(older, before)).toBeUndefined();
+    expect(leftQuestion(provinceQuestion(older, before))).toBeUndefined();
     expect(revealStopsOf({ reports: [report] })).toEqual(['envelopes', 'flows', 'gains']);
     const borderEffectAtOpening = before.times;
     expect(
