@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { leftByWill, unionBehind } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import type { Cause, EconomyReport, RoundReport } from '#shared/protocol/report.ts';
+import type { Cause, RoundReport } from '#shared/protocol/report.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -59,11 +59,12 @@ export function OwnResult({ report }: Props) {
   const told = decisions && decisionsInSum(decisions);
   const parts = partsTold(bars, total);
   const decision = mainCause(told ?? [], total);
+  const levels = [own.index * Math.exp(-own.logChange), own.index];
   return (
     <>
       <OwnChange
-        label={t(report.isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound')}
-        compared={startsAnew(game) ? levelsOf(game, report, own) : undefined}
+        label={t(headlineOf(game, report))}
+        compared={startsAnew(game) ? levels.map((level) => formatNumber(level, 2)).join(' → ') : undefined}
         total={total}
         digits={2}
         parts={
@@ -98,11 +99,11 @@ type GroupedProps = Props & { readonly groups: readonly DecisionGroup[]; readonl
 
 /** Where agreements hold on: what was decided in the round, by oneself first, apart from what goes on without a decision. */
 function Grouped({ report, groups, total }: GroupedProps) {
-  const { me } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   return (
     <>
       <OwnChange
-        label={t(report.isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound')}
+        label={t(headlineOf(game, report))}
         total={total}
         digits={2}
         parts={groups.map(({ whose, value, bars }) => ({
@@ -375,12 +376,11 @@ export function byWhom(
     .filter(({ whose, value }) => (whose === 'own' && !isOver) || Math.abs(value) >= SILENT_PERCENT);
 }
 
-/** From what level to what the round has brought a seat where it is compared with itself without anything decided, and that its agreements end with it. */
-function levelsOf(game: CountryGame, report: RoundReport, { index, logChange }: EconomyReport): string {
-  const isLapsing = game.round < game.settings.rounds && Object.keys(game.agreements).length > 0;
-  const quiet = isLapsing ? 'bill.levelsLapsing' : 'bill.levels';
-  const levels = { without: formatNumber(index * Math.exp(-logChange), 2), index: formatNumber(index, 2) };
-  return t(report.modules?.events?.active.length ? 'bill.levelsEvent' : quiet, levels);
+/** Where every round starts anew, the headline names with what it is compared: itself without anything decided. */
+function headlineOf(game: CountryGame, { isEpilogue, modules }: RoundReport) {
+  if (!startsAnew(game)) return isEpilogue ? 'bill.yearsAfter' : 'bill.thisRound';
+  if (isEpilogue) return 'bill.yearsAfterAnew';
+  return modules?.events?.active.length ? 'bill.thisRoundEvent' : 'bill.thisRoundAnew';
 }
 
 /** The reason of a decision that is worth one, and a forecast that came out otherwise, or of an own deal as it was told. */

@@ -225,10 +225,10 @@ export const results = {
   'partHint.payments': 'What you receive less what you pay, a common pool included, against the last round.',
   'bill.thisRound': 'Your income this round',
   'bill.yearsAfter': 'Your income in the years after, counted three times',
-  'bill.levels': 'From {without}, if nobody had signed or moved a tariff, to {index}.',
-  'bill.levelsEvent': 'From {without}, had there been no event, agreement or new tariff, to {index}.',
-  'bill.levelsLapsing':
-    'From {without}, if nobody had signed or moved a tariff, to {index}. The agreements end with the round.',
+  'bill.thisRoundAnew': 'Your income this round, compared with nobody signing or moving a tariff',
+  'bill.thisRoundEvent': 'Your income this round, compared with no event, agreement or new tariff',
+  'bill.yearsAfterAnew':
+    'Your income in the years after (counted three times), compared with nobody signing or moving a tariff',
   'econ.rateWithTask': 'With the task done: {score} ({medal}).',
   'score.asItStands': 'What the game would end with if nothing more were decided.',
   'score.next': '{medal}: {points} more {points|point|points}.',
