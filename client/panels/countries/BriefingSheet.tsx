@@ -53,7 +53,7 @@ export function BriefingSheet() {
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
       {isEndFirst && <BriefingEnd />}
       {!isFirst && <BriefingTask />}
-      {(briefing.opensSpecialization || briefing.opens.length + briefing.modules.length + due.length > 0) && (
+      {briefing.opens.length + briefing.modules.length + due.length > 0 && (
         <section>
           <h3>{t('brief.opens')}</h3>
           {briefing.opens.map((stage) => (
@@ -61,7 +61,6 @@ export function BriefingSheet() {
               {t('brief.opensStage', { stage: t(`stage.${stage}`) })} <ConceptMark place={`stage.${stage}`} />
             </p>
           ))}
-          {briefing.opensSpecialization && <p>{t('brief.opensSpecialization')}</p>}
           <FormsOpened opens={briefing.opens} />
           <Modules modules={briefing.modules} />
           {due.map((line) => (
@@ -88,7 +87,7 @@ function Modules({ modules }: Pick<Briefing, 'modules'>) {
 }
 
 /** Where agreements stay: what has changed, the score, what is new in a line each; all else behind one fold. */
-function Later({ briefing: { opens, modules } }: { readonly briefing: Briefing }) {
+function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
   const news = newsOf(game, me);
   const [own, others] = [news.own.filter(isNew), news.others.filter(isNew)];
@@ -98,6 +97,7 @@ function Later({ briefing: { opens, modules } }: { readonly briefing: Briefing }
   const lines = [
     ...roundRules(game, me, undefined).map(say),
     ...opens.map((stage) => t('brief.opensStage', { stage: t(`stage.${stage}`) })),
+    ...(opensSpecialization ? [t('brief.opensSpecialization')] : []),
     ...dueTold(game, me),
     ...eventsTold(game),
     ...surchargesTold(game, me).map(say),
