@@ -100,14 +100,16 @@ export function averageRateBp(
   return Math.round(weighted);
 }
 
-/** Average outside tariff of a schedule, weighted by what the economy imports of each good; where rounds start anew all goods count alike. */
+/** Average outside tariff of a schedule, on some goods or on all, weighted by what the economy imports of each; where rounds start anew all goods count alike. */
 export function averageWallBp(
   scenario: Scenario,
   game: CountryGame,
   economy: EconomyId,
   schedule: Readonly<Record<SectorId, number>>,
+  some?: readonly SectorId[],
 ): number {
-  const { importsBn, goods } = readTrade(scenario, game);
+  const { importsBn, goods: all } = readTrade(scenario, game);
+  const goods = some ?? all;
   const others = scenario.economies.filter((other) => other.id !== economy);
   // Where the mix of imports starts anew each round its average would wander though nobody moves a tariff: there all goods count alike.
   const weights = goods.map((sector) =>

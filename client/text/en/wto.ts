@@ -169,7 +169,7 @@ export const wto = {
   'wto.chart.curveSpecial': '{coefficient}, developing',
   'wto.chart.mine': '{economy} {before} → {after}',
   'wto.chart.caption':
-    'High tariffs are cut most: however high one was, it ends below the limit. A ceiling is the highest tariff that an economy has promised to all. Dots are averages over the goods of the package.',
+    'High tariffs are cut most: however high one was, it ends below the limit. A ceiling is the highest tariff that an economy has promised to all. Averages are over imports.',
   'wto.chart.table': 'The same as a table',
   'wto.chart.who': 'Economy',
   'wto.chart.was': 'Ceiling today',

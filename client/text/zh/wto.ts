@@ -161,7 +161,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.chart.curveSpecial': '{coefficient}，发展中',
   'wto.chart.mine': '{economy}{before} → {after}',
   'wto.chart.caption':
-    '税率越高减得越多；原来再高，减让后也低于系数。“约束”是各经济体承诺的最高税率。圆点是方案所含货物的平均值。',
+    '税率越高减得越多；原来再高，减让后也低于系数。“约束”是各经济体承诺的最高税率。平均值按进口加权。',
   'wto.chart.table': '看表格',
   'wto.chart.who': '经济体',
   'wto.chart.was': '现行约束',

@@ -11,6 +11,7 @@ import { type Frame, pathThrough, pictureRole, scalesOf, ticksTo } from '../../.
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import type { WtoView } from '../../../state/tableState.ts';
+import { averageWallBp } from '../../../state/trade.ts';
 import { voiceName, type Voice } from './boardModel.ts';
 
 const FRAME: Frame = { width: 380, height: 300, top: 22, right: 8, bottom: 38, left: 30 };
@@ -176,7 +177,7 @@ function DotTable({ dots }: { readonly dots: readonly SwissDot[] }) {
   );
 }
 
-/** The bound rate of a voice before and after, averaged over the package's goods, in points. */
+/** The bound rate of a voice before and after, averaged over imports of the package's goods, in points. */
 type SwissDot = {
   readonly voice: Pick<Voice, 'speaker' | 'members' | 'union' | 'isMine'>;
   readonly before: number;
@@ -211,10 +212,12 @@ export function swissChart(
   const after = afterAdoption(scenario, view, undertaking);
   const dots = voices.map((voice): SwissDot => {
     const unit = unitOf(view, voice.speaker);
+    const meanOf = (rates: Schedule): number =>
+      averageWallBp(scenario, view, voice.speaker, rates, terms.sectors) / POINT_BP;
     return {
       voice,
-      before: meanPoints(boundSchedule(scenario, view, voice.speaker), terms.sectors),
-      after: meanPoints(boundSchedule(scenario, after, voice.speaker), terms.sectors),
+      before: meanOf(boundSchedule(scenario, view, voice.speaker)),
+      after: meanOf(boundSchedule(scenario, after, voice.speaker)),
       isSpecial: terms.specialTreatment && areDeveloping(scenario, unit),
       isWaived: unit.some((member) => waivers.includes(member)),
     };
@@ -242,11 +245,6 @@ function curveOf(coefficient: number, isSpecial: boolean, max: number): SwissCur
 function afterAdoption(scenario: Scenario, view: WtoView, undertaking: Undertaking): WtoView {
   const { bindings, unionBindings } = adoptionOf(scenario, view, view.wto, undertaking);
   return { ...view, wto: { ...view.wto, bindings, unionBindings } };
-}
-
-function meanPoints(rates: Schedule, sectors: readonly string[]): number {
-  const total = sectors.reduce((sum, sector) => sum + (rates[sector] ?? 0), 0);
-  return total / Math.max(1, sectors.length) / POINT_BP;
 }
 
 /** One good of one's own schedule under a package. */
