@@ -167,7 +167,7 @@ export function becauseOf(
   { parties, clauses }: Terms,
   me: EconomyId,
 ): Phrase | undefined {
-  const { all } = movedTenths(move);
+  const { all } = movedPoints(move);
   const way = Math.sign(all);
   if (way === 0) return undefined;
   const [main] = SCORE_PARTS.toSorted((a, b) => way * (move[b] - move[a]));
@@ -221,7 +221,7 @@ export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
     return (
       <p class="num stack gap-0">
         <b class="size-title">{scoreMoveTold(move)}</b>
-        {movedTenths(move).all !== 0 && <span class="small">{partsTold(move)}</span>}
+        {movedPoints(move).all !== 0 && <span class="small">{partsTold(move)}</span>}
         {because !== undefined && because !== false && <span class="small">{say(because)}</span>}
       </p>
     );
@@ -263,15 +263,14 @@ export function isScored(scenario: Scenario, game: CountryGame, me: EconomyId): 
   return scoreAhead(scenario, game, me)?.isOver === false;
 }
 
-/** The score with a choice beside that without it, shortly; where both are written alike, by how much it moves, or that it does not. */
+/** The score with a choice beside that without it, shortly; that it stays, where both are written alike. */
 export function ScoreShort({ move }: { readonly move: ScoreMove }) {
   const [was, next] = [formatPoints(move.was), formatPoints(move.next)];
-  const { all } = movedTenths(move);
-  if (all === 0) return <span class="nowrap small muted">{t('score.same')}</span>;
+  const { all } = movedPoints(move);
+  if (all === 0) return <span class="nowrap small muted">{scoreMoveTold(move)}</span>;
   return (
     <span class={`nowrap num delta-word ${all > 0 ? 'up' : 'down'}`}>
-      <span class="small">{t('partners.score')}</span>{' '}
-      <b>{was === next ? formatSigned(all / 10, 1) : `${was} → ${next}`}</b>
+      <span class="small">{t('partners.score')}</span> <b>{`${was} → ${next}`}</b>
     </span>
   );
 }
@@ -283,27 +282,27 @@ function scoreMoveTold(move: ScoreMove): string {
 
 const MOVED_PARTS = ['prosperity', 'support', 'mandate', 'below'] as const;
 
-/** Tenths of a point that a score moves by, and what of them is for what, so that they add up. What only makes up for a score below 0 is a part too. */
-export function movedTenths(move: ScoreMove): Readonly<Record<'all' | (typeof MOVED_PARTS)[number], number>> {
+/** Whole points that a score moves by, as both are written, and what of them is for what, so that they add up. What only makes up for a score below 0 is a part too. */
+export function movedPoints(move: ScoreMove): Readonly<Record<'all' | (typeof MOVED_PARTS)[number], number>> {
   const below = move.next - move.was - move.prosperity - move.support - move.mandate;
-  const all = Math.round(10 * move.next) - Math.round(10 * move.was);
-  const exact = MOVED_PARTS.map((part) => 10 * (part === 'below' ? below : move[part]));
-  const tenths = exact.map((each) => Math.round(each));
-  // What rounding leaves goes where it is nearest to the next tenth.
-  for (let left = all - tenths.reduce((sum, each) => sum + each, 0); left !== 0; left -= Math.sign(left)) {
-    const gaps = exact.map((each, at) => Math.sign(left) * (each - (tenths[at] ?? 0)));
+  const all = Math.round(move.next) - Math.round(move.was);
+  const exact = MOVED_PARTS.map((part) => (part === 'below' ? below : move[part]));
+  const points = exact.map((each) => Math.round(each));
+  // What rounding leaves goes where it is nearest to the next point.
+  for (let left = all - points.reduce((sum, each) => sum + each, 0); left !== 0; left -= Math.sign(left)) {
+    const gaps = exact.map((each, at) => Math.sign(left) * (each - (points[at] ?? 0)));
     const at = gaps.indexOf(Math.max(...gaps));
-    tenths[at] = (tenths[at] ?? 0) + Math.sign(left);
+    points[at] = (points[at] ?? 0) + Math.sign(left);
   }
-  const [prosperity = 0, support = 0, mandate = 0, rest = 0] = tenths;
+  const [prosperity = 0, support = 0, mandate = 0, rest = 0] = points;
   return { all, prosperity, support, mandate, below: rest };
 }
 
 /** By how much it moves, and what of that is for what. */
 function partsTold(move: ScoreMove): string {
-  const tenths = movedTenths(move);
-  const points = (of: keyof typeof tenths): string => formatSigned(tenths[of] / 10, 1);
-  const parts = MOVED_PARTS.filter((part) => tenths[part] !== 0)
+  const moved = movedPoints(move);
+  const points = (of: keyof typeof moved): string => formatSigned(moved[of], 0);
+  const parts = MOVED_PARTS.filter((part) => moved[part] !== 0)
     .map((part) => t(`score.of.${part}`, { points: points(part) }))
     .join(locale().comma);
   return t('score.parts', { points: points('all'), parts });

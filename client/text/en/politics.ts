@@ -30,7 +30,6 @@ export const politics = {
   'support.fromTo': 'From {before} to {after}',
   'score.move': 'Score {was} → {next}',
   'score.stays': 'Score stays {was}',
-  'score.same': 'score unchanged',
   'score.causes': '{causes}.',
   'score.causeSettled': 'round {round} was settled',
   'score.policyWas': 'Of your tariffs alone you were told {was} → {next}.',

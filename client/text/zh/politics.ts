@@ -28,7 +28,6 @@ export const politics: Record<keyof typeof english, string> = {
   'support.fromTo': '从{before}变为{after}',
   'score.move': '得分{was} → {next}',
   'score.stays': '得分仍是{was}',
-  'score.same': '得分不变',
   'score.causes': '{causes}。',
   'score.causeSettled': '第{round}轮结算',
   'score.policyWas': '单看你的关税，当时的预测是{was} → {next}。',

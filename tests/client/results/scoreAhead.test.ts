@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type ScoreAhead,
   type ScoreMove,
-  movedTenths,
+  movedPoints,
   scoreAhead,
   scoreMoved,
 } from '../../../client/panels/politics/ScoreMoved.tsx';
@@ -151,17 +151,16 @@ describe('how all stand after a round', () => {
   });
 });
 
-/** Whether the parts that are shown come to the move that is shown, which is that between the scores to a tenth. */
+/** Whether the parts that are shown come to the move that is shown, which is that between the scores as they are written. */
 function addsUp(move: ScoreMove): boolean {
-  const { all, prosperity, support, mandate, below } = movedTenths(move);
+  const { all, prosperity, support, mandate, below } = movedPoints(move);
   return (
-    prosperity + support + mandate + below === all &&
-    all === Math.round(10 * move.next) - Math.round(10 * move.was)
+    prosperity + support + mandate + below === all && all === Math.round(move.next) - Math.round(move.was)
   );
 }
 
 describe('what a choice does to a score', () => {
-  it('is shown in tenths that add up, also where a score below 0 counts 0', () => {
+  it('is shown in whole points that add up, also where a score below 0 counts 0', () => {
     let seed = seedFromText('tenths');
     const draw = (): number => {
       const { value, next } = drawIndex(seed, 4_000);
@@ -173,19 +172,19 @@ describe('what a choice does to a score', () => {
       const ends = start + prosperity + support + mandate;
       const move = { was: Math.max(0, start), next: Math.max(0, ends), prosperity, support, mandate };
       expect(addsUp(move), JSON.stringify(move)).toBe(true);
-      const told = movedTenths(move);
+      const told = movedPoints(move);
       for (const part of ['prosperity', 'support', 'mandate'] as const)
-        expect(Math.abs(told[part] - 10 * move[part]), JSON.stringify(move)).toBeLessThan(1.6);
+        expect(Math.abs(told[part] - move[part]), JSON.stringify(move)).toBeLessThan(1.6);
     }
     // A start at −4 that is told as 0.
     const move = { was: 0, next: 29.1, prosperity: 20.8, support: 12.3, mandate: 0 };
-    expect(movedTenths(move)).toEqual({ all: 291, prosperity: 208, support: 123, mandate: 0, below: -40 });
+    expect(movedPoints(move)).toEqual({ all: 29, prosperity: 21, support: 12, mandate: 0, below: -4 });
     expect(
-      movedTenths({ was: 100.02, next: 100.17, prosperity: 0.04, support: 0.11, mandate: 0 }),
+      movedPoints({ was: 100.02, next: 100.17, prosperity: 0.04, support: 0.11, mandate: 0 }),
     ).toMatchObject({
-      all: 2,
-      prosperity: 1,
-      support: 1,
+      all: 0,
+      prosperity: 0,
+      support: 0,
       below: 0,
     });
   });
