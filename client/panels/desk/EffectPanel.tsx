@@ -25,6 +25,7 @@ import {
   effectsShown,
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, homeEffect, voteTold } from '../effects/HomeEffects.tsx';
+import { TasksLost } from '../politics/MandateCard.tsx';
 import { ScoreMoved, ScoreShort, isScored, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { LaterLine, mainCause } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
@@ -74,6 +75,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
         {preview.type === 'known' && (
           <>
             <ScoreMoved {...preview} of={draft} causeOf={mainCause} />
+            {!isShort && !preview.isStale && <TasksLost by={{ draft, ways: preview.ways }} />}
             {isLow ? (
               <div class="row top gap-4 num">
                 <EffectsOf title={t('desk.parties')} economies={parties} effects={effects} />

@@ -4,18 +4,14 @@ import { undertakingText } from '../headlines/unionEnds.ts';
 import { formatList, formatPercent, sentences } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import { useMemo } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { boundUntilRound } from '#shared/rules/law/agreement.ts';
-import { unionOf } from '#shared/rules/law/blocs.ts';
-import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
-import { levelOpensIn, pairLevel, startsAnew } from '#shared/rules/law/register.ts';
+import { pairLevel, startsAnew } from '#shared/rules/law/register.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { INTEGRATION_STAGES, type IntegrationStage } from '#shared/content/vocabulary.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
@@ -24,17 +20,18 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
-import type { HomeForecast } from '../../preview/preview.ts';
+import { type HomeForecast, previews } from '../../preview/preview.ts';
 import { TaskWith, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
-import { tasksOf } from '../politics/politicsModel.ts';
+import { UNION_LEVEL, barsUnion, tasksOf, unionTasks } from '../politics/politicsModel.ts';
 import { IncomeIfSigned, mainCause } from '../effects/EffectOnYou.tsx';
 import { EndsNote, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
 import {
   fromTo,
   isAreaOfFew,
   kindOfProposal,
+  levelOfClause,
   offerTitle,
   ownCounterTo,
   worthTold,
@@ -192,38 +189,6 @@ export function confirmAction(confirmation: Confirmation | undefined): PlainKey 
   return confirmation?.awaitsBell === true ? 'proposal.sign' : 'confirm.sign';
 }
 
-const UNION_LEVEL = 3;
-
-/** That an agreement short of a union stands in the way of one with those who are near it, while it binds: they would have to take it over. */
-export function barsUnion(
-  scenario: Scenario,
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-): Phrase | undefined {
-  const opens = levelOpensIn(game.settings, UNION_LEVEL);
-  if (opens === undefined || startsAnew(game) || unionOf(game, me) !== undefined) return undefined;
-  // A union comes after free trade.
-  const isNear = Object.values(game.agreements).some(
-    ({ level, parties }) =>
-      level === UNION_LEVEL - 1 &&
-      parties.includes(me) &&
-      parties.some((party) => !draft.parties.includes(party)),
-  );
-  if (!isNear) return undefined;
-  const binding = lawOf(scenario, game, draft).upsert.filter(
-    (agreement) =>
-      agreement.level < UNION_LEVEL &&
-      outsidersOf(agreement, [me]).length > 0 &&
-      boundUntilRound(agreement, me) >= Math.max(opens, game.round + 1),
-  );
-  const round = Math.max(...binding.map((agreement) => boundUntilRound(agreement, me)));
-  const economies = [...new Set(binding.flatMap((agreement) => outsidersOf(agreement, [me])))];
-  return binding.length === 0 || round > game.settings.rounds
-    ? undefined
-    : phrase('confirm.barsUnion', { round, economies });
-}
-
 /** What the reader would break of its word by signing, from when the offer is written. */
 export function BrokenWord({ draft: { parties } }: { readonly draft: Pick<Draft, 'parties'> }) {
   const { game, me } = useCountrySeat();
@@ -233,7 +198,7 @@ export function BrokenWord({ draft: { parties } }: { readonly draft: Pick<Draft,
   return <p class="countered">{t('confirm.breaksWord', { list })}</p>;
 }
 
-/** The same beside what an offer does, from when it is written, and that the own task asks for such a union. */
+/** That an agreement stands in the way of a union, where one is on offer, in the list, or what an own task asks for. */
 export function UnionNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'clauses'> }) {
   const { scenario, game, me } = useCountrySeat();
   const { parties, clauses } = draft;
@@ -242,9 +207,14 @@ export function UnionNote({ draft }: { readonly draft: Pick<Draft, 'parties' | '
     [game.round, game.agreements, canonicalJson({ parties, clauses })],
   );
   if (barred === undefined) return null;
-  const isTask = tasksOf(scenario, game, me).some(
-    ({ kind, amount = 0, met }) => kind === 'deepen' && amount >= UNION_LEVEL && met !== true,
-  );
+  const isTask = unionTasks(tasksOf(scenario, game, me)).length > 0;
+  const listed = previews.value.partners?.result;
+  const terms = [
+    ...Object.values(game.proposals).filter((offer) => offer.status === 'open' && offer.parties.includes(me)),
+    ...(listed?.type === 'advice' ? listed.offers.map((offer) => offer.draft) : []),
+  ];
+  const isNear = terms.some((each) => each.clauses.some((clause) => levelOfClause(clause) === UNION_LEVEL));
+  if (!isTask && !isNear) return null;
   return (
     <p class="small">
       {say(barred)} {isTask && <b>{t('confirm.barsTask')}</b>}

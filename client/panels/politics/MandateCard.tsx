@@ -3,6 +3,7 @@ import { partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
@@ -18,7 +19,7 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
-import { type StandingTask, tasksAhead } from './politicsModel.ts';
+import { type StandingTask, tasksAhead, tasksBarred } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean }) {
@@ -178,23 +179,27 @@ export function apart({ own, mean }: StandingTask['shares'] & {}): Readonly<Reco
 }
 
 type LostProps = {
-  /** The game as it would be without an agreement, or an offer, lawful as it may be. */
+  /** The game as it would be without an agreement, a lawful draft, or an offer, lawful as it may be. */
   readonly by:
     | { readonly changed: CountryGame; readonly ways: TwoWays | undefined }
+    | { readonly draft: Draft; readonly ways: TwoWays | undefined }
     | { readonly offer: Proposal };
 };
 
-/** Which own tasks notice of an agreement, or an offer, undoes or sets back; of an offer whose worth is known also which it does, as the score counts them. */
+/** Which own tasks notice of an agreement, a draft or an offer undoes or sets back; where its worth is known also which it does, as the score counts them. */
 export function TasksLost({ by }: LostProps) {
   const { scenario, game, me } = useCountries();
   if (me === undefined) return null;
   if ('offer' in by && findFaults(scenario, game, by.offer, me).length > 0) return null;
-  const changed = 'changed' in by ? by.changed : applyLaw(game, lawOf(scenario, game, by.offer));
+  const changed =
+    'changed' in by ? by.changed : applyLaw(game, lawOf(scenario, game, 'offer' in by ? by.offer : by.draft));
   const worth = 'offer' in by ? knownWorths(me)?.get(nameOf(by.offer)) : undefined;
-  const { ways } = 'changed' in by ? by : worth === 'unknown' ? {} : (worth ?? {});
+  const { ways } = 'offer' in by ? (worth === 'unknown' ? {} : (worth ?? {})) : by;
   const lost = tasksLost(scenario, { game, changed }, me);
   const moves = movesToEnd(game.politics?.mandates[me] ?? game.tasks?.[me] ?? [], lost, ways);
-  return moves.map((task) => (
+  // On the desk the note on unions says so.
+  const barred = 'offer' in by ? tasksBarred(scenario, game, by.offer, me) : [];
+  return [...moves, ...barred].map((task) => (
     <p key={task.id} class={task.move === 'done' ? 'slim small up' : 'slim small bad'}>
       {t(`partners.task.${task.move}`, { points: taskScore(game, task.points) }) +
         t('common.colon') +

@@ -25,7 +25,7 @@ import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { objectiveText, taskScore } from '../politics/MandateCard.tsx';
 import { type ScoreMove, ScoreShort, scoreMoved } from '../politics/ScoreMoved.tsx';
-import { tasksOf } from '../politics/politicsModel.ts';
+import { tasksBarred, tasksOf } from '../politics/politicsModel.ts';
 import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
@@ -133,10 +133,10 @@ function gainedBy({ was, next }: ScoreMove): number {
   return next - was;
 }
 
-/** What most deals do to a task alike tells none of them from another. */
+/** What most deals do for a task alike tells none of them from another. */
 function isCommon(open: readonly PartnerOffer[], { id, move }: TaskMove): boolean {
   const alike = open.filter(({ tasks }) => tasks.some((each) => each.id === id && each.move === move));
-  return (move === 'nearer' || move === 'further') && alike.length > Math.max(1, open.length / 2);
+  return move === 'nearer' && alike.length > Math.max(1, open.length / 2);
 }
 
 type ClosedProps = BoardProps & { readonly closed: readonly PartnerOffer[] };
@@ -263,6 +263,7 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
   const named = partners.filter((each) => !beside.includes(each));
   const [partner = me] = named;
   const ownPoints = supportPoints[me] ?? 0;
+  const barred = useMemo(() => tasksBarred(scenario, game, draft, me), [game, draft]);
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => onWrite(partners, draft)}>
@@ -286,7 +287,7 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
               ? t('partners.again')
               : readinessText(offer, me, [...besideDeal(scenario, game, draft, me), ...entryTold(draft)])}
           </span>
-          {offer.tasks.map((task) => (
+          {[...offer.tasks, ...barred].map((task) => (
             <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
               {t(`partners.task.${task.move}`, { points: taskScore(game, task.points) })}
               {isTaskNew(task.id) && t('common.colon') + objectiveText(game, task)}
