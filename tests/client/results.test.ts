@@ -16,6 +16,7 @@ import { billOf, mainCause, partsTold } from '../../client/panels/results/causes
 import {
   averageSoFar,
   averageToCompare,
+  goldInSeat,
   parInSeat,
   scoreWeights,
 } from '../../client/panels/results/ParInSeat.tsx';
@@ -151,6 +152,23 @@ describe('what half of the bots in a seat passed', () => {
     expect(parInSeat({ par }, 'ALB')).toBeCloseTo(100 * Math.exp(0.01), 9);
     expect(parInSeat({ par }, 'BOR')).toBeUndefined();
     expect(parInSeat({}, 'ALB')).toBeUndefined();
+  });
+
+  it('is told as what takes gold with the task done, and of income alone where there is none', () => {
+    const results = Array.from({ length: 100 }, (_, at) => at / 100);
+    const game = {
+      ...aTable({ agreementLimits: { rounds: 1, signedPerRound: 1 }, rounds: 4, preset: 'firstLesson' })
+        .state,
+      tasks: {},
+      par: { ...par, seats: { ALB: { prosperity: results } } },
+    };
+    const [gold, alone] = [game, { ...game, tasks: undefined }].map((each) =>
+      goldInSeat(each as never, 'ALB'),
+    );
+    // 74.5 points less 29 of the task are 64.08 per cent of the 71 that income counts.
+    expect(gold).toBeCloseTo(100.64, 2);
+    expect(alone).toBeCloseTo(100.75, 2);
+    expect(goldInSeat({ ...game, par } as never, 'ALB')).toBeUndefined();
   });
 
   it('stands beside the weights of the parts, which are told as they count', () => {

@@ -31,6 +31,7 @@ import {
   ScoreNumber,
   averageToCompare,
   hasScoreParts,
+  goldInSeat,
   parInSeat,
   scoreToBeat,
 } from '../results/ParInSeat.tsx';
@@ -311,14 +312,14 @@ function Line({ label, value }: { readonly label: ComponentChildren; readonly va
   );
 }
 
-/** Real income, and the score or the average so far beside the average to beat in one line, for narrow screens. */
+/** Real income, and the score or the average so far beside that which takes gold in one line, for narrow screens. */
 export function ScoreStrip() {
   const { game, me } = useCountrySeat();
   const standing = useStandingNow(game, me);
   const { index, indexBefore } = standing;
-  const par = parInSeat(game, me);
   const average = averageToCompare(game, me);
-  const hasParts = par !== undefined && hasScoreParts(game);
+  const hasParts = parInSeat(game, me) !== undefined && hasScoreParts(game);
+  const gold = hasParts ? undefined : goldInSeat(game, me);
   const moved = Math.abs(index - indexBefore) > 1e-9 && (
     <span class="small">
       <Delta value={index - indexBefore} text={percentMoved({ index, indexBefore })} />
@@ -330,12 +331,12 @@ export function ScoreStrip() {
         {moved}
       </Cell>
       {hasParts && <Cell label={t('econ.ahead')} value={<ScoreNumber />} note={scoreToBeat()} />}
-      {par !== undefined && !hasParts && (
+      {gold !== undefined && (
         <Cell
-          label={average === undefined ? <Term of="par">{t('econ.toBeat')}</Term> : t('econ.average')}
-          value={formatNumber(average ?? par, 2)}
+          label={average === undefined ? <Term of="par">{t('econ.forGold')}</Term> : t('econ.average')}
+          value={formatNumber(average ?? gold, 2)}
           note={[
-            average === undefined ? undefined : `${t('econ.toBeat')} ${formatNumber(par, 2)}`,
+            average === undefined ? undefined : `${t('econ.forGold')} ${formatNumber(gold, 2)}`,
             scoreToBeat(),
           ]
             .filter((said) => said !== undefined)

@@ -1,4 +1,3 @@
-import { MEDAL_THRESHOLDS } from '#shared/content/scores.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type TableSeat } from '../../state/standing.ts';
 import { averageWallBp, standingOf } from '../../state/trade.ts';
@@ -16,6 +15,7 @@ import {
   AverageLine,
   ScoreLine,
   hasScoreParts,
+  goldInSeat,
   parInSeat,
   scoreToBeat,
   scoreWeights,
@@ -79,10 +79,10 @@ export function Opening({ briefing }: { readonly briefing: Briefing }) {
 /** What counts, and what is good; where agreements are few, in one line with what takes gold. */
 function Goal({ isLesson }: { readonly isLesson: boolean }) {
   const { game, me } = useCountrySeat();
-  const par = parInSeat(game, me);
+  const [par, gold] = [parInSeat(game, me), goldInSeat(game, me)];
   const hasTargets = par !== undefined && hasScoreParts(game);
   const rules = [
-    par !== undefined && t('econ.par', { index: formatNumber(par, 2) }),
+    par !== undefined && t('econ.par'),
     par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
     hasScoreParts(game) && t('brief.countsParts', scoreWeights()),
     t('brief.counts'),
@@ -96,8 +96,8 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
         {sentences(
           t('brief.goalText'),
           !hasTargets && game.politics !== undefined && t('brief.goalPolitics'),
-          isLesson && par !== undefined
-            ? t('brief.goalBeat', { index: formatNumber(par, 2), gold: MEDAL_THRESHOLDS.gold })
+          isLesson && gold !== undefined
+            ? t(`brief.goalGold${game.tasks === undefined ? '' : 'Task'}`, { index: formatNumber(gold, 2) })
             : t(hasTargets ? 'brief.goalParts' : 'brief.goalCompared'),
           !hasTargets && hasScoreParts(game) && t('econ.weights', scoreWeights()),
           scoreToBeat() ?? false,

@@ -1,13 +1,14 @@
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import { EPILOGUE_WEIGHT, middleOf, partWeights } from '#shared/content/scores.ts';
-import { SCORE_PARTS } from '#shared/content/vocabulary.ts';
+import { EPILOGUE_WEIGHT, medalScaleOf, middleOf, partWeights } from '#shared/content/scores.ts';
+import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { FOUNDERS } from '#shared/content/treatyConstants.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { mostFounders, mostMembers, startsAnew } from '#shared/rules/law/register.ts';
-import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
+import { meanOverRounds, valueCounting } from '#shared/rules/scores/finalScore.ts';
+import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
@@ -25,6 +26,22 @@ import { eventTitle } from '../events/eventText.ts';
 export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId): number | undefined {
   const [prosperity] = middleOf(par?.seats[economy]?.prosperity ?? []);
   return prosperity === undefined ? undefined : 100 * Math.exp(prosperity / 100);
+}
+
+/** Points that are written as whole ones: half of one less is rounded up. */
+const ROUNDED_UP = 0.5;
+
+/** The least average real income, as it is written, that takes gold where income alone is compared, with the task done of a seat that has one. */
+export function goldInSeat(game: CountryGame, economy: EconomyId): number | undefined {
+  const parts: readonly ScorePart[] = game.tasks === undefined ? ['prosperity'] : ['prosperity', 'mandate'];
+  const weights: Readonly<Partial<Record<ScorePart, number>>> = partWeights(parts);
+  const results = game.par?.seats[economy]?.prosperity ?? [];
+  // Of other seats the middle is known alone.
+  if (results.length < 2) return undefined;
+  const asked =
+    (medalScaleOf(game).gold - ROUNDED_UP - 100 * (weights.mandate ?? 0)) / (weights.prosperity ?? 1);
+  const value = valueCounting('prosperity', results, asked, rulerOf(game));
+  return value === undefined ? undefined : Math.ceil(1e4 * Math.exp(value / 100)) / 100;
 }
 
 /** What the game before came to in the same seat, where this one was opened to beat it. */
@@ -70,12 +87,13 @@ export const LeaversLine = lazyPart(
   UNSEEN,
 );
 
-/** The score as it stands; where income alone is compared, what the seat has averaged so far beside what half of the bots in it pass. */
+/** The score as it stands; where income alone is compared, what the seat has averaged so far beside what takes gold. */
 export function AverageLine() {
   const { game, me } = useCountrySeat();
   const par = parInSeat(game, me);
   if (par === undefined) return <ScoreParts />;
   const own = averageToCompare(game, me);
+  const gold = goldInSeat(game, me);
   const toBeat = scoreToBeat();
   return (
     <>
@@ -86,9 +104,11 @@ export function AverageLine() {
               {t('econ.average')} {formatNumber(own, 2)}
             </span>
           )}
-          <span class="nowrap">
-            <Term of="par">{t('econ.toBeat')}</Term> {formatNumber(par, 2)}
-          </span>
+          {gold !== undefined && (
+            <span class="nowrap">
+              <Term of="par">{t('econ.forGold')}</Term> {formatNumber(gold, 2)}
+            </span>
+          )}
         </p>
       )}
       {toBeat !== undefined && <p class="small num">{toBeat}</p>}

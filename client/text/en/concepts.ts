@@ -205,7 +205,7 @@ export const conceptFrame = {
   'concepts.word.bloc': 'Bloc',
   'concepts.word.payments': 'Payments',
   'concepts.word.secretTask': 'Secret task',
-  'concepts.word.par': 'Average to beat',
+  'concepts.word.par': 'Average for gold',
   'concepts.search': 'Search the cards',
   'concepts.count': '{count} {count|card|cards}',
   'concepts.none': 'No card has that word.',

@@ -5,8 +5,9 @@ export const briefing = {
   'brief.goalText': 'Raise your real income: what your people can buy.',
   'brief.goalTask': 'Your income counts {rest}% of the score, your secret task {percent}%.',
   'brief.incomeYear': 'Income {income} a year',
-  'brief.goalBeat':
-    'The average to beat is {index} (the start is 100): half of the bots in your seat pass it. Gold takes {gold} points.',
+  'brief.goalGold': 'Gold takes an average of {index} over the game (the start is 100).',
+  'brief.goalGoldTask':
+    'Gold takes an average of {index} over the game (the start is 100) and your secret task.',
   'brief.race': 'The others talk too. Until all have signed, anybody may sign elsewhere.',
   'brief.tradeWith': '{economy}: you sell {sellsBn}, most of it {sells}; you buy {buysBn}, most of it {buys}',
   'brief.secretTask': 'Your secret task',
@@ -130,15 +131,14 @@ export const play = {
   'econ.gainHint': 'since the start',
   'econ.prize': 'Share of possible gains',
   'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone; it can be more',
-  'econ.par':
-    'The score compares your average real income over the whole game with that of bots in your seat. Half of them average more than {index}.',
+  'econ.par': 'The score compares your average real income with that of bots in your seat.',
   'econ.weights':
     'Your score: income {income}%, support {support}%, tasks {tasks}%. Each lost election takes {penalty} points.',
   'econ.penalty': 'Each election lost costs {penalty} points.',
   'econ.ahead': 'Score as it stands',
   'econ.average': 'Average so far',
   'econ.scoreToBeat': 'Score to beat, your best in this seat so far: {score}.',
-  'econ.toBeat': 'Average to beat',
+  'econ.forGold': 'Average for gold',
   'econ.more': 'More figures',
   'econ.index': 'Real income',
   'econ.indexHint': 'start = 100',

@@ -179,7 +179,7 @@ const conceptFrame: Record<keyof typeof englishConceptFrame, string> = {
   'concepts.word.bloc': '集团',
   'concepts.word.payments': '补偿支付',
   'concepts.word.secretTask': '秘密任务',
-  'concepts.word.par': '目标：平均超过',
+  'concepts.word.par': '金牌线',
   'concepts.search': '查找术语卡',
   'concepts.count': '{count}张',
   'concepts.none': '没有含这个词的卡。',
