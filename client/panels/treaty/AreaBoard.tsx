@@ -215,7 +215,7 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
               <span class="small" style={{ display: 'block' }} key={economy}>
                 {/* Of one partner the name stands beside it. */}
                 {others.length > 1 && `${economyName(economy)} `}
-                {figure(economy)} {would !== undefined && <span class="muted nowrap">{t(would)}</span>}
+                {figure(economy)} {would !== undefined && <span class="muted nowrap">{say(would)}</span>}
                 {isAPersons && (
                   <span class="muted">
                     {' '}

@@ -10,7 +10,7 @@ import type { AreaPrices } from '#shared/protocol/payments.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
-import { paidToMn, paymentCapMn } from '#shared/rules/law/transfers.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { ask } from '../../net/requests.ts';
@@ -205,9 +205,6 @@ export function useAreaPrices(scenario: Scenario, game: CountryGame, me: Economy
 /** Offers often come in twos. */
 const ASKED_AFTER_MS = 400;
 
-/** Above this part of what the reader may pay a price is called high. */
-const HIGH = 0.5;
-
 /**
  * What the reader pays a bot by the last open offer of the area that the bot has made or signed; less than 0: what it gets. Where others alone pay
  * it, what they do: without a payment it has not signed. Undefined where it pays others alone, which says nothing of the reader.
@@ -242,22 +239,16 @@ function hasRefused({ proposals, round }: CountryGame, { draft }: Area, bot: Eco
   );
 }
 
-/** What a bot would want for its signature, in words, as it has offered itself where it has; nothing is said of people. */
-export function wouldSign(
-  game: CountryGame,
-  area: Area,
-  party: EconomyId,
-): `areas.${'asks' | 'asksMuch' | 'pays' | 'signs' | 'saidNo' | 'dear' | 'never'}` | undefined {
+/** What a bot would want for its signature, as it has offered itself where it has; nothing is said of people. */
+export function wouldSign(game: CountryGame, area: Area, party: EconomyId) {
   if (!isBot(game, party)) return undefined;
   const offered = offeredMn(game, area, party);
   const price = offered ?? priceOf(game, area, party);
   if (price === undefined) return undefined;
-  if (typeof price === 'string') return `areas.${price}`;
-  if (offered === undefined && hasRefused(game, area, party, price)) return 'areas.saidNo';
-  if (price === 0) return 'areas.signs';
-  if (price < 0) return 'areas.pays';
-  const [me = ''] = area.draft.parties;
-  return price > HIGH * paymentCapMn(game, me) ? 'areas.asksMuch' : 'areas.asks';
+  if (typeof price === 'string') return phrase(`areas.${price}`);
+  if (offered === undefined && hasRefused(game, area, party, price)) return phrase('areas.saidNo');
+  if (price === 0) return phrase('areas.signs');
+  return phrase(price < 0 ? 'areas.pays' : 'areas.asks', { amountMn: Math.abs(price) });
 }
 
 /** Bots that have said last that they will soon sign with others, and would sign with the reader. */
@@ -337,8 +328,9 @@ export function reasonToPay(
 ): Phrase | undefined {
   const [me = ''] = area.draft.parties;
   const of = (each: EconomyId): number => area.worth?.percent[each] ?? 0;
-  const asks = would === 'areas.asks' || would === 'areas.asksMuch';
-  if (!asks && would !== 'areas.pays') return would === undefined ? mostFor(all, area, economy) : undefined;
+  const asks = would?.key === 'areas.asks';
+  if (!asks && would?.key !== 'areas.pays')
+    return would === undefined ? mostFor(all, area, economy) : undefined;
   const isOther = (asks ? of(me) - of(economy) : of(economy) - of(me)) > SILENT_PERCENT;
   if (!asks) return isOther ? phrase('areas.paysPart', { economy }) : undefined;
   return mostFor(all, area, economy) ?? phrase(isOther ? 'areas.asksPart' : 'areas.asksWants', { economy });

@@ -84,7 +84,7 @@ function untrueOf(table: Table, area: Area, me: string): string[] {
   return bots.flatMap((bot) => {
     const price = prices[bot];
     // The word for no payment is its answer with all that lies open, other offers to it too.
-    const plain = wouldSign(state, area, bot) === 'areas.signs' ? answersTo({}, bot) : undefined;
+    const plain = wouldSign(state, area, bot)?.key === 'areas.signs' ? answersTo({}, bot) : undefined;
     if (plain !== undefined && plain.type !== 'signProposal')
       return [`${name}: ${bot} does not sign without a payment: ${JSON.stringify(plain)}`];
     const mostMn = Math.min(paymentCapMn(state, me), paymentCapMn(state, bot));
@@ -105,7 +105,7 @@ function untrueOf(table: Table, area: Area, me: string): string[] {
 describe('the areas that can be signed', () => {
   it('say of each bot whether it would sign, as it then does: at its price, or for none that may be paid', () => {
     const faults: string[] = [];
-    const said: Partial<Record<NonNullable<ReturnType<typeof wouldSign>>, number>> = {};
+    const said: Partial<Record<string, number>> = {};
     let offered = 0;
     for (let at = GAMES.from; at < GAMES.to; at++) {
       const round = 1 + (at % rounds);
@@ -119,7 +119,7 @@ describe('the areas that can be signed', () => {
           ({ isOwn, isSigned, bar }) => isOwn && !isSigned && !bar,
         );
         const words = board.map((area) =>
-          area.draft.parties.slice(1).map((bot) => must(wouldSign(table.state, area, bot), 'a word')),
+          area.draft.parties.slice(1).map((bot) => must(wouldSign(table.state, area, bot), 'a word').key),
         );
         for (const word of words.flat()) said[word] = (said[word] ?? 0) + 1;
         for (const [row, { draft, offer }] of board.entries())
@@ -134,7 +134,7 @@ describe('the areas that can be signed', () => {
             // What it pays others alone says nothing of the reader.
             if (ownMn === 0 && paidMn < 0) continue;
             const asked = Math.sign(ownMn || paidMn);
-            const way = { 'areas.pays': -1, 'areas.signs': 0, 'areas.asks': 1, 'areas.asksMuch': 1 };
+            const way = { 'areas.pays': -1, 'areas.signs': 0, 'areas.asks': 1 };
             const told = words[row]?.[nth] ?? '';
             if (!(told in way) || way[told as keyof typeof way] !== asked)
               faults.push(`${at} ${me}: ${told} of ${bot} beside an offer by which it is paid ${asked}`);
@@ -165,7 +165,7 @@ describe('the areas that can be signed', () => {
       pricesKnown.value = { round: 2, me: 'ALB', asked, prices: [{ CAT: price }] };
       const rows = boardOf(later, 'ALB');
       const area = rows.find(({ draft: { parties } }) => parties.toSorted().join() === 'ALB,BOR,CAT');
-      return wouldSign(later.state, must(area, 'the area'), 'CAT');
+      return wouldSign(later.state, must(area, 'the area'), 'CAT')?.key;
     };
     expect(wordAt(0, {})).toBe('areas.signs');
     expect(wordAt(0, { refusedBy: ['CAT'] })).toBe('areas.saidNo');
@@ -202,7 +202,7 @@ describe('the areas that can be signed', () => {
             const would = wouldSign(table.state, area, party);
             const reason = reasonToPay(board, area, party, would);
             const gains = (economy: string): number => area.worth?.percent[economy] ?? 0;
-            const asks = would === 'areas.asks' || would === 'areas.asksMuch';
+            const asks = would?.key === 'areas.asks';
             if (asks) expect(reason, `${round} ${me} ${party}`).toBeDefined();
             if (reason === undefined) continue;
             reasons.set(reason.key, (reasons.get(reason.key) ?? 0) + 1);
