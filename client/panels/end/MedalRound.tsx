@@ -82,7 +82,8 @@ const SHOWN_ON = 6;
 /** Every seat, the best first, and the table together. */
 export type MedalsOfTable = {
   readonly seats: readonly Honoured[];
-  readonly tableMedal: Medal;
+  /** Where it does not stand beside the own one. */
+  readonly tableMedal?: Medal;
   /** How far the table came, and whom each seat is compared with. */
   readonly tableNote?: string;
   readonly note?: string;
@@ -142,11 +143,13 @@ export function MedalRound({ seats, tableMedal, tableNote, note, handingOut, chi
                     {isFew && isNarrow && <div>{why}</div>}
                   </li>
                 ))}
-                <li class="row wrap between ruled" style={{ '--at': seats.length + 1 }}>
-                  <b>{t('end.table')}</b>
-                  <MedalMark medal={tableMedal} />
-                  {tableNote !== undefined && <span class="small">{tableNote}</span>}
-                </li>
+                {tableMedal !== undefined && (
+                  <li class="row wrap between ruled" style={{ '--at': seats.length + 1 }}>
+                    <b>{t('end.table')}</b>
+                    <MedalMark medal={tableMedal} />
+                    {tableNote !== undefined && <span class="small">{tableNote}</span>}
+                  </li>
+                )}
               </ol>
             </details>
           </>

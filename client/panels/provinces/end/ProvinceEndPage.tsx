@@ -45,7 +45,7 @@ import {
   type ProvinceEndRow,
   incomeMade,
   weightiestDecisions,
-  headlineOf,
+  meanIncome,
 } from './provinceEndModel.ts';
 
 /** Four readings of borders inside a country, none of which the game can settle. */
@@ -131,18 +131,14 @@ function FourViews({ view }: { readonly view: ProvincesView }) {
 type Missing = Pick<ProvincesView, 'scenario' | 'reports'> & {
   readonly game: Pick<ProvincesView['game'], 'par'> & Parameters<typeof medalScaleOf>[0];
 };
-/** What would have brought the next medal, and which part lacks most to the best bots: other levels may not be what was missing. */
+/** How many points the next medal is away, and which part lacks most to the best bots: other levels may not be what was missing. */
 export function missingWords(row: ProvinceStanding, { game, scenario, reports }: Missing): string {
-  const [{ score, medal, economy }, scale] = [row, medalScaleOf(game)];
-  const next = score === undefined ? undefined : nextMedal(score, medal, undefined, scale);
+  const { score, medal, economy } = row;
+  const next = score === undefined ? undefined : nextMedal(score, medal, undefined, medalScaleOf(game));
   const missing = missingMost(row, pointsBesideEven(scenario, reports, economy));
-  const lost = missing !== undefined && say(missing);
-  if (next === undefined) return sentences(lost);
-  const way = wayToMedal(row, game.par?.seats[economy], scale);
   return sentences(
-    t('end.next', { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) }),
-    way && say(way),
-    lost,
+    next && t('end.next', { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) }),
+    missing !== undefined && say(missing),
   );
 }
 
@@ -182,6 +178,7 @@ export function ProvinceEndPage() {
   const end = endOf(view, final);
   const { mine } = end;
   const people = twoPeople(game, end.rows);
+  const way = mine && wayToMedal(mine, view.game.par?.seats[mine.economy], medalScaleOf(view.game));
   const centre = <CentreCard view={view} end={end} />;
   return (
     <EndFrame
@@ -190,13 +187,17 @@ export function ProvinceEndPage() {
       own={
         mine && {
           economy: mine.economy,
-          title: headlineOf(mine),
+          title: t('pend.headlineIncome', {
+            economy: economyName(mine.economy),
+            change: meanIncome(mine.judged),
+          }),
           medal: mine.medal,
           score: mine.score,
           why: sentences(say(amongOthers(end.rows, mine)), missingWords(mine, view), allHigh(end)),
           below: <TableMedal end={end} />,
           cards: (
             <>
+              {way && <p>{say(way)}</p>}
               <CareerCard row={mine} view={view} />
               <ConductCard row={mine} />
               {centre}
@@ -205,7 +206,7 @@ export function ProvinceEndPage() {
         }
       }
       tableTitle={t(`pend.headline.table.${end.tableMedal}`)}
-      medals={{ seats: byResult(end), tableMedal: end.tableMedal }}
+      medals={{ seats: byResult(end), ...(mine === undefined && { tableMedal: end.tableMedal }) }}
       {...(mine !== undefined && {
         short: (
           <>
@@ -332,7 +333,6 @@ type NationLineProps = { readonly path: readonly number[]; readonly openingYear:
 function NationLine({ path, openingYear: opening }: NationLineProps) {
   const percent = (value: number): string => t('presults.percent', { number: formatSigned(value, 1) });
   const last = path.length - 1;
-  const lastValue = path[last] ?? 0;
   return (
     <LineChart
       kind="index-path"
@@ -346,8 +346,8 @@ function NationLine({ path, openingYear: opening }: NationLineProps) {
       label={t('pend.nationPath', { list: path.map(percent).join(locale().comma) })}
     >
       {({ x, y }) => (
-        <text class="last" x={x(last) + 24} y={y(lastValue) - 8} text-anchor="middle">
-          {percent(lastValue)}
+        <text class="last" x={x(last) + 24} y={y(path[last] ?? 0) - 8} text-anchor="middle">
+          {percent(path[last] ?? 0)}
         </text>
       )}
     </LineChart>
