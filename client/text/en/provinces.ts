@@ -45,6 +45,7 @@ export const provinces = {
   'measures.bestNow': 'No other levels bring you more points this round. You can seal them as they are.',
   'measures.bestNear':
     'Other levels bring at most {points} points more this round. You can seal yours as they are.',
+  'measures.other': 'Other levels',
   'measures.parts': 'Income, career and other provinces',
   'measures.career': 'Career {points} points. Largest cause: {part}.',
   'measures.people.poorer': 'Your people lose {income}%.',

@@ -1,4 +1,4 @@
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { FREE_STEPS, SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { provinceOf, stepsMost } from '#shared/rules/provinces/state/provinceStates.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -144,23 +144,15 @@ function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   );
 }
 
-type MeasuresPreview = {
-  readonly forecast: MeasuresForecast | undefined;
-  readonly hasFailed: boolean;
-};
-
 /** What the envelope would do, asked anew at every change. */
-function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measures): MeasuresPreview {
+function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measures) {
   const text = canonicalJson(measures);
   usePreview('first', { type: 'measures', economy: me, measures }, [text, me, tableText(game, me)]);
   const { first } = previews.value;
   if (first?.job.type !== 'measures') return { forecast: undefined, hasFailed: false };
   const { result } = first;
   const forecast = result.type === 'measures' ? result.forecast : undefined;
-  return {
-    forecast,
-    hasFailed: result.type === 'failed',
-  };
+  return { forecast, hasFailed: result.type === 'failed' };
 }
 
 /** By how many points each level of a dial moves the round as it is told, all else as it is set; nothing before the model has answered. */
@@ -196,14 +188,26 @@ type DialsProps = MeasuresProps & {
   readonly told: number | undefined;
 };
 
-/** Both dials, below what would bring most points. */
+/** Both dials, below what would bring most points: behind a press while no other level is known to bring one. */
 function Dials({ routes, told, ...props }: DialsProps) {
   const { scenario, game, me } = useProvinceSeat();
+  const [isOpen, setOpen] = useState(false);
   const pairs = usePairs(props.measures, true);
+  const best = bestPair({ scenario, game }, me, pairs, props.measures);
+  // Who has seen them before waits for the answer without them; where no points are known they always stand.
+  const isAwaited = game.round > 1 && (pairs.before === undefined || arePromising(game));
+  const isNeeded = !isAwaited && (best === undefined || best.levels !== undefined);
+  const isFolded = !(isOpen || isNeeded || props.isOff) && isSamePair(props.measures, provinceOf(game, me));
+  const now = DIALS.map((dial) => `${t(`dial.${dial}`)} ${props.measures[dial]}`).join(' · ');
   return (
     <>
-      {!props.isOff && <NextStep {...props} routes={routes} told={told} pairs={pairs} />}
-      {DIALS.map((dial) => (
+      {!props.isOff && <NextStep {...props} routes={routes} told={told} pairs={pairs} best={best} />}
+      {isFolded && (
+        <button type="button" class="row between pad" onClick={() => setOpen(true)}>
+          <span class="num">{now}</span> <span class="small">{t('measures.other')}</span>
+        </button>
+      )}
+      {(isFolded ? [] : DIALS).map((dial) => (
         <StepDial
           key={dial}
           {...props}
@@ -218,14 +222,18 @@ function Dials({ routes, told, ...props }: DialsProps) {
 /** Points of the round by which another pair of levels must be better to be named, and which are told as none. */
 const [CLEARLY_BETTER, NO_POINTS] = [0.5, 0.05];
 
+type NextStepProps = DialsProps & {
+  readonly pairs: PairsTold;
+  readonly best: ReturnType<typeof bestPair>;
+};
+
 /**
  * One thing at a time, each from the points as they are told: the pair of levels that is best beside the rest of the envelope, or the route, whichever
  * brings more. Nothing before the bots have sealed, who promise money for routes as they do: what follows stays.
  */
-function NextStep({ routes, told, pairs, ...props }: DialsProps & { readonly pairs: PairsTold }) {
-  const { scenario, game, me } = useProvinceSeat();
+function NextStep({ routes, told, pairs, best, ...props }: NextStepProps) {
+  const { game } = useProvinceSeat();
   const { measures, onChange } = props;
-  const best = bestPair({ scenario, game }, me, pairs, measures);
   if (arePromising(game)) return <p class="small muted pad">{t('measures.awaits')}</p>;
   const isOfNow = best === undefined || told === undefined || Math.abs(best.was - told) < NO_POINTS;
   if (pairs.before === undefined || !isOfNow) return <p class="small muted pad">{t('outlook.computing')}</p>;
