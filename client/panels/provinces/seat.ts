@@ -161,15 +161,13 @@ export function wholePoints({ score, income }: InPoints): Record<'score' | 'inco
   return { score: whole, income: ofIncome, career: whole - ofIncome };
 }
 
-/** By how many points each part moves a round, as they are told; nothing where neither does. `people`: what the people have of it. */
-export function partsMoved(was: InPoints, next: InPoints, people?: string): string {
+/** By how many points each part moves a round, as they are told; nothing where neither does. */
+export function partsMoved(was: InPoints, next: InPoints): string {
   const [before, after] = [wholePoints(was), wholePoints(next)];
   const moved = { income: after.income - before.income, career: after.career - before.career };
-  if (moved.income === 0 && moved.career === 0)
-    return people === undefined ? '' : t('gauge.people', { people });
-  const income = formatSigned(moved.income, 0);
+  if (moved.income === 0 && moved.career === 0) return '';
   return t('gauge.movedBy', {
-    income: people === undefined ? income : t('gauge.pointsAndPeople', { income, people }),
+    income: formatSigned(moved.income, 0),
     career: formatSigned(moved.career, 0),
   });
 }

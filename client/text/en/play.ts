@@ -222,7 +222,7 @@ export const play = {
   'move.lobby': 'The game has not begun',
   'move.lapsesIn': 'expires in {time}',
   'move.open': 'Open',
-  'move.writeNow': 'Write',
+  'move.writeNow': 'Open the form',
   'move.goThere': 'Go there',
   'move.lastSeconds': '{time} left. Offers that are not signed by then expire.',
   'offices.talk': 'Among us',

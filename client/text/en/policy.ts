@@ -304,7 +304,7 @@ export const policy = {
   'refused.beyond': '{economy} asks for {sum} a round; you have {free} free.',
   'pmove.ends':
     'Your pact with {economies} ends after this round. No renewal that all would sign raises your points',
-  'pmove.renewedResult': ', next round about {was} → {next}',
+  'pmove.renewedResult': ': next round about {was}\u00a0→\u00a0{next}',
   'pboard.ending': 'Pacts of yours that end after this round',
   'pmove.anewLarge': 'Your move: your pact of {count} provinces has ended. Sign it anew?',
   'pmove.anew': 'Your move: your pact with {economies} has ended. Sign it anew?',
@@ -315,8 +315,8 @@ export const policy = {
   'pboard.ended': 'Your pact that has ended',
   'pboard.mayBreak': '{economies} may break it; the points count that.',
   'pboard.refusing': '{economies} would not sign these terms again as they are.',
-  'pmove.leave': 'Leave {agreement}: people’s income {income}{result}',
-  'pmove.leaveBroken': 'Leave {agreement}, which others broke: people’s income {income}{result}',
+  'pmove.leave': 'Leave {agreement}{result}',
+  'pmove.leaveBroken': 'Leave {agreement}, which others broke{result}',
   'goal.tableLeave':
     'To leave {agreement} helps the table more than any pact tried. Border effect {was} → {next}, your points this round {mine}.',
   'pbrief.leaveHow': 'You can leave it in the talks, under “Pacts”. Then look for other partners.',
@@ -362,8 +362,6 @@ export const policy = {
   'pactDesk.sharedIncome': 'People’s income {was} → {next}.',
   'pactDesk.sharedTake': 'Use these payments',
   'gauge.movedBy': 'people’s income {income}, career {career}',
-  'gauge.people': 'people’s income {people}',
-  'gauge.pointsAndPeople': '{income} ({people})',
   'goal.howCareer': 'How the career is judged',
   'goal.careerNow': 'This round',
   'goal.of100': 'Of 100',

@@ -194,11 +194,12 @@ export const provinceOrder = {
   'pmove.full': 'You can join no more pacts this round. Press Ready',
   'pmove.readyOffer': 'You are ready. {economy} still waits for your answer',
   'pmove.pays': '; you pay {sum} a round',
-  'pmove.writeCircle': 'Try a {terms} with {economies}: people’s income {income}{result}',
-  'pmove.writeMany': 'Try a {terms} with {count} provinces: people’s income {income}{result}',
+  'pmove.writeCircle': 'Try a {terms} with {economies}{result}',
+  'pmove.writeMany': 'Try a {terms} with {count} provinces{result}',
   'pmove.binding': 'binding pact for {rounds} {rounds|round|rounds}',
   'pmove.voluntary': 'voluntary pact for {rounds} {rounds|round|rounds}',
-  'pmove.circleResult': ', this round about {was} → {next}',
+  'pmove.circleIncome': ': people’s income {income}',
+  'pmove.circleResult': ': this round about {was}\u00a0→\u00a0{next}',
   'pmove.circleTable': '; the table: border effect {was} → {next}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
   'pmove.seal': 'Your move: set both policies and seal',
@@ -219,7 +220,11 @@ export const provinceOrder = {
   'pbrief.step': 'Your next step',
   'pbrief.more': 'More: the rules',
   'pbrief.goalText':
-    'My result: the average of the points of all rounds. A round brings points for what your people can buy, and for your career, which rises when you grow faster than the other provinces. Growth is what your firms and workers earn, not what people can buy. Gold from {gold}. The best bots in your seat average 100 at most: early rounds bring them less, late ones more.',
+    'My result: the average of the points of all rounds, gold from {gold}. Points come from what your people can buy, and from your career, which rises when your province grows faster than the others.',
+  'pbrief.goalMore':
+    'Growth is what your firms and workers earn, not what people can buy. The best bots in your seat average 100 points at most: early rounds bring them less, late ones more.',
+  'pbrief.tableShort':
+    'The table: all ten share a second medal, for how rich and open the country is at the end.',
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and that people are at most {times} times likelier to buy at home than elsewhere, the border effect.',
   'pbrief.howText':
@@ -227,18 +232,17 @@ export const provinceOrder = {
   'pbrief.howCareer':
     'Each round the centre gives a mark, and points of the career go by it. Each part of a mark goes from 0 to 100 and stood at 50 at the start; fines and promotion come on top, so a mark may pass 100. Growth counts since the start, again in every round. What you spend lowers the budget part.',
   'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
-  'pbrief.do2':
-    'Policy: set your own wall and export limit, from {least} to 4. Your wall, at {wall}, works like a tariff of {percent}% on goods from other provinces. All seal in secret.',
+  'pbrief.do2': 'Policy: set your own wall and export limit, from {least} to 4. All seal in secret.',
   'pbrief.do3': 'Results: what it brought, and why.',
   'pbrief.corridor': 'A new route is built: {corridor}.',
   'pbrief.corridorAgain': 'Built for the second time: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
-  'pbrief.partners': 'Offer a {terms} to {economies}: people’s income {income}{result}.',
+  'pbrief.partners': 'Offer a {terms} to {economies}{result}.',
   'pbrief.paySum': '{sum} to {economy}',
   'pbrief.youPay': 'You pay {sums} in each round, about the least for which all sign; your points count it.',
   'pbrief.poorer': 'Your people become poorer by it, your career gains.',
-  'pbrief.partnerSigns': 'The form is filled in. As things stand, bots sign it.',
+  'pbrief.partnerSigns': 'The form is ready, and bots sign it.',
   'pass.text':
     'Of {count} pacts tried, and some larger ones, none would be signed by all and bring you a point. Other terms may: try some in the form.',
   'pass.press': 'Pass: make no offers this round',
@@ -306,7 +310,6 @@ export const provinceOrder = {
     'National income since the start {income}% (gold {goldIncome}%) · border effect before this round {before}, now {times} (gold {goldTimes})',
   'goal.table': 'The table',
   'goal.hidden': 'What the round brought you is told on the next page.',
-  'goal.careerFrom': '{list} (of 100 each)',
   'goal.careerPact': 'Raised most by a pact with {economies}: {points}; this round in all {all}.',
   'goal.careerWord':
     'Raised most by a pact with {economies}, if they keep it: {points}; this round in all {all}.',

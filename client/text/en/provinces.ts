@@ -38,8 +38,7 @@ export const provinces = {
   'dial.free': 'free',
   'measures.pacts': 'Towards partners the level of your pact holds, unless you break your word.',
   'measures.title': 'Two policies',
-  'measures.best':
-    'Best levels for this round: wall {wall}, export limit {block}. Points {was} → {next}: {parts}.',
+  'measures.best': 'Best levels for this round: wall {wall}, export limit {block}. Points {was} → {next}.',
   'measures.setBest': 'Set it',
   'measures.awaits': 'Bots seal first and may promise money for corridors. Advice follows in some seconds.',
   'measures.bestNow': 'No other levels bring you more points this round. You can seal them as they are.',
@@ -136,7 +135,7 @@ export const provinces = {
   'goal.points': '{score} {count|point|points}',
   'goal.average': 'Your result is the average of all {rounds} rounds: gold from {gold}.',
   'goal.soFar': 'Average so far {score} · {medal}',
-  'goal.mark': 'Career, mark',
+  'goal.mark': 'Career',
   'goal.how': 'More figures',
   'own.income': 'People’s income',
   'own.place': 'Rank by growth',
@@ -258,6 +257,7 @@ export const provinces = {
   'pactDesk.mostYet': 'At most {count} members this round, more from round {round} on.',
   'pactDesk.revising':
     'A change of your own offer: it costs no more and takes no further place. Those who have signed must sign again.',
+  'pactDesk.choose': 'Others',
   'pactDesk.members': 'Members',
   'pactDesk.roundsMost': 'Rounds, {most} at most',
   'pactDesk.terms': 'Terms',

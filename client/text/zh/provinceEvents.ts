@@ -175,11 +175,12 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pmove.full': '本轮不能再加入新协定。请按“就绪”',
   'pmove.readyOffer': '你已就绪。{economy}还在等你答复',
   'pmove.pays': '；你每轮付{sum}',
-  'pmove.writeCircle': '不妨与{economies}订一个{terms}：百姓收入{income}{result}',
-  'pmove.writeMany': '不妨与{count}个省订一个{terms}：百姓收入{income}{result}',
+  'pmove.writeCircle': '不妨与{economies}订一个{terms}{result}',
+  'pmove.writeMany': '不妨与{count}个省订一个{terms}{result}',
   'pmove.binding': '为期{rounds}轮的约束性协定',
   'pmove.voluntary': '为期{rounds}轮的自愿协定',
-  'pmove.circleResult': '，本轮约{was} → {next}',
+  'pmove.circleIncome': '：百姓收入{income}',
+  'pmove.circleResult': '：本轮约{was}\u00a0→\u00a0{next}',
   'pmove.circleTable': '；全体：边界效应{was} → {next}',
   'pmove.assent': '轮到你：答复中央，同意不同意',
   'pmove.seal': '轮到你：定好墙和限运，然后提交',
@@ -200,7 +201,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.step': '下一步',
   'pbrief.more': '更多：规则',
   'pbrief.goalText':
-    '我的成绩：各轮得分的平均。每轮得分看百姓买得起多少，也看政绩；比别省增长得更快，政绩就高。增长指本地企业和工人挣的钱，不是百姓买得起多少。金牌{gold}分起。同一席位上最好的机器人平均至多100分：前几轮较少，后几轮较多。',
+    '我的成绩：各轮得分的平均，{gold}分起得金牌。得分看百姓买得起多少，也看政绩；比别省增长得更快，政绩就高。',
+  'pbrief.goalMore':
+    '增长指本地企业和工人挣的钱，不是百姓买得起多少。同一席位上最好的机器人平均至多100分：前几轮较少，后几轮较多。',
+  'pbrief.tableShort': '全体：十省共有一枚奖牌，看终局时全国有多富、有多开放。',
   'pbrief.table':
     '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应（买本省货的可能是外省货的几倍）不超过{times}倍。',
   'pbrief.howText':
@@ -208,18 +212,17 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.howCareer':
     '中央每轮打一次考评分，政绩的得分就看它。各项0至100分，开局都是50分；罚分和晋升另计，所以考评分可以超过100。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。',
   'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
-  'pbrief.do2':
-    '施政：定本省的墙和限运，各{least}至4级，各省秘密提交。你的墙现为{wall}级，相当于对外省货物征{percent}%的关税。',
+  'pbrief.do2': '施政：定本省的墙和限运，各{least}至4级，各省秘密提交。',
   'pbrief.do3': '揭晓：结果如何，为什么。',
   'pbrief.corridor': '新走廊建成：{corridor}。',
   'pbrief.corridorAgain': '{corridor}第二次修成了。',
   'pbrief.corridorBy': '{economies}建成一条走廊：{corridor}。',
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
-  'pbrief.partners': '向{economies}提出一个{terms}：百姓收入{income}{result}。',
+  'pbrief.partners': '向{economies}提出一个{terms}{result}。',
   'pbrief.paySum': '付给{economy}{sum}',
   'pbrief.youPay': '你每轮{sums}，差不多是各方肯签的最低数额，得分里已经算上。',
   'pbrief.poorer': '百姓因此少买一些，你的政绩上升。',
-  'pbrief.partnerSigns': '条款都已填好。按目前情况，机器人会签。',
+  'pbrief.partnerSigns': '条款已填好，机器人会签。',
   'pass.text':
     '试过{count}份协定和一些更大的协定，没有一份既人人会签、又能让你多得一分。换别的条款也许行，可以在表单里试。',
   'pass.press': '本轮不提协定',
@@ -278,7 +281,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '全国收入比开局{income}%（金牌{goldIncome}%）· 边界效应本轮之前{before}，现{times}（金牌{goldTimes}）',
   'goal.table': '全体',
   'goal.hidden': '本轮给你带来什么，下一页揭晓。',
-  'goal.careerFrom': '{list}（满分各100）',
   'goal.careerPact': '与{economies}订协定，政绩提高最多：{points}分；本轮合计{all}分。',
   'goal.careerWord': '与{economies}订协定，只要对方守约，政绩提高最多：{points}分；本轮合计{all}分。',
   'goal.careerNoPact': '列表里没有能提高政绩的协定。',

@@ -189,8 +189,9 @@ describe('the next move of a seat', () => {
     const { state } = aProvincesTable();
     const draft = withMembers(newPact(state, 'JS'), ['JS', 'SH', 'ZJ']);
     const pact = { draft, own: { score: -2, incomePercent: 9 } };
+    const result = t('pmove.circleIncome', { income: '+9.0%' });
     expect(provinceMove(state, seatAt('JS'), false, { pact })).toMatchObject({
-      phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], income: '+9.0%' } },
+      phrase: { key: 'pmove.writeCircle', params: { economies: ['SH', 'ZJ'], result } },
       target: { type: 'draft', draft },
     });
     const binding = { ...pact, draft: withTerms(draft, { isBinding: true, rounds: 4 }) };
@@ -223,7 +224,6 @@ describe('the next move of a seat', () => {
     const first = mostHelpful(pairs, helpOf);
     expect(first?.draft.parties).toEqual(['JS', 'GD']);
     expect(mostHelpful(pairs.slice(2), helpOf)).toBeUndefined();
-    // Both figures stand in the line, since the result stays as it is told.
     const at = (score: number) => ({ score, sum: score });
     const nation = { was, next: { nationalIncomePercent: 6.2, borderEffect: 9 } };
     const full = { ...must(first, 'a partner'), nation, result: { was: at(100), next: at(100) } };

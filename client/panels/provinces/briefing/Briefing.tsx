@@ -28,7 +28,6 @@ import {
   pactsRenewable,
   reformInNumbers,
   wallsMoved,
-  levelPercent,
 } from '../own/ownModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
@@ -79,6 +78,7 @@ export function Briefing({ hasOwnColumn, step }: Props) {
       {isFirst && seat.type === 'province' && (step ?? <WithWhom />)}
       <details>
         <summary class="small">{t(isFirst ? 'pbrief.more' : 'pbrief.rules')}</summary>
+        {isFirst && <GoalsWhole />}
         {isFirst && <ThisRound brief={brief} />}
         <p class="small">{t(`pbrief.centreBy.${game.provinces.centreKind}`)}</p>
         {brief.reforms.length === 0 ? (
@@ -110,8 +110,7 @@ export function Briefing({ hasOwnColumn, step }: Props) {
 
 /** Who one is, what counts, and how a round goes. */
 function Opening() {
-  const { scenario, game, me } = useProvinceSeat();
-  const { wall } = provinceOf(game, me);
+  const { game, me } = useProvinceSeat();
   return (
     <>
       <header class="row">
@@ -122,28 +121,27 @@ function Opening() {
         <h3>{t('pbrief.goal')}</h3>
         <ol>
           <li>{t('pbrief.goalText', medalScaleOf(game))}</li>
-          <li>
-            <Say phrase={tableGoal(scenario, game)} />
-          </li>
+          <li>{t('pbrief.tableShort')}</li>
         </ol>
       </section>
       <section>
         <h3>{t('pbrief.round1')}</h3>
         <ol>
           <li>{t('pbrief.do1')}</li>
-          <li>
-            {t('pbrief.do2', {
-              least: lowestAlone(game, wall),
-              wall,
-              percent: formatNumber(levelPercent(scenario, wall), 0),
-            })}
-          </li>
+          <li>{t('pbrief.do2', { least: lowestAlone(game, provinceOf(game, me).wall) })}</li>
           <li>{t('pbrief.do3')}</li>
         </ol>
-        {!game.settings.timed && <p>{t('pbrief.noClock')}</p>}
       </section>
     </>
   );
+}
+
+/** What the goals go by in figures, for whoever asks. */
+function GoalsWhole() {
+  const { scenario, game, seat } = useProvinces();
+  if (seat.type !== 'province') return null;
+  const clock = game.settings.timed ? [] : [phrase('pbrief.noClock')];
+  return <Lines lines={[phrase('pbrief.goalMore'), tableGoal(scenario, game), ...clock]} />;
 }
 
 function endOf(game: ProvinceGame, pact: Pact) {

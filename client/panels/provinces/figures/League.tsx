@@ -225,9 +225,10 @@ export function bringsPoint({ result }: Pick<Moved, 'result'>): boolean {
   return result === undefined || riseTold(result) >= 1;
 }
 
-/** The points of the round, and how the country stands where they stay as they are told or pay for it, but at 0: there what comes first is to rise from it. */
-export function goalsMoved({ result, nation, moved }: Moved): string {
-  if (result === undefined) return '';
+/** The points of the round, and how the country stands where they stay as they are told or pay for it, but at 0: there what comes first is to rise from it. Without points people’s income, where that is given. */
+export function goalsMoved({ result, nation, moved }: Moved, percent?: number): string {
+  if (result === undefined)
+    return percent === undefined ? '' : t('pmove.circleIncome', { income: peopleTold(undefined, percent) });
   const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
   const key = moved?.isNextRound === true ? 'pmove.renewedResult' : 'pmove.circleResult';
   const own = was === next ? '' : t(key, { was, next: rangeTold(result.next.score, moved ?? {}) });

@@ -292,16 +292,14 @@ export function FaceWorth({ worth: { percent, rounds }, proposal }: FaceProps) {
   return <Worth moved={moved} percent={percent} />;
 }
 
-/** The points of the round as they are and with the pact, and what it does to people's income. */
+/** The points of the round as they are and with the pact, which tells the rest once it is opened; what it does to people's income where no points are known. */
 function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly percent: number }) {
   const result = moved?.result;
-  const people = peopleTold(result, percent);
-  if (result === undefined) return <>{t('pboard.income', { income: people })}</>;
+  if (result === undefined) return <>{t('pboard.income', { income: peopleTold(undefined, percent) })}</>;
   return (
     <>
       {t(moved?.isNextRound === true ? 'gauge.nextRound' : 'gauge.short')} {formatNumber(result.was.score)} →{' '}
-      <strong>{rangeTold(result.next.score, moved ?? {})}</strong> ·{' '}
-      <span class="nowrap">{t('pboard.income', { income: people })}</span>
+      <strong>{rangeTold(result.next.score, moved ?? {})}</strong>
     </>
   );
 }
@@ -336,8 +334,7 @@ export function WithWhom() {
           phrase={phrase('pbrief.partners', {
             economies: draft.parties.filter((party) => party !== me),
             terms: termText(draft),
-            income: peopleTold(advised.moved?.result, own.incomePercent),
-            result: goalsMoved(advised),
+            result: goalsMoved(advised, own.incomePercent),
           })}
         />
       </p>

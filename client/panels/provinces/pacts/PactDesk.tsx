@@ -3,9 +3,17 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { newPactFaults, offerCost, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import {
+  membersMost,
+  newPactFaults,
+  offerCost,
+  pactFaults,
+} from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposal.ts';
+import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Icon } from '../../../design/Icon.tsx';
+import { Medallion } from '../../../design/Medallion.tsx';
 import { formatList, sentences } from '../../../text/format.ts';
 import { say } from '../../../text/Say.tsx';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
@@ -15,11 +23,20 @@ import { clearDesk, roundWritten, sendDesk, sendRefusal, writeOnDesk } from '../
 import { type DeskWork, desk } from '../../../state/tableState.ts';
 import { standingOf, useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
-import { DraftOutlook } from './PactOutlook.tsx';
+import { DraftOutlook, MembersOutlook } from './PactOutlook.tsx';
 import { incomeTold } from '../figures/League.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
-import { MembersField, PactFields } from './TermsFields.tsx';
-import { keepSaidFree, shortPayers, withPayments } from './pactDraft.ts';
+import { PactFields } from './TermsFields.tsx';
+import {
+  type PayArticle,
+  isAmong,
+  keepSaidFree,
+  keptOut,
+  paymentsIn,
+  shortPayers,
+  withMembers,
+  withPayments,
+} from './pactDraft.ts';
 import {
   type Shared,
   type SharedBest,
@@ -37,6 +54,7 @@ import './pacts.css';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
+import { viewport } from '../../../state/viewport.ts';
 
 type Props = { readonly work: DeskWork };
 
@@ -116,6 +134,85 @@ export function PactDesk({ work }: Props) {
   );
 }
 
+type MembersFieldProps = ShareProps & { readonly seats: readonly EconomyId[] };
+
+/** Who is in the pact: its author always, any of the others whom no other pact keeps out. Of one that has its partners the others wait behind a press. */
+function MembersField({ seats, draft, onChange }: MembersFieldProps) {
+  const { scenario, game, me } = useProvinceSeat();
+  const [isChosen, setChosen] = useState(draft.parties.length > 1);
+  const isShort = isChosen && draft.parties.length > 1;
+  const out = keptOut(scenario, game, draft, me);
+  const isFull = draft.parties.length >= membersMost(game, game.round);
+  /** Payments of members who were taken out. */
+  const gone = useRef<readonly PayArticle[]>([]);
+  const nameOf = (economy: EconomyId) => (economy === me ? t('proposal.you') : economyName(economy));
+  const toggle = (economy: EconomyId): void => {
+    const members = draft.parties.includes(economy)
+      ? draft.parties.filter((party) => party !== economy)
+      : [...draft.parties, economy];
+    onChange(withMembers(draft, members, gone.current));
+    gone.current = [...gone.current, ...paymentsIn(draft)].filter((paid) => !isAmong(members, paid));
+  };
+  return (
+    <fieldset class="pact-field stack slim ruled">
+      <legend>{t('pactDesk.members')}</legend>
+      <ul class="row wrap">
+        {(isShort ? seats.filter((seat) => draft.parties.includes(seat)) : seats).map((economy) => {
+          const isIn = draft.parties.includes(economy);
+          return (
+            <li key={economy}>
+              <button
+                type="button"
+                class={isIn ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}
+                aria-pressed={isIn}
+                disabled={economy === me || out.get(economy)?.mayWithBody === false || (isFull && !isIn)}
+                onClick={() => toggle(economy)}
+              >
+                <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
+                <span class={out.has(economy) ? 'muted' : ''}>{nameOf(economy)}</span>
+              </button>
+            </li>
+          );
+        })}
+        {isShort && (
+          <li>
+            <button type="button" class="btn" onClick={() => setChosen(false)}>
+              {t('pactDesk.choose')}
+            </button>
+          </li>
+        )}
+      </ul>
+      {!isShort && <MembersMost />}
+      <MembersOutlook draft={draft} onChange={onChange} />
+      {!isShort && out.size > 0 && (
+        <details class="small muted">
+          <summary>
+            {t('pactDesk.keptOut', { economies: formatList([...out.keys()].map(economyName)) })}
+          </summary>
+          {sentences(
+            ...[...out.values()].map(({ fault }) => rejectionText(fault)),
+            [...out.values()].some(({ mayWithBody }) => mayWithBody) && t('pactDesk.wholeBody'),
+          )}
+        </details>
+      )}
+    </fieldset>
+  );
+}
+
+/** How many may be in a new pact in this round, and from when on more. */
+function MembersMost() {
+  const { game } = useProvinceSeat();
+  const count = membersMost(game, game.round);
+  const ahead = Array.from({ length: lastRoundOf(game) - game.round }, (_, at) => game.round + 1 + at);
+  const round = ahead.find((each) => membersMost(game, each) > count);
+  if (count >= Object.keys(game.provinces.provinces).length) return null;
+  return (
+    <p class="small muted">
+      {round === undefined ? t('pactDesk.most', { count }) : t('pactDesk.mostYet', { count, round })}
+    </p>
+  );
+}
+
 /** The first things that keep the pact from being sent, which go one by one; that it has no partner yet is said above. */
 function FaultLines({ faults, draft }: { readonly faults: readonly Rejection[]; readonly draft: Draft }) {
   const told = faults.filter(({ code }) => code !== 'proposal/two-parties-least' || draft.parties.length > 1);
@@ -168,6 +265,8 @@ function DeskFoot({ work, isOff, children }: FootProps) {
           <button
             type="button"
             class="btn primary grow"
+            // On a phone three do not fit beside each other: the one that sends has a row of its own.
+            style={{ flexBasis: viewport.value === 'phone' ? '100%' : 'auto' }}
             disabled={isOff || !mayPress('tableProposal')}
             onClick={() => void sendDesk(work)}
           >

@@ -21,7 +21,6 @@ import { phrase, t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { Doubted, PartsMoved, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
-import { peopleTold } from '../figures/League.tsx';
 import { TOLD, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
 import { AwaitedNote, Refusals, answerWord } from './PactBoard.tsx';
 import { distrustTold, paidBetween } from './sharing.ts';
@@ -310,7 +309,6 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
             result={own.result}
             nation={{ was: signed.without, next: signed.kept }}
             isNextRound={own.isNextRound}
-            people={peopleTold(own.result, income)}
             isWaiting={isWaiting}
             betrayed={own.betrayed}
           />

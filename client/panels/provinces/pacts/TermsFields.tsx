@@ -10,33 +10,27 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
-import { membersMost, longestTerm } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import { longestTerm } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { Choice, OptionRow, RadioGroup } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
-import { Medallion } from '../../../design/Medallion.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
-import { MembersOutlook } from './PactOutlook.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { desk } from '../../../state/tableState.ts';
-import { formatList, formatPercent, sentences } from '../../../text/format.ts';
+import { formatPercent } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { isFeatureOpen, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { isFeatureOpen, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type PactArticle,
   type PayArticle,
   articleOf,
   bindingFault,
-  isAmong,
-  keptOut,
   paymentOf,
   paymentsIn,
   shortPayers,
   termsInShort,
-  withMembers,
   withPayments,
   withForce,
   withTerms,
@@ -61,76 +55,6 @@ export function PactFields({ children, ...props }: Props & { readonly children: 
       <PaymentsField {...props}>{children}</PaymentsField>
       <TermsFold {...props} />
     </>
-  );
-}
-
-type MembersFieldProps = Props & { readonly seats: readonly EconomyId[] };
-
-/** Who is in the pact: its author always, any of the others whom no other pact keeps out. */
-export function MembersField({ seats, draft, onChange }: MembersFieldProps) {
-  const { scenario, game, me } = useProvinceSeat();
-  const out = keptOut(scenario, game, draft, me);
-  const isFull = draft.parties.length >= membersMost(game, game.round);
-  /** Payments of members who were taken out. */
-  const gone = useRef<readonly PayArticle[]>([]);
-  const nameOf = (economy: EconomyId) => (economy === me ? t('proposal.you') : economyName(economy));
-  const toggle = (economy: EconomyId): void => {
-    const members = draft.parties.includes(economy)
-      ? draft.parties.filter((party) => party !== economy)
-      : [...draft.parties, economy];
-    onChange(withMembers(draft, members, gone.current));
-    gone.current = [...gone.current, ...paymentsIn(draft)].filter((paid) => !isAmong(members, paid));
-  };
-  return (
-    <fieldset class="pact-field stack slim ruled">
-      <legend>{t('pactDesk.members')}</legend>
-      <ul class="row wrap">
-        {seats.map((economy) => {
-          const isIn = draft.parties.includes(economy);
-          return (
-            <li key={economy}>
-              <button
-                type="button"
-                class={isIn ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}
-                aria-pressed={isIn}
-                disabled={economy === me || out.get(economy)?.mayWithBody === false || (isFull && !isIn)}
-                onClick={() => toggle(economy)}
-              >
-                <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
-                <span class={out.has(economy) ? 'muted' : ''}>{nameOf(economy)}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      <MembersMost />
-      <MembersOutlook draft={draft} onChange={onChange} />
-      {out.size > 0 && (
-        <details class="small muted">
-          <summary>
-            {t('pactDesk.keptOut', { economies: formatList([...out.keys()].map(economyName)) })}
-          </summary>
-          {sentences(
-            ...[...out.values()].map(({ fault }) => rejectionText(fault)),
-            [...out.values()].some(({ mayWithBody }) => mayWithBody) && t('pactDesk.wholeBody'),
-          )}
-        </details>
-      )}
-    </fieldset>
-  );
-}
-
-/** How many may be in a new pact in this round, and from when on more. */
-function MembersMost() {
-  const { game } = useProvinceSeat();
-  const count = membersMost(game, game.round);
-  const ahead = Array.from({ length: lastRoundOf(game) - game.round }, (_, at) => game.round + 1 + at);
-  const round = ahead.find((each) => membersMost(game, each) > count);
-  if (count >= Object.keys(game.provinces.provinces).length) return null;
-  return (
-    <p class="small muted">
-      {round === undefined ? t('pactDesk.most', { count }) : t('pactDesk.mostYet', { count, round })}
-    </p>
   );
 }
 

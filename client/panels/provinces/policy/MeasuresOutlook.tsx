@@ -294,13 +294,11 @@ type MovedProps = {
   readonly isWaiting?: boolean;
   /** Of a renewal: the points are those of the next round, without it and with it. */
   readonly isNextRound?: boolean | undefined;
-  /** What the people have of it. */
-  readonly people?: string;
   readonly betrayed?: Betrayed | undefined;
 };
 
 /** What an act does to the points of the own round, in the words of every page; to how the country stands where these are not known. */
-export function ResultMoved({ result, nation, people, ...more }: MovedProps) {
+export function ResultMoved({ result, nation, ...more }: MovedProps) {
   if (result === undefined) return <TableMoved {...nation} isChange={false} />;
   const { isNextRound = false, isWaiting = false, betrayed } = more;
   const [was, next] = [
@@ -314,17 +312,16 @@ export function ResultMoved({ result, nation, people, ...more }: MovedProps) {
         <b>{t(isNextRound ? 'gauge.nextRound' : 'gauge.short')}</b>{' '}
         {isWaiting ? '…' : isSame ? <b>{next}</b> : <FromTo was={was} next={next} />}
       </span>
-      {people !== undefined && !isWaiting && <span>{t('pboard.income', { income: people })}</span>}
     </span>
   );
 }
 
 /** By which parts it moves them, and how the country stands. */
-export function PartsMoved({ result, nation, people }: Pick<MovedProps, 'result' | 'nation' | 'people'>) {
+export function PartsMoved({ result, nation }: Pick<MovedProps, 'result' | 'nation'>) {
   if (result === undefined) return null;
   return (
     <span class="stack gap-0 small num">
-      <span>{partsMoved(result.was, result.next, people)}</span>
+      <span>{partsMoved(result.was, result.next)}</span>
       <TableMoved {...nation} isChange />
     </span>
   );

@@ -17,7 +17,7 @@ import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { type ProvincesView, partsMoved, tableText, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, tableText, useProvinceSeat } from '../seat.ts';
 import { CareerBars, OutlookRows, ResultMoved, betrayedTold, wagesTold } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -281,7 +281,7 @@ export function bestPair(
     ...from,
     levels: { wall, block },
     gain: missed,
-    told: t('measures.best', { wall, block, was, next, parts: partsMoved(now.gauge, best.gauge) }),
+    told: t('measures.best', { wall, block, was, next }),
   };
 }
 

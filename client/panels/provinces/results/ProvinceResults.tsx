@@ -102,7 +102,12 @@ function OwnRound({ report }: { readonly report: ProvinceRoundReport }) {
       ) : (
         <PointsOfRound own={own} score={gauge.score} seesPledges={seesPledges} />
       )}
-      {[...(seesPledges ? wordsBroken(game, me).own : []), pledged, round, meeting].flatMap((told) =>
+      {[
+        ...(seesPledges ? wordsBroken(game, me).own : []),
+        pledged,
+        gauge === undefined ? round : undefined,
+        meeting,
+      ].flatMap((told) =>
         told === undefined
           ? []
           : [
@@ -117,6 +122,11 @@ function OwnRound({ report }: { readonly report: ProvinceRoundReport }) {
           <div class="stack">
             <OwnIncome report={report} own={own} />
             <OwnCareer />
+            {round && (
+              <p>
+                <Say phrase={round} />
+              </p>
+            )}
           </div>
         </details>
       )}

@@ -142,7 +142,8 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
     {
       part: 'career',
       name: <Term of="career">{t('goal.mark')}</Term>,
-      now: rate && formatNumber(rate.career.now),
+      // The mark of the centre stands where the career is explained.
+      now: '',
     },
   ] as const;
   return (
@@ -164,7 +165,6 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
               look="gain"
               marks={[{ at: MEDAL_PARTS[part], look: 'par' }]}
             />
-            {part === 'career' && rate && <CareerFrom rate={rate} />}
           </div>
         );
       })}
@@ -188,19 +188,6 @@ function HowJudged({ rate }: { readonly rate: Rate }) {
       <p class="small muted">{t('pbrief.howCareer')}</p>
     </>
   );
-}
-
-/** So many parts of the mark are told, the heaviest first. */
-const PARTS_TOLD = 3;
-
-/** Where the mark of the career comes from. */
-function CareerFrom({ rate }: { readonly rate: Rate }) {
-  const { scenario, game } = useProvinceSeat();
-  const list = careerRows(scenario, game, rate, rate)
-    .toSorted((a, b) => b.weight - a.weight)
-    .slice(0, PARTS_TOLD)
-    .map(({ part, to }) => `${t(`career.${part}`)} ${formatNumber(to)}`);
-  return <p class="small num muted">{t('goal.careerFrom', { list: list.join(' · ') })}</p>;
 }
 
 /**

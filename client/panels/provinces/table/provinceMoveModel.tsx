@@ -17,7 +17,7 @@ import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
@@ -25,7 +25,7 @@ import { waitPhrase } from '../../table/MoveStrip.tsx';
 import { proposalList, proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { desk, showAgreements } from '../../../state/tableState.ts';
-import { goalsMoved, peopleTold, tableGoal } from '../figures/League.tsx';
+import { goalsMoved, tableGoal } from '../figures/League.tsx';
 import {
   isForAnew,
   ownPacts,
@@ -172,12 +172,11 @@ export function leavingAdvised(game: ProvinceGame, me: EconomyId): LeavingAdvice
 export function leavingPhrase(game: ProvinceGame, me: EconomyId, advice: LeavingAdvice): Phrase {
   const { leaving, forecast } = advice;
   const [was, next] = [forecast.without.provinces[me], forecast.kept.provinces[me]];
-  const income = formatSignedPercent((next?.index ?? 1) / (was?.index ?? 1) - 1, 1);
+  const percent = 100 * ((next?.index ?? 1) / (was?.index ?? 1) - 1);
   const isBroken = isWronged(breachesOfPact(game, leaving), me);
   return phrase(isBroken ? 'pmove.leaveBroken' : 'pmove.leave', {
     agreement: leaving.id,
-    income,
-    result: goalsMoved(advice),
+    result: goalsMoved(advice, percent),
   });
 }
 
@@ -287,8 +286,8 @@ function circleLine(game: ProvinceGame, { draft, own, ...moved }: CircleAdvice, 
   const economies = draft.parties.filter((party) => party !== me);
   const brings = {
     terms: termText(draft),
-    income: peopleTold(moved.moved?.result, own.incomePercent),
-    result: goalsMoved(moved) + paysText(draft, me) + brokeText(game, { draft, ...moved }, me),
+    result:
+      goalsMoved(moved, own.incomePercent) + paysText(draft, me) + brokeText(game, { draft, ...moved }, me),
   };
   return economies.length > NAMED_PARTNERS
     ? phrase('pmove.writeMany', { ...brings, count: economies.length })
