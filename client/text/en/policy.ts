@@ -311,7 +311,7 @@ export const policy = {
   'pbrief.pactEndsAnew':
     'Your pact with {economies} ends after this round. In the next, bargain for it anew, or choose other partners.',
   'pbrief.pactEnded': 'Your pact with {economies} has ended. Bargain for it anew, or choose other partners.',
-  'pbrief.notAgain': '{refusing} would not sign your pact with {economies} again as it was.',
+  'pbrief.notAgain': '{refusing} would not sign your pact again as it was.',
   'pboard.ended': 'Your pact that has ended',
   'pboard.mayBreak': '{economies} may break it; the points count that.',
   'pboard.refusing': '{economies} would not sign these terms again as they are.',

@@ -240,7 +240,7 @@ export const provinceOrder = {
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partners': 'Offer a {terms} to {economies}{result}.',
   'pbrief.paySum': '{sum} to {economy}',
-  'pbrief.youPay': 'You pay {sums} in each round, about the least for which all sign; your points count it.',
+  'pbrief.youPay': 'You pay {sums} in each round, about the least for which all sign.',
   'pbrief.poorer': 'Your people become poorer by it, your career gains.',
   'pbrief.partnerSigns': 'The form is ready, and bots sign it.',
   'pass.text':

@@ -279,7 +279,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pboard.morePaid': '得益多的付钱给得益少的，这样大家都肯签。点一份可以查看和修改。',
   'pbrief.pactEndsAnew': '你与{economies}的协定本轮后到期。下一轮可以重新谈，也可以另找伙伴。',
   'pbrief.pactEnded': '你与{economies}的协定已到期。可以重新谈，也可以另找伙伴。',
-  'pbrief.notAgain': '{refusing}不肯照原样再签你与{economies}的协定。',
+  'pbrief.notAgain': '{refusing}不肯照原样续签与你的协定。',
   'pboard.ended': '你刚到期的协定',
   'pboard.mayBreak': '预计{economies}会违约，得分已算上。',
   'pboard.refusing': '{economies}不肯照原样再签。',

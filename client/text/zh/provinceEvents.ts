@@ -220,7 +220,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
   'pbrief.partners': '向{economies}提出一个{terms}{result}。',
   'pbrief.paySum': '付给{economy}{sum}',
-  'pbrief.youPay': '你每轮{sums}，差不多是各方肯签的最低数额，得分里已经算上。',
+  'pbrief.youPay': '你每轮{sums}，差不多是各方肯签的最低数额。',
   'pbrief.poorer': '百姓因此少买一些，你的政绩上升。',
   'pbrief.partnerSigns': '条款已填好，机器人会签。',
   'pass.text':

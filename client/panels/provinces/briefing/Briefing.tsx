@@ -21,7 +21,6 @@ import { EventLine, laterYear } from '../EventLine.tsx';
 import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '../figures/League.tsx';
 import {
   dialsCut,
-  ownRoundPhrase,
   isForAnew,
   pactsEnded,
   pactsEnding,
@@ -42,14 +41,12 @@ const ResultSince = lazyPart(
 const WithWhom = lazyPart(async () => (await import('../pacts/PactBoard.tsx')).WithWhom, [], UNSEEN);
 
 type Props = {
-  /** Whether the own figures stand beside the page already: it does not repeat them. */
-  readonly hasOwnColumn: boolean;
   /** What to do next, where that is not to write a pact. */
   readonly step?: ComponentChild;
 };
 
 /** The first time who one is and what counts; later what changed, what the round brings and what ends: one page. */
-export function Briefing({ hasOwnColumn, step }: Props) {
+export function Briefing({ step }: Props) {
   const { game, seat } = useProvinces();
   const brief = roundBriefing(game);
   const isFirst = game.round === 1;
@@ -72,7 +69,7 @@ export function Briefing({ hasOwnColumn, step }: Props) {
       {isFirst && seat.type === 'province' && <Opening />}
       {!isFirst && seat.type === 'province' && <ResultSince from="lastRound" />}
       {!isFirst && seat.type === 'province' && (step ?? <WithWhom />)}
-      {!isFirst && seat.type === 'province' && <SinceLastRound hasOwnColumn={hasOwnColumn} />}
+      {!isFirst && seat.type === 'province' && <SinceLastRound />}
       {!isFirst && <ThisRound brief={brief} />}
       {!isFirst && seat.type === 'province' && <LastRounds />}
       {isFirst && seat.type === 'province' && (step ?? <WithWhom />)}
@@ -249,11 +246,9 @@ function LastRounds() {
 }
 
 /** What the last round has changed for this seat; what others did among themselves stands behind a press. */
-function SinceLastRound({ hasOwnColumn }: Props) {
+function SinceLastRound() {
   const { game, me } = useProvinceSeat();
-  const { own, others } = sinceLastRound(game, me);
-  const ranks = hasOwnColumn ? undefined : ownRoundPhrase(game.reports, me);
-  const changed = [...(ranks === undefined ? [] : [ranks]), ...own];
+  const { own: changed, others } = sinceLastRound(game, me);
   return (
     <>
       {changed.length > 0 && (
@@ -263,7 +258,7 @@ function SinceLastRound({ hasOwnColumn }: Props) {
         </section>
       )}
       {others.length > 0 && (
-        <details open={changed.length === 0}>
+        <details>
           <summary class="small">{t('pbrief.others', { count: others.length })}</summary>
           <Lines lines={others} />
         </details>

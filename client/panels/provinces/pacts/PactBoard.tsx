@@ -310,12 +310,7 @@ export function WithWhom() {
   const advised = usePactAdvised(true);
   const refused = renewalsTold(game, me).filter(({ refusing }) => refusing.length > 0);
   const notAgain = refused.map(({ draft: { parties }, refusing }) => (
-    <p key={parties.join()}>
-      {t('pbrief.notAgain', {
-        refusing: formatList(refusing.map(economyName)),
-        economies: formatList(parties.filter((party) => party !== me).map(economyName)),
-      })}
-    </p>
+    <p key={parties.join()}>{t('pbrief.notAgain', { refusing: formatList(refusing.map(economyName)) })}</p>
   ));
   if (advised === undefined)
     return (

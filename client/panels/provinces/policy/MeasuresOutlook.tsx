@@ -233,11 +233,16 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   const expected = steps.findIndex(({ cause }) => cause === 'expected');
   const scoreOf = (own: CountedRound | undefined) =>
     (own && gaugeNow({ scenario, game }, me, own)?.score) ?? NaN;
-  const partsOf = (some: readonly RoundStep[]) =>
-    some.map((step, at) => {
-      const name = ruleName(scenario, game, some[at - 1], step) ?? stepName(step, eventsOf(game, me));
-      return { name, score: scoreOf(step.own) };
+  const partsOf = (some: readonly RoundStep[]) => {
+    const end = some.find(({ cause, isPayment }) => cause === 'ended' && isPayment !== true);
+    return some.map((step, at) => {
+      // What was paid under a pact ends with it: one thing with one name.
+      const isOfEnd =
+        step.cause === 'ended' && step.economies?.every((each) => end?.economies?.includes(each));
+      const named = stepName(isOfEnd && end ? end : step, eventsOf(game, me));
+      return { name: ruleName(scenario, game, some[at - 1], step) ?? named, score: scoreOf(step.own) };
     });
+  };
   const was = from === 'opened' ? steps[expected]?.own : game.reports.at(-1)?.provinces[me];
   const since = partsOf(from === 'opened' ? steps.slice(expected + 1) : steps.slice(0, expected + 1));
   if (from === 'opened') {

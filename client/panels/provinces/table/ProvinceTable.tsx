@@ -335,10 +335,7 @@ function ProvincePhasePane() {
       return (
         <div class="fill col">
           <ScrollPane class="pane-scroll" label={t('phase.briefing')}>
-            <Briefing
-              hasOwnColumn={viewport.value === 'wide'}
-              step={isLeaving ? <LeaveNote isStep /> : undefined}
-            />
+            <Briefing step={isLeaving ? <LeaveNote isStep /> : undefined} />
           </ScrollPane>
           {party !== undefined && <ReadyButton isBig />}
         </div>
