@@ -11,7 +11,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { Term } from '../../design/Term.tsx';
 import { type PreviewJob, type PreviewResult, askPreview, previews } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
-import { hasOneMeasure, pledgeRecord } from '../../state/standing.ts';
+import { hasOneMeasure, placeByIncome, pledgeRecord } from '../../state/standing.ts';
 import {
   type Standing,
   isOfStart,
@@ -83,11 +83,6 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
           </p>
         )}
         <AverageLine />
-        {standing.isOpening && !hasOneMeasure(game) && standing.incomeBn !== undefined && (
-          <dl class="small">
-            <Line label={<Term of="totalIncome">{t('econ.income')}</Term>} value={money(standing.incomeBn)} />
-          </dl>
-        )}
         {!standing.isOpening && <MoreFigures standing={standing} isOne={hasOneMeasure(game)} />}
         {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
       </div>
@@ -235,7 +230,9 @@ export function standingWith(
 type MoreProps = { readonly standing: Standing; readonly isOne: boolean };
 
 function MoreFigures({ standing, isOne }: MoreProps) {
+  const { game, me } = useCountrySeat();
   const { incomeBn, revenueBn, paymentsBn } = standing;
+  const place = placeByIncome(game, me);
   const payments = paymentsBn !== undefined && paymentsBn !== 0 && (
     <Line
       label={<Term of="payments">{t(isOne ? 'econ.paymentsNet' : 'econ.payments')}</Term>}
@@ -246,6 +243,7 @@ function MoreFigures({ standing, isOne }: MoreProps) {
   return (
     <details>
       <summary class="small">{t('econ.more')}</summary>
+      {place !== undefined && <p class="small">{t('score.place', place)}</p>}
       <Score
         label={<Term of="gain">{t('econ.gain')}</Term>}
         hint={t('econ.gainHint')}

@@ -330,6 +330,9 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
   const { scenario, game } = useCountrySeat();
   const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
   const paid = draft.clauses.find((clause) => 'amountMn' in clause);
+  const isSaidByKind = draft.clauses.every(
+    (each) => each === paid || (each.type === 'freeTradeArea' && each.exceptions.length === 0),
+  );
   const isToEnd = paid !== undefined && runsToEnd(game, paid.rounds);
   const note = useAnswerTold(draft, faults.length === 0);
   return (
@@ -347,7 +350,7 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
         )}
         {note !== undefined && <p class="small">{say(note)}</p>}
       </div>
-      <GiveGet terms={terms} />
+      {!isSaidByKind && <GiveGet terms={terms} />}
       <details class="slim ruled" open={faults.some(({ article = -1 }) => draft.clauses[article] !== paid)}>
         <summary class="small">{t('desk.listed.more')}</summary>
         {children}

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { levelOpensIn } from '#shared/rules/law/register.ts';
+import { levelOpensIn, mostFounders } from '#shared/rules/law/register.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { BLOC_TITLES } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -352,7 +352,7 @@ export function PartiesPanel({ draft, onChange }: PartiesProps) {
           );
         })}
       </ul>
-      {free.length > 0 && (
+      {free.length > 0 && draft.parties.length < mostFounders(game.settings, game.round) && (
         <div class="pad">
           <Choice
             label={t('desk.addParty')}

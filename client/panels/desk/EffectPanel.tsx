@@ -5,7 +5,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { formatNumber, formatPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { shortMoney } from '../../text/money.ts';
 import { say } from '../../text/Say.tsx';
 import { t } from '../../text/t.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -33,7 +32,6 @@ import { consentingParties } from '../proposal/proposalModel.ts';
 import { TariffIdleNote } from './PlainOffer.tsx';
 import { UnionNote } from './SignDialog.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { viewport } from '../../state/viewport.ts';
 
 type Props = {
   readonly preview: ProposalPreview;
@@ -56,8 +54,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
   // Where rounds start anew all stand in one table, as in the table of areas.
   const isShort = startsAnew(game);
   const largest = Math.max(isShort ? ALIKE_PERCENT : 0.1, ...effects.map(({ percent }) => Math.abs(percent)));
-  // On a phone what the treasury gets is one figure too many: real income counts it.
-  const shared = { effects, largest, isShort: isShort || viewport.value === 'phone' };
+  const shared = { effects, largest };
   const outside = effects.filter(({ economy }) => !inside.includes(economy));
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
@@ -92,7 +89,6 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
                   <tr class="small muted">
                     <th scope="col">{t('desk.parties')}</th>
                     <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'proposal.income')}</th>
-                    {!shared.isShort && <th scope="col">{t('proposal.revenue')}</th>}
                   </tr>
                 </thead>
                 <Rows {...shared} economies={parties} />
@@ -247,30 +243,22 @@ type RowsProps = {
   readonly title?: string;
   readonly effects: readonly Effect[];
   readonly largest: number;
-  /** Without tariff revenue. */
-  readonly isShort: boolean;
 };
 
-function Rows({ economies, title, effects, largest, isShort }: RowsProps) {
+function Rows({ economies, title, effects, largest }: RowsProps) {
   if (economies.length === 0) return null;
   const byEconomy = new Map(effects.map((effect) => [effect.economy, effect]));
   return (
     <tbody>
       {title !== undefined && (
         <tr class="small muted">
-          <th scope="rowgroup" colSpan={isShort ? 2 : 3}>
+          <th scope="rowgroup" colSpan={2}>
             {title}
           </th>
         </tr>
       )}
       {economies.map((party) => (
-        <PartyRow
-          key={party}
-          party={party}
-          effect={byEconomy.get(party)}
-          largest={largest}
-          isShort={isShort}
-        />
+        <PartyRow key={party} party={party} effect={byEconomy.get(party)} largest={largest} />
       ))}
     </tbody>
   );
@@ -280,10 +268,10 @@ type RowProps = {
   readonly party: EconomyId;
   readonly effect: Effect | undefined;
   readonly largest: number;
-  readonly isShort: boolean;
 };
 
-function PartyRow({ party, effect, largest, isShort }: RowProps) {
+/** What the treasury gets would be one figure too many: real income counts it. */
+function PartyRow({ party, effect, largest }: RowProps) {
   if (effect === undefined) return null;
   return (
     <tr>
@@ -302,11 +290,6 @@ function PartyRow({ party, effect, largest, isShort }: RowProps) {
         />
         <PercentDelta percent={effect.percent} />
       </td>
-      {!isShort && (
-        <td>
-          <Delta value={effect.revenueChangeBn} text={shortMoney(Math.abs(effect.revenueChangeBn))} />
-        </td>
-      )}
     </tr>
   );
 }

@@ -120,7 +120,8 @@ export function TreatyDesk({ work, isBesideMap = false }: Props) {
       </article>
       <div class={isBesideMap ? 'col' : 'desk-right col gap-3'}>
         {preview.type !== 'none' && <EffectPanel preview={preview} draft={draft} isLow={isBesideMap} />}
-        {isWritten && !isPlain && (
+        {/* A deal of the list keeps the rules as it is. */}
+        {isWritten && !isPlain && !(isListed && isLawful) && (
           <RuleChecksPanel
             checks={ruleChecks(
               scenario,

@@ -210,7 +210,7 @@ type VotesAtHomeProps = { readonly home: HomeForecast };
 export function VotesAtHome({ home }: VotesAtHomeProps) {
   const votes = votesAhead(home);
   const all = allRatifyPercent(home);
-  if (all === undefined) return <p class="small muted">{t('home.noVote')}</p>;
+  if (all === undefined) return null;
   return (
     <div>
       <p class="row between small">

@@ -153,14 +153,14 @@ function promised(round: number, about: string): Foretold | undefined {
 
 const pointsOf = (said: Foretold) => mapValues(said, (points) => formatPoints(points));
 
-/** What had been said of it, and where that is another figure, why. */
+/** What had been said of it, where that is another figure, and why. */
 function promiseTold(
   said: Foretold | undefined,
   { from, to }: Pick<ScoreRow, 'from' | 'to'>,
 ): string | false {
   if (said === undefined) return false;
   const isKept = Math.round(said.was) === from && Math.round(said.next) === to;
-  return t(isKept ? 'score.asPromised' : 'score.promised', pointsOf(said));
+  return !isKept && t('score.promised', pointsOf(said));
 }
 
 function turnedTold({ won, lost, taskPoints }: ScoreRow, game: CountryGame, me: EconomyId): string[] {

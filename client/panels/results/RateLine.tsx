@@ -22,7 +22,7 @@ import { endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { previews } from '../../preview/preview.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import { placeByIncome, revealedReports, yearsAreNext } from '../../state/standing.ts';
+import { revealedReports, yearsAreNext } from '../../state/standing.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, formatPoints, sentences } from '../../text/format.ts';
@@ -50,12 +50,12 @@ function nextTold({ score, withTask }: ScoreAhead, scale: MedalScale): string | 
 
 /** The score as it stands in any game of countries: one number, its medal, its parts and the next step. */
 export function ScoreLine() {
-  const { game, me } = useCountrySeat();
+  const { game } = useCountrySeat();
   const ahead = useScore();
   if (ahead === undefined) return null;
   const { score, parts, lost, isOver } = ahead;
-  const place = isOver ? undefined : placeByIncome(game, me);
   const scale = medalScaleOf(game);
+  const next = !isOver && nextTold(ahead, scale);
   return (
     <div class="stack gap-1 num">
       <p class="row between gap-1">
@@ -80,10 +80,8 @@ export function ScoreLine() {
         ))}
         {lost > 0 && <span class="nowrap">{t('score.lost', { points: lost })}</span>}
       </p>
-      <p class="small">
-        {sentences(!isOver && nextTold(ahead, scale), place !== undefined && t('score.place', place))}
-      </p>
-      {!isOver && <p class="micro muted">{t('score.asItStands')}</p>}
+      {next !== false && <p class="small">{next}</p>}
+      {!isOver && game.round <= 1 && <p class="micro muted">{t('score.asItStands')}</p>}
     </div>
   );
 }

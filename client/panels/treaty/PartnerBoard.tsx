@@ -277,11 +277,14 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
             {move !== undefined && <ScoreShort move={move} />}
           </span>
           {isKindNew && <KindNote clauses={draft.clauses} />}
-          <span class="small muted num">
-            {incomesTold(me, offer)}
-            {ownPoints <= -TOLD_POINTS &&
-              locale().comma + t('partners.support', { points: formatSigned(ownPoints, 1) })}
-          </span>
+          {/* The score counts both; the desk tells them apart. */}
+          {move === undefined && (
+            <span class="small muted num">
+              {incomesTold(me, offer)}
+              {ownPoints <= -TOLD_POINTS &&
+                locale().comma + t('partners.support', { points: formatSigned(ownPoints, 1) })}
+            </span>
+          )}
           <span class={isOld ? 'small muted' : 'small'}>
             {isOld
               ? t('partners.again')

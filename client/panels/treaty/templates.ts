@@ -301,16 +301,15 @@ export function besideDeal(scenario: Scenario, game: CountryGame, draft: Draft, 
   const paidTo = (economy: EconomyId, among: readonly { from: string; to: string; amountMn: number }[]) =>
     among.reduce((sum, { from, to, amountMn }) => (from === me && to === economy ? sum + amountMn : sum), 0);
   const asked = draft.clauses.flatMap((clause) => (clause.type === 'payment' ? [clause] : []));
+  const besidesMn = draft.parties.reduce(
+    (sum, each) => sum + Math.max(0, paidTo(each, due) - paidTo(each, asked)),
+    0,
+  );
   const consenting = formatList(consentingParties({ ...draft, author: me }).map(economyName));
   return [
     ...(consenting === '' ? [] : [t('proposal.mustConsent', { economies: consenting })]),
     ...(deep.length === 0 ? [] : [t('partners.deep', { provisions: formatList(deep) })]),
-    ...draft.parties.flatMap((economy) => {
-      const besidesMn = paidTo(economy, due) - paidTo(economy, asked);
-      return besidesMn < 1
-        ? []
-        : [t('partners.besides', { economy: economyName(economy), amount: exactMoney(besidesMn) })];
-    }),
+    ...(besidesMn < 1 ? [] : [t('partners.besides', { amount: exactMoney(besidesMn) })]),
   ];
 }
 

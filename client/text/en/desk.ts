@@ -48,7 +48,7 @@ export const desk = {
   'foregone.more': '{economy} wants more.',
   'foregone.says': '{economy}: “{reason}”',
   'partners.paysYou': 'Would sign, and pay you {amount} a round',
-  'partners.besides': 'besides the {amount} a round that you pay {economy} already',
+  'partners.besides': 'besides the {amount} a round that you pay already',
   'partners.deep': 'with deep clauses on {provisions}',
   'partners.odds': 'Chance that parliaments agree: {chance}',
   'partners.goods': 'You make {own}. {economy} makes {sector} for you',

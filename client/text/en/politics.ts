@@ -33,10 +33,9 @@ export const politics = {
   'score.causes': '{causes}.',
   'score.causeSettled': 'round {round} was settled',
   'score.policyWas': 'Of your tariffs alone you were told {was} → {next}.',
-  'score.asPromised': 'As the desk said: {was} → {next}.',
   'score.promised': 'The desk said {was} → {next}, before something else was decided.',
   'score.taskLost': 'Of it {points}, not done at the end any more: {tasks}.',
-  'score.taskWon': 'Of it {points}, now done at the end: {tasks}.',
+  'score.taskWon': 'Of it {points} for a task that is now done at the end: {tasks}.',
   'score.ledger': 'All that moved it this round ({count})',
   'score.causePackage': 'the package of the conference was adopted',
   'score.causeMany': '{count} agreements were signed',
@@ -116,7 +115,7 @@ export const politics = {
   'interest.protection': '{sector}: wants its protection kept',
   'interest.access': '{sector}: wants to sell abroad',
   'election.due':
-    'Election at the end of round {round}. Below {points} the government falls: your score loses {penalty} points, and new tasks replace yours.',
+    'Election at the end of round {round}: below {points} you lose {penalty} points and get new tasks.',
   'election.none': 'No election ahead in this game',
   'election.fellYou':
     'Support at the vote was {support}, below {line}: your government fell, −{penalty} points. The new one begins at {points}, with new tasks.',
@@ -147,7 +146,7 @@ export const politics = {
   'mandate.shares': 'So far: you {own}, the table {mean} on average.',
   'mandate.sharesScale':
     'For each seat 0 is its start and 100 the best that it can reach with free trade areas alone.',
-  'mandate.incomes': 'Your side {own}, {economy}’s side {theirs}, in money: cheaper goods are not in it.',
+  'mandate.incomes': 'Income in money: your side {own}, {economy}’s side {theirs}.',
   'mandate.sharesAtEnd': 'In the years after: you {own}, the table {mean} on average.',
   'mandate.open': 'Not done yet',
   'mandate.done': 'Done',
@@ -155,14 +154,14 @@ export const politics = {
   'mandate.added': 'New: another bloc does well, and your voters have noticed',
   'mandate.agreementWithFlat': 'A free trade area with {economy}',
   'mandate.counterBlocFlat':
-    'Be in a free trade area without {economy}. Its members together must earn at least as much as {economy} and its area.',
+    'Be in a free trade area that leaves {economy} out and earns at least as much as {economy} and its area',
   'mandate.openPartnersFlat': 'Free trade with at least {amount} partners',
   'mandate.agreementWith': 'A free trade area or deeper with {economy}',
   'mandate.peaceWithNeighbour':
     'Peace through trade: a free trade area or deeper with your neighbour {economy}',
   'mandate.smallStatesVoice': 'A voice for small countries: a bloc of at least {amount}',
   'mandate.counterBloc':
-    'Be in a bloc without {economy}. Its members together must earn at least as much as {economy} and its bloc.',
+    'Be in a bloc that leaves {economy} out and earns at least as much as {economy} and its bloc',
   'mandate.openPartners': 'Free trade areas or deeper with at least {amount} partners',
   'mandate.deepen': 'Reach this level or a deeper one with somebody: {level}',
   'mandate.next': 'First comes this step: {level} (round {round} at the earliest). Then one step a round.',

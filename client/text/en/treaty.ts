@@ -15,7 +15,6 @@ export const proposals = {
   'home.support': 'Support after',
   'home.votes': 'Votes at home when the talks end',
   'home.all': '{percent}% chance that all parliaments say yes',
-  'home.noVote': 'No parliament has to vote.',
   'home.cost': 'costs {points} support if they say yes',
   'home.why': 'How it moves support',
   'home.lobbies': 'Lobbies in it, judged by all that their industries earn at home and abroad',

@@ -62,7 +62,6 @@ export const classroomWording = {
   'moment.ratified': '国内审议通过',
   'cost.vote': '须国内审议：门槛{threshold}，支持率−{points}',
   'home.votes': '谈判结束时的审议',
-  'home.noVote': '无须国内审议。',
   'proposal.votedOnToo': '还要经各方国内审议。',
   'proposal.awaitsRatification': '已全部签署，谈判结束时交各方国内审议。',
   'proposal.lapsed.notRatified': '未获批准：{economies}没有通过。待民意转向后可重新提出。',

@@ -49,7 +49,7 @@ export const desk: Record<keyof typeof english, string> = {
   'foregone.more': '{economy}想要更多。',
   'foregone.says': '{economy}：“{reason}”',
   'partners.paysYou': '愿意签，并每轮付给你{amount}',
-  'partners.besides': '已约定每轮付{economy}的{amount}照付',
+  'partners.besides': '此前约定的每轮{amount}照付',
   'partners.deep': '另含深度条款：{provisions}',
   'partners.odds': '国内审议通过的可能：{chance}',
   'partners.goods': '{own}由你生产，{sector}让给{economy}生产',

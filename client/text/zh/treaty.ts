@@ -16,7 +16,6 @@ const proposals: Record<keyof typeof englishProposals, string> = {
   'home.support': '本轮末支持率',
   'home.votes': '谈判结束时的表决',
   'home.all': '全部批准的概率{percent}%',
-  'home.noVote': '无须立法机构表决。',
   'home.cost': '通过后支持率−{points}',
   'home.why': '它从哪些方面影响支持率',
   'home.lobbies': '其中各利益集团（看行业总收入：国内的保护和国外的市场合计）',
