@@ -24,7 +24,8 @@ import { type HomeForecast, previews } from '../../preview/preview.ts';
 import { TaskWith, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
-import { UNION_LEVEL, barsUnion, tasksOf, unionTasks } from '../politics/politicsModel.ts';
+import { UNION_LEVEL, barsUnion, unionTasks } from '../politics/MandateCard.tsx';
+import { tasksOf } from '../politics/politicsModel.ts';
 import { IncomeIfSigned, mainCause } from '../effects/EffectOnYou.tsx';
 import { EndsNote, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
 import {

@@ -5,21 +5,25 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { applyLaw, startsAnew } from '#shared/rules/law/register.ts';
+import { boundUntilRound } from '#shared/rules/law/agreement.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
+import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
+import { applyLaw, levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
 import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
-import { movesToEnd, tasksLost } from '#shared/rules/modules/politics/mandates.ts';
+import { type TaskMove, movesToEnd, tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
 import { economyName, money, progressText, sectorName, stageName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
 import { knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
-import { type StandingTask, tasksAhead, tasksBarred } from './politicsModel.ts';
+import { type StandingTask, tasksAhead, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean }) {
@@ -222,4 +226,50 @@ export function objectiveText(game: CountryGame, objective: Objective): string {
     amount: amount ?? 0,
     level: amount === undefined ? '' : stageName(amount),
   });
+}
+
+export const UNION_LEVEL = 3;
+
+/** That an agreement short of a union stands in the way of one with those who are near it, while it binds: they would have to take it over. */
+export function barsUnion(
+  scenario: Scenario,
+  game: CountryGame,
+  draft: Draft,
+  me: EconomyId,
+): Phrase | undefined {
+  const opens = levelOpensIn(game.settings, UNION_LEVEL);
+  if (opens === undefined || startsAnew(game) || unionOf(game, me) !== undefined) return undefined;
+  // A union comes after free trade.
+  const isNear = Object.values(game.agreements).some(
+    ({ level, parties }) =>
+      level === UNION_LEVEL - 1 &&
+      parties.includes(me) &&
+      parties.some((party) => !draft.parties.includes(party)),
+  );
+  if (!isNear) return undefined;
+  const binding = lawOf(scenario, game, draft).upsert.filter(
+    (agreement) =>
+      agreement.level < UNION_LEVEL &&
+      outsidersOf(agreement, [me]).length > 0 &&
+      boundUntilRound(agreement, me) >= Math.max(opens, game.round + 1),
+  );
+  const round = Math.max(...binding.map((agreement) => boundUntilRound(agreement, me)));
+  const economies = [...new Set(binding.flatMap((agreement) => outsidersOf(agreement, [me])))];
+  return binding.length === 0 || round > game.settings.rounds
+    ? undefined
+    : phrase('confirm.barsUnion', { round, economies });
+}
+
+/** Of these tasks what asks for a union and is not done. */
+export function unionTasks(tasks: readonly StandingTask[]): StandingTask[] {
+  return tasks.filter(
+    ({ kind, amount = 0, met }) => kind === 'deepen' && amount >= UNION_LEVEL && met !== true,
+  );
+}
+
+/** Own tasks that a draft works against, since it stands in the way of the union that they ask for. */
+export function tasksBarred(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): TaskMove[] {
+  const asked = unionTasks(tasksOf(scenario, game, me));
+  if (asked.length === 0 || barsUnion(scenario, game, draft, me) === undefined) return [];
+  return asked.map((task) => ({ ...task, move: 'further' }));
 }

@@ -10,21 +10,9 @@ import type {
   Objective,
   PoliticsOfEconomy,
 } from '#shared/protocol/modules/politics.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
-import { boundUntilRound } from '#shared/rules/law/agreement.ts';
-import { unionOf } from '#shared/rules/law/blocs.ts';
-import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
+import { agreementsLapsed, levelOpensIn, pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import {
-  agreementsLapsed,
-  levelOpensIn,
-  pairKey,
-  pairLevel,
-  startsAnew,
-} from '#shared/rules/law/register.ts';
-import {
-  type TaskMove,
   blocIncomes,
   judgeMandates,
   mandatePoints,
@@ -37,7 +25,6 @@ import { previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { gameId, gameOfCountries, me as player, scenario as world } from '../../state/store.ts';
 import { withTradeInForce } from '../../state/trade.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
 
 /** How a government stands with its voters; what is still hidden by the reveal is not in it. */
 export type SupportView = {
@@ -269,50 +256,4 @@ export function appointmentsIn(
     elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),
     isConference: conferenceRounds(game.settings).includes(round),
   };
-}
-
-export const UNION_LEVEL = 3;
-
-/** That an agreement short of a union stands in the way of one with those who are near it, while it binds: they would have to take it over. */
-export function barsUnion(
-  scenario: Scenario,
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-): Phrase | undefined {
-  const opens = levelOpensIn(game.settings, UNION_LEVEL);
-  if (opens === undefined || startsAnew(game) || unionOf(game, me) !== undefined) return undefined;
-  // A union comes after free trade.
-  const isNear = Object.values(game.agreements).some(
-    ({ level, parties }) =>
-      level === UNION_LEVEL - 1 &&
-      parties.includes(me) &&
-      parties.some((party) => !draft.parties.includes(party)),
-  );
-  if (!isNear) return undefined;
-  const binding = lawOf(scenario, game, draft).upsert.filter(
-    (agreement) =>
-      agreement.level < UNION_LEVEL &&
-      outsidersOf(agreement, [me]).length > 0 &&
-      boundUntilRound(agreement, me) >= Math.max(opens, game.round + 1),
-  );
-  const round = Math.max(...binding.map((agreement) => boundUntilRound(agreement, me)));
-  const economies = [...new Set(binding.flatMap((agreement) => outsidersOf(agreement, [me])))];
-  return binding.length === 0 || round > game.settings.rounds
-    ? undefined
-    : phrase('confirm.barsUnion', { round, economies });
-}
-
-/** Of these tasks what asks for a union and is not done. */
-export function unionTasks(tasks: readonly StandingTask[]): StandingTask[] {
-  return tasks.filter(
-    ({ kind, amount = 0, met }) => kind === 'deepen' && amount >= UNION_LEVEL && met !== true,
-  );
-}
-
-/** Own tasks that a draft works against, since it stands in the way of the union that they ask for. */
-export function tasksBarred(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): TaskMove[] {
-  const asked = unionTasks(tasksOf(scenario, game, me));
-  if (asked.length === 0 || barsUnion(scenario, game, draft, me) === undefined) return [];
-  return asked.map((task) => ({ ...task, move: 'further' }));
 }

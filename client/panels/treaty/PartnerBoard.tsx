@@ -23,9 +23,9 @@ import { agreementName, economyName, exactMoney, sectorName } from '../../text/n
 import { t } from '../../text/t.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
-import { objectiveText, taskScore } from '../politics/MandateCard.tsx';
+import { objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
 import { type ScoreMove, ScoreShort, scoreMoved } from '../politics/ScoreMoved.tsx';
-import { tasksBarred, tasksOf } from '../politics/politicsModel.ts';
+import { tasksOf } from '../politics/politicsModel.ts';
 import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';

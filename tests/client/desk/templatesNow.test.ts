@@ -3,7 +3,7 @@ import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { expect, it } from 'vitest';
 import { takingOver, templatesNow } from '../../../client/panels/desk/DeskHead.tsx';
 import { opensTold } from '../../../client/panels/desk/SignDialog.tsx';
-import { barsUnion } from '../../../client/panels/politics/politicsModel.ts';
+import { barsUnion } from '../../../client/panels/politics/MandateCard.tsx';
 import { draftFrom } from '../../../client/panels/treaty/templates.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
