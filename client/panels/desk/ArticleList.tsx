@@ -331,7 +331,7 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
   const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
   const paid = draft.clauses.find((clause) => 'amountMn' in clause);
   const isSaidByKind = draft.clauses.every(
-    (each) => each === paid || (each.type === 'freeTradeArea' && each.exceptions.length === 0),
+    (each) => each === paid || ('exceptions' in each && each.exceptions.length === 0),
   );
   const isToEnd = paid !== undefined && runsToEnd(game, paid.rounds);
   const note = useAnswerTold(draft, faults.length === 0);
