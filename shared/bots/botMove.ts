@@ -5,9 +5,8 @@ import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
-import type { AreaPrices } from '#shared/protocol/payments.ts';
+import type { AreaPrice, AreaPrices } from '#shared/protocol/payments.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { type AnyScenario, byGame } from '#shared/rules/scenario/anyScenario.ts';
 import { type GameState, countryGame, provinceGame } from '#shared/rules/state.ts';
 import { botView } from './botView.ts';
@@ -95,7 +94,7 @@ export function botAnswer(
 
 /**
  * What the bots of some areas would want of a seat that asks: by the same test by which each names its price in the talk, without what others
- * would pay. Of one that would sign for no payment nobody learns why.
+ * would pay. Of one that would sign for no payment nobody learns why, but whose offer makes it so.
  */
 export function areaPrices(
   scenario: AnyScenario,
@@ -103,17 +102,14 @@ export function areaPrices(
   asker: EconomyId,
   areas: readonly (readonly EconomyId[])[],
 ): AreaPrices {
-  const prices = areas.map((): Record<EconomyId, number | 'dear' | 'never'> => ({}));
+  const prices = areas.map((): Record<EconomyId, AreaPrice> => ({}));
   for (const { economy, member } of Object.values(state.seats)) {
     if (member !== undefined || state.phase !== 'negotiation') continue;
-    const { areaFor } = botsOf(scenario).mind(botView(state, economy), economy);
-    if (areaFor === undefined) continue;
+    const { areaPrice } = botsOf(scenario).mind(botView(state, economy), economy);
+    if (areaPrice === undefined) continue;
     for (const [at, among] of areas.entries()) {
       if (![asker, economy].every((party) => among.includes(party))) continue;
-      const { draft, isDear } = areaFor(asker, among, []);
-      const refusal = isDear === true ? 'dear' : 'never';
-      must(prices[at], 'the area')[economy] =
-        draft === undefined ? refusal : paidToMn(draft.clauses, economy);
+      must(prices[at], 'the area')[economy] = areaPrice({ asker, among, payments: [] });
     }
   }
   return prices;

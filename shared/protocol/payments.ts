@@ -29,6 +29,13 @@ export type AskedPayment = z.infer<typeof askedPaymentSchema>;
 /** What those who would sign together would pay each other, but for who asks and who is asked: at most one of each pair of twelve. */
 export const askedPaymentsSchema = z.array(askedPaymentSchema).max(66).readonly();
 
+/** Free trade of several of which one of them asks a bot, with what others would pay. */
+export type AskedArea = {
+  readonly asker: EconomyId;
+  readonly among: readonly EconomyId[];
+  readonly payments: readonly AskedPayment[];
+};
+
 /** Areas of free trade of which a seat asks what their bots would want; it is among the parties of each. */
 export const areasAskedSchema = z.strictObject({
   areas: z.array(z.array(economyIdSchema).min(2).max(12).readonly()).max(16).readonly(),
@@ -37,4 +44,9 @@ export const areasAskedSchema = z.strictObject({
  * Of each of these areas, by bot, what whoever asks would pay it for its signature if nobody else paid anything, in millions a round; less than
  * nothing where the bot would pay. `dear`: it would sign, but only for more than whoever asks gains; `never`: for no payment that the rules allow.
  */
-export type AreaPrices = readonly Readonly<Record<EconomyId, number | 'dear' | 'never'>>[];
+export type AreaPrices = readonly Readonly<Record<EconomyId, AreaPrice>>[];
+export type AreaPrice = {
+  readonly wants: number | 'dear' | 'never';
+  /** With whom it has an open offer without which it would want something else. */
+  readonly outbidBy?: readonly EconomyId[];
+};

@@ -25,6 +25,7 @@ import {
   soonGone,
   useAreaPrices,
   weighedAreas,
+  whyPriceMoved,
   wouldSign,
 } from './areaBoardModel.ts';
 
@@ -210,12 +211,18 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
         <td style={ASIDE}>
           {others.map((economy) => {
             const would = area.isSigned ? undefined : wouldSign(game, area, economy);
+            const moved = area.isSigned ? undefined : whyPriceMoved(game, area, economy);
             const isAPersons = !area.isSigned && !isBot(game, economy);
             return (
               <span class="small" style={{ display: 'block' }} key={economy}>
                 {/* Of one partner the name stands beside it. */}
                 {others.length > 1 && `${economyName(economy)} `}
                 {figure(economy)} {would !== undefined && <span class="muted nowrap">{say(would)}</span>}
+                {moved !== undefined && (
+                  <span class="micro muted" style={{ display: 'block' }}>
+                    {say(moved)}
+                  </span>
+                )}
                 {isAPersons && (
                   <span class="muted">
                     {' '}

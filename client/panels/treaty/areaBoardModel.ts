@@ -165,12 +165,19 @@ type KnownPrices = {
 /** What the server last answered; while a new answer is on its way the last of the round stands. */
 export const pricesKnown = signal<KnownPrices | undefined>(undefined);
 
-function priceOf({ round }: CountryGame, { draft: { parties } }: Area, party: EconomyId) {
+function answerOf({ round }: CountryGame, { draft: { parties } }: Area, party: EconomyId) {
   const { value: known } = pricesKnown;
   const [me] = parties;
   if (known?.round !== round || known.me !== me) return undefined;
   const at = known.asked.findIndex((each) => areSame(each, parties));
   return known.prices[at]?.[party];
+}
+
+/** Whose offer has moved the price that a bot is said to want, in its own voice; nothing beside an offer that it has made itself. */
+export function whyPriceMoved(game: CountryGame, area: Area, party: EconomyId): Phrase | undefined {
+  const { outbidBy } = answerOf(game, area, party) ?? {};
+  const isTold = outbidBy !== undefined && offeredMn(game, area, party) === undefined;
+  return isTold ? phrase('areas.outbid', { economies: outbidBy }) : undefined;
 }
 
 /** Of areas with the reader, those of which bots are asked. */
@@ -243,7 +250,7 @@ function hasRefused({ proposals, round }: CountryGame, { draft }: Area, bot: Eco
 export function wouldSign(game: CountryGame, area: Area, party: EconomyId) {
   if (!isBot(game, party)) return undefined;
   const offered = offeredMn(game, area, party);
-  const price = offered ?? priceOf(game, area, party);
+  const price = offered ?? answerOf(game, area, party)?.wants;
   if (price === undefined) return undefined;
   if (typeof price === 'string') return phrase(`areas.${price}`);
   if (offered === undefined && hasRefused(game, area, party, price)) return phrase('areas.saidNo');
@@ -268,7 +275,9 @@ export function soonGone(scenario: Scenario, game: CountryGame, me: EconomyId): 
 
 /** Whether some bot in it would sign for no payment, or only for more than the reader gains. */
 function isOutOfReach(game: CountryGame, area: Area): boolean {
-  return area.isOwn && area.draft.parties.some((party) => typeof priceOf(game, area, party) === 'string');
+  return (
+    area.isOwn && area.draft.parties.some((party) => typeof answerOf(game, area, party)?.wants === 'string')
+  );
 }
 
 /** Whether an area raises the income of all its members, as the rows write it. */

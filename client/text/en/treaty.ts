@@ -271,6 +271,7 @@ export const treaty = {
   'areas.asks': 'asks {amountMn}',
   'areas.pays': 'would pay {amountMn}',
   'areas.signs': 'yes, nobody pays',
+  'areas.outbid': '“We would get more with {economies}.”',
   'areas.dear': 'asks more than you gain',
   'areas.never': 'no payment would be enough',
   'areas.offer': 'offer of {economy}',

@@ -6,7 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { NamedPrice } from '#shared/protocol/botMove.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AskedPayment } from '#shared/protocol/payments.ts';
+import type { AreaPrice, AskedArea, AskedPayment } from '#shared/protocol/payments.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { isPaidJust, paidToMn } from '#shared/rules/law/transfers.ts';
@@ -51,11 +51,8 @@ export type Mind = {
   /** The draft with the most that it would pay the partner for it; absent where it names no more than it would offer. */
   readonly payingMost?: (draft: Draft, partner: EconomyId) => Draft;
   /** Free trade of several with the payment between it and whoever asks for which it would sign; or why it would not. `aim`: its secret task moves that. */
-  readonly areaFor?: (
-    asker: EconomyId,
-    among: readonly EconomyId[],
-    payments: readonly AskedPayment[],
-  ) => Offer & { readonly aim?: ProposalReason };
+  readonly areaFor?: (asked: AskedArea) => Offer & { readonly aim?: ProposalReason };
+  readonly areaPrice?: (asked: AskedArea) => AreaPrice;
 };
 
 /** What a phrase is to a bot: what its sender wants to hear or to have. */
@@ -361,7 +358,7 @@ function area(
   const theirs = theirOffer(view, economy, asker, isOfThese);
   if (theirs !== undefined && isUnanswered(view, theirs, economy))
     return saying(speakingOf(intended(mind.answerTo(theirs), economy), theirs));
-  const { draft, because, aim: reason = '' } = mind.areaFor(asker, among, payments);
+  const { draft, because, aim: reason = '' } = mind.areaFor({ asker, among, payments });
   if (draft === undefined) return saying(because);
   const economies = among.filter((party) => party !== economy);
   const othersMn = (way: 'from' | 'to'): number =>

@@ -8,7 +8,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { AskedPayment } from '#shared/protocol/payments.ts';
+import type { AreaPrice, AskedArea, AskedPayment } from '#shared/protocol/payments.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import { wallRaisers } from '#shared/rules/countries/proposals.ts';
@@ -18,6 +18,7 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { areSame } from '../moves/attention.ts';
 import { leavers } from '../moves/grudges.ts';
 import { answerProposal, bargainingVerdict } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
@@ -43,7 +44,8 @@ export function countryMind(scenario: Scenario, view: CountryGame, economy: Econ
     wishOf: (draft) => wishOf(draft, economy),
     ...(startsAnew(view) && {
       payingMost: (draft, partner) => payingMost(appraiser, draft, economy, partner),
-      areaFor: (asker, among, payments) => areaFor(appraiser, economy, { asker, among, payments }),
+      areaFor: (asked) => areaFor(appraiser, economy, asked),
+      areaPrice: (asked) => areaPrice(scenario, view, economy, asked),
     }),
   };
 }
@@ -59,12 +61,6 @@ function payingMost(appraiser: Appraiser, draft: Draft, economy: EconomyId, part
   const isMore = accepts?.from === economy && accepts.mostMn > -paidToMn(draft.clauses, economy);
   return isMore ? withAccepted(asked, accepts) : draft;
 }
-
-type AskedArea = {
-  readonly asker: EconomyId;
-  readonly among: readonly EconomyId[];
-  readonly payments: readonly AskedPayment[];
-};
 
 type Aim = { readonly aim?: 'otherAims' | 'fitsAims' };
 type AreaOffer = Offer & Aim;
@@ -100,6 +96,30 @@ function areaFor(appraiser: Appraiser, economy: EconomyId, { asker, among, payme
   if (!isOfPart(objection.reason) && objection.reason !== 'noGain')
     return { ...refusing(objection), ...(price !== undefined && { isDear: true }) };
   return price === undefined ? refusing({ reason: 'outOfReach' }) : priced(withAccepted(asked, price));
+}
+
+/** The payment for which it would sign with whoever asks, and by whose offer that is moved. */
+function areaPrice(scenario: Scenario, view: CountryGame, economy: EconomyId, asked: AskedArea): AreaPrice {
+  const wantedBeside = (isKept: (rival: Proposal) => boolean): AreaPrice['wants'] => {
+    const proposals = Object.fromEntries(
+      Object.entries(view.proposals).filter(([, each]) => !isRival(each) || isKept(each)),
+    );
+    const appraiser = createAppraiser(scenario, knownToAll({ ...view, proposals }));
+    const { draft, isDear } = areaFor(appraiser, economy, asked);
+    if (draft !== undefined) return paidToMn(draft.clauses, economy);
+    return isDear === true ? 'dear' : 'never';
+  };
+  const isRival = ({ status, parties }: Proposal): boolean =>
+    status === 'open' && parties.includes(economy) && !areSame(parties, asked.among);
+  const wants = wantedBeside(() => true);
+  const rivals = Object.values(view.proposals).filter(isRival);
+  // The one that alone moves the price as all of them do.
+  const moving =
+    rivals.length === 0 || wantedBeside(() => false) === wants
+      ? undefined
+      : rivals.find((rival) => wantedBeside((each) => each === rival) === wants);
+  if (moving === undefined) return { wants };
+  return { wants, outbidBy: moving.parties.filter((party) => party !== economy) };
 }
 
 /** Whether its secret task speaks for what it would sign at this price, or against it. The task is not named. */

@@ -13,6 +13,7 @@ import {
   mostFor,
   reasonToPay,
   pricesKnown,
+  whyPriceMoved,
   wouldSign,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { raisersFor, whoPaysRise } from '#shared/rules/countries/proposals.ts';
@@ -82,7 +83,7 @@ function untrueOf(table: Table, area: Area, me: string): string[] {
   };
   const name = `${state.round} ${me} with ${bots.join()}`;
   return bots.flatMap((bot) => {
-    const price = prices[bot];
+    const price = prices[bot]?.wants;
     // The word for no payment is its answer with all that lies open, other offers to it too.
     const plain = wouldSign(state, area, bot)?.key === 'areas.signs' ? answersTo({}, bot) : undefined;
     if (plain !== undefined && plain.type !== 'signProposal')
@@ -106,6 +107,7 @@ describe('the areas that can be signed', () => {
   it('say of each bot whether it would sign, as it then does: at its price, or for none that may be paid', () => {
     const faults: string[] = [];
     const said: Partial<Record<string, number>> = {};
+    let outbid = 0;
     let offered = 0;
     for (let at = GAMES.from; at < GAMES.to; at++) {
       const round = 1 + (at % rounds);
@@ -143,11 +145,30 @@ describe('the areas that can be signed', () => {
         const nevers = words.map((of) => of.some((word) => word === 'areas.never' || word === 'areas.dear'));
         if (nevers.lastIndexOf(false) > nevers.indexOf(true) && nevers.includes(true))
           faults.push(`${at} ${me}: what nobody can have stands before what can be had`);
+        for (const area of board)
+          for (const bot of area.draft.parties.slice(1)) {
+            const moved = whyPriceMoved(table.state, area, bot);
+            if (moved === undefined) continue;
+            outbid += 1;
+            const named = [moved.params['economies']].flat().map(String).toSorted().join();
+            const open = Object.values(table.state.proposals).filter(({ status }) => status === 'open');
+            if (
+              !open.some(
+                ({ parties }) =>
+                  parties
+                    .filter((each) => each !== bot)
+                    .toSorted()
+                    .join() === named,
+              )
+            )
+              faults.push(`${at} ${me}: ${moved.key} of ${bot} names ${named}`);
+          }
         for (const area of board) faults.push(...untrueOf(table, area, me).map((fault) => `${at} ${fault}`));
       }
     }
     expect(faults).toEqual([]);
     expect(offered).toBeGreaterThan(5);
+    expect(outbid).toBeGreaterThan(2);
     expect(said['areas.dear']).toBeGreaterThan(2);
     expect(Math.min(said['areas.asks'] ?? 0, said['areas.pays'] ?? 0)).toBeGreaterThan(5);
   });
@@ -162,7 +183,7 @@ describe('the areas that can be signed', () => {
     const wordAt = (price: number, change: Partial<typeof offer>) => {
       const proposals = { ...state.proposals, [offer.id]: { ...offer, ...change } };
       const later = { scenario: table.scenario, state: { ...state, proposals } };
-      pricesKnown.value = { round: 2, me: 'ALB', asked, prices: [{ CAT: price }] };
+      pricesKnown.value = { round: 2, me: 'ALB', asked, prices: [{ CAT: { wants: price } }] };
       const rows = boardOf(later, 'ALB');
       const area = rows.find(({ draft: { parties } }) => parties.toSorted().join() === 'ALB,BOR,CAT');
       return wouldSign(later.state, must(area, 'the area'), 'CAT')?.key;
