@@ -152,7 +152,8 @@ export const desk = {
   'proposal.then': 'If {economies} then sign with each other: {change} for you.',
   'proposal.onlyYouStill': 'Only your signature is missing; the one on another version still stands.',
   'proposal.points': 'If no tariff changes, you end with {points} points.',
-  'proposal.pointsThen': 'If {economies} then sign with each other, you end with {points} points.',
+  'proposal.pointsThen':
+    'If {economies} then sign with each other and no tariff changes, you end with {points} points.',
   'areas.why.inYou': 'You sell {economies} {soldBn} more and buy {boughtBn} more there.',
   'areas.why.in': '{economy} sells {economies} {soldBn} more and buys {boughtBn} more there.',
   'areas.why.outYou': 'You sell those who sign {soldBn} less: they buy more from each other.',

@@ -260,7 +260,7 @@ export const treaty = {
   'areas.title': 'Who could sign now, and what it would bring',
   'areas.hint': 'Real income this round, without payments. Press a figure to see why.',
   'areas.hintAfter':
-    'Per cent: real income in the years after, without payments. Points: your score at the end, if those left out sign with each other.',
+    'Per cent: real income in the years after, without payments. Points: your score at the end if those left out sign with each other and no tariff changes.',
   'areas.with': 'Offer to',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',

@@ -148,7 +148,7 @@ export const desk: Record<keyof typeof english, string> = {
   'proposal.then': '若{economies}随后也彼此签约：你的实际收入{change}。',
   'proposal.onlyYouStill': '只差你签字。你在另一版本上的签字仍然有效：别人可能先签那一份。',
   'proposal.points': '若关税不再变动，你最终得{points}分。',
-  'proposal.pointsThen': '若{economies}随后也彼此签约，你最终得{points}分。',
+  'proposal.pointsThen': '若{economies}随后也彼此签约，关税都不再变动，你最终得{points}分。',
   'areas.why.inYou': '你多卖给{economies}{soldBn}，从那里多买{boughtBn}。',
   'areas.why.in': '{economy}多卖给{economies}{soldBn}，从那里多买{boughtBn}。',
   'areas.why.outYou': '你卖给签署方的少了{soldBn}：它们彼此买得更多。',

@@ -249,7 +249,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'areas.title': '本轮谁能和谁签，各有什么得失',
   'areas.hint': '本轮实际收入的变化，不计补偿支付。点数字看原因。',
   'areas.hintAfter':
-    '百分数：此后各年实际收入的变化，不计补偿支付。分数：局外各方也相互签约时，你的最终得分。',
+    '百分数：此后各年实际收入的变化，不计补偿支付。分数：局外各方也相互签约、关税都不再变动时，你的最终得分。',
   'areas.with': '向谁提案',
   'areas.everybody': '全体',
   'areas.others': '没有你参加的',
