@@ -49,10 +49,14 @@ describe('payments of a pact in words', () => {
       aCompensation('SH', 'AH', 91, 2),
     );
     expect(stepNotes({ draft, own: { incomePercent: -0.6 } }, 'SH')).toEqual([
-      'You pay ¥6 bn to Zhejiang and ¥9.1 bn to Anhui in each round, about the least for which all sign; your points count it.',
+      'You pay ¥6 bn to Zhejiang and ¥9.1 bn to Anhui in each round, about the least for which all sign.',
       'Your people become poorer by it, your career gains.',
     ]);
     expect(stepNotes({ draft, own: { incomePercent: 1 } }, 'ZJ')).toEqual([]);
+    const rounds = { breaking: ['AH'] };
+    expect(stepNotes({ draft, own: { incomePercent: 1 }, rounds }, 'ZJ')).toEqual([
+      'Anhui may break it; the points count that.',
+    ]);
   });
 
   it('of a pact stand in one line on its card, and what it opens where that is less than all', () => {
