@@ -104,7 +104,7 @@ export const provinceScreen = {
   'pwhy.limits.fewer': '{count} {count|export limit fell|export limits fell}',
   'pwhy.broken.more': 'pacts between {count} {count|pair|pairs} of provinces were broken',
   'pwhy.broken.fewer': 'fewer pacts were broken',
-  'pwhy.unseen': 'something that nobody saw, as words broken in secret',
+  'pwhy.unseen': 'something nobody saw, such as a word broken in secret',
   'pwhy.against': 'and against that {causes}',
   'pwhy.reform': 'a new rule began ({reform})',
   'pwhy.corridor': 'a corridor was built',

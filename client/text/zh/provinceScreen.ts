@@ -99,7 +99,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pwhy.limits.fewer': '{count}个省的限运降低',
   'pwhy.broken.more': '{count}对省份之间的协定被违反',
   'pwhy.broken.fewer': '违约减少',
-  'pwhy.unseen': '有没人看见的原因，例如暗中违约',
+  'pwhy.unseen': '没人看见的事，例如暗中违约',
   'pwhy.against': '反方向的有{causes}',
   'pwhy.reform': '新规施行（{reform}）',
   'pwhy.corridor': '一条走廊建成',

@@ -28,7 +28,7 @@ import { pointsByRound } from '../../../client/panels/provinces/end/ScoreCards.t
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { mostForCareer } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
-import { loadAllText } from '../../../client/text/t.ts';
+import { loadAllText, t } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -271,8 +271,9 @@ describe('how the points of a round came about', () => {
       ['your pact with Shandong', 21, 3],
       ['pacts of others', 4, 0],
       ['your policy', 4, -2],
-      ['the others, other than expected', -15, 0],
+      ['the others, other than expected', -10, 0],
       ['a pact with you broken by Liaoning', -3, 0],
+      [t('pwhy.unseen'), -5, 0],
     ]);
     expect(roundMade(asked)).toMatchObject({ opened: 60, came: 71 });
   });
@@ -303,9 +304,10 @@ describe('how the points of a round came about', () => {
   });
 
   it('takes the own policy with those of the others where another envelope was sealed than was told', () => {
-    expect(partsOf({ sealed: 'another' })?.slice(-2)).toEqual([
-      ['policies, yours and the others’', -11, -2],
+    expect(partsOf({ sealed: 'another' })?.slice(-3)).toEqual([
+      ['policies, yours and the others’', -6, -2],
       ['a pact with you broken by Liaoning', -3, 0],
+      [t('pwhy.unseen'), -5, 0],
     ]);
   });
 

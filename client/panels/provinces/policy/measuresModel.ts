@@ -365,7 +365,7 @@ export function stepName(
     case 'chance':
       return t('own.lumps');
     case 'unseen':
-      return t('moves.levels');
+      return t('pwhy.unseen');
     default:
       return t(`moves.${cause}`);
   }

@@ -270,8 +270,8 @@ export function toldSteps(
   }));
 }
 
-/** What others sealed, and what of it the seat could not see. */
-const OF_OTHERS: readonly RoundStep['cause'][] = ['levels', 'unseen'];
+/** Words broken, seen and unseen. */
+const BREACHES: readonly RoundStep['cause'][] = ['broken', 'unseen'];
 
 /** Points of the round from which what came otherwise has a name of its own. */
 const TOLD_GAP = 2;
@@ -335,9 +335,9 @@ export function roundMade({ told, sealed, came, steps, seesPledges }: Gap): Roun
   const before = made.at(-1) ?? opened;
   const surprises = steps.slice(1).flatMap((step, place) => {
     const was = steps[place];
-    if (was === undefined || OF_OTHERS.includes(step.cause)) return [];
+    if (was === undefined || step.cause === 'levels') return [];
     const points = step.score - was.score;
-    const isHidden = !seesPledges && step.cause === 'broken';
+    const isHidden = !seesPledges && BREACHES.includes(step.cause);
     const name = step.cause === 'chance' ? lumpName(was.own?.lumps, step.own?.lumps) : stepName(step);
     if (isHidden || name === undefined || Math.abs(points) < TOLD_GAP) return [];
     return [{ cause: step.cause, name, points, ratio: step.index / was.index }];
@@ -345,10 +345,10 @@ export function roundMade({ told, sealed, came, steps, seesPledges }: Gap): Roun
   const isLeft = (some: typeof surprises): number =>
     came.score - before.score - some.reduce((sum, { points }) => sum + points, 0);
   // A word whose breaking was expected has been told already.
-  const broken = surprises.find(({ cause }) => cause === 'broken');
-  const isForeseen =
-    broken !== undefined && isLeft(surprises) * broken.points < 0 && Math.abs(isLeft(surprises)) >= TOLD_GAP;
-  const apart = surprises.filter((each) => !isForeseen || each !== broken);
+  const broken = surprises.filter(({ cause }) => BREACHES.includes(cause));
+  const [left, lost] = [isLeft(surprises), broken.reduce((sum, { points }) => sum + points, 0)];
+  const isForeseen = left * lost < 0 && Math.abs(left) >= TOLD_GAP;
+  const apart = surprises.filter((each) => !isForeseen || !broken.includes(each));
   const levels = {
     name: t(isKnown ? 'moves.otherwise' : 'moves.allSealed'),
     score: before.score + isLeft(apart),
