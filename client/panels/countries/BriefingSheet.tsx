@@ -47,13 +47,15 @@ export function BriefingSheet() {
   // What the last round decides comes before the event that may work in it.
   const isEndFirst = startsAnew(game);
   const due = dueTold(game, me);
+  // At first all is new; each part is explained where it stands.
+  const modules = isFirst ? [] : briefing.modules;
   if (!isFirst && !isEndFirst) return <Later briefing={briefing} />;
   return (
     <article class="paper brief prose col gap-3">
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
       {isEndFirst && <BriefingEnd />}
       {!isFirst && <BriefingTask />}
-      {briefing.opens.length + briefing.modules.length + due.length > 0 && (
+      {briefing.opens.length + modules.length + due.length > 0 && (
         <section>
           <h3>{t('brief.opens')}</h3>
           {briefing.opens.map((stage) => (
@@ -62,7 +64,7 @@ export function BriefingSheet() {
             </p>
           ))}
           <FormsOpened opens={briefing.opens} />
-          <Modules modules={briefing.modules} />
+          <Modules modules={modules} />
           {due.map((line) => (
             <p key={line}>{line}</p>
           ))}

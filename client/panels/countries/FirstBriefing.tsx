@@ -1,3 +1,4 @@
+import { mostMembers } from '#shared/rules/law/register.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type TableSeat } from '../../state/standing.ts';
 import { averageWallBp, standingOf } from '../../state/trade.ts';
@@ -28,6 +29,7 @@ export function Opening({ briefing }: { readonly briefing: Briefing }) {
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
   const limits = limitsTold(game.settings, Object.keys(game.seats).length);
   const members = membersTold(game.settings, Object.keys(game.seats).length);
+  const count = game.settings.signedPerRound;
   const [isLesson, incomeBn] = [limits.length > 0, game.settled.incomeBn[me]];
   return (
     <>
@@ -48,7 +50,13 @@ export function Opening({ briefing }: { readonly briefing: Briefing }) {
       )}
       <Goal isLesson={isLesson} />
       <BriefingTask />
-      {members !== undefined && <p>{say(members)}</p>}
+      {members !== undefined && (
+        <p>
+          {count === undefined
+            ? say(members)
+            : t('brief.limitsFirst', { count, most: mostMembers(game.settings, game.round) })}
+        </p>
+      )}
       {isLesson && (
         <section>
           <h3>{t('brief.limits')}</h3>

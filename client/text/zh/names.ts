@@ -281,6 +281,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'table.soFar': '此前的经过',
   'brief.limitsFounders': '一份协定最多由几方签：{list}。',
   'brief.limitsMembers': '一份协定最多几方：{list}。同盟的成员逐个计算。',
+  'brief.limitsFirst': '每轮可签{count}份协定。本轮每份至多{most}个成员，以后放宽。',
   'brief.limitsSigned': '每轮只能签{count}份协定。一份协定最多几方：{list}。同盟的成员逐个计算。',
   'brief.foundersIn': '第{round}轮{count}方',
   'brief.foundersFrom': '第{round}轮起{count}方',

@@ -51,14 +51,12 @@ type YouProps = {
 };
 
 const SILENT_POINTS = 0.05;
-const SILENT_BN = 0.005;
 
 function ForYou({ effects, isDraft }: YouProps) {
   const { game, me } = useCountrySeat();
   const own = effects.asTabled.economies[me];
   if (own === undefined) return null;
   const percent = percentOfLog(own.logChange);
-  const revenueBn = own.revenueBn - own.revenueBeforeBn;
   const support = effects.support[me];
   return (
     <section class="panel pad stack top">
@@ -76,8 +74,6 @@ function ForYou({ effects, isDraft }: YouProps) {
               />
             </td>
           </tr>
-          <Row label={t('wto.effect.money')} valueBn={own.gainBn} />
-          <Row label={t('wto.effect.revenue')} valueBn={revenueBn} />
           {support !== undefined && effects.ways === undefined && (
             <tr>
               <th scope="row">{t('wto.effect.support')}</th>
@@ -92,17 +88,6 @@ function ForYou({ effects, isDraft }: YouProps) {
       {support !== undefined && <LobbyLine lobbies={support.lobbies} />}
       <p class="micro muted">{t('wto.effect.others')}</p>
     </section>
-  );
-}
-
-function Row({ label, valueBn }: { readonly label: string; readonly valueBn: number }) {
-  return (
-    <tr>
-      <th scope="row">{label}</th>
-      <td>
-        <Delta value={valueBn} text={shortMoney(Math.abs(valueBn))} epsilon={SILENT_BN} />
-      </td>
-    </tr>
   );
 }
 
@@ -144,8 +129,8 @@ export function EffectsByEconomy({ effects, voices }: EffectsByEconomyProps) {
   const { game } = useCountries();
   if (effects.type !== 'known') return null;
   return (
-    <section class="panel pad" aria-busy={effects.isStale}>
-      <h3>{t('wto.effect.byEconomy')}</h3>
+    <details class="panel pad" aria-busy={effects.isStale}>
+      <summary>{t('wto.effect.byEconomy')}</summary>
       <ul class="by-economy num">
         {voices.map((voice) => {
           const { percent, gainBn } = voiceEffect(game, effects.effects.asTabled, voice.members);
@@ -163,6 +148,6 @@ export function EffectsByEconomy({ effects, voices }: EffectsByEconomyProps) {
           );
         })}
       </ul>
-    </section>
+    </details>
   );
 }

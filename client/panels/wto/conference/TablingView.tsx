@@ -2,14 +2,14 @@ import { useRef, useState } from 'preact/hooks';
 import { COEFFICIENT_LEAST_BP } from '#shared/content/moduleConstants.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
-import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
+import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { SwissFigure, swissChart } from '../package/SwissFigure.tsx';
 import { TermsForm } from '../package/TermsForm.tsx';
-import { TermsList, coefficientPoints, specialCoefficient } from '../package/PackageSheet.tsx';
+import { TermsList, coefficientPoints, goodsTold, specialCoefficient } from '../package/PackageSheet.tsx';
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import type { WtoView } from '../../../state/tableState.ts';
@@ -23,9 +23,12 @@ type Props = {
   readonly conference: Conference;
 };
 
+/** In the place of the package that is on show: one's own, which is being written. */
+const OWN = 'own';
+
 const useTerms = throughTurns<PackageTerms>();
 
-/** Before the floor opens: packages on the table, and one's own that is being written, with its effect. */
+/** Before the floor opens: packages on the table, the leading one with its effect; where there is none, or by a press, one's own that is being written. */
 export function TablingView({ view, conference }: Props) {
   const { scenario, me } = useCountries();
   const [terms, setTerms] = useTerms(firstTerms(scenario));
@@ -35,7 +38,8 @@ export function TablingView({ view, conference }: Props) {
   const move = me === undefined ? undefined : conferenceMove(view, conference, me);
   const mayWrite = me !== undefined && move?.type !== 'otherVoice' && !rows.some(({ isMine }) => isMine);
   const leading = rows.find(({ leads }) => leads)?.package;
-  const shown = rows.find((row) => row.package.id === shownId)?.package ?? (mayWrite ? undefined : leading);
+  const isOwn = mayWrite && shownId === OWN;
+  const shown = isOwn ? undefined : (rows.find((row) => row.package.id === shownId)?.package ?? leading);
   const isWriting = mayWrite && shown === undefined;
   const undertaking = shown ?? (isWriting && terms.sectors.length > 0 ? { terms, waivers: [] } : undefined);
   const effects = usePackageEffects(undertaking, []);
@@ -74,7 +78,7 @@ export function TablingView({ view, conference }: Props) {
             view={view}
             terms={terms}
             isOpen={isWriting}
-            onOpen={() => setShown(undefined)}
+            onOpen={() => setShown(OWN)}
             onChange={setTerms}
           />
         )}
@@ -98,17 +102,15 @@ const RULES = ['wto.how.1', 'wto.how.2', 'wto.how.3', 'wto.how.4'] as const;
 /** The conference in four sentences. */
 function HowItWorks() {
   return (
-    <section class="panel pad small prose" aria-labelledby="how-title">
-      <h3 id="how-title" class="row">
-        <span class="grow">{t('wto.how')}</span>
-        <ConceptMark place="spot.conference" />
-      </h3>
+    <details class="panel pad small prose">
+      <summary>{t('wto.how')}</summary>
       <ol>
         {RULES.map((key) => (
           <li key={key}>{t(key)}</li>
         ))}
       </ol>
-    </section>
+      <ConceptMark place="spot.conference" />
+    </details>
   );
 }
 
@@ -191,6 +193,7 @@ type RowProps = Omit<PackagesOnTableProps, 'rows' | 'shown'> & {
 };
 
 function Row({ row, isShown, mayBack, onShow }: RowProps) {
+  const { scenario } = useCountries();
   const { id, author, terms, backers } = row.package;
   const name = economyName(author);
   return (
@@ -207,9 +210,9 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
           {terms.specialTreatment &&
             ` / ${t('wto.coefficientDeveloping')} ${formatNumber(specialCoefficient(terms))}`}
         </span>
-        {terms.sectors.map((sector) => (
-          <span key={sector} class="clause">
-            {sectorName(sector)}
+        {goodsTold(scenario, terms.sectors).map((good) => (
+          <span key={good} class="clause">
+            {good}
           </span>
         ))}
         {terms.facilitationBp > 0 && (

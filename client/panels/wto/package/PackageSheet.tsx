@@ -1,8 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/moduleConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import type { SectorId } from '#shared/kernel/ids.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { ConferencePackage, PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';
+import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import type { WtoView } from '../../../state/tableState.ts';
@@ -98,14 +101,15 @@ function OwnSchedule({ view, undertaking }: OwnProps) {
 
 /** What a package says beside its formula: goods, special treatment, facilitation, waivers. */
 export function TermsList({ undertaking }: { readonly undertaking: Undertaking }) {
+  const { scenario } = useCountries();
   const { terms, waivers } = undertaking;
   const { facilitationBp } = terms;
   return (
     <dl class="wto-terms stack ruled below small">
       <Term label={t('wto.sectors')}>
-        {terms.sectors.map((sector) => (
-          <span key={sector} class="clause">
-            {sectorName(sector)}
+        {goodsTold(scenario, terms.sectors).map((good) => (
+          <span key={good} class="clause">
+            {good}
           </span>
         ))}
       </Term>
@@ -127,6 +131,11 @@ export function TermsList({ undertaking }: { readonly undertaking: Undertaking }
       <Term label={t('wto.rule')}>{t('wto.singleUndertaking')}</Term>
     </dl>
   );
+}
+
+/** Which goods a package cuts: all in one word. */
+export function goodsTold(scenario: Scenario, sectors: readonly SectorId[]): readonly string[] {
+  return sectors.length === tradableSectors(scenario).length ? [t('wto.allGoods')] : sectors.map(sectorName);
 }
 
 function Term({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
