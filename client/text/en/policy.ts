@@ -329,6 +329,7 @@ export const policy = {
   'pgap.opened': 'It opened at about {was}. What moved it:',
   'pgap.openedRule':
     'It opened at about {was}; the new rule “{reform}” had moved it by {points} before you pressed anything. What moved it since:',
+  'moves.brokenUnseen': 'a pact with you broken unseen by {economies}',
   'moves.otherwise': 'the others, other than expected',
   'moves.allSealed': 'policies, yours and the others’',
   'pactDesk.answer.loses':

@@ -296,6 +296,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pgap.opened': '开局时预计{was}分，变动来自：',
   'pgap.openedRule':
     '开局时预计{was}分；你还没有动手，新规则“{reform}”已使得分变动{points}分。此后的变动来自：',
+  'moves.brokenUnseen': '{economies}暗中违反与你的协定',
   'moves.otherwise': '别省与预料不同的做法',
   'moves.allSealed': '你和别省的施政',
   'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的考评分平均每轮少{points}。',

@@ -7,7 +7,8 @@ import {
   keptRounds,
   resultGauge,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
-import { loadAllText } from '../../../client/text/t.ts';
+import { withBreakers } from '../../../client/panels/provinces/results/stopsModel.ts';
+import { loadAllText, t } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
 
 beforeAll(loadAllText);
@@ -63,6 +64,26 @@ describe('what decided a game', () => {
       [1, 'policies of the other provinces', whole(100) - whole(101) + whole(104) - whole(107)],
     ]);
     expect(decisiveParts({ game, reports }, 'SH', {})).toEqual([]);
+  });
+
+  it('names who broke a pact with the reader unseen, by what nobody saw then', () => {
+    const unseen = { ...kept, 1: { sealed: '', steps: [...kept[1].steps, step('unseen', 103)] } };
+    const pacts = [{ id: 'pact1', members: ['SH', 'JS', 'AH'] }] as never;
+    const breach = { round: 1, pact: 'pact1', by: 'JS', isSeen: false };
+    const named = (breaches: readonly object[]) => {
+      const view = { provinces: { breaches: breaches as never }, reports: [{ round: 1, pacts }] };
+      return decisiveParts({ game, reports }, 'SH', withBreakers(unseen, view, 'SH')).find(
+        ({ points }) => points === whole(103) - whole(107),
+      )?.name;
+    };
+    expect(named([breach])).toBe(t('moves.brokenUnseen', { economies: 'Jiangsu' }));
+    // Of those that were seen, or of others, nothing is said here.
+    const others = [
+      { ...breach, isSeen: true },
+      { ...breach, pact: 'pact2' },
+      { ...breach, by: 'SH' },
+    ];
+    expect(named(others)).toBe(t('pwhy.unseen'));
   });
 
   it('is a promotion of the reader apart from what the others sealed', () => {

@@ -24,7 +24,7 @@ import { nextMedal } from '../../end/endModel.ts';
 import { MedalMark } from '../../end/Medals.tsx';
 import { Needle } from '../figures/Needle.tsx';
 import { nationText } from '../figures/mapLayersModel.ts';
-import { closingQuestion } from '../results/stopsModel.ts';
+import { closingQuestion, withBreakers } from '../results/stopsModel.ts';
 import { type BorderReading, type ProvincesView, openingYear, provincesView, readings } from '../seat.ts';
 import { CentreCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
 import { splitTold } from '../policy/measuresModel.ts';
@@ -131,14 +131,15 @@ function FourViews({ view }: { readonly view: ProvincesView }) {
 type Missing = Pick<ProvincesView, 'scenario' | 'reports'> & {
   readonly game: Pick<ProvincesView['game'], 'par'> & Parameters<typeof medalScaleOf>[0];
 };
-/** How many points the next medal is away, and which part lacks most to the best bots: other levels may not be what was missing. */
+/** How many points the next medal is away, and which part lacks most to the best bots; nothing of the highest. */
 export function missingWords(row: ProvinceStanding, { game, scenario, reports }: Missing): string {
   const { score, medal, economy } = row;
   const next = score === undefined ? undefined : nextMedal(score, medal, undefined, medalScaleOf(game));
+  if (next === undefined) return '';
   const missing = missingMost(row, pointsBesideEven(scenario, reports, economy));
   return sentences(
-    next && t('end.next', { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) }),
-    missing !== undefined && say(missing),
+    t('end.next', { points: next.points, medal: withinSentence(t(`medal.${next.medal}`)) }),
+    missing && say(missing),
   );
 }
 
@@ -262,7 +263,7 @@ function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[
 /** What moved the points of the rounds most; where this device was not told them, what moved the income of the people. */
 function Decided({ view, mine }: { readonly view: ProvincesView; readonly mine: ProvinceEndRow }) {
   const { economy, judged } = mine;
-  const kept = keptRounds(economy);
+  const kept = withBreakers(keptRounds(economy), view, economy);
   const decisive = decisiveParts(view, economy, kept);
   const lesson = lessonTold(judged, decidedBy(view, economy, kept));
   const isByPoints = decisive.length > 0;
@@ -302,10 +303,8 @@ function Decided({ view, mine }: { readonly view: ProvincesView; readonly mine: 
   );
 }
 
-type HistoryProps = { readonly view: ProvincesView; readonly end: ProvinceEnd };
-
 /** The border effect and national income, round by round. */
-function History({ view, end }: HistoryProps) {
+function History({ view, end }: { readonly view: ProvincesView; readonly end: ProvinceEnd }) {
   const history = readings(view, view.reports);
   const now = history.at(-1);
   return (

@@ -204,7 +204,7 @@ function Dials({ routes, told, ...props }: DialsProps) {
       {!props.isOff && <NextStep {...props} routes={routes} told={told} pairs={pairs} best={best} />}
       {isFolded && (
         <button type="button" class="row between pad" onClick={() => setOpen(true)}>
-          <span class="num">{now}</span> <span class="small">{t('measures.other')}</span>
+          <span class="num">{now}</span> <u class="small">{t('measures.other')}</u>
         </button>
       )}
       {(isFolded ? [] : DIALS).map((dial) => (

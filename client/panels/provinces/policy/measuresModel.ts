@@ -365,7 +365,7 @@ export function stepName(
     case 'chance':
       return t('own.lumps');
     case 'unseen':
-      return t('pwhy.unseen');
+      return economies.length === 0 ? t('pwhy.unseen') : t('moves.brokenUnseen', named);
     default:
       return t(`moves.${cause}`);
   }

@@ -212,8 +212,13 @@ export function useKeptRound(): void {
   const { game, me } = useProvinceSeat();
   const kept = roundTold(game, me);
   useEffect(() => {
-    if (kept !== undefined) writeJson(sessionStorage, keyOf(me), { ...keptRounds(me), [game.round]: kept });
+    if (kept !== undefined) keepRound(me, game.round, kept);
   }, [canonicalJson(kept ?? {})]);
+}
+
+/** Keeps it by its round. */
+export function keepRound(me: EconomyId, round: number, kept: RoundTold): void {
+  writeJson(sessionStorage, keyOf(me), { ...keptRounds(me), [round]: kept });
 }
 
 /** What was told of each round; nothing of those that another device was told. */
@@ -238,9 +243,7 @@ function isToldStep(step: unknown): step is ToldStep {
 const keyOf = (me: EconomyId): string => `accord.rounds.${gameId.peek() ?? ''}.${me}`;
 
 /** An envelope in a text by which it is known again. */
-export function envelopeText(measures: Measures): string {
-  return canonicalJson(measures);
-}
+export const envelopeText = (measures: Measures): string => canonicalJson(measures);
 
 function roundTold(game: ProvinceGame, me: EconomyId): RoundTold | undefined {
   const { standing, first } = previews.value;
@@ -325,7 +328,7 @@ export function roundMade({ told, sealed, came, steps, seesPledges }: Gap): Roun
   if (opened === undefined || steps.length === 0) return undefined;
   const isKnown = told?.sealed === sealed;
   const made = since
-    .filter(({ cause }) => isKnown || cause !== 'tried')
+    .filter(({ cause }) => cause !== 'unseen' && (isKnown || cause !== 'tried'))
     .map((step) => ({
       name: step.cause === 'tried' ? t('moves.policy') : (stepName(step) ?? t('moves.rest')),
       isPayment: step.cause === 'signed' && step.isPayment === true,

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { IncomeCause, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -14,7 +15,14 @@ import { largestFlows, nationText } from '../figures/mapLayersModel.ts';
 import type { OtherMove } from '#shared/bots/provinces/sealEnvelope.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { splitTold } from '../policy/measuresModel.ts';
-import { type CountedRound, type MadePart, gaugeNow } from '../policy/resultGauge.ts';
+import {
+  type CountedRound,
+  type MadePart,
+  type RoundMade,
+  gaugeNow,
+  keepRound,
+  keptRounds,
+} from '../policy/resultGauge.ts';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, loweredBefore, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
@@ -319,7 +327,7 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
 const NAMED_OTHERS = { points: 1, most: 3 } as const;
 
 /** Who of the others did what otherwise than was expected, with what that alone moved, the largest first; nothing before the model has answered. */
-export function useOtherwise(): string | undefined {
+function useOtherwise(): string | undefined {
   const { scenario, game, me } = useProvinceSeat();
   usePreview('others', { type: 'otherwise', economy: me }, [game.reports.length, me]);
   const { result } = previews.value.others ?? {};
@@ -345,9 +353,23 @@ export function otherwiseTold({ by, did, told, points }: OtherMove & { readonly 
 }
 
 /** Of a part of the points what was trade and what was paid, and what it did to the people's income. */
-export function whyOf(part: MadePart, otherwise: string | undefined): string | undefined {
+function whyOf(part: MadePart, otherwise: string | undefined): string | undefined {
   const income = t('presults.percent', { number: formatSigned(part.percent, 1) });
   const people = Math.abs(part.percent) < TOLD.percent ? [] : [t('pboard.income', { income })];
   const others = part.name === t('moves.otherwise') && otherwise ? [otherwise] : [];
   return [...others, ...splitTold(part).map(say), ...people].join(' · ') || undefined;
+}
+
+/** What stands below each part of the points of a round. Keeps what nobody saw take from them: the end of the game names who broke a pact. */
+export function usePartsWhy(me: EconomyId, round: number, made: RoundMade | undefined) {
+  const points = made?.parts.find(({ name }) => name === t('pwhy.unseen'))?.points;
+  useEffect(() => {
+    const told = keptRounds(me)[round];
+    const last = told?.steps.at(-1);
+    if (told === undefined || last === undefined || last.cause === 'unseen' || points === undefined) return;
+    const unseen = { cause: 'unseen', score: last.score + points, index: last.index } as const;
+    keepRound(me, round, { ...told, steps: [...told.steps, unseen] });
+  }, [me, round, points]);
+  const otherwise = useOtherwise();
+  return (part: MadePart): string | undefined => whyOf(part, otherwise);
 }

@@ -16,7 +16,7 @@ import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import { AccountList, CausesChart, EnvelopeList, FlowList, useOtherwise, whyOf } from './CausesChart.tsx';
+import { AccountList, CausesChart, EnvelopeList, FlowList, usePartsWhy } from './CausesChart.tsx';
 import { openedTold } from '../policy/MeasuresOutlook.tsx';
 import { type ResultGauge, envelopeText, keptRounds, resultGauge, roundMade } from '../policy/resultGauge.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
@@ -176,7 +176,6 @@ type PointsProps = { readonly own: ProvinceReport; readonly score: number; reado
 function PointsOfRound({ own, score, seesPledges }: PointsProps) {
   const { game, me } = useProvinceSeat();
   usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
-  const otherwise = useOtherwise();
   const { result } = previews.value.leaving ?? {};
   const steps = result?.type === 'came' ? result.steps : [];
   const sealed = game.provinces.envelopes.at(-1)?.[me];
@@ -191,6 +190,7 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
     })),
     seesPledges,
   });
+  const whyOf = usePartsWhy(me, game.round, made);
   return (
     <>
       <p class="row between">
@@ -208,7 +208,7 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
               name: part.name.charAt(0).toUpperCase() + part.name.slice(1),
               value: part.points,
               look: part.points < 0 ? 'loss' : 'gain',
-              why: whyOf(part, otherwise),
+              why: whyOf(part),
             }))}
           />
         </>

@@ -25,6 +25,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../headlines/headline.ts';
+import type { RoundsTold } from '../policy/resultGauge.ts';
 import type { BorderReading, ProvincesView } from '../seat.ts';
 
 /** A dial that an envelope moved. */
@@ -293,6 +294,30 @@ export function closingQuestion(
   const reader = isAlone(game) ? me : undefined;
   const left = leftQuestion(questionFor(reports, scenario.atOpening.borderEffect, reader));
   return left && headlinePhrase(left);
+}
+
+type Over = {
+  readonly provinces: Pick<ProvinceGame['provinces'], 'breaches'>;
+  readonly reports: readonly Pick<ProvinceRoundReport, 'round' | 'pacts'>[];
+};
+
+/** What was told of each round once the game is over: what nobody saw with who broke a pact with the seat unseen. */
+export function withBreakers(kept: RoundsTold, { provinces, reports }: Over, me: EconomyId): RoundsTold {
+  const breakersIn = (round: number): readonly EconomyId[] => {
+    const pacts = reports.find((report) => report.round === round)?.pacts ?? [];
+    const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
+    const unseen = provinces.breaches.filter(
+      (each) => !each.isSeen && each.round === round && each.by !== me,
+    );
+    return [...new Set(unseen.filter(({ pact }) => own.includes(pact)).map(({ by }) => by))];
+  };
+  return Object.fromEntries(
+    Object.entries(kept).map(([round, told]) => {
+      const economies = breakersIn(Number(round));
+      const steps = told.steps.map((step) => (step.cause === 'unseen' ? { ...step, economies } : step));
+      return [round, { ...told, steps }];
+    }),
+  );
 }
 
 /** Headlines of a settlement of provinces by the stop to which they belong; a test holds the list complete. */
