@@ -12,7 +12,11 @@ import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeas
 import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { leaversTold, pactsEnding, pactsRenewable } from '../../../client/panels/provinces/own/ownModel.ts';
 import { game } from '../../../client/state/store.ts';
-import { answersAwaited, refusalsTold } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
+import {
+  answersAwaited,
+  pricesTold,
+  reasonsTold,
+} from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { distrustTold } from '../../../client/panels/provinces/pacts/sharing.ts';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { mostForTable } from '../../../client/panels/provinces/table/ProvinceCard.tsx';
@@ -32,6 +36,12 @@ import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../..
 beforeAll(loadAllText);
 
 const DELTA = ['JS', 'SH', 'ZJ'] as const;
+
+/** What those ask who would sign for it, and why the others refuse. */
+const refusalsTold = (asked: Parameters<typeof pricesTold>[0]) => [
+  ...pricesTold(asked),
+  ...reasonsTold(asked.answers, asked.draft.parties),
+];
 
 describe('breaking one’s word in the envelope', () => {
   it('is offered for pacts of one’s own, with what it would mean', () => {

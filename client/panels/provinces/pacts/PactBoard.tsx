@@ -119,7 +119,7 @@ function NearlySigned() {
 
 type RowProps = {
   readonly pact: CircleAdvice;
-  /** Of a pact that a member does not sign yet, what it asks. */
+  /** Of a pact that a member does not sign yet, what it asks; why it refuses stands in the form. */
   readonly asked?: RefusalsAsked['answers'];
   readonly me: EconomyId;
   /** Of a renewal, who would not sign it. */
@@ -154,7 +154,9 @@ function Row({ pact: { draft, own, moved, rounds }, me, renewal, asked }: RowPro
             </span>
           ))}
           {asked && (
-            <span class="small num">{sentences(...refusalsTold({ answers: asked, draft, me }))}</span>
+            <span class="small num">
+              {sentences(...pricesTold({ answers: asked, draft, me }), ...dearTold(asked, draft.parties))}
+            </span>
           )}
           <span class="small muted num">{termsLine(draft, me)}</span>
         </span>
@@ -231,19 +233,21 @@ export function answerWord(answer: AnswerExpected, now: number): string {
   return t('pactOutlook.answer.asks', { terms: paidTerms(answer.price, now) });
 }
 
-/** The same as sentences: what each asks, and why the others refuse. */
-export function refusalsTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
-  const asks = draft.parties.flatMap((party) => {
+/** The same as a sentence of each that asks something. */
+export function pricesTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
+  return draft.parties.flatMap((party) => {
     const answer = answers[party];
     if (answer?.answer !== 'asks') return [];
     const terms = paidTerms(answer.price, paidBetween(draft, me, party));
     return [t('pactDesk.answer.asks', { economy: economyName(party), terms })];
   });
-  return [...asks, ...reasonsTold(answers, draft.parties)];
 }
 
-/** One for all who refuse alike, and what those ask for whom the reader has too little. */
-function reasonsTold(answers: RefusalsAsked['answers'], parties: readonly EconomyId[]): readonly string[] {
+/** One for all who refuse alike, and what the others ask in vain. */
+export function reasonsTold(
+  answers: RefusalsAsked['answers'],
+  parties: readonly EconomyId[],
+): readonly string[] {
   const reasons = keysOf(REASONS).flatMap((kind) => {
     const economies = parties.filter((party) => {
       const answer = answers[party];
@@ -253,13 +257,17 @@ function reasonsTold(answers: RefusalsAsked['answers'], parties: readonly Econom
     if (kind === 'noGain') return economies.map((each) => lossTold(answers[each], each));
     return [t(REASONS[kind], { economies: formatList(economies.map(economyName)) })];
   });
-  const dear = parties.flatMap((by) => {
+  return [...reasons, ...dearTold(answers, parties)];
+}
+
+/** What those ask for whom the reader has too little. */
+function dearTold(answers: RefusalsAsked['answers'], parties: readonly EconomyId[]): readonly string[] {
+  return parties.flatMap((by) => {
     const answer = answers[by];
     const { sum, free } = (answer?.answer === 'refuses' ? answer.beyond : undefined) ?? {};
     if (sum === undefined || free === undefined) return [];
     return [t('refused.beyond', { economy: economyName(by), sum: yuan(sum), free: yuan(free) })];
   });
-  return [...reasons, ...dear];
 }
 
 /** By how much its career would lose, where that is known: its row tells of one round. */
