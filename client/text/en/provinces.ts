@@ -126,10 +126,10 @@ export const provinces = {
   'sealed.fee': 'fee against {economy}',
   'sealed.keepsJobs': 'layoffs refused',
   'sealed.changeTitle': 'Can it still be changed?',
-  'sealed.changeText': 'Until time runs out you may open it and seal again, as often as you like.',
+  'sealed.changeText':
+    'Until the envelopes are opened you may open yours and seal it again, as often as you like.',
   'sealed.nextTitle': 'What comes next',
-  'sealed.nextText':
-    'When all {seats} have sealed or time runs out, all envelopes are opened together. Inspections are drawn after that.',
+  'sealed.nextText': 'All envelopes are opened together. Inspections are drawn after that.',
   'own.title': 'Your two goals',
   'goal.came': 'This round',
   'goal.points': '{score} {count|point|points}',

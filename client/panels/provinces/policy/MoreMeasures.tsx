@@ -380,7 +380,7 @@ export function SealedEnvelope({ measures, forecast }: SealedProps) {
       <h3>{t('sealed.changeTitle')}</h3>
       <p>{t('sealed.changeText')}</p>
       <h3>{t('sealed.nextTitle')}</h3>
-      <p>{t('sealed.nextText', { seats: scenario.dealOrder.length })}</p>
+      <p>{t('sealed.nextText')}</p>
     </>
   );
 }
