@@ -57,6 +57,10 @@ describe('payments of a pact in words', () => {
     expect(stepNotes({ draft, own: { incomePercent: 1 }, rounds }, 'ZJ')).toEqual([
       'Anhui may break it; the points count that.',
     ]);
+    const moved = { betrayed: { by: ['AH'], result: 3.2 } };
+    expect(stepNotes({ draft, own: { incomePercent: 1 }, moved }, 'ZJ')).toEqual([
+      '3 if Anhui breaks the pact, which would gain by that.',
+    ]);
   });
 
   it('of a pact stand in one line on its card, and what it opens where that is less than all', () => {

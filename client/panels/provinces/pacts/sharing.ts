@@ -19,7 +19,7 @@ import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { desk } from '../../../state/tableState.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { yuan } from '../../../text/money.ts';
-import { formatList, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { type ProvincesView, TOLD } from '../seat.ts';
@@ -313,6 +313,9 @@ type Advised = {
   readonly draft: Draft;
   readonly own: { readonly incomePercent: number };
   readonly rounds?: Pick<PactForecast, 'breaking'>;
+  readonly moved?: {
+    readonly betrayed?: { readonly by: readonly EconomyId[]; readonly result?: number | undefined };
+  };
 };
 
 /** Who is expected to break an advised pact at once. */
@@ -321,6 +324,14 @@ export function breakersTold({ rounds }: Pick<Advised, 'rounds'>): readonly stri
   return breaking.length === 0
     ? []
     : [t('pboard.mayBreak', { economies: formatList(breaking.map(economyName)) })];
+}
+
+/** Why its points are told as a range: who gains by breaking it, and what is left then. */
+function leastTold({ moved }: Pick<Advised, 'moved'>): readonly string[] {
+  const { by: economies, result } = moved?.betrayed ?? { by: [] };
+  if (result === undefined) return [];
+  const left = { economies: formatList(economies.map(economyName)), count: economies.length };
+  return [t('gauge.betrayedResult', { ...left, result: formatNumber(result) })];
 }
 
 /** What the next step has the reader pay, who may break it, and that its people become poorer by it. */
@@ -333,6 +344,7 @@ export function stepNotes({ draft, own, ...known }: Advised, me: EconomyId): rea
     ...(sums.length === 0 ? [] : [t('pbrief.youPay', { sums: formatList(sums) })]),
     ...(own.incomePercent < -TOLD.percent ? [t('pbrief.poorer')] : []),
     ...breakersTold(known),
+    ...leastTold(known),
   ];
 }
 
