@@ -84,7 +84,7 @@ export const desk = {
   'desk.plain.among': 'What the others pay each other',
   'desk.plain.evens': 'With it {economies} gain about the same % of real income.',
   'desk.plain.evensYou': 'With it you and {economies} gain about the same % of real income.',
-  'desk.plain.most': 'at most {amountMn}',
+  'desk.plain.most': 'at most {mostMn}',
   'desk.plain.askPrice': 'Ask {economy} for its price',
   'desk.listed.more': 'Another form, or other articles',
   'desk.listed.toEnd': 'paid every round, to the end',

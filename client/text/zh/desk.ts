@@ -82,7 +82,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.plain.among': '其他各方之间的付款',
   'desk.plain.evens': '按此金额，{economies}的实际收入增幅大致相同。',
   'desk.plain.evensYou': '按此金额，你和{economies}的实际收入增幅大致相同。',
-  'desk.plain.most': '至多{amountMn}',
+  'desk.plain.most': '至多{mostMn}',
   'desk.plain.askPrice': '问{economy}要什么价',
   'desk.listed.more': '换一种形式，或修改条款',
   'desk.listed.toEnd': '每轮都付，直到终局',
