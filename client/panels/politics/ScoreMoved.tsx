@@ -125,7 +125,7 @@ function wholeGame(game: CountryGame, me: EconomyId, on?: GoingOn): readonly Rou
   ];
 }
 
-/** What a choice does to the score, and the points that its income, support and tasks move by: they sum to the difference. */
+/** What a choice does to the score, and the whole points that its income, support and tasks move by, as they are shown: they sum to the difference as it is written. */
 export type ScoreMove = Readonly<Record<'was' | 'next' | 'prosperity' | 'support' | 'mandate', number>>;
 
 /** What a forecast of a choice tells of a score once the model has looked to the end of the game. */
@@ -142,10 +142,9 @@ export function scoreMoved(
   const was = scoreAhead(scenario, game, me, ways.without);
   const next = scoreAhead(scenario, game, me, ways.with);
   if (was === undefined || next === undefined || was.isOver) return undefined;
-  const weights = partWeights(next.parts.map(({ part }) => part));
-  const counted = ({ parts }: ScoreAhead, of: ScorePart) =>
-    parts.find(({ part }) => part === of)?.counted ?? 0;
-  const moved = (of: ScorePart) => (weights[of] ?? 0) * (counted(next, of) - counted(was, of));
+  const pointsOf = ({ parts }: ScoreAhead, of: ScorePart) =>
+    parts.find(({ part }) => part === of)?.points ?? 0;
+  const moved = (of: ScorePart) => pointsOf(next, of) - pointsOf(was, of);
   const [prosperity, support, mandate] = [moved('prosperity'), moved('support'), moved('mandate')];
   return { was: was.score, next: next.score, prosperity, support, mandate };
 }
@@ -167,8 +166,7 @@ export function becauseOf(
   { parties, clauses }: Terms,
   me: EconomyId,
 ): Phrase | undefined {
-  const { all } = movedPoints(move);
-  const way = Math.sign(all);
+  const way = Math.sign(pointsMoved(move));
   if (way === 0) return undefined;
   const [main] = SCORE_PARTS.toSorted((a, b) => way * (move[b] - move[a]));
   if (main === 'mandate') return phrase(`proposal.cause.task${way > 0 ? 'Done' : 'Missed'}`);
@@ -221,7 +219,7 @@ export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
     return (
       <p class="num stack gap-0">
         <b class="size-title">{scoreMoveTold(move)}</b>
-        {movedPoints(move).all !== 0 && <span class="small">{partsTold(move)}</span>}
+        {pointsMoved(move) !== 0 && <span class="small">{partsTold(move)}</span>}
         {because !== undefined && because !== false && <span class="small">{say(because)}</span>}
       </p>
     );
@@ -266,7 +264,7 @@ export function isScored(scenario: Scenario, game: CountryGame, me: EconomyId): 
 /** The score with a choice beside that without it, shortly; that it stays, where both are written alike. */
 export function ScoreShort({ move }: { readonly move: ScoreMove }) {
   const [was, next] = [formatPoints(move.was), formatPoints(move.next)];
-  const { all } = movedPoints(move);
+  const all = pointsMoved(move);
   if (all === 0) return <span class="nowrap small muted">{scoreMoveTold(move)}</span>;
   return (
     <span class={`nowrap num delta-word ${all > 0 ? 'up' : 'down'}`}>
@@ -280,30 +278,15 @@ function scoreMoveTold(move: ScoreMove): string {
   return t(was === next ? 'score.stays' : 'score.move', { was, next });
 }
 
-const MOVED_PARTS = ['prosperity', 'support', 'mandate', 'below'] as const;
-
-/** Whole points that a score moves by, as both are written, and what of them is for what, so that they add up. What only makes up for a score below 0 is a part too. */
-export function movedPoints(move: ScoreMove): Readonly<Record<'all' | (typeof MOVED_PARTS)[number], number>> {
-  const below = move.next - move.was - move.prosperity - move.support - move.mandate;
-  const all = Math.round(move.next) - Math.round(move.was);
-  const exact = MOVED_PARTS.map((part) => (part === 'below' ? below : move[part]));
-  const points = exact.map((each) => Math.round(each));
-  // What rounding leaves goes where it is nearest to the next point.
-  for (let left = all - points.reduce((sum, each) => sum + each, 0); left !== 0; left -= Math.sign(left)) {
-    const gaps = exact.map((each, at) => Math.sign(left) * (each - (points[at] ?? 0)));
-    const at = gaps.indexOf(Math.max(...gaps));
-    points[at] = (points[at] ?? 0) + Math.sign(left);
-  }
-  const [prosperity = 0, support = 0, mandate = 0, rest = 0] = points;
-  return { all, prosperity, support, mandate, below: rest };
+/** Whole points that a score moves by, as both are written. */
+function pointsMoved({ was, next }: ScoreMove): number {
+  return Math.round(next) - Math.round(was);
 }
 
 /** By how much it moves, and what of that is for what. */
 function partsTold(move: ScoreMove): string {
-  const moved = movedPoints(move);
-  const points = (of: keyof typeof moved): string => formatSigned(moved[of], 0);
-  const parts = MOVED_PARTS.filter((part) => moved[part] !== 0)
-    .map((part) => t(`score.of.${part}`, { points: points(part) }))
+  const parts = SCORE_PARTS.filter((part) => move[part] !== 0)
+    .map((part) => t(`score.of.${part}`, { points: formatSigned(move[part], 0) }))
     .join(locale().comma);
-  return t('score.parts', { points: points('all'), parts });
+  return t('score.parts', { points: formatSigned(pointsMoved(move), 0), parts });
 }

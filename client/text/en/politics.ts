@@ -44,7 +44,6 @@ export const politics = {
   'score.parts': '{points}: {parts}',
   'score.of.prosperity': 'for income {points}',
   'score.of.support': 'for average support {points}',
-  'score.of.below': '{points} since a score never falls below 0',
   'score.of.mandate': 'for tasks {points}',
   'partners.else.deep': 'Draft deep clauses with {economy}',
   'partners.notYet': 'Not yet: offer money, or other terms',

@@ -42,7 +42,6 @@ export const politics: Record<keyof typeof english, string> = {
   'score.parts': '{points}：{parts}',
   'score.of.prosperity': '收入得分{points}',
   'score.of.support': '平均支持率得分{points}',
-  'score.of.below': '得分不低于0，因此{points}',
   'score.of.mandate': '任务得分{points}',
   'partners.else.deep': '和{economy}起草深度条款',
   'partners.notYet': '还不肯签，可加钱或改条件再试',

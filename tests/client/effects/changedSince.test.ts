@@ -108,6 +108,7 @@ describe('a score that moves while others sign', () => {
     const changed = applyLaw(before, lawOf(scenario, before, draft));
     const ways = twoWaysOf(scenario, before, { without: before, with: changed }, 'MEX');
     const desk = must(scoreMoved(scenario, before, 'MEX', { ways }), 'what the desk says');
+    expect(desk.prosperity + desk.support + desk.mandate).toBe(Math.round(desk.next) - Math.round(desk.was));
     const others = table.conclude(aFreeTradeArea('CAN', 'USA'));
     const others2 = table.conclude(aFreeTradeArea('JPN', 'EUR'));
     const own = table.conclude(draft);
