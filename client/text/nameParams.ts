@@ -55,7 +55,7 @@ function nameParam(name: string, value: TextParams[string]): string | number {
   if (name === 'level') return traits.value.forms === undefined ? stageName(value) : value;
   if (name.endsWith('Yuan')) return yuan(value);
   if (name.endsWith('Bp')) return formatRate(value);
-  if (name.endsWith('Mn')) return exactMoney(value, LIMITS.has(name) ? Math.floor : undefined);
+  if (name.endsWith('Mn')) return exactMoney(value, LIMITS.test(name) ? Math.floor : undefined);
   if (name.endsWith('Bn')) return money(value);
   if (name === 'percent' || name === 'otherPercent') return formatNumber(value, digitsOfPercent(value));
   if (name === 'points' || name === 'cutPoints')
@@ -81,13 +81,13 @@ export function digitsOfPercent(value: number): number {
 }
 
 /** The most that may be paid: rounded up it could not be. */
-const LIMITS: ReadonlySet<string> = new Set(['limitMn', 'mostMn', 'outMn', 'inMn']);
+const LIMITS = /^(limit|most|out|in)Mn/;
 
 /** A sum that a proposal names: to the million, and from a billion dollars on to three digits. */
 export function exactMoney(amountMn: number, round: (value: number) => number = Math.round): string {
   const unit = moneyUnit();
   if (unit === 'yuan100m') return yuan((amountMn / MILLIONS_PER_BILLION) * YI_A_BILLION);
-  const step = unit === 'usd' ? Math.max(1, 10 ** (Math.floor(Math.log10(Math.abs(amountMn) || 1)) - 2)) : 1;
+  const step = unit === 'usd' ? 10 ** Math.max(0, Math.floor(Math.log10(Math.abs(amountMn))) - 2) : 1;
   return formatExactMoney(step * round(amountMn / step), unit);
 }
 

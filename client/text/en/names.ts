@@ -256,7 +256,7 @@ export const names = {
   'brief.limitsFounders': 'How many may sign together: {list}.',
   'brief.limitsMembers': 'Members of an agreement at most: {list}. A union counts as many as it has members.',
   'brief.limitsFirst':
-    'You may sign {count} agreements a round. In this round each has at most {most} members, later more.',
+    'You may sign {count} agreements a round. Each has at most {most} members now, later more.',
   'brief.limitsSigned':
     'You may sign {count} {count|agreement|agreements} a round. Members of an agreement at most: {list}. A union counts as many as it has members.',
   'brief.foundersIn': '{count} in round {round}',
