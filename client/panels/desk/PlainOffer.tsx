@@ -374,13 +374,13 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
   const others = [clause.from, clause.to].filter((side) => side !== me).map(economyName);
   const evens = others.length > 1 ? 'desk.plain.evens' : 'desk.plain.evensYou';
   const told = { economies: formatList(others) };
-  const leftMn = mostMn(game, clause, besidesOf(draft, clause));
+  const most = say(phrase('desk.plain.most', { mostMn: mostMn(game, clause, besidesOf(draft, clause)) }));
   const write = (next: Payment): void => onChange(withClauseAt(draft, at, next));
   return (
     <div class="stack gap-1" style={{ justifyItems: 'start' }}>
       <span class="row wrap">
         <AmountStepper {...{ draft, clause, onChange: write }} isUnitBeside />
-        {!startsAnew(game) && <span class="small muted num">{t('desk.plain.most', { mostMn: leftMn })}</span>}
+        {!startsAnew(game) && <span class="small muted num">{most}</span>}
       </span>
       {startsAnew(game) && isEven(game, draft, clause) && <span class="small muted">{t(evens, told)}</span>}
     </div>

@@ -20,7 +20,8 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { agreementName, economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
+import { phrase, t } from '../../text/t.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
@@ -188,7 +189,7 @@ function PaymentRoom() {
   const { game, me } = useCountrySeat();
   const [outMn, inMn] = [roomMn(game, me, 'from'), roomMn(game, me, 'to')];
   if (2 * Math.min(outMn, inMn) > paymentCapMn(game, me)) return null;
-  return <p class="small muted num">{t('partners.room', { outMn, inMn })}</p>;
+  return <p class="small muted num">{say(phrase('partners.room', { outMn, inMn }))}</p>;
 }
 
 /** Per cent of real income that leaving must bring. */
