@@ -78,11 +78,9 @@ describe('seats before a game', () => {
     // As data on trade have it: India's exports lean to light goods and its imports to energy, Japan's exports to vehicles.
     const lineOf = (seat: string) => world.find(({ economy }) => economy === seat)?.line;
     expect(lineOf('IND')).toBe(
-      'Exports beside others: strong in Textiles and other light goods, weak in Energy, chemicals and metals.',
+      'Exports: strong in Textiles and other light goods, weak in Energy, chemicals and metals.',
     );
-    expect(lineOf('JPN')).toBe(
-      'Exports beside others: strong in Machinery and vehicles, weak in Farm goods and food.',
-    );
+    expect(lineOf('JPN')).toBe('Exports: strong in Machinery and vehicles, weak in Farm goods and food.');
     expect(lineOf('MEX')).toContain('strong in Machinery and vehicles');
   });
 

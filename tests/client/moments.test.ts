@@ -326,7 +326,7 @@ describe('the cards that wait', () => {
   it('tell partners that leave for the same round as one', () => {
     const leaves = (economy: string, outInRound: number): Moment => ({
       kind: 'left',
-      phrase: phrase('moment.leavesYou', { economy, agreement: 't1', round: outInRound }),
+      phrase: phrase('moment.leavesYou', { economy, agreement: 't1' }),
       economies: [economy],
       isToYou: true,
       outInRound,
@@ -341,7 +341,7 @@ describe('the cards that wait', () => {
     ]);
     expect(moments.value[0]?.phrase).toMatchObject({
       key: 'moment.leaveYou',
-      params: { economies: ['ALB', 'BOR'], round: 5 },
+      params: { economies: ['ALB', 'BOR'] },
     });
     moments.value = [];
   });

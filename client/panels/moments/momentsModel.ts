@@ -374,7 +374,7 @@ function leaveTogether(one: Moment, other: Moment): Moment {
   const told =
     one.outInRound === undefined
       ? phrase(isSameReason ? 'notice.pactLeftLoss' : 'notice.pactLeft', { economies })
-      : phrase('moment.leaveYou', { economies, round: one.outInRound });
+      : phrase('moment.leaveYou', { economies });
   return economies.length === one.economies.length ? one : { ...one, phrase: told, economies };
 }
 

@@ -52,7 +52,7 @@ export const desk = {
   'partners.deep': 'with deep clauses on {provisions}',
   'partners.odds': 'Chance that parliaments agree: {chance}',
   'partners.goods': 'You make {own}. {economy} makes {sector} for you',
-  'partners.task.done': 'Does your task ({points} points)',
+  'partners.task.done': 'Completes your task ({points} points)',
   'partners.task.undone': 'Undoes your task ({points} points)',
   'partners.task.nearer': 'Helps your task ({points} points)',
   'partners.task.further': 'Works against your task ({points} points)',
@@ -99,7 +99,7 @@ export const desk = {
   'desk.listed.less': '{economy} is sure to sign if you pay {amountMn}. For less it may counter, or refuse.',
   'desk.listed.mayDo': '{economy} may sign this, make a counter-offer or refuse.',
   'desk.listed.wantsMore':
-    '{economy} wants more than this and may refuse. Pay more, or for more rounds, or choose another form.',
+    '{economy} wants better terms and may refuse. Pay more or ask for less, or choose another form.',
   'desk.plain.more': 'More',
   'desk.plain.cuts': 'Cut single tariffs instead (by articles)',
   'desk.plain.keep': 'Keep a tariff on one good (by articles)',

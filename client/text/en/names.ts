@@ -229,8 +229,7 @@ export const names = {
   'headline.leavingWhy': '{economy} ends its agreement with {economies}. {why}',
   'leave.pays': 'It pays {amountMn} a round for it, more than it gains by it.',
   'leave.earns': 'By its own figures it is better off without it.',
-  'moment.leavesYouWhy':
-    '{economy} leaves {agreement}. {why} The agreement is in force until the talks of round {round} begin.',
+  'moment.leavesYouWhy': '{economy} leaves {agreement}. {why} The agreement ends after this round.',
   'union.ofTwo': '{economies} Union',
   'union.ofMany': '{economy} Union + {others}',
   'union.mark': 'U',

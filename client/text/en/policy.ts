@@ -224,7 +224,7 @@ export const policy = {
   'decision.makes': '{by} makes {sector}',
   'decision.growthByEnded': 'Growth from agreements that have ended',
   'decision.growthByFormer':
-    'Growth from earlier agreements with {economies}, which have ended or became part of another',
+    'Growth from earlier agreements with {economies}, now part of a later one or over',
   'decision.endedByUnion': '{economies} joined a union, which ended the agreement with you',
   'decision.endedByOwnUnion': 'You joined a union, which ended the agreement with {economies}',
   'decisionWhy.conference':

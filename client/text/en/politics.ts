@@ -33,7 +33,7 @@ export const politics = {
   'score.causes': '{causes}.',
   'score.causeSettled': 'round {round} was settled',
   'score.policyWas': 'Of your tariffs alone you were told {was} → {next}.',
-  'score.promised': 'The desk said {was} → {next}, before something else was decided.',
+  'score.promised': 'Forecast: {was} → {next}, before something else was decided.',
   'score.taskLost': 'Of it {points}, not done at the end any more: {tasks}.',
   'score.taskWon': 'Of it {points} for a task that is now done at the end: {tasks}.',
   'score.ledger': 'All that moved it this round ({count})',

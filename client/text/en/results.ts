@@ -115,7 +115,7 @@ export const results = {
   'headline.panelFound': 'A panel found that {economy} cost {against} {lossBn} of sales.',
   'headline.mayRetaliate':
     '{economy} may charge up to {points} extra percentage {points|point|points} on {against}, which did not comply.',
-  'headline.successors': 'The new governments of {economies} answer what {economy} did last.',
+  'headline.successors': 'After the game, {economies} answer what {economy} did last.',
   'headline.governmentFell': 'Voters in {economies} brought their government down.',
   'headline.notRatified': 'Not ratified: {economies} said no at home.',
   'headline.ratified': 'Ratified: {economies} said yes at home.',
@@ -326,7 +326,7 @@ export const results = {
     '{level} with {economies} has failed at home. {economy} fell {points} {points|point|points} short',
   'news.unionEndsOwn': 'Since you joined {union}, this ends when round {round} talks begin: {agreements}',
   'news.unionEndsYou':
-    '{economies} joined {union}. For them {agreements}, which you are in, ends when round {round} talks begin',
+    '{economies} joined {union}. For them {agreements}, which you are in, ends after this round',
   'news.unionEnds': '{economies} joined {union}. This ends when round {round} talks begin: {agreements}',
   'news.unionEndedOwn': 'Since you joined {union}, your older agreement with {economies} has ended',
   'news.unionEnded': '{economy} joined {union}, so its older agreement with {economies} has ended',
@@ -364,9 +364,8 @@ export const results = {
   'moment.conferenceCarried': 'The conference agrees',
   'moment.conferenceFailed': 'The conference has failed',
   'moment.governmentFell': 'A government falls',
-  'moment.leaveYou':
-    '{economies} leave agreements that you are in. They are out when the talks of round {round} begin.',
-  'moment.leavesYou': '{economy} leaves {agreement}. It is in force until the talks of round {round} begin.',
+  'moment.leaveYou': '{economies} leave agreements that you are in. They are out after this round.',
+  'moment.leavesYou': '{economy} leaves {agreement}. It ends after this round.',
   'moment.wordBrokenToYou': '{economies} broke a promise to you.',
   'moment.wordBroken': 'A broken word',
   'moment.promoted': 'Promoted',

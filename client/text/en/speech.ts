@@ -21,7 +21,7 @@ export const speech = {
   'said.offer.sly.1': 'Chances like this one do not wait long. Here is our offer.',
   'said.offer.sly.2': 'Say yes before we change our minds. Our offer is with you.',
   'said.offer.sly.3': 'You are lucky to read this today. Here is our offer.',
-  'said.offer.sly.4': 'We might regret this one. Take a look before we do.',
+  'said.offer.sly.4': 'We rarely go this far. Take a look.',
   'said.offer.grand.1': 'Together we could be more than two markets. Here is our offer.',
   'said.offer.grand.2': 'Great things begin with a signature. Ours is under it.',
   'said.offer.grand.3': 'We think of more than this round. Read our offer.',

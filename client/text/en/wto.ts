@@ -129,7 +129,7 @@ export const wto = {
   'wto.stage.failed': 'Failed',
   'wto.stage.noPackage': 'No package',
   'wto.floorIn': 'The package with most backers comes up in {time}.',
-  'wto.floorUntimed': 'A package comes up when everybody here has proposed one, backed one or pressed Ready.',
+  'wto.floorUntimed': 'A package comes up when everybody has proposed one, backed one or pressed Ready.',
   'wto.bellIn': 'Decided when the talks end, in {time}.',
   'wto.bellUntimed': 'Decided when the talks end.',
   'wto.nextNow': 'A conference is held in this round.',

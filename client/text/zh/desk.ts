@@ -95,7 +95,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.listed.signsPaying': '照这样，{economy}会签，并付款给你。',
   'desk.listed.less': '你付给{economy}{amountMn}，它才一定签。付得更少，它或许还价，也或许拒绝。',
   'desk.listed.mayDo': '这样的条件，{economy}也许会签，也许还价，也许拒绝。',
-  'desk.listed.wantsMore': '照这样，{economy}多半不签：它想要更多。可以多付、付更多轮，或换一种形式。',
+  'desk.listed.wantsMore': '照这样，{economy}多半不签：它想要更好的条件。可以多付或少要，也可以换一种形式。',
   'desk.plain.more': '更多',
   'desk.plain.cuts': '改为只降个别关税（转到条款）',
   'desk.plain.keep': '保留一种货物的关税（转到条款）',

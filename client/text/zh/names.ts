@@ -256,7 +256,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'headline.leavingWhy': '{economy}终止同{economies}的协定。{why}',
   'leave.pays': '它每轮为此付{amountMn}，付的比得到的多。',
   'leave.earns': '它算下来，没有这份协定更划算。',
-  'moment.leavesYouWhy': '{economy}将退出{agreement}。{why}在第{round}轮谈判开始之前，协定仍然有效。',
+  'moment.leavesYouWhy': '{economy}将退出{agreement}。{why}本轮结束后，协定失效。',
   'union.ofTwo': '{economies}联盟',
   'union.ofMany': '{economy}与另外{others}方联盟',
   'union.mark': '联',

@@ -201,7 +201,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.growthByBoth': '{agreement}和协议性分工（{makers}）带来的增长',
   'decision.makes': '{by}做{sector}',
   'decision.growthByEnded': '已终止的协定带来的增长',
-  'decision.growthByFormer': '此前与{economies}的协定带来的增长（这些协定已终止，或并入了别的协定）',
+  'decision.growthByFormer': '此前与{economies}的协定带来的增长（现已终止或并入后来的协定）',
   'decision.endedByUnion': '{economies}加入同盟，与你的旧协定随之终止',
   'decision.endedByOwnUnion': '你加入同盟，与{economies}的旧协定随之终止',
   'decisionWhy.conference': '本轮签了协定的各方之间，会议的降税算在那些协定里。',

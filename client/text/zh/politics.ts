@@ -31,7 +31,7 @@ export const politics: Record<keyof typeof english, string> = {
   'score.causes': '{causes}。',
   'score.causeSettled': '第{round}轮结算',
   'score.policyWas': '单看你的关税，当时的预测是{was} → {next}。',
-  'score.promised': '谈判桌上的预测是{was} → {next}，此后情况有变。',
+  'score.promised': '当时预测{was} → {next}，此后情况有变。',
   'score.taskLost': '其中{points}，因为照目前看，到终局时不再达标：{tasks}。',
   'score.taskWon': '其中{points}，因为照目前看，到终局时能够达标：{tasks}。',
   'score.ledger': '本轮全部变动（{count}）',

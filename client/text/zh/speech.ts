@@ -22,7 +22,7 @@ export const speech: Record<keyof typeof english, string> = {
   'said.offer.sly.1': '这样的机会不会久等。请看我方的方案。',
   'said.offer.sly.2': '趁我方还没改主意，答应吧。',
   'said.offer.sly.3': '你今天运气不错，请看我方的方案。',
-  'said.offer.sly.4': '趁我方还没后悔，快看看这份方案。',
+  'said.offer.sly.4': '我方很少让到这一步，请看方案。',
   'said.offer.grand.1': '联起手来，市场能做得更大。这是我方的方案。',
   'said.offer.grand.2': '我方先签了，就看你的了。',
   'said.offer.grand.3': '我方看的不止这一轮。请看方案。',
