@@ -21,7 +21,7 @@ import { whyLeft } from '../headlines/unionEnds.ts';
 import { wordOfPart } from '../headlines/revealFigures.ts';
 import { withEntryShut } from '../../map/model/waysRound.ts';
 import { SupportMoved } from '../politics/SupportCard.tsx';
-import { growthName, savedByEndMn, savedByTermMn } from '../treaty/agreementRegisterModel.ts';
+import { growthName, savedByEndMn, savedByTermMn, unpaidByUnions } from '../treaty/agreementRegisterModel.ts';
 import { PredictionLine, lookOf } from './StopContent.tsx';
 import {
   type DecisionBar,
@@ -255,10 +255,7 @@ export function withGrowth(
   ];
 }
 
-/**
- * Where agreements hold until somebody leaves: who left whom, in one line each with what the two no longer pay each other; and whose package
- * a conference adopted.
- */
+/** Where agreements hold until somebody leaves: who left whom, with what the two no longer pay each other, and whose package was adopted. */
 export function byWill<Bars extends readonly DecisionBar[] | undefined>(
   game: CountryGame,
   me: EconomyId,
@@ -333,13 +330,15 @@ export function byWill<Bars extends readonly DecisionBar[] | undefined>(
     .filter((economy) => perMn !== 0 && !told.has(economy) && savedMn([economy]) !== 0)
     .map((economy) => exitBar(0, [economy]));
   const rest = payments - perMn * savedMn([...told]);
-  return [
-    ...willed.flatMap((bar) => {
-      if (bar.kind !== 'payments' || told.size === 0 || perMn === 0) return [bar];
-      return Math.abs(rest) < SILENT_PERCENT ? [] : [{ ...bar, value: rest }];
-    }),
-    ...paidOnly,
-  ];
+  const economies = unpaidByUnions(game, me, ofUnions, { round: report.round, change: rest });
+  const name = phrase(`decision.${rest < 0 ? 'paidNoMore' : 'paysNoMore'}`, { economies });
+  const isEnded = economies.length > 0;
+  const others = willed.flatMap((bar): DecisionBar[] => {
+    if (bar.kind !== 'payments') return [bar];
+    const left = { ...bar, value: rest, ...(isEnded && { kind: 'ended' as const, isOwn: false, name }) };
+    return Math.abs(rest) < SILENT_PERCENT ? [] : [left];
+  });
+  return [...others, ...paidOnly];
 }
 
 function isOwnPackage({ wto }: CountryGame, me: EconomyId, { round }: RoundReport): boolean {

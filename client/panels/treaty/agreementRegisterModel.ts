@@ -90,6 +90,17 @@ export function savedByEndMn(
   return netMn(agreed) - netMn(due);
 }
 
+/** Whose payments to a seat, or from it, a union of theirs has ended, among those who left it with that union. */
+export function unpaidByUnions(
+  game: Pick<CountryGame, 'proposals' | 'agreements'>,
+  me: EconomyId,
+  leaves: CountryGame['reports'][number]['leavers'],
+  { round, change }: { readonly round: number; readonly change: number },
+): EconomyId[] {
+  const enders = leaves.flatMap(({ by, injured }) => (by !== me && injured.includes(me) ? [by] : []));
+  return [...new Set(enders)].filter((by) => savedByEndMn(game, me, by, round) * change > 0);
+}
+
 /** The same of payments whose last round was the one before. */
 export function savedByTermMn(
   { proposals }: Pick<CountryGame, 'proposals'>,

@@ -23,7 +23,7 @@ const told = (state: CountryGame, me: string) => {
 const newsKeys = (state: CountryGame, me: string) => told(state, me).map(({ key }) => key);
 
 /** A customs union of the United States and Canada, which ends the area of Canada with Mexico, or extends it to both. */
-function aUnionThat(action: 'end' | 'extend') {
+function aUnionThat(action: 'end' | 'extend', paidMn = 0) {
   const table = aTable({
     scenarioId: 'world',
     opening: 'highWalls',
@@ -33,7 +33,9 @@ function aUnionThat(action: 'end' | 'extend') {
     rounds: 6,
     at: 'negotiation',
   });
-  table.conclude(aFreeTradeArea('CAN', 'MEX'));
+  const free = aFreeTradeArea('CAN', 'MEX');
+  const pays = { type: 'payment', from: 'CAN', to: 'MEX', amountMn: paidMn, rounds: 6 } as const;
+  table.conclude(paidMn === 0 ? free : { ...free, clauses: [...free.clauses, pays] });
   table.conclude(aFreeTradeArea('USA', 'CAN'));
   table.goTo('negotiation', 4);
   const before = table.state;
@@ -113,6 +115,16 @@ describe('an agreement that the treaty of a union ends', () => {
       isOwn: true,
       name: { key: 'decision.endedByOwnUnion', params: { economies: ['MEX'] } },
     });
+  });
+
+  it('takes its payments with it, which the union ended and nothing that went on by itself', () => {
+    const { table } = aUnionThat('end', 10_000);
+    const { state } = table.goTo('results', 5);
+    const report = must(state.reports.at(-1), 'a report');
+    const bars = byWill(state, 'MEX', report, decisionsOf(state, 'MEX', report)) ?? [];
+    const paid = bars.find(({ name }) => name.key === 'decision.paidNoMore');
+    expect(paid).toMatchObject({ kind: 'ended', isOwn: false, name: { params: { economies: ['CAN'] } } });
+    expect(bars.filter(({ kind }) => kind === 'payments')).toEqual([]);
   });
 
   it('is told by the union, never as somebody who left', () => {
