@@ -10,7 +10,7 @@ import type { Schedule } from '#shared/protocol/policy.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { leaversIn, unionBehind, unionOf } from '#shared/rules/law/blocs.ts';
 import { paysToLeaveMn } from '#shared/rules/law/transfers.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
 import type { PlacesOf } from '../../text/areas.ts';
 import { averageWallBp } from '../../state/trade.ts';
 import { formatAverageRate, formatList, sentences } from '../../text/format.ts';
@@ -39,6 +39,35 @@ export function unionEnds(
     });
     const own = ends.filter(({ whose }) => whose === 'Own');
     return own.length > 0 ? own : ends;
+  });
+}
+
+/** Agreements of the reader that a treaty of others ends once it is law. */
+export function endsYours(
+  { agreements }: Pick<CountryGame, 'agreements'>,
+  { clauses, parties }: Pick<Proposal, 'clauses' | 'parties'>,
+  me: EconomyId,
+): readonly AgreementId[] {
+  const ended = clauses.flatMap((clause) =>
+    'former' in clause ? clause.former.filter(({ action }) => action === 'end') : [],
+  );
+  const own = ended.filter(({ agreement }) => agreements[agreement]?.parties.includes(me) === true);
+  return parties.includes(me) ? [] : own.map(({ agreement }) => agreement);
+}
+
+/** Unions that others have just signed, and that end agreements of the reader once they are law: told while it may still answer. */
+export function unionsAhead(
+  { proposals: known }: Pick<GameState, 'proposals'>,
+  after: GameState,
+  me: EconomyId | undefined,
+) {
+  return Object.values(after.proposals).flatMap((proposal) => {
+    const { id, status, parties: economies } = proposal;
+    const agreements = me === undefined ? [] : endsYours(countryPart(after), proposal, me);
+    const isNew = status === 'awaitingBell' && known[id]?.status !== 'awaitingBell';
+    if (!isNew || agreements.length === 0) return [];
+    const told = phrase('moment.unionAhead', { economies, agreements });
+    return [{ kind: 'left', title: 'moment.unionEnds', phrase: told, economies, isToYou: true } as const];
   });
 }
 

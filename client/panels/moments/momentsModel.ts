@@ -19,7 +19,7 @@ import { eventBegun } from '../events/eventText.ts';
 import { objectionsToldLater, signedOf } from '../headlines/headline.ts';
 import { proposalTitle } from '../proposal/proposalModel.ts';
 import { namedIn } from '../proposal/proposalsOfSeat.ts';
-import { leaversByWill, unionEndPhrases, unionEnds } from '../headlines/unionEnds.ts';
+import { leaversByWill, unionEndPhrases, unionEnds, unionsAhead } from '../headlines/unionEnds.ts';
 
 /** What may happen to a table that is more than a message: each has its picture, its sound and its title (`moment.<kind>`). */
 export const MOMENT_KINDS = [
@@ -178,7 +178,7 @@ export function unionsEnding(before: GameState, after: GameState, me: EconomyId 
       whose === (me === undefined ? '' : 'You') &&
       agreements[agreement]?.notices.some((old) => old.by === by) === false,
   );
-  return [...groupsBy(fresh, ({ union }) => union.id).values()].flatMap((group) =>
+  const over = [...groupsBy(fresh, ({ union }) => union.id).values()].flatMap((group) =>
     unionEndPhrases(group).map((told): Moment => ({
       kind: 'left',
       title: 'moment.unionEnds',
@@ -187,6 +187,7 @@ export function unionsEnding(before: GameState, after: GameState, me: EconomyId 
       ...(me === undefined ? {} : { isToYou: true }),
     })),
   );
+  return [...unionsAhead(before, after, me), ...over];
 }
 
 /** What the conference came to; nothing where it ended without a package. */
@@ -350,10 +351,7 @@ export type MomentShown = Moment & { readonly number: number };
 export const moments = signal<readonly MomentShown[]>([]);
 let lastNumber = 0;
 
-/**
- * At the end of a phase: what a reveal has told is over with it, and no card that waits for a press lies over the next phase. Gives back
- * what was put away unread.
- */
+/** At the end of a phase: what a reveal has told is over with it, and no card that waits for a press lies over the next. Gives back what was unread. */
 export function endMoments(phase: GameState['phase']): readonly Moment[] {
   const isReveal = phase === 'results';
   const shown = moments.peek();

@@ -12,9 +12,10 @@ import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatPoints, formatSigned, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
+import { endsYours } from '../headlines/unionEnds.ts';
 import { objectiveText } from './MandateCard.tsx';
 import { POLICY, type ScoreAhead, scoreAhead, toldAs } from './ScoreMoved.tsx';
 import { goingOn } from './politicsModel.ts';
@@ -137,9 +138,11 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
     who.length > 0 && who.length <= SIGNATURES_NAMED && t('score.causeSigned', { who: formatList(who) }),
     cards.length > 0 && t('score.causeEvent', { cards: formatList(cards) }),
   ].filter((cause) => cause !== false);
+  const ended = deals.flatMap((signed) => endsYours(game, signed, me)).map(agreementName);
   const [deal] = deals.length === 1 && deals[0]?.parties.includes(me) === true ? deals : [];
   return sentences(
     causes.length > 0 && t('score.causes', { causes: causes.join(locale().comma) }),
+    ended.length > 0 && t('score.ends', { agreements: formatList(ended) }),
     deal !== undefined && promiseTold(promised(deal.round, toldAs(deal)), { from, to }),
     policy !== undefined && t('score.policyWas', pointsOf(policy)),
     ...turnedTold(row, game, me),

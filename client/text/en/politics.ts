@@ -40,6 +40,7 @@ export const politics = {
   'score.causePackage': 'the package of the conference was adopted',
   'score.causeMany': '{count} agreements were signed',
   'score.causeSigned': '{who} signed',
+  'score.ends': 'It ends this with you: {agreements}.',
   'score.causeEvent': '{cards} was announced',
   'score.parts': '{points}: {parts}',
   'score.of.prosperity': 'for income {points}',

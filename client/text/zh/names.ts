@@ -256,6 +256,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'headline.leavingWhy': '{economy}终止同{economies}的协定。{why}',
   'leave.pays': '它每轮为此付{amountMn}，付的比得到的多。',
   'leave.earns': '它算下来，没有这份协定更划算。',
+  'moment.unionAhead': '{economies}签署了关税同盟。一旦生效，你参加的以下协定将终止：{agreements}。',
   'moment.leavesYouWhy': '{economy}将退出{agreement}。{why}本轮结束后，协定失效。',
   'union.ofTwo': '{economies}联盟',
   'union.ofMany': '{economy}与另外{others}方联盟',

@@ -38,6 +38,7 @@ export const politics: Record<keyof typeof english, string> = {
   'score.causePackage': '会议的一揽子方案获得通过',
   'score.causeMany': '有{count}份协定签署',
   'score.causeSigned': '{who}签约',
+  'score.ends': '你参加的以下协定将因此终止：{agreements}。',
   'score.causeEvent': '预告了“{cards}”',
   'score.parts': '{points}：{parts}',
   'score.of.prosperity': '收入得分{points}',
