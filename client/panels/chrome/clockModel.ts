@@ -113,11 +113,18 @@ function stepsTold(settings: Limits, seats: number): readonly string[] {
 /** What a game lets a seat sign, in the order in which it is read; nothing where it sets no limit. */
 export function limitsTold({ agreementLimits: limits, rounds }: Limits, seats: number): readonly Phrase[] {
   if (limits === undefined) return [];
-  const { signedPerRound: count } = limits;
-  if (limits.rounds > 1) return [phrase('brief.limitsText', { count, rounds: limits.rounds })];
+  if (limits.rounds > 1) return [limitOfRound(limits)];
   return [
     phrase('brief.limitsFounders', { list: stepsTold({ agreementLimits: limits, rounds }, seats) }),
-    phrase('brief.limitsRound', { count }),
+    limitOfRound(limits),
     phrase('brief.limitsYears', { round: rounds }),
   ];
+}
+
+/** The one of them that every round has. What a later round opens is told in its own briefing. */
+export function limitOfRound({
+  signedPerRound: count,
+  rounds,
+}: NonNullable<Limits['agreementLimits']>): Phrase {
+  return rounds > 1 ? phrase('brief.limitsText', { count, rounds }) : phrase('brief.limitsRound', { count });
 }

@@ -8,8 +8,8 @@ import { Say, say } from '../../text/Say.tsx';
 import { formatAverageRate, formatNumber, sentences } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { phrase, t } from '../../text/t.ts';
-import { limitsTold, membersTold } from '../chrome/clockModel.ts';
-import { ObjectiveList, TaskWeight, taskWeight } from '../politics/MandateCard.tsx';
+import { limitOfRound, membersTold } from '../chrome/clockModel.ts';
+import { ObjectiveList, TaskWeight } from '../politics/MandateCard.tsx';
 import { tasksAhead } from '../politics/politicsModel.ts';
 import { IncomeScale } from '../results/RateLine.tsx';
 import {
@@ -27,20 +27,17 @@ import { type Briefing } from './briefingModel.ts';
 export function Opening({ briefing }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
   const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
-  const limits = limitsTold(game.settings, Object.keys(game.seats).length);
   const members = membersTold(game.settings, Object.keys(game.seats).length);
-  const count = game.settings.signedPerRound;
-  const [isLesson, incomeBn] = [limits.length > 0, game.settled.incomeBn[me]];
+  const { agreementLimits: limits, signedPerRound: count } = game.settings;
+  const [isLesson, incomeBn] = [limits !== undefined, game.settled.incomeBn[me]];
+  const wall = t('brief.wall', { rateBp: formatAverageRate(wallBp) });
   return (
     <>
       <header class="row">
         <Medallion economy={me} size={52} />
         <div>
           <h2 class="size-h2">{t('brief.youAre', { economy: economyName(me) })}</h2>
-          <p class="small muted num">
-            {isLesson && incomeBn !== undefined && `${t('brief.incomeYear', { income: money(incomeBn) })} · `}
-            {t('brief.wall', { rateBp: formatAverageRate(wallBp) })}
-          </p>
+          {!isLesson && <p class="small muted num">{wall}</p>}
         </div>
       </header>
       {briefing.tariffs !== undefined && (
@@ -57,11 +54,11 @@ export function Opening({ briefing }: { readonly briefing: Briefing }) {
             : t('brief.limitsFirst', { count, most: mostMembers(game.settings, game.round) })}
         </p>
       )}
-      {isLesson && (
+      {limits !== undefined && (
         <section>
           <h3>{t('brief.limits')}</h3>
           <ul>
-            {[...limits, phrase('brief.race')].map((each) => (
+            {[limitOfRound(limits), phrase('brief.race')].map((each) => (
               <li key={each.key}>
                 <Say phrase={each} />
               </li>
@@ -72,6 +69,11 @@ export function Opening({ briefing }: { readonly briefing: Briefing }) {
       <details open={isLesson && viewport.value !== 'phone'}>
         <summary class="small">{t('brief.trade')}</summary>
         <ul class="small num">
+          {isLesson && incomeBn !== undefined && (
+            <li>
+              {t('brief.incomeYear', { income: money(incomeBn) })} · {wall}
+            </li>
+          )}
           {briefing.trade.map((each, at) => (
             <li key={at}>
               <Say phrase={each} />
@@ -90,11 +92,8 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
   const [par, gold] = [parInSeat(game, me), goldInSeat(game, me)];
   const hasTargets = par !== undefined && hasScoreParts(game);
   const rules = [
-    par !== undefined && t('econ.par'),
-    par !== undefined && game.tasks !== undefined && t('brief.goalTask', taskWeight()),
     hasScoreParts(game) && t('brief.countsParts', scoreWeights()),
     t('brief.counts'),
-    t('brief.goalWin'),
     t('brief.tableMedal'),
   ].filter((rule) => rule !== false);
   return (

@@ -75,8 +75,8 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
   const spent = others.filter((economy) => signaturesLeft(game, economy) === 0);
   const gone = spent.length > 0 && say(phrase('desk.plain.spent', { economies: spent, count: spent.length }));
   const kept = keepingOne(scenario, game, draft, me);
-  const [count, isBound] = [most, most <= others.length];
-  const told = [t('desk.plain.means'), holds, isBound && t('desk.plain.atMost', { count }), gone];
+  const isShut = isFull && most > 2 && most <= others.length;
+  const told = [t('desk.plain.means'), holds, isShut && t('desk.plain.atMost', { count: most }), gone];
   return (
     <div class="slim ruled stack">
       <div class="row wrap between">

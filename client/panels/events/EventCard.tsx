@@ -9,7 +9,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfCountries } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
-import { formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { t, tOr } from '../../text/t.ts';
@@ -134,16 +134,15 @@ function EventForecast({ round }: { readonly round: number }) {
   const own = told.find(({ economy }) => economy === me);
   const others = told.filter(({ economy }) => economy !== me);
   return (
-    <p class="num">
-      {sentences(
-        own && t('events.alone', { round, change: own.change }),
-        t('events.others', {
+    <>
+      {own && <p class="num">{t('events.alone', { round, change: own.change })}</p>}
+      <p class="small muted num">
+        {t('events.others', {
           changes: others
             .map(({ economy, change }) => `${economyName(economy)} ${change}`)
             .join(locale().comma),
-        }),
-        t('events.inAreas'),
-      )}
-    </p>
+        })}
+      </p>
+    </>
   );
 }

@@ -149,7 +149,10 @@ function Block({ title, rows, why }: BlockProps) {
       {why !== '' && (
         <tr>
           <td colSpan={columns} class="small muted" style={{ whiteSpace: 'normal', textAlign: 'start' }}>
-            {why}
+            <details>
+              <summary>{t('wall.why')}</summary>
+              {why}
+            </details>
           </td>
         </tr>
       )}

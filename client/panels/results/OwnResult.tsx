@@ -387,9 +387,7 @@ function whyOf({ why, told, forecast, after, kind }: DecisionBar, isReasoned: bo
   const change = formatSignedPercent((told ?? forecast ?? 0) / 100, 2);
   const isMissed = forecast !== undefined;
   const isPlain = kind === 'conference' || !isMissed;
-  const isAsTold = !isAlways && !isMissed && kind === 'signed';
   const words = sentences(
-    told !== undefined && isAsTold && t('decision.asTold'),
     told !== undefined && isPlain && (isAlways || isMissed) && t('decision.foretold', { change }),
     (isReasoned || (kind === 'conference' && isMissed)) && why !== undefined && say(why),
     isMissed && !isPlain && after === undefined && t('decision.forecast', { change }),

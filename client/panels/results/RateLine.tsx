@@ -197,13 +197,14 @@ export function StandingTable() {
         …
       </p>
     ) : null;
-  const { most, rows, withYears } = standing;
+  const { rows, withYears } = standing;
+  const isPuzzling = rows.some((row, at) => at > 0 && row.average > (rows[at - 1]?.average ?? Infinity));
   const hasMetEvent = revealedReports(game).some(({ modules }) => modules?.events?.active.length);
   return (
     <table class="figures num small" style={{ width: '100%' }}>
       <caption class="small muted" style={{ textAlign: 'start' }}>
         {sentences(
-          t(withYears ? 'standing.titleYears' : 'standing.title', { most, times: EPILOGUE_WEIGHT }),
+          t(withYears ? 'standing.titleYears' : 'standing.title', { times: EPILOGUE_WEIGHT }),
           ...(withYears ? surchargesThatEnd(game).map(say) : []),
           game.tasks !== undefined && t('standing.tasks'),
         )}
@@ -239,7 +240,7 @@ export function StandingTable() {
       <tfoot>
         <tr>
           <td colSpan={4} class="muted" style={{ textAlign: 'start', whiteSpace: 'normal' }}>
-            {sentences(t('standing.note'), hasMetEvent && t('standing.events'))}
+            {sentences(isPuzzling && t('standing.note'), hasMetEvent && t('standing.events'))}
           </td>
         </tr>
       </tfoot>

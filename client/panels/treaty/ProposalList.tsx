@@ -142,7 +142,7 @@ export function ProposalList({ SignDialog, ofSigned }: ListProps) {
             <Icon name="plus" />
             {writeLabel(draftLeft(scenario, game, me), me, 'list.write', game.round)}
           </button>
-          {left !== undefined && (
+          {left !== undefined && left !== game.settings.agreementLimits?.signedPerRound && (
             <p class="small muted center">{t('list.signaturesLeft', { count: left })}</p>
           )}
         </>

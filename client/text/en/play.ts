@@ -3,7 +3,6 @@ export const briefing = {
   'brief.youAre': 'You are {economy}',
   'brief.goal': 'Your goal',
   'brief.goalText': 'Raise your real income: what your people can buy.',
-  'brief.goalTask': 'Your income counts {rest}% of the score, your secret task {percent}%.',
   'brief.incomeYear': 'Income {income} a year',
   'brief.goalGold': 'Gold takes an average of {index} over the game (the start is 100).',
   'brief.goalGoldTask':
@@ -25,7 +24,6 @@ export const briefing = {
   'scale.pointsInLines': 'The middle bot gets half of {most} points, the best bot {most}; more brings more.',
   'scale.tick': '{points} points',
   'brief.how': 'How the score works',
-  'brief.goalWin': 'A small country can win, and several of you can.',
   'brief.countsParts':
     'Income counts {income} points and support {support}, beside bots in your seat. No income gained brings none, as much as the middle bot half, as much as the best bot all, and more brings more. Tasks bring up to {tasks}, for what is done at the end. Each lost election takes {penalty} points.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',
@@ -131,7 +129,6 @@ export const play = {
   'econ.gainHint': 'since the start',
   'econ.prize': 'Share of possible gains',
   'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone; it can be more',
-  'econ.par': 'The score compares your average real income with that of bots in your seat.',
   'econ.weights':
     'Your score: income {income}%, support {support}%, tasks {tasks}%. Each lost election takes {penalty} points.',
   'econ.penalty': 'Each election lost costs {penalty} points.',

@@ -21,15 +21,15 @@ export const policy = {
   'wall.refusesAll': 'Then all {count} are unlikely to sign together in round {round}.',
   'wall.refusesWhy':
     'Refuses: {economies} would pay a higher tariff, if only on one good, and {count|is|are} likely to sign nothing with you next round.',
+  'wall.why': 'Why',
   'wall.whyNow':
-    'Why: a cut lets in cheaper goods, and you sell abroad at lower prices. A raise does the opposite.',
+    'A cut lets in cheaper goods, and you sell abroad at lower prices. A raise does the opposite.',
   'wall.whyNowGoods': 'Here the goods count for more: a cut pays.',
   'wall.whyNowPrices': 'Here the prices count for more: a raise pays.',
   'wall.whyNowNeither': 'Here neither pays.',
-  'wall.whyNext':
-    'Why: free trade frees a partner from your tariff. The lower it is, the less that is worth.',
+  'wall.whyNext': 'Free trade frees a partner from your tariff. The lower it is, the less that is worth.',
   'wall.whyAfter':
-    'Why: {economies} {count|answers|answer} a raise with as many points on your goods. Nobody answers a cut.',
+    '{economies} {count|answers|answer} a raise with as many points on your goods. Nobody answers a cut.',
   'wall.refusals':
     '{economies} would pay a higher tariff on some good: next round {count|it is|they are} likely to sign nothing with you.',
   'wall.average': 'average {rateBp}, was {fromBp}',
@@ -240,7 +240,6 @@ export const policy = {
   'decision.answers': 'Answers to the last round',
   'decision.forecastAfter': 'Its forecast was {change}. “{cause}” has changed what it is worth.',
   'decision.forecast': 'Its forecast was {change}, without what was decided since.',
-  'decision.asTold': 'As forecast when you signed.',
   'decision.foretold': 'Forecast {change}.',
   'decisionWhy.answers':
     'You raised your tariff in the last round: {economies} put surcharges on your goods, up to {points} percentage {points|point|points}.',

@@ -38,7 +38,6 @@ export const results = {
   'events.alone': 'On its own it changes your income in round {round} by {change}.',
   'events.others': 'The others: {changes}.',
   'events.inTable': '{event}: counted in the table',
-  'events.inAreas': 'It also changes what each free trade area brings.',
   'events.effect': 'Effect on real income this round, %',
   ...end,
   'headline.crackdown':
@@ -234,9 +233,9 @@ export const results = {
   'score.next': '{medal}: {points} more {points|point|points}.',
   'score.place': 'Growth of real income: place {place} of {count}.',
   'score.lost': 'Elections −{points}',
-  'standing.title': 'How all stand so far: points for income; the best bots have {most} or more.',
+  'standing.title': 'How all stand in points for income.',
   'standing.titleYears':
-    'How all stand with the years after, which count {times} times: points for income; the best bots have {most} or more.',
+    'How all stand in points for income, with the years after, which count {times} times.',
   'standing.tasks': 'Secret tasks count at the end.',
   'standing.atEnd': 'Average at the end',
   'standing.note':

@@ -4,7 +4,6 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.youAre': '你是{economy}',
   'brief.goal': '你的目标',
   'brief.goalText': '提高实际收入，让百姓买得起更多东西。',
-  'brief.goalTask': '得分中，收入占{rest}%，秘密任务占{percent}%。',
   'brief.incomeYear': '年收入{income}',
   'brief.goalGold': '各轮平均达到{index}（开局是100）得金牌。',
   'brief.goalGoldTask': '各轮平均达到{index}（开局是100），再完成秘密任务，就是金牌。',
@@ -25,7 +24,6 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'scale.pointsInLines': '同一席位居中的机器人得{most}分的一半，最好的得{most}分，再高还会加分。',
   'scale.tick': '{points}分',
   'brief.how': '怎样计分',
-  'brief.goalWin': '小国能赢，大家也能一起赢。',
   'brief.countsParts':
     '收入占{income}分，支持率占{support}分，都与同一席位的机器人比。收入没有增长得0分，与居中的相当得一半，赶上最好的得满分，超过最好的继续加分。任务最多{tasks}分，看终局时完成多少。每输一次选举，扣{penalty}分。',
   'brief.counts': '每轮算一次；最后一轮之后还有“此后数年”，算三次。',
@@ -121,7 +119,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.gainHint': '与开局相比',
   'econ.prize': '自贸收益进度',
   'econ.prizeHint': '0 = 开局，100 = 只建自贸区所能达到的最好成绩；可超过100',
-  'econ.par': '得分看你各轮实际收入的平均，与机器人在同一席位上的成绩相比。',
   'econ.weights': '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。每输一次选举，扣{penalty}分。',
   'econ.penalty': '每输一次选举，扣{penalty}分。',
   'econ.ahead': '目前得分',
