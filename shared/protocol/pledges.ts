@@ -9,6 +9,7 @@ export const undertakingSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('sectorAtMost'), sector: sectorIdSchema, rateBp: rateBpSchema }),
   z.strictObject({ type: z.literal('voteAtMost'), sector: sectorIdSchema, rateBp: rateBpSchema }),
   z.strictObject({ type: z.literal('signNothingWith'), economy: economyIdSchema }),
+  z.strictObject({ type: z.literal('signWith'), economy: economyIdSchema }),
 ]);
 export type Undertaking = z.infer<typeof undertakingSchema>;
 

@@ -342,7 +342,7 @@ function brokenWord(
   policy: Policy,
 ): string | undefined {
   const broken = pledgesBrokenBy(scenario, game, me, policy).filter(
-    ({ undertaking }) => undertaking.type !== 'signNothingWith',
+    ({ undertaking }) => !('economy' in undertaking),
   );
   if (broken.length === 0) return undefined;
   return t('seal.breaksPledge', {

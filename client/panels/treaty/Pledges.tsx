@@ -44,7 +44,7 @@ export function Pledges() {
   );
 }
 
-const KINDS = ['noTariffRises', 'sectorAtMost', 'voteAtMost', 'signNothingWith'] as const;
+const KINDS = ['noTariffRises', 'sectorAtMost', 'voteAtMost', 'signWith', 'signNothingWith'] as const;
 type Kind = (typeof KINDS)[number];
 
 const useText = throughTurns<string>();
@@ -67,7 +67,8 @@ function PledgeForm() {
   const { nowBp, lowestBp } = keepableRates(scenario, game, me, sector);
   const rateBp = Math.max(lowestBp, Math.floor(chosenBp / POINT_BP) * POINT_BP);
   const shunned = shunnable(game, others, to);
-  const economy = shunned.includes(chosen) ? chosen : (shunned[0] ?? '');
+  const named = kind === 'signWith' ? others : shunned;
+  const economy = named.includes(chosen) ? chosen : (named[0] ?? '');
   const undertaking = undertakingOf(kind, { sector, rateBp, economy });
   const kinds = KINDS.filter(
     (each) =>
@@ -108,11 +109,11 @@ function PledgeForm() {
             />
           </>
         )}
-        {kind === 'signNothingWith' && (
+        {(kind === 'signNothingWith' || kind === 'signWith') && (
           <Choice
             label={t('talk.about')}
             value={economy}
-            options={shunned.map((value) => ({ value, label: economyName(value) }))}
+            options={named.map((value) => ({ value, label: economyName(value) }))}
             onChange={setEconomy}
           />
         )}
@@ -160,6 +161,7 @@ function undertakingOf(
     case 'voteAtMost':
       return { type: kind, sector, rateBp };
     case 'signNothingWith':
+    case 'signWith':
       return { type: kind, economy };
   }
 }

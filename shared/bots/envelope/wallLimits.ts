@@ -80,7 +80,7 @@ function promisedMaxBp(view: CountryGame, economy: EconomyId, sector: SectorId, 
     .filter(({ by, round }) => by === economy && round === view.round)
     .map(({ undertaking }) => {
       if (undertaking.type === 'noTariffRises') return currentBp;
-      const isOnSector = undertaking.type !== 'signNothingWith' && undertaking.sector === sector;
+      const isOnSector = 'sector' in undertaking && undertaking.sector === sector;
       return isOnSector ? undertaking.rateBp : Infinity;
     });
   return Math.min(Infinity, ...limits);

@@ -6,11 +6,13 @@ import { type EconomyId, pledgeId } from '#shared/kernel/ids.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
 import type { Addressee, Pledge, Undertaking } from '#shared/protocol/pledges.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Policy, Schedule } from '#shared/protocol/policy.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { PredictionScore, RoundReport } from '#shared/protocol/report.ts';
 import { unionOf } from '../law/blocs.ts';
 import { cuttersBut, tradableSectors, wallFromPolicy, wallOf } from '../law/lawInForce.ts';
+import { signaturesLeft } from '../law/register.ts';
 import type { CountryGame, DecideContext } from '../state.ts';
 
 /** A promise in pencil: public, breakable, judged when the round is settled. */
@@ -75,6 +77,7 @@ function undertakingFault(
       if (unionOf(state, economy) === undefined) return { code: 'pledge/not-in-union' };
       return sectorFault(scenario, undertaking.sector);
     case 'signNothingWith':
+    case 'signWith':
       if (undertaking.economy === economy) return { code: 'pledge/to-yourself' };
       return state.seats[undertaking.economy] === undefined
         ? { code: 'pledge/unknown-addressee' }
@@ -133,17 +136,35 @@ export function pledgesBrokenBySigning(
   return state.pledges.filter(
     (pledge) =>
       pledge.by === by &&
-      pledge.undertaking.type === 'signNothingWith' &&
-      parties.includes(pledge.undertaking.economy) &&
       pledge.round === state.round &&
+      breaksBySigning(state, pledge, parties) &&
       !isBrokenBySignature(state, pledge),
   );
 }
 
 /** Whether a pledge of this round is broken by a signature that stands, before the round is settled. */
 export function isBrokenBySignature(state: Signatures, { by, round, undertaking }: Pledge): boolean {
+  if (round !== state.round) return false;
+  if (undertaking.type === 'signNothingWith') return hasSignedWith(state, by, undertaking.economy);
   return (
-    undertaking.type === 'signNothingWith' && round === state.round && hasSignedWith(state, by, undertaking)
+    undertaking.type === 'signWith' &&
+    signaturesLeft(state, by) === 0 &&
+    !hasAgreedWith(state, by, undertaking.economy)
+  );
+}
+
+/** Whether a signature among these parties goes against it: with whom it shuns, or the last that it has, without whom it named. */
+function breaksBySigning(
+  state: Signatures,
+  { by, undertaking }: Pledge,
+  parties: readonly EconomyId[],
+): boolean {
+  if (undertaking.type === 'signNothingWith') return parties.includes(undertaking.economy);
+  return (
+    undertaking.type === 'signWith' &&
+    !parties.includes(undertaking.economy) &&
+    signaturesLeft(state, by) === 1 &&
+    !hasAgreedWith(state, by, undertaking.economy)
   );
 }
 
@@ -155,7 +176,13 @@ function isKept(scenario: Scenario, state: CountryGame, { by, undertaking }: Ple
     case 'voteAtMost':
       return (chosenSchedule(scenario, state, by)[undertaking.sector] ?? 0) <= undertaking.rateBp;
     case 'signNothingWith':
-      return !hasSignedWith(state, by, undertaking);
+      return !hasSignedWith(state, by, undertaking.economy);
+    // An offer that the other has not taken is enough, as long as the signature was not used without it.
+    case 'signWith':
+      return (
+        hasAgreedWith(state, by, undertaking.economy) ||
+        (hasSignedWith(state, by, undertaking.economy) && signaturesLeft(state, by) !== 0)
+      );
     default:
       return assertNever(undertaking);
   }
@@ -178,15 +205,21 @@ function raisesAny(scenario: Scenario, state: CountryGame, by: EconomyId): boole
   return hasRise || state.sealedPolicies[by]?.surcharge !== undefined;
 }
 
-type Signatures = Pick<CountryGame, 'round' | 'proposals'>;
+type Signatures = Pick<CountryGame, 'round' | 'proposals' | 'settings'>;
 
 /** A signature counts whatever came of the proposal; one that was withdrawn in time does not. */
-function hasSignedWith(
-  state: Signatures,
-  by: EconomyId,
-  { economy }: Extract<Undertaking, { readonly type: 'signNothingWith' }>,
-): boolean {
-  return Object.values(state.proposals).some(
+function hasSignedWith(state: Signatures, by: EconomyId, economy: EconomyId): boolean {
+  return signedWith(state, by, economy).length > 0;
+}
+
+function hasAgreedWith(state: Signatures, by: EconomyId, economy: EconomyId): boolean {
+  return signedWith(state, by, economy).some(
+    ({ status }) => status === 'concluded' || status === 'awaitingBell',
+  );
+}
+
+function signedWith(state: Signatures, by: EconomyId, economy: EconomyId): readonly Proposal[] {
+  return Object.values(state.proposals).filter(
     ({ round, parties, signatures }) =>
       round === state.round && parties.includes(economy) && signatures[by] !== undefined,
   );

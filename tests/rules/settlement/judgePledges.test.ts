@@ -57,6 +57,36 @@ describe('judgePledges', () => {
     expect(outcome(round, { type: 'signNothingWith', economy: 'CAT' })).toBe('kept');
   });
 
+  it('holds it to a signature with whom it named: an offer is enough unless the last signature went elsewhere', () => {
+    const agreementLimits = { rounds: 1, signedPerRound: 1 };
+    const table = aTable({
+      people: 'all',
+      at: 'negotiation',
+      agreementLimits,
+      rounds: 4,
+      preset: 'firstLesson',
+    });
+    const undertaking = { type: 'signWith', economy: 'DUN' } as const;
+    const judged = () => {
+      const { proposals, settings } = table.state;
+      return outcome(aRound().with({ proposals, settings }), undertaking);
+    };
+    expect(judged()).toBe('broken');
+    table.act('ALB', { type: 'givePledge', to: { type: 'seat', economy: 'DUN' }, undertaking });
+    const [pledge] = table.state.pledges;
+    const offer = (other: string) => {
+      const among = ['ALB', other];
+      return { parties: among, clauses: [{ type: 'freeTradeArea' as const, among, exceptions: [] }] };
+    };
+    table.tableProposal(offer('DUN'));
+    expect(judged()).toBe('kept');
+    expect(pledgesBrokenBySigning(table.state, 'ALB', ['ALB', 'CAT'])).toEqual([pledge]);
+    expect(pledgesBrokenBySigning(table.state, 'ALB', ['ALB', 'CAT', 'DUN'])).toEqual([]);
+    table.conclude(offer('CAT'));
+    expect(judged()).toBe('broken');
+    expect(isBrokenBySignature(table.state, must(pledge, 'the pledge'))).toBe(true);
+  });
+
   it('says before a signature which word it would break, and from then on that it is broken', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const undertaking = { type: 'signNothingWith', economy: 'DUN' } as const;
