@@ -7,7 +7,7 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import { someSettings } from '../../support/someSettings.ts';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aDraft, aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 import { type LastLook, type Onward, onwardNow } from '../../../client/preview/onward.ts';
 import {
@@ -19,6 +19,7 @@ import {
 import { objectiveText } from '../../../client/panels/politics/MandateCard.tsx';
 import { scoreAhead, scoreMoved, toldAs } from '../../../client/panels/politics/ScoreMoved.tsx';
 import { twoWaysOf } from '../../../client/preview/otherLaws.ts';
+import { agreementName } from '../../../client/text/nameParams.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { describe, expect, it } from 'vitest';
 import { toldBefore } from '../../../client/panels/effects/EffectOnYou.tsx';
@@ -159,6 +160,33 @@ describe('a score that moves while others sign', () => {
     expect(lost).toContain(t('score.causePackage'));
     expect(lost).toContain(t('score.taskLost', { points: '−8', tasks }));
     expect(won).toBe(t('score.taskWon', { points: '+8', tasks }));
+  });
+
+  it('names what a union of others ends with the reader, and only to the reader', async () => {
+    await loadAllText();
+    const table = opened();
+    table.goTo('negotiation', 1);
+    table.conclude(aFreeTradeArea('CAN', 'MEX'));
+    table.conclude(aFreeTradeArea('USA', 'CAN'));
+    table.goTo('negotiation', 4);
+    const [agreement] = Object.values(table.state.agreements).filter(({ parties }) =>
+      parties.includes('MEX'),
+    );
+    const { id } = must(agreement, 'the area');
+    table.conclude(
+      aDraft(['USA', 'CAN'], {
+        type: 'customsUnion',
+        among: ['USA', 'CAN'],
+        key: { type: 'people' },
+        former: [{ agreement: id, action: 'end' }],
+      }),
+    );
+    const treaty = must(Object.values(table.state.proposals).at(-1), 'the treaty');
+    const own = { won: [], lost: [], taskPoints: 0, events: [], isPackage: false };
+    const row = { ...own, from: 40, to: 15, signed: [treaty.id] };
+    const ends = t('score.ends', { agreements: agreementName(id) });
+    expect(rowTold(row, table.state, 'MEX')).toContain(ends);
+    for (const other of ['USA', 'CAN', 'JPN']) expect(rowTold(row, table.state, other)).not.toContain(ends);
   });
 
   it('starts anew with the round', () => {
