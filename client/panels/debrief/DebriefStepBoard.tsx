@@ -119,10 +119,11 @@ function addressees({ to }: GivenWord): string {
   return to === 'all' ? t('debrief.words.all') : formatList(to.map(economyName));
 }
 
-function answerText({ outcome, answered }: GivenWord): string {
+function answerText({ outcome, answered, undertaking }: GivenWord): string {
   if (outcome === 'kept') return '';
   if (answered === undefined) return t('debrief.then.tooLate');
-  return fillSentence(`debrief.then.${answered.what}`, { by: formatList(answered.by.map(economyName)) });
+  const what = answered.what === 'wall' && undertaking === undefined ? 'provinceWall' : answered.what;
+  return fillSentence(`debrief.then.${what}`, { by: formatList(answered.by.map(economyName)) });
 }
 
 export type StepProps = {

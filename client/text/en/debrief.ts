@@ -61,6 +61,7 @@ export const debrief = {
   'debrief.then.left': '{by} left an agreement with it',
   'debrief.then.surcharge': '{by} answered with a surcharge',
   'debrief.then.wall': '{by} raised a tariff',
+  'debrief.then.provinceWall': '{by} raised a wall',
   'debrief.then.excluded': 'it was put out of the pact',
   'debrief.then.without': '{by} signed without it',
   'debrief.then.signed': '{by} signed with it again',

@@ -295,11 +295,11 @@ export const policy = {
   'moment.signedLost': 'Signed, but not in force',
   'moment.expired': 'An offer has expired',
   'pboard.none':
-    'Beside renewals and offers on the table: of {count} pacts tried, and some larger ones, none would be signed by all and bring you a point. Other terms may: try some in the form.',
+    'Of {count} new pacts tried, and some larger ones, none would be signed by all and bring you a point. Others may: try one in the form.',
   'pboard.morePaid':
     'Whoever gains more by a pact pays whoever gains less, so that all sign. Press one to read or change it.',
   'pboard.nearly':
-    'Beside renewals and offers on the table no pact that all would sign brings you a point. These would, but the partner does not sign yet:',
+    'No new pact was found that all would sign and that brings you a point. These would, but the partner does not sign yet:',
   'refused.beyond': '{economy} asks for {sum} a round; you have {free} free.',
   'pmove.ends':
     'Your pact with {economies} ends after this round. No renewal that all would sign raises your points',
@@ -310,7 +310,7 @@ export const policy = {
   'pbrief.pactEndsAnew':
     'Your pact with {economies} ends after this round. In the next, bargain for it anew, or choose other partners.',
   'pbrief.pactEnded': 'Your pact with {economies} has ended. Bargain for it anew, or choose other partners.',
-  'pbrief.notAgain': '{refusing} would not sign your pact again as it was.',
+  'pbrief.notAgain': '{refusing} will not renew on the old terms.',
   'pboard.ended': 'Your pact that has ended',
   'pboard.mayBreak': '{economies} may break it; the points count that.',
   'pboard.refusing': '{economies} would not sign these terms again as they are.',
@@ -329,10 +329,10 @@ export const policy = {
   'pgap.openedRule':
     'It opened at about {was}; the new rule “{reform}” had moved it by {points} before you pressed anything. What moved it since:',
   'moves.brokenUnseen': 'a pact with you broken unseen by {economies}',
-  'moves.otherwise': 'the others, other than expected',
+  'moves.otherwise': 'surprises by others',
   'moves.allSealed': 'policies, yours and the others’',
   'pactDesk.answer.loses':
-    '{economy} would refuse: over all rounds of the pact, and with the chance of promotion, its mark of the centre falls by {points} a round.',
+    '{economy} would refuse: over all rounds of the pact, the chance of promotion included, it would cost its career {points} marks a round.',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
   'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',
   'pbrief.leftBroken': '{economy} left {pact}, because {economies} broke it.',

@@ -235,7 +235,7 @@ export const provinceOrder = {
   'pbrief.do2': 'Policy: set your own wall and export limit, from {least} to 4. All seal in secret.',
   'pbrief.do3': 'Results: what it brought, and why.',
   'pbrief.corridor': 'A new route is built: {corridor}.',
-  'pbrief.corridorAgain': 'Built for the second time: {corridor}.',
+  'pbrief.corridorAgain': 'Expanded: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
   'pbrief.partners': 'Offer a {terms} to {economies}{result}.',

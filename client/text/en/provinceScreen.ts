@@ -187,12 +187,12 @@ export const provinceScreen = {
   'pdecisionWhy.ended': 'There are walls between you again.',
   'paccount.built': 'Built: {corridor}, {pledgedYuan} paid in.',
   'paccount.builtWithGrant': 'Built: {corridor}, {pledgedYuan} paid in and {grantYuan} from the centre.',
-  'paccount.builtAgain': 'Built for the second time: {corridor}, {pledgedYuan} paid in.',
+  'paccount.builtAgain': 'Expanded: {corridor}, {pledgedYuan} paid in.',
   'paccount.builtAgainWithGrant':
-    'Built for the second time: {corridor}, {pledgedYuan} paid in and {grantYuan} from the centre.',
+    'Expanded: {corridor}, {pledgedYuan} paid in and {grantYuan} from the centre.',
   'paccount.unbuilt': 'Not built: {corridor}. {pledgedYuan} of {costYuan} paid in, half of it returned.',
   'paccount.unbuiltAgain':
-    'Not built a second time: {corridor}, which stands. {pledgedYuan} of {costYuan} paid in, half of it returned.',
+    'Not expanded: {corridor}, which stands. {pledgedYuan} of {costYuan} paid in, half of it returned.',
   'paccount.by': 'Promised by: {list}.',
   'pround.roadBuilt': '{corridor} is built. You promised {sumYuan} and paid {paidYuan}.',
   'pround.roadFailed':

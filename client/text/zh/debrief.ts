@@ -61,6 +61,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.then.left': '{by}退出了与它的协定',
   'debrief.then.surcharge': '{by}加征附加税回应',
   'debrief.then.wall': '{by}提高了关税',
+  'debrief.then.provinceWall': '{by}加高了墙',
   'debrief.then.excluded': '它被除名',
   'debrief.then.without': '{by}不带它签了协定',
   'debrief.then.signed': '{by}又与它签了协定',

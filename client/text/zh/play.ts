@@ -204,7 +204,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.lobby': '还没有开局',
   'move.lapsesIn': '{time}后失效',
   'move.open': '查看',
-  'move.writeNow': '打开草案',
+  'move.writeNow': '填写提案',
   'move.goThere': '去设置',
   'move.lastSeconds': '还剩{time}。到时未签的提案将失效。',
   'offices.talk': '我们之间',

@@ -267,9 +267,8 @@ export const policy: Record<keyof typeof english, string> = {
   'moment.signedLost': '签了字，却没有生效',
   'moment.expired': '一份提案失效了',
   'pboard.none':
-    '除续签和已有的提案外，试过{count}份协定和一些更大的协定，没有一份既人人会签、又能让你多得一分。换别的条款也许行，可以在表单里试。',
-  'pboard.nearly':
-    '除续签和已有的提案外，没有各方都会签、又能让你多得一分的协定。下面几份能让你多得分，只是对方还不愿签：',
+    '试过{count}份新协定和一些更大的协定，没有一份既人人会签、又能让你多得一分。换别的协定也许行，可以在表单里试。',
+  'pboard.nearly': '没有找到各方都会签、又能让你多得一分的新协定。下面几份能让你多得分，只是对方还不愿签：',
   'refused.beyond': '{economy}每轮要{sum}，你可动用的只有{free}。',
   'pmove.ends': '你与{economies}的协定本轮后到期。没有各方都愿签、又能让你多得分的续签条款',
   'pmove.renewedResult': '：下一轮约{was}\u00a0→\u00a0{next}',
@@ -279,7 +278,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pboard.morePaid': '得益多的付钱给得益少的，这样大家都肯签。点一份可以查看和修改。',
   'pbrief.pactEndsAnew': '你与{economies}的协定本轮后到期。下一轮可以重新谈，也可以另找伙伴。',
   'pbrief.pactEnded': '你与{economies}的协定已到期。可以重新谈，也可以另找伙伴。',
-  'pbrief.notAgain': '{refusing}不肯照原样续签与你的协定。',
+  'pbrief.notAgain': '{refusing}不愿按原条款续签。',
   'pboard.ended': '你刚到期的协定',
   'pboard.mayBreak': '预计{economies}会违约，得分已算上。',
   'pboard.refusing': '{economies}不肯照原样再签。',
@@ -297,9 +296,9 @@ export const policy: Record<keyof typeof english, string> = {
   'pgap.openedRule':
     '开局时预计{was}分；你还没有动手，新规则“{reform}”已使得分变动{points}分。此后的变动来自：',
   'moves.brokenUnseen': '{economies}暗中违反与你的协定',
-  'moves.otherwise': '别省与预料不同的做法',
+  'moves.otherwise': '别省的意外之举',
   'moves.allSealed': '你和别省的施政',
-  'pactDesk.answer.loses': '{economy}会拒绝：把协定各轮和晋升的机会都算上，它的考评分平均每轮少{points}。',
+  'pactDesk.answer.loses': '{economy}会拒绝：算上协定各轮和晋升的机会，它的政绩平均每轮少{points}分。',
   'pbrief.leftGain': '{economy}退出了{pact}：不在协定里得益更多。',
   'pbrief.leftBreaker': '{economy}违反{pact}之后退出了。',
   'pbrief.leftBroken': '{economy}退出了{pact}：{economies}违反了它。',

@@ -215,7 +215,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.do2': '施政：定本省的墙和限运，各{least}至4级，各省秘密提交。',
   'pbrief.do3': '揭晓：结果如何，为什么。',
   'pbrief.corridor': '新走廊建成：{corridor}。',
-  'pbrief.corridorAgain': '{corridor}第二次修成了。',
+  'pbrief.corridorAgain': '{corridor}扩建完成。',
   'pbrief.corridorBy': '{economies}建成一条走廊：{corridor}。',
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
   'pbrief.partners': '向{economies}提出一个{terms}{result}。',

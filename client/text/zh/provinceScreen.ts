@@ -178,10 +178,10 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pdecisionWhy.ended': '你们之间又有了墙。',
   'paccount.built': '{corridor}修成了，认筹{pledgedYuan}。',
   'paccount.builtWithGrant': '{corridor}修成了，认筹{pledgedYuan}，中央补助{grantYuan}。',
-  'paccount.builtAgain': '{corridor}第二次修成了，认筹{pledgedYuan}。',
-  'paccount.builtAgainWithGrant': '{corridor}第二次修成了，认筹{pledgedYuan}，中央补助{grantYuan}。',
+  'paccount.builtAgain': '{corridor}扩建完成，认筹{pledgedYuan}。',
+  'paccount.builtAgainWithGrant': '{corridor}扩建完成，认筹{pledgedYuan}，中央补助{grantYuan}。',
   'paccount.unbuilt': '{corridor}没修成：认筹{pledgedYuan}，不到{costYuan}，退一半。',
-  'paccount.unbuiltAgain': '{corridor}已建成，第二次没修成：认筹{pledgedYuan}，不到{costYuan}，退一半。',
+  'paccount.unbuiltAgain': '{corridor}已建成，扩建没成：认筹{pledgedYuan}，不到{costYuan}，退一半。',
   'paccount.by': '认筹：{list}。',
   'pround.roadBuilt': '{corridor}修成了：你认筹{sumYuan}，实付{paidYuan}。',
   'pround.roadFailed':

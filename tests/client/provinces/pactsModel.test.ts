@@ -226,7 +226,7 @@ describe('what a member answers', () => {
       AH: { answer: 'refuses', reason: 'noGain', points: 0 },
     } as const;
     expect(refusalsTold({ answers, draft, me: 'ZJ' })).toEqual([
-      'Shandong would refuse: over all rounds of the pact, and with the chance of promotion, its mark of the centre falls by 0.6 a round.',
+      'Shandong would refuse: over all rounds of the pact, the chance of promotion included, it would cost its career 0.6 marks a round.',
       'Anhui would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
     ]);
   });

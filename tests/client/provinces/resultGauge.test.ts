@@ -271,7 +271,7 @@ describe('how the points of a round came about', () => {
       ['your pact with Shandong', 21, 3],
       ['pacts of others', 4, 0],
       ['your policy', 4, -2],
-      ['the others, other than expected', -10, 0],
+      ['surprises by others', -10, 0],
       ['a pact with you broken by Liaoning', -3, 0],
       [t('pwhy.unseen'), -5, 0],
     ]);
@@ -291,13 +291,13 @@ describe('how the points of a round came about', () => {
   });
 
   it('counts a broken word that is not told yet, or was expected, among what the others did', () => {
-    expect(partsOf({ seesPledges: false })?.at(-1)).toEqual(['the others, other than expected', -18, 0]);
+    expect(partsOf({ seesPledges: false })?.at(-1)).toEqual(['surprises by others', -18, 0]);
     const foreseen = steps.map((each) => (each.cause === 'levels' ? { ...each, score: 92 } : each));
     const broken = foreseen.map((each) =>
       ['broken', 'chance'].includes(each.cause) ? { ...each, score: 72 } : each,
     );
     expect(partsOf({ steps: broken, came: { score: 87, index: 101 } })?.at(-1)).toEqual([
-      'the others, other than expected',
+      'surprises by others',
       -2,
       0,
     ]);
