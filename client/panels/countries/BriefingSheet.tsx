@@ -28,6 +28,7 @@ import { ObjectiveList } from '../politics/MandateCard.tsx';
 import { refusalsAmong } from '../treaty/clausePolitics.ts';
 import {
   BriefingEnd,
+  LastRound,
   LeaversLine,
   ScoreLine,
   ownTariffTold,
@@ -179,6 +180,7 @@ function News({ news }: { readonly news: NewsOfRound }) {
           )}
         </div>
       </header>
+      {startsAnew(game) && game.round >= game.settings.rounds && <LastRound />}
       <OwnNews own={own} />
       {others.length > 0 && (
         <details open={own.length === 0}>

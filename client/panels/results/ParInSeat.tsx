@@ -1,5 +1,5 @@
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
-import { EPILOGUE_WEIGHT, medalScaleOf, middleOf, partWeights } from '#shared/content/scores.ts';
+import { medalScaleOf, middleOf, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -79,6 +79,13 @@ export function useStanding(game: CountryGame, seat: EconomyId | undefined): voi
   const job = { type: 'standing', economy: seat ?? '' } as const;
   usePreview('standing', isOn && isTold && seat !== undefined ? job : undefined, [game, seat]);
 }
+
+/** How all stand as the last round opens, where every round starts anew. */
+export const LastRound = lazyPart(
+  async () => (await import('./RateLine.tsx')).LastRound,
+  ['results'],
+  UNSEEN,
+);
 
 /** What partners that leave take with them: with the partners of the talks that follow. */
 export const LeaversLine = lazyPart(
@@ -167,7 +174,8 @@ export function roundRules(
   const all = Object.keys(seats).length;
   if (startsAnew(game)) {
     const count = mostFounders(settings, round);
-    const isMore = count > mostFounders(settings, round - 1);
+    // The last round tells it with its stakes.
+    const isMore = round < settings.rounds && count > mostFounders(settings, round - 1);
     return [
       ...(isMore
         ? [count < all ? phrase('brief.mostNow', { count }) : phrase('brief.allNow', { count: all })]
@@ -247,15 +255,8 @@ function isNearEnd({ round, settings }: CountryGame): boolean {
 /** What becomes of agreements after the last round, told when it begins to matter. */
 export function BriefingEnd() {
   const { game } = useCountrySeat();
-  const { agreementLimits, rounds } = game.settings;
+  const { rounds } = game.settings;
   if (!isNearEnd(game) || game.round <= 1) return null;
   if (game.round < rounds) return <p>{t('brief.epilogue', { round: rounds })}</p>;
-  const years = EPILOGUE_WEIGHT;
-  return (
-    <p>
-      {agreementLimits === undefined
-        ? t('brief.lastRound')
-        : t('brief.epilogueNow', { last: 1 + years, parts: rounds + years, years })}
-    </p>
-  );
+  return startsAnew(game) ? null : <p>{t('brief.lastRound')}</p>;
 }

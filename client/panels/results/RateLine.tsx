@@ -20,13 +20,14 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { LevelBar, Meter } from '../../design/charts/Bar.tsx';
 import { endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
+import { Medallion } from '../../design/Medallion.tsx';
 import { previews } from '../../preview/preview.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { revealedReports, yearsAreNext } from '../../state/standing.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, formatPoints, sentences } from '../../text/format.ts';
-import { partyName } from '../../text/nameParams.ts';
+import { economyName, partyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
 import { ScoreStepLine, useScore } from '../politics/ScoreLedger.tsx';
@@ -245,6 +246,41 @@ export function StandingTable() {
         </tr>
       </tfoot>
     </table>
+  );
+}
+
+/** What the last round decides, and who stands where before it: the parts of the average that are left, and the faces of all, the first first. */
+export function LastRound() {
+  const { game, me } = useCountries();
+  const { rounds } = game.settings;
+  const economies = Object.keys(game.seats);
+  const rows = standingSoFar(game)?.rows ?? economies.map((economy) => ({ economy, points: undefined }));
+  const parts = { last: 1 + EPILOGUE_WEIGHT, parts: rounds + EPILOGUE_WEIGHT };
+  return (
+    <section class="stack">
+      <h3 class="size-h2">{t('brief.lastTitle', parts)}</h3>
+      <div class="row" aria-hidden="true">
+        {Array.from({ length: parts.parts }, (_, part) => (
+          <span
+            key={part}
+            class="grow"
+            style={{ height: '10px', background: part < rounds - 1 ? 'var(--line)' : 'var(--text)' }}
+          />
+        ))}
+      </div>
+      <ol class="row between">
+        {rows.map(({ economy, points }) => (
+          <li key={economy} class="center stack gap-1 small num">
+            <Medallion economy={economy} size={52} {...(economy === me ? { ring: 'var(--text)' } : {})} />
+            <span>{economyName(economy)}</span>
+            {points !== undefined && <b>{t('areas.points', { points: formatPoints(points) })}</b>}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <b>{t('brief.lastStakes', { all: economies.length, years: EPILOGUE_WEIGHT })}</b>
+      </p>
+    </section>
   );
 }
 

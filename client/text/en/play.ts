@@ -12,8 +12,9 @@ export const briefing = {
   'brief.secretTask': 'Your secret task',
   'brief.epilogue':
     'After round {round} come years that count three times. Only what is signed in round {round} holds then.',
-  'brief.epilogueNow':
-    'This is the last round. It decides {last} of the {parts} parts of your average income: one now, and {years} in the years after, when only what you sign now still holds. The table of areas shows your points with each area, also if others sign without you.',
+  'brief.lastTitle': 'Last round: {last} of {parts} parts of your average',
+  'brief.lastStakes':
+    'All {all} may sign together. Who is left out? Only what is signed now holds in the years after, which count {years} times.',
   'brief.lastRound': 'This is the last round. The years after it count three times.',
   'brief.goalPolitics': 'Keep your voters, and do the tasks that they give you.',
   'brief.goalParts': 'Three things count. Beat the bots in your seat in income and support.',

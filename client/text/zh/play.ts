@@ -11,8 +11,8 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.tradeWith': '{economy}：你卖出{sellsBn}，以{sells}为主；买进{buysBn}，以{buys}为主',
   'brief.secretTask': '你的秘密任务',
   'brief.epilogue': '第{round}轮之后的年份计分时算三次，那时只有第{round}轮签署的协定仍然有效。',
-  'brief.epilogueNow':
-    '这是最后一轮，决定平均收入{parts}份中的{last}份：本轮一份，随后的年份{years}份，那时只有本轮签署的协定还有效。谈判时的表列出和谁签你得多少分，也列出别人不带你签时你得多少分。',
+  'brief.lastTitle': '最后一轮，占平均收入的{last}/{parts}',
+  'brief.lastStakes': '{all}方可以一起签。谁会被撇下？随后的年份算{years}次，那时只有本轮签的协定还有效。',
   'brief.lastRound': '这是最后一轮。随后的年份计分时算三次。',
   'brief.goalPolitics': '还要保住选民的支持，完成他们交给你的任务。',
   'brief.goalParts': '得分看三项，收入和支持率要超过同一席位的机器人。',

@@ -55,10 +55,10 @@ describe('a round that starts without the agreements of the one before', () => {
     expect(roundRules(table.goTo('briefing', 3).state, 'ALB', 100).map(({ key }) => key)).not.toContain(
       'brief.mostNow',
     );
-    expect(roundRules(table.goTo('briefing', 4).state, 'ALB', 100)[0]).toEqual({
-      key: 'brief.allNow',
-      params: { count: 4 },
-    });
+    // How many may sign in the last round stands with its stakes.
+    expect(roundRules(table.goTo('briefing', 4).state, 'ALB', 100).map(({ key }) => key)).not.toContain(
+      'brief.allNow',
+    );
     table.goTo('negotiation', 4);
     table.conclude(aFreeTradeArea('ALB', 'BOR', 'CAT', 'DUN'));
     expect(newsKeys(table.goTo('epilogue').state, 'ALB').filter((key) => /lapsed|ends/u.test(key))).toEqual(
