@@ -7,7 +7,7 @@ import {
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
-import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
+import { measuresCost, measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { cardChoiceCost, feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import { routeAhead } from '#shared/rules/provinces/settlement/corridors.ts';
@@ -17,10 +17,10 @@ import { Stepper } from '../../../design/Stepper.tsx';
 import { type PreviewResult, previews, usePreview } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSignedPercent, sentences } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
-import { economyName } from '../../../text/nameParams.ts';
+import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { isFeatureOpen, tableText, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { isFeatureOpen, tableText, useProvinceSeat, useSeatOrCentre } from '../seat.ts';
 import { useFreeMoney } from '../own/OwnCards.tsx';
 import { type MeasuresProps, untouchedMeasures, withMeasure } from './measuresModel.ts';
 import { gaugesOf } from './resultGauge.ts';
@@ -83,10 +83,12 @@ function FeeForm({ measures, isOff, onChange, against }: FeeProps) {
 
 /** Layoffs that a card brings are accepted, or bought off. */
 function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
-  const { game } = useProvinces();
+  const { scenario, game, me } = useProvinceSeat();
   const { keepsJobs } = measures;
   const result = useKeptJobs(measures);
-  const cost = yuan(cardChoiceCost(game, { ...measures, keepsJobs: true }));
+  const kept = withMeasure(measures, 'keepsJobs', true);
+  const fault = keepsJobs === true ? undefined : measuresFault(scenario, game, me, kept);
+  const short = fault?.code === 'measures/no-money' ? fault : undefined;
   return (
     <MeasureFold
       title={t('cardChoice.layoffs')}
@@ -95,9 +97,9 @@ function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
       <OptionRow
         type="checkbox"
         isOn={keepsJobs === true}
-        isOff={isOff}
-        title={t('cardChoice.keep', { cost })}
-        hint={sentences(t('cardChoice.keepHint'), result !== undefined && t('cardChoice.keepResult', result))}
+        isOff={isOff || short !== undefined}
+        title={t('cardChoice.keep', { cost: yuan(cardChoiceCost(game, kept)) })}
+        hint={sentences(t('cardChoice.keepHint'), short ? rejectionText(short) : result)}
         onChoose={() => onChange(withMeasure(measures, 'keepsJobs', keepsJobs === true ? undefined : true))}
       />
     </MeasureFold>
@@ -105,7 +107,7 @@ function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
 }
 
 /** The points of the round with the rest of the envelope, as its foot tells them: with the jobs kept, the cost taken off, and without. */
-function useKeptJobs(measures: Measures): { readonly kept: string; readonly gone: string } | undefined {
+function useKeptJobs(measures: Measures): string | undefined {
   const { scenario, game, me } = useProvinceSeat();
   const isKept = measures.keepsJobs === true;
   const other = withMeasure(measures, 'keepsJobs', isKept ? undefined : true);
@@ -123,7 +125,7 @@ function useKeptJobs(measures: Measures): { readonly kept: string; readonly gone
   };
   const [present, tried] = [told('first', measures), told('jobs', other)];
   if (present === undefined || tried === undefined) return undefined;
-  return isKept ? { kept: present, gone: tried } : { kept: tried, gone: present };
+  return t('cardChoice.keepResult', { kept: isKept ? present : tried, gone: isKept ? tried : present });
 }
 
 const FIRST_PLEDGE = 10;
