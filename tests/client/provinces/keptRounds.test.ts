@@ -55,13 +55,13 @@ describe('what decided a game', () => {
     },
   };
 
-  it('is what moved the points of its round most, what the others sealed in one sum', () => {
+  it('is what moved the points of its round most, of the others what nobody expected', () => {
     const told = decisiveParts({ game, reports }, 'SH', kept);
     expect(told.map(({ round, name, points }) => [round, name, points])).toEqual([
       [2, 'your policy', whole(112) - whole(98)],
       [1, 'your pact with Jiangsu', whole(107) - whole(100)],
       [2, 'the end of your pact with Jiangsu', whole(98) - whole(104)],
-      [1, 'policies of the other provinces', whole(100) - whole(101) + whole(104) - whole(107)],
+      [1, 'surprises by others', whole(104) - whole(107)],
     ]);
     expect(decisiveParts({ game, reports }, 'SH', {})).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('what decided a game', () => {
         whole(109) - whole(98) + whole(98) - whole(104),
         whole(109) - whole(112),
       ],
-      ['policies of the other provinces', whole(112) - whole(109), 0],
+      ['surprises by others', whole(112) - whole(109), 0],
     ]);
     const parted = {
       ...rounds,

@@ -336,33 +336,34 @@ function movesOf({ game, reports }: Played, me: EconomyId, kept: RoundsTold) {
     const moves = steps.flatMap((step) => {
       const points = Math.round(step.score) - before;
       before += points;
-      const byOthers = step.cause === 'expected' ? t('moves.levels') : stepName(step);
       const isAnew = renewed !== undefined && ['ended', 'signed'].includes(step.cause);
-      const name = isAnew ? renewed : step.cause === 'tried' ? t('moves.policy') : byOthers;
+      const name = isAnew ? renewed : step.cause === 'tried' ? t('moves.policy') : stepName(step);
       const byCause: Kind =
         step.cause === 'tried' ? 'policy' : OF_PACTS.includes(step.cause) ? 'pacts' : 'others';
       const kind: Kind = step.isPayment === true || step.cause === 'paid' ? 'paid' : byCause;
       const isPaidUnder = (isAnew || step.cause === 'signed') && kind === 'paid';
       const isTold = name !== undefined && !BY_ITSELF.includes(step.cause);
-      return isTold ? [{ round, points, kind, isPaidUnder, name }] : [];
+      const isExpected = step.cause === 'expected';
+      return isTold ? [{ round, points, kind, isPaidUnder, isExpected, name }] : [];
     });
     const own = provinces[me];
     if (steps.length === 0 || own === undefined) return moves;
     // No forecast holds what the meeting of the centre brings, so that it is in no step.
     const unmet = scoreOf({ ...own, score: own.score - (own.lumps?.meeting ?? 0) });
-    const ofOthers = { round, kind: 'others' as const, isPaidUnder: false };
+    const ofOthers = { round, kind: 'others' as const, isPaidUnder: false, isExpected: false };
     return [
       ...moves,
-      { ...ofOthers, name: t('moves.levels'), points: unmet - before },
+      { ...ofOthers, name: t('moves.otherwise'), points: unmet - before },
       { ...ofOthers, name: t('lump.meeting'), points: scoreOf(own) - unmet },
     ];
   });
 }
 
-/** What moved the points of the rounds most, as each was told, with what the others sealed beside it: nothing where the rounds were told elsewhere. */
+/** What moved the points of the rounds most, as each was told, with what the others did otherwise than expected: a round opened with what was expected, which its page tells of nobody. Nothing where the rounds were told elsewhere. */
 export function decisiveParts(played: Played, me: EconomyId, kept: RoundsTold): readonly Decisive[] {
   const all = new Map<string, Decisive>();
-  for (const { round, name, points, isPaidUnder } of movesOf(played, me, kept)) {
+  for (const { round, name, points, isPaidUnder, isExpected } of movesOf(played, me, kept)) {
+    if (isExpected) continue;
     const key = `${round} ${name}`;
     const before = all.get(key) ?? { points: 0, paid: 0 };
     const paid = before.paid + (isPaidUnder ? points : 0);
