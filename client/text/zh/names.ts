@@ -210,7 +210,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'phrase.wouldYouSign': '我的方案你会签吗？',
   'phrase.whyRefused': '为什么拒绝？',
   'phrase.whatDoYouWant': '你想要什么条件？',
-  'phrase.priceOfArea': '{economies}自由贸易，你要什么价才肯签？',
+  'phrase.priceOfArea': '{economies}自由贸易，你要价多少才肯签？',
   'phrase.needMoment': '请等我一下。',
   'phrase.fairOffer': '这个价公道。',
   'phrase.tooLittle': '给我方的太少。',

@@ -243,7 +243,7 @@ export const policy: Record<keyof typeof english, string> = {
     '{economies}对其他各方也降了关税，你在那边的优势没那么值钱了；但以后各轮不签约，你在那边也少交关税。',
   'decisionWhy.partnersRaised': '{economies}对其他各方提高了关税，你在那边的优势更值钱了。',
   'decisionWhy.goneRound': '外来货物绕道{economy}进入你方，那里的关税更低：你少收关税。',
-  'decisionWhy.soldLess': '成员之间买得更多，向你买得更少，尤其是{economy}。',
+  'decisionWhy.soldLess': '成员彼此多买，少买你的货，{economy}尤其如此。',
   'decisionWhy.tradedMore': '你对{economies}多卖{soldBn}，从{economies}多买{boughtBn}。',
   'decisionWhy.tradedMoreInAll':
     '连同本轮其他变动，你对{economies}多卖{soldBn}，从{economies}多买{boughtBn}。',

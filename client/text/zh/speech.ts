@@ -200,9 +200,8 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.wantsPactPaid': '我方想和你议定：彼此开放市场，每轮付我方{amountMn}。',
   'said.answer.wantsPactPaying': '我方想和你议定：彼此开放市场。为此我方甚至愿意每轮付{amountMn}。',
   'said.answer.areaFree': '与{economies}自由贸易：我方肯签，你不用付钱。',
-  'said.answer.areaPaid': '与{economies}自由贸易：你付我方{amountMn}，我方就签。{reason}',
-  'said.answer.areaPaidBeside':
-    '与{economies}自由贸易，其余付款照提案：你付我方{amountMn}，我方就签。{reason}',
+  'said.answer.areaPaid': '与{economies}自由贸易，你付我方{amountMn}就签。{reason}',
+  'said.answer.areaPaidBeside': '与{economies}自由贸易，其余付款照提案，你付我方{amountMn}就签。{reason}',
   'said.answer.areaPayingBeside':
     '与{economies}自由贸易，其余付款照提案：我方肯签，还愿意付你{amountMn}。{reason}',
   'said.answer.areaPaying': '与{economies}自由贸易：我方肯签，还愿意付你{amountMn}。{reason}',

@@ -294,7 +294,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.paidBesides': '另计：按先前的协定，你仍每轮付给{economy}{amount}。',
   'list.decided': '已全部签署，谈判结束时定',
   'list.otherTerms': '{economies}答复了别的条件：',
-  'list.waiting': '等别人答复',
+  'list.waiting': '等对方答复',
   'list.refused': '有一方已拒绝',
   'list.public': '向全体公开的',
   'list.counted': '{title}（{count}）',
