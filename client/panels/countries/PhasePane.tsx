@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
@@ -46,13 +45,6 @@ export function DealsPane() {
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
   // What is signed moves the income; elsewhere that stands beside the map.
   const hasStrip = viewport.value === 'phone' && startsAnew(game);
-  // New talks begin with what is offered.
-  useEffect(() => {
-    const isEmpty = startsAnew(game) && Object.keys(game.agreements).length === 0;
-    if (game.phase !== 'negotiation') return;
-    if (dealsView.peek() === 'pledges' || (isEmpty && dealsView.peek() === 'agreements'))
-      dealsView.value = 'proposals';
-  }, [game.round, game.phase]);
   // On a phone an open offer has their room: the way back to all stands above it.
   const isReading =
     viewport.value === 'phone' &&

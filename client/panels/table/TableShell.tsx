@@ -13,6 +13,7 @@ import { dismissOfRoom, notify } from '../../state/notices.ts';
 import {
   type Tab,
   beforeTalk,
+  dealsView,
   desk,
   isCardOpen,
   isTalkUsed,
@@ -229,12 +230,13 @@ function useWordsOfPeople(game: GameState, seat: EconomyId | undefined): void {
 }
 
 /**
- * The pane that a phase is about is open when it begins, and a new round begins with the list, not with a proposal of the last one. Whoever
- * watches has no proposals: they begin with the map.
+ * The pane that a phase is about is open when it begins, and a new round begins with the list of offers, not with a proposal or the register of
+ * the last one. Whoever watches has no proposals: they begin with the map.
  */
 function useOpenPane({ phase }: GameState, me: EconomyId | undefined): void {
   useEffect(() => {
     if (phase === 'briefing') openProposal.value = undefined;
+    if (phase === 'negotiation') dealsView.value = 'proposals';
     const own = PANES[phase];
     if (own === undefined) return;
     const pane = me === undefined && own === 'deals' ? 'map' : own;

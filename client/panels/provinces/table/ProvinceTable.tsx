@@ -1,12 +1,12 @@
 import { must } from '#shared/kernel/records.ts';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { isShort, viewport } from '../../../state/viewport.ts';
 import { gameOfProvinces, me, playsAlone, provincesScenario } from '../../../state/store.ts';
-import { dealsView, desk, isTalkFolded, selected, tab } from '../../../state/tableState.ts';
+import { desk, isTalkFolded, selected, tab } from '../../../state/tableState.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import '../../countries/countries.css';
@@ -107,9 +107,6 @@ export function ProvinceTable() {
 function NextMove() {
   const { game, seat } = useProvinces();
   usePactAdvised(game.phase === 'negotiation');
-  useEffect(() => {
-    if (game.phase === 'negotiation') dealsView.value = 'proposals';
-  }, [game.phase, game.round]);
   useLeavings();
   const move = provinceMove(game, seat, me.value?.mayHost === true, adviceTo(game, provinceAt(seat)));
   return (
