@@ -210,8 +210,24 @@ function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undefined {
   if (lost === undefined) return { step: 'signs', hasTalked };
   if ('fault' in lost) return undefined;
   const { step, by, isLikely, reason } = lost.stance;
+  // By its signature under just these terms it stands, whatever it would ask for of a new offer.
+  if (by !== undefined && hasSigned(game, draft, by)) return { step: 'signs', by, hasTalked };
   const isOwn = step === 'closed' && reason === 'ownOffer';
   return { step: isOwn ? 'own' : isLikely === true ? 'likely' : step, by, hasTalked };
+}
+
+/** Whether a seat has signed an open offer of just these terms. */
+export function hasSigned(
+  { proposals }: Pick<CountryGame, 'proposals'>,
+  draft: Draft,
+  by: EconomyId,
+): boolean {
+  const termsIn = ({ parties, clauses }: Draft): string =>
+    canonicalJson({ parties: parties.toSorted(), clauses });
+  return Object.values(proposals).some(
+    ({ status, signatures, revision, ...offer }) =>
+      status === 'open' && signatures[by] === revision && termsIn(offer) === termsIn(draft),
+  );
 }
 
 /** The same in a sentence, with what the list of partners has found. */

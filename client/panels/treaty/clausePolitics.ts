@@ -324,6 +324,7 @@ export function isListedAs(listed: Pick<ListedDeal, 'draft'>, draft: Draft): boo
 export type AnswerNow = {
   /** `own`: it refuses, since an offer of its own that stands asks for less. */
   readonly step: Readiness['step'] | 'likely' | 'own';
+  /** Who asks for more or refuses; of those who would sign, one that alone is known to. */
   readonly by?: EconomyId | undefined;
   /** Since the list was made an offer has been answered, or another made: what it found then binds nobody. */
   readonly hasTalked?: boolean;
@@ -340,7 +341,9 @@ function answerPhrase(
   const [first = ''] = others;
   const economy = by ?? first;
   if (step === 'signs')
-    return phrase(`desk.listed.${others.length > 1 ? 'allSignNow' : 'signsNow'}`, { economy });
+    return phrase(`desk.listed.${others.length > 1 && by === undefined ? 'allSignNow' : 'signsNow'}`, {
+      economy,
+    });
   return phrase(`desk.listed.${hasNamed(economy) && step !== 'own' ? 'mayDo' : ANSWERS[step]}`, { economy });
 }
 

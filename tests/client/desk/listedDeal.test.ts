@@ -9,7 +9,7 @@ import {
   readinessText,
 } from '../../../client/panels/treaty/PartnerBoard.tsx';
 import { isOwnVersion } from '../../../client/panels/desk/SignDialog.tsx';
-import { signedTitle, weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
+import { hasSigned, signedTitle, weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { payment } from '../../../client/panels/clauses/undertakings.tsx';
@@ -219,6 +219,23 @@ describe('the advice to leave an agreement', () => {
     const { scenario, state: game } = table;
     expect(payment.add?.first({ scenario, game, me: 'ALB', partner: 'BOR', draft: free })).toEqual(pays);
     expect(payment.add?.first({ scenario, game, me: 'ALB', partner: 'BOR', draft: bid })).not.toEqual(pays);
+  });
+});
+
+describe('a counter-offer in which nothing was changed', () => {
+  it('is said to be signed by whoever has signed just these terms, and by nobody else', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const free = aFreeTradeArea('ALB', 'BOR');
+    expect(hasSigned(table.state, free, 'ALB')).toBe(false);
+    table.tableProposal(free, 'ALB');
+    const asWritten = { ...free, parties: free.parties.toReversed() };
+    expect(hasSigned(table.state, asWritten, 'ALB')).toBe(true);
+    expect(hasSigned(table.state, asWritten, 'BOR')).toBe(false);
+    const pays = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 30, rounds: 4 } as const;
+    expect(hasSigned(table.state, { ...free, clauses: [...free.clauses, pays] }, 'ALB')).toBe(false);
+    const among = aFreeTradeArea('ALB', 'BOR', 'CAT');
+    const told = listedNote(among, 'CAT', 'law', () => false, { step: 'signs', by: 'BOR' });
+    expect(told).toEqual({ key: 'desk.listed.signsNow', params: { economy: 'BOR' } });
   });
 });
 
