@@ -153,7 +153,7 @@ export const desk: Record<keyof typeof english, string> = {
   'areas.why.in': '{economy}多卖给{economies}{soldBn}，从那里多买{boughtBn}。',
   'areas.why.outYou': '你卖给签署方的少了{soldBn}：它们彼此买得更多。',
   'areas.why.out': '{economy}卖给签署方的少了{soldBn}：它们彼此买得更多。',
-  'areas.why.taken': '多买的货里，{takenBn}顶替别国的货，其余顶替本国产品。',
+  'areas.why.taken': '多买的货里，{takenBn}原来买自别国，其余原来是国货。',
   'areas.why.home': '多买的货，顶替的都是本国产品。',
   'areas.why.rest': '其余',
   'areas.why.parts': '本轮变化的构成：{parts}。',

@@ -20,7 +20,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'scale.own': '平均收入{index}，得{points}分；最好的机器人得{most}分或更多。',
   'scale.ownBelow': '平均收入{index}，比最差的机器人还低，计{points}分；总分最低为0。',
   'scale.points':
-    '收入得分看你的平均收入胜过同一席位100个机器人中的几个：全部胜过得{most}分（总分100分），再高还会加分。',
+    '100个机器人也坐过这个席位，你的平均收入超过的越多，收入得分越高：全部超过得{most}分（总分100分），再高还会加分。',
   'scale.pointsInLines': '同一席位居中的机器人得{most}分的一半，最好的得{most}分，再高还会加分。',
   'scale.tick': '{points}分',
   'brief.how': '怎样计分',
