@@ -217,7 +217,7 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
               <span class="small" style={{ display: 'block' }} key={economy}>
                 {/* Of one partner the name stands beside it. */}
                 {others.length > 1 && `${economyName(economy)} `}
-                {figure(economy)} {would !== undefined && <span class="muted nowrap">{say(would)}</span>}
+                {figure(economy)} {would !== undefined && <span class="muted">{say(would)}</span>}
                 {moved !== undefined && (
                   <span class="micro muted" style={{ display: 'block' }}>
                     {say(moved)}
