@@ -174,6 +174,7 @@ export const provinces = {
   'moves.paid': 'payments at once',
   'moves.promised': 'money of {economies} for corridors',
   'moves.tried': 'your policy as set now',
+  'moves.levels': 'policies of the other provinces',
   'moves.broken': 'a pact with you broken by {economies}',
   'moves.routes': 'corridors',
   'moves.brokenThen': 'the pact that {economies} broke in the last round',

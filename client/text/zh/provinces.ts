@@ -163,6 +163,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'moves.paid': '当场付款',
   'moves.promised': '{economies}为走廊认筹的钱',
   'moves.tried': '目前设定的施政措施',
+  'moves.levels': '别省的政策',
   'moves.broken': '{economies}违反与你的协定',
   'moves.routes': '走廊',
   'moves.brokenThen': '{economies}上一轮违反的协定',
