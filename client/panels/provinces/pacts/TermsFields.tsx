@@ -27,6 +27,7 @@ import {
   type PayArticle,
   articleOf,
   bindingFault,
+  freeUnder,
   paymentOf,
   paymentsIn,
   shortPayers,
@@ -190,7 +191,8 @@ function PaymentsField({ draft, onChange, children }: Props & { readonly childre
   const { game, me } = useSeatOrCentre();
   const [open, setOpen] = useState<number>();
   const payments = paymentsIn(draft);
-  const short = shortPayers(game, draft, desk.value?.revises === undefined ? me : undefined);
+  const author = desk.value?.revises === undefined ? me : undefined;
+  const [article, short] = [articleOf(draft), shortPayers(game, draft, author)];
   const put = (place: number, payment: PayArticle | undefined): void => {
     if (payment === undefined) setOpen(undefined);
     const left = payments.flatMap((each, at) =>
@@ -246,10 +248,11 @@ function PaymentsField({ draft, onChange, children }: Props & { readonly childre
         <button
           type="button"
           class="btn sm"
-          disabled={draft.parties.length < 2}
+          disabled={draft.parties.length < 2 || article === undefined}
           onClick={() => {
+            if (article === undefined) return;
             setOpen(payments.length);
-            onChange(anotherPayment(draft, me));
+            onChange(anotherPayment(draft, me, freeUnder(game, article, author)));
           }}
         >
           <Icon name="plus" size={16} />
@@ -315,10 +318,15 @@ function PaymentFields({ payment, draft, onPut }: PaymentProps) {
 }
 
 const FIRST_PAYMENT = 10;
-/** One more payment among the members, from the author to the first other. */
-export function anotherPayment(draft: Draft, me: EconomyId): Draft {
+/** One more payment among the members, from the author to the first other, and no larger than it can still pay; the other way round where it has nothing left. */
+export function anotherPayment(draft: Draft, me: EconomyId, freeOf: (payer: EconomyId) => number): Draft {
   const to = draft.parties.find((party) => party !== me);
   if (to === undefined) return draft;
+  const paid = paymentsIn(draft);
+  const leftTo = (payer: EconomyId): number =>
+    paid.reduce((left, each) => left - (each.from === payer ? yuanOf(each) : 0), freeOf(payer));
+  const way = leftTo(me) < 1 && leftTo(to) >= 1 ? { from: to, to: me } : { from: me, to };
+  const sum = Math.max(1, Math.min(FIRST_PAYMENT, Math.floor(leftTo(way.from))));
   const rounds = articleOf(draft)?.rounds ?? 1;
-  return withPayments(draft, [...paymentsIn(draft), paymentOf(FIRST_PAYMENT, { from: me, to, rounds })]);
+  return withPayments(draft, [...paid, paymentOf(sum, { ...way, rounds })]);
 }
