@@ -298,8 +298,8 @@ export const policy = {
     'Of {count} new pacts tried, and some larger ones, none would be signed by all and bring you a point. Others may: try one in the form.',
   'pboard.morePaid':
     'Whoever gains more by a pact pays whoever gains less, so that all sign. Press one to read or change it.',
-  'pboard.nearly':
-    'No new pact was found that all would sign and that brings you a point. These would, but the partner does not sign yet:',
+  'pboard.nearlyTitle': 'Pacts that a partner does not sign yet',
+  'pboard.nearly': 'No new pact that all sign brings you a point. These would:',
   'refused.beyond': '{economy} asks for {sum} a round; you have {free} free.',
   'pmove.ends':
     'Your pact with {economies} ends after this round. No renewal that all would sign raises your points',

@@ -268,7 +268,8 @@ export const policy: Record<keyof typeof english, string> = {
   'moment.expired': '一份提案失效了',
   'pboard.none':
     '试过{count}份新协定和一些更大的协定，没有一份既人人会签、又能让你多得一分。换别的协定也许行，可以在表单里试。',
-  'pboard.nearly': '没有找到各方都会签、又能让你多得一分的新协定。下面几份能让你多得分，只是对方还不愿签：',
+  'pboard.nearlyTitle': '对方还不愿签的协定',
+  'pboard.nearly': '各方都会签的新协定里，没有一份能让你多得分。下面几份能：',
   'refused.beyond': '{economy}每轮要{sum}，你可动用的只有{free}。',
   'pmove.ends': '你与{economies}的协定本轮后到期。没有各方都愿签、又能让你多得分的续签条款',
   'pmove.renewedResult': '：下一轮约{was}\u00a0→\u00a0{next}',

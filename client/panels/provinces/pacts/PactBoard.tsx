@@ -54,6 +54,8 @@ export function PactBoard() {
   const [isKnown, pacts, renewals] = [isAnswered(game, me), pactsTold(game, me), renewalsListed(game, me)];
   const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding);
   const more = pacts.some(({ draft }) => paymentsIn(draft).length > 0) ? 'pboard.morePaid' : 'pboard.more';
+  // What stands below it then is not signed as it is.
+  const hasNearly = isKnown && pacts.length === 0 && nearlyTold(game, me).length > 0;
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       {renewals.length > 0 && (
@@ -68,11 +70,11 @@ export function PactBoard() {
           </ul>
         </>
       )}
-      <h3 class="small muted">{t('pboard.title')}</h3>
+      <h3 class="small muted">{t(hasNearly ? 'pboard.nearlyTitle' : 'pboard.title')}</h3>
       {pacts.length === 0 && (
         <p class="small muted">{isKnown ? noneText(game, me, 'pboard.none') : t('pboard.waiting')}</p>
       )}
-      {isKnown && pacts.length === 0 && <NearlySigned />}
+      {hasNearly && <NearlySigned />}
       <ul class="stack gap-1">
         {pacts.map((pact) => (
           <Row key={pact.draft.parties.join()} pact={pact} me={me} />
