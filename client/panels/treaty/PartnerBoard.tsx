@@ -22,7 +22,7 @@ import { locale } from '../../text/language.ts';
 import { agreementName, economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
-import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
+import { KindNote, kindsSigned, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
 import { type ScoreMove, ScoreShort, scoreMoved } from '../politics/ScoreMoved.tsx';
@@ -327,19 +327,22 @@ export function readinessText(
 ): string {
   const [paidMn, isPaid] = [-paidToMn(draft.clauses, me), hasPayment(draft.clauses)];
   const amount = exactMoney(Math.abs(paidMn));
-  const isSeveral = draft.parties.length > 2 && readiness?.by !== undefined;
+  const isAmong = draft.parties.length > 2;
+  const isSeveral = isAmong && readiness?.by !== undefined;
   const said =
     readiness === undefined
       ? ''
-      : paidMn > 0
-        ? t(isSeveral ? 'partners.paidAll' : 'partners.paid', { amount })
-        : paidMn < 0
-          ? t('partners.paysYou', { amount })
-          : readiness.step === 'signs' || isPaid
-            ? t('partners.signs')
-            : readiness.isLikely === true
-              ? t('partners.maySign')
-              : wantsMoreText(readiness, isSeveral);
+      : isAmong && isPaid
+        ? [t('partners.signs'), ...paymentsTold(draft, me)].join(' · ')
+        : paidMn > 0
+          ? t('partners.paid', { amount })
+          : paidMn < 0
+            ? t('partners.paysYou', { amount })
+            : readiness.step === 'signs' || isPaid
+              ? t('partners.signs')
+              : readiness.isLikely === true
+                ? t('partners.maySign')
+                : wantsMoreText(readiness, isSeveral);
   const vote = odds === undefined ? '' : t('partners.odds', { chance: formatPercent(odds, 0) });
   const goods = draft.clauses.flatMap((clause) => ('between' in clause ? clause.between : []));
   const [own, other] = [goods.find(({ party }) => party === me), goods.find(({ party }) => party !== me)];
@@ -352,6 +355,15 @@ export function readinessText(
           sector: sectorName(other.keeps),
         });
   return [swap, said, ...beside, vote].filter((each) => each !== '').join(' · ');
+}
+
+/** Of several each payment by itself, the own ones first: a sum of them says nobody’s price. */
+function paymentsTold({ clauses }: Draft, me: EconomyId): string[] {
+  const payments = clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
+  const isOwn = ({ from, to }: { from: EconomyId; to: EconomyId }) => Number(from === me || to === me);
+  return payments
+    .toSorted((a, b) => isOwn(b) - isOwn(a))
+    .map((payment) => `${paidText(payment, me)} ${paymentText(payment)}`);
 }
 
 /** Of several who could join a group, it takes in one. */

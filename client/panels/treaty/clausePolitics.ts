@@ -387,9 +387,9 @@ export function listedNote(
   }
   if (others.length > 1) return phrase(isLess ? 'desk.listed.lessToSome' : 'desk.listed.allSign');
   if (isLess)
-    return askedMn > 0
-      ? phrase('desk.listed.less', { economy, amountMn: askedMn })
-      : phrase('desk.listed.asked', { economy });
+    return askedMn === 0
+      ? phrase('desk.listed.asked', { economy })
+      : phrase(`desk.listed.${askedMn > 0 ? 'less' : 'paysLess'}`, { economy, amountMn: Math.abs(askedMn) });
   if (askedMn < 0) return phrase('desk.listed.signsPaying', { economy });
   return phrase(askedMn > 0 ? 'desk.listed.signsPaid' : 'desk.listed.signs', { economy });
 }

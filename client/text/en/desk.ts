@@ -40,7 +40,6 @@ export const desk = {
   'partners.wantsMore': 'Wants more',
   'partners.oneWantsMore': '{economy} wants more',
   'partners.closed': 'Not in this round, or hardly worth it ({count})',
-  'partners.paidAll': 'All sign if you pay {amount} a round in all',
   'foregone.ifSigned': 'Once you sign this, these deals can no longer be had on their present terms:',
   'foregone.since': 'Since {agreements} was signed, these deals can no longer be had on their earlier terms:',
   'foregone.gone': 'Since others have signed, these deals can no longer be had on their earlier terms:',
@@ -95,7 +94,8 @@ export const desk = {
   'desk.listed.signsPaid': '{economy} would sign this. You may also pay less: it may counter, or refuse.',
   'desk.listed.allSign': 'As things stand, all would sign. Less pay or deals of others may change it.',
   'desk.listed.lessToSome': 'One of them gets less than in the list: it may haggle, or refuse.',
-  'desk.listed.signsPaying': 'As it is, {economy} would sign and pay you.',
+  'desk.listed.signsPaying': '{economy} would sign and pay this. Asked for more, it may offer another deal.',
+  'desk.listed.paysLess': '{economy} would pay {amountMn}. Asked for more, it may offer another deal.',
   'desk.listed.less': '{economy} is sure to sign if you pay {amountMn}. For less it may counter, or refuse.',
   'desk.listed.mayDo': '{economy} may sign this, make a counter-offer or refuse.',
   'desk.listed.wantsMore':

@@ -92,6 +92,10 @@ describe('a deal that was opened from the list of partners', () => {
     const paid = paying(540, 'CHN', 'KOR');
     listedDeal.value = { draft: paid, law: 'law', talks: 'before', isSure: true };
     expect(keyOf(paid)).toBe('desk.listed.signsPaying');
+    expect(listedNote(paying(600, 'CHN', 'KOR'), 'KOR', 'law', () => false)).toMatchObject({
+      key: 'desk.listed.paysLess',
+      params: { economy: 'CHN', amountMn: 540 },
+    });
     const told = (draft: Draft, step: 'signs' | 'more', hasTalked = false) =>
       listedNote(draft, 'KOR', 'law', () => false, { step, by: 'CHN', hasTalked })?.key;
     // The same sum for more rounds is another deal, and after a counter-offer it may sign no more what it would have signed.
@@ -154,6 +158,13 @@ describe('a deal that was opened from the list of partners', () => {
     expect(with_({ reason: 'exportsTooSmall' })).toContain(
       'Wants more: some governments in its place would say',
     );
+    // Of several each is told what it pays or gets, also where the reader pays nothing on balance.
+    const among = aFreeTradeArea('KOR', 'CHN', 'JPN');
+    const paid = [paying(500), paying(500, 'JPN', 'KOR')].flatMap(({ clauses }) => clauses.slice(1));
+    const draft = { ...among, clauses: [...among.clauses, ...paid] };
+    const told = readinessText({ ...row(), draft, readiness: { step: 'signs' } }, 'KOR', []);
+    expect(told).toContain('You pay China US$0.5 bn');
+    expect(told).toContain('Japan pays you US$0.5 bn');
     const entry = { type: 'accession', agreement: 'a1', entrant: 'CHN', former: [] } as const;
     expect(entryTold({ parties: ['KOR', 'CHN'], clauses: [entry] })).toHaveLength(1);
     expect(entryTold(area)).toEqual([]);
