@@ -115,57 +115,82 @@ type PartsProps = Pick<OwnChangeProps, 'total' | 'digits' | 'parts'> & {
   readonly textOf?: (value: number) => string;
 };
 
-/** The parts of a change, a bar each, with what is left beside them. */
+/** The parts of a change, a bar each, with what is left beside them. Sums open to what they are made of. */
 export function PartsOfChange({ total, digits, parts, textOf }: PartsProps) {
-  // As written, so that a reader who adds the lines up comes to the number.
-  const written = (value: number): number => Number(value.toFixed(digits));
   const text = (value: number): string =>
     textOf === undefined ? formatPercent(Math.abs(value) / 100, digits) : textOf(Math.abs(value));
-  const restOf = (sum: number, of: readonly Pick<OwnPart, 'value'>[]): number =>
-    written(of.reduce((left, { value }) => left - written(value), written(sum)));
-  // One in the last digit is what rounding leaves, and no cause.
-  const isNoise = (left: number): boolean => Math.abs(left) < 1.5 * 10 ** -digits;
-  const linesOf = ({ value, lines = [] }: OwnPart): OwnPart['lines'] & {} => {
-    const left = restOf(value, lines);
-    return lines.length === 0 || isNoise(left) ? lines : [...lines, { name: t('bill.rest'), value: left }];
-  };
-  const rest = restOf(total, parts);
-  const ends = endsOf([0, total, rest, ...parts.map(({ value }) => value)]);
-  const rows: readonly OwnPart[] = [
-    ...parts,
-    ...(parts.length > 0 && !isNoise(rest)
-      ? [{ name: t('bill.rest'), value: rest, look: rest < 0 ? 'loss' : 'gain' }]
-      : []),
-  ];
+  const rows = addedUp(parts, total, digits);
+  const ends = endsOf([0, total, ...rows.map(({ value }) => value)]);
+  const barOf = ({ value, look }: Pick<OwnPart, 'value' | 'look'>) => (
+    <PartBar account={{ ends }} from={Math.min(0, value)} to={Math.max(0, value)} look={look} />
+  );
   if (rows.length === 0) return <p class="muted">{t('bill.quiet')}</p>;
   return (
     <div class="main-cause stack">
-      {rows.map(({ name, value, look, why, ...row }) => (
-        <div key={name}>
-          <p class="row between">
-            <span>{row.lines === undefined ? name : <b>{name}</b>}</span>
-            <Delta value={value} text={text(value)} />
-          </p>
-          {value !== 0 && (
-            <Bar
-              kind="account"
-              ends={ends}
-              stretches={[{ from: Math.min(0, value), to: Math.max(0, value), look }]}
-              marks={[{ at: 0, look: 'zero' }]}
-            />
-          )}
-          {linesOf({ name, value, look, ...row }).map((line, _at, lines) => (
-            <div key={line.name} class="small">
-              <p class="row between">
-                <span>{line.name}</span>
-                {lines.length > 1 && <Delta value={line.value} text={text(line.value)} />}
-              </p>
-              {line.why !== undefined && <small class="muted">{line.why}</small>}
-            </div>
-          ))}
-          {why !== undefined && <small class="muted">{why}</small>}
-        </div>
-      ))}
+      {rows.map(({ name, why, lines = [], ...row }) =>
+        lines.length > 0 ? (
+          <details key={name} class="bill-row">
+            <summary>
+              <span>{name}</span>
+              {barOf(row)}
+              <Delta value={row.value} text={text(row.value)} />
+            </summary>
+            {lines.map((line) => (
+              <div key={line.name} class="small">
+                <p class="row between">
+                  <span>{line.name}</span>
+                  {lines.length > 1 && <Delta value={line.value} text={text(line.value)} />}
+                </p>
+                {line.why !== undefined && <small class="muted">{line.why}</small>}
+              </div>
+            ))}
+          </details>
+        ) : (
+          <div key={name}>
+            <p class="row between">
+              <span>{name}</span>
+              <Delta value={row.value} text={text(row.value)} />
+            </p>
+            {row.value !== 0 && barOf(row)}
+            {why !== undefined && <small class="muted">{why}</small>}
+          </div>
+        ),
+      )}
     </div>
   );
+}
+
+/**
+ * Parts as they are written, so that a reader who adds them up comes to the number: a sum is that of its lines, and what rounding leaves goes to the last
+ * of them. Where nothing is a sum, one in the last digit is what rounding leaves, and no cause.
+ */
+export function addedUp(parts: readonly OwnPart[], total: number, digits: number): readonly OwnPart[] {
+  const written = (value: number): number => Number(value.toFixed(digits));
+  const restOf = (sum: number, of: readonly Pick<OwnPart, 'value'>[]): number =>
+    written(of.reduce((left, { value }) => left - written(value), written(sum)));
+  const isNoise = (left: number): boolean => Math.abs(left) < 1.5 * 10 ** -digits;
+  const withRest = <Part extends Pick<OwnPart, 'name' | 'value'>>(
+    some: readonly Part[],
+    sum: number,
+    more: Omit<Part, 'name' | 'value'>,
+  ) => {
+    const value = restOf(sum, some);
+    return some.length === 0 || isNoise(value)
+      ? some
+      : [...some, { ...more, name: t('bill.rest'), value } as Part];
+  };
+  const sums = parts.map(({ lines = [], ...part }): OwnPart => {
+    const all = withRest(lines, part.value, {});
+    return all.length === 0
+      ? part
+      : { ...part, lines: all, value: all.reduce((sum, { value }) => sum + written(value), 0) };
+  });
+  const last = sums.findLast(({ lines }) => lines !== undefined);
+  const left = restOf(total, sums);
+  if (last?.lines === undefined) return withRest(sums, total, { look: left < 0 ? 'loss' : 'gain' });
+  const [largest] = last.lines.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
+  const lines = last.lines.map((line) =>
+    line === largest ? { ...line, value: written(line.value) + left } : line,
+  );
+  return sums.map((part) => (part === last ? { ...last, value: last.value + left, lines } : part));
 }

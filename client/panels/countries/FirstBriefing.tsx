@@ -92,10 +92,9 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
   const [par, gold] = [parInSeat(game, me), goldInSeat(game, me)];
   const hasTargets = par !== undefined && hasScoreParts(game);
   const rules = [
-    hasScoreParts(game) && t('brief.countsParts', scoreWeights()),
+    hasScoreParts(game) ? t('brief.countsParts', scoreWeights()) : t('brief.tableMedal'),
     t('brief.counts'),
-    t('brief.tableMedal'),
-  ].filter((rule) => rule !== false);
+  ];
   return (
     <section>
       <h3>{t('brief.goal')}</h3>

@@ -2,15 +2,13 @@ import { useEffect } from 'preact/hooks';
 import { leftByWill, unionBehind } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { Cause, RoundReport } from '#shared/protocol/report.ts';
-import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
 import type { GrownBy } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
-import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
-import { grownIn, keepGrown, revealedReports } from '../../state/standing.ts';
-import { gameId } from '../../state/store.ts';
+import { grownIn, keepGrown } from '../../state/standing.ts';
 import { OwnChange } from '../../design/charts/AccountBars.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
@@ -34,8 +32,6 @@ import {
   missedBy,
   partsTold,
 } from './causesModel.ts';
-
-const OPENING_INDEX = 100;
 
 type Props = { readonly report: RoundReport };
 
@@ -97,7 +93,7 @@ export const isNoneOfOwn = (whose: string, bars: readonly unknown[]) => whose ==
 
 type GroupedProps = Props & { readonly groups: readonly DecisionGroup[]; readonly total: number };
 
-/** Where agreements hold on: what was decided in the round, by oneself first, apart from what goes on without a decision. */
+/** Where agreements hold on: a line for each kind of cause, which opens to what it is made of. */
 function Grouped({ report, groups, total }: GroupedProps) {
   const { game, me } = useCountrySeat();
   return (
@@ -109,7 +105,7 @@ function Grouped({ report, groups, total }: GroupedProps) {
         parts={groups.map(({ whose, value, bars }) => ({
           name: t(`bill.by.${whose}`),
           value,
-          look: whose === 'before' ? 'plain' : value < 0 ? 'loss' : 'gain',
+          look: whose === 'rest' ? 'plain' : value < 0 ? 'loss' : 'gain',
           why: isNoneOfOwn(whose, bars) ? t('bill.by.ownNone') : undefined,
           lines: alikeTogether(
             decisionsInSum(bars).map((bar, at) => ({
@@ -120,7 +116,6 @@ function Grouped({ report, groups, total }: GroupedProps) {
           ),
         }))}
       />
-      <OwnSoFar />
       <SupportMoved report={report} economy={me} />
       <PredictionLine report={report} />
     </>
@@ -136,63 +131,6 @@ export function alikeTogether(lines: readonly Line[]): readonly Line[] {
     value: alike.reduce((sum, { value }) => sum + value, 0),
     why: alike.find(({ why }) => why !== undefined)?.why,
   }));
-}
-
-/** Of the whole change of the own income since the start, what own decisions made of it round by round, and all else. */
-export function OwnSoFar() {
-  const { game, me } = useCountrySeat();
-  // After the first round it would tell the same figures once more.
-  const shares = revealedReports(game).length < 2 ? undefined : ownSoFar(game, me);
-  if (shares === undefined) return null;
-  const percent = (value: number): string => formatSignedPercent(value / 100, 2);
-  const [total, own] = [Number(shares.total.toFixed(2)), Number(shares.own.toFixed(2))];
-  return (
-    <p class="small num ruled">
-      {t('bill.soFar', { total: percent(total), own: percent(own), rest: percent(total - own) })}
-    </p>
-  );
-}
-
-/** In per cent of the opening income, by the reports that the seat has seen; undefined where every round starts anew, and where causes are not known. */
-export function ownSoFar(
-  game: CountryGame,
-  me: EconomyId,
-): { readonly total: number; readonly own: number } | undefined {
-  const seen = revealedReports(game);
-  const last = seen.at(-1);
-  if (last === undefined || startsAnew(game)) return undefined;
-  const kept = ownKept(me);
-  const logs = seen.map((report) => kept[report.round] ?? ownLogOf(game, me, report));
-  if (!logs.every((log) => log !== undefined)) return undefined;
-  const log = Math.log((last.economies[me]?.index ?? OPENING_INDEX) / OPENING_INDEX);
-  return { total: percentOfLog(log), own: percentALog(log) * logs.reduce((sum, each) => sum + each, 0) };
-}
-
-/** What own decisions moved of the own income in a round, in logs, as its results tell it. */
-function ownLogOf(game: CountryGame, me: EconomyId, report: RoundReport): number | undefined {
-  const decisions = byWill(game, me, report, decisionsOf(game, me, report));
-  const perLog = percentALog(report.economies[me]?.logChange ?? 0);
-  return decisions && ownSum(withGrowth(game, decisions, grownIn(report.round, me), perLog)) / perLog;
-}
-
-function ownSum(bars: readonly DecisionBar[]): number {
-  return bars.reduce((sum, { isOwn, value }) => (isOwn === true ? sum + value : sum), 0);
-}
-
-/** Keeps it on this device while the round is told: a game forgets who signed what, and the device what grew by it. */
-export function keepOwn(game: CountryGame, me: EconomyId, report: RoundReport): void {
-  const log = startsAnew(game) ? undefined : ownLogOf(game, me, report);
-  if (log !== undefined) writeJson(ownStorage(), ownKey(me), { ...ownKept(me), [report.round]: log });
-}
-
-function ownKept(me: EconomyId): Readonly<Record<number, number>> {
-  const kept = readJson(ownStorage(), ownKey(me));
-  if (typeof kept !== 'object' || kept === null) return {};
-  return Object.fromEntries(Object.entries(kept).filter(([, log]) => typeof log === 'number'));
-}
-
-function ownKey(seat: EconomyId): string {
-  return `accord.own.${gameId.peek() ?? ''}.${seat}`;
 }
 
 /** While tariffs are set, what is signed is law: asks what each own agreement makes grow, and keeps it on this device for the results of the next round. */
@@ -346,9 +284,21 @@ function isOwnPackage({ wto }: CountryGame, me: EconomyId, { round }: RoundRepor
   return met?.round === round && met.packages.find(({ id }) => id === met.floor)?.author === me;
 }
 
-/** Whose decisions of a round moved an income; what goes on from earlier rounds and events are nobody's. */
-const WHOSE = ['own', 'others', 'before'] as const;
-const GO_ON: readonly Cause['kind'][] = ['growth', 'earlier', 'payments', 'events'];
+/** What moved an income: own agreements, those of others, tariffs and what binds them, and what is no decision of the round. */
+const WHOSE = ['own', 'others', 'tariffs', 'rest'] as const;
+const KINDS: Readonly<Record<Cause['kind'], DecisionGroup['whose']>> = {
+  signed: 'others',
+  ended: 'others',
+  ownTariff: 'tariffs',
+  othersTariffs: 'tariffs',
+  surcharge: 'tariffs',
+  answers: 'tariffs',
+  conference: 'tariffs',
+  growth: 'rest',
+  earlier: 'rest',
+  payments: 'rest',
+  events: 'rest',
+};
 
 export type DecisionGroup = {
   readonly whose: (typeof WHOSE)[number];
@@ -362,16 +312,16 @@ export function byWhom(
   total: number,
   isOver: boolean,
 ): readonly DecisionGroup[] {
-  const whoseOf = ({ kind, isOwn }: DecisionBar): DecisionGroup['whose'] =>
-    isOwn === true ? 'own' : GO_ON.includes(kind) ? 'before' : 'others';
+  const groupOf = ({ kind, isOwn }: DecisionBar): DecisionGroup['whose'] =>
+    isOwn === true && KINDS[kind] !== 'tariffs' ? 'own' : KINDS[kind];
   const sums = WHOSE.map((whose) => {
-    const of = bars.filter((bar) => whoseOf(bar) === whose);
+    const of = bars.filter((bar) => groupOf(bar) === whose);
     return { whose, bars: of, value: of.reduce((sum, { value }) => sum + value, 0) };
   });
-  // Parts too small to be kept are left to what goes on.
+  // Parts too small to be kept are left to what is no decision.
   const left = sums.reduce((rest, { value }) => rest - value, total);
   return sums
-    .map((group) => (group.whose === 'before' ? { ...group, value: group.value + left } : group))
+    .map((group) => (group.whose === 'rest' ? { ...group, value: group.value + left } : group))
     .filter(({ whose, value }) => (whose === 'own' && !isOver) || Math.abs(value) >= SILENT_PERCENT);
 }
 

@@ -32,16 +32,13 @@ import { RevealFrame, stopInView } from './RevealFrame.tsx';
 import { averageSoFar } from './ParInSeat.tsx';
 import { ScoreLine, StandingTable, YearsSummary } from './RateLine.tsx';
 import { PoolLines, SignedInRound, StopContent, lookOf } from './StopContent.tsx';
-import { OwnResult, keepOwn } from './OwnResult.tsx';
+import { OwnResult } from './OwnResult.tsx';
 import { billOf } from './causesModel.ts';
 
 /** The reveal of a round, or of the years after, in a game of countries, and one's own bill. */
 export function ResultsPanel() {
   const { game, me } = useCountries();
   const shown = reportOnShow(game);
-  useEffect(() => {
-    if (shown !== undefined && me !== undefined) keepOwn(game, me, shown);
-  }, [game.round, game.phase]);
   if (shown?.isEpilogue === true && startsAnew(game) && me !== undefined) return <YearsPage report={shown} />;
   return (
     <RevealFrame

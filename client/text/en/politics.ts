@@ -115,7 +115,7 @@ export const politics = {
   'interest.protection': '{sector}: wants its protection kept',
   'interest.access': '{sector}: wants to sell abroad',
   'election.due':
-    'Election at the end of round {round}: below {points} you lose {penalty} points and get new tasks.',
+    'Election at the end of round {round}: below {points}, the mark on the bar, you lose {penalty} points and get new tasks.',
   'election.none': 'No election ahead in this game',
   'election.fellYou':
     'Support at the vote was {support}, below {line}: your government fell, −{penalty} points. The new one begins at {points}, with new tasks.',

@@ -32,7 +32,7 @@ export const classroomWording = {
     '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。民意测评每未达标一次，扣{penalty}分。',
   'econ.penalty': '民意测评每未达标一次，扣{penalty}分。',
   'brief.countsParts':
-    '收入占{income}分，支持率占{support}分，都与同一席位的机器人比。收入没有增长得0分，与居中的相当得一半，赶上最好的得满分，超过最好的继续加分。任务最多{tasks}分，看终局时完成多少。民意测评每未达标一次，扣{penalty}分。',
+    '与同一席位的机器人相比，赶上最好的，收入得{income}分、支持率得{support}分；赶上居中的，各得一半。终局时完成的任务最多再加{tasks}分；民意测评每未达标一次，扣{penalty}分。',
   'brief.ownElection': '本轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换。',
   'brief.elections': '本轮结束时还有民意测评的：{economies}。',
   'brief.electionsAll': '本轮结束时，各方都有民意测评。',
@@ -48,7 +48,7 @@ export const classroomWording = {
   'support.voteLater': '第{round}轮末民意测评须达到{line}，照现在到时只有约{support}。',
   'votes.title': '国内审议',
   'election.due':
-    '第{round}轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换。',
+    '第{round}轮结束时民意测评。支持率未达{points}（进度条上的刻线），施政班子调整：得分−{penalty}，任务全部更换。',
   'election.none': '本局接下来没有民意测评',
   'election.fellYou':
     '测评时支持率{support}，未达{line}：施政班子调整，得分−{penalty}。新班子从{points}起步，任务更换。',

@@ -102,7 +102,8 @@ export const politics: Record<keyof typeof english, string> = {
   'votes.title': '国内投票',
   'interest.protection': '{sector}的生产者要求维持关税保护',
   'interest.access': '{sector}希望打开国外市场',
-  'election.due': '第{round}轮结束时选举：低于{points}则扣{penalty}分，任务全部更换。',
+  'election.due':
+    '第{round}轮结束时选举：支持率低于{points}（进度条上的刻线）则扣{penalty}分，任务全部更换。',
   'election.none': '本局接下来没有选举',
   'election.fellYou':
     '投票时支持率{support}，低于{line}：政府下台，得分−{penalty}。新政府从{points}起步，任务更换。',

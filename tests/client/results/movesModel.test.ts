@@ -193,7 +193,7 @@ describe('what others signed', () => {
 describe('a group of decisions by none of which the income is told', () => {
   it('says so of one\u2019s own alone', () => {
     expect(isNoneOfOwn('own', [])).toBe(true);
-    expect(isNoneOfOwn('before', [])).toBe(false);
+    expect(isNoneOfOwn('rest', [])).toBe(false);
     expect(isNoneOfOwn('others', [])).toBe(false);
   });
 });
