@@ -47,7 +47,7 @@ export async function openFolds(page: Page, part: string): Promise<void> {
 }
 
 async function readAccounts(page: Page): Promise<ShownAccount[]> {
-  return page.locator('details.bill-row').evaluateAll((rows) => {
+  return page.locator('.bill details.bill-row').evaluateAll((rows) => {
     const valueOf = (row: Element): { value: number; unit: number } => {
       const shown = row.querySelector('.delta');
       const text = shown?.textContent?.replaceAll(',', '') ?? '0';
