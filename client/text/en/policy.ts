@@ -357,9 +357,10 @@ export const policy = {
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
   'moves.renewed': 'your pact with {economies}, signed anew',
-  'pactDesk.sharedWould': 'Shared, {terms} a round.',
+  'pactDesk.sharedWould': 'Then {terms} a round.',
   'pactDesk.sharedPoints': 'Your points this round: {was} → {next}.',
-  'pactDesk.sharedIncome': 'People’s income {was} → {next}.',
+  'pactDesk.sharedShort': 'Not enough: all sign for another {sums} a round.',
+  'pactDesk.sharedAll': 'All sign with these payments',
   'pactDesk.sharedTake': 'Use these payments',
   'gauge.movedBy': 'people’s income {income}, career {career}',
   'goal.howCareer': 'How the career is judged',

@@ -319,9 +319,10 @@ export const policy: Record<keyof typeof english, string> = {
   'corridorPledge.aheadAgain':
     '{corridor}已建成；留{missing}到施政，可以独力再扩建一次，别省认筹一部分则更省。',
   'moves.renewed': '重新签订的与{economies}的协定',
-  'pactDesk.sharedWould': '均分后，每轮{terms}。',
+  'pactDesk.sharedWould': '照此，每轮{terms}。',
   'pactDesk.sharedPoints': '你本轮得分：{was} → {next}。',
-  'pactDesk.sharedIncome': '百姓收入{was} → {next}。',
+  'pactDesk.sharedShort': '还不够：每轮要再{sums}，各方才肯签。',
+  'pactDesk.sharedAll': '照此付款，各方都肯签',
   'pactDesk.sharedTake': '按此付款',
   'gauge.movedBy': '百姓收入{income}，政绩{career}',
   'goal.howCareer': '政绩怎样评定',

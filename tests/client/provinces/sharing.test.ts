@@ -160,17 +160,48 @@ describe('a fair share of the gain', () => {
 
   it('says before it is taken what it would do to the reader, and whether that takes points', () => {
     const draft = aPactDraft(['ZJ', 'JS'], {}, aCompensation('ZJ', 'JS', 243, 3));
-    const best = {
-      how: 'shared',
-      was: { points: 60.2, income: '+5.2%' },
-      next: { points: 34.6, income: '−0.1%' },
-    } as const;
+    const best = { how: 'shared', brings: { points: 34.6, without: 60.2 } } as const;
     const told = sharedTold(draft, 'ZJ', best);
     expect(told.isWorse).toBe(true);
     expect(told.text).toContain('you pay ¥24.3 bn');
     expect(told.text).toContain('60 → 35');
-    expect(told.text).toContain('+5.2% → −0.1%');
-    expect(sharedTold(draft, 'JS', { ...best, next: best.was }).isWorse).toBe(false);
+    expect(sharedTold(draft, 'JS', { ...best, brings: { points: 60.4, without: 60.2 } }).isWorse).toBe(false);
+  });
+
+  it('ends where all sign at what the reader can have of it, and says else what is missing; and leaves alone what all sign', () => {
+    const draft = aPactDraft(['ZJ', 'JS']);
+    // The career of neither gains enough, people’s income does; Jiangsu asks a little more once it is paid, as payments move markets.
+    const ended = (gain: number, incomePoints: number, asks: number, mine = gain) => {
+      const sharedAs = (version: Draft): Shared => {
+        const paid = (paymentsIn(version)[0]?.amountMn ?? 0) / MILLIONS_A_YUAN100M;
+        const has = (economy: string, sign: number, own: number) => ({
+          economy,
+          unpaid: own,
+          gain: own,
+          free: 200,
+          paid: own + (sign * paid) / 10,
+          pointsOf: (money: number) => money / 10,
+        });
+        const due = paid > 0 ? asks + 5 - paid : asks;
+        return {
+          me: 'ZJ',
+          sharers: [has('ZJ', -1, mine), has('JS', 1, gain)],
+          brings: { points: 20 + mine + incomePoints - paid / 10, without: 20 },
+          will: { JS: due <= 0 ? 1 : 0.5 },
+          asked: due <= 0 ? [] : [paymentOf(due, { from: 'ZJ', to: 'JS', rounds: 3 })],
+        };
+      };
+      let step: ReturnType<typeof shareAgain> = { draft, tried: [] };
+      while ('tried' in step) step = shareAgain(step.draft, sharedAs(step.draft), step.tried);
+      return { ...step, paid: paymentsIn(step.draft)[0]?.amountMn };
+    };
+    const signed = ended(1, 9, 30);
+    expect(signed).toMatchObject({ how: 'sharedAll', paid: 3500, short: [], brings: { points: 26.5 } });
+    expect(sharedTold(signed.draft, 'ZJ', signed).text).not.toContain('Not enough');
+    const short = ended(1, 2, 40);
+    expect(short.short).not.toEqual([]);
+    expect(sharedTold(short.draft, 'ZJ', short).text).toMatch(/all sign for another ¥[\d.]+ bn to Jiangsu/u);
+    expect(ended(1, 9, -5, 9)).toMatchObject({ how: 'sharedSigned', paid: undefined });
   });
 
   it('never gives up a yes for a fairer share, nor for that of another', () => {

@@ -24,7 +24,6 @@ import { type DeskWork, desk } from '../../../state/tableState.ts';
 import { standingOf, useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
 import { DraftOutlook, MembersOutlook } from './PactOutlook.tsx';
-import { incomeTold } from '../figures/League.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { PactFields } from './TermsFields.tsx';
 import {
@@ -295,8 +294,8 @@ function useSharers(draft: Draft, lane: 'ahead' | 'sharing'): Shared | undefined
   const { forecast } = told.result;
   const sharers = sharersOf(table, me, draft, forecast);
   const own = ownOfPact(table, me, { forecast, draft, cost: offerCost(table.game, me), now: standingOf(me) });
-  const { next } = own?.result ?? {};
-  const brings = next && { points: next.score, income: incomeTold(next) };
+  const { was, next } = own?.result ?? {};
+  const brings = was && next && { points: next.score, without: was.score };
   return sharers && { me, sharers, brings, will: willOf(forecast), asked: askedIn(draft, me, forecast) };
 }
 
@@ -313,7 +312,7 @@ type Sharing = {
 type ShareProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
 /**
- * Shares the career gain of the draft by payments, which come to the desk once the reader has seen what they would do and takes them. It begins without
+ * Fills in payments by which all sign the draft, or its career gain is shared, which come to the desk once the reader has seen what they would do and takes them. It begins without
  * any payment, so that the same terms come to the same payments.
  */
 function ShareButton({ draft, onChange }: ShareProps) {

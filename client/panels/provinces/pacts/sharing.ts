@@ -100,32 +100,30 @@ function settled(net: ReadonlyMap<EconomyId, number>, rounds: number): readonly 
   });
 }
 
-function netIn(draft: Draft, economy: EconomyId): number {
-  return paymentsIn(draft).reduce(
-    (sum, each) => sum + yuanOf(each) * (Number(each.to === economy) - Number(each.from === economy)),
-    0,
-  );
-}
+const netIn = ({ clauses }: Draft, economy: EconomyId): number =>
+  paidToMn(clauses, economy) / MILLIONS_A_YUAN100M;
 
 /**
- * The payments of a draft with what members ask for their signatures on top: whoever has most pays that, and nobody into a loss. Undefined
- * where nobody asks, or the gain is not enough.
+ * The payments of a draft with what members ask for their signatures on top: whoever has most pays that, and nobody into a loss; what is then still
+ * missing the reader pays where the points are known that it has of the pact, people's income included. Undefined where nobody asks, or the gain is not enough.
  */
-function pricedPayments({ sharers, asked }: Shared, draft: Draft): readonly PayArticle[] | undefined {
+function pricedPayments(
+  { me, brings, sharers, asked }: Shared,
+  draft: Draft,
+): readonly PayArticle[] | undefined {
   const net = new Map(sharers.map(({ economy }) => [economy, netIn(draft, economy)]));
   const isAsking = (economy: EconomyId): boolean => asked.some(({ to }) => to === economy);
   const hasWith = ({ economy, gain, pointsOf }: Sharer, more: number): number =>
     gain + pointsOf((net.get(economy) ?? 0) + more);
   for (const { to, ...price } of asked) {
     for (let due = Math.ceil(yuanOf(price)); due > 0; due--) {
-      const [payer] = sharers
-        .filter(
-          (each) =>
-            !isAsking(each.economy) &&
-            each.free + Math.min(0, net.get(each.economy) ?? 0) >= 1 &&
-            hasWith(each, -1) >= 0,
-        )
+      const able = sharers.filter(
+        (each) => !isAsking(each.economy) && each.free + Math.min(0, net.get(each.economy) ?? 0) >= 1,
+      );
+      const [richest] = able
+        .filter((each) => hasWith(each, -1) >= 0)
         .toSorted((a, b) => hasWith(b, 0) - hasWith(a, 0));
+      const payer = richest ?? (brings && able.find(({ economy }) => economy === me));
       if (payer === undefined) return undefined;
       net.set(payer.economy, (net.get(payer.economy) ?? 0) - 1);
       net.set(to, (net.get(to) ?? 0) + 1);
@@ -173,8 +171,8 @@ export function sharersOf(
 
 /** How surely each bot would sign, from 0 to 1, and from what payment by the reader one that may not would for certain. */
 type Will = Readonly<Record<EconomyId, number>>;
-/** What a version brings the reader: points of the round, and people’s income since the start, as the panel of the goals tells both; where points are known. */
-type Brings = { readonly points: number; readonly income: string };
+/** Points of the reader’s round with a version, and without the pact; where points are known. */
+type Brings = { readonly points: number; readonly without: number };
 export type Shared = {
   readonly me: EconomyId;
   readonly brings?: Brings | undefined;
@@ -183,31 +181,31 @@ export type Shared = {
   readonly asked: readonly PayArticle[];
 };
 
-/** A version of the draft, who would sign it, what the member has of it that has least, and whoever shares; with the payments that are fair as they were seen then. */
-export type Tried = Pick<Shared, 'will' | 'brings'> & {
+/** A version of the draft, who would sign it or what is asked for that, what the member has of it that has least, and whoever shares; with the payments that are fair as they were seen then. */
+export type Tried = Pick<Shared, 'will' | 'brings' | 'asked'> & {
   readonly draft: Draft;
   readonly least: number;
   readonly mine: number;
   readonly fair: readonly PayArticle[];
 };
 
-export function triedNow(draft: Draft, { me, sharers, will, brings }: Shared): Tried {
+export function triedNow(draft: Draft, { me, sharers, will, brings, asked }: Shared): Tried {
   const mine = sharers.find(({ economy }) => economy === me)?.paid ?? 0;
   const fair = fairPayments(sharers, articleOf(draft)?.rounds ?? 1);
-  return { draft, will, brings, least: Math.min(...sharers.map(({ paid }) => paid)), mine, fair };
+  return { draft, will, brings, asked, least: Math.min(...sharers.map(({ paid }) => paid)), mine, fair };
 }
 
 /** Payments move markets too, which is known only once their forecast is there: so many versions are tried. */
-const TRIES = 6;
+const TRIES = 8;
 /** Points of a loss that are told as 0. */
 const NO_LOSS = 0.05;
 
-/** How far the gain was shared: in full, as far as members sign, so that whoever shares still loses, or not at all. */
-export type SharedHow = 'shared' | 'sharedPart' | 'sharedLoss' | 'sharedNone';
+/** How it ended: all sign, all sign without it, the gain is shared in full, or as far as members sign, whoever shares still loses, or there is no better payment. */
+export type SharedHow = 'sharedAll' | 'sharedSigned' | 'shared' | 'sharedPart' | 'sharedLoss' | 'sharedNone';
 
 /**
- * What is tried next: the fair payments, half of them, what those ask who would not sign; or the best of all that were: none that anybody
- * refuses who would have signed the first, nor by which whoever shares loses while all together gain, which most would sign and then the fairest.
+ * What is tried next: what those ask who would not sign, the fair payments, half of them; or the best of all that were: none that anybody refuses who would
+ * have signed the first, nor by which whoever shares loses while all gain, which most sign, then the best for the reader, or among people the fairest.
  */
 export function shareAgain(
   draft: Draft,
@@ -220,60 +218,73 @@ export function shareAgain(
     paymentOf(Math.ceil(yuanOf(each) / 2), { from, to, rounds }),
   );
   const priced = pricedPayments(shared, draft);
-  const next = [last.fair, half, ...(priced === undefined ? [] : [priced])]
+  const next = [...(priced === undefined ? [] : [priced]), last.fair, half]
     .map((payments) => withPayments(draft, payments))
     .find((each) => !now.some((known) => canonicalJson(known.draft) === canonicalJson(each)));
-  if (next !== undefined && now.length <= TRIES) return { draft: next, tried: now };
+  const [first = last] = now;
+  const isWon = !isSignedByAll(first, shared) && isSignedByAll(last, shared);
+  if (next !== undefined && !isWon && now.length <= TRIES) return { draft: next, tried: now };
   const best = bestOf(now, shared);
-  const { brings: was } = now[0] ?? {};
-  return { draft: best.draft, how: howShared(best, now, shared), was, next: best.brings };
+  return { ...best, how: howShared(best, now, shared), short: best.asked };
 }
 
-/** How it ended, and what the draft as it stood and the best of all bring the reader. */
-export type SharedBest = { readonly how: SharedHow } & Readonly<
-  Partial<Record<'was' | 'next', Brings | undefined>>
+const isSignedByAll = ({ draft, will }: Tried, { me }: Shared): boolean =>
+  draft.parties.every((party) => party === me || will[party] === 1);
+
+/** How it ended, what the best of all brings the reader, and what is asked for signatures even so. */
+export type SharedBest = { readonly how: SharedHow; readonly short?: readonly PayArticle[] } & Partial<
+  Pick<Shared, 'brings'>
 >;
 
-/** What shared payments would do to the reader, before it takes them; `isWorse`: that they take points from it. */
-export function sharedTold(draft: Draft, me: EconomyId, { was, next }: SharedBest) {
-  const paid = paidToMn(draft.clauses, me) / MILLIONS_A_YUAN100M;
+/** What the payments would do to the reader, before it takes them; `isWorse`: that the pact then takes points from it. */
+export function sharedTold(draft: Draft, me: EconomyId, { brings, short = [] }: SharedBest) {
+  const paid = netIn(draft, me);
   const key = paid === 0 ? 'nonePaid' : paid > 0 ? 'get' : 'pay';
-  const points = was && next && { was: Math.round(was.points), next: Math.round(next.points) };
+  const points = brings && { was: formatNumber(brings.without), next: formatNumber(brings.points) };
   return {
-    isWorse: points !== undefined && points.next < points.was,
+    isWorse: brings !== undefined && Math.round(brings.points) < Math.round(brings.without),
     text: sentences(
       t('pactDesk.sharedWould', { terms: t(`pactOutlook.${key}`, { sum: yuan(Math.abs(paid)) }) }),
       points && t('pactDesk.sharedPoints', points),
-      was && next && t('pactDesk.sharedIncome', { was: was.income, next: next.income }),
+      short.length > 0 && t('pactDesk.sharedShort', { sums: sumsTold(short) }),
     ),
   };
 }
 
-function bestOf(now: readonly Tried[], { sharers }: Shared): Tried {
+function bestOf(now: readonly Tried[], { me, sharers }: Shared): Tried {
   const joint = sharers.reduce((sum, { unpaid }) => sum + unpaid, 0);
   const plain = now.filter(({ draft }) => hasOneAPair(paymentsIn(draft)));
   const kept = plain.filter(({ will }) =>
     Object.entries(now[0]?.will ?? {}).every(([economy, before]) => (will[economy] ?? 0) >= before),
   );
   const all = kept.length > 0 ? kept : plain;
-  const unhurt = joint > 0 ? all.filter(({ mine }) => mine >= 0) : all;
+  const unhurt = joint > 0 ? all.filter((each) => !isHurt(each, 0)) : all;
+  const worth = ({ draft, will, brings, least }: Tried): number =>
+    draft.parties.every((each) => each === me || each in will) ? (brings?.points ?? least) : least;
   const signs = ({ will }: Tried): number => Object.values(will).reduce((sum, each) => sum + each, 0);
   return must(
     (unhurt.length > 0 ? unhurt : all).toSorted((a, b) =>
-      unhurt.length > 0 ? signs(b) - signs(a) || b.least - a.least : b.mine - a.mine,
+      unhurt.length > 0 ? signs(b) - signs(a) || worth(b) - worth(a) : b.mine - a.mine,
     )[0],
     'a version',
   );
 }
 
-function hasOneAPair(payments: readonly PayArticle[]): boolean {
-  return new Set(payments.map(({ from, to }) => [from, to].toSorted().join())).size === payments.length;
+const hasOneAPair = (payments: readonly PayArticle[]): boolean =>
+  new Set(payments.map(({ from, to }) => [from, to].toSorted().join())).size === payments.length;
+
+/** Whether whoever shares loses by a version: by its points, or by its career where these are not known. */
+function isHurt({ mine, brings }: Tried, slack: number): boolean {
+  return brings === undefined ? mine < -slack : brings.points < brings.without - slack;
 }
 
-function howShared({ draft, mine }: Tried, now: readonly Tried[], { sharers }: Shared): SharedHow {
-  const payments = paymentsIn(draft);
+function howShared(best: Tried, now: readonly Tried[], shared: Shared): SharedHow {
+  const payments = paymentsIn(best.draft);
+  if (best === now[0] && isSignedByAll(best, shared)) return 'sharedSigned';
   if (payments.length === 0) return 'sharedNone';
-  if (mine < -NO_LOSS && sharers.reduce((sum, { unpaid }) => sum + unpaid, 0) > 0) return 'sharedLoss';
+  if (isHurt(best, NO_LOSS) && shared.sharers.reduce((sum, { unpaid }) => sum + unpaid, 0) > 0)
+    return 'sharedLoss';
+  if (isSignedByAll(best, shared)) return 'sharedAll';
   const isFair = now.some(({ fair }) => canonicalJson(fair) === canonicalJson(payments));
   return isFair ? 'shared' : 'sharedPart';
 }
@@ -334,14 +345,18 @@ function leastTold({ moved }: Pick<Advised, 'moved'>): readonly string[] {
   return [t('gauge.betrayedResult', { ...left, result: formatNumber(result) })];
 }
 
+/** Sums with those to whom they go. */
+function sumsTold(payments: readonly PayArticle[]): string {
+  return formatList(
+    payments.map((each) => t('pbrief.paySum', { economy: economyName(each.to), sum: yuan(yuanOf(each)) })),
+  );
+}
+
 /** What the next step has the reader pay, who may break it, and that its people become poorer by it. */
 export function stepNotes({ draft, own, ...known }: Advised, me: EconomyId): readonly string[] {
   const paid = paymentsIn(draft).filter(({ from }) => from === me);
-  const sums = paid.map((each) =>
-    t('pbrief.paySum', { economy: economyName(each.to), sum: yuan(yuanOf(each)) }),
-  );
   return [
-    ...(sums.length === 0 ? [] : [t('pbrief.youPay', { sums: formatList(sums) })]),
+    ...(paid.length === 0 ? [] : [t('pbrief.youPay', { sums: sumsTold(paid) })]),
     ...(own.incomePercent < -TOLD.percent ? [t('pbrief.poorer')] : []),
     ...breakersTold(known),
     ...leastTold(known),
