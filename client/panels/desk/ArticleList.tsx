@@ -305,17 +305,16 @@ export function AcceptedPayments({ draft, onChange }: AcceptedProps) {
   );
 }
 
-/** Whether a draft is the deal that was opened from the list of partners, at whatever price: of two, with one payment at most. */
-export function isListedDeal({ parties, clauses }: Draft): boolean {
-  const listed = listedDeal.value?.draft;
+/** Whether the short form can show all that a draft pays: of two, with one payment at most. */
+export function isShortDeal({ parties, clauses }: Draft): boolean {
   const payments = clauses.filter((clause) => 'amountMn' in clause).length;
-  return (
-    parties.length === 2 &&
-    listed?.parties.length === 2 &&
-    parties.every((party) => listed.parties.includes(party)) &&
-    payments <= 1 &&
-    clauses.length > payments
-  );
+  return parties.length === 2 && payments <= 1 && clauses.length > payments;
+}
+
+/** Whether it is the deal that was opened from the list of partners, at whatever price. */
+export function isListedDeal(draft: Draft): boolean {
+  const { parties = [] } = listedDeal.value?.draft ?? {};
+  return isShortDeal(draft) && parties.length === 2 && draft.parties.every((each) => parties.includes(each));
 }
 
 type ListedProps = Pick<Props, 'draft' | 'faults'> & {

@@ -25,7 +25,14 @@ import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { isPlainOffer, signaturesAtStake } from '../treaty/templates.ts';
 import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
-import { AcceptedPayments, ArticleList, FaultNotes, ListedDealForm, isListedDeal } from './ArticleList.tsx';
+import {
+  AcceptedPayments,
+  ArticleList,
+  FaultNotes,
+  ListedDealForm,
+  isListedDeal,
+  isShortDeal,
+} from './ArticleList.tsx';
 import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
 import { EffectLine, EffectPanel, RuleChecksPanel } from './EffectPanel.tsx';
 import { Payments, PlainOffer, partnersLeft } from './PlainOffer.tsx';
@@ -69,7 +76,8 @@ export function TreatyDesk({ work, isBesideMap = false }: Props) {
   const line = isBelow && isLawful && <EffectLine preview={preview} draft={draft} />;
   const isPlain = isPlainOffer(game, draft);
   const isNew = versionBefore(game, work) === undefined;
-  const isListed = !isPlain && isNew && isListedDeal(draft);
+  // What was made of terms that both know begins as short as a deal of the list.
+  const isListed = !isPlain && (isNew ? isListedDeal(draft) : isShortDeal(draft));
   const ways = <WaysBack work={work} onChange={(next) => change(next, undefined)} />;
   return (
     <section
@@ -103,7 +111,7 @@ export function TreatyDesk({ work, isBesideMap = false }: Props) {
             isListed={isListed}
             onChange={(next) => change(next, undefined)}
           />
-          <Terms work={work} faults={faults} isPlain={isPlain} isListed={isListed} onChange={change} />
+          <Terms {...{ work, faults, isPlain, isListed, isNew }} onChange={change} />
           {isPlain && <VersionsPanel work={work} isFolded />}
           {isBelow && !isPlain && !isRead && <div class="row wrap pad">{ways}</div>}
         </fieldset>
@@ -142,11 +150,14 @@ type TermsProps = {
   readonly faults: readonly MarkedFault[];
   readonly isPlain: boolean;
   readonly isListed: boolean;
+  /** It answers no offer. */
+  readonly isNew: boolean;
   readonly onChange: (draft: Draft, openArticle: number | undefined) => void;
 };
 
 /** The terms as they are written, what stands against them, and, where their form does not show it, what each gives and gets. */
-function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChange }: TermsProps) {
+function Terms({ work, faults, isPlain, isListed, isNew, onChange }: TermsProps) {
+  const { draft, openArticle } = work;
   const { scenario, game, me } = useCountrySeat();
   const isWritten = draft.clauses.length > 0 && draft.parties.length > 1;
   const terms = termsOf(scenario, game, draft);
@@ -179,7 +190,7 @@ function Terms({ work: { draft, openArticle }, faults, isPlain, isListed, onChan
           payments={<Payments {...{ draft, faults }} onChange={write} />}
         >
           <div class="fields">
-            <TemplateChoice draft={draft} isNew onChange={write} />
+            <TemplateChoice draft={draft} isNew={isNew} onChange={write} />
           </div>
           {articles}
         </ListedDealForm>

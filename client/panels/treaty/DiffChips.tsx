@@ -6,6 +6,7 @@ import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { economiesNamed } from '#shared/rules/clauses/clauseKinds.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
@@ -183,11 +184,17 @@ type WhatChangedProps = {
   readonly isSlip?: boolean;
 };
 
+/** Whether the author of an offer asks for money where the terms before had it pay: the chips of two payments do not say so. */
+export function isTurnedRound(before: Draft, { author, clauses }: Proposal): boolean {
+  return paidToMn(before.clauses, author) < 0 && paidToMn(clauses, author) > 0;
+}
+
 /** What is new in an offer against the terms that its reader knew. */
 export function WhatChanged({ before, proposal, isSlip = false }: WhatChangedProps) {
+  const turned = isTurnedRound(before, proposal) && phrase('proposal.turned', { economy: proposal.author });
   return (
     <div class={isSlip ? 'stack gap-1 small' : 'change-notice slim ruled stack'}>
-      <b class="small">{t('proposal.whatIsNew')}</b>
+      <b class="small">{turned ? say(turned) : t('proposal.whatIsNew')}</b>
       <DiffChips
         changes={changesOnly(diffClauses(before.clauses, proposal.clauses))}
         round={proposal.round}

@@ -46,6 +46,7 @@ export const politics = {
   'score.of.prosperity': 'for income {points}',
   'score.of.support': 'for average support {points}',
   'score.of.mandate': 'for tasks {points}',
+  'proposal.turned': '{economy} asks to be paid instead of paying.',
   'partners.else.deep': 'Draft deep clauses with {economy}',
   'partners.notYet': 'Not yet: offer money, or other terms',
   'partners.score': 'Score',

@@ -7,6 +7,7 @@ import {
   LISTED,
   changesOnly,
   diffClauses,
+  isTurnedRound,
   knownBefore,
   newerTerms,
   noteShown,
@@ -51,6 +52,15 @@ describe('diffClauses', () => {
 });
 
 describe('an offer with the terms of another', () => {
+  it('is told to ask for money where its author would have paid before', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const offer = table.tableProposal(aDraft(['ALB', 'BOR'], cut(500), pay));
+    const before = (...clauses: Clause[]) => aDraft(['BOR', 'ALB'], ...clauses);
+    expect(isTurnedRound(before({ ...pay, from: 'ALB', to: 'BOR' }), offer)).toBe(true);
+    expect(isTurnedRound(before(pay), offer)).toBe(false);
+    expect(isTurnedRound(before(cut(500)), offer)).toBe(false);
+  });
+
   it('is found whatever the order, by another author, and of several the one that most have signed', () => {
     const area = (...among: string[]): Clause => ({ type: 'freeTradeArea', among, exceptions: [] });
     const table = aTable({ people: 'all', at: 'negotiation', rounds: 3 });
