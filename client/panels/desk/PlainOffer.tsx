@@ -3,13 +3,12 @@ import { clausesBeside, paidToMn } from '#shared/rules/law/transfers.ts';
 import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
+import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { useLate } from '../../map/mapEngine.ts';
-import { previews, usePreview } from '../../preview/preview.ts';
+import { previews } from '../../preview/preview.ts';
 import { listedDeal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -19,12 +18,12 @@ import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { viewOf, withClause, withClauseAt, withoutClauseAt } from '../clauses/clauseViews.ts';
 import { keepingOne } from '../clauses/freeTrade.tsx';
-import { AmountStepper, besidesOf, mostMn, paymentRounds, stepMn } from '../clauses/undertakings.tsx';
+import { AmountStepper, besidesOf, isBetween, mostMn, paymentPut, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { leadingAfter } from '../effects/useProposalPreview.ts';
-import { hurriedBy } from '../proposal/ReasonLines.tsx';
-import { AskPrices, type NamedPrice } from '../talk/Composer.tsx';
-import { areaBoard, costliestInstead, evenMn, insteadTold, jobOfAreas } from '../treaty/areaBoardModel.ts';
+import { AskPrices } from '../talk/Composer.tsx';
+import { payingPrices } from '../treaty/areaBoardModel.ts';
+import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { draftFrom } from '../treaty/templates.ts';
 import { FaultNotes, isListedDeal } from './ArticleList.tsx';
@@ -147,12 +146,6 @@ type PaymentsProps = Omit<Props, 'faults'> & Partial<Pick<Props, 'faults'>>;
 type Payment = ClauseOf<'payment'>;
 type Way = Pick<Payment, 'from' | 'to'>;
 
-function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is Payment {
-  return (
-    clause.type === 'payment' && [clause.from, clause.to].every((side) => side === some || side === other)
-  );
-}
-
 /** Millions at which a payment is told to start while the model has not answered. */
 const UNKNOWN_MN = 50;
 
@@ -168,6 +161,26 @@ function gainTold(game: CountryGame, draft: Draft, economy: EconomyId): number |
   if (canonicalJson(ahead.job.draft) !== text) return undefined;
   const after = leadingAfter(game, ahead.result.rounds, economy);
   return after === undefined ? inRound : after.percent / 100;
+}
+
+/** What is paid moves a real income by about a tenth more: whoever is paid buys more at home, so that its prices rise. */
+const MOVES = 1.1;
+
+type Pair<Of> = { readonly from: Of; readonly to: Of };
+
+/** What evens out the gains of two, as parts of their incomes, in whole steps; above 0 the first pays. Undefined where they have no income. */
+function evenMn(
+  game: CountryGame,
+  pair: Pair<EconomyId>,
+  gains: Pair<number>,
+  paidMn = 0,
+): number | undefined {
+  const perMn = (shareOfIncome(game, pair.from, 1) ?? 0) + (shareOfIncome(game, pair.to, 1) ?? 0);
+  if (perMn === 0) return undefined;
+  const step = stepMn(game, pair);
+  const most = (way: Pair<EconomyId>): number => step * Math.floor(mostMn(game, way) / step);
+  const even = step * Math.round((paidMn + (gains.from - gains.to) / perMn / MOVES) / step);
+  return Math.max(-most({ from: pair.to, to: pair.from }), Math.min(most(pair), even));
 }
 
 /**
@@ -266,37 +279,6 @@ export function Payments({ draft, faults = [], onChange }: PaymentsProps) {
   );
 }
 
-/** The draft with what partners have asked of the reader, or offered to pay; what it pays others stays. */
-export function payingPrices(
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-  prices: readonly NamedPrice[],
-): Draft {
-  return prices.reduce((paying, { partner, priceMn }) => {
-    const rest = { ...paying, clauses: paying.clauses.filter((each) => !isBetween(each, me, partner)) };
-    const [from, to] = priceMn > 0 ? [me, partner] : [partner, me];
-    const paid: Payment = {
-      type: 'payment',
-      from,
-      to,
-      amountMn: Math.abs(priceMn),
-      rounds: paymentRounds(game),
-    };
-    return priceMn === 0 ? rest : withClause(rest, paid);
-  }, draft);
-}
-
-/** A payment that is turned round, or put back after it was taken out, for as many rounds as it ran before. */
-export function paymentPut(
-  game: CountryGame,
-  way: Way,
-  amountMn: number,
-  before: Payment | undefined,
-): Payment {
-  return { type: 'payment', ...way, amountMn, rounds: before?.rounds ?? paymentRounds(game) };
-}
-
 type PairProps = PaymentsProps & {
   readonly some: EconomyId;
   readonly other: EconomyId;
@@ -385,15 +367,4 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
       {startsAnew(game) && isEven(game, draft, clause) && <span class="small muted">{t(evens, told)}</span>}
     </div>
   );
-}
-
-/** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */
-export function OthersInstead({ proposal }: { readonly proposal: Proposal }) {
-  const { scenario, game, me } = useCountrySeat();
-  // On a phone an open offer stands in the place of the next move, which asks for the areas elsewhere.
-  const job = viewport.value === 'phone' ? jobOfAreas(scenario, game, me) : undefined;
-  usePreview('areas', job, [canonicalJson(job ?? {})]);
-  const board = areaBoard(scenario, game, me);
-  const instead = costliestInstead(board, proposal, me, hurriedBy(game, proposal, me));
-  return instead && <p>{sentences(...insteadTold(game, me, instead).map(say))}</p>;
 }

@@ -1,10 +1,16 @@
 import type { PlainKey } from '../../text/areas.ts';
 import { pledgesBrokenBySigning } from '#shared/rules/settlement/pledges.ts';
 import { undertakingText } from '../headlines/unionEnds.ts';
-import { formatList, formatPercent, sentences } from '../../text/format.ts';
+import {
+  formatList,
+  formatPercent,
+  formatPoints,
+  formatSignedPercent,
+  sentences,
+} from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { useMemo } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
@@ -20,8 +26,8 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
-import { type HomeForecast, previews } from '../../preview/preview.ts';
-import { TaskWith, VotesAtHome, homeEffect, supportWith } from '../effects/HomeEffects.tsx';
+import { type HomeForecast, previews, usePreview } from '../../preview/preview.ts';
+import { TaskWith, VotesAtHome, homeEffect, pointsWith, supportWith } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { UNION_LEVEL, barsUnion, unionTasks } from '../politics/MandateCard.tsx';
@@ -44,8 +50,11 @@ import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { areSame, draftFrom } from '../treaty/templates.ts';
 import { takingOver } from './DeskHead.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
-import { OthersInstead, TariffIdleNote } from './PlainOffer.tsx';
+import { TariffIdleNote } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
+import { hurriedBy } from '../proposal/ReasonLines.tsx';
+import { type Area, areaBoard, costliestInstead, jobOfAreas } from '../treaty/areaBoardModel.ts';
 
 const BoundNote = lazyPart(
   async () => (await import('../treaty/AgreementRegister.tsx')).BoundNote,
@@ -284,4 +293,26 @@ export function offerInWords(proposal: Proposal, reader: EconomyId): string {
   );
   const unpaid = isAreaOfFew(proposal) ? [t('confirm.unpaid')] : [];
   return [offerTitle(proposal, reader), ...(paid.length > 0 ? paid : unpaid)].join(' · ');
+}
+
+/** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */
+export function OthersInstead({ proposal }: { readonly proposal: Proposal }) {
+  const { scenario, game, me } = useCountrySeat();
+  // On a phone an open offer stands in the place of the next move, which asks for the areas elsewhere.
+  const job = viewport.value === 'phone' ? jobOfAreas(scenario, game, me) : undefined;
+  usePreview('areas', job, [canonicalJson(job ?? {})]);
+  const board = areaBoard(scenario, game, me);
+  const instead = costliestInstead(board, proposal, me, hurriedBy(game, proposal, me));
+  return instead && <p>{sentences(...insteadTold(game, me, instead).map(say))}</p>;
+}
+
+/** What it costs the reader, in the last round in the years after and in points at the end. */
+function insteadTold(game: CountryGame, me: EconomyId, { draft, worth }: Area): readonly Phrase[] {
+  const change = formatSignedPercent((worth?.percent[me] ?? 0) / 100, 2);
+  const points = worth && pointsWith(game, me, worth);
+  const key = game.round < game.settings.rounds ? 'confirm.instead' : 'confirm.insteadAfter';
+  return [
+    phrase(key, { economies: draft.parties, change }),
+    ...(points === undefined ? [] : [phrase('mandate.endPoints', { points: formatPoints(points) })]),
+  ];
 }

@@ -1,33 +1,38 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { raisersFor } from '#shared/rules/countries/proposals.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { type AreaWorth, previews, usePreview } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
+import { chat } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { formatList, formatPoints, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatPercent, formatPoints, formatSignedPercent } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
-import { holderName } from '../talk/talkModel.ts';
+import { hurriedBy } from '../proposal/ReasonLines.tsx';
+import { holderName, lastWordOf } from '../talk/talkModel.ts';
 import {
   type Area,
   areaBoard,
-  markOf,
   reasonToPay,
-  soonGone,
   useAreaPrices,
   weighedAreas,
   whyPriceMoved,
   wouldSign,
 } from './areaBoardModel.ts';
+import { shareOfIncome } from './GiveGet.tsx';
 
 /** The figure of which the reader asks why it is so; the same area may stand in both tables. */
 type Asked = { readonly draft: Draft; readonly economy: EconomyId; readonly isShort: boolean };
@@ -35,15 +40,17 @@ type Asked = { readonly draft: Draft; readonly economy: EconomyId; readonly isSh
 type WhyProps = Asked & { readonly area: Area };
 
 /** The answer, once the model has it; of the reader what is left of it once others sign too, of others what else they could get. */
-function Why({ draft, economy, area }: WhyProps) {
+function Why({ draft: plain, economy, isShort, area }: WhyProps) {
   const { scenario, game, me } = useCountrySeat();
+  // The figure in front of the reader counts the price.
+  const draft = isShort && economy === me ? (area.priced ?? plain) : plain;
   const name = canonicalJson(draft);
   usePreview('refused', { type: 'proposal', draft, parts: true }, [name, game]);
   const { job, result } = previews.value.refused ?? {};
   if (job?.type !== 'proposal' || canonicalJson(job.draft) !== name || result?.type !== 'forecast')
     return <span class="muted">{t('proposal.computing')}</span>;
-  const { isOwn, worth } = area;
-  const then = economy === me && isOwn ? worth?.reaction && thenTold(me, worth.reaction) : undefined;
+  const { isOwn, worth, kept = worth } = area;
+  const then = economy === me && isOwn ? kept?.reaction && thenTold(me, kept.reaction) : undefined;
   const isAsked = isOwn && draft.parties.includes(economy);
   const would = isAsked ? wouldSign(game, area, economy) : undefined;
   const reason =
@@ -52,7 +59,7 @@ function Why({ draft, economy, area }: WhyProps) {
   return <>{told.flatMap((each) => (each === undefined ? [] : [say(each)])).join(' ')}</>;
 }
 
-type BoardProps = { readonly onWrite: (partners: readonly EconomyId[]) => void };
+type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft?: Draft) => void };
 
 /** Areas of the reader that stand at once; the others are one press away. */
 const SHOWN = 3;
@@ -108,7 +115,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
               {t('areas.with')}
             </th>
             <th scope="col" style={{ width: '22%' }}>
-              {t('proposal.you')}
+              {t('areas.left')}
             </th>
             <th scope="col" style={ASIDE}>
               {t('areas.would')}
@@ -175,27 +182,28 @@ function Rows({ areas, title, ...shared }: RowsProps) {
 type RowProps = Omit<RowsProps, 'areas' | 'title'> & { readonly area: Area };
 
 function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: RowProps) {
-  const { game, me } = useCountrySeat();
+  const { me } = useCountrySeat();
   const { draft, isOwn, bar, worth } = area;
   const others = draft.parties.filter((party) => party !== me);
   const isAsked = asked?.isShort === isShort && asked.draft.parties.join() === draft.parties.join();
   const columns = isShort ? 2 : economies.length;
-  const figure = (economy: EconomyId) => (
+  const shown = isShort && !area.isSigned ? area.kept : worth;
+  // What is in force is told on the map.
+  const onAsk =
+    area.isSigned || worth === undefined
+      ? undefined
+      : (economy: EconomyId) => (isOn: boolean) => setAsked(isOn ? { draft, economy, isShort } : undefined);
+  const figure = (economy: EconomyId, of = worth) => (
     <Figure
-      percent={worth?.percent[economy]}
+      percent={of?.percent[economy]}
       isAsked={isAsked && asked?.economy === economy}
-      // What is in force is told on the map.
-      onAsk={
-        area.isSigned || worth === undefined
-          ? undefined
-          : (isOn) => setAsked(isOn ? { draft, economy, isShort } : undefined)
-      }
+      onAsk={of && onAsk?.(economy)}
     />
   );
   const own = (
     <td class={isOwn && !isShort ? 'lit' : ''}>
-      {figure(me)}
-      {!area.isSigned && worth !== undefined && <Points worth={worth} />}
+      {figure(me, shown)}
+      {isShort && !area.isSigned && shown !== undefined && <Points worth={shown} />}
     </td>
   );
   const row = (
@@ -209,29 +217,15 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
       {bar === undefined && own}
       {bar === undefined && isShort && (
         <td style={ASIDE}>
-          {others.map((economy) => {
-            const would = area.isSigned ? undefined : wouldSign(game, area, economy);
-            const moved = area.isSigned ? undefined : whyPriceMoved(game, area, economy);
-            const isAPersons = !area.isSigned && !isBot(game, economy);
-            return (
-              <span class="small" style={{ display: 'block' }} key={economy}>
-                {/* Of one partner the name stands beside it. */}
-                {others.length > 1 && `${economyName(economy)} `}
-                {figure(economy)} {would !== undefined && <span class="muted">{say(would)}</span>}
-                {moved !== undefined && (
-                  <span class="micro muted" style={{ display: 'block' }}>
-                    {say(moved)}
-                  </span>
-                )}
-                {isAPersons && (
-                  <span class="muted">
-                    {' '}
-                    {t('areas.ask', { name: holderName(economy) || economyName(economy) })}
-                  </span>
-                )}
-              </span>
-            );
-          })}
+          {others.map((economy) => (
+            <Partner
+              key={economy}
+              {...{ area, economy }}
+              figure={figure(economy)}
+              isAsked={isAsked && asked?.economy === economy}
+              onAsk={onAsk?.(economy)}
+            />
+          ))}
         </td>
       )}
       {bar === undefined &&
@@ -260,14 +254,58 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
   );
 }
 
+type PartnerProps = Pick<FigureProps, 'isAsked' | 'onAsk'> & {
+  readonly area: Area;
+  readonly economy: EconomyId;
+  readonly figure: ComponentChildren;
+};
+
+/** Whether another member would sign: a bot for what, a person is to be asked. */
+function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
+  const { game, me } = useCountrySeat();
+  const would = area.isSigned ? undefined : wouldSign(game, area, economy);
+  const moved = area.isSigned ? undefined : whyPriceMoved(game, area, economy);
+  const isAPersons = !isBot(game, economy);
+  const share = shareOfIncome(game, me, would?.params['amountMn']);
+  return (
+    <span class="small" style={{ display: 'block' }}>
+      {/* Of one partner the name stands beside it. */}
+      {area.draft.parties.length > 2 && `${economyName(economy)} `}
+      {(isAPersons || area.isSigned) && figure}
+      {would !== undefined && (
+        <button
+          type="button"
+          class="term"
+          style={{ minHeight: '24px', textAlign: 'start' }}
+          aria-expanded={isAsked}
+          onClick={() => onAsk?.(!isAsked)}
+        >
+          {say(would)}
+        </button>
+      )}
+      {share !== undefined && (
+        <span class="muted"> {t('term.ofIncome', { share: formatPercent(share, 2) })}</span>
+      )}
+      {moved !== undefined && (
+        <span class="micro muted" style={{ display: 'block' }}>
+          {say(moved)}
+        </span>
+      )}
+      {isAPersons && !area.isSigned && (
+        <span class="muted"> {t('areas.ask', { name: holderName(economy) || economyName(economy) })}</span>
+      )}
+    </span>
+  );
+}
+
 /** With whom, and what has become of it; a press begins or opens the offer. */
 function NameCell({ area, onWrite }: BoardProps & { readonly area: Area }) {
   const { game, me } = useCountrySeat();
-  const { draft, isOwn, bar, worth } = area;
+  const { draft, isOwn, bar, worth, kept } = area;
   const others = draft.parties.filter((party) => party !== me);
   const isAll = isOwn && others.length === Object.keys(game.seats).length - 1;
   const name = isAll ? t('areas.everybody') : formatList(others.map(economyName));
-  const task = isOwn && worth?.task ? taskMark(worth.task) : undefined;
+  const task = isOwn && worth?.task ? taskMark((kept ?? worth).task ?? worth.task) : undefined;
   const marks = [markOf(area, me), task].filter((mark) => mark !== undefined);
   return (
     // In Chinese too a list of names breaks where the column ends.
@@ -278,7 +316,7 @@ function NameCell({ area, onWrite }: BoardProps & { readonly area: Area }) {
           class="btn sm wide"
           style={{ whiteSpace: 'normal', justifyContent: 'start', textAlign: 'start' }}
           onClick={() => {
-            if (area.offer === undefined) onWrite(others);
+            if (area.offer === undefined) onWrite(others, area.priced);
             else openProposal.value = area.offer.id;
           }}
         >
@@ -333,4 +371,28 @@ function Figure({ percent, isAsked, onAsk }: FigureProps) {
       {figure}
     </button>
   );
+}
+
+/** Bots that have said last that they will soon sign with others, and would sign with the reader. */
+export function soonGone(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[] {
+  const inOffers = Object.values(game.proposals).flatMap((proposal) => hurriedBy(game, proposal, me));
+  return Object.keys(game.seats).filter((economy) => {
+    // Who signs nothing with the reader in any case takes no offer of its.
+    if (signaturesLeft(game, economy) === 0 || raisersFor(scenario, game, economy).includes(me)) return false;
+    const isOther = (each: EconomyId): boolean => each !== me && each !== economy;
+    // All others have signed: nobody is left to whom it could go.
+    if (!Object.keys(game.seats).some((each) => isOther(each) && signaturesLeft(game, each) !== 0))
+      return false;
+    const { key, fill } = lastWordOf(chat.value, game, economy)?.line ?? {};
+    return inOffers.includes(economy) || (key === 'answer.lastCall' && fill?.round === game.round);
+  });
+}
+
+/** What has become of it: signed, or offered by whom. */
+function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase | undefined {
+  if (isSigned) return phrase(isPaid === true ? 'areas.signedPaid' : 'areas.signed');
+  if (offer !== undefined && offer.refusedBy.length > 0)
+    return phrase('areas.refused', { economies: offer.refusedBy });
+  if (offer?.author === me) return phrase('areas.offerYours');
+  return offer === undefined ? undefined : phrase('areas.offer', { economy: offer.author });
 }

@@ -125,7 +125,7 @@ export function ProposalList({ SignDialog, ofSigned }: ListProps) {
         (startsAnew(game) ? (
           <>
             <Renewal />
-            <AreaBoard onWrite={(partners) => writeProposal(scenario, game, me, partners)} />
+            <AreaBoard onWrite={(partners, draft) => writeProposal(scenario, game, me, partners, draft)} />
           </>
         ) : (
           openProposalLimit(game, me) === undefined &&

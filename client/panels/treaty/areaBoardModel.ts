@@ -12,18 +12,17 @@ import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { ask } from '../../net/requests.ts';
 import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
-import { chat } from '../../state/store.ts';
-import { formatPoints, formatSignedPercent } from '../../text/format.ts';
+import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
+import { withClause } from '../clauses/clauseViews.ts';
+import { isBetween, paymentPut } from '../clauses/undertakings.tsx';
 import { pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { hurriedBy } from '../proposal/ReasonLines.tsx';
-import { lastWordOf } from '../talk/talkModel.ts';
-import { mostMn, stepMn } from '../clauses/undertakings.tsx';
-import { shareOfIncome } from './GiveGet.tsx';
+import type { NamedPrice } from '../talk/Composer.tsx';
 import { areSame, draftFrom, openOfferOf } from './templates.ts';
 
 /** Free trade among some of the seats, as they could found it in this round. */
@@ -39,8 +38,12 @@ export type Area = {
   readonly bar?: Phrase;
   /** The newest offer of it that lies open before the reader. */
   readonly offer?: Proposal;
-  /** What it brings each of the table, once the model has answered. */
+  /** What it brings each of the table without payments, once the model has answered. */
   readonly worth?: AreaWorth;
+  /** The same area as a press of its row writes or opens it, with what its bots want; absent while one of them is not known to sign for a price. */
+  readonly priced?: Draft;
+  /** What that brings. */
+  readonly kept?: AreaWorth;
 };
 
 /** The rules are asked once for a state. */
@@ -102,51 +105,66 @@ function barTo(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyI
   return findFaults(scenario, game, draft, author).length === 0 ? undefined : phrase('areas.barred');
 }
 
-/** What the model is asked of them, for the board and for the next move. */
-export function jobOfAreas(scenario: Scenario, game: CountryGame, me: EconomyId): PreviewJob {
-  return { type: 'areas', economy: me, drafts: areasToWeigh(scenario, game, me) };
+/** What the model is asked, for the board and for the next move: those that are in force or can still be signed, then the same with their payments. */
+export function jobOfAreas(scenario: Scenario, game: CountryGame, me: EconomyId) {
+  const areas = areasIn(scenario, game, me).filter(({ bar }) => bar === undefined);
+  const drafts = areas.map(({ draft }) => draft);
+  const known = new Set(drafts.map(canonicalJson));
+  const priced = areas
+    .flatMap((area) => pricedOf(game, area) ?? [])
+    .filter((draft) => !known.has(canonicalJson(draft)));
+  return { type: 'areas', economy: me, drafts: [...drafts, ...priced] } as const satisfies PreviewJob;
 }
 
-/** Those that are in force or can still be signed. */
-function areasToWeigh(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Draft[] {
-  return areasIn(scenario, game, me)
-    .filter(({ bar }) => bar === undefined)
-    .map(({ draft }) => draft);
+/** An area with what its bots want of the reader, or the offer of it that lies open; undefined where one of them is not known to sign for a price. */
+function pricedOf(game: CountryGame, area: Area): Draft | undefined {
+  const { draft, isOwn, isSigned, bar, offer } = area;
+  const [me = '', ...others] = draft.parties;
+  if (!isOwn || isSigned || bar !== undefined) return undefined;
+  if (offer !== undefined && offer.author !== me && offer.refusedBy.length === 0) return draftOf(offer);
+  const prices = others
+    .filter((party) => isBot(game, party))
+    .map((partner) => ({ partner, priceMn: priceTo(game, area, partner) }));
+  const known = prices.flatMap(({ partner, priceMn }) =>
+    typeof priceMn === 'number' ? [{ partner, priceMn }] : [],
+  );
+  return known.length === prices.length ? payingPrices(game, draft, me, known) : undefined;
 }
 
 /** All of them, with what they bring where the model has answered. */
 export function weighedAreas(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
   const { job, result } = previews.value.areas ?? {};
-  const drafts = areasToWeigh(scenario, game, me);
-  const isKnown =
-    job?.type === 'areas' &&
-    result?.type === 'areas' &&
-    job.economy === me &&
-    canonicalJson(job.drafts) === canonicalJson(drafts);
-  return areasIn(scenario, game, me).map((area): Area => {
-    const worth = isKnown && area.bar === undefined ? result.worths[drafts.indexOf(area.draft)] : undefined;
-    return worth === undefined ? area : { ...area, worth };
+  if (job?.type !== 'areas' || result?.type !== 'areas' || job.economy !== me)
+    return areasIn(scenario, game, me);
+  const places = new Map(job.drafts.map((draft, at) => [canonicalJson(draft), at]));
+  const worthOf = (draft: Draft): AreaWorth | undefined =>
+    result.worths[places.get(canonicalJson(draft)) ?? -1];
+  const areas = areasIn(scenario, game, me);
+  // All at once: rows are told apart by what they bring.
+  if (areas.some(({ draft, bar }) => bar === undefined && !places.has(canonicalJson(draft)))) return areas;
+  return areas.map((area): Area => {
+    const worth = area.bar === undefined ? worthOf(area.draft) : undefined;
+    const priced = pricedOf(game, area);
+    const kept = priced && worthOf(priced);
+    return { ...area, ...(worth && { worth }), ...(priced && { priced }), ...(kept && { kept }) };
   });
 }
 
 /**
- * The rows of the board: the reader's own, what brings it most first and what bots or the rules keep it from last, in the last round by points;
+ * The rows of the board: the reader's own, what leaves it most after the price first and what bots or the rules keep it from last, in the last round by points;
  * then those of others that stand or would cost the reader something, the costliest first.
  */
 export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
   const told = weighedAreas(scenario, game, me);
   const own = ({ worth }: Area): number => worth?.percent[me] ?? 0;
-  const isPointed = told.some(
-    ({ worth }) => worth !== undefined && pointsWith(game, me, worth) !== undefined,
-  );
-  const most = (area: Area): number =>
-    (isPointed ? area.worth && pointsWith(game, me, area.worth) : own(area)) ?? 0;
+  const left = ({ kept }: Area): number => kept?.percent[me] ?? 0;
+  const most = (area: Area): number => (area.kept && pointsWith(game, me, area.kept)) ?? left(area);
   const rank = (area: Area): number =>
     area.isSigned ? 0 : area.bar !== undefined ? 3 : isOutOfReach(game, area) ? 2 : 1;
   return [
     ...told
       .filter(({ isOwn }) => isOwn)
-      .toSorted((a, b) => rank(a) - rank(b) || most(b) - most(a) || own(b) - own(a)),
+      .toSorted((a, b) => rank(a) - rank(b) || most(b) - most(a) || left(b) - left(a)),
     ...told
       .filter((area) => !area.isOwn && area.worth !== undefined)
       .filter((area) => area.isSigned || own(area) < -SILENT_PERCENT)
@@ -246,31 +264,22 @@ function hasRefused({ proposals, round }: CountryGame, { draft }: Area, bot: Eco
   );
 }
 
-/** What a bot would want for its signature, as it has offered itself where it has; nothing is said of people. */
-export function wouldSign(game: CountryGame, area: Area, party: EconomyId) {
-  if (!isBot(game, party)) return undefined;
-  const offered = offeredMn(game, area, party);
-  const price = offered ?? answerOf(game, area, party)?.wants;
-  if (price === undefined) return undefined;
-  if (typeof price === 'string') return phrase(`areas.${price}`);
-  if (offered === undefined && hasRefused(game, area, party, price)) return phrase('areas.saidNo');
-  if (price === 0) return phrase('areas.signs');
-  return phrase(price < 0 ? 'areas.pays' : 'areas.asks', { amountMn: Math.abs(price) });
+/** Millions that the reader would pay a bot for its signature, as the bot has offered itself where it has; less than 0: what it gets. */
+export function priceTo(game: CountryGame, area: Area, bot: EconomyId) {
+  const offered = offeredMn(game, area, bot);
+  const price = offered ?? answerOf(game, area, bot)?.wants;
+  if (typeof price !== 'number' || offered !== undefined) return price;
+  return hasRefused(game, area, bot, price) ? 'saidNo' : price;
 }
 
-/** Bots that have said last that they will soon sign with others, and would sign with the reader. */
-export function soonGone(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[] {
-  const inOffers = Object.values(game.proposals).flatMap((proposal) => hurriedBy(game, proposal, me));
-  return Object.keys(game.seats).filter((economy) => {
-    // Who signs nothing with the reader in any case takes no offer of its.
-    if (signaturesLeft(game, economy) === 0 || raisersFor(scenario, game, economy).includes(me)) return false;
-    const isOther = (each: EconomyId): boolean => each !== me && each !== economy;
-    // All others have signed: nobody is left to whom it could go.
-    if (!Object.keys(game.seats).some((each) => isOther(each) && signaturesLeft(game, each) !== 0))
-      return false;
-    const { key, fill } = lastWordOf(chat.value, game, economy)?.line ?? {};
-    return inOffers.includes(economy) || (key === 'answer.lastCall' && fill?.round === game.round);
-  });
+/** The same in words; nothing is said of people. */
+export function wouldSign(game: CountryGame, area: Area, party: EconomyId) {
+  if (!isBot(game, party)) return undefined;
+  const price = priceTo(game, area, party);
+  if (price === undefined) return undefined;
+  if (typeof price === 'string') return phrase(`areas.${price}`);
+  if (price === 0) return phrase('areas.signs');
+  return phrase(price < 0 ? 'areas.pays' : 'areas.asks', { amountMn: Math.abs(price) });
 }
 
 /** Whether some bot in it would sign for no payment, or only for more than the reader gains. */
@@ -303,26 +312,6 @@ export function boardTold(board: readonly Area[], me: EconomyId): Phrase {
   if (worst === undefined) return phrase('move.boardNone');
   const change = formatSignedPercent(worst.percent / 100, 2);
   return phrase('move.boardOthers', { economies: worst.economies, change });
-}
-
-/** What is paid moves a real income by about a tenth more: whoever is paid buys more at home, so that its prices rise. */
-const MOVES = 1.1;
-
-type Pair<Of> = { readonly from: Of; readonly to: Of };
-
-/** What evens out the gains of two, as parts of their incomes, in whole steps; above 0 the first pays. Undefined where they have no income. */
-export function evenMn(
-  game: CountryGame,
-  pair: Pair<EconomyId>,
-  gains: Pair<number>,
-  paidMn = 0,
-): number | undefined {
-  const perMn = (shareOfIncome(game, pair.from, 1) ?? 0) + (shareOfIncome(game, pair.to, 1) ?? 0);
-  if (perMn === 0) return undefined;
-  const step = stepMn(game, pair);
-  const most = (way: Pair<EconomyId>): number => step * Math.floor(mostMn(game, way) / step);
-  const even = step * Math.round((paidMn + (gains.from - gains.to) / perMn / MOVES) / step);
-  return Math.max(-most({ from: pair.to, to: pair.from }), Math.min(most(pair), even));
 }
 
 /**
@@ -378,22 +367,17 @@ export function costliestInstead(
   return next ?? costly[0];
 }
 
-/** What it costs the reader, in the last round in the years after and in points at the end. */
-export function insteadTold(game: CountryGame, me: EconomyId, { draft, worth }: Area): readonly Phrase[] {
-  const change = formatSignedPercent((worth?.percent[me] ?? 0) / 100, 2);
-  const points = worth && pointsWith(game, me, worth);
-  const key = game.round < game.settings.rounds ? 'confirm.instead' : 'confirm.insteadAfter';
-  return [
-    phrase(key, { economies: draft.parties, change }),
-    ...(points === undefined ? [] : [phrase('mandate.endPoints', { points: formatPoints(points) })]),
-  ];
-}
-
-/** What has become of it: signed, or offered by whom. */
-export function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase | undefined {
-  if (isSigned) return phrase(isPaid === true ? 'areas.signedPaid' : 'areas.signed');
-  if (offer !== undefined && offer.refusedBy.length > 0)
-    return phrase('areas.refused', { economies: offer.refusedBy });
-  if (offer?.author === me) return phrase('areas.offerYours');
-  return offer === undefined ? undefined : phrase('areas.offer', { economy: offer.author });
+/** The draft with what partners have asked of the reader, or offered to pay; what it pays others stays. */
+export function payingPrices(
+  game: CountryGame,
+  draft: Draft,
+  me: EconomyId,
+  prices: readonly NamedPrice[],
+): Draft {
+  return prices.reduce((paying, { partner, priceMn }) => {
+    const rest = { ...paying, clauses: paying.clauses.filter((each) => !isBetween(each, me, partner)) };
+    const [from, to] = priceMn > 0 ? [me, partner] : [partner, me];
+    const paid = paymentPut(game, { from, to }, Math.abs(priceMn), undefined);
+    return priceMn === 0 ? rest : withClause(rest, paid);
+  }, draft);
 }

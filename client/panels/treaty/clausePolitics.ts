@@ -178,8 +178,11 @@ export function bestElsewhere(
     ) ?? (isMeant(because) && revision === 1 && author !== me ? author : undefined);
   if (by === undefined || job?.type !== 'areas' || result?.type !== 'areas') return undefined;
   const [best] = job.drafts
-    .map(({ parties }, at) => ({ parties, percent: result.worths[at]?.percent[by] ?? 0 }))
-    .filter(({ parties }) => parties.includes(by) && !parties.every((party) => refused.includes(party)))
+    .map(({ parties, clauses }, at) => ({ parties, clauses, percent: result.worths[at]?.percent[by] ?? 0 }))
+    .filter(
+      ({ parties, clauses }) =>
+        parties.includes(by) && !hasPayment(clauses) && !parties.every((party) => refused.includes(party)),
+    )
     .toSorted((a, b) => b.percent - a.percent);
   const here = job.drafts.findIndex(
     ({ parties }) => parties.length === refused.length && parties.every((party) => refused.includes(party)),

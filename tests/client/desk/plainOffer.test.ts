@@ -1,3 +1,4 @@
+import { payingPrices } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { makesIdle } from '../../../client/panels/policy/GoodsRows.tsx';
@@ -8,8 +9,6 @@ import {
   evensOutMn,
   isEven,
   partnersLeft,
-  paymentPut,
-  payingPrices,
   plainOfferTo,
 } from '../../../client/panels/desk/PlainOffer.tsx';
 import { costOfOffer } from '../../../client/panels/desk/SignDialog.tsx';
@@ -21,7 +20,7 @@ import { keepingOne } from '../../../client/panels/clauses/freeTrade.tsx';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
-import { mostMn } from '../../../client/panels/clauses/undertakings.tsx';
+import { mostMn, paymentPut } from '../../../client/panels/clauses/undertakings.tsx';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 

@@ -17,6 +17,7 @@ import {
   wouldSign,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { raisersFor, whoPaysRise } from '#shared/rules/countries/proposals.ts';
+import { pointsWith } from '../../../client/panels/effects/HomeEffects.tsx';
 import { previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { paidToMn, paymentCapMn } from '../../../shared/rules/law/transfers.ts';
@@ -171,6 +172,41 @@ describe('the areas that can be signed', () => {
     expect(outbid).toBeGreaterThan(2);
     expect(said['areas.dear']).toBeGreaterThan(2);
     expect(Math.min(said['areas.asks'] ?? 0, said['areas.pays'] ?? 0)).toBeGreaterThan(5);
+  });
+
+  it('tell what is kept at the prices of their bots, as the draft that a press writes brings it, and stand in that order', () => {
+    for (const round of [1, rounds]) {
+      const table = playedTo('prices kept', round);
+      const me = 'CAT';
+      table.accept(SERVER, { type: 'occupySeat', economy: me, member: 'm1' });
+      const rows = boardWithPrices(table, me).filter(({ kept }) => kept !== undefined);
+      const paid = rows.filter(({ priced }) => (priced?.clauses.length ?? 0) > 1);
+      expect(paid.length).toBeGreaterThan(1);
+      for (const { priced, kept, worth } of paid) {
+        const draft = must(priced, 'the draft');
+        const steps = countryAnswers(
+          table.scenario,
+          table.state,
+        )({
+          type: 'worth',
+          economy: me,
+          drafts: [draft],
+        });
+        let step = steps.next();
+        while (step.done !== true) step = steps.next();
+        const [told] = step.value.type === 'worth' ? step.value.worths : [];
+        const percent = told?.after ?? told?.percent;
+        expect(kept?.percent[me]).toBeCloseTo(percent ?? NaN, 3);
+        // Who pays keeps less.
+        expect(Math.sign((kept?.percent[me] ?? 0) - (worth?.percent[me] ?? 0))).toBe(
+          Math.sign(paidToMn(draft.clauses, me)),
+        );
+      }
+      const order = rows.map(({ kept }) =>
+        round < rounds ? kept?.percent[me] : kept && pointsWith(table.state, me, kept),
+      );
+      expect(order).toEqual(order.toSorted((a, b) => (b ?? 0) - (a ?? 0)));
+    }
   });
 
   it('say of a bot that has refused what it is said to want that it has', () => {
