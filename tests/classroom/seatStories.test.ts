@@ -93,6 +93,20 @@ describe('the story of a province', () => {
     expect(told('ZJ').map(([key]) => key)).not.toContain('brokenTo');
   });
 
+  it('says of provinces that one raised a wall against whoever broke its word to it', () => {
+    const table = aProvincesTable({ rounds: 3, preset: 'provincesStandard' });
+    const { id } = table.conclude(aPactDraft(['SH', 'ZJ', 'AH'], { rounds: 3 }));
+    table.advance();
+    table.nextDraw('below', 0.5);
+    table.seal('ZJ', { wall: 3, breaks: [id] });
+    table.nextRound();
+    table.advance();
+    table.seal('SH', { wall: 3 });
+    while (table.state.phase !== 'debrief') table.advance();
+    const words = storyOf(table.state).words.filter(({ round }) => round === 1);
+    expect(words).toMatchObject([{ by: 'ZJ', answered: { what: 'provinceWall', by: ['SH'] } }]);
+  });
+
   it('tells who broke a pact with it though nobody saw it then, and who left a pact that goes on', () => {
     const table = aProvincesTable({ rounds: 3, preset: 'provincesStandard' });
     const { id } = table.conclude(aPactDraft(['SH', 'ZJ', 'AH'], { rounds: 3 }));

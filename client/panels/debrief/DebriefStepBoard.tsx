@@ -119,11 +119,10 @@ function addressees({ to }: GivenWord): string {
   return to === 'all' ? t('debrief.words.all') : formatList(to.map(economyName));
 }
 
-function answerText({ outcome, answered, undertaking }: GivenWord): string {
+function answerText({ outcome, answered }: GivenWord): string {
   if (outcome === 'kept') return '';
   if (answered === undefined) return t('debrief.then.tooLate');
-  const what = answered.what === 'wall' && undertaking === undefined ? 'provinceWall' : answered.what;
-  return fillSentence(`debrief.then.${what}`, { by: formatList(answered.by.map(economyName)) });
+  return fillSentence(`debrief.then.${answered.what}`, { by: formatList(answered.by.map(economyName)) });
 }
 
 export type StepProps = {

@@ -38,6 +38,7 @@ export const ANSWERS_TO_BREACH = [
   'ended',
   'surcharge',
   'wall',
+  'provinceWall',
   'excluded',
   'without',
   'signed',
@@ -207,9 +208,8 @@ function answerOfCountries(state: CountryGame, { by, to, round }: Breach): Answe
   // The word was judged when the round was settled: after the last one nobody could answer.
   if (next === undefined || next.isEpilogue) return undefined;
   const injured = (economy: EconomyId): boolean => economy !== by && (to === 'all' || to.includes(economy));
-  const answers: Readonly<Record<(typeof ANSWERS_TO_BREACH)[number], readonly EconomyId[]>> = {
+  const answers: Answers = {
     left: next.leavers.filter((leaver) => leaver.injured.includes(by)).map((leaver) => leaver.by),
-    ended: [],
     surcharge: next.surcharges
       .filter(({ surcharge }) => surcharge.against === by)
       .filter(
@@ -217,24 +217,22 @@ function answerOfCountries(state: CountryGame, { by, to, round }: Breach): Answe
       )
       .map((each) => each.by),
     wall: Object.keys(next.walls).filter((economy) => hasRaised(next, economy)),
-    excluded: [],
     without: blocsFrom(now, next)
       .filter(({ parties }) => !parties.includes(by))
       .flatMap(({ parties }) => parties),
     signed: blocsFrom(now, next)
       .filter(({ parties }) => parties.includes(by))
       .flatMap(({ parties }) => parties),
-    nothing: [],
   };
   return firstAnswer(answers, injured);
 }
 
-function firstAnswer(
-  answers: Readonly<Record<(typeof ANSWERS_TO_BREACH)[number], readonly EconomyId[]>>,
-  injured: (economy: EconomyId) => boolean,
-): Answered {
+/** Who gave each answer that was given at all. */
+type Answers = Readonly<Partial<Record<Answered['what'], readonly EconomyId[]>>>;
+
+function firstAnswer(answers: Answers, injured: (economy: EconomyId) => boolean): Answered {
   for (const what of ANSWERS_TO_BREACH) {
-    const by = [...new Set(answers[what])].filter(injured);
+    const by = [...new Set(answers[what] ?? [])].filter(injured);
     if (by.length > 0) return { what, by };
   }
   return { what: 'nothing', by: [] };
@@ -268,18 +266,15 @@ function wordsOfProvinces({
       if (!isSeen) return { by, to, round, outcome: 'broken', answered: { what: 'nothing', by: [] } };
       const answers = {
         ...membersOut({ now, next, pact, departures }),
-        surcharge: [],
-        wall: Object.entries(next.provinces).flatMap(([economy, own]) =>
+        provinceWall: Object.entries(next.provinces).flatMap(([economy, own]) =>
           own.wall > own.wallBefore ? [economy] : [],
         ),
-        excluded: [],
         without: next.pacts
           .filter(({ sinceRound, members }) => sinceRound === next.round && !members.includes(by))
           .flatMap(({ members }) => members),
         signed: next.pacts
           .filter(({ sinceRound, members }) => sinceRound === next.round && members.includes(by))
           .flatMap(({ members }) => members),
-        nothing: [],
       };
       const answered = firstAnswer(answers, (economy) => to.includes(economy));
       return { by, to, round, outcome: 'broken', answered };
