@@ -86,9 +86,7 @@ function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
   const { scenario, game, me } = useProvinceSeat();
   const { keepsJobs } = measures;
   const result = useKeptJobs(measures);
-  const kept = withMeasure(measures, 'keepsJobs', true);
-  const fault = keepsJobs === true ? undefined : measuresFault(scenario, game, me, kept);
-  const short = fault?.code === 'measures/no-money' ? fault : undefined;
+  const { cost, short } = jobsOffered({ scenario, game }, me, measures);
   return (
     <MeasureFold
       title={t('cardChoice.layoffs')}
@@ -98,7 +96,7 @@ function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
         type="checkbox"
         isOn={keepsJobs === true}
         isOff={isOff || short !== undefined}
-        title={t('cardChoice.keep', { cost: yuan(cardChoiceCost(game, kept)) })}
+        title={t('cardChoice.keep', { cost: yuan(cost) })}
         hint={sentences(t('cardChoice.keepHint'), short ? rejectionText(short) : result)}
         onChoose={() => onChange(withMeasure(measures, 'keepsJobs', keepsJobs === true ? undefined : true))}
       />
@@ -106,16 +104,23 @@ function JobsForm({ measures, isOff, onChange }: MeasuresProps) {
   );
 }
 
+/** What keeping the jobs costs, in 100 million yuan, and that there is no money for it beside the rest of the envelope, unless it is chosen already. */
+export function jobsOffered(view: Parameters<typeof gaugesOf>[0], me: EconomyId, measures: Measures) {
+  const kept = withMeasure(measures, 'keepsJobs', true);
+  const fault = measures.keepsJobs === true ? undefined : measuresFault(view.scenario, view.game, me, kept);
+  return {
+    cost: cardChoiceCost(view.game, kept),
+    short: fault?.code === 'measures/no-money' ? fault : undefined,
+  };
+}
+
 /** The points of the round with the rest of the envelope, as its foot tells them: with the jobs kept, the cost taken off, and without. */
 function useKeptJobs(measures: Measures): string | undefined {
   const { scenario, game, me } = useProvinceSeat();
   const isKept = measures.keepsJobs === true;
   const other = withMeasure(measures, 'keepsJobs', isKept ? undefined : true);
-  usePreview('jobs', { type: 'measures', economy: me, measures: other }, [
-    canonicalJson(other),
-    me,
-    tableText(game, me),
-  ]);
+  const asks = [canonicalJson(other), me, tableText(game, me)];
+  usePreview('jobs', { type: 'measures', economy: me, measures: other }, asks);
   const told = (lane: 'first' | 'jobs', of: Measures): string | undefined => {
     const { job, result } = previews.value[lane] ?? {};
     if (job?.type !== 'measures' || canonicalJson(job.measures) !== canonicalJson(of)) return undefined;
@@ -199,9 +204,8 @@ export function CorridorPledge({ measures, isOff, onChange, routes }: RoutesProp
 }
 
 /** What a province could promise beside the rest of its envelope, in 100 million yuan. */
-function leftBeside(game: ProvinceGame, me: EconomyId, rest: Measures): number {
-  return Math.max(0, moneyLeft(game, me) - measuresCost(game, me, rest).total);
-}
+const leftBeside = (game: ProvinceGame, me: EconomyId, rest: Measures): number =>
+  Math.max(0, moneyLeft(game, me) - measuresCost(game, me, rest).total);
 
 /** Routes that cannot be built in this round, each with what is missing. The budget alone says what there is: a promise may take what it keeps for wages. */
 export function shutText(shut: readonly Pick<Route, 'corridor' | 'missing'>[]): string {
@@ -211,9 +215,7 @@ export function shutText(shut: readonly Pick<Route, 'corridor' | 'missing'>[]): 
   return t('corridorPledge.noWay', { list: formatList(lacking) });
 }
 
-function corridorName(id: string): string {
-  return tOr(`corridor.${id}`, id);
-}
+const corridorName = (id: string): string => tOr(`corridor.${id}`, id);
 
 type LineProps = Pick<MeasuresProps, 'isOff'> & {
   readonly route: Route;
@@ -279,11 +281,8 @@ export function useRoutes(measures: Measures): readonly Route[] {
   const { scenario, game, me } = useProvinceSeat();
   const { routes, filled, levels } = routesAsked(game, me, measures);
   const text = canonicalJson(levels);
-  usePreview('corridor', filled.length === 0 ? undefined : { type: 'levels', economy: me, levels }, [
-    text,
-    me,
-    tableText(game, me),
-  ]);
+  const asks = [text, me, tableText(game, me)];
+  usePreview('corridor', filled.length === 0 ? undefined : { type: 'levels', economy: me, levels }, asks);
   const { job, result: told } = previews.value.corridor ?? {};
   if (job?.type !== 'levels' || told?.type !== 'levels' || canonicalJson(job.levels) !== text) return routes;
   return routesTold({ scenario, game }, me, measures, told);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import { jobsOffered } from '../../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { feesAllowed, isToLayOff, shapeEvents } from '../../../../shared/rules/provinces/events/effects.ts';
 import { aPactDraft, aProvincesTable, type ProvincesTable } from '../../../support/aProvincesTable.ts';
 import { refusal } from '../../../support/askHost.ts';
@@ -99,5 +101,19 @@ describe('layoffs', () => {
     expect(refusal(table.askToSeal('SN', { keepsJobs: true }))).toBe('measures/no-money');
     table.setProvince('SN', { freeMoney: 40 });
     expect(refusal(table.askToSeal('SN', { keepsJobs: true }))).toBeUndefined();
+  });
+
+  it('offer the form the choice to keep jobs only where there is money beside the rest of the envelope', () => {
+    const table = withCard('layoffs');
+    const offered = (freeMoney: number, measures: Partial<Measures> = {}) => {
+      table.setProvince('SN', { freeMoney });
+      const { wall, block } = must(table.state.provinces.provinces['SN'], 'SN');
+      return jobsOffered({ scenario: table.scenario, game: table.state }, 'SN', { wall, block, ...measures });
+    };
+    expect(offered(39)).toMatchObject({ cost: 40, short: { code: 'measures/no-money' } });
+    expect(offered(40).short).toBeUndefined();
+    expect(offered(60, { pillar: 'textiles' }).short).toBeDefined();
+    // Who has chosen it may take it back, whatever is left.
+    expect(offered(39, { keepsJobs: true }).short).toBeUndefined();
   });
 });
