@@ -41,7 +41,7 @@ export const provinces = {
   'measures.best': 'Best levels for this round: wall {wall}, export limit {block}. Points {was} → {next}.',
   'measures.setBest': 'Set it',
   'measures.awaits': 'Bots seal first and may promise money for corridors. Advice follows in some seconds.',
-  'measures.bestNow': 'No other levels bring you more points this round. You can seal them as they are.',
+  'measures.bestNow': 'No other levels bring you more points this round. You only need to press Seal.',
   'measures.bestNear':
     'Other levels bring at most {points} points more this round. You can seal yours as they are.',
   'measures.other': 'Other levels',

@@ -42,7 +42,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'measures.best': '本轮得分最高的力度：墙{wall}级、限运{block}级。得分{was} → {next}。',
   'measures.setBest': '照此设定',
   'measures.awaits': '电脑省份先提交，可能会为走廊认筹；几秒后给出建议。',
-  'measures.bestNow': '没有哪一组级别能让本轮得分更高，可以原样提交。',
+  'measures.bestNow': '没有哪一组级别能让本轮得分更高，直接提交就行。',
   'measures.bestNear': '换别的级别，本轮最多只多得{points}分，可以原样提交。',
   'measures.other': '换别的级别',
   'measures.parts': '收入、政绩和其他省份',
