@@ -174,6 +174,7 @@ export const provinceOrder = {
   'pactOutlook.answer.signs': 'signs',
   'pactOutlook.answer.asks': 'signs if {terms}',
   'pactOutlook.answer.refuses': 'refuses',
+  'pactOutlook.answer.noGain': 'refuses: its career, a race with yours, would not gain',
   'pactOutlook.ifAll': 'if all sign; {economies} would not sign it as it is',
   'pactOutlook.breaks':
     'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} marks it would not pay.',
@@ -202,7 +203,7 @@ export const provinceOrder = {
   'pmove.circleResult': ': this round about {was}\u00a0→\u00a0{next}',
   'pmove.circleTable': '; the table: border effect {was} → {next}',
   'pmove.assent': 'Your move: the centre asks whether you agree',
-  'pmove.seal': 'Your move: set both policies and seal',
+  'pmove.seal': 'Your move: your policy, then press Seal',
   'pmove.sealedWait': 'You have sealed. Waiting for {economies}',
   'pmove.results': 'The envelopes are being opened',
   'pmove.wait': 'Waiting for the envelopes of {economies}',

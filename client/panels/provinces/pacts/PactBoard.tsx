@@ -229,9 +229,11 @@ export function Refusals({ answers, draft }: RefusalsAsked) {
   );
 }
 
-/** What a member answers, in a word: what it asks is in place of what the draft has now. */
+/** What a member answers, in a word: what it asks is in place of what the draft has now. That its people gain and it refuses is explained at once. */
 export function answerWord(answer: AnswerExpected, now: number): string {
-  if (answer.answer !== 'asks') return t(`pactOutlook.answer.${answer.answer}`);
+  if (answer.answer === 'signs') return t('pactOutlook.answer.signs');
+  if (answer.answer === 'refuses')
+    return t(`pactOutlook.answer.${kindOf(answer.reason) === 'noGain' ? 'noGain' : 'refuses'}`);
   return t('pactOutlook.answer.asks', { terms: paidTerms(answer.price, now) });
 }
 
