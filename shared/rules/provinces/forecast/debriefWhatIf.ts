@@ -20,7 +20,7 @@ import type { BrokenPact } from '../pacts/breaches.ts';
 import { pactsInForce } from '../pacts/pactLaw.ts';
 import { capsOf } from '../pacts/settlePacts.ts';
 import { judgeProvince } from '../settlement/careerScore.ts';
-import { solvePieces } from '../settlement/incomeCauses.ts';
+import { solvePieces } from '../settlement/marketPieces.ts';
 import { surveyRound } from '../settlement/surveyRound.ts';
 import { institutionOf, lowestAlone } from '../state/provinceStates.ts';
 import { createReformJudge, dialsAfterAStep } from './centreReforms.ts';

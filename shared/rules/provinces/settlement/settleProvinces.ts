@@ -22,8 +22,7 @@ import { settleCentre } from '../centre/settleCentre.ts';
 import { eventPoints, settleEvents } from '../events/effects.ts';
 import { type CentreOutcome, pledgesOf, provinceOf } from '../state/provinceStates.ts';
 import { type JudgedRound, careerLumps, holdMeeting, judgeProvince } from './careerScore.ts';
-import { type IncomeCauses, incomeCauses, logIncomes } from './incomeCauses.ts';
-import { openingPieces } from './marketPieces.ts';
+import { type IncomeCauses, incomeCauses, logIncomes, openingPieces } from './marketPieces.ts';
 import { provinceHeadlines, provinceQuestion } from './headlines.ts';
 import { type SurveyedRound, dialsOf, driveOfRound, surveyRound } from './surveyRound.ts';
 
