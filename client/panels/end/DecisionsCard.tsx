@@ -335,19 +335,26 @@ type DecisionProps = {
   readonly figure: string;
   readonly title: Phrase;
   readonly notes?: readonly Phrase[];
+  /** What it is made of, a line each. */
+  readonly rows?: readonly string[];
   readonly more?: readonly Phrase[] | undefined;
   /** How the number comes about. */
   readonly children?: ComponentChildren;
 };
 
 /** One decision of a list: its number, what it was, and what it is measured against. */
-export function Decision({ figure, title, notes = [], more = [], children }: DecisionProps) {
+export function Decision({ figure, title, notes = [], rows = [], more = [], children }: DecisionProps) {
   return (
     <li>
       <b class="decision-figure num">{figure}</b>
       <div>
         <h3>{say(title)}</h3>
         {notes.length > 0 && <p class="small">{sentences(...notes.map(say))}</p>}
+        {rows.map((row) => (
+          <p class="num" key={row}>
+            {row}
+          </p>
+        ))}
         {more.length > 0 && (
           <details class="small">
             <summary>{t('reading.more')}</summary>

@@ -322,12 +322,11 @@ export const policy = {
   'budget.owedShort':
     '{owed} owed under pacts: there is money for {paid}. What is missing is not paid, and breaks no pact.',
   'moves.policy': 'your policy',
-  'moves.expected': 'what the others are expected to do',
-  'pgap.parts': 'Why people’s income {percent} ({income} points) and career mark {mark} ({career} points)',
+  'moves.expected': 'moves expected of the others',
+  'pgap.parts': 'People’s income {percent} ({income} points), career mark {mark} ({career} points)',
   'pgap.came': 'Points of this round',
   'pgap.opened': 'It opened at about {was}. What moved it:',
-  'pgap.openedRule':
-    'It opened at about {was}; the new rule “{reform}” had moved it by {points} before you pressed anything. What moved it since:',
+  'pgap.last': 'The last round brought {was}. What has changed since:',
   'moves.brokenUnseen': 'a pact with you broken unseen by {economies}',
   'moves.otherwise': 'surprises by others',
   'moves.allSealed': 'policies, yours and the others’',
@@ -356,7 +355,6 @@ export const policy = {
     'That is {sum} more than is free and comes out of what is kept for wages; the points count what that costs.',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
-  'moves.renewed': 'your pact with {economies}, signed anew',
   'pactDesk.sharedWould': 'Then {terms} a round.',
   'pactDesk.sharedPoints': 'Your points this round: {was} → {next}.',
   'pactDesk.sharedShort': 'Not enough: all sign for another {sums} a round.',

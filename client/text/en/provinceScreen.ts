@@ -312,7 +312,10 @@ export const provinceScreen = {
   'pend.decision.pactsTurned': 'Round {round}: no pact with {against} any more; a new one with {economies}',
   'pend.decision.lost': 'Round {round}: no pact with {economies} any more',
   'pend.decided': 'What decided your game',
-  'pend.decidedText': 'Points of the round in which it came. What lasts brought them again later.',
+  'pend.decidedText':
+    'What changed the points from one round to the next, as the results told it. Your score is the average of the rounds.',
+  'pend.decision.round': 'Round {round}: {was} → {came} points',
+  'pend.decision.split': '{name} ({parts})',
   'pend.lesson.both':
     'Your people and your marks both did better than with most bots: pacts open borders on both sides, so firms sell more and goods cost less.',
   'pend.lesson.by.paid':

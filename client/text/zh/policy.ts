@@ -291,11 +291,10 @@ export const policy: Record<keyof typeof english, string> = {
   'budget.owedShort': '按协定应付{owed}，钱只够付{paid}。付不出的部分不付，也不算违约。',
   'moves.policy': '你的施政',
   'moves.expected': '预计别省会做的事',
-  'pgap.parts': '为什么：百姓收入{percent}（{income}分），考评分{mark}（{career}分）',
+  'pgap.parts': '百姓收入{percent}（{income}分），考评分{mark}（{career}分）',
   'pgap.came': '本轮得分',
   'pgap.opened': '开局时预计{was}分，变动来自：',
-  'pgap.openedRule':
-    '开局时预计{was}分；你还没有动手，新规则“{reform}”已使得分变动{points}分。此后的变动来自：',
+  'pgap.last': '上轮得{was}分，此后的变动来自：',
   'moves.brokenUnseen': '{economies}暗中违反与你的协定',
   'moves.otherwise': '别省的意外之举',
   'moves.allSealed': '你和别省的施政',
@@ -318,7 +317,6 @@ export const policy: Record<keyof typeof english, string> = {
   'corridorPledge.overFree': '比可动用的多{sum}，要动用留给工资的钱；代价已计入得分。',
   'corridorPledge.aheadAgain':
     '{corridor}已建成；留{missing}到施政，可以独力再扩建一次，别省认筹一部分则更省。',
-  'moves.renewed': '重新签订的与{economies}的协定',
   'pactDesk.sharedWould': '照此，每轮{terms}。',
   'pactDesk.sharedPoints': '你本轮得分：{was} → {next}。',
   'pactDesk.sharedShort': '还不够：每轮要再{sums}，各方才肯签。',

@@ -303,8 +303,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'moves.did': '{economy}：{acts}（{points}）',
   'moves.did.wall': '墙{now}级，预料{told}级',
   'moves.did.block': '限运{now}级，预料{told}级',
-  'moves.did.broke': '失约',
-  'moves.did.kept': '没有被发现失约',
   'gauge.range': '{low}至{high}',
   'gauge.answered': '若被你违约的省从下一轮起把你挡在门外：下一轮{score}分。',
   'gauge.part.income': '百姓收入',

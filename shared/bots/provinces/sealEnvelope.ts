@@ -303,13 +303,13 @@ export function expectationOf({ scenario, view, economy }: Expecting): Expectati
   return expectation;
 }
 
-/** What another leader sealed or broke otherwise than a seat expected, and the own round as it came, and had that one done as expected. */
-export type OtherMove = Readonly<Record<'did' | 'told', Measures>> & {
+/** To which levels another leader moved otherwise than a seat expected, and the own round as it came, and had that one done as expected. */
+export type OtherMove = Readonly<Record<'did' | 'told', Pick<Measures, 'wall' | 'block'>>> & {
   readonly by: EconomyId;
   readonly own: Readonly<Record<'came' | 'expected', ForecastProvince>>;
 };
 
-/** Of the last round, as far as the seat can see it; `view` is of the results. A solve for each who did otherwise. */
+/** Of the last round, as far as the seat can see it; `view` is of the results. A solve for each who did otherwise. Words broken are steps of their own: none is counted here too. */
 export function othersOtherwise(
   scenario: ProvincesScenario,
   view: ProvinceGame,
@@ -333,11 +333,11 @@ export function othersOtherwise(
     return round.ok ? round.value.provinces[me] : undefined;
   };
   const asItCame = ownIn(came);
-  return Object.entries(came).flatMap(([by, did]): OtherMove[] => {
-    const { wall = did.wall, block = did.block, breaks = [] } = expected[by] ?? {};
-    const told = { wall, block, ...(breaks.length > 0 && { breaks }) };
+  return Object.entries(came).flatMap(([by, { breaks, ...did }]): OtherMove[] => {
+    const { wall = did.wall, block = did.block } = expected[by] ?? {};
+    const told = { wall, block };
     if (by === me || asItCame === undefined || canonicalJson(told) === canonicalJson(did)) return [];
-    const asExpected = ownIn({ ...came, [by]: told });
+    const asExpected = ownIn({ ...came, [by]: { ...told, ...(breaks && { breaks }) } });
     return asExpected === undefined ? [] : [{ by, did, told, own: { came: asItCame, expected: asExpected } }];
   });
 }

@@ -16,13 +16,11 @@ import {
 import { partnersAsked } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import {
   type CountedRound,
-  envelopeText,
   gaugeNow,
   ownOfPact,
   resultGauge,
-  roundMade,
-  toldSteps,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
+import { envelopeText, roundLedger, toldSteps } from '../../../client/panels/provinces/policy/roundLedger.ts';
 import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import {
@@ -218,27 +216,26 @@ describe('the results of a round', () => {
     const tried = ask(table, { type: 'measures', economy: me, measures });
     if (tried.type !== 'measures') throw new Error(tried.type);
     const sealed = must(tried.forecast.after.provinces[me], me);
-    const steps = toldSteps(par(), me, standing().steps, sealed);
-    const told = { steps, sealed: envelopeText(measures) };
+    const steps = toldSteps(par(), me, [...standing().steps, { cause: 'tried', own: sealed }]);
     table.seal(me, measures);
     table.settle();
     const own = must(table.report.provinces[me], me);
     const came = ask(table, { type: 'came', economy: me });
     if (came.type !== 'came') throw new Error(came.type);
     const envelope = must(table.provinces.envelopes.at(-1)?.[me], 'an envelope');
-    const made = roundMade({
-      told,
+    const ledger = roundLedger({
+      told: { steps, sealed: envelopeText(measures), came: toldSteps(par(), me, came.steps) },
       sealed: envelopeText(envelope),
+      last: undefined,
       came: { score: scoreOf(own), index: own.index },
-      steps: came.steps.map((step) => ({ ...step, score: scoreOf(step.own), index: step.own.index })),
       seesPledges: true,
     });
-    const { parts, ...ends } = must(made, 'what made the round');
-    expect(ends).toEqual({ opened: Math.round(opened), came: Math.round(scoreOf(own)) });
-    expect(parts.reduce((sum, { points }) => sum + points, ends.opened)).toBe(ends.came);
-    const pact = parts.find(({ name }) => name === 'your pact with Shaanxi and Hubei');
+    const { rows, ...ends } = must(ledger, 'the account of the round');
+    expect(ends).toEqual({ was: Math.round(opened), came: Math.round(scoreOf(own)) });
+    expect(rows.reduce((sum, { points }) => sum + points, ends.was)).toBe(ends.came);
+    const pact = rows.find(({ name }) => name === 'your pact with Shaanxi and Hubei');
     expect(Math.abs((pact?.points ?? 0) - (next.score - was.score))).toBeLessThan(1.01);
-    const policy = parts.find(({ name }) => name === 'your policy')?.points ?? 0;
+    const policy = rows.find(({ name }) => name === 'your policy')?.points ?? 0;
     const { before } = tried.forecast;
     const moved = scoreOf(sealed) - scoreOf(must(before.provinces[me], me));
     expect(Math.abs(policy - moved)).toBeLessThan(1.01);

@@ -68,7 +68,7 @@ describe('a change of the result', () => {
       { name: undefined, score: 76 },
       { name: 'a rule', score: 67 },
     ];
-    expect(resultMove(71, beside)).toEqual({ was: 71, now: 67, parts: ['a rule −9', 'other +5'] });
+    expect(resultMove(71, beside)).toEqual({ was: 71, now: 67, parts: ['a rule −9', 'the rest +5'] });
     const many = Object.entries({ a: 80, b: 83, c: 88, d: 89 }).map(([name, score]) => ({ name, score }));
     // Nothing of more than a point is left without a name.
     expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'other +1']);

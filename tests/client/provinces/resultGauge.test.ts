@@ -19,16 +19,14 @@ import {
   ownOfPact,
   resultGauge,
   resultSoFar,
-  roundMade,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.ts';
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
-import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { pointsByRound } from '../../../client/panels/provinces/end/ScoreCards.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
 import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { mostForCareer } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
-import { loadAllText, t } from '../../../client/text/t.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
@@ -233,87 +231,6 @@ describe('the result from page to page', () => {
       'a step',
     );
     expect(must(gaugeNow(view(), 'HB', opened.own), 'a result').score).toBeCloseTo(was, 3);
-  });
-});
-
-describe('how the points of a round came about', () => {
-  type Asked = Parameters<typeof roundMade>[0];
-  const step = (cause: RoundStep['cause'], score: number, economies: readonly string[] = []) => ({
-    cause,
-    score,
-    economies,
-    index: 100,
-  });
-  const told = {
-    sealed: 'mine',
-    steps: [
-      step('expected', 60),
-      { ...step('signed', 81.3, ['SD']), index: 103 },
-      { ...step('others', 84.8), index: 103 },
-      { ...step('tried', 88.6), index: 101 },
-    ],
-  };
-  const steps = [
-    step('foreseen', 89),
-    step('levels', 80),
-    step('broken', 77, ['LN']),
-    step('chance', 77),
-    step('unseen', 72.4),
-  ];
-  const asked: Asked = { told, sealed: 'mine', came: { score: 71, index: 101 }, steps, seesPledges: true };
-  const partsOf = (change: Partial<Asked> = {}) => {
-    const made = roundMade({ ...asked, ...change });
-    return made?.parts.map(({ name, points, percent }) => [name, points, Math.round(percent)]);
-  };
-
-  it('is told from where it opened, with what each card told, and what came otherwise by itself', () => {
-    expect(partsOf()).toEqual([
-      ['your pact with Shandong', 21, 3],
-      ['pacts of others', 4, 0],
-      ['your policy', 4, -2],
-      ['surprises by others', -10, 0],
-      ['a pact with you broken by Liaoning', -3, 0],
-      [t('pwhy.unseen'), -5, 0],
-    ]);
-    expect(roundMade(asked)).toMatchObject({ opened: 60, came: 71 });
-  });
-
-  it('says by how much a new rule had moved it as it opened', () => {
-    const rule = { ...step('rules', 66), reform: 'separation' } as const;
-    const ruled = { ...told, steps: [step('lastOnly', 80.4), rule, ...told.steps] };
-    expect(roundMade({ ...asked, told: ruled })).toMatchObject({
-      opened: 60,
-      rule: { reform: 'separation', points: -14 },
-    });
-    expect(roundMade(asked)).not.toHaveProperty('rule');
-    const still = { ...told, steps: [step('lastOnly', 66.2), rule, ...told.steps] };
-    expect(roundMade({ ...asked, told: still })).not.toHaveProperty('rule');
-  });
-
-  it('counts a broken word that is not told yet, or was expected, among what the others did', () => {
-    expect(partsOf({ seesPledges: false })?.at(-1)).toEqual(['surprises by others', -18, 0]);
-    const foreseen = steps.map((each) => (each.cause === 'levels' ? { ...each, score: 92 } : each));
-    const broken = foreseen.map((each) =>
-      ['broken', 'chance'].includes(each.cause) ? { ...each, score: 72 } : each,
-    );
-    expect(partsOf({ steps: broken, came: { score: 87, index: 101 } })?.at(-1)).toEqual([
-      'surprises by others',
-      -2,
-      0,
-    ]);
-  });
-
-  it('takes the own policy with those of the others where another envelope was sealed than was told', () => {
-    expect(partsOf({ sealed: 'another' })?.slice(-3)).toEqual([
-      ['policies, yours and the others’', -6, -2],
-      ['a pact with you broken by Liaoning', -3, 0],
-      [t('pwhy.unseen'), -5, 0],
-    ]);
-  });
-
-  it('is not told before the model has answered, nor where it is not known how the round opened', () => {
-    expect(partsOf({ steps: [] })).toBeUndefined();
-    expect(partsOf({ told: undefined })).toBeUndefined();
   });
 });
 

@@ -1,26 +1,39 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import { decidedBy, decisiveParts, lessonTold } from '../../../client/panels/provinces/end/ScoreCards.tsx';
+import { finalProvinces } from '#shared/rules/provinces/settlement/ending.ts';
+import { parOf } from '#shared/rules/scores/par.ts';
+import { decidedBy, lessonTold } from '../../../client/panels/provinces/end/ScoreCards.tsx';
+import { type CountedRound, resultGauge } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import {
+  type LedgerRow,
   type RoundsTold,
+  envelopeText,
+  gameLedger,
   keptRounds,
-  resultGauge,
-} from '../../../client/panels/provinces/policy/resultGauge.ts';
+  roundLedger,
+  toldSteps,
+} from '../../../client/panels/provinces/policy/roundLedger.ts';
 import { withBreakers } from '../../../client/panels/provinces/results/stopsModel.ts';
+import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
-import { aProvinceReport, aReport } from './aReport.ts';
+import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
+import { askModel } from '../../support/aProvincesRun.ts';
 
 beforeAll(loadAllText);
 
+const sumOf = (rows: readonly Pick<LedgerRow, 'points'>[]) =>
+  rows.reduce((sum, { points }) => sum + points, 0);
+
 it('reads back rounds that this device was told, but for those of another shape and those whose points were not known', () => {
   const step = { cause: 'opened', score: 12, index: 100 };
-  const whole = { sealed: '{}', steps: [step] };
+  const whole = { sealed: '{}', steps: [step], came: [step] };
   const kept = {
     1: whole,
     2: { ...whole, steps: [{ ...step, score: NaN }] },
     3: { steps: [step] },
     4: 'text',
+    5: { ...whole, came: 'text' },
   };
   const read = (text: string | null) => {
     vi.stubGlobal('sessionStorage', { getItem: () => text });
@@ -32,103 +45,237 @@ it('reads back rounds that this device was told, but for those of another shape 
   for (const text of ['7', 'null', 'no JSON', null]) expect(read(text)).toEqual({});
 });
 
-describe('what decided a game', () => {
+describe('the account of a round', () => {
+  type Asked = Parameters<typeof roundLedger>[0];
+  const step = (cause: RoundStep['cause'], score: number, economies: readonly string[] = []) => ({
+    cause,
+    score,
+    economies,
+    index: 100,
+  });
+  const steps = [
+    step('once', 71.2),
+    step('ended', 50, ['SD']),
+    step('opened', 50),
+    step('expected', 55),
+    { ...step('signed', 81.3, ['SD']), index: 103 },
+    { ...step('signed', 79.3, ['SD']), index: 103, isPayment: true as const },
+    { ...step('others', 84.8), index: 103 },
+    { ...step('tried', 88.6), index: 101 },
+  ];
+  const came = [
+    step('foreseen', 89),
+    step('levels', 80),
+    step('broken', 77, ['LN']),
+    step('chance', 77),
+    step('unseen', 72.4),
+  ];
+  const asked: Asked = {
+    told: { sealed: 'mine', steps, came },
+    sealed: 'mine',
+    last: { score: 70.4, index: 100 },
+    came: { score: 71, index: 101 },
+    seesPledges: true,
+  };
+  const rowsOf = (change: Partial<Asked> = {}) => {
+    const { rows, was, came: now } = must(roundLedger({ ...asked, ...change }), 'an account');
+    expect(was + sumOf(rows)).toBe(now);
+    return rows.map(({ name, points, paid }) => [name, points, paid]);
+  };
+
+  it('goes from the round before to the round as it came, in rows that add up, the largest first', () => {
+    expect(rowsOf()).toEqual([
+      ['your pact with Shandong', 24, -2],
+      ['the end of your pact with Shandong', -21, 0],
+      ['surprises by others', -10, 0],
+      ['pacts of others', 6, 0],
+      ['moves expected of the others', 5, 0],
+      [t('pwhy.unseen'), -5, 0],
+      ['your policy', 4, 0],
+      ['a pact with you broken by Liaoning', -3, 0],
+      ['the rest', 1, 0],
+    ]);
+    expect(roundLedger(asked)?.rows.find(({ cause }) => cause === 'signed')?.percent).toBeCloseTo(3, 6);
+  });
+
+  it('begins in the first round where that opened', () => {
+    const told = { sealed: 'mine', steps: steps.slice(2), came };
+    expect(roundLedger({ ...asked, told, last: undefined })).toMatchObject({ was: 55, came: 71 });
+  });
+
+  it('counts a broken word that is not told yet, or was expected, among what the others did', () => {
+    const named = (change: Partial<Asked>) => rowsOf(change).map(([name]) => name);
+    const broken = 'a pact with you broken by Liaoning';
+    expect(named({ seesPledges: false })).not.toContain(broken);
+    expect(named({ told: { ...must(asked.told, 'it'), doubts: ['LN'] } })).not.toContain(broken);
+    expect(named({ told: { ...must(asked.told, 'it'), doubts: ['SD'] } })).toContain(broken);
+  });
+
+  it('tells what was paid under a pact that ended with its end', () => {
+    const paid = { ...step('ended', 62, ['SD']), isPayment: true as const };
+    const told = { ...must(asked.told, 'it'), steps: [step('once', 71.2), paid, ...steps.slice(1)] };
+    expect(rowsOf({ told })).toContainEqual(['the end of your pact with Shandong', -21, -9]);
+    const apart = { ...paid, economies: ['HB'] };
+    const other = { ...told, steps: [step('once', 71.2), apart, ...steps.slice(1)] };
+    expect(rowsOf({ told: other })).toContainEqual(['the end of payments with Hubei', -9, -9]);
+  });
+
+  it('takes the own policy with those of the others where another envelope was sealed than was told', () => {
+    const come = { score: 66, index: 101 };
+    expect(rowsOf({ sealed: 'another', came: come })).toContainEqual([
+      'policies, yours and the others’',
+      -11,
+      0,
+    ]);
+  });
+});
+
+describe('the account of a game', () => {
   const seats = { SH: { prosperity: [0, 10], support: [40, 60] } };
   const game = { par: { games: 500, seats, bestPath: {} } };
-  const came = (index: number) => must(resultGauge(game, 'SH', { index, score: 50 }), 'points').score;
-  /** As the rounds told them. */
-  const whole = (index: number) => Math.round(came(index));
-  const reports = [104, 112].map((index, at) =>
-    aReport({ round: at + 1, provinces: { SH: aProvinceReport({ index, score: 50 }) } }),
-  );
+  const scoreOf = (index: number) => must(resultGauge(game, 'SH', { index, score: 50 }), 'points').score;
+  const whole = (index: number) => Math.round(scoreOf(index));
   const step = (cause: RoundStep['cause'], index: number, economies: readonly string[] = []) => ({
     cause,
     economies,
     index,
-    score: came(index),
+    score: scoreOf(index),
   });
-  const kept = {
-    1: { sealed: '', steps: [step('opened', 101), step('expected', 100), step('signed', 107, ['JS'])] },
-    2: {
-      sealed: '',
-      steps: [step('ended', 98, ['JS']), step('opened', 98), step('expected', 98), step('tried', 112)],
-    },
+  const played = {
+    game,
+    provinces: { envelopes: [{}, {}] },
+    reports: [104, 112].map((index, at) => ({ round: at + 1, provinces: { SH: { index, score: 50 } } })),
   };
+  const sealed = undefined as never;
+  const kept: RoundsTold = {
+    1: {
+      sealed,
+      steps: [step('opened', 101), step('signed', 107, ['JS'])],
+      came: [step('foreseen', 107), step('levels', 106), step('unseen', 104)],
+    },
+    2: { sealed, steps: [step('ended', 98, ['JS']), step('opened', 98), step('tried', 112)] },
+  };
+  const told = (rounds: RoundsTold) =>
+    gameLedger(played, 'SH', rounds).map(({ rows }) => rows.map(({ name, points }) => [name, points]));
 
-  it('is what moved the points of its round most, of the others what nobody expected', () => {
-    const told = decisiveParts({ game, reports }, 'SH', kept);
-    expect(told.map(({ round, name, points }) => [round, name, points])).toEqual([
-      [2, 'your policy', whole(112) - whole(98)],
-      [1, 'your pact with Jiangsu', whole(107) - whole(100)],
-      [2, 'the end of your pact with Jiangsu', whole(98) - whole(104)],
-      [1, 'surprises by others', whole(104) - whole(107)],
+  it('has the rows of the results, and those below what explains most as the rest of their round', () => {
+    expect(told(kept)).toEqual([
+      [
+        ['your pact with Jiangsu', whole(107) - whole(101)],
+        [t('pwhy.unseen'), whole(104) - whole(106)],
+        ['the rest', whole(106) - whole(107)],
+      ],
+      [
+        ['your policy', whole(112) - whole(98)],
+        ['the end of your pact with Jiangsu', whole(98) - whole(104)],
+      ],
     ]);
-    expect(decisiveParts({ game, reports }, 'SH', {})).toEqual([]);
+    expect(told({})).toEqual([]);
+  });
+
+  it('tells a round of which this device knows nothing as a rest', () => {
+    const { 1: first } = kept;
+    expect(told({ 1: must(first, 'it') }).at(-1)).toEqual([['the rest', whole(112) - whole(104)]]);
   });
 
   it('names who broke a pact with the reader unseen, by what nobody saw then', () => {
-    const unseen = { ...kept, 1: { sealed: '', steps: [...kept[1].steps, step('unseen', 103)] } };
     const pacts = [{ id: 'pact1', members: ['SH', 'JS', 'AH'] }] as never;
     const breach = { round: 1, pact: 'pact1', by: 'JS', isSeen: false };
     const named = (breaches: readonly object[]) => {
       const view = { provinces: { breaches: breaches as never }, reports: [{ round: 1, pacts }] };
-      return decisiveParts({ game, reports }, 'SH', withBreakers(unseen, view, 'SH')).find(
-        ({ points }) => points === whole(103) - whole(107),
-      )?.name;
+      return told(withBreakers(kept, view, 'SH'))[0]?.map(([name]) => name);
     };
-    expect(named([breach])).toBe(t('moves.brokenUnseen', { economies: 'Jiangsu' }));
+    expect(named([breach])).toContain(t('moves.brokenUnseen', { economies: 'Jiangsu' }));
     // Of those that were seen, or of others, nothing is said here.
     const others = [
       { ...breach, isSeen: true },
       { ...breach, pact: 'pact2' },
       { ...breach, by: 'SH' },
     ];
-    expect(named(others)).toBe(t('pwhy.unseen'));
+    expect(named(others)).toContain(t('pwhy.unseen'));
   });
 
-  it('is a promotion of the reader apart from what the others sealed', () => {
-    const [first, second] = reports;
-    const lumps = { ...aProvinceReport({}).lumps, meeting: 9 };
-    const promoted = aReport({
-      round: 2,
-      provinces: { SH: aProvinceReport({ index: 112, score: 59, lumps }) },
-    });
-    const ofSecond = (end: typeof second) =>
-      decisiveParts({ game, reports: [must(first, 'round 1'), must(end, 'round 2')] }, 'SH', kept).filter(
-        ({ round }) => round === 2,
+  it.each(['lake', 'pass'])(
+    'adds up over the results to the points of each round, and these to the score: %s',
+    (seed) => {
+      const me = 'HB';
+      const table = aProvincesTable({ seed, preset: 'provincesStandard', rounds: 6 });
+      const ask = (job: PreviewJob) => askModel(table.scenario, table.state, job);
+      const withPar = { ...table.state, par: must(parOf(table.state), 'par').par };
+      const brought = (own: CountedRound | undefined) =>
+        own && { index: own.index, score: must(resultGauge(withPar, me, own), 'points').score };
+      const rounds: Record<number, RoundsTold[number]> = {};
+      const results: { readonly round: number; readonly rows: readonly LedgerRow[] }[] = [];
+      while (table.state.phase !== 'debrief') {
+        const { round } = table.state;
+        if (round % 2 === 1) {
+          table.conclude(aBindingDraft([me, 'SC', 'SN'], { rounds: 2 }, aCompensation('SC', me, 10, 2)));
+          table.conclude(aPactDraft([me, 'AH'], { rounds: 2 }));
+        }
+        while (table.state.phase === 'negotiation') table.advance();
+        const { wall, block } = must(table.provinces.provinces[me], me);
+        const measures = { wall: Math.max(0, wall - 1), block };
+        const [standing, tried] = [
+          ask({ type: 'standing', economy: me }),
+          ask({ type: 'measures', economy: me, measures }),
+        ];
+        if (standing.type !== 'standing' || tried.type !== 'measures') throw new Error('no answer');
+        const own = must(tried.forecast.after.provinces[me], me);
+        table.seal(me, measures);
+        const broken = Object.values(table.provinces.pacts).find(({ isBinding }) => !isBinding);
+        if (round === 3) table.seal('AH', { wall: 4, breaks: [must(broken, 'a pact').id] });
+        for (const seat of ['SD', 'LN']) table.seal(seat, { wall: 1 + (round % 3) });
+        table.settle();
+        const came = ask({ type: 'came', economy: me });
+        if (came.type !== 'came') throw new Error(came.type);
+        const told = {
+          steps: toldSteps(withPar, me, [...standing.steps, { cause: 'tried', own }]),
+          sealed: envelopeText(measures),
+          came: toldSteps(withPar, me, came.steps),
+        };
+        rounds[round] = told;
+        const [last, now] = [table.state.reports.at(-2), table.state.reports.at(-1)].map((report) =>
+          brought(report?.provinces[me]),
+        );
+        const ledger = roundLedger({
+          told,
+          sealed: envelopeText(must(table.provinces.envelopes.at(-1)?.[me], 'an envelope')),
+          last,
+          came: must(now, 'a round'),
+          seesPledges: true,
+        });
+        const { was, rows } = must(ledger, 'an account');
+        expect(was + sumOf(rows)).toBe(Math.round(must(now, 'a round').score));
+        results.push({ round, rows });
+        const isOver = () => ['negotiation', 'debrief'].includes(table.state.phase);
+        while (!isOver()) table.advance();
+      }
+      const { reports, provinces } = table.state;
+      const ends = gameLedger({ game: withPar, provinces, reports }, me, rounds);
+      const [first] = ends;
+      let points = must(first, 'a round').was;
+      const pages = ends.map(({ rows, round }, at) => {
+        const { rows: ofResults } = must(results[at], 'results');
+        expect(sumOf(rows)).toBe(sumOf(ofResults));
+        for (const row of rows.filter(({ cause }) => cause !== undefined))
+          expect(ofResults).toContainEqual(row);
+        points += sumOf(rows);
+        expect([round, points]).toEqual([
+          at + 1,
+          Math.round(must(brought(reports[at]?.provinces[me]), 'it').score),
+        ]);
+        return points;
+      });
+      const standing = finalProvinces(table.scenario, table.state).standings.find(
+        ({ economy }) => economy === me,
       );
-    const promotion = {
-      name: 'Promotion meeting',
-      points:
-        Math.round(must(resultGauge(game, 'SH', { index: 112, score: 59 }), 'points').score) - whole(112),
-    };
-    expect(promotion.points).toBeGreaterThan(0);
-    expect(ofSecond(promoted)).toEqual(expect.arrayContaining([expect.objectContaining(promotion)]));
-    expect(ofSecond(second).map(({ name }) => name)).not.toContain('Promotion meeting');
-  });
+      const mean = pages.reduce((sum, each) => sum + each, 0) / pages.length;
+      expect(Math.abs(Math.max(0, mean) - must(standing?.score, 'a score'))).toBeLessThanOrEqual(0.5);
+    },
+  );
+});
 
-  it('tells a pact that ended and was signed anew in one line, by what both came to as the round told them', () => {
-    const anew = { ...step('signed', 112, ['JS', 'AH']) };
-    const money = { ...step('signed', 109, ['JS', 'AH']), isPayment: true as const };
-    const rounds = { ...kept, 2: { sealed: '', steps: [...kept[2].steps.slice(0, 3), anew, money] } };
-    const second = decisiveParts({ game, reports }, 'SH', rounds).filter(({ round }) => round === 2);
-    expect(second.map(({ name, points, paid }) => [name, points, paid])).toEqual([
-      [
-        'your pact with Jiangsu and Anhui, signed anew',
-        whole(109) - whole(98) + whole(98) - whole(104),
-        whole(109) - whole(112),
-      ],
-      ['surprises by others', whole(112) - whole(109), 0],
-    ]);
-    const parted = {
-      ...rounds,
-      2: { sealed: '', steps: [...kept[2].steps.slice(0, 3), step('signed', 112, ['AH'])] },
-    };
-    expect(decisiveParts({ game, reports }, 'SH', parted).map(({ name }) => name)).toContain(
-      'the end of your pact with Jiangsu',
-    );
-  });
-
+describe('the lesson of a game', () => {
   it('is told with whether people and marks did better than with most bots', () => {
     const lesson = (income: number | undefined, mark: number) =>
       lessonTold({
@@ -145,20 +292,21 @@ describe('what decided a game', () => {
   });
 
   it('is told by what brought most over all rounds, money apart from the pact under which it was paid', () => {
-    const money = (index: number) => ({ ...step('signed', index, ['JS']), isPayment: true as const });
-    const paid = { ...kept, 1: { sealed: '', steps: [...kept[1].steps, money(109)] } };
-    const [first] = decisiveParts({ game, reports }, 'SH', paid).filter(({ name }) =>
-      name.endsWith('Jiangsu'),
-    );
-    const all = whole(109) - whole(100);
-    expect(first).toMatchObject({ points: all, paid: whole(109) - whole(107) });
+    const row = (cause: LedgerRow['cause'], points: number, paid = 0) => ({
+      name: 'it',
+      ...(cause !== undefined && { cause }),
+      points,
+      paid,
+      percent: 0,
+    });
     const judged = { prosperity: { value: 0, betterThan: 60 }, career: { value: 0, betterThan: 60 } };
-    const lessonOf = (rounds: RoundsTold) =>
-      lessonTold(judged, decidedBy({ game, reports }, 'SH', rounds))?.key;
-    expect(lessonOf({})).toBe('pend.lesson.both');
-    expect(lessonOf(kept)).toBe('pend.lesson.by.policy');
-    expect(lessonOf({ 1: { sealed: '', steps: [step('expected', 100), money(120)] } })).toBe(
-      'pend.lesson.by.paid',
-    );
+    const lessonOf = (...rounds: (readonly LedgerRow[])[]) =>
+      lessonTold(judged, decidedBy(rounds.map((rows) => ({ rows }))))?.key;
+    expect(lessonOf()).toBe('pend.lesson.both');
+    expect(lessonOf([row('signed', 10), row('tried', 12)])).toBe('pend.lesson.by.policy');
+    // What came first counts in both rounds.
+    expect(lessonOf([row('signed', 10)], [row('tried', 12)])).toBe('pend.lesson.by.pacts');
+    expect(lessonOf([row('signed', 10, 8), row('tried', 6)])).toBe('pend.lesson.by.paid');
+    expect(lessonOf([row('once', 30), row('levels', 4)])).toBe('pend.lesson.by.others');
   });
 });

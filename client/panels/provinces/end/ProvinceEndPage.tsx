@@ -9,7 +9,7 @@ import { twoPeople } from '../../../state/standing.ts';
 import { playsAlone } from '../../../state/store.ts';
 import { useTable } from '../../../state/useTable.ts';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatSigned, sentences } from '../../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { locale } from '../../../text/language.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -27,16 +27,15 @@ import { nationText } from '../figures/mapLayersModel.ts';
 import { closingQuestion, withBreakers } from '../results/stopsModel.ts';
 import { type BorderReading, type ProvincesView, openingYear, provincesView, readings } from '../seat.ts';
 import { CentreCard, LeagueStandings, ProvinceTableScore, endOf } from './LeagueStandings.tsx';
-import { splitTold } from '../policy/measuresModel.ts';
-import { keptRounds } from '../policy/resultGauge.ts';
+import { gameLedger, keptRounds } from '../policy/roundLedger.ts';
 import {
   CareerCard,
   ConductCard,
   decidedBy,
-  decisiveParts,
   lessonTold,
   missingMost,
   pointsBesideEven,
+  rowTold,
   wayToMedal,
 } from './ScoreCards.tsx';
 import './provinceEnd.css';
@@ -260,18 +259,17 @@ function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[
   return rows.toSorted((a, b) => (b.score ?? 0) - (a.score ?? 0));
 }
 
-/** What moved the points of the rounds most; where this device was not told them, what moved the income of the people. */
+/** What made the points of the rounds; where this device was not told them, what moved the income of the people. */
 function Decided({ view, mine }: { readonly view: ProvincesView; readonly mine: ProvinceEndRow }) {
   const { economy, judged } = mine;
-  const kept = withBreakers(keptRounds(economy), view, economy);
-  const decisive = decisiveParts(view, economy, kept);
-  const lesson = lessonTold(judged, decidedBy(view, economy, kept));
-  const isByPoints = decisive.length > 0;
+  const rounds = gameLedger(view, economy, withBreakers(keptRounds(economy), view, economy));
+  const lesson = lessonTold(judged, decidedBy(rounds));
+  const isByPoints = rounds.length > 0;
   const decisions = isByPoints
-    ? decisive.map(({ round, name, ...moved }) => ({
-        figure: formatSigned(moved.points, 0),
-        title: phrase('pend.decision.cause', { round, cause: name }),
-        notes: splitTold(moved),
+    ? rounds.map(({ round, was, came, rows }) => ({
+        figure: formatSigned(came - was, 0),
+        title: phrase('pend.decision.round', { round, was: formatNumber(was), came: formatNumber(came) }),
+        rows: rows.map(rowTold),
       }))
     : weightiestDecisions(view.reports, economy, view.provinces.departures).map(
         ({ percent, title, parts }) => ({

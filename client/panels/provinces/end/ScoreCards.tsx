@@ -13,10 +13,10 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { Conduct } from '#shared/protocol/debrief.ts';
 import { tableWhatIfs } from '../../../state/debrief.ts';
 import { session } from '../../../state/store.ts';
-import { Say } from '../../../text/Say.tsx';
+import { Say, say } from '../../../text/Say.tsx';
 import { countedPoints, valueCounting } from '#shared/rules/scores/finalScore.ts';
 import { LevelBar, Meter } from '../../../design/charts/Bar.tsx';
-import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { withinSentence } from '../../debrief/debriefModel.ts';
 import { nextMedal } from '../../end/endModel.ts';
@@ -24,17 +24,9 @@ import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import { type ProvincesView, TOLD, pointsAddingUp, useProvinces } from '../seat.ts';
 import { EVEN, bestParts, pointsByPart } from '../own/ownModel.ts';
-import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
-import { stepName } from '../policy/measuresModel.ts';
-import { economyName } from '../../../text/nameParams.ts';
-import {
-  type CountedRound,
-  type RoundsTold,
-  type ToldStep,
-  resultGauge,
-  resultSoFar,
-} from '../policy/resultGauge.ts';
+import { splitTold } from '../policy/measuresModel.ts';
+import { resultSoFar } from '../policy/resultGauge.ts';
+import type { LedgerRow, RoundLedger } from '../policy/roundLedger.ts';
 import { type ProvinceEndRow, meanIncome } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
@@ -295,93 +287,33 @@ export function ConductCard({ row }: { readonly row: ProvinceEndRow }) {
   );
 }
 
-/** Something that moved the points of a round, and which of a pact’s are money that was paid under it. */
-export type Decisive = Record<'round' | 'points' | 'paid', number> & { readonly name: string };
-
-/** So many are told, of at least so many points. */
-const DECISIVE = { most: 6, points: 2 } as const;
-/** What comes by itself is nothing that decided. */
-const BY_ITSELF: readonly RoundStep['cause'][] = ['once', 'lastOnly', 'wages', 'opened'];
+/** What comes or goes by itself is nothing that decided. */
+const BY_ITSELF: readonly LedgerRow['cause'][] = ['once', 'lastOnly', 'wages', 'opened'];
 
 /** What may have decided a game. */
 type Kind = 'paid' | 'pacts' | 'policy' | 'others';
-const OF_PACTS: readonly RoundStep['cause'][] = ['signed', 'ended', 'left'];
+const OF_PACTS: readonly LedgerRow['cause'][] = ['signed', 'ended', 'left'];
 
-type Played = {
-  readonly game: Pick<ProvinceGame, 'par'>;
-  readonly reports: readonly {
-    readonly round: number;
-    readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound & { lumps?: { meeting: number } }>>>;
-  }[];
-};
-
-/** The name of what ended and what was signed in a round where a partner of the one is one of the other: a pact that was signed anew. */
-function renewedName(steps: readonly ToldStep[]): string | undefined {
-  const of = (cause: RoundStep['cause']) =>
-    steps.flatMap((step) => (step.cause === cause ? (step.economies ?? []) : []));
-  const [ended, signed] = [of('ended'), [...new Set(of('signed'))]];
-  if (!ended.some((economy) => signed.includes(economy))) return undefined;
-  return t('moves.renewed', { economies: formatList(signed.map(economyName)) });
-}
-
-/** All that moved the points of the rounds, each by what it was told to, in whole points as the rounds told them; nothing of rounds that were told elsewhere. */
-function movesOf({ game, reports }: Played, me: EconomyId, kept: RoundsTold) {
-  return reports.flatMap(({ round, provinces }, place) => {
-    const scoreOf = (own: CountedRound | undefined) =>
-      Math.round((own && resultGauge(game, me, own)?.score) ?? NaN);
-    const steps = kept[round]?.steps ?? [];
-    const renewed = renewedName(steps);
-    let before =
-      place === 0 ? Math.round(steps[0]?.score ?? NaN) : scoreOf(reports[place - 1]?.provinces[me]);
-    const moves = steps.flatMap((step) => {
-      const points = Math.round(step.score) - before;
-      before += points;
-      const isAnew = renewed !== undefined && ['ended', 'signed'].includes(step.cause);
-      const name = isAnew ? renewed : step.cause === 'tried' ? t('moves.policy') : stepName(step);
-      const byCause: Kind =
-        step.cause === 'tried' ? 'policy' : OF_PACTS.includes(step.cause) ? 'pacts' : 'others';
-      const kind: Kind = step.isPayment === true || step.cause === 'paid' ? 'paid' : byCause;
-      const isPaidUnder = (isAnew || step.cause === 'signed') && kind === 'paid';
-      const isTold = name !== undefined && !BY_ITSELF.includes(step.cause);
-      const isExpected = step.cause === 'expected';
-      return isTold ? [{ round, points, kind, isPaidUnder, isExpected, name }] : [];
-    });
-    const own = provinces[me];
-    if (steps.length === 0 || own === undefined) return moves;
-    // No forecast holds what the meeting of the centre brings, so that it is in no step.
-    const unmet = scoreOf({ ...own, score: own.score - (own.lumps?.meeting ?? 0) });
-    const ofOthers = { round, kind: 'others' as const, isPaidUnder: false, isExpected: false };
-    return [
-      ...moves,
-      { ...ofOthers, name: t('moves.otherwise'), points: unmet - before },
-      { ...ofOthers, name: t('lump.meeting'), points: scoreOf(own) - unmet },
-    ];
-  });
-}
-
-/** What moved the points of the rounds most, as each was told, with what the others did otherwise than expected: a round opened with what was expected, which its page tells of nobody. Nothing where the rounds were told elsewhere. */
-export function decisiveParts(played: Played, me: EconomyId, kept: RoundsTold): readonly Decisive[] {
-  const all = new Map<string, Decisive>();
-  for (const { round, name, points, isPaidUnder, isExpected } of movesOf(played, me, kept)) {
-    if (isExpected) continue;
-    const key = `${round} ${name}`;
-    const before = all.get(key) ?? { points: 0, paid: 0 };
-    const paid = before.paid + (isPaidUnder ? points : 0);
-    all.set(key, { round, name, points: before.points + points, paid });
-  }
-  return [...all.values()]
-    .filter(({ points }) => Math.abs(points) >= DECISIVE.points)
-    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
-    .slice(0, DECISIVE.most);
-}
-
-/** Which kind of them brought most over the game. What comes in a round counts in all that follow, until something ends it. */
-export function decidedBy(played: Played, me: EconomyId, kept: RoundsTold): Kind | undefined {
+/** Which kind of what moved the rounds brought most over the game. What comes in a round counts in all that follow, until something ends it. */
+export function decidedBy(rounds: readonly Pick<RoundLedger, 'rows'>[]): Kind | undefined {
   const sums = new Map<Kind, number>();
-  for (const { kind, points, round } of movesOf(played, me, kept))
-    sums.set(kind, (sums.get(kind) ?? 0) + points * (played.reports.length + 1 - round));
+  for (const [at, { rows }] of rounds.entries())
+    for (const { cause, points, paid } of rows) {
+      if (cause === undefined || BY_ITSELF.includes(cause)) continue;
+      const kind = cause === 'tried' ? 'policy' : OF_PACTS.includes(cause) ? 'pacts' : 'others';
+      const counts = rounds.length - at;
+      sums.set(kind, (sums.get(kind) ?? 0) + (points - paid) * counts);
+      sums.set('paid', (sums.get('paid') ?? 0) + paid * counts);
+    }
   const [most] = [...sums].toSorted(([, one], [, other]) => other - one);
   return most !== undefined && most[1] > 0 ? most[0] : undefined;
+}
+
+/** A row of a round in the words of its results, with its points. */
+export function rowTold({ name, ...row }: LedgerRow): string {
+  const parts = splitTold(row).map(say);
+  const told = parts.length === 0 ? name : t('pend.decision.split', { name, parts: parts.join('') });
+  return t('measures.part', { name: told, points: formatSigned(row.points, 0) });
 }
 
 /** What it came to, in a sentence: what brought most where the people did better than with most bots, else why they did not. */

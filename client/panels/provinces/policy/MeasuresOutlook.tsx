@@ -8,7 +8,7 @@ import type {
   ForecastProvince,
   MeasuresForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { formatList, formatNumber, formatPercent, formatSigned, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, formatPercent, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
@@ -29,13 +29,7 @@ import {
 } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved, rangeTold } from '../figures/League.tsx';
-import {
-  type Betrayed,
-  type CountedRound,
-  type ResultGauge,
-  type RoundMade,
-  gaugeNow,
-} from './resultGauge.ts';
+import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -371,14 +365,6 @@ export function paymentsTold(
   const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
   const points = Math.round(scoreOf(unpaid) - scoreOf(own));
   return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
-}
-
-/** Where the points of the round began, and that a new rule had moved them before anything was pressed. */
-export function openedTold({ opened, rule }: RoundMade): string {
-  const was = formatNumber(opened);
-  if (rule === undefined) return t('pgap.opened', { was });
-  const reform = t(`reform.${rule.reform}`);
-  return t('pgap.openedRule', { was, reform, points: formatSigned(rule.points, 0) });
 }
 
 /** Who will probably leave a pact with the seat, or gains by breaking one, and the own round then. */

@@ -37,7 +37,8 @@ import {
 } from './measuresModel.ts';
 import { MoreMeasures, SealedEnvelope, arePromising, usePairs } from './MoreMeasures.tsx';
 import { BestRoute, type Route, bestRoute, useRoutes } from './MeasureFold.tsx';
-import { type Gauges, gaugesOf, useKeptRound } from './resultGauge.ts';
+import { type Gauges, gaugesOf } from './resultGauge.ts';
+import { useKeptRound } from './roundLedger.ts';
 import './measures.css';
 
 /** Points of the score from which the risk of an inspection is said beside what the envelope does. */
@@ -71,10 +72,7 @@ export function MeasuresPanel() {
       }
       sealLabel={t('measures.seal')}
       beforeSeal={forecast && <BeforeSeal forecast={forecast} gauges={gauges} />}
-      sealed={{
-        kind: 'sealed',
-        content: <SealedEnvelope measures={measures} forecast={forecast} />,
-      }}
+      sealed={{ kind: 'sealed', content: <SealedEnvelope measures={measures} forecast={forecast} /> }}
     >
       {wordsDoubted(game, me).map((told) => (
         <p key={say(told)} class="small pad">

@@ -304,18 +304,21 @@ export const measuresDesk = envelopeDesk<Measures>({
   reopen: { type: 'reopenMeasures' },
 });
 
-/** Partners of the seat, and of a lawful draft of its, whose word its forecasts do not take, since it has seen them breaking it: a sentence each. */
+/** Partners of the seat whose word its forecasts do not take, since it has seen them breaking it, and how each is counted. */
+export function doubtedBy(game: ProvinceGame, me: EconomyId): readonly (readonly [EconomyId, Measures])[] {
+  const sealed = expectedBreaches({ ...game, wary: me });
+  const broken = { ...game, provinces: { ...game.provinces, sealed } };
+  // Whom another pact holds towards the reader does it no harm.
+  return Object.entries(sealed).filter(([by]) =>
+    brokenPairs(broken, by).some(({ against }) => against === me),
+  );
+}
+
+/** Those partners, and those of a lawful draft of the seat: a sentence each. */
 export function wordsDoubted(game: ProvinceGame, me: EconomyId, draft?: Draft): readonly Phrase[] {
   const isPact = draft?.clauses.some(({ type }) => type === 'marketPact') === true;
   const then = isPact ? [enactPacts(game, pactLaw(game, { id: proposalId(0), ...draft }))] : [];
-  // Whom another pact holds towards the reader does it no harm.
-  const doubted = [game, ...then].flatMap((table) => {
-    const sealed = expectedBreaches({ ...table, wary: me });
-    const broken = { ...table, provinces: { ...table.provinces, sealed } };
-    return Object.entries(sealed).filter(([by]) =>
-      brokenPairs(broken, by).some(({ against }) => against === me),
-    );
-  });
+  const doubted = [game, ...then].flatMap((table) => doubtedBy(table, me));
   return [...new Map(doubted)].map(([economy, { wall, block }]) =>
     phrase('forecast.doubted', { economy: economyName(economy), wall, block }),
   );
@@ -346,9 +349,8 @@ export function stepName(
     case 'left':
       return economies.length === 0 ? t('moves.others') : t('moves.left', named);
     case 'signed':
-      return t('moves.signed', named);
     case 'promised':
-      return t('moves.promised', named);
+      return t(`moves.${cause}`, named);
     case 'ended':
       if (isPayment) return t('moves.endedPaid', named);
       return economies.length === 0 ? t('moves.endedOthers') : t('moves.ended', named);
@@ -371,10 +373,10 @@ export function stepName(
   }
 }
 
-/** Of what moved points, how much was trade and how much money that was paid; nothing where nothing was paid. */
+/** Of what moved points, how much was trade and how much money that was paid; nothing where it was all the one. */
 export function splitTold({ points, paid }: Record<'points' | 'paid', number>): Phrase[] {
   const told = { trade: formatSigned(points - paid, 0), payments: formatSigned(paid, 0) };
-  return paid === 0 ? [] : [phrase('moves.split', told)];
+  return paid === 0 || paid === points ? [] : [phrase('moves.split', told)];
 }
 
 /** A new rule with the part of the career by which it mostly moves it, where one part is most of that. */

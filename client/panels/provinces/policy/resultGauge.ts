@@ -1,28 +1,18 @@
 /** Points of a round of provinces, and the result so far: the mean of the points of the rounds that are finished. */
-import { useEffect } from 'preact/hooks';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
-import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type {
   ForecastProvince,
   MeasuresForecast,
   PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
-import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { previews } from '../../../preview/preview.ts';
-import { gameId } from '../../../state/store.ts';
-import { readJson, stringField, writeJson } from '../../../state/storage.ts';
-import { type Phrase, t } from '../../../text/t.ts';
-import { lumpName } from '../own/ownModel.ts';
-import { stepName } from './measuresModel.ts';
-import { type GaugedView, atSignature, useProvinceSeat, wagesAtRisk, withSpent } from '../seat.ts';
+import type { Phrase } from '../../../text/t.ts';
+import { type GaugedView, atSignature, wagesAtRisk, withSpent } from '../seat.ts';
 
 /** One part of the points of a round: its value, and the points that it brings or, below them, takes. */
 type GaugePart = { readonly value: number; readonly points: number };
@@ -196,205 +186,4 @@ export function resultSoFar(
   });
   if (points.length === 0 || points.length < reports.length) return undefined;
   return { score: points.reduce((sum, each) => sum + each, 0) / points.length, rounds: points.length };
-}
-
-/** What came about in a round, and the own round with it and with all before it: its points, and real income. */
-export type ToldStep = Omit<RoundStep, 'own' | 'pacts'> & { readonly score: number; readonly index: number };
-
-/** What a round was told to bring, as it opened and with all that came about before envelopes, and with the envelope that is named. */
-export type RoundTold = { readonly steps: readonly ToldStep[]; readonly sealed: string };
-
-/** The same by round. */
-export type RoundsTold = Readonly<Record<number, RoundTold>>;
-
-/** Keeps, beside the envelope of a round, what this device was told: the results lay it beside what came. It outlasts a reload of the tab. */
-export function useKeptRound(): void {
-  const { game, me } = useProvinceSeat();
-  const kept = roundTold(game, me);
-  useEffect(() => {
-    if (kept !== undefined) keepRound(me, game.round, kept);
-  }, [canonicalJson(kept ?? {})]);
-}
-
-/** Keeps it by its round. */
-export function keepRound(me: EconomyId, round: number, kept: RoundTold): void {
-  writeJson(sessionStorage, keyOf(me), { ...keptRounds(me), [round]: kept });
-}
-
-/** What was told of each round; nothing of those that another device was told. */
-export function keptRounds(me: EconomyId): RoundsTold {
-  const kept = readJson(sessionStorage, keyOf(me));
-  if (typeof kept !== 'object' || kept === null) return {};
-  return Object.fromEntries(Object.entries(kept).filter(([, told]) => isRoundTold(told)));
-}
-
-/** An older build may have kept another shape, and points that were not known are kept as none. */
-function isRoundTold(told: unknown): told is RoundTold {
-  if (stringField(told, 'sealed') === undefined) return false;
-  const { steps }: { steps?: unknown } = { ...(told as object) };
-  return Array.isArray(steps) && steps.every(isToldStep);
-}
-
-function isToldStep(step: unknown): step is ToldStep {
-  const { score, index }: { score?: unknown; index?: unknown } = { ...(step as object) };
-  return stringField(step, 'cause') !== undefined && typeof score === 'number' && typeof index === 'number';
-}
-
-const keyOf = (me: EconomyId): string => `accord.rounds.${gameId.peek() ?? ''}.${me}`;
-
-/** An envelope in a text by which it is known again. */
-export const envelopeText = (measures: Measures): string => canonicalJson(measures);
-
-function roundTold(game: ProvinceGame, me: EconomyId): RoundTold | undefined {
-  const { standing, first } = previews.value;
-  if (standing?.result.type !== 'standing') return undefined;
-  if (first?.job.type !== 'measures' || first.result.type !== 'measures') return undefined;
-  const own = first.result.forecast.after.provinces[me];
-  return (
-    own && {
-      steps: toldSteps(game, me, standing.result.steps, own),
-      sealed: envelopeText(first.job.measures),
-    }
-  );
-}
-
-/** From the last round to the round with the own envelope. */
-export function toldSteps(
-  game: Pick<ProvinceGame, 'par'>,
-  me: EconomyId,
-  steps: readonly RoundStep[],
-  sealed: ForecastProvince,
-): readonly ToldStep[] {
-  const last: RoundStep = { cause: 'tried', own: sealed };
-  return [...steps, last].map(({ own, pacts: _inForce, ...named }) => ({
-    ...named,
-    score: resultGauge(game, me, own)?.score ?? NaN,
-    index: own.index,
-  }));
-}
-
-/** Words broken, seen and unseen. */
-const BREACHES: readonly RoundStep['cause'][] = ['broken', 'unseen'];
-
-/** Points of the round from which what came otherwise has a name of its own. */
-const TOLD_GAP = 2;
-
-/** The points of a round, and real income. */
-type Brought = { readonly score: number; readonly index: number };
-
-type Gap = {
-  /** What this device was told of the round before envelopes were opened, and the own envelope that was sealed. */
-  readonly told: RoundTold | undefined;
-  readonly sealed: string | undefined;
-  readonly came: Brought;
-  /** From the round as the own envelope alone would have made it to the round as it came; none before the model has answered. */
-  readonly steps: readonly (Omit<RoundStep, 'own'> & { readonly own?: RoundStep['own'] } & Brought)[];
-  /** Whether who broke a pact may be told already. */
-  readonly seesPledges: boolean;
-};
-
-/**
- * A part of the points of a round, in whole points that add up, the per cent by which it moved the income of the people, and which of its points are
- * money that was paid.
- */
-export type MadePart = {
-  readonly name: string;
-  readonly points: number;
-  readonly percent: number;
-  readonly paid: number;
-};
-
-/** Where a round began as it was told, and what moved its points since. */
-export type RoundMade = {
-  readonly opened: number;
-  /** A rule that was new in the round, and by how much it had moved the points when the round opened. */
-  readonly rule?: { readonly reform: Reform; readonly points: number };
-  readonly came: number;
-  readonly parts: readonly MadePart[];
-};
-
-/**
- * How the points of a round came about since it opened: pacts and the own policy with what their cards told, then what came otherwise. What the
- * others sealed, seen or not, has what is left when all else is counted.
- */
-export function roundMade({ told, sealed, came, steps, seesPledges }: Gap): RoundMade | undefined {
-  const all = told?.steps ?? [];
-  const [opened, ...since] = all.slice(
-    Math.max(
-      0,
-      all.findIndex(({ cause }) => cause === 'expected'),
-    ),
-  );
-  if (opened === undefined || steps.length === 0) return undefined;
-  const isKnown = told?.sealed === sealed;
-  const made = since
-    .filter(({ cause }) => cause !== 'unseen' && (isKnown || cause !== 'tried'))
-    .map((step) => ({
-      name: step.cause === 'tried' ? t('moves.policy') : (stepName(step) ?? t('moves.rest')),
-      isPayment: step.cause === 'signed' && step.isPayment === true,
-      score: step.score,
-      index: step.index,
-    }));
-  const before = made.at(-1) ?? opened;
-  const surprises = steps.slice(1).flatMap((step, place) => {
-    const was = steps[place];
-    if (was === undefined || step.cause === 'levels') return [];
-    const points = step.score - was.score;
-    const isHidden = !seesPledges && BREACHES.includes(step.cause);
-    const name = step.cause === 'chance' ? lumpName(was.own?.lumps, step.own?.lumps) : stepName(step);
-    if (isHidden || name === undefined || Math.abs(points) < TOLD_GAP) return [];
-    return [{ cause: step.cause, name, points, ratio: step.index / was.index }];
-  });
-  const isLeft = (some: typeof surprises): number =>
-    came.score - before.score - some.reduce((sum, { points }) => sum + points, 0);
-  // A word whose breaking was expected has been told already.
-  const broken = surprises.filter(({ cause }) => BREACHES.includes(cause));
-  const [left, lost] = [isLeft(surprises), broken.reduce((sum, { points }) => sum + points, 0)];
-  const isForeseen = left * lost < 0 && Math.abs(left) >= TOLD_GAP;
-  const apart = surprises.filter((each) => !isForeseen || !broken.includes(each));
-  const levels = {
-    name: t(isKnown ? 'moves.otherwise' : 'moves.allSealed'),
-    score: before.score + isLeft(apart),
-    index: apart.reduce((index, { ratio }) => index / ratio, came.index),
-  };
-  const moved = [levels];
-  for (const { name, points, ratio } of apart) {
-    const { score, index } = moved.at(-1) ?? levels;
-    moved.push({ name, score: score + points, index: index * ratio });
-  }
-  return {
-    opened: Math.round(opened.score),
-    ...ruleMoved(all),
-    came: Math.round(came.score),
-    parts: partsOf(opened, [...made, ...moved]),
-  };
-}
-
-function ruleMoved(steps: readonly ToldStep[]): Pick<RoundMade, 'rule'> {
-  const at = steps.findIndex(({ cause }) => cause === 'rules');
-  const [before, rule] = [steps[at - 1], steps[at]];
-  if (before === undefined || rule?.reform === undefined) return {};
-  const points = Math.round(rule.score) - Math.round(before.score);
-  return points === 0 ? {} : { rule: { reform: rule.reform, points } };
-}
-
-/** Each in whole points of what it and all before it bring; those of one name together, and none that moved nothing. */
-function partsOf(
-  opened: Brought,
-  steps: readonly (Brought & { readonly name: string; readonly isPayment?: boolean })[],
-): readonly MadePart[] {
-  const parts = new Map<string, MadePart>();
-  let before = opened;
-  for (const { name, isPayment, ...step } of steps) {
-    const { points = 0, percent = 0, paid = 0 } = parts.get(name) ?? {};
-    const moved = Math.round(step.score) - Math.round(before.score);
-    parts.set(name, {
-      name,
-      points: points + moved,
-      paid: paid + (isPayment ? moved : 0),
-      percent: 100 * ((1 + percent / 100) * (step.index / before.index) - 1),
-    });
-    before = step;
-  }
-  return [...parts.values()].filter(({ points }) => points !== 0);
 }

@@ -1,4 +1,3 @@
-import { useEffect } from 'preact/hooks';
 import { locale } from '../../../text/language.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { IncomeCause, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -15,14 +14,8 @@ import { largestFlows, nationText } from '../figures/mapLayersModel.ts';
 import type { OtherMove } from '#shared/bots/provinces/sealEnvelope.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { splitTold } from '../policy/measuresModel.ts';
-import {
-  type CountedRound,
-  type MadePart,
-  type RoundMade,
-  gaugeNow,
-  keepRound,
-  keptRounds,
-} from '../policy/resultGauge.ts';
+import { type CountedRound, gaugeNow } from '../policy/resultGauge.ts';
+import type { LedgerRow } from '../policy/roundLedger.ts';
 import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, loweredBefore, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
@@ -326,7 +319,7 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
 /** Points of the round from which somebody is named who did otherwise than expected, and so many of them at most. */
 const NAMED_OTHERS = { points: 1, most: 3 } as const;
 
-/** Who of the others did what otherwise than was expected, with what that alone moved, the largest first; nothing before the model has answered. */
+/** Who of the others set which levels otherwise than was expected, with what that alone moved, the largest first; nothing before the model has answered. */
 function useOtherwise(): string | undefined {
   const { scenario, game, me } = useProvinceSeat();
   usePreview('others', { type: 'otherwise', economy: me }, [game.reports.length, me]);
@@ -346,30 +339,20 @@ export function otherwiseTold({ by, did, told, points }: OtherMove & { readonly 
   const levels = DIALS.flatMap((dial) =>
     did[dial] === told[dial] ? [] : [t(`moves.did.${dial}`, { now: did[dial], told: told[dial] })],
   );
-  const [broke, expected] = [did, told].map(({ breaks = [] }) => breaks.length > 0);
-  const word = broke === expected ? [] : [t(broke === true ? 'moves.did.broke' : 'moves.did.kept')];
-  const acts = formatList([...word, ...levels]);
-  return t('moves.did', { economy: economyName(by), acts, points: formatSigned(points, 0) });
+  return t('moves.did', {
+    economy: economyName(by),
+    acts: formatList(levels),
+    points: formatSigned(points, 0),
+  });
 }
 
-/** Of a part of the points what was trade and what was paid, and what it did to the people's income. */
-function whyOf(part: MadePart, otherwise: string | undefined): string | undefined {
-  const income = t('presults.percent', { number: formatSigned(part.percent, 1) });
-  const people = Math.abs(part.percent) < TOLD.percent ? [] : [t('pboard.income', { income })];
-  const others = part.name === t('moves.otherwise') && otherwise ? [otherwise] : [];
-  return [...others, ...splitTold(part).map(say), ...people].join(' · ') || undefined;
-}
-
-/** What stands below each part of the points of a round. Keeps what nobody saw take from them: the end of the game names who broke a pact. */
-export function usePartsWhy(me: EconomyId, round: number, made: RoundMade | undefined) {
-  const points = made?.parts.find(({ name }) => name === t('pwhy.unseen'))?.points;
-  useEffect(() => {
-    const told = keptRounds(me)[round];
-    const last = told?.steps.at(-1);
-    if (told === undefined || last === undefined || last.cause === 'unseen' || points === undefined) return;
-    const unseen = { cause: 'unseen', score: last.score + points, index: last.index } as const;
-    keepRound(me, round, { ...told, steps: [...told.steps, unseen] });
-  }, [me, round, points]);
-  const otherwise = useOtherwise();
-  return (part: MadePart): string | undefined => whyOf(part, otherwise);
+/** What stands below each row of a round: of surprises who did what, of a pact trade and payments, and what it did to the people’s income. */
+export function useRowsWhy(): (row: LedgerRow) => string | undefined {
+  const others = useOtherwise();
+  return (row) => {
+    const income = t('presults.percent', { number: formatSigned(row.percent, 1) });
+    const people = Math.abs(row.percent) < TOLD.percent ? [] : [t('pboard.income', { income })];
+    const by = row.cause === 'levels' && others !== undefined ? [others] : [];
+    return [...by, ...splitTold(row).map(say), ...people].join(' · ') || undefined;
+  };
 }

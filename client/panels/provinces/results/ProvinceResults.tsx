@@ -5,7 +5,6 @@ import { questionFor } from '#shared/rules/provinces/settlement/headlines.ts';
 import { OwnChange, type OwnPart, PartsOfChange } from '../../../design/charts/AccountBars.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import { previews, usePreview } from '../../../preview/preview.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuanNumber } from '../../../text/money.ts';
@@ -16,9 +15,9 @@ import { RevealFrame } from '../../results/RevealFrame.tsx';
 import { decisionsTold } from '../../results/causesModel.ts';
 import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCards.tsx';
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
-import { AccountList, CausesChart, EnvelopeList, FlowList, usePartsWhy } from './CausesChart.tsx';
-import { openedTold } from '../policy/MeasuresOutlook.tsx';
-import { type ResultGauge, envelopeText, keptRounds, resultGauge, roundMade } from '../policy/resultGauge.ts';
+import { AccountList, CausesChart, EnvelopeList, FlowList, useRowsWhy } from './CausesChart.tsx';
+import { type ResultGauge, resultGauge } from '../policy/resultGauge.ts';
+import { useRoundLedger } from '../policy/roundLedger.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
 import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
@@ -120,7 +119,6 @@ function OwnRound({ report }: { readonly report: ProvinceRoundReport }) {
         <details>
           <summary class="small num">{t('pgap.parts', partsTold(own, gauge))}</summary>
           <div class="stack">
-            <OwnIncome report={report} own={own} />
             <OwnCareer />
             {round && (
               <p>
@@ -172,43 +170,31 @@ function OwnIncome({ report, own }: OwnProps) {
 
 type PointsProps = { readonly own: ProvinceReport; readonly score: number; readonly seesPledges: boolean };
 
-/** The points of the round, what moved them since it opened, each part with what its card told. */
+/** The points of the round, and what moved them since the round before. */
 function PointsOfRound({ own, score, seesPledges }: PointsProps) {
-  const { game, me } = useProvinceSeat();
-  usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
-  const { result } = previews.value.leaving ?? {};
-  const steps = result?.type === 'came' ? result.steps : [];
-  const sealed = game.provinces.envelopes.at(-1)?.[me];
-  const made = roundMade({
-    told: keptRounds(me)[game.round],
-    sealed: sealed && envelopeText(sealed),
-    came: { score, index: own.index },
-    steps: steps.map((step) => ({
-      ...step,
-      score: resultGauge(game, me, step.own)?.score ?? NaN,
-      index: step.own.index,
-    })),
-    seesPledges,
-  });
-  const whyOf = usePartsWhy(me, game.round, made);
+  const { game } = useProvinceSeat();
+  const ledger = useRoundLedger({ score, index: own.index }, seesPledges);
+  const whyOf = useRowsWhy();
   return (
     <>
       <p class="row between">
         <b>{t('pgap.came')}</b>
         <span class="big-number size-h2 num">{formatNumber(score)}</span>
       </p>
-      {made !== undefined && (
+      {ledger !== undefined && (
         <>
-          <p class="small muted">{openedTold(made)}</p>
+          <p class="small muted">
+            {t(game.reports.length > 1 ? 'pgap.last' : 'pgap.opened', { was: formatNumber(ledger.was) })}
+          </p>
           <PartsOfChange
-            total={made.came - made.opened}
+            total={ledger.came - ledger.was}
             digits={0}
             textOf={(points) => formatNumber(points)}
-            parts={made.parts.map((part) => ({
-              name: part.name.charAt(0).toUpperCase() + part.name.slice(1),
-              value: part.points,
-              look: part.points < 0 ? 'loss' : 'gain',
-              why: whyOf(part),
+            parts={ledger.rows.map((row) => ({
+              name: row.name.charAt(0).toUpperCase() + row.name.slice(1),
+              value: row.points,
+              look: row.points < 0 ? 'loss' : 'gain',
+              why: whyOf(row),
             }))}
           />
         </>

@@ -25,7 +25,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { isAlone, isOpenAt, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { headlinePhrase } from '../../headlines/headline.ts';
-import type { RoundsTold } from '../policy/resultGauge.ts';
+import type { RoundsTold } from '../policy/roundLedger.ts';
 import type { BorderReading, ProvincesView } from '../seat.ts';
 
 /** A dial that an envelope moved. */
@@ -314,8 +314,8 @@ export function withBreakers(kept: RoundsTold, { provinces, reports }: Over, me:
   return Object.fromEntries(
     Object.entries(kept).map(([round, told]) => {
       const economies = breakersIn(Number(round));
-      const steps = told.steps.map((step) => (step.cause === 'unseen' ? { ...step, economies } : step));
-      return [round, { ...told, steps }];
+      const came = told.came?.map((step) => (step.cause === 'unseen' ? { ...step, economies } : step));
+      return [round, { ...told, ...(came && { came }) }];
     }),
   );
 }

@@ -1,0 +1,319 @@
+/** What moved the points of a round of provinces since the round before: one account, by which its results and the end of the game tell it. */
+import { useEffect } from 'preact/hooks';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
+import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
+import { readJson, stringField, writeJson } from '../../../state/storage.ts';
+import { gameId } from '../../../state/store.ts';
+import { t } from '../../../text/t.ts';
+import { lumpName } from '../own/ownModel.ts';
+import { useProvinceSeat } from '../seat.ts';
+import { doubtedBy, stepName } from './measuresModel.ts';
+import { type CountedRound, resultGauge } from './resultGauge.ts';
+
+/** What came about in a round, and the own round with it and with all before it: its points, real income, and what its mark has beside its parts. */
+export type ToldStep = Omit<RoundStep, 'own' | 'pacts'> & {
+  readonly score: number;
+  readonly index: number;
+  readonly lumps?: ForecastProvince['lumps'];
+};
+
+/** What a round was told to bring, as it opened and with all that came about before envelopes, and with the envelope that is named. */
+export type RoundTold = {
+  readonly steps: readonly ToldStep[];
+  readonly sealed: string;
+  /** Partners whose word it did not take: that these break it has been counted already. */
+  readonly doubts?: readonly EconomyId[];
+  /** From there to the round as it came, once its results have told that. */
+  readonly came?: readonly ToldStep[];
+};
+
+/** The same by round. */
+export type RoundsTold = Readonly<Record<number, RoundTold>>;
+
+/** Keeps, beside the envelope of a round, what this device was told: the results lay it beside what came. It outlasts a reload of the tab. */
+export function useKeptRound(): void {
+  const { game, me } = useProvinceSeat();
+  const kept = roundTold(game, me);
+  useEffect(() => {
+    if (kept !== undefined) keepRound(me, game.round, kept);
+  }, [canonicalJson(kept ?? {})]);
+}
+
+/** Keeps it by its round. */
+function keepRound(me: EconomyId, round: number, kept: RoundTold): void {
+  writeJson(sessionStorage, keyOf(me), { ...keptRounds(me), [round]: kept });
+}
+
+/** What was told of each round; nothing of those that another device was told. */
+export function keptRounds(me: EconomyId): RoundsTold {
+  const kept = readJson(sessionStorage, keyOf(me));
+  if (typeof kept !== 'object' || kept === null) return {};
+  return Object.fromEntries(Object.entries(kept).filter(([, told]) => isRoundTold(told)));
+}
+
+/** An older build may have kept another shape, and points that were not known are kept as none. */
+function isRoundTold(told: unknown): told is RoundTold {
+  if (stringField(told, 'sealed') === undefined) return false;
+  const { steps, came = [] }: { steps?: unknown; came?: unknown } = { ...(told as object) };
+  return [steps, came].every((some) => Array.isArray(some) && some.every(isToldStep));
+}
+
+function isToldStep(step: unknown): step is ToldStep {
+  const { score, index }: { score?: unknown; index?: unknown } = { ...(step as object) };
+  return stringField(step, 'cause') !== undefined && typeof score === 'number' && typeof index === 'number';
+}
+
+const keyOf = (me: EconomyId): string => `accord.rounds.${gameId.peek() ?? ''}.${me}`;
+
+/** An envelope in a text by which it is known again. */
+export const envelopeText = (measures: Measures): string => canonicalJson(measures);
+
+function roundTold(game: ProvinceGame, me: EconomyId): RoundTold | undefined {
+  const { standing, first } = previews.value;
+  if (standing?.result.type !== 'standing') return undefined;
+  if (first?.job.type !== 'measures' || first.result.type !== 'measures') return undefined;
+  const own = first.result.forecast.after.provinces[me];
+  return (
+    own && {
+      steps: toldSteps(game, me, [...standing.result.steps, { cause: 'tried', own }]),
+      sealed: envelopeText(first.job.measures),
+      doubts: doubtedBy(game, me).map(([economy]) => economy),
+    }
+  );
+}
+
+/** Steps of a round with the points that each of them makes. */
+export function toldSteps(
+  game: Pick<ProvinceGame, 'par'>,
+  me: EconomyId,
+  steps: readonly RoundStep[],
+): readonly ToldStep[] {
+  return steps.map(({ own, pacts: _inForce, ...named }) => ({
+    ...named,
+    score: resultGauge(game, me, own)?.score ?? NaN,
+    index: own.index,
+    lumps: own.lumps,
+  }));
+}
+
+/** Points of the round from which what moved them has a row of its own; the own policy has one whatever it moved. */
+const TOLD_ROW = 2;
+
+/** The points of a round, and real income. */
+type Brought = { readonly score: number; readonly index: number };
+
+type Came = {
+  /** What this device was told of the round. */
+  readonly told: RoundTold | undefined;
+  /** The own envelope that was sealed. */
+  readonly sealed: string | undefined;
+  /** The round before; of the first round none. */
+  readonly last: Brought | undefined;
+  readonly came: Brought;
+  /** Whether who broke a pact may be told already. */
+  readonly seesPledges: boolean;
+};
+
+/** What moved the points of a round, in whole points; which of them are money that was paid under a pact, and the per cent by which it moved the people’s income. */
+export type LedgerRow = {
+  readonly name: string;
+  /** None of what is too little to be told by itself. */
+  readonly cause?: RoundStep['cause'];
+  readonly points: number;
+  readonly paid: number;
+  readonly percent: number;
+};
+
+/** The points of the round before, those of a round, and what moved them: rows that add up to the difference. */
+export type RoundLedger = {
+  readonly was: number;
+  readonly came: number;
+  readonly rows: readonly LedgerRow[];
+};
+
+type Entry = Brought & Pick<RoundStep, 'cause'> & { readonly name: string; readonly isPayment: boolean };
+
+/**
+ * Why the points of a round are others than those of the round before, the first against those with which it opened: the one account of it, by which
+ * its results, and the end of the game, tell it. Pacts and the own policy have what their cards told, whatever came otherwise and has a cause of its
+ * own what that moved, and surprises by others what is left then.
+ */
+export function roundLedger({ told, sealed, last, came, seesPledges }: Came): RoundLedger | undefined {
+  const isKnown = told?.sealed === sealed;
+  const all = told?.steps.filter(({ cause }) => isKnown || cause !== 'tried') ?? [];
+  const opened = last === undefined ? all.findIndex(({ cause }) => cause === 'expected') : 0;
+  const steps = all.slice(Math.max(0, opened));
+  const from = last ?? steps[0];
+  if (from === undefined) return undefined;
+  const others = {
+    cause: 'levels',
+    name: t(told?.came === undefined ? 'moves.rest' : isKnown ? 'moves.otherwise' : 'moves.allSealed'),
+  } as const;
+  const before = entriesBefore(steps);
+  const apart = cameApart(told, seesPledges);
+  const left = apart.reduce(
+    ({ score, index }, each) => ({ score: score - each.points, index: index / each.ratio }),
+    came,
+  );
+  const entries: Entry[] = [...before, { ...others, ...left, isPayment: false }];
+  for (const { points, ratio, ...named } of apart) {
+    const { score, index } = entries.at(-1) ?? left;
+    entries.push({ ...named, score: score + points, index: index * ratio, isPayment: false });
+  }
+  return {
+    was: Math.round(from.score),
+    came: Math.round(came.score),
+    rows: withRest(
+      rowsOf(from, entries),
+      ({ cause, points }) => cause === 'tried' || Math.abs(points) >= TOLD_ROW,
+    ),
+  };
+}
+
+/** That of the last round, once the model has answered; keeps what it told for the end of the game. Nothing where this device was not told the round. */
+export function useRoundLedger(came: Brought, seesPledges: boolean): RoundLedger | undefined {
+  const { game, me } = useProvinceSeat();
+  usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
+  const { result } = previews.value.leaving ?? {};
+  const kept = keptRounds(me)[game.round];
+  const steps = result?.type === 'came' ? toldSteps(game, me, result.steps) : kept?.came;
+  const told = kept && steps && { ...kept, came: steps };
+  useEffect(() => {
+    if (told !== undefined) keepRound(me, game.round, told);
+  }, [canonicalJson(told ?? {})]);
+  if (told === undefined) return undefined;
+  const sealed = sealedIn(game.provinces, game.round, me);
+  return roundLedger({ told, sealed, last: broughtIn(game, me, game.reports.at(-2)), came, seesPledges });
+}
+
+/** The own envelope of a round, as it is known again. */
+function sealedIn(
+  { envelopes }: Pick<ProvincesState, 'envelopes'>,
+  round: number,
+  me: EconomyId,
+): string | undefined {
+  const own = envelopes[round - 1]?.[me];
+  return own && envelopeText(own);
+}
+
+type Counted = { readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>> };
+
+function broughtIn(
+  game: Pick<ProvinceGame, 'par'>,
+  me: EconomyId,
+  report: Counted | undefined,
+): Brought | undefined {
+  const own = report?.provinces[me];
+  const score = own && resultGauge(game, me, own)?.score;
+  return own && score !== undefined ? { score, index: own.index } : undefined;
+}
+
+type Played = {
+  readonly game: Pick<ProvinceGame, 'par'>;
+  readonly provinces: Pick<ProvincesState, 'envelopes'>;
+  readonly reports: readonly (Counted & { readonly round: number })[];
+};
+
+/** What is told of a whole game explains so much of all that its rounds moved. */
+const EXPLAINED = 0.9;
+
+/** The accounts of all rounds, as their results told them; of each, rows below what explains most are with its rest. Nothing where no round was told to this device. */
+export function gameLedger(
+  { game, provinces, reports }: Played,
+  me: EconomyId,
+  kept: RoundsTold,
+): readonly (RoundLedger & { readonly round: number })[] {
+  const rounds = reports.flatMap((report, at) => {
+    const { round } = report;
+    const came = broughtIn(game, me, report);
+    const last = broughtIn(game, me, reports[at - 1]);
+    const sealed = sealedIn(provinces, round, me);
+    const ledger = came && roundLedger({ told: kept[round], sealed, last, came, seesPledges: true });
+    return ledger === undefined ? [] : [{ ...ledger, round }];
+  });
+  const sizes = rounds
+    .flatMap(({ rows }) => rows.map(({ points }) => Math.abs(points)))
+    .toSorted((a, b) => b - a);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let told = 0;
+  const least = sizes.find((size) => (told += size) >= EXPLAINED * all) ?? 0;
+  const isTold = reports.some(({ round }) => kept[round] !== undefined);
+  return isTold
+    ? rounds.map((each) => ({
+        ...each,
+        rows: withRest(each.rows, ({ points }) => Math.abs(points) >= least),
+      }))
+    : [];
+}
+
+/** What came about before envelopes were opened, and the own one; what was paid under a pact that ended is a part of its end. */
+function entriesBefore(steps: readonly ToldStep[]): readonly Entry[] {
+  const end = steps.find(({ cause, isPayment }) => cause === 'ended' && isPayment !== true);
+  const isOfEnd = ({ cause, economies = [] }: ToldStep): boolean =>
+    cause === 'ended' && economies.every((each) => end?.economies?.includes(each));
+  const nameOf = (step: ToldStep): string | undefined => {
+    if (step.cause === 'tried') return t('moves.policy');
+    return stepName(end !== undefined && isOfEnd(step) ? end : step, step.cards);
+  };
+  return steps.map((step) => ({
+    cause: step.cause,
+    name: nameOf(step) ?? t('moves.rest'),
+    isPayment: step.isPayment === true || step.cause === 'paid',
+    score: step.score,
+    index: step.index,
+  }));
+}
+
+/** What came otherwise and has a cause of its own: words broken that nobody doubted, corridors, fines and promotions. */
+function cameApart(told: RoundTold | undefined, seesPledges: boolean) {
+  const steps = told?.came ?? [];
+  const doubts = told?.doubts ?? [];
+  return steps.slice(1).flatMap((step, place) => {
+    const was = steps[place];
+    const { cause, economies = [] } = step;
+    if (was === undefined || cause === 'levels') return [];
+    const points = step.score - was.score;
+    const isBreach = cause === 'broken' || cause === 'unseen';
+    const isCounted = doubts.length > 0 && economies.every((economy) => doubts.includes(economy));
+    const name = cause === 'chance' ? lumpName(was.lumps, step.lumps) : stepName(step);
+    if (name === undefined || Math.abs(points) < TOLD_ROW) return [];
+    if (isBreach && (isCounted || !seesPledges)) return [];
+    return [{ cause, name, points, ratio: step.index / was.index }];
+  });
+}
+
+/** Each in whole points of what it and all before it bring; those of one name together. */
+function rowsOf(from: Brought, entries: readonly Entry[]): readonly LedgerRow[] {
+  const rows = new Map<string, LedgerRow>();
+  let before = from;
+  for (const { name, cause, isPayment, ...step } of entries) {
+    const { points = 0, paid = 0, percent = 0 } = rows.get(name) ?? {};
+    const moved = Math.round(step.score) - Math.round(before.score);
+    rows.set(name, {
+      name,
+      cause,
+      points: points + moved,
+      paid: paid + (isPayment ? moved : 0),
+      percent: 100 * ((1 + percent / 100) * (step.index / before.index) - 1),
+    });
+    before = step;
+  }
+  return [...rows.values()];
+}
+
+/** Rows that are told, the largest first; all others are one that stands last. */
+function withRest(rows: readonly LedgerRow[], isTold: (row: LedgerRow) => boolean): readonly LedgerRow[] {
+  const rest = t('moves.rest');
+  const told = rows.filter((row) => row.name !== rest && row.points !== 0 && isTold(row));
+  const left = rows.filter((row) => !told.includes(row));
+  const points = left.reduce((sum, row) => sum + row.points, 0);
+  const ratio = left.reduce((product, { percent }) => product * (1 + percent / 100), 1);
+  const sorted = told.toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points));
+  return points === 0 ? sorted : [...sorted, { name: rest, points, paid: 0, percent: 100 * (ratio - 1) }];
+}
