@@ -202,7 +202,8 @@ export function PactsCard() {
             <div>
               <details>
                 <summary>
-                  <b>{agreementName(pact.id)}</b>
+                  <b>{agreementName(pact.id)}</b>{' '}
+                  <span class="small muted">{t('pacts.until', { round: pact.untilRound })}</span>
                 </summary>
                 <p class="small muted">{pactLine(game, pact, me)}</p>
                 {paymentLines(game, pact).map((line, place) => (
