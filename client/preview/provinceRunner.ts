@@ -33,6 +33,7 @@ import {
   type PactLook,
   betrayalOf,
   betrayalOfDraft,
+  breakersExpected,
   gainsByPacts,
   roundIfLeft,
   temptedPartners,
@@ -79,8 +80,7 @@ function createProvinceRunner(
       case 'measures': {
         const forecast = forecasterOf(job.economy)?.(job.measures);
         if (forecast?.ok !== true) return FAILED;
-        const tempted = temptedOf(job.economy);
-        const betrayal = betrayalOf(scenario, view, job.economy, job.measures, tempted);
+        const betrayal = betrayalOf(scenario, view, job.economy, job.measures, temptedOf(job.economy));
         if ((job.measures.breaks ?? []).length === 0)
           return { type: 'measures', forecast: { ...forecast.value, ...betrayal } };
         const answered = forecastAnswered(scenario, view, job.economy, job.measures);
@@ -91,14 +91,14 @@ function createProvinceRunner(
         const standing = forecastRound(scenario, view, job.economy);
         const steps = stepsToNow(scenario, view, job.economy);
         if (!standing.ok || !steps.ok) return FAILED;
-        // Leaders leave what does not pay them before the talks are over.
+        // Before the talks are over leaders leave what does not pay.
         const leaving = view.phase === 'policy' ? [] : leaversExpected(scenario, view, job.economy);
         const how = leaving.length > 0 ? 'leave' : 'break';
         const { betrayal } =
           how === 'leave'
             ? roundIfLeft(scenario, view, job.economy, leaving)
             : betrayalOf(scenario, view, job.economy, undefined, temptedOf(job.economy));
-        const known = { round: standing.value, steps: steps.value };
+        const known = { round: standing.value, steps: steps.value, ...breakersExpected(view, job.economy) };
         return { type: 'standing', ...known, ...(betrayal && { least: { ...betrayal, how } }) };
       }
       case 'came': {

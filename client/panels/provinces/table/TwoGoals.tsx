@@ -280,8 +280,16 @@ function useRate(): Rate | undefined {
     ? gaugesOf({ scenario, game }, me, tried)?.betrayed?.result
     : kept && gaugeNow({ scenario, game }, me, kept.own)?.score;
   const isLess = rate && least !== undefined && Math.round(least) < Math.round(rate.value);
-  const why = isLess && kept && game.phase === 'negotiation' ? leastTold(kept, least) : undefined;
+  const isLeaving = isLess && kept && game.phase === 'negotiation';
+  const why = isLeaving ? leastTold(kept, least) : breakersOf(game, me);
   return rate && { ...rate, ...(isLess && { least }), ...(why && { why }) };
+}
+
+/** Who is expected to break a pact with the seat, which the points of the round count. */
+function breakersOf(game: ProvinceGame, me: EconomyId): Phrase | undefined {
+  const told = isStandingOf(game, me) ? previews.value.standing?.result : undefined;
+  const economies = told?.type === 'standing' ? told.breaking : undefined;
+  return economies && phrase('moves.mayBreak', { economies });
 }
 
 /** The own round as the table stands, in Policy with what is tried there. */

@@ -5,6 +5,7 @@ import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { type Tempted, breaksAgain } from '../pacts/breaches.ts';
@@ -131,8 +132,18 @@ export function betrayalOf(
 export type Standing = {
   readonly round: ForecastRound;
   readonly steps: readonly RoundStep[];
+  /** Partners that are expected to break a pact with the seat, binding or not: the round counts that. */
+  readonly breaking?: readonly EconomyId[];
   readonly least?: Betrayal & { readonly how: 'leave' | 'break' };
 };
+
+/** Partners of a seat that are expected to break a pact with it in this round. */
+export function breakersExpected(view: WaryView, me: EconomyId): Pick<Standing, 'breaking'> {
+  const sealed = expectedBreaches(view);
+  const isWithSeat = (id: Pact['id']): boolean => view.provinces.pacts[id]?.members.includes(me) === true;
+  const breaking = keysOf(sealed).filter((by) => by !== me && sealed[by]?.breaks?.some(isWithSeat) === true);
+  return breaking.length === 0 ? {} : { breaking };
+}
 
 /** Partners of a seat that gain by breaking a pact on its members' word at their present dials, weighed before others have sealed. */
 export function temptedPartners(

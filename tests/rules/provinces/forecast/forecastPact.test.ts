@@ -5,7 +5,7 @@ import {
   forecastPact,
 } from '../../../../shared/rules/provinces/forecast/forecastMeasures.ts';
 import { expectationOf } from '#shared/bots/provinces/sealEnvelope.ts';
-import { gainsByPacts } from '../../../../shared/rules/provinces/forecast/pactLooks.ts';
+import { breakersExpected, gainsByPacts } from '../../../../shared/rules/provinces/forecast/pactLooks.ts';
 import { type WaryView, expectedBreaches } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import { provinceGame } from '#shared/rules/state.ts';
@@ -123,6 +123,20 @@ describe('the forecast of a pact that a member is expected to break', () => {
     expect(enough.breaking).toBeUndefined();
     const scoreOf = ({ kept }: typeof low): number => must(kept.provinces['ZJ'], 'ZJ').score;
     expect(scoreOf(enough)).toBeGreaterThan(scoreOf(low) + 10);
+  });
+
+  it('goes on naming it to its partners once the pact is in force, and to nobody else', () => {
+    const breakers = (deposit: number, economy: string) => {
+      const table = aProvincesTable({ preset: 'provincesStandard', rounds: 6 });
+      table.conclude(aBindingDraft(['JS', 'ZJ', 'SD'], { deposit, rounds: 2 }));
+      const { provinces } = table.state;
+      const known = { ...table.state, provinces: { ...provinces, temperaments: {} }, wary: economy };
+      const { expects } = expectationOf({ scenario: table.scenario, view: known, economy });
+      return breakersExpected({ ...known, expects }, economy).breaking;
+    };
+    expect(breakers(12, 'ZJ')).toEqual(['SD']);
+    expect(breakers(40, 'ZJ')).toBeUndefined();
+    expect(breakers(12, 'GD')).toBeUndefined();
   });
 });
 
