@@ -158,7 +158,7 @@ export const provinceOrder = {
     '{economies} would refuse: you have signed an offer that this would make impossible.',
   'pactDesk.keptOut': 'Why {economies} cannot just join',
   'pboard.title': 'Pacts that all members sign as they are',
-  'pboard.word': 'None that binds brings a point. Members may break or leave these.',
+  'pboard.word': 'These do not bind: members may break or leave them.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
   'pactDesk.awaitsOwn':
@@ -331,9 +331,10 @@ export const provinceOrder = {
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken by {economies}: mark of the centre this round {career}.',
   'gauge.betrayedResult':
-    '{result} if {economies} {count|breaks|break} the pact, {count|which|who} would gain by that.',
+    'Only {result} if {economies} {count|breaks|break} the pact: {count|it|they} would gain by that.',
   'moves.mayLeave':
     '{points} if {economies} {count|leaves|leave} your pact: it was broken, or {count|it gains|they gain} by leaving.',
+  'moves.mayBreak': '{economies} may break your pact; the points count that.',
   'moves.did': '{economy}: {acts} ({points})',
   'moves.did.wall': 'wall {now}, not {told}',
   'moves.did.block': 'export limit {now}, not {told}',
