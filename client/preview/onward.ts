@@ -16,6 +16,7 @@ import {
   roundsToEnd,
 } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
+import { unionBehind } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { supportOfAll } from '#shared/rules/forecast/policyForecasts.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -28,6 +29,8 @@ export type OnwardStep = {
   readonly signed: readonly ProposalId[];
   readonly events: readonly string[];
   readonly isPackage: boolean;
+  /** Who has given notice of an agreement of the seat. */
+  readonly left?: readonly EconomyId[];
 };
 
 /** How a seat goes on as things stand. */
@@ -105,6 +108,8 @@ function* movedSince(
   const before = opened(scenario, last.view);
   const events = announcedIn(view).filter((id) => !announcedIn(before).includes(id));
   const isPackage = adoptedIn(view) > adoptedIn(before);
+  const noticed = noticesIn(before, economy).map(({ name }) => name);
+  const left = noticesIn(view, economy).flatMap(({ name, by }) => (noticed.includes(name) ? [] : [by]));
   const known = new Set(signedIn(before).map(({ id }) => id));
   const isOfOthers = ({ parties }: Proposal): number => Number(!parties.includes(economy));
   const fresh = signedIn(view)
@@ -117,7 +122,7 @@ function* movedSince(
   let law = before;
   let rest = fresh;
   // The last of all leads to now.
-  while (rest.length > (events.length > 0 || isPackage ? 0 : 1)) {
+  while (rest.length > (events.length + left.length > 0 || isPackage ? 0 : 1)) {
     const [next] = rest;
     if (next === undefined || findFaults(scenario, law, draftOf(next), next.author).length > 0) break;
     yield undefined;
@@ -127,7 +132,13 @@ function* movedSince(
     apart.push({ on: then, signed: [next.id], events: [], isPackage: false });
     rest = rest.slice(1);
   }
-  const end = { on, signed: rest.map(({ id }) => id), events, isPackage };
+  const end = {
+    on,
+    signed: rest.map(({ id }) => id),
+    events,
+    isPackage,
+    ...(left.length > 0 && { left: [...new Set(left)] }),
+  };
   return { first, moved: [...moved, ...apart, end] };
 }
 
@@ -143,6 +154,17 @@ function signedIn({ proposals, round: now }: CountryGame): readonly Proposal[] {
   return Object.values(proposals).filter(
     ({ status, round }) => round === now && /^(?:concluded|await)/.test(status),
   );
+}
+
+/** Notices of agreements of a seat that governments gave themselves. */
+function noticesIn(view: CountryGame, economy: EconomyId) {
+  return Object.values(view.agreements)
+    .filter(({ parties }) => parties.includes(economy))
+    .flatMap(({ id: agreement, notices }) =>
+      notices
+        .filter((notice) => unionBehind(view, { agreement, ...notice }) === undefined)
+        .map(({ by }) => ({ name: `${agreement} ${by}`, by })),
+    );
 }
 
 function announcedIn({ events }: CountryGame): readonly string[] {

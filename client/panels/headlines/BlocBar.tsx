@@ -1,7 +1,14 @@
-import type { BlocReport } from '#shared/protocol/report.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Schedule } from '#shared/protocol/policy.ts';
+import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
+import { unionOf } from '#shared/rules/law/blocs.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Shares } from '../../design/charts/Bar.tsx';
 import { agreementName, economyName, money } from '../../text/nameParams.ts';
-import { formatList } from '../../text/format.ts';
+import { averageWallBp } from '../../state/trade.ts';
+import { formatAverageRate, formatList, sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { hasMovedTrade } from './revealFigures.ts';
 
@@ -56,4 +63,30 @@ export function BlocBar({
 function blocName({ agreement, parties }: BlocReport): string {
   const name = agreementName(agreement);
   return name === agreement ? formatList(parties.map(economyName)) : name;
+}
+
+/** What each member of the own union voted for, on average, and what came of it; in a new one all had tariffs of their own before. */
+export function votesTold(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  { walls, wallsBefore }: Pick<RoundReport, 'walls' | 'wallsBefore'>,
+): string | undefined {
+  const union = unionOf(game, me);
+  const average = (schedule: Schedule = {}): string =>
+    formatAverageRate(Math.round(averageWallBp(scenario, game, me, schedule)));
+  const votes = (union?.parties ?? []).flatMap((economy) => {
+    const sealed = game.sealedPolicies[economy];
+    if (sealed?.type !== 'wallVote') return [];
+    return [t('reveal.vote', { economy: economyName(economy), rate: average(sealed.rates) })];
+  });
+  if (union === undefined || votes.length === 0) return undefined;
+  const [before, after] = [average(wallsBefore[me]), average(walls[me])];
+  // Before one was common to them.
+  const isNew = union.parties.some(
+    (each) => canonicalJson(wallsBefore[each]) !== canonicalJson(wallsBefore[me]),
+  );
+  const key = isNew ? 'reveal.votesNew' : 'reveal.votes';
+  const isEven = union.parties.length % 2 === 0;
+  return sentences(t(key, { votes: formatList(votes), before, after }), isEven && t('reveal.votesEven'));
 }

@@ -1,20 +1,16 @@
 /** Agreements that end, fail, or hold in the years after: at home, by the will of a government, or by the treaty of a union that their parties joined, which is told by the union; and promises that were broken. */
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { Pledge, Undertaking } from '#shared/protocol/pledges.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
-import type { Schedule } from '#shared/protocol/policy.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import { leaversIn, unionBehind, unionOf } from '#shared/rules/law/blocs.ts';
+import { leaversIn, unionBehind } from '#shared/rules/law/blocs.ts';
 import { paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
 import type { PlacesOf } from '../../text/areas.ts';
-import { averageWallBp } from '../../state/trade.ts';
-import { formatAverageRate, formatList, sentences } from '../../text/format.ts';
-import { economyName, nameParams } from '../../text/nameParams.ts';
+import { formatList, sentences } from '../../text/format.ts';
+import { agreementName, nameParams } from '../../text/nameParams.ts';
 import { type Phrase, dataPhrase, fillSentence, phrase, t } from '../../text/t.ts';
 import { headlinePhrase } from './headline.ts';
 
@@ -55,18 +51,39 @@ export function endsYours(
   return parties.includes(me) ? [] : own.map(({ agreement }) => agreement);
 }
 
+/** The same in words: what ends, what the reader was paid by it, and that it may still fail at home. */
+export function endsTold(
+  game: Pick<CountryGame, 'agreements' | 'politics' | 'round'>,
+  proposal: Pick<Proposal, 'clauses' | 'parties' | 'status'>,
+  me: EconomyId,
+): string | undefined {
+  const ended = endsYours(game, proposal, me);
+  if (ended.length === 0) return undefined;
+  const amountMn = ended
+    .flatMap((id) => game.agreements[id]?.payments ?? [])
+    .filter(({ untilRound }) => untilRound > game.round)
+    .reduce((sum, { from, to, amountMn: due }) => sum + (to === me ? due : from === me ? -due : 0), 0);
+  return sentences(
+    t('ends.yours', { agreements: formatList(ended.map(agreementName)) }),
+    amountMn > 0 && fillSentence('ends.paid', nameParams({ amountMn })),
+    proposal.status === 'awaitingBell' && game.politics !== undefined && t('ends.voted'),
+  );
+}
+
 /** Unions that others have just signed, and that end agreements of the reader once they are law: told while it may still answer. */
 export function unionsAhead(
   { proposals: known }: Pick<GameState, 'proposals'>,
   after: GameState,
   me: EconomyId | undefined,
 ) {
+  const { round } = after;
   return Object.values(after.proposals).flatMap((proposal) => {
     const { id, status, parties: economies } = proposal;
-    const agreements = me === undefined ? [] : endsYours(countryPart(after), proposal, me);
     const isNew = status === 'awaitingBell' && known[id]?.status !== 'awaitingBell';
-    if (!isNew || agreements.length === 0) return [];
-    const told = phrase('moment.unionAhead', { economies, agreements });
+    const ends = () =>
+      me === undefined ? undefined : endsTold({ ...countryPart(after), round }, proposal, me);
+    if (!isNew || ends() === undefined) return [];
+    const told = phrase('moment.unionAhead', { economies, ends: () => ends() ?? '' });
     return [{ kind: 'left', title: 'moment.unionEnds', phrase: told, economies, isToYou: true } as const];
   });
 }
@@ -304,30 +321,4 @@ export function undertakingText(undertaking: Undertaking): string {
   const { type, ...params } = undertaking;
   const key: FilledPledge = `pledge.${type}`;
   return fillSentence(key, nameParams(params));
-}
-
-/** What each member of the own union voted for, on average, and what came of it; in a new one all had tariffs of their own before. */
-export function votesTold(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-  { walls, wallsBefore }: Pick<RoundReport, 'walls' | 'wallsBefore'>,
-): string | undefined {
-  const union = unionOf(game, me);
-  const average = (schedule: Schedule = {}): string =>
-    formatAverageRate(Math.round(averageWallBp(scenario, game, me, schedule)));
-  const votes = (union?.parties ?? []).flatMap((economy) => {
-    const sealed = game.sealedPolicies[economy];
-    if (sealed?.type !== 'wallVote') return [];
-    return [t('reveal.vote', { economy: economyName(economy), rate: average(sealed.rates) })];
-  });
-  if (union === undefined || votes.length === 0) return undefined;
-  const [before, after] = [average(wallsBefore[me]), average(walls[me])];
-  // Before one was common to them.
-  const isNew = union.parties.some(
-    (each) => canonicalJson(wallsBefore[each]) !== canonicalJson(wallsBefore[me]),
-  );
-  const key = isNew ? 'reveal.votesNew' : 'reveal.votes';
-  const isEven = union.parties.length % 2 === 0;
-  return sentences(t(key, { votes: formatList(votes), before, after }), isEven && t('reveal.votesEven'));
 }

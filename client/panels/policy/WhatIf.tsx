@@ -153,7 +153,7 @@ function Outlook({ preview, children }: OutlookProps) {
       {own === undefined && !preview.hasFailed && <p class="small muted">{t('whatIf.computing')}</p>}
       {own !== undefined && preview.welfare !== undefined && (
         <>
-          <ScoreMoved ways={preview.ways} of="policy" />
+          <ScoreMoved ways={preview.ways} />
           <table class="figures what-if-rows num">
             <tbody>
               <Change label={<Term of="realIncome">{t('whatIf.income')}</Term>} percent={own.percent} />

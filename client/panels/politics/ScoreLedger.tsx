@@ -12,24 +12,23 @@ import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatPoints, formatSigned, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
-import { agreementName, economyName } from '../../text/nameParams.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
-import { endsYours } from '../headlines/unionEnds.ts';
+import { endsTold } from '../headlines/unionEnds.ts';
 import { objectiveText } from './MandateCard.tsx';
-import { POLICY, type ScoreAhead, scoreAhead, toldAs } from './ScoreMoved.tsx';
+import { type ScoreAhead, scoreAhead, toldAs } from './ScoreMoved.tsx';
 import { goingOn } from './politicsModel.ts';
 
 /** The score before something and with it, as this device was told beforehand. */
 type Foretold = Readonly<Record<'was' | 'next', number>>;
 
 /** What moved a score in a round: from which points, as they are written, to which. */
-export type ScoreRow = Pick<OnwardStep, 'signed' | 'events' | 'isPackage'> & {
+export type ScoreRow = Pick<OnwardStep, 'signed' | 'events' | 'isPackage' | 'left'> & {
   readonly from: number;
   readonly to: number;
-  /** The round that was settled in between, and what had been said of the own envelope. */
+  /** The round that was settled in between. */
   readonly settled?: number;
-  readonly policy?: Foretold;
   /** Tasks that are done at the end as things stand since, or no longer, and the points of it that they are. */
   readonly won: readonly string[];
   readonly lost: readonly string[];
@@ -65,8 +64,13 @@ export function rowsTogether(
   rows: readonly ScoreRow[],
   isOwn: (proposal: ProposalId) => boolean,
 ): readonly ScoreRow[] {
-  const isByOthers = ({ signed, events, isPackage, settled }: ScoreRow): boolean =>
-    signed.length > 0 && !signed.some(isOwn) && events.length === 0 && !isPackage && settled === undefined;
+  const isByOthers = ({ signed, events, isPackage, settled, left }: ScoreRow): boolean =>
+    signed.length > 0 &&
+    !signed.some(isOwn) &&
+    events.length === 0 &&
+    !isPackage &&
+    settled === undefined &&
+    left === undefined;
   return rows.reduce<ScoreRow[]>((together, row) => {
     const last = together.at(-1);
     if (last === undefined || !isByOthers(last) || !isByOthers(row)) return [...together, row];
@@ -124,7 +128,7 @@ const isOwnIn =
 
 /** What moved the score from which points to which, what the desk had said of it, and which task turned. */
 export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string {
-  const { from, to, signed, events, isPackage, settled, policy } = row;
+  const { from, to, signed, events, isPackage, settled, left = [] } = row;
   const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
   const deals = signed.flatMap((id) => game.proposals[id] ?? []);
   const ownFirst = (parties: readonly EconomyId[]) =>
@@ -137,14 +141,13 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
     who.length > SIGNATURES_NAMED && t('score.causeMany', { count: who.length }),
     who.length > 0 && who.length <= SIGNATURES_NAMED && t('score.causeSigned', { who: formatList(who) }),
     cards.length > 0 && t('score.causeEvent', { cards: formatList(cards) }),
+    left.length > 0 && t('score.causeLeft', { who: formatList(left.map(nameOf)) }),
   ].filter((cause) => cause !== false);
-  const ended = deals.flatMap((signed) => endsYours(game, signed, me)).map(agreementName);
   const [deal] = deals.length === 1 && deals[0]?.parties.includes(me) === true ? deals : [];
   return sentences(
     causes.length > 0 && t('score.causes', { causes: causes.join(locale().comma) }),
-    ended.length > 0 && t('score.ends', { agreements: formatList(ended) }),
+    ...deals.map((each) => endsTold(game, each, me)),
     deal !== undefined && promiseTold(promised(deal.round, toldAs(deal)), { from, to }),
-    policy !== undefined && t('score.policyWas', pointsOf(policy)),
     ...turnedTold(row, game, me),
   );
 }
@@ -154,8 +157,6 @@ function promised(round: number, about: string): Foretold | undefined {
   return was === undefined || next === undefined ? undefined : { was, next };
 }
 
-const pointsOf = (said: Foretold) => mapValues(said, (points) => formatPoints(points));
-
 /** What had been said of it, where that is another figure, and why. */
 function promiseTold(
   said: Foretold | undefined,
@@ -163,7 +164,13 @@ function promiseTold(
 ): string | false {
   if (said === undefined) return false;
   const isKept = Math.round(said.was) === from && Math.round(said.next) === to;
-  return !isKept && t('score.promised', pointsOf(said));
+  return (
+    !isKept &&
+    t(
+      'score.promised',
+      mapValues(said, (points) => formatPoints(points)),
+    )
+  );
 }
 
 function turnedTold({ won, lost, taskPoints }: ScoreRow, game: CountryGame, me: EconomyId): string[] {
@@ -197,13 +204,12 @@ function rowsBefore(placeIn: (round: number) => string, round: number, from: num
   if (before?.at === at) return before.rows;
   const kept = readKept();
   const settled = { signed: [], events: [], isPackage: false, won: [], lost: [], taskPoints: 0 };
-  const policy = promised(round - 1, POLICY);
   const isLastRound = kept?.place === placeIn(round - 1) && kept.score !== from;
   const rows =
     kept?.place === placeIn(round) && kept.score === from
       ? kept.rows
       : isLastRound
-        ? [{ ...settled, ...(policy && { policy }), from: kept.score, to: from, settled: round - 1 }]
+        ? [{ ...settled, from: kept.score, to: from, settled: round - 1 }]
         : [];
   before = { at, rows };
   return rows;

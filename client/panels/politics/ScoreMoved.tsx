@@ -199,8 +199,8 @@ export function becauseOf(
 type MovedProps = Foretold &
   Foreknown & {
     readonly isShort?: boolean;
-    /** Whose forecast it is: kept for when it has been signed, or for when the round is settled. */
-    readonly of?: Terms | typeof POLICY;
+    /** Whose forecast it is: kept for when it has been signed. */
+    readonly of?: Terms;
   };
 
 /** The score without and with a choice, and what its income, its support and its tasks are worth in the same points. */
@@ -209,18 +209,18 @@ export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
   const move = scoreMoved(scenario, game, me, forecast);
   useEffect(() => {
     if (of === undefined || move === undefined) return;
-    const about = of === POLICY ? of : toldAs(of);
+    const about = toldAs(of);
     keepForecast(game.round, `was ${about}`, move.was);
     keepForecast(game.round, `next ${about}`, move.next);
   }, [of, move?.was, move?.next]);
   if (move !== undefined && isShort) return <ScoreShort move={move} />;
   if (move !== undefined) {
-    const because = of !== undefined && of !== POLICY && becauseOf(move, forecast, of, me);
+    const because = of && becauseOf(move, forecast, of, me);
     return (
       <p class="num stack gap-0">
         <b class="size-title">{scoreMoveTold(move)}</b>
         {pointsMoved(move) !== 0 && <span class="small">{partsTold(move)}</span>}
-        {because !== undefined && because !== false && <span class="small">{say(because)}</span>}
+        {because !== undefined && <span class="small">{say(because)}</span>}
       </p>
     );
   }
@@ -228,9 +228,6 @@ export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
   const isComing = forecast.ways === undefined && isScored(scenario, game, me);
   return isComing ? <p class="muted" aria-busy="true">{`${t('partners.score')} …`}</p> : null;
 }
-
-/** What the own envelope is kept as. */
-export const POLICY = 'policy';
 
 export function toldAs({ parties, clauses }: Terms): string {
   return canonicalJson({ parties, clauses });

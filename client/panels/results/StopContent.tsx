@@ -24,8 +24,8 @@ import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { signedIn, signedOf } from '../headlines/headline.ts';
 import { lostPhrase } from '../proposal/ReasonLines.tsx';
 import { PledgeMark, addresseeText } from '../treaty/Pledges.tsx';
-import { BlocBar } from '../headlines/BlocBar.tsx';
-import { promiseBroken, undertakingText, votesTold } from '../headlines/unionEnds.ts';
+import { BlocBar, votesTold } from '../headlines/BlocBar.tsx';
+import { promiseBroken, undertakingText } from '../headlines/unionEnds.ts';
 import {
   type Envelope,
   areWallsSame,

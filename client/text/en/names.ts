@@ -229,8 +229,10 @@ export const names = {
   'headline.leavingWhy': '{economy} ends its agreement with {economies}. {why}',
   'leave.pays': 'It pays {amountMn} a round for it, more than it gains by it.',
   'leave.earns': 'By its own figures it is better off without it.',
-  'moment.unionAhead':
-    '{economies} have signed a customs union. Once it is law, it ends this with you: {agreements}.',
+  'moment.unionAhead': '{economies} have signed a customs union. {ends}',
+  'ends.yours': 'It ends this with you: {agreements}.',
+  'ends.paid': 'You lose {amountMn} a round with it.',
+  'ends.voted': 'Parliaments still vote on it.',
   'moment.leavesYouWhy': '{economy} leaves {agreement}. {why} The agreement ends after this round.',
   'union.ofTwo': '{economies} Union',
   'union.ofMany': '{economy} Union + {others}',

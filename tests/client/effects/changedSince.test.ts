@@ -166,9 +166,11 @@ describe('a score that moves while others sign', () => {
     await loadAllText();
     const table = opened();
     table.goTo('negotiation', 1);
-    table.conclude(aFreeTradeArea('CAN', 'MEX'));
+    const free = aFreeTradeArea('CAN', 'MEX');
+    const pays = { type: 'payment', from: 'CAN', to: 'MEX', amountMn: 2000, rounds: 4 } as const;
+    table.conclude({ ...free, clauses: [...free.clauses, pays] });
     table.conclude(aFreeTradeArea('USA', 'CAN'));
-    table.goTo('negotiation', 4);
+    table.goTo('negotiation', 3);
     const [agreement] = Object.values(table.state.agreements).filter(({ parties }) =>
       parties.includes('MEX'),
     );
@@ -184,9 +186,31 @@ describe('a score that moves while others sign', () => {
     const treaty = must(Object.values(table.state.proposals).at(-1), 'the treaty');
     const own = { won: [], lost: [], taskPoints: 0, events: [], isPackage: false };
     const row = { ...own, from: 40, to: 15, signed: [treaty.id] };
-    const ends = t('score.ends', { agreements: agreementName(id) });
+    const ends = t('ends.yours', { agreements: agreementName(id) });
     expect(rowTold(row, table.state, 'MEX')).toContain(ends);
+    expect(rowTold(row, table.state, 'MEX')).toMatch(/You lose US\$2 bn a round/u);
+    expect(rowTold(row, table.state, 'MEX')).toContain(t('ends.voted'));
+    const law = { ...treaty, status: 'concluded' } as const;
+    const after = { ...table.state, proposals: { ...table.state.proposals, [treaty.id]: law } };
+    expect(rowTold(row, after, 'MEX')).not.toContain(t('ends.voted'));
     for (const other of ['USA', 'CAN', 'JPN']) expect(rowTold(row, table.state, other)).not.toContain(ends);
+  });
+
+  it('names a partner that gives notice', async () => {
+    await loadAllText();
+    const table = opened();
+    table.goTo('negotiation', 1);
+    table.conclude(aFreeTradeArea('MEX', 'USA'));
+    table.goTo('negotiation', 3);
+    const { scenario, state: view } = table;
+    const look = { view, economy: 'MEX', onward: must(onwardOf(scenario, view, 'MEX'), 'a look') };
+    const own = Object.values(view.agreements).find(({ parties }) => parties.includes('MEX'));
+    const { id } = must(own, 'the area');
+    table.act('USA', { type: 'giveNotice', agreement: id });
+    const { moved = [] } = onwardOf(scenario, table.state, 'MEX', look) ?? {};
+    expect(moved).toMatchObject([{ signed: [], left: ['USA'] }]);
+    const row = { ...must(moved[0], 'a step'), from: 40, to: 30, won: [], lost: [], taskPoints: 0 };
+    expect(rowTold(row, table.state, 'MEX')).toMatch(/United States gave notice/u);
   });
 
   it('starts anew with the round', () => {
