@@ -37,6 +37,7 @@ import { proposalTitle } from '../proposal/proposalModel.ts';
 import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
 import { GiveGet, termsOf } from '../treaty/GiveGet.tsx';
+import { MovedNote } from '../politics/ScoreMoved.tsx';
 import { useAnswerTold } from '../treaty/ForegoneDeals.tsx';
 import { type ClausePolitics, clausePolitics } from '../treaty/clausePolitics.ts';
 import {
@@ -329,9 +330,7 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
   const { scenario, game } = useCountrySeat();
   const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
   const paid = draft.clauses.find((clause) => 'amountMn' in clause);
-  const isSaidByKind = draft.clauses.every(
-    (each) => each === paid || ('exceptions' in each && each.exceptions.length === 0),
-  );
+  const isSaid = draft.clauses.every((c) => c === paid || ('exceptions' in c && c.exceptions.length === 0));
   const isToEnd = paid !== undefined && runsToEnd(game, paid.rounds);
   const note = useAnswerTold(draft, faults.length === 0);
   return (
@@ -348,8 +347,9 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
           </span>
         )}
         {note !== undefined && <p class="small">{say(note)}</p>}
+        <MovedNote draft={draft} />
       </div>
-      {!isSaidByKind && <GiveGet terms={terms} />}
+      {!isSaid && <GiveGet terms={terms} />}
       <details class="slim ruled" open={faults.some(({ article = -1 }) => draft.clauses[article] !== paid)}>
         <summary class="small">{t('desk.listed.more')}</summary>
         {children}

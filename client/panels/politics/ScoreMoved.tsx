@@ -1,5 +1,6 @@
 /** The score of a game of the world as it stands, and what a choice makes of it. Pages load it with what tells it: it takes the law that an offer would make. */
 import type { ComponentChildren } from 'preact';
+import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { FALL_PENALTY, NEUTRAL_SUPPORT } from '#shared/content/politicsConstants.ts';
 import { MANDATE_MAX } from '#shared/content/mandates.ts';
@@ -19,12 +20,15 @@ import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type HomeForecast, forecastTold, keepForecast } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
+import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatPoints, formatSigned } from '../../text/format.ts';
+import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
+import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { type Cause, type Effect, tradeBehind } from '../effects/useProposalPreview.ts';
+import { kindOfProposal } from '../proposal/proposalModel.ts';
 import { pointsOfTasks, tasksOf } from './politicsModel.ts';
 
 /** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
@@ -268,6 +272,69 @@ export function ScoreShort({ move }: { readonly move: ScoreMove }) {
       <span class="small">{t('partners.score')}</span> <b>{`${was} → ${next}`}</b>
     </span>
   );
+}
+
+/** What the list of partners has told of each of its deals, and what was signed in the round by then. */
+type Listing = {
+  readonly round: string;
+  readonly law: string;
+  readonly signed: readonly Proposal[];
+  readonly points: ReadonlyMap<string, number>;
+};
+
+/** As it stands, and under the law before. */
+const listings = signal<readonly Listing[]>([]);
+
+const dealName = ({ parties, clauses }: Terms, me: EconomyId): string =>
+  `${parties
+    .filter((party) => party !== me)
+    .toSorted()
+    .join()} ${kindOfProposal(clauses)}`;
+
+const roundOf = ({ round }: CountryGame, me: EconomyId): string => `${gameId.value ?? ''} ${round} ${me}`;
+
+export function noteListing(
+  game: CountryGame,
+  me: EconomyId,
+  law: string,
+  deals: readonly (readonly [Terms, number])[],
+): void {
+  const round = roundOf(game, me);
+  const signed = Object.values(game.proposals).filter(
+    (each) => each.status === 'concluded' && each.round === game.round,
+  );
+  const before = listings.peek().find((each) => each.round === round && each.law !== law);
+  const points = new Map(deals.map(([draft, worth]) => [dealName(draft, me), worth]));
+  listings.value = [{ round, law, signed, points }, ...(before === undefined ? [] : [before])];
+}
+
+/** Points by which a deal must bring more or less than before for it to be told. */
+const TOLD_MOVE = 2;
+/** As many names as a row has room for. */
+const MOST_NAMED = 4;
+
+/** That a deal of the list brings more or less since others have signed. */
+export function movedSince(game: CountryGame, draft: Terms, me: EconomyId): string | undefined {
+  const [now, before] = listings.value;
+  if (now === undefined || before === undefined || now.round !== roundOf(game, me)) return undefined;
+  const [is, was] = [now, before].map(({ points }) => points.get(dealName(draft, me)));
+  const moved = is === undefined || was === undefined ? 0 : Math.round(is - was);
+  if (Math.abs(moved) < TOLD_MOVE) return undefined;
+  const since = now.signed.filter(({ id }) => !before.signed.some((each) => each.id === id));
+  const names = [...new Set(since.flatMap(({ parties }) => parties))].map((economy) =>
+    economy === me ? t('table.you') : economyName(economy),
+  );
+  const points = formatSigned(moved, 0);
+  return names.length === 0 || names.length > MOST_NAMED
+    ? t('partners.movedOthers', { points })
+    : t('partners.moved', { points, economies: formatList(names) });
+}
+
+/** It stands in the row of the list, and where the desk opens it. */
+export function MovedNote({ draft }: { readonly draft: Terms }) {
+  const { game, me } = useCountrySeat();
+  const moved = movedSince(game, draft, me);
+  return moved === undefined ? null : <span class="small muted">{moved}</span>;
 }
 
 function scoreMoveTold(move: ScoreMove): string {

@@ -19,7 +19,7 @@ import { phrase, t } from '../../text/t.ts';
 import { names } from '../clauses/clauseView.ts';
 import { chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { asksAnswerOf, isAreaOfFew, proposalTitle } from '../proposal/proposalModel.ts';
+import { asksAnswerOf, isAreaOfFew, kindOfProposal, proposalTitle } from '../proposal/proposalModel.ts';
 import { matterOf } from '../proposal/proposalsOfSeat.ts';
 import { SILENT_PERCENT, toldAfter, toldOf } from '../effects/useProposalPreview.ts';
 import { paidText } from '../proposal/ProposalHeader.tsx';
@@ -46,33 +46,18 @@ export function DiffChips({
 }
 
 function DiffChip({ change, round }: { readonly change: ClauseChange; readonly round: number | undefined }) {
-  const chip = chipOf(change.clause, round);
-  switch (change.type) {
-    case 'kept':
-      return <ClauseChip clause={change.clause} round={round} />;
-    case 'added':
-      return (
-        <span class="clause changed">
-          {t('proposal.wasAdded')} {chip.label} <b class="num">{chip.value}</b>
-        </span>
-      );
-    case 'removed':
-      return (
-        <span class="clause changed">
-          {t('proposal.wasRemoved')}{' '}
-          <span class="from">
-            {chip.label} {chip.value}
-          </span>
-        </span>
-      );
-    case 'changed':
-      return (
-        <span class="clause changed">
-          {chip.label} <span class="from num">{chipOf(change.before, round).value}</span>{' '}
-          <b class="num">{chip.value}</b>
-        </span>
-      );
-  }
+  const { type, clause } = change;
+  if (type === 'kept') return <ClauseChip clause={clause} round={round} />;
+  const { label, value } = chipOf(clause, round);
+  const was =
+    type === 'removed' ? `${label} ${value}` : type === 'changed' ? chipOf(change.before, round).value : '';
+  return (
+    <span class="clause changed">
+      {type === 'changed' ? label : t(type === 'added' ? 'proposal.wasAdded' : 'proposal.wasRemoved')}{' '}
+      <span class="from num">{was}</span> {type === 'added' && label}{' '}
+      {type !== 'removed' && <b class="num">{value}</b>}
+    </span>
+  );
 }
 
 /** A clause in a word and a value, as agreed in a round; absent: in the present one. */
@@ -191,12 +176,15 @@ export function isTurnedRound(before: Draft, { author, clauses }: Proposal): boo
 
 /** What is new in an offer against the terms that its reader knew. */
 export function WhatChanged({ before, proposal, isSlip = false }: WhatChangedProps) {
+  // Of another form all is new, and stands below: here is what it took the place of.
+  const isOther = !isSlip && kindOfProposal(before.clauses) !== kindOfProposal(proposal.clauses);
+  const changes = changesOnly(diffClauses(before.clauses, proposal.clauses));
   const turned = isTurnedRound(before, proposal) && phrase('proposal.turned', { economy: proposal.author });
   return (
     <div class={isSlip ? 'stack gap-1 small' : 'change-notice slim ruled stack'}>
       <b class="small">{turned ? say(turned) : t('proposal.whatIsNew')}</b>
       <DiffChips
-        changes={changesOnly(diffClauses(before.clauses, proposal.clauses))}
+        changes={isOther ? changes.filter(({ type }) => type !== 'added') : changes}
         round={proposal.round}
       />
     </div>

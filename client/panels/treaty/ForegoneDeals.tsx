@@ -20,10 +20,10 @@ import { formatList, formatSignedPercent } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
-import { lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../../state/trade.ts';
 import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote, talksOf } from './clausePolitics.ts';
-import { draftFrom } from './templates.ts';
+import { areSame, draftFrom } from './templates.ts';
 
 /** Deals that are told as lost, those that bring most first. */
 const TOLD_AT_MOST = 3;
@@ -68,6 +68,21 @@ function isUnderWay({ proposals, round }: CountryGame, me: EconomyId, { partners
       parties.includes(me) &&
       partners.every((partner) => parties.includes(partner)),
   );
+}
+
+/**
+ * With whom an offer lies open, that is what there is to look at; but what a partner who has answered a bid with other terms is sure to sign stays.
+ */
+export function hasOpenOffer({ proposals }: CountryGame, me: EconomyId, offer: PartnerOffer): boolean {
+  const { parties: among, clauses } = offer.draft;
+  const kind = kindOfProposal(clauses);
+  const isBid = (id: ProposalId | undefined): boolean => id !== undefined && proposals[id]?.author === me;
+  const answered = Object.values(proposals).map(({ counterTo }) => counterTo);
+  return Object.values(proposals).some(({ id, status, parties, counterTo, clauses: open }) => {
+    if (status !== 'open' || !areSame(parties, among)) return false;
+    const isHaggled = isBid(id) ? answered.includes(id) : isBid(counterTo) && kindOfProposal(open) !== kind;
+    return !(isHaggled && isSure(offer));
+  });
 }
 
 /** Whether bots are sure to sign it. */

@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { TaskMove } from '#shared/rules/modules/politics/mandates.ts';
 import { MANDATES } from '#shared/content/mandates.ts';
-import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
@@ -10,7 +10,6 @@ import { noticeFault } from '#shared/rules/law/leaving.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn, paymentCapMn, roomMn } from '#shared/rules/law/transfers.ts';
 import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -25,12 +24,12 @@ import { phrase, t } from '../../text/t.ts';
 import { KindNote, kindsSigned, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
-import { type ScoreMove, ScoreShort, scoreMoved } from '../politics/ScoreMoved.tsx';
+import { type ScoreMove, ScoreShort, MovedNote, noteListing, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
-import { FallenDeals, NothingLeft } from './ForegoneDeals.tsx';
+import { FallenDeals, NothingLeft, hasOpenOffer } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
-import { areSame, besideDeal, hasPayment } from './templates.ts';
+import { besideDeal, hasPayment } from './templates.ts';
 
 /** Points of support that are told beside income. */
 const TOLD_POINTS = 1;
@@ -74,7 +73,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   const points = new Map(
     [...moves].flatMap(([offer, move]) => (move ? [[offer, gainedBy(move)] as const] : [])),
   );
-  useEffect(() => void (pointsOfOffers.value = points), [moves]);
+  useNoted(points, moves, asked === job);
   const { open, plainest, shown, folded, closed } = sortOffers(
     offers ?? [],
     me,
@@ -128,6 +127,16 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       {closed.length > 0 && <ClosedDeals closed={closed} onWrite={write} />}
     </section>
   );
+}
+
+/** What was told is kept for the desk and, once it holds of the law as it is, for what the list tells under the next. */
+function useNoted(points: ReadonlyMap<PartnerOffer, number>, moves: object, isNow: boolean): void {
+  const { game, me } = useCountrySeat();
+  useEffect(() => {
+    pointsOfOffers.value = points;
+    const told = [...points].map(([{ draft }, each]) => [draft, each] as const);
+    if (isNow) noteListing(game, me, lawOf(game), told);
+  }, [moves, isNow]);
 }
 
 function gainedBy({ was, next }: ScoreMove): number {
@@ -291,6 +300,7 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
               ? t('partners.again')
               : readinessText(offer, me, [...besideDeal(scenario, game, draft, me), ...entryTold(draft)])}
           </span>
+          {move !== undefined && !isOld && <MovedNote draft={draft} />}
           {[...offer.tasks, ...barred].map((task) => (
             <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
               {t(`partners.task.${task.move}`, { points: taskScore(game, task.points) })}
@@ -357,13 +367,10 @@ export function readinessText(
   return [swap, said, ...beside, vote].filter((each) => each !== '').join(' · ');
 }
 
-/** Of several each payment by itself, the own ones first: a sum of them says nobody’s price. */
+/** Of several each payment by itself: a sum of them says nobody’s price. */
 function paymentsTold({ clauses }: Draft, me: EconomyId): string[] {
   const payments = clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
-  const isOwn = ({ from, to }: { from: EconomyId; to: EconomyId }) => Number(from === me || to === me);
-  return payments
-    .toSorted((a, b) => isOwn(b) - isOwn(a))
-    .map((payment) => `${paidText(payment, me)} ${paymentText(payment)}`);
+  return payments.map((payment) => `${paidText(payment, me)} ${paymentText(payment)}`);
 }
 
 /** Of several who could join a group, it takes in one. */
@@ -382,19 +389,4 @@ function wantsMoreText({ by = '', unpaid, askedMn, mayBeMn, reason }: Readiness,
   }
   if (reason === undefined && !isSeveral) return t('partners.notYet');
   return reason === undefined ? more : because(t('partners.more.reason', { reason: t(`reason.${reason}`) }));
-}
-
-/**
- * With whom an offer lies open, that is what there is to look at; but what a partner who has answered a bid with other terms is sure to sign stays.
- */
-export function hasOpenOffer({ proposals }: CountryGame, me: EconomyId, offer: PartnerOffer): boolean {
-  const { parties: among, clauses } = offer.draft;
-  const kind = kindOfProposal(clauses);
-  const isBid = (id: ProposalId | undefined): boolean => id !== undefined && proposals[id]?.author === me;
-  const answered = Object.values(proposals).map(({ counterTo }) => counterTo);
-  return Object.values(proposals).some(({ id, status, parties, counterTo, clauses: open }) => {
-    if (status !== 'open' || !areSame(parties, among)) return false;
-    const isHaggled = isBid(id) ? answered.includes(id) : isBid(counterTo) && kindOfProposal(open) !== kind;
-    return !(isHaggled && isSure(offer));
-  });
 }

@@ -46,6 +46,8 @@ export const politics = {
   'score.of.support': 'for average support {points}',
   'score.of.mandate': 'for tasks {points}',
   'proposal.turned': '{economy} asks to be paid instead of paying.',
+  'partners.moved': '{points} points since {economies} signed',
+  'partners.movedOthers': '{points} points since others signed',
   'partners.else.deep': 'Draft deep clauses with {economy}',
   'partners.notYet': 'Not yet: offer money, or other terms',
   'partners.score': 'Score',

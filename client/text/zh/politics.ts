@@ -44,6 +44,8 @@ export const politics: Record<keyof typeof english, string> = {
   'score.of.support': '平均支持率得分{points}',
   'score.of.mandate': '任务得分{points}',
   'proposal.turned': '{economy}不愿付款，反过来要求收款。',
+  'partners.moved': '{economies}签署之后{points}分',
+  'partners.movedOthers': '别国签署之后{points}分',
   'partners.else.deep': '和{economy}起草深度条款',
   'partners.notYet': '还不肯签，可加钱或改条件再试',
   'partners.score': '得分',

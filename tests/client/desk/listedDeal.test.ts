@@ -2,14 +2,15 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
 import { listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
-import {
-  entryTold,
-  hasOpenOffer,
-  paysToLeave,
-  readinessText,
-} from '../../../client/panels/treaty/PartnerBoard.tsx';
+import { entryTold, paysToLeave, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
 import { isOwnVersion } from '../../../client/panels/desk/SignDialog.tsx';
-import { hasSigned, signedTitle, weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
+import { movedSince, noteListing } from '../../../client/panels/politics/ScoreMoved.tsx';
+import {
+  hasOpenOffer,
+  hasSigned,
+  signedTitle,
+  weighedAgain,
+} from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { payment } from '../../../client/panels/clauses/undertakings.tsx';
@@ -168,6 +169,22 @@ describe('a deal that was opened from the list of partners', () => {
     const entry = { type: 'accession', agreement: 'a1', entrant: 'CHN', former: [] } as const;
     expect(entryTold({ parties: ['KOR', 'CHN'], clauses: [entry] })).toHaveLength(1);
     expect(entryTold(area)).toEqual([]);
+  });
+
+  it('says by how much it moved since who signed, from two points on', () => {
+    const table = aTable({ people: 'all', at: 'negotiation' });
+    const deal = aFreeTradeArea('ALB', 'CAT');
+    const tell = (law: string, points: number): string | undefined => {
+      noteListing(table.state, 'ALB', law, [[deal, points]]);
+      return movedSince(table.state, deal, 'ALB');
+    };
+    expect(tell('start', 11)).toBeUndefined();
+    const { id } = table.tableProposal(aFreeTradeArea('BOR', 'ALB'));
+    table.act('ALB', { type: 'signProposal', proposal: id, revision: 1, confirmed: true });
+    expect(tell('after', 5)).toBe('−6 points since Borea and you signed');
+    // Told again under the same law it is still told against the law before.
+    expect(tell('after', 9.8)).toBeUndefined();
+    expect(tell('after', 13)).toContain('+2 points');
   });
 
   it('promises nothing once others have signed, or the agreement is another', () => {
