@@ -139,7 +139,7 @@ export type WhatIf = {
    * everybody at the own best wall. `best`: the best that the pace allows, as a mean over the game. `together`: from `round`, the last one, on
    * all seats in one free trade area without payments. `access`: what a deal of this economy in
    * `round` brought its other members, payments left out, real income without it being 100: `with` the tariffs of this economy as they stood then,
-   * `without` what they were moved since the opening.
+   * `without` what they were moved since the opening. `left`: in `round` this economy gave notice of nothing.
    */
   readonly what:
     | 'never'
@@ -152,7 +152,8 @@ export type WhatIf = {
     | 'selfish'
     | 'best'
     | 'together'
-    | 'access';
+    | 'access'
+    | 'left';
   readonly treaty?: TreatyForm & {
     /** What became of it in later rounds: members that joined or left, another level. */
     readonly later?: readonly TreatyForm[];
@@ -162,6 +163,8 @@ export type WhatIf = {
   readonly economy?: EconomyId;
   readonly round?: number;
   readonly compared: Compared | null;
+  /** Of `left`: the other parties of what it left. */
+  readonly injured?: readonly EconomyId[];
   /** Of `together`: who signed nothing with whom, which had raised its tariffs, so that it could not be signed. */
   readonly refusals?: readonly { readonly by: EconomyId; readonly economies: readonly EconomyId[] }[];
   /** Of `levels`. */

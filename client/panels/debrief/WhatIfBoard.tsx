@@ -182,7 +182,7 @@ export function whatRowsSay(rows: TableWhatIfs): Phrase | undefined {
 /** Treaties that a board tells of: those that moved most. */
 const TREATIES_TOLD = 4;
 
-const TOLD_APART: readonly WhatIf['what'][] = ['never', 'together', 'access'];
+const TOLD_APART: readonly WhatIf['what'][] = ['never', 'together', 'access', 'left'];
 
 /**
  * What a seat decided by itself is told at its own device alone; a rise, which others answered, beside its answers or nowhere.
@@ -229,7 +229,7 @@ export function whatIfText({ what, treaty, economy, round, ...row }: WhatIf): st
     ({ modules }) => (modules?.events?.active ?? []).length > 0,
   );
   if (what === 'selfish' && hadEvents === true) return t('debrief.whatIf.selfishNoEvents');
-  if (what !== 'never' && what !== 'access') return t(`debrief.whatIf.${what}`);
+  if (what !== 'never' && what !== 'access' && what !== 'left') return t(`debrief.whatIf.${what}`);
   const { parties = [], level = 1, forms: [form = level] = [], sinceRound = 0, later = [] } = treaty ?? {};
   const newcomers = [...new Set(later.flatMap((form) => form.parties))].filter(
     (party) => !parties.includes(party),

@@ -31,7 +31,7 @@ import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
 import { accessTold, noteOfPayment, paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
 import { eventsBetween } from '../events/eventText.ts';
-import { answersToMe } from '../headlines/unionEnds.ts';
+import { answersTold } from '../headlines/unionEnds.ts';
 import { decisionsKey, lessonKey, onceEach, refusedForRise, sharesOfRounds } from './endModel.ts';
 import './decisions.css';
 
@@ -255,24 +255,40 @@ export function DecisionsCard() {
   );
 }
 
-/** What others decided that cost the seat most: what they signed without it, or a tariff of theirs. */
+/** What others decided that cost the seat most: what they signed without it, that they left it, or a tariff of theirs. */
 function ofOthers(
   scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
   rows: TableWhatIfs,
 ): readonly WeighedDecision[] {
-  return worstOfOthers(rows, me).flatMap(({ treaty, economy, compared }): WeighedDecision[] => {
-    const own = compared?.[me];
-    if (own === undefined) return [];
-    const told = (title: Phrase): WeighedDecision[] => [
-      { withIndex: own.without, withoutIndex: own.with, title, notes: [] },
-    ];
-    if (treaty === undefined) return told(wallOfOther(scenario, game, economy ?? ''));
-    const { parties: economies, sinceRound: round, level, forms: [form = level, ...forms] = [] } = treaty;
-    const isOne = forms.every((each) => each === form);
-    return told(phrase('end.others.agreement', { level: isOne ? form : level, economies, round }));
-  });
+  return worstOfOthers(rows, me).flatMap(
+    ({ what, treaty, economy, round = 0, compared }): WeighedDecision[] => {
+      const own = compared?.[me];
+      if (own === undefined) return [];
+      const told = (title: Phrase): WeighedDecision[] => [
+        { withIndex: own.without, withoutIndex: own.with, title, notes: [] },
+      ];
+      if (what === 'left') return told(phrase('end.others.left', { economy: economy ?? '', round }));
+      if (treaty === undefined) return told(wallOfOther(scenario, game, economy ?? ''));
+      const { parties: economies, sinceRound, level, forms: [form = level, ...forms] = [] } = treaty;
+      const isOne = forms.every((each) => each === form);
+      return told(
+        phrase('end.others.agreement', { level: isOne ? form : level, economies, round: sinceRound }),
+      );
+    },
+  );
+}
+
+/** Who charged the reader more in the years after, and what they answered: results told it a page before. */
+export function answersToMe(
+  {
+    reports,
+  }: { readonly reports: readonly Pick<CountryGame['reports'][number], 'isEpilogue' | 'headlines'>[] },
+  me: EconomyId,
+): readonly Phrase[] {
+  const [last] = reports.filter(({ isEpilogue }) => isEpilogue);
+  return last === undefined ? [] : answersTold(last, me).filter(({ key }) => key === 'years.answerYou');
 }
 
 /** Where agreements last, what all would have had on the best path that the rules allow. */

@@ -295,17 +295,6 @@ export function answersTold({ headlines }: Pick<RoundReport, 'headlines'>, me: E
   });
 }
 
-/** Who charged the reader more in the years after, and what they answered: results told it a page before. */
-export function answersToMe(
-  {
-    reports,
-  }: { readonly reports: readonly Pick<CountryGame['reports'][number], 'isEpilogue' | 'headlines'>[] },
-  me: EconomyId,
-): readonly Phrase[] {
-  const [last] = reports.filter(({ isEpilogue }) => isEpilogue);
-  return last === undefined ? [] : answersTold(last, me).filter(({ key }) => key === 'years.answerYou');
-}
-
 /** Keys of pledges whose sentence asks only for what the pledge carries: all of them, else this file does not compile. */
 type FilledPledge = {
   [Type in Undertaking['type']]: Exclude<

@@ -151,6 +151,7 @@ export const end = {
     'In round {round} you raised your tariffs. After that your deal with {economies} had a better price for you: in round {round} {before}, in round {next} {after}. These figures leave out this better price.',
   'end.others': 'What others did to you',
   'end.others.agreement': 'Round {round}: {level} of {economies}, without you',
+  'end.others.left': 'Round {round}: {economy} ended its agreement with you',
   'end.others.wall': '{economy} changed its tariffs',
   'end.others.wallUp': '{economy} raised its tariffs',
   'end.others.wallDown': '{economy} cut its tariffs',

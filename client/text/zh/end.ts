@@ -141,6 +141,7 @@ export const end: Record<keyof typeof english, string> = {
     '其间你在第{round}轮提高过一次关税。此后你与{economies}的协定对你更划算：第{round}轮{before}，第{next}轮{after}。上面的数字没有算上这一点。',
   'end.others': '别人让你失去了什么',
   'end.others.agreement': '第{round}轮：{economies}的{level}，没有你',
+  'end.others.left': '第{round}轮：{economy}终止了与你的协定',
   'end.others.wall': '{economy}调整了关税',
   'end.others.wallUp': '{economy}提高了关税',
   'end.others.wallDown': '{economy}降低了关税',

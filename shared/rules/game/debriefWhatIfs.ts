@@ -56,7 +56,7 @@ import {
   provincePart,
 } from '../state.ts';
 import { evolve } from './evolve.ts';
-import { decisionsOf, refusalsOfAll, worstOfOthers } from './seatDecisions.ts';
+import { decisionsOf, hadNotLeft, leavesOf, refusalsOfAll, worstOfOthers } from './seatDecisions.ts';
 
 /** Treaties that the table is told of, those that moved most, and decisions that each seat is told of: of a person more, since some are nobody's own. */
 const [MOST_TREATIES, MOST_DECISIONS, MOST_OF_PEOPLE] = [4, 3, 8];
@@ -85,8 +85,8 @@ function ofCountries(
   }));
   const was = meanIndices(scenario, reported);
   const atEnd = reported.at(-1)?.indices ?? {};
-  const without = (omitted: Omitted): Compared | null => {
-    const replayed = replayWithout(scenario, rounds, omitted);
+  const without = (omitted: Omitted, played = rounds): Compared | null => {
+    const replayed = replayWithout(scenario, played, omitted);
     if (!replayed.ok) return null;
     const settled = replayed.value.map((indices, at) => {
       const { round, settings } = rounds[at]?.state ?? state;
@@ -110,7 +110,16 @@ function ofCountries(
     compared: without({ barriersOf: economy }),
   }));
   const isPerson = (seat: EconomyId): boolean => state.seats[seat]?.member !== undefined;
-  const told = worthTelling([...never, ...walls, ...barriers], scenario.dealOrder, isPerson);
+  const left = leavesOf(state)
+    .filter(({ injured }) => injured.some(isPerson))
+    .map(({ by: economy, round, injured }): WhatIf => ({
+      what: 'left',
+      economy,
+      round,
+      injured,
+      compared: without({}, hadNotLeft(rounds, { by: economy, round })),
+    }));
+  const told = worthTelling([...never, ...walls, ...barriers, ...left], scenario.dealOrder, isPerson);
   const alone: WhatIf = { what: 'alone', compared: without({ everything: true }) };
   if (startsAnew(state)) {
     const round = state.settings.rounds;

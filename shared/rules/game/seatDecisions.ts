@@ -1,14 +1,16 @@
 /** What a single seat decided in a game that is over, and what others did to it: each by what its average income would be. */
 import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import { MILLIONS_PER_BILLION, NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import { percentALog, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { Compared, TableWhatIfs, TreatyForm, WhatIf } from '#shared/protocol/debrief.ts';
 import type { AgreementForm } from '#shared/protocol/law.ts';
 import type { Cause } from '#shared/protocol/report.ts';
 import { refusersOf } from '../countries/proposals.ts';
 import { type RecordedRound, plainArea } from '../forecast/debriefWhatIf.ts';
+import { unionBehind } from '../law/blocs.ts';
 import { mostFounders, startsAnew } from '../law/register.ts';
 import { isMet } from '../modules/politics/mandates.ts';
 import { meanOverRounds } from '../scores/finalScore.ts';
@@ -21,20 +23,21 @@ export function decisionsOf(rows: TableWhatIfs, seat: EconomyId): readonly WhatI
     return own === undefined ? 0 : Math.abs(own.with - own.without);
   };
   return rows
-    .filter(({ what }) => what !== 'access')
+    .filter(({ what }) => what !== 'access' && what !== 'left')
     .filter(({ treaty, economy }) => economy === seat || formsWith(treaty, seat).length > 0)
     .filter((row) => effect(row) > 0)
     .toSorted((a, b) => effect(b) - effect(a));
 }
 
-/** What others decided without a seat, and cost it most of its income; none where nothing did. */
+/** What others decided without a seat, such as leaving it, and cost it most of its income; none where nothing did. */
 export function worstOfOthers(rows: TableWhatIfs, seat: EconomyId): readonly WhatIf[] {
   const cost = ({ compared }: WhatIf): number =>
     (compared?.[seat]?.with ?? NaN) - (compared?.[seat]?.without ?? NaN);
   return rows
     .filter(
-      ({ what, treaty, economy }) =>
-        (what === 'never' && formsWith(treaty, seat).length === 0) || (what === 'wall' && economy !== seat),
+      ({ what, treaty, economy, injured = [] }) =>
+        (what === 'never' && formsWith(treaty, seat).length === 0) ||
+        (economy !== seat && (what === 'wall' || (what === 'left' && injured.includes(seat)))),
     )
     .filter((row) => cost(row) >= LEAST_COST)
     .toSorted((a, b) => cost(b) - cost(a))
@@ -43,6 +46,48 @@ export function worstOfOthers(rows: TableWhatIfs, seat: EconomyId): readonly Wha
 
 /** Points of average income below which what others did is not worth telling. */
 const LEAST_COST = 0.02;
+
+/** Who gave notice in a round, and to whom: without those whose own union has ended the agreement. */
+type Left = { readonly by: EconomyId; readonly round: number; readonly injured: readonly EconomyId[] };
+
+/** All that gave notice in a game, each once a round. */
+export function leavesOf(game: Pick<CountryGame, 'agreements' | 'proposals' | 'reports'>): readonly Left[] {
+  return game.reports.flatMap(({ round, leavers }) =>
+    [...groupsBy(leavers, ({ by }) => by).entries()].map(([by, left]): Left => {
+      const injured = left.flatMap(({ agreement, injured: all }) =>
+        all.filter(
+          (each) =>
+            unionBehind(game, { agreement, by: each, outInRound: round + NOTICE_ROUNDS }) === undefined,
+        ),
+      );
+      return { by, round, injured: [...new Set(injured)] };
+    }),
+  );
+}
+
+/** A round of a game that is over, with the law that governed it. */
+type Governed = { readonly state: CountryGame };
+
+/**
+ * The rounds of a game had an economy not given notice in one of them: what it left goes on in the rounds after as it stood then, also in the place of
+ * what was left of it. Payments hold no longer than they were signed for.
+ */
+export function hadNotLeft<Round extends Governed>(
+  rounds: readonly Round[],
+  { by, round: inRound }: { readonly by: EconomyId; readonly round: number },
+): readonly Round[] {
+  const then = rounds.find(({ state }) => state.round === inRound)?.state.agreements ?? {};
+  const left = Object.values(then).filter(({ notices }) =>
+    notices.some((notice) => notice.by === by && notice.outInRound === inRound + NOTICE_ROUNDS),
+  );
+  return rounds.map((round) => {
+    const { agreements } = round.state;
+    const gone = left.filter(({ id }) => agreements[id]?.parties.includes(by) !== true);
+    if (round.state.round <= inRound || gone.length === 0) return round;
+    const kept = Object.fromEntries(gone.map((agreement) => [agreement.id, agreement]));
+    return { ...round, state: { ...round.state, agreements: { ...agreements, ...kept } } };
+  });
+}
 
 /** The forms in which a treaty bound a seat, the first first, each with those that it bound the seat to. */
 export function formsWith(treaty: WhatIf['treaty'], seat: EconomyId): readonly TreatyForm[] {

@@ -91,6 +91,32 @@ describe('what else might have been, where every round starts anew', () => {
   });
 });
 
+describe('a partner that leaves', () => {
+  /** What Borea's leave of round 3 cost Alba, which it paid until then, or one round longer. */
+  const costOf = (paidRounds: number): number => {
+    const table = aTable({ rounds: 4, people: 'all', at: 'negotiation' });
+    const free = aFreeTradeArea('ALB', 'BOR');
+    const pays = { type: 'payment', from: 'BOR', to: 'ALB', amountMn: 170, rounds: paidRounds } as const;
+    table.conclude(paidRounds === 0 ? free : { ...free, clauses: [...free.clauses, pays] });
+    table.goTo('negotiation', 3);
+    const area = must(Object.values(table.state.agreements)[0], 'the area');
+    table.act('BOR', { type: 'giveNotice', agreement: area.id });
+    const { scenario, state, events } = table.goTo('debrief');
+    const [worst, ...more] = worstOfOthers(whatIfsOf(scenario, state, events), 'ALB');
+    expect(worst).toMatchObject({ what: 'left', economy: 'BOR', round: 3, injured: ['ALB'] });
+    expect(more).toEqual([]);
+    const { with: played, without } = must(worst?.compared?.['ALB'], 'a comparison');
+    return played - without;
+  };
+
+  it('costs what the agreement would have brought, and payments as long as they were signed for', () => {
+    const [none, over, running] = [costOf(0), costOf(3), costOf(4)];
+    expect(none).toBeGreaterThan(0.02);
+    expect(over).toBeCloseTo(none, 1);
+    expect(running).toBeGreaterThan(over + 0.01);
+  });
+});
+
 describe('what the tariffs of a seat made of the worth of its deal', () => {
   const { agreementLimits } = PRESETS.firstLesson;
 
