@@ -331,7 +331,7 @@ export const provinceOrder = {
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken by {economies}: mark of the centre this round {career}.',
   'gauge.betrayedResult':
-    'Only {result} if {economies} {count|breaks|break} the pact: {count|it|they} would gain by that.',
+    'Only {result} if {economies} {count|breaks|break} the pact, which would cost {count|it|them} little or nothing.',
   'moves.mayLeave':
     '{points} if {economies} {count|leaves|leave} your pact: it was broken, or {count|it gains|they gain} by leaving.',
   'moves.mayBreak': '{economies} may break your pact; the points count that.',

@@ -298,7 +298,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '付了这些款，只比工资（{payroll}）多出{left}。进账若低于预测，工资就发不足，政绩会大降。',
   'forecast.doubted': '{economy}失过信：没有约束性协定管住它之前，一律按墙{wall}级、限运{block}级计算。',
   'gauge.betrayed': '若{economies}违约：本轮考评分{career}分。',
-  'gauge.betrayedResult': '{economies}失约有利可图，若失约，只剩{result}分。',
+  'gauge.betrayedResult': '{economies}失约代价很小，甚至有利可图；若失约，只剩{result}分。',
   'moves.mayLeave': '{economies}若退出与你的协定（有人失约，或退出更有利），只剩{points}分。',
   'moves.mayBreak': '预计{economies}会违反与你的协定，得分已算上。',
   'moves.did': '{economy}：{acts}（{points}）',

@@ -162,6 +162,22 @@ describe('partners that gain by breaking their word', () => {
     bound.conclude(aBindingDraft(DELTA));
     expect(temptedPartners(bound.scenario, botView(bound.state, 'SH'), 'SH')).toEqual([]);
   });
+
+  it('are of a pact that binds, in its last round, those whom its deposit no longer deters', () => {
+    const named = (deposit: number) => {
+      const table = aProvincesTable();
+      const { id } = table.conclude(aBindingDraft(DELTA, { deposit, rounds: 2 }));
+      const inFirst = temptedPartners(table.scenario, botView(table.state, 'SH'), 'SH');
+      table.nextRound();
+      const later = temptedPartners(table.scenario, botView(table.state, 'SH'), 'SH');
+      expect(later.every(({ pact, by }) => pact === id && by !== 'SH')).toBe(true);
+      return { inFirst, later: later.map(({ by }) => by) };
+    };
+    const low = named(6);
+    expect(low.inFirst).toEqual([]);
+    expect(low.later).toContain('JS');
+    expect(named(60)).toEqual({ inFirst: [], later: [] });
+  });
 });
 
 describe('a proposal of its own that was refused', () => {

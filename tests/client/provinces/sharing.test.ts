@@ -59,7 +59,7 @@ describe('payments of a pact in words', () => {
     ]);
     const moved = { betrayed: { by: ['AH'], result: 3.2 } };
     expect(stepNotes({ draft, own: { incomePercent: 1 }, moved }, 'ZJ')).toEqual([
-      'Only 3 if Anhui breaks the pact: it would gain by that.',
+      'Only 3 if Anhui breaks the pact, which would cost it little or nothing.',
     ]);
   });
 

@@ -70,6 +70,8 @@ export function* gainsByPacts(
 
 /** Points of its round from which a member is taken to be tempted by a pact that rests on its word: whoever has kept it in one round may break it in the next. */
 const TEMPTING = 1;
+/** Points that breaking a binding pact may cost whom its deposit no longer deters for sure: the hope of promotion may be worth as much. */
+const HARDLY_DETERRED = 5;
 
 type Reader = {
   readonly scenario: ProvincesScenario;
@@ -145,25 +147,33 @@ export function breakersExpected(view: WaryView, me: EconomyId): Pick<Standing, 
   return breaking.length === 0 ? {} : { breaking };
 }
 
-/** Partners of a seat that gain by breaking a pact on its members' word at their present dials, weighed before others have sealed. */
+/**
+ * Partners of a seat that gain by breaking a pact on its members' word at their present dials, weighed before others have sealed; of one that binds, in its
+ * last round, those too who would lose little: its deposit was set by walls of before, and to be put out of it costs nothing any more.
+ */
 export function temptedPartners(
   scenario: ProvincesScenario,
   { expects: _expects, ...view }: WaryView,
   me: EconomyId,
 ): readonly Tempted[] {
-  const own = Object.values(view.provinces.pacts).filter(
-    ({ members, isBinding, untilRound }) => !isBinding && members.includes(me) && untilRound >= view.round,
+  const { pacts, provinces } = view.provinces;
+  const own = Object.values(pacts).filter(
+    ({ members, isBinding, sinceRound, untilRound }) =>
+      members.includes(me) &&
+      (isBinding ? untilRound === view.round && sinceRound < view.round : untilRound >= view.round),
   );
   if (own.length === 0) return [];
   const look = lookFrom(scenario, view, me);
   const scoreOf = (by: EconomyId, round: ReturnType<typeof look>): number =>
     round.ok ? must(round.value.provinces[by], by).score : NaN;
   const kept = look({ sealed: {} });
-  return own.flatMap(({ id: pact, members }) =>
+  return own.flatMap(({ id: pact, members, isBinding }) =>
     members.flatMap((by) => {
-      const { wall, block } = must(view.provinces.provinces[by], by);
-      const broken = by === me ? kept : look({ sealed: { [by]: { wall, block, breaks: [pact] } } });
-      return scoreOf(by, broken) - scoreOf(by, kept) >= TEMPTING ? [{ by, pact }] : [];
+      if (by === me) return [];
+      const { wall, block } = must(provinces[by], by);
+      const broken = look({ sealed: { [by]: { wall, block, breaks: [pact] } } });
+      const gain = scoreOf(by, broken) - scoreOf(by, kept);
+      return gain >= (isBinding ? -HARDLY_DETERRED : TEMPTING) ? [{ by, pact }] : [];
     }),
   );
 }

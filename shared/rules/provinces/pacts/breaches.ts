@@ -59,7 +59,7 @@ export function brokenBefore(
   return [...new Map(seen.map((breach) => [breach.by, breach])).values()];
 }
 
-/** Who would gain by breaking or leaving which pact. */
+/** Who would gain, or lose little, by breaking or leaving which pact. */
 export type Tempted = { readonly by: EconomyId; readonly pact: AgreementId };
 
 /**
@@ -73,13 +73,16 @@ export function breaksAgain(
 ): Readonly<Record<EconomyId, Measures>> {
   const seen = new Set(breaches.filter(({ by, isSeen }) => isSeen && by !== me).map(({ by }) => by));
   const shared = Object.values(pacts).filter(
-    ({ members, isBinding, untilRound }) => !isBinding && members.includes(me) && untilRound >= round,
+    ({ members, untilRound }) => members.includes(me) && untilRound >= round,
   );
   return Object.fromEntries(
     [...new Set([...seen, ...tempted.map((each) => each.by)])].flatMap((by) => {
       const isTempted = (id: AgreementId) => tempted.some((each) => each.by === by && each.pact === id);
       const broken = shared
-        .filter(({ id, members }) => members.includes(by) && (seen.has(by) || isTempted(id)))
+        .filter(
+          ({ id, members, isBinding }) =>
+            members.includes(by) && ((seen.has(by) && !isBinding) || isTempted(id)),
+        )
         .map(({ id }) => id);
       const { wall, block } = must(provinces[by], by);
       return broken.length === 0 ? [] : [[by, { wall, block, breaks: broken }]];
