@@ -227,15 +227,15 @@ describe('the results of a round', () => {
       told: { steps, sealed: envelopeText(measures), came: toldSteps(par(), me, came.steps) },
       sealed: envelopeText(envelope),
       last: undefined,
-      came: { score: scoreOf(own), index: own.index },
+      came: scoreOf(own),
       seesPledges: true,
     });
     const { rows, ...ends } = must(ledger, 'the account of the round');
     expect(ends).toEqual({ was: Math.round(opened), came: Math.round(scoreOf(own)) });
     expect(rows.reduce((sum, { points }) => sum + points, ends.was)).toBe(ends.came);
-    const pact = rows.find(({ name }) => name === 'your pact with Shaanxi and Hubei');
+    const pact = rows.find(({ name }) => name === 'Your pact with Shaanxi and Hubei');
     expect(Math.abs((pact?.points ?? 0) - (next.score - was.score))).toBeLessThan(1.01);
-    const policy = rows.find(({ name }) => name === 'your policy')?.points ?? 0;
+    const policy = rows.find(({ name }) => name === 'Your policy')?.points ?? 0;
     const { before } = tried.forecast;
     const moved = scoreOf(sealed) - scoreOf(must(before.provinces[me], me));
     expect(Math.abs(policy - moved)).toBeLessThan(1.01);

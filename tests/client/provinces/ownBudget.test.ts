@@ -71,7 +71,7 @@ describe('a change of the result', () => {
     expect(resultMove(71, beside)).toEqual({ was: 71, now: 67, parts: ['a rule −9', 'the rest +5'] });
     const many = Object.entries({ a: 80, b: 83, c: 88, d: 89 }).map(([name, score]) => ({ name, score }));
     // Nothing of more than a point is left without a name.
-    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'other +1']);
+    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'the rest +1']);
     // Of three that happened each is named, whatever else moves.
     const tried = Object.entries({ pact: 73, theirs: 70, other: 68, mine: 71 });
     const named = tried.map(([name, score]) => ({ name, score }));

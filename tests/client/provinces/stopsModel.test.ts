@@ -38,13 +38,13 @@ function moved(economies: Readonly<Record<string, Partial<ProvinceReport>>>): Pr
 }
 
 describe('what the envelopes held', () => {
-  it('tells no event that stood before play began', () => {
+  it('tells events of that round alone, and none that stood before play began', () => {
     const event = (card: string, fromRound: number): ProvinceEvent => ({
       id: card,
       card,
       announcedInRound: fromRound,
       fromRound,
-      untilRound: 99,
+      untilRound: 3,
       placedBy: 'seed',
       economies: [],
     });

@@ -24,9 +24,8 @@ import { MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import { type ProvincesView, TOLD, pointsAddingUp, useProvinces } from '../seat.ts';
 import { EVEN, bestParts, pointsByPart } from '../own/ownModel.ts';
-import { splitTold } from '../policy/measuresModel.ts';
 import { resultSoFar } from '../policy/resultGauge.ts';
-import type { LedgerRow, RoundLedger } from '../policy/roundLedger.ts';
+import { type LedgerRow, type RoundLedger, splitTold } from '../policy/roundLedger.ts';
 import { type ProvinceEndRow, meanIncome } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
@@ -309,11 +308,11 @@ export function decidedBy(rounds: readonly Pick<RoundLedger, 'rows'>[]): Kind | 
   return most !== undefined && most[1] > 0 ? most[0] : undefined;
 }
 
-/** A row of a round in the words of its results, with its points. */
+/** A row of a round in the words of its results, its points first. */
 export function rowTold({ name, ...row }: LedgerRow): string {
-  const parts = splitTold(row).map(say);
-  const told = parts.length === 0 ? name : t('pend.decision.split', { name, parts: parts.join('') });
-  return t('measures.part', { name: told, points: formatSigned(row.points, 0) });
+  const [parts] = splitTold(row).map(say);
+  const told = parts === undefined ? name : t('pend.decision.split', { name, parts });
+  return `${formatSigned(row.points, 0)} ${told}`;
 }
 
 /** What it came to, in a sentence: what brought most where the people did better than with most bots, else why they did not. */

@@ -373,12 +373,6 @@ export function stepName(
   }
 }
 
-/** Of what moved points, how much was trade and how much money that was paid; nothing where it was all the one. */
-export function splitTold({ points, paid }: Record<'points' | 'paid', number>): Phrase[] {
-  const told = { trade: formatSigned(points - paid, 0), payments: formatSigned(paid, 0) };
-  return paid === 0 || paid === points ? [] : [phrase('moves.split', told)];
-}
-
 /** A new rule with the part of the career by which it mostly moves it, where one part is most of that. */
 export function ruleName(
   scenario: ProvincesScenario,

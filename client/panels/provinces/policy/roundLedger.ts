@@ -10,16 +10,16 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { readJson, stringField, writeJson } from '../../../state/storage.ts';
 import { gameId } from '../../../state/store.ts';
-import { t } from '../../../text/t.ts';
+import { formatSigned } from '../../../text/format.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { lumpName } from '../own/ownModel.ts';
 import { useProvinceSeat } from '../seat.ts';
 import { doubtedBy, stepName } from './measuresModel.ts';
 import { type CountedRound, resultGauge } from './resultGauge.ts';
 
-/** What came about in a round, and the own round with it and with all before it: its points, real income, and what its mark has beside its parts. */
+/** What came about in a round, and the own round with it and with all before it: its points, and what its mark has beside its parts. */
 export type ToldStep = Omit<RoundStep, 'own' | 'pacts'> & {
   readonly score: number;
-  readonly index: number;
   readonly lumps?: ForecastProvince['lumps'];
 };
 
@@ -65,8 +65,8 @@ function isRoundTold(told: unknown): told is RoundTold {
 }
 
 function isToldStep(step: unknown): step is ToldStep {
-  const { score, index }: { score?: unknown; index?: unknown } = { ...(step as object) };
-  return stringField(step, 'cause') !== undefined && typeof score === 'number' && typeof index === 'number';
+  const { score }: { score?: unknown } = { ...(step as object) };
+  return stringField(step, 'cause') !== undefined && typeof score === 'number';
 }
 
 const keyOf = (me: EconomyId): string => `accord.rounds.${gameId.peek() ?? ''}.${me}`;
@@ -97,7 +97,6 @@ export function toldSteps(
   return steps.map(({ own, pacts: _inForce, ...named }) => ({
     ...named,
     score: resultGauge(game, me, own)?.score ?? NaN,
-    index: own.index,
     lumps: own.lumps,
   }));
 }
@@ -105,29 +104,25 @@ export function toldSteps(
 /** Points of the round from which what moved them has a row of its own; the own policy has one whatever it moved. */
 const TOLD_ROW = 2;
 
-/** The points of a round, and real income. */
-type Brought = { readonly score: number; readonly index: number };
-
 type Came = {
   /** What this device was told of the round. */
   readonly told: RoundTold | undefined;
   /** The own envelope that was sealed. */
   readonly sealed: string | undefined;
-  /** The round before; of the first round none. */
-  readonly last: Brought | undefined;
-  readonly came: Brought;
+  /** Points of the round before; of the first round none. */
+  readonly last: number | undefined;
+  readonly came: number;
   /** Whether who broke a pact may be told already. */
   readonly seesPledges: boolean;
 };
 
-/** What moved the points of a round, in whole points; which of them are money that was paid under a pact, and the per cent by which it moved the people’s income. */
+/** What moved the points of a round, in whole points; and which of them are money that was paid under a pact. */
 export type LedgerRow = {
   readonly name: string;
   /** None of what is too little to be told by itself. */
   readonly cause?: RoundStep['cause'];
   readonly points: number;
   readonly paid: number;
-  readonly percent: number;
 };
 
 /** The points of the round before, those of a round, and what moved them: rows that add up to the difference. */
@@ -137,7 +132,8 @@ export type RoundLedger = {
   readonly rows: readonly LedgerRow[];
 };
 
-type Entry = Brought & Pick<RoundStep, 'cause'> & { readonly name: string; readonly isPayment: boolean };
+/** `score`: the points with it and all before it. */
+type Entry = Pick<ToldStep, 'cause' | 'score'> & { readonly name: string; readonly isPayment?: boolean };
 
 /**
  * Why the points of a round are others than those of the round before, the first against those with which it opened: the one account of it, by which
@@ -149,7 +145,7 @@ export function roundLedger({ told, sealed, last, came, seesPledges }: Came): Ro
   const all = told?.steps.filter(({ cause }) => isKnown || cause !== 'tried') ?? [];
   const opened = last === undefined ? all.findIndex(({ cause }) => cause === 'expected') : 0;
   const steps = all.slice(Math.max(0, opened));
-  const from = last ?? steps[0];
+  const from = last ?? steps[0]?.score;
   if (from === undefined) return undefined;
   const others = {
     cause: 'levels',
@@ -157,18 +153,15 @@ export function roundLedger({ told, sealed, last, came, seesPledges }: Came): Ro
   } as const;
   const before = entriesBefore(steps);
   const apart = cameApart(told, seesPledges);
-  const left = apart.reduce(
-    ({ score, index }, each) => ({ score: score - each.points, index: index / each.ratio }),
-    came,
-  );
-  const entries: Entry[] = [...before, { ...others, ...left, isPayment: false }];
-  for (const { points, ratio, ...named } of apart) {
-    const { score, index } = entries.at(-1) ?? left;
-    entries.push({ ...named, score: score + points, index: index * ratio, isPayment: false });
+  let score = apart.reduce((left, { points }) => left - points, came);
+  const entries: Entry[] = [...before, { ...others, score }];
+  for (const { points, ...named } of apart) {
+    score += points;
+    entries.push({ ...named, score });
   }
   return {
-    was: Math.round(from.score),
-    came: Math.round(came.score),
+    was: Math.round(from),
+    came: Math.round(came),
     rows: withRest(
       rowsOf(from, entries),
       ({ cause, points }) => cause === 'tried' || Math.abs(points) >= TOLD_ROW,
@@ -177,7 +170,7 @@ export function roundLedger({ told, sealed, last, came, seesPledges }: Came): Ro
 }
 
 /** That of the last round, once the model has answered; keeps what it told for the end of the game. Nothing where this device was not told the round. */
-export function useRoundLedger(came: Brought, seesPledges: boolean): RoundLedger | undefined {
+export function useRoundLedger(came: number, seesPledges: boolean): RoundLedger | undefined {
   const { game, me } = useProvinceSeat();
   usePreview('leaving', { type: 'came', economy: me }, [game.reports.length, me]);
   const { result } = previews.value.leaving ?? {};
@@ -208,10 +201,9 @@ function broughtIn(
   game: Pick<ProvinceGame, 'par'>,
   me: EconomyId,
   report: Counted | undefined,
-): Brought | undefined {
+): number | undefined {
   const own = report?.provinces[me];
-  const score = own && resultGauge(game, me, own)?.score;
-  return own && score !== undefined ? { score, index: own.index } : undefined;
+  return own && resultGauge(game, me, own)?.score;
 }
 
 type Played = {
@@ -234,8 +226,9 @@ export function gameLedger(
     const came = broughtIn(game, me, report);
     const last = broughtIn(game, me, reports[at - 1]);
     const sealed = sealedIn(provinces, round, me);
-    const ledger = came && roundLedger({ told: kept[round], sealed, last, came, seesPledges: true });
-    return ledger === undefined ? [] : [{ ...ledger, round }];
+    const ledger =
+      came !== undefined && roundLedger({ told: kept[round], sealed, last, came, seesPledges: true });
+    return ledger ? [{ ...ledger, round }] : [];
   });
   const sizes = rounds
     .flatMap(({ rows }) => rows.map(({ points }) => Math.abs(points)))
@@ -266,7 +259,6 @@ function entriesBefore(steps: readonly ToldStep[]): readonly Entry[] {
     name: nameOf(step) ?? t('moves.rest'),
     isPayment: step.isPayment === true || step.cause === 'paid',
     score: step.score,
-    index: step.index,
   }));
 }
 
@@ -284,36 +276,42 @@ function cameApart(told: RoundTold | undefined, seesPledges: boolean) {
     const name = cause === 'chance' ? lumpName(was.lumps, step.lumps) : stepName(step);
     if (name === undefined || Math.abs(points) < TOLD_ROW) return [];
     if (isBreach && (isCounted || !seesPledges)) return [];
-    return [{ cause, name, points, ratio: step.index / was.index }];
+    return [{ cause, name, points }];
   });
 }
 
 /** Each in whole points of what it and all before it bring; those of one name together. */
-function rowsOf(from: Brought, entries: readonly Entry[]): readonly LedgerRow[] {
+function rowsOf(from: number, entries: readonly Entry[]): readonly LedgerRow[] {
   const rows = new Map<string, LedgerRow>();
   let before = from;
-  for (const { name, cause, isPayment, ...step } of entries) {
-    const { points = 0, paid = 0, percent = 0 } = rows.get(name) ?? {};
-    const moved = Math.round(step.score) - Math.round(before.score);
+  for (const { name, cause, isPayment, score } of entries) {
+    const { points = 0, paid = 0 } = rows.get(name) ?? {};
+    const moved = Math.round(score) - Math.round(before);
     rows.set(name, {
-      name,
+      name: asRow(name),
       cause,
       points: points + moved,
       paid: paid + (isPayment ? moved : 0),
-      percent: 100 * ((1 + percent / 100) * (step.index / before.index) - 1),
     });
-    before = step;
+    before = score;
   }
   return [...rows.values()];
 }
 
+const asRow = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
 /** Rows that are told, the largest first; all others are one that stands last. */
 function withRest(rows: readonly LedgerRow[], isTold: (row: LedgerRow) => boolean): readonly LedgerRow[] {
-  const rest = t('moves.rest');
+  const rest = asRow(t('moves.rest'));
   const told = rows.filter((row) => row.name !== rest && row.points !== 0 && isTold(row));
   const left = rows.filter((row) => !told.includes(row));
   const points = left.reduce((sum, row) => sum + row.points, 0);
-  const ratio = left.reduce((product, { percent }) => product * (1 + percent / 100), 1);
   const sorted = told.toSorted((one, other) => Math.abs(other.points) - Math.abs(one.points));
-  return points === 0 ? sorted : [...sorted, { name: rest, points, paid: 0, percent: 100 * (ratio - 1) }];
+  return points === 0 ? sorted : [...sorted, { name: rest, points, paid: 0 }];
+}
+
+/** Of what a pact moved, how much was trade and how much money that was paid; nothing where none was paid, or the name says that it was. */
+export function splitTold({ points, paid, cause }: Omit<LedgerRow, 'name'>): Phrase[] {
+  const told = { trade: formatSigned(points - paid, 0), payments: formatSigned(paid, 0) };
+  return paid === 0 || (paid === points && cause !== 'signed') ? [] : [phrase('moves.split', told)];
 }

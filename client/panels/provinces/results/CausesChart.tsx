@@ -13,10 +13,9 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows, nationText } from '../figures/mapLayersModel.ts';
 import type { OtherMove } from '#shared/bots/provinces/sealEnvelope.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { splitTold } from '../policy/measuresModel.ts';
 import { type CountedRound, gaugeNow } from '../policy/resultGauge.ts';
-import type { LedgerRow } from '../policy/roundLedger.ts';
-import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
+import { type LedgerRow, splitTold } from '../policy/roundLedger.ts';
+import { useProvinceSeat, useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, loweredBefore, movesOf } from './stopsModel.ts';
 import { type AccountLine, type CauseRow, accountLines, causesTold, endsOfRows } from './causesModel.ts';
 
@@ -346,13 +345,8 @@ export function otherwiseTold({ by, did, told, points }: OtherMove & { readonly 
   });
 }
 
-/** What stands below each row of a round: of surprises who did what, of a pact trade and payments, and what it did to the people’s income. */
+/** What stands below each row of a round: of surprises who did what, of a pact trade and payments. */
 export function useRowsWhy(): (row: LedgerRow) => string | undefined {
   const others = useOtherwise();
-  return (row) => {
-    const income = t('presults.percent', { number: formatSigned(row.percent, 1) });
-    const people = Math.abs(row.percent) < TOLD.percent ? [] : [t('pboard.income', { income })];
-    const by = row.cause === 'levels' && others !== undefined ? [others] : [];
-    return [...by, ...splitTold(row).map(say), ...people].join(' · ') || undefined;
-  };
+  return (row) => (row.cause === 'levels' ? others : splitTold(row).map(say)[0]);
 }

@@ -99,7 +99,7 @@ function OwnRound({ report }: { readonly report: ProvinceRoundReport }) {
       {gauge === undefined ? (
         <OwnIncome report={report} own={own} />
       ) : (
-        <PointsOfRound own={own} score={gauge.score} seesPledges={seesPledges} />
+        <PointsOfRound score={gauge.score} seesPledges={seesPledges} />
       )}
       {[
         ...(seesPledges ? wordsBroken(game, me).own : []),
@@ -168,12 +168,12 @@ function OwnIncome({ report, own }: OwnProps) {
   );
 }
 
-type PointsProps = { readonly own: ProvinceReport; readonly score: number; readonly seesPledges: boolean };
+type PointsProps = { readonly score: number; readonly seesPledges: boolean };
 
 /** The points of the round, and what moved them since the round before. */
-function PointsOfRound({ own, score, seesPledges }: PointsProps) {
+function PointsOfRound({ score, seesPledges }: PointsProps) {
   const { game } = useProvinceSeat();
-  const ledger = useRoundLedger({ score, index: own.index }, seesPledges);
+  const ledger = useRoundLedger(score, seesPledges);
   const whyOf = useRowsWhy();
   return (
     <>
@@ -191,7 +191,7 @@ function PointsOfRound({ own, score, seesPledges }: PointsProps) {
             digits={0}
             textOf={(points) => formatNumber(points)}
             parts={ledger.rows.map((row) => ({
-              name: row.name.charAt(0).toUpperCase() + row.name.slice(1),
+              name: row.name,
               value: row.points,
               look: row.points < 0 ? 'loss' : 'gain',
               why: whyOf(row),

@@ -59,14 +59,14 @@ export function loweredBefore(
   return [...new Set(lowered.map(({ economy }) => economy))];
 }
 
-/** Events that came or went with a round: what works for good when it comes, and not where it stood before play began. */
+/** Events that came with a round: none that stood before play began. */
 export function eventNews({
   round,
   events,
 }: Pick<ProvinceRoundReport, 'round' | 'events'>): readonly ProvinceEvent[] {
-  return events.filter(({ card, fromRound, untilRound }) => {
+  return events.filter(({ card, fromRound }) => {
     const stood = fromRound === 1 && isProvinceCard(card) && provinceCard(card).opens !== undefined;
-    return !stood && (fromRound === round || untilRound === round);
+    return !stood && fromRound === round;
   });
 }
 
