@@ -12,7 +12,8 @@ import {
   whatNumbersSay,
   wordsTold,
 } from '../../client/panels/debrief/debriefModel.ts';
-import { must } from '../../shared/kernel/records.ts';
+import { mapValues, must } from '../../shared/kernel/records.ts';
+import { movedTogetherBn } from '../../shared/rules/settlement/causeQuestions.ts';
 import type { RoundReport } from '../../shared/protocol/report.ts';
 import {
   classQuestion,
@@ -170,13 +171,16 @@ describe('the debrief', () => {
     expect(bloc?.createdTradeBn).toBeCloseTo(rounds.reduce((sum, each) => sum + each.createdTradeBn, 0));
   });
 
-  it('answers the question in money, as it asks, with the largest part of what moved', () => {
+  it('answers the question in money, as it asks, with the causes that its answer tells', () => {
     const [report] = state.reports;
     if (report === undefined) throw new Error('no report');
     const game = { ...state, reports: [{ ...report, isEpilogue: true }] };
-    const years = whatNumbersSay(game, [], undefined).find(({ key }) => key === 'numbers.years');
-    expect(years?.params?.['change']).toBe(money(report.worldGainBn, true));
-    expect(years?.params?.['amount']).not.toBe(money(0, true));
+    const told = whatNumbersSay(game, [], undefined);
+    const paramsOf = (key: string) => told.find((each) => each.key === key)?.params;
+    expect(paramsOf('numbers.years')?.['change']).toBe(money(report.worldGainBn, true));
+    expect(paramsOf('reading.yearsParts')).toEqual(
+      mapValues(must(movedTogetherBn(report), 'causes'), (bn) => money(bn, true)),
+    );
   });
 
   it('compares with a world without tariffs only where that would have been another', () => {

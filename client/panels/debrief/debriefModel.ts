@@ -4,9 +4,10 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Headline } from '#shared/protocol/headlines.ts';
 import type { TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
-import { must } from '#shared/kernel/records.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Lesson } from '#shared/rules/game/seatDecisions.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import { movedTogetherBn } from '#shared/rules/settlement/causeQuestions.ts';
 import { meanOverRounds } from '#shared/rules/scores/finalScore.ts';
 import type { BlocReport, RoundReport } from '#shared/protocol/report.ts';
 import {
@@ -179,7 +180,7 @@ function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly 
       1,
     );
   return [
-    ...(last.isEpilogue && last.question.key !== 'question.yearsQuiet' ? [yearsInMoney(last)] : []),
+    ...(last.isEpilogue && last.question.key !== 'question.yearsQuiet' ? yearsInMoney(last) : []),
     phrase('numbers.law', {
       made: made.size,
       standing: standing.size,
@@ -193,23 +194,20 @@ function numbersOfCountries(game: CountryPart, whatIfs: TableWhatIfs): readonly 
   ];
 }
 
-/** What the years after brought all together, in money as the question has it, and the part of it that is largest. */
-function yearsInMoney({ economies, worldGainBn }: RoundReport): Phrase {
-  const moneyOf = (part: WelfarePart): number =>
-    Object.values(economies).reduce(
-      (sum, { gainThisRoundBn, logChange, parts }) =>
-        logChange === 0 ? sum : sum + (gainThisRoundBn * parts[part]) / logChange,
-      0,
-    );
-  const [largest] = WELFARE_PARTS.map((part) => ({ part, bn: moneyOf(part) })).toSorted(
-    (a, b) => Math.abs(b.bn) - Math.abs(a.bn),
-  );
-  const { part, bn } = must(largest, 'a part');
-  return phrase('numbers.years', {
-    change: money(worldGainBn, true),
-    part: partInSentence(part, bn),
-    amount: money(bn, true),
-  });
+/** What the years after brought all together, in money as the question has it, and its causes as the answer to that question tells them. */
+function yearsInMoney(report: RoundReport): readonly Phrase[] {
+  const moved = movedTogetherBn(report);
+  return [
+    phrase('numbers.years', { change: money(report.worldGainBn, true) }),
+    ...(moved === undefined
+      ? []
+      : [
+          phrase(
+            'reading.yearsParts',
+            mapValues(moved, (bn) => money(bn, true)),
+          ),
+        ]),
+  ];
 }
 
 /** A part as the bill names it, inside a sentence, where no name of a part begins with a capital. */

@@ -341,8 +341,7 @@ export const debrief = {
   'reading.gained': 'Own walls and limits {opening}, pacts and others {others}, the rest {rest}.',
   'numbers.title': 'What the numbers say',
   'numbers.titleAt': 'What the numbers of table {table} say',
-  'numbers.years':
-    'In the years after, the real income of all together moved by {change}. The largest part of it: {part}, {amount}.',
+  'numbers.years': 'In the years after, the real income of all together moved by {change}.',
   'numbers.law':
     'Agreements signed: {made}. Still in force at the end: {standing}. Times that somebody left one: {left}.',
   'numbers.words': 'Promises kept: {kept}. Broken: {broken}.',

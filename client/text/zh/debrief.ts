@@ -322,7 +322,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'reading.gained': '自己的墙和限运{opening}，协定和别省{others}，其余{rest}。',
   'numbers.title': '数字怎么说',
   'numbers.titleAt': '{table}组的数字怎么说',
-  'numbers.years': '此后数年，各方合计的实际收入变化{change}，其中最大的一项是{part}：{amount}。',
+  'numbers.years': '此后数年，各方合计的实际收入变化{change}。',
   'numbers.law': '订立协定{made}项，终局时仍有效{standing}项；通知退出{left}次。',
   'numbers.words': '守信{kept}次，失信{broken}次。',
   'numbers.open': '终局时实际收入平均为{now}；如果参与各方之间没有关税、其余照旧，会是{open}。',
