@@ -63,7 +63,7 @@ async function offerOf(draft: Draft, viewport: Size) {
 }
 
 const signOf = (page: Page) => page.getByRole('button', { name: 'Sign', exact: true });
-const readOnOf = (page: Page) => page.getByRole('button', { name: 'Sign: first read to the end' });
+const readOnOf = (page: Page) => page.getByRole('button', { name: 'Read the rest, then sign' });
 /** Until the last term was in view Sign leads there, and says so. */
 const isOff = async (page: Page): Promise<boolean> =>
   (await readOnOf(page).count()) === 1 && (await signOf(page).count()) === 0;

@@ -179,9 +179,9 @@ async function signFirst(person: KeyboardPerson): Promise<number> {
 async function signAndConfirm({ page, use }: KeyboardPerson, sign: Locator): Promise<boolean> {
   const dialog = page.locator('dialog[open]');
   // A long one is read first.
-  const readOn = page.getByRole('button', { name: '签署：请先看完条款' });
+  const readOn = page.getByRole('button', { name: '看完条款再签署' });
   await sign.or(readOn).first().waitFor();
-  if ((await readOn.count()) > 0) await use(/^签署：请先看完条款$/);
+  if ((await readOn.count()) > 0) await use(/^看完条款再签署$/);
   await use(/^签署$/);
   await expect.poll(async () => (await dialog.count()) > 0 || (await sign.count()) === 0).toBe(true);
   if ((await dialog.count()) > 0) await use(/^签署(并生效)?$/);

@@ -156,7 +156,7 @@ export const treaty = {
   'proposal.signedOf': '{count} of {total} have signed',
   'proposal.signedOfStill': '{count} of {total} have signed; still missing: {economies}',
   'proposal.consenting': 'Who join nothing, and agree to what it changes in older agreements: {economies}',
-  'proposal.readOn': 'Sign: first read to the end',
+  'proposal.readOn': 'Read the rest, then sign',
   'proposal.leaveLater': 'After {rounds} {rounds|round|rounds} you may leave; it ends one round later.',
   'proposal.sign': 'Sign',
   'proposal.counter': 'Counter-offer',

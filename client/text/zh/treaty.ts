@@ -155,7 +155,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.signedOf': '{total}方中{count}方已签',
   'proposal.signedOfStill': '{total}方中{count}方已签 · 还差{economies}',
   'proposal.consenting': '不加入、只须同意旧协定随之变动的：{economies}',
-  'proposal.readOn': '签署：请先看完条款',
+  'proposal.readOn': '看完条款再签署',
   'proposal.leaveLater': '{rounds}轮后可提前一轮通知退出。',
   'proposal.sign': '签署',
   'proposal.counter': '还价',

@@ -83,7 +83,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   /** Reads to the last term, signs, and confirms if the signature is the last. */
   async function sign(): Promise<void> {
     const press = page.getByRole('button', { name: 'Sign', exact: true });
-    await press.or(page.getByRole('button', { name: 'Sign: first read to the end' })).waitFor();
+    await press.or(page.getByRole('button', { name: 'Read the rest, then sign' })).waitFor();
     // Again while forecasts that arrive make the proposal longer.
     const readOn = async (): Promise<boolean> => {
       await page
