@@ -30,7 +30,7 @@ import { whoLeft } from '../headlines/unionEnds.ts';
 import { lastWordOf } from '../talk/talkModel.ts';
 import { betterOfferOf } from '../proposal/ReasonLines.tsx';
 import { levelOfClause } from '../proposal/proposalModel.ts';
-import { hasPayment } from './templates.ts';
+import { areSame, hasPayment } from './templates.ts';
 
 /** Which side of integration a clause is, and what it costs a government at home; costs only where there is politics. */
 export type ClausePolitics = { readonly polarity: Polarity; readonly costs: readonly Phrase[] };
@@ -184,9 +184,7 @@ export function bestElsewhere(
         parties.includes(by) && !hasPayment(clauses) && !parties.every((party) => refused.includes(party)),
     )
     .toSorted((a, b) => b.percent - a.percent);
-  const here = job.drafts.findIndex(
-    ({ parties }) => parties.length === refused.length && parties.every((party) => refused.includes(party)),
-  );
+  const here = job.drafts.findIndex(({ parties }) => areSame(parties, refused));
   const least = reasons?.[by] === 'betterOffer' ? 0 : (result.worths[here]?.percent[by] ?? 0);
   if (best === undefined || best.percent <= Math.max(0, least)) return undefined;
   return phrase('proposal.bestElsewhere', {
@@ -276,10 +274,8 @@ export function sortOffers(
   const shown = open.filter((offer) => inSight.includes(offer));
   const closed = offers
     .filter((offer) => !winnable.includes(offer))
-    .filter(
-      (offer, at, all) => all.findIndex(({ partners }) => isSameCircle(partners, offer.partners)) === at,
-    )
-    .filter((offer) => !open.some(({ partners }) => isSameCircle(partners, offer.partners)));
+    .filter((offer, at, all) => all.findIndex(({ partners }) => areSame(partners, offer.partners)) === at)
+    .filter((offer) => !open.some(({ partners }) => areSame(partners, offer.partners)));
   return { open, plainest, shown, folded: open.filter((offer) => !shown.includes(offer)), closed };
 }
 
@@ -295,10 +291,6 @@ export function whyClosed({ readiness, draft }: PartnerOffer): string {
   // What is refused for no reason that is told may bring much, and what they are paid takes from what a deal brings.
   if (step === 'closed') return t('partners.refused');
   return t(hasPayment(draft.clauses) ? 'partners.littleLeft' : 'partners.little');
-}
-
-function isSameCircle(some: readonly EconomyId[], others: readonly EconomyId[]): boolean {
-  return some.length === others.length && some.every((economy) => others.includes(economy));
 }
 
 /** Signed for sure as a press opens it, or asked of people, of whom nobody knows. */
