@@ -31,19 +31,11 @@ const FEWEST_MN = 0.01;
 const LEAST_BN = 0.1;
 const RAIL_WIDTH = 6;
 
-/** People and capital that moved in the last round: drawn once the reveal says who gained, and on the layer of blocs. */
-function mapRails(
-  game: CountryGame,
-  { layer, reveal, preview }: MapOptions,
-  placeOf: (economy: EconomyId) => MapPlace,
-): readonly MapFlow[] {
-  if (preview !== undefined) return [];
-  if (reveal !== undefined) {
-    const isReached = REVEAL_STOPS.indexOf(reveal.stop) >= REVEAL_STOPS.indexOf('gains');
-    return isReached ? railsOf(reveal.report, placeOf) : [];
-  }
-  const last = game.reports.at(-1);
-  return layer === 'blocs' && last !== undefined ? railsOf(last, placeOf) : [];
+/** People and capital that moved in the round: drawn once the reveal says who gained. Beside blocs they would be taken for what is paid. */
+function mapRails({ reveal, preview }: MapOptions, placeOf: PlaceOf): readonly MapFlow[] {
+  if (preview !== undefined || reveal === undefined) return [];
+  const isReached = REVEAL_STOPS.indexOf(reveal.stop) >= REVEAL_STOPS.indexOf('gains');
+  return isReached ? railsOf(reveal.report, placeOf) : [];
 }
 
 type PlaceOf = (economy: EconomyId) => MapPlace;
@@ -168,7 +160,7 @@ export function mapModel(scenario: Scenario, game: CountryGame, options: MapOpti
   const links = linksOf(scenario, game, options, blocs);
   const gates = mapGates(game, { options, blocs, links });
   const placeOf = placeFinder(blocs);
-  const flows = [...mapFlows(scenario, game, options, placeOf), ...mapRails(game, options, placeOf)];
+  const flows = [...mapFlows(scenario, game, options, placeOf), ...mapRails(options, placeOf)];
   const economies = mapEconomies(scenario, game, { options, blocs });
   const units = mapUnits(game, blocs, economies);
   const corridors = mapCorridors(scenario, game, options);

@@ -60,7 +60,7 @@ function overlap(a: Box, b: Box): number {
 /** Height of the row of chips, in medallions. */
 const CHIP_ROW = 1.7;
 /** Distances in pixels from the members' pins at which the tag of their bloc may stand, the best first. */
-const TAG_DISTANCES = [62, 84, 112, 150, 200, 260];
+const TAG_DISTANCES = [62, 84, 112, 150];
 
 /** A tag that would lie over other words by more than this is left out. */
 const TAG_BEARABLE = 0.08;

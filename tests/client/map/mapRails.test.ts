@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DynamicsReport } from '../../../shared/protocol/modules/modules.ts';
+import { must } from '#shared/kernel/records.ts';
 import { settleRound } from '#shared/rules/settlement/settleRound.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { mapModel } from '../../../client/map/mapModel.ts';
@@ -23,9 +24,12 @@ describe('rails on the map', () => {
     investment: [{ from: 'CAT', to: 'DUN', amountBn: 2, kind: 'inside' }],
   });
 
-  it('show people and capital that moved, on the layer of blocs', () => {
-    const { flows, legend } = mapModel(scenario, game, { layer: 'blocs' });
-    expect(flows.map(({ kind, exporter, importer }) => [kind, exporter, importer])).toEqual([
+  it('show people and capital that moved in the reveal, and not beside blocs', () => {
+    const report = must(game.reports[0], 'a report');
+    expect(mapModel(scenario, game, { layer: 'blocs' }).flows).toEqual([]);
+    const { flows, legend } = mapModel(scenario, game, { layer: 'all', reveal: { report, stop: 'gains' } });
+    const rails = flows.filter(({ kind }) => kind === 'people' || kind === 'capital');
+    expect(rails.map(({ kind, exporter, importer }) => [kind, exporter, importer])).toEqual([
       ['people', 'DUN', 'CAT'],
       ['capital', 'CAT', 'DUN'],
     ]);
@@ -44,7 +48,10 @@ describe('rails on the map', () => {
   it('leave no trace where nothing can move', () => {
     const settled = settleRound(scenario, state);
     if (!settled.ok) throw new Error(settled.error.code);
-    const plain = { ...state, reports: [settled.value.report] };
-    expect(mapModel(scenario, plain, { layer: 'blocs' }).flows).toEqual([]);
+    const { flows } = mapModel(scenario, state, {
+      layer: 'all',
+      reveal: { report: settled.value.report, stop: 'gains' },
+    });
+    expect(flows.filter(({ kind }) => kind === 'people' || kind === 'capital')).toEqual([]);
   });
 });
