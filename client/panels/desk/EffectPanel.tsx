@@ -61,7 +61,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
       <h3 class="head">
         {t('desk.effect')}
         <span class="grow" />
-        {isLow && <span class="small muted">{t(isAfter ? 'proposal.incomeAfter' : 'proposal.income')}</span>}
+        {isLow && <span class="small muted">{t(isAfter ? 'proposal.incomeAfter' : 'desk.incomeNow')}</span>}
       </h3>
       <div class="pad stack">
         {preview.type !== 'known' && (
@@ -88,7 +88,7 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
                 <thead>
                   <tr class="small muted">
                     <th scope="col">{t('desk.parties')}</th>
-                    <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'proposal.income')}</th>
+                    <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'desk.incomeNow')}</th>
                   </tr>
                 </thead>
                 <Rows {...shared} economies={parties} />
@@ -199,7 +199,7 @@ function lineOf(
     const vote = own && isLost ? voteTold(game, me, own) : undefined;
     return [{ title, figures: [] }, ...(vote === undefined ? [] : [{ title: vote, figures: [] }])];
   }
-  return [{ title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes }, ...supports];
+  return [{ title: t(isAfter ? 'proposal.incomeAfter' : 'desk.incomeNow'), figures: incomes }, ...supports];
 }
 
 function Waiting({ preview }: { readonly preview: ProposalPreview }) {
