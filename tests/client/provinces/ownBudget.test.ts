@@ -73,9 +73,9 @@ describe('a change of the result', () => {
     // Nothing of more than a point is left without a name.
     expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'the rest +1']);
     // Of three that happened each is named, whatever else moves.
-    const tried = Object.entries({ pact: 73, theirs: 70, other: 68, mine: 71 });
+    const tried = Object.entries({ pact: 73, theirs: 70, 'the rest': 68, mine: 71 });
     const named = tried.map(([name, score]) => ({ name, score }));
-    expect(resultMove(49, named)?.parts).toEqual(['pact +24', 'theirs −3', 'mine +3', 'other −2']);
+    expect(resultMove(49, named)?.parts).toEqual(['pact +24', 'theirs −3', 'mine +3', 'the rest −2']);
   });
 });
 
