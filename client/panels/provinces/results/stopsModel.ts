@@ -301,21 +301,23 @@ type Over = {
   readonly reports: readonly Pick<ProvinceRoundReport, 'round' | 'pacts'>[];
 };
 
-/** What was told of each round once the game is over: what nobody saw with who broke a pact with the seat unseen. */
+/** What was told of each round once the game is over: what nobody saw, and that it was over a round later, with who broke a pact with the seat unseen. */
 export function withBreakers(kept: RoundsTold, { provinces, reports }: Over, me: EconomyId): RoundsTold {
   const breakersIn = (round: number): readonly EconomyId[] => {
     const pacts = reports.find((report) => report.round === round)?.pacts ?? [];
     const own = pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
-    const unseen = provinces.breaches.filter(
-      (each) => !each.isSeen && each.round === round && each.by !== me,
-    );
-    return [...new Set(unseen.filter(({ pact }) => own.includes(pact)).map(({ by }) => by))];
+    const unseen = provinces.breaches.filter((each) => !each.isSeen && each.round === round);
+    const by = unseen.flatMap((each) => (own.includes(each.pact) && each.by !== me ? [each.by] : []));
+    return [...new Set(by)];
   };
   return Object.fromEntries(
     Object.entries(kept).map(([round, told]) => {
-      const economies = breakersIn(Number(round));
+      const [economies, before] = [breakersIn(Number(round)), breakersIn(Number(round) - 1)];
+      const steps = told.steps.map((step) =>
+        step.cause === 'lastOnly' && !step.economies?.length ? { ...step, economies: before } : step,
+      );
       const came = told.came?.map((step) => (step.cause === 'unseen' ? { ...step, economies } : step));
-      return [round, { ...told, ...(came && { came }) }];
+      return [round, { ...told, steps, ...(came && { came }) }];
     }),
   );
 }
