@@ -47,13 +47,14 @@ const KINDS = CLAUSE_TYPES.filter((kind) => kind !== 'marketPact');
 const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/countries/countryBoard.ts': ['accession'],
   'client/panels/desk/DeskHead.tsx': ['commonMarket'],
-  'client/panels/desk/PlainOffer.tsx': ['freeTradeArea', 'payment'],
+  'client/panels/desk/PlainOffer.tsx': ['freeTradeArea'],
   'client/panels/desk/deskModel.ts': ['payment'],
   'client/panels/lobby/firstMinutesModel.ts': ['freeTradeArea', 'payment'],
   'client/panels/proposal/ProposalActionsRow.tsx': ['payment'],
   'client/panels/proposal/ProposalHeader.tsx': ['bindingPeriod'],
   'client/panels/proposal/proposalModel.ts': ['bindingPeriod'],
   'client/panels/provinces/pacts/pactDraft.ts': ['payment'],
+  'client/panels/treaty/areaBoardModel.ts': ['payment'],
   'client/panels/treaty/clausePolitics.ts': ['payment'],
   'client/panels/treaty/templates.ts': [
     'freeTradeArea',

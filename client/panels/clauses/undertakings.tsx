@@ -302,19 +302,3 @@ export function AmountStepper({ draft, clause, isUnitBeside = false, onChange }:
     </>
   );
 }
-
-export function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is ClauseOf<'payment'> {
-  return (
-    clause.type === 'payment' && [clause.from, clause.to].every((side) => side === some || side === other)
-  );
-}
-
-/** A payment that is turned round, or put back after it was taken out, for as many rounds as it ran before. */
-export function paymentPut(
-  game: CountryGame,
-  way: Pick<ClauseOf<'payment'>, 'from' | 'to'>,
-  amountMn: number,
-  before: ClauseOf<'payment'> | undefined,
-): ClauseOf<'payment'> {
-  return { type: 'payment', ...way, amountMn, rounds: before?.rounds ?? paymentRounds(game) };
-}

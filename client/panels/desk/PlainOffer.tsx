@@ -3,7 +3,6 @@ import { clausesBeside, paidToMn } from '#shared/rules/law/transfers.ts';
 import { mostFounders, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -12,23 +11,31 @@ import { previews } from '../../preview/preview.ts';
 import { listedDeal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { formatList, sentences } from '../../text/format.ts';
+import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { viewOf, withClause, withClauseAt, withoutClauseAt } from '../clauses/clauseViews.ts';
 import { keepingOne } from '../clauses/freeTrade.tsx';
-import { AmountStepper, besidesOf, isBetween, mostMn, paymentPut, stepMn } from '../clauses/undertakings.tsx';
+import { AmountStepper, besidesOf, mostMn, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { leadingAfter } from '../effects/useProposalPreview.ts';
 import { AskPrices } from '../talk/Composer.tsx';
-import { payingPrices } from '../treaty/areaBoardModel.ts';
+import {
+  type Payment,
+  isBetween,
+  isPayment,
+  payingPrices,
+  paymentPut,
+  useAreaPrices,
+  wantsMn,
+} from '../treaty/areaBoardModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { draftFrom } from '../treaty/templates.ts';
 import { FaultNotes, isListedDeal } from './ArticleList.tsx';
 import { templatesNow } from './DeskHead.tsx';
-import type { MarkedFault } from './deskModel.ts';
+import { type MarkedFault, paymentsAsked } from './deskModel.ts';
 
 const loadGoods = () => import('../policy/GoodsRows.tsx');
 
@@ -143,7 +150,6 @@ export function partnersLeft(scenario: Scenario, game: CountryGame, me: EconomyI
 }
 
 type PaymentsProps = Omit<Props, 'faults'> & Partial<Pick<Props, 'faults'>>;
-type Payment = ClauseOf<'payment'>;
 type Way = Pick<Payment, 'from' | 'to'>;
 
 /** Millions at which a payment is told to start while the model has not answered. */
@@ -200,14 +206,6 @@ export function evensOutMn(
   return evenMn(game, { from: some, to: other }, { from, to }, paidMn);
 }
 
-/** Whether with a payment its two sides both gain, and about alike in per cent of their incomes, and it could be larger. */
-export function isEven(game: CountryGame, draft: Draft, clause: Payment): boolean {
-  const isMost = clause.amountMn + stepMn(game, clause) > mostMn(game, clause);
-  const gains = (side: EconomyId): boolean => (gainTold(game, draft, side) ?? 0) > 0;
-  const evenMn = isMost ? undefined : evensOutMn(game, draft, clause.from, clause.to);
-  return evenMn === clause.amountMn && [clause.from, clause.to].every(gains);
-}
-
 /** Part of what a payer gains that a press begins with, where nothing tells it what evens the two out. */
 const FIRST_PAID = 0.1;
 
@@ -221,11 +219,22 @@ export function beginsWithMn(game: CountryGame, draft: Draft, way: Way, askedMn:
   const gainMn = (gainTold(game, draft, way.from) ?? 0) * (game.settled.incomeBn[way.from] ?? 0) * 1000;
   const partMn = startsAnew(game) ? 0 : step * Math.round((FIRST_PAID * gainMn) / step);
   const evenMn = evensOutMn(game, draft, way.from, way.to) ?? UNKNOWN_MN;
-  const put = isListedDeal(draft) && listedDeal.value?.draft.clauses.find((each) => each.type === 'payment');
+  const put = isListedDeal(draft) && listedDeal.value?.draft.clauses.find(isPayment);
   const begunMn = put && put.from === way.from ? put.amountMn : Math.max(step, evenMn > 0 ? evenMn : partMn);
   const leftMn = mostMn(game, way, clausesBeside(draft.clauses, [way.from, way.to]));
   // Where nothing is left, the rule says so below.
   return leftMn < 1 ? begunMn : Math.min(begunMn, leftMn);
+}
+
+/** What a bot would want of the author for the draft, where others neither pay it nor are paid by it. */
+function wantedBy(game: CountryGame, draft: Draft, me: EconomyId, partner: EconomyId): number | undefined {
+  const isBeside = draft.clauses.some(
+    (each) =>
+      'amountMn' in each && [each.from, each.to].includes(partner) && ![each.from, each.to].includes(me),
+  );
+  if (isBeside || !startsAnew(game)) return undefined;
+  const parties = [me, ...draft.parties.filter((party) => party !== me)];
+  return wantsMn(game, { draft: { ...draft, parties } }, partner);
 }
 
 /**
@@ -233,9 +242,13 @@ export function beginsWithMn(game: CountryGame, draft: Draft, way: Way, askedMn:
  * what evens the two out where it goes that way, else with one step. Others who pay each other nothing are folded.
  */
 export function Payments({ draft, faults = [], onChange }: PaymentsProps) {
-  const { game, me } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const order = [me, ...draft.parties.filter((party) => party !== me)];
   const among = order.toSorted().join();
+  useAreaPrices(scenario, game, me);
+  // Beside a refusal stands for what it would sign.
+  const answered = paymentsAsked(game, draft);
+  const wants = (partner: EconomyId): number | undefined => wantedBy(game, draft, me, partner);
   // What each asked of the reader for an area of just these.
   const asked = useRef<Record<string, number>>({});
   const askedBy = (partner: EconomyId): number => asked.current[`${among} ${partner}`] ?? 0;
@@ -266,10 +279,12 @@ export function Payments({ draft, faults = [], onChange }: PaymentsProps) {
       <AskPrices
         among={order}
         payments={draft.clauses.flatMap((each) =>
-          each.type === 'payment' && each.amountMn > 0
+          isPayment(each) && each.amountMn > 0
             ? [{ from: each.from, to: each.to, amountMn: each.amountMn }]
             : [],
         )}
+        wants={wants}
+        isAnswered={(partner) => answered.some(({ economy }) => economy === partner)}
         onPay={(prices) => onChange(payingPrices(game, draft, me, prices))}
         onPrices={(prices) => {
           for (const { partner, priceMn } of prices) asked.current[`${among} ${partner}`] = priceMn;
@@ -292,7 +307,7 @@ type PairProps = PaymentsProps & {
 function PairPays({ draft, faults = [], some, other, at, isFirst, askedBy, onChange }: PairProps) {
   const { game, me } = useCountrySeat();
   const found = draft.clauses[at];
-  const clause = found?.type === 'payment' ? found : undefined;
+  const clause = found !== undefined && isPayment(found) ? found : undefined;
   const last = useRef(clause);
   if (clause !== undefined) last.current = clause;
   const ways = [{ from: some, to: other }, { from: other, to: some }, undefined] as const;
@@ -352,10 +367,7 @@ type AmountProps = PaymentsProps & { readonly clause: Payment; readonly at: numb
 
 /** How much, and the most that it may be. */
 function Amount({ draft, clause, at, onChange }: AmountProps) {
-  const { game, me } = useCountrySeat();
-  const others = [clause.from, clause.to].filter((side) => side !== me).map(economyName);
-  const evens = others.length > 1 ? 'desk.plain.evens' : 'desk.plain.evensYou';
-  const told = { economies: formatList(others) };
+  const { game } = useCountrySeat();
   const most = say(phrase('desk.plain.most', { mostMn: mostMn(game, clause, besidesOf(draft, clause)) }));
   const write = (next: Payment): void => onChange(withClauseAt(draft, at, next));
   return (
@@ -364,7 +376,6 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
         <AmountStepper {...{ draft, clause, onChange: write }} isUnitBeside />
         {!startsAnew(game) && <span class="small muted num">{most}</span>}
       </span>
-      {startsAnew(game) && isEven(game, draft, clause) && <span class="small muted">{t(evens, told)}</span>}
     </div>
   );
 }

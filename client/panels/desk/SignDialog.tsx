@@ -54,7 +54,7 @@ import { TariffIdleNote } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { hurriedBy } from '../proposal/ReasonLines.tsx';
-import { type Area, areaBoard, costliestInstead, jobOfAreas } from '../treaty/areaBoardModel.ts';
+import { type Area, areaBoard, jobOfAreas } from '../treaty/areaBoardModel.ts';
 
 const BoundNote = lazyPart(
   async () => (await import('../treaty/AgreementRegister.tsx')).BoundNote,
@@ -315,4 +315,25 @@ function insteadTold(game: CountryGame, me: EconomyId, { draft, worth }: Area): 
     phrase(key, { economies: draft.parties, change }),
     ...(points === undefined ? [] : [phrase('mandate.endPoints', { points: formatPoints(points) })]),
   ];
+}
+
+/**
+ * What others may sign without the reader where it does not sign, by which it would lose most: of two where a bot of the offer has said that it
+ * signs with others next. Nothing where none is known to be a loss.
+ */
+export function costliestInstead(
+  board: readonly Area[],
+  { parties }: Pick<Draft, 'parties'>,
+  me: EconomyId,
+  leaving: readonly EconomyId[] = [],
+) {
+  const costly = board
+    .filter(
+      ({ isOwn, isSigned, worth }) => !isOwn && !isSigned && (worth?.percent[me] ?? 0) < -SILENT_PERCENT,
+    )
+    .filter(({ draft }) => draft.parties.some((party) => parties.includes(party)));
+  const next = costly.find(
+    ({ draft }) => draft.parties.length === 2 && draft.parties.some((party) => leaving.includes(party)),
+  );
+  return next ?? costly[0];
 }

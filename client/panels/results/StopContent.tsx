@@ -114,7 +114,7 @@ function BrokenWords({ pledges, me }: BrokenProps) {
     <>
       {pledges.map((pledge) => (
         <b key={pledge.id} class="small bad stack">
-          {say(promiseBroken(pledge, me))}
+          {`${say(promiseBroken(pledge, me))}${t('common.colon')}“${undertakingText(pledge.undertaking)}”`}
         </b>
       ))}
     </>

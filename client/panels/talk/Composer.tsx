@@ -16,7 +16,8 @@ import { notify } from '../../state/notices.ts';
 import { chat, game, gameId, isLive, me } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { say as speak } from '../../text/Say.tsx';
+import { phrase, t } from '../../text/t.ts';
 import { bodyText, phraseText, unsent, useSpeech } from './talkModel.ts';
 
 type ComposerProps = { readonly channel: Channel; readonly mode: ChatMode };
@@ -204,6 +205,10 @@ type AskProps = {
   readonly among: readonly EconomyId[];
   /** What the draft has its parties pay each other. */
   readonly payments: readonly AskedPayment[];
+  /** What each would now want of the reader, in millions; less than nothing: what it would pay. */
+  readonly wants: (partner: EconomyId) => number | undefined;
+  /** Whose price stands beside its refusal already. */
+  readonly isAnswered: (partner: EconomyId) => boolean;
   /** Writes in what the reader would pay each, in millions; less than nothing: what it is paid. */
   readonly onPay: (prices: readonly NamedPrice[]) => void;
   /** Hears of prices once they are named. */
@@ -249,7 +254,7 @@ export function nameOfAsked(
 }
 
 /** The bots among these, each to be asked; of several that have named a price all at once can be offered theirs. */
-export function AskPrices({ among, payments, onPay, onPrices }: AskProps) {
+export function AskPrices({ among, payments, wants, isAnswered, onPay, onPrices }: AskProps) {
   const { game, me } = useCountrySeat();
   useSpeech();
   const law = JSON.stringify([gameId.peek(), game.round, Object.keys(game.agreements)]);
@@ -261,11 +266,14 @@ export function AskPrices({ among, payments, onPay, onPrices }: AskProps) {
       const askedAt = askedAfter.value.get(name);
       const answer =
         askedAt === undefined ? undefined : answerSince(chat.value, { askedAt, partner, me, among });
-      const priceMn = answer === undefined ? undefined : priceIn(answer.body);
+      const isHere = !isAnswered(partner);
+      const namedMn = answer === undefined ? undefined : priceIn(answer.body);
+      const limitMn = isHere && askedAt === undefined ? wants(partner) : undefined;
+      const priceMn = namedMn ?? limitMn;
       const paidMn = payments
         .filter((each) => isBetween(each, me, partner))
         .reduce((sum, { from, amountMn }) => sum + (from === me ? amountMn : -amountMn), 0);
-      return { partner, name, askedAt, answer, priceMn, isTaken: priceMn === paidMn };
+      return { partner, name, askedAt, answer, priceMn, limitMn, isTaken: !isHere || priceMn === paidMn };
     });
   const prices = asked.flatMap(({ partner, priceMn }) =>
     priceMn === undefined ? [] : [{ partner, priceMn }],
@@ -279,6 +287,7 @@ export function AskPrices({ among, payments, onPay, onPrices }: AskProps) {
         <AskPrice
           key={each.partner}
           {...each}
+          isTaken={each.isTaken || isAll}
           onAsk={() => {
             setAskedAfter(name, chat.peek().at(-1)?.id ?? 0);
             const paid = payments.filter((payment) => !isBetween(payment, me, each.partner));
@@ -323,13 +332,16 @@ type AskPriceProps = Pick<AskProps, 'onPay'> & {
   readonly askedAt: number | undefined;
   readonly answer: ChatMessage | undefined;
   readonly priceMn: number | undefined;
-  /** The draft has just this paid. */
+  /** What it would now sign for, told unasked. */
+  readonly limitMn: number | undefined;
+  /** The draft has just this paid, or it is filled in elsewhere. */
   readonly isTaken: boolean;
   readonly onAsk: () => void;
 };
 
 /** Asks a bot in the talk what it would want of the reader for free trade among these, and shows here what it answers. */
-function AskPrice({ partner, askedAt, answer, priceMn, isTaken, onAsk, onPay }: AskPriceProps) {
+function AskPrice({ partner, askedAt, answer, priceMn, limitMn = 0, isTaken, onAsk, onPay }: AskPriceProps) {
+  const limit = { economy: partner, amountMn: Math.abs(limitMn) };
   return (
     <div class="row wrap small" aria-live="polite">
       {askedAt !== undefined && (
@@ -341,12 +353,15 @@ function AskPrice({ partner, askedAt, answer, priceMn, isTaken, onAsk, onPay }: 
           {answer === undefined ? '…' : bodyText(answer.body)}
         </span>
       )}
+      {limitMn !== 0 && (
+        <b>{speak(phrase(limitMn > 0 ? 'desk.plain.signsFrom' : 'desk.plain.paysUpTo', limit))}</b>
+      )}
       {priceMn !== undefined && !isTaken && (
         <button type="button" class="btn sm" onClick={() => onPay([{ partner, priceMn }])}>
           {t('accepts.take')}
         </button>
       )}
-      {(askedAt === undefined || (answer !== undefined && priceMn === undefined)) && (
+      {limitMn === 0 && (askedAt === undefined || (answer !== undefined && priceMn === undefined)) && (
         <button type="button" class="btn sm" disabled={!isLive.value} onClick={onAsk}>
           {t('desk.plain.askPrice', { economy: economyName(partner) })}
         </button>

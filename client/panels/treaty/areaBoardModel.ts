@@ -4,6 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AreaPrices } from '#shared/protocol/payments.ts';
@@ -19,7 +20,7 @@ import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { withClause } from '../clauses/clauseViews.ts';
-import { isBetween, paymentPut } from '../clauses/undertakings.tsx';
+import { paymentRounds } from '../clauses/undertakings.tsx';
 import { pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import type { NamedPrice } from '../talk/Composer.tsx';
@@ -183,12 +184,22 @@ type KnownPrices = {
 /** What the server last answered; while a new answer is on its way the last of the round stands. */
 export const pricesKnown = signal<KnownPrices | undefined>(undefined);
 
-function answerOf({ round }: CountryGame, { draft: { parties } }: Area, party: EconomyId) {
+function answerOf({ round }: CountryGame, { draft: { parties } }: Pick<Area, 'draft'>, party: EconomyId) {
   const { value: known } = pricesKnown;
   const [me] = parties;
   if (known?.round !== round || known.me !== me) return undefined;
   const at = known.asked.findIndex((each) => areSame(each, parties));
   return known.prices[at]?.[party];
+}
+
+/** What a bot would now want of the reader for free trade of just these, in millions; undefined where that is unknown, or it signs for no price. */
+export function wantsMn(
+  game: CountryGame,
+  { draft }: Pick<Area, 'draft'>,
+  bot: EconomyId,
+): number | undefined {
+  const { wants } = answerOf(game, { draft }, bot) ?? {};
+  return typeof wants !== 'number' || hasRefused(game, { draft }, bot, wants) ? undefined : wants;
 }
 
 /** Whose offer has moved the price that a bot is said to want, in its own voice; nothing beside an offer that it has made itself. */
@@ -253,7 +264,12 @@ function offeredMn({ proposals, round }: CountryGame, { draft }: Area, bot: Econ
 }
 
 /** Whether a bot has refused an open offer of the area that paid it as much as it is said to want. */
-function hasRefused({ proposals, round }: CountryGame, { draft }: Area, bot: EconomyId, price: number) {
+function hasRefused(
+  { proposals, round }: CountryGame,
+  { draft }: Pick<Area, 'draft'>,
+  bot: EconomyId,
+  price: number,
+) {
   return Object.values(proposals).some(
     (each) =>
       each.status === 'open' &&
@@ -346,25 +362,22 @@ export function mostFor(all: readonly Area[], area: Area, economy: EconomyId): P
   return phrase('areas.most', { economy, economies, change: formatSignedPercent(of(best) / 100, 2) });
 }
 
-/**
- * What others may sign without the reader where it does not sign, by which it would lose most: of two where a bot of the offer has said that it
- * signs with others next. Nothing where none is known to be a loss.
- */
-export function costliestInstead(
-  board: readonly Area[],
-  { parties }: Pick<Draft, 'parties'>,
-  me: EconomyId,
-  leaving: readonly EconomyId[] = [],
-) {
-  const costly = board
-    .filter(
-      ({ isOwn, isSigned, worth }) => !isOwn && !isSigned && (worth?.percent[me] ?? 0) < -SILENT_PERCENT,
-    )
-    .filter(({ draft }) => draft.parties.some((party) => parties.includes(party)));
-  const next = costly.find(
-    ({ draft }) => draft.parties.length === 2 && draft.parties.some((party) => leaving.includes(party)),
-  );
-  return next ?? costly[0];
+export type Payment = ClauseOf<'payment'>;
+
+export const isPayment = (clause: Clause): clause is Payment => clause.type === 'payment';
+
+export function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is Payment {
+  return isPayment(clause) && [clause.from, clause.to].every((side) => side === some || side === other);
+}
+
+/** A payment that is turned round, or put back after it was taken out, for as many rounds as it ran before. */
+export function paymentPut(
+  game: CountryGame,
+  way: Pick<Payment, 'from' | 'to'>,
+  amountMn: number,
+  before: Payment | undefined,
+): Payment {
+  return { type: 'payment', ...way, amountMn, rounds: before?.rounds ?? paymentRounds(game) };
 }
 
 /** The draft with what partners have asked of the reader, or offered to pay; what it pays others stays. */

@@ -178,11 +178,12 @@ export function bestElsewhere(
     ) ?? (isMeant(because) && revision === 1 && author !== me ? author : undefined);
   if (by === undefined || job?.type !== 'areas' || result?.type !== 'areas') return undefined;
   const [best] = job.drafts
-    .map(({ parties, clauses }, at) => ({ parties, clauses, percent: result.worths[at]?.percent[by] ?? 0 }))
-    .filter(
-      ({ parties, clauses }) =>
-        parties.includes(by) && !hasPayment(clauses) && !parties.every((party) => refused.includes(party)),
-    )
+    // With payments they stand there too.
+    .map(({ parties, clauses }, at) => ({
+      parties,
+      percent: clauses.length > 1 ? 0 : (result.worths[at]?.percent[by] ?? 0),
+    }))
+    .filter(({ parties }) => parties.includes(by) && !parties.every((party) => refused.includes(party)))
     .toSorted((a, b) => b.percent - a.percent);
   const here = job.drafts.findIndex(({ parties }) => areSame(parties, refused));
   const least = reasons?.[by] === 'betterOffer' ? 0 : (result.worths[here]?.percent[by] ?? 0);

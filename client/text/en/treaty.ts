@@ -257,7 +257,7 @@ export const treaty = {
   'confirm.signVote': 'Sign, and let parliaments vote',
   'areas.whom': 'Whom do you sign with?',
   'areas.title': 'Who could sign now, and what it would bring',
-  'areas.hint': 'Real income this round, with the payment counted. Press a figure to see why.',
+  'areas.hint': 'Real income this round, payments counted. Press a figure to see why.',
   'areas.hintAfter': '%: the years after. Points: your score if the others sign too and tariffs stay.',
   'areas.with': 'Offer to',
   'areas.left': 'You keep',

@@ -1,4 +1,4 @@
-import { payingPrices } from '../../../client/panels/treaty/areaBoardModel.ts';
+import { payingPrices, paymentPut } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { makesIdle } from '../../../client/panels/policy/GoodsRows.tsx';
@@ -7,7 +7,6 @@ import { PRESETS } from '#shared/content/presets.ts';
 import {
   beginsWithMn,
   evensOutMn,
-  isEven,
   partnersLeft,
   plainOfferTo,
 } from '../../../client/panels/desk/PlainOffer.tsx';
@@ -20,7 +19,7 @@ import { keepingOne } from '../../../client/panels/clauses/freeTrade.tsx';
 import { must } from '../../../shared/kernel/records.ts';
 import type { Draft } from '../../../shared/protocol/intents.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
-import { mostMn, paymentPut } from '../../../client/panels/clauses/undertakings.tsx';
+import { mostMn } from '../../../client/panels/clauses/undertakings.tsx';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
@@ -192,42 +191,6 @@ describe('the form of an offer where every round starts anew', () => {
     };
     told(against, 0.012 + 0.11 / own, 0.002 - 0.11 / theirs);
     expect(evensOutMn(game, against, 'ALB', 'BOR')).toBe(10 * Math.round(evenMn / 10));
-    // That both gain alike is said of that sum alone.
-    const paying = (amountMn: number) => ({ ...payment, amountMn });
-    const withPaid = (amountMn: number) => ({ ...area, clauses: [...area.clauses, paying(amountMn)] });
-    const sum = 10 * Math.round(evenMn / 10);
-    for (const amountMn of [sum, sum - 50]) {
-      told(
-        withPaid(amountMn),
-        0.012 - (1.1 * amountMn) / own / 1000,
-        0.002 + (1.1 * amountMn) / theirs / 1000,
-      );
-      expect(isEven(game, withPaid(amountMn), paying(amountMn))).toBe(amountMn === sum);
-    }
-    // In the last round the desk tells the years after: there the two may not gain alike.
-    const last = { ...game, round: rounds };
-    const draft = withPaid(sum);
-    told(draft, 0.012 - (1.1 * sum) / own / 1000, 0.002 + (1.1 * sum) / theirs / 1000);
-    expect(isEven(last, draft, paying(sum))).toBe(false);
-    const after = (alb: number, bor: number): PreviewResult =>
-      ({
-        type: 'ahead',
-        rounds: [
-          { logChange: {} },
-          { logChange: { ALB: Math.log1p(alb), BOR: Math.log1p(bor) }, welfare: { ALB: 1, BOR: 1 } },
-        ],
-      }) as unknown as PreviewResult;
-    const years = (alb: number, bor: number): void => {
-      const ahead = { job: { type: 'proposalAhead', draft, rounds: 2 } as const, result: after(alb, bor) };
-      previews.value = { ...previews.value, ahead };
-    };
-    years(0.0047, 0.0077);
-    expect(isEven(last, draft, paying(sum))).toBe(false);
-    years(0.0061, 0.0061);
-    expect(isEven(last, draft, paying(sum))).toBe(true);
-    // Nor where the two lose alike.
-    told(withPaid(sum), -0.002, -0.002);
-    expect(isEven(game, withPaid(sum), paying(sum))).toBe(false);
     previews.value = {};
   });
 });

@@ -1,3 +1,4 @@
+import { costliestInstead } from '../../../client/panels/desk/SignDialog.tsx';
 import { describe, expect, it } from 'vitest';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -9,7 +10,6 @@ import { renewal } from '../../../client/panels/treaty/templates.ts';
 import {
   type Area,
   areaBoard,
-  costliestInstead,
   boardTold,
   isGainLeft,
   jobOfAreas,
