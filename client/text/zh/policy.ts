@@ -17,7 +17,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.taskDone': '完成',
   'wall.taskNotDone': '未完成',
   'wall.you': '你',
-  'wall.youAtMost': '你最多',
+  'wall.youAtMost': '你（与最有利的一方）',
   'wall.refuses': '拒签',
   'wall.refusesAll': '那样第{round}轮{count}方很可能签不成一份共同的协定。',
   'wall.refusesWhy': '拒签：哪怕只对一种货物加税，{economies}下一轮也多半不和你签任何协定。',
