@@ -40,6 +40,7 @@ import { GiveGet, termsOf } from '../treaty/GiveGet.tsx';
 import { MovedNote } from '../politics/ScoreMoved.tsx';
 import { useAnswerTold } from '../treaty/ForegoneDeals.tsx';
 import { type ClausePolitics, clausePolitics } from '../treaty/clausePolitics.ts';
+import { areSame } from '../treaty/templates.ts';
 import {
   type MarkedFault,
   alikeFaults,
@@ -306,16 +307,16 @@ export function AcceptedPayments({ draft, onChange }: AcceptedProps) {
   );
 }
 
-/** Whether the short form can show all that a draft pays: of two, with one payment at most. */
-export function isShortDeal({ parties, clauses }: Draft): boolean {
+/** Whether the short form shows a draft well: of two, with one payment at most, and of few kinds of articles. */
+export function isShortDeal({ parties, clauses }: Draft, mostKinds = 2): boolean {
   const payments = clauses.filter((clause) => 'amountMn' in clause).length;
-  return parties.length === 2 && payments <= 1 && clauses.length > payments;
+  const kinds = new Set(clauses.map(({ type }) => type)).size;
+  return parties.length === 2 && payments <= 1 && clauses.length > payments && kinds <= mostKinds;
 }
 
 /** Whether it is the deal that was opened from the list of partners, at whatever price. */
 export function isListedDeal(draft: Draft): boolean {
-  const { parties = [] } = listedDeal.value?.draft ?? {};
-  return isShortDeal(draft) && parties.length === 2 && draft.parties.every((each) => parties.includes(each));
+  return isShortDeal(draft, Infinity) && areSame(draft.parties, listedDeal.value?.draft.parties ?? []);
 }
 
 type ListedProps = Pick<Props, 'draft' | 'faults'> & {
