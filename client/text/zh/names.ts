@@ -259,7 +259,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'moment.unionAhead': '{economies}签署了关税同盟。{ends}',
   'ends.yours': '你参加的以下协定将因此终止：{agreements}。',
   'ends.paid': '你每轮少得{amountMn}。',
-  'ends.voted': '此事还要经各国议会表决。',
+  'ends.voted': '还须各方国内批准。',
   'moment.leavesYouWhy': '{economy}将退出{agreement}。{why}本轮结束后，协定失效。',
   'union.ofTwo': '{economies}联盟',
   'union.ofMany': '{economy}与另外{others}方联盟',
