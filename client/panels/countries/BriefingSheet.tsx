@@ -8,6 +8,7 @@ import { session } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
+import { locale } from '../../text/language.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -301,6 +302,7 @@ function dueTold(game: CountryGame, me: EconomyId): string[] {
 function eventsTold({ events, round, settings }: CountryGame): string[] {
   const ahead = [...(events?.active ?? []), ...(events?.announced ?? [])];
   return ahead.map(
-    (event) => eventTitle(event) + t('common.colon') + timeOfEvent(event, round, settings.rounds),
+    (event) =>
+      `${t('moment.event')}${t('common.colon')}${eventTitle(event)}${locale().comma}${timeOfEvent(event, round, settings.rounds)}`,
   );
 }

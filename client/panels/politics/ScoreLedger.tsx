@@ -133,13 +133,16 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
   const deals = signed.flatMap((id) => game.proposals[id] ?? []);
   const ownFirst = (parties: readonly EconomyId[]) =>
     parties.toSorted((a, b) => Number(b === me) - Number(a === me));
-  const who = deals.map(({ parties }) => signersTold(ownFirst(parties).map(nameOf)));
+  // Of many the reader's are named: the others are counted.
+  const named = deals.length > SIGNATURES_NAMED ? deals.filter(({ parties }) => parties.includes(me)) : deals;
+  const who = named.map(({ parties }) => signersTold(ownFirst(parties).map(nameOf)));
+  const count = deals.length - named.length;
   const cards = (game.events?.announced ?? []).filter(({ id }) => events.includes(id)).map(eventTitle);
   const causes = [
     settled !== undefined && t('score.causeSettled', { round: settled }),
     isPackage && t('score.causePackage'),
-    who.length > SIGNATURES_NAMED && t('score.causeMany', { count: who.length }),
-    who.length > 0 && who.length <= SIGNATURES_NAMED && t('score.causeSigned', { who: formatList(who) }),
+    who.length > 0 && t('score.causeSigned', { who: formatList(who) }),
+    count > 0 && t('score.causeMany', { count }),
     cards.length > 0 && t('score.causeEvent', { cards: formatList(cards) }),
     left.length > 0 && t('score.causeLeft', { who: formatList(left.map(nameOf)) }),
   ].filter((cause) => cause !== false);

@@ -126,7 +126,7 @@ const cards = {
   'event.whitePaper.who': 'Members of free trade areas and more, for good.',
   'event.whitePaper.why':
     'The white paper of 1985 listed some 300 measures to complete Europe’s single market by 1992 and restarted integration.',
-  'event.demonstration.title': 'Success is watched',
+  'event.demonstration.title': 'Blocs set an example',
   'event.demonstration.what':
     'Blocs do well, and everyone sees it. Firms invest inside them; voters outside ask why they are not in one.',
   'event.demonstration.who': 'Members gain support and capital; governments outside all blocs lose support.',

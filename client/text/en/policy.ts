@@ -248,11 +248,10 @@ export const policy = {
     'Each country specializes in one of the two goods. Whoever makes more learns faster: costs fall for four rounds.',
   'decisionWhy.signedDown': 'What you give in it is worth more than what you get.',
   'decisionWhy.eventOnMap': 'The arrows on the map count it too.',
-  'decisionWhy.signedOthers': 'Its members buy more from each other and less from you.',
+  'decisionWhy.signedOthers': 'The members buy more from each other and less from you.',
   'decisionWhy.ended': 'Without the old agreement tariffs stand between you.',
   'decisionWhy.endedUp': 'It had cost you more than it brought.',
-  'decisionWhy.endedOthers':
-    'Without the old agreement its members levy tariffs on each other, so they buy more from you.',
+  'decisionWhy.endedOthers': 'The members levy tariffs on each other again, so they buy more from you.',
   'decisionWhy.ownLoweredUp': 'You lowered your tariff: your people buy cheaper.',
   'decisionWhy.ownLoweredDoor':
     'You lowered your tariff: your people buy cheaper, and {sectors} from outside that came in through {economies} pay their duty to you now.',
@@ -270,7 +269,7 @@ export const policy = {
   'decisionWhy.partnersRaised': '{economies} raised tariffs on all others, so your lead there is worth more.',
   'decisionWhy.goneRound':
     'Goods of outsiders come to you through {economy}, where the tariff is lower: you collect less.',
-  'decisionWhy.soldLess': 'Its members buy more from each other, and less from you: above all {economy}.',
+  'decisionWhy.soldLess': 'The members buy more from each other, and less from you: above all {economy}.',
   'decisionWhy.tradedMore':
     'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there.',
   'decisionWhy.tradedMoreInAll':

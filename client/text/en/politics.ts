@@ -37,7 +37,7 @@ export const politics = {
   'score.taskWon': 'Of it {points} for a task that is now done at the end: {tasks}.',
   'score.ledger': 'All that moved it this round ({count})',
   'score.causePackage': 'the package of the conference was adopted',
-  'score.causeMany': '{count} agreements were signed',
+  'score.causeMany': 'others signed {count} {count|agreement|agreements}',
   'score.causeSigned': '{who} signed',
   'score.causeEvent': 'announced: {cards}',
   'score.causeLeft': '{who} gave notice to end an agreement of yours',

@@ -369,7 +369,7 @@ export const results = {
   'moment.wordBroken': 'A broken word',
   'moment.promoted': 'Promoted',
   'moment.envelopes': 'The envelopes are opened',
-  'moment.event': 'An event',
+  'moment.event': 'Event',
   'moment.pact': '{economies} agree on level {level} at most.',
   'moment.pactOpens': '{economies} let each other’s goods in.',
   'moment.pactGets': '{economies} agree on level {level} at most. You get {sumMn} a round under the pact.',

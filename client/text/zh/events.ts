@@ -89,7 +89,7 @@ export const events: Record<keyof typeof english, string> = {
   'event.whitePaper.what': '各集团公布要消除什么、何时消除，企业据此安排投资。',
   'event.whitePaper.who': '自由贸易区及更高形式的成员长期受益。',
   'event.whitePaper.why': '1985年的白皮书列出约三百项措施，要在1992年建成欧洲统一市场，一体化由此重新启动。',
-  'event.demonstration.title': '示范效应',
+  'event.demonstration.title': '集团成了榜样',
   'event.demonstration.what': '集团办得好，有目共睹。企业到集团内投资，局外的选民质问本国为何不加入。',
   'event.demonstration.who': '成员的支持率和资本上升；不在任何集团的政府失去支持。',
   'event.demonstration.why': '1985年以后欧洲的复兴树立了榜样，各大洲的协定纷纷出现。',

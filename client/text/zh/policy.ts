@@ -226,7 +226,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decisionWhy.signedOthers': '成员彼此买得更多，从你这里买得更少。',
   'decisionWhy.ended': '没有旧协定，你们之间就又有关税。',
   'decisionWhy.endedUp': '这份旧协定让你得不偿失。',
-  'decisionWhy.endedOthers': '没有旧协定，成员之间又征关税，因此从你这里买得更多。',
+  'decisionWhy.endedOthers': '成员之间又征关税，因此从你这里买得更多。',
   'decisionWhy.ownLoweredUp': '你降了关税：百姓买得更便宜。',
   'decisionWhy.ownLoweredDoor':
     '你降了关税：百姓买得更便宜；外来的{sectors}也不再绕道{economies}进来，改在你这里交税。',

@@ -35,7 +35,7 @@ export const politics: Record<keyof typeof english, string> = {
   'score.taskWon': '其中{points}，因为照目前看，到终局时能够达标：{tasks}。',
   'score.ledger': '本轮全部变动（{count}）',
   'score.causePackage': '会议的一揽子方案获得通过',
-  'score.causeMany': '有{count}份协定签署',
+  'score.causeMany': '其他各方签了{count}份协定',
   'score.causeSigned': '{who}签约',
   'score.causeEvent': '预告了“{cards}”',
   'score.causeLeft': '{who}通知退出你参加的一份协定',

@@ -332,7 +332,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'moment.wordBroken': '有人违背承诺',
   'moment.promoted': '晋升',
   'moment.envelopes': '拆开信封',
-  'moment.event': '突发事件',
+  'moment.event': '事件',
   'moment.pact': '{economies}约定最多{level}级。',
   'moment.pactOpens': '{economies}拆掉相互的墙。',
   'moment.pactGets': '{economies}约定最多{level}级。按协定，你每轮收到{sumMn}。',

@@ -131,6 +131,9 @@ describe('a score that moves while others sign', () => {
     const textOf = (row: ScoreRow | undefined) => rowTold(must(row, 'a row'), view(), 'MEX');
     expect(textOf(first)).toContain(`${t('econ.you')}–`);
     expect(textOf(rowsTogether(rows, isOwn)[1])).not.toContain(t('econ.you'));
+    const many = textOf({ ...must(first, 'a row'), signed: [others.id, own.id, others2.id] });
+    expect(many).toContain(`${t('econ.you')}–`);
+    expect(many).toContain(t('score.causeMany', { count: 2 }));
     expect(toldAs(draft)).toBe(toldAs(own));
   });
 
