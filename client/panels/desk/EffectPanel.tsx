@@ -199,7 +199,7 @@ function lineOf(
     const vote = own && isLost ? voteTold(game, me, own) : undefined;
     return [{ title, figures: [] }, ...(vote === undefined ? [] : [{ title: vote, figures: [] }])];
   }
-  return [{ title: t(isAfter ? 'proposal.incomeAfter' : 'desk.incomeNow'), figures: incomes }, ...supports];
+  return [{ title: t(isAfter ? 'proposal.incomeAfter' : 'proposal.income'), figures: incomes }, ...supports];
 }
 
 function Waiting({ preview }: { readonly preview: ProposalPreview }) {
