@@ -16,7 +16,7 @@ type Stretch = {
   readonly colour?: string;
 };
 /** Something at one value: a line across the bar, or a dot (`was`, `now`). */
-type Mark = { readonly at: number; readonly look: string };
+type Mark = { readonly at: number; readonly look: string; /** Written below it. */ readonly name?: string };
 
 type BarProps = {
   /** Which bar of the style sheet it is. */
@@ -45,8 +45,8 @@ export function Bar({ kind, ends, stretches, marks, thinnest = 0, label }: BarPr
         };
         return <i key={at} class={look} style={style} />;
       })}
-      {marks.map(({ at, look }) => (
-        <i key={look} class={`mark ${look}`} style={{ left: `${place(at)}%` }} />
+      {marks.map(({ at, look, name }) => (
+        <i key={look} class={`mark ${look}`} style={{ left: `${place(at)}%` }} data-name={name} />
       ))}
     </span>
   );

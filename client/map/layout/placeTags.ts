@@ -1,5 +1,5 @@
 import type { Box, Point } from '../geography/mapGeography.ts';
-import type { MapModel } from '../model/mapParts.ts';
+import { type MapModel, hasChanges } from '../model/mapParts.ts';
 import type { Around, Extent, LayoutView, TagPlace } from './mapLayout.ts';
 
 /** Something with a size that may stand at one of several places: the first is the best. */
@@ -65,9 +65,10 @@ const TAG_DISTANCES = [62, 84, 112, 150];
 /** A tag that would lie over other words by more than this is left out. */
 const TAG_BEARABLE = 0.08;
 
-/** Name and form of each bloc near its members, where the layer is about blocs. */
+/** Name and form of each bloc near its members, where the layer is about blocs; they would lie over arrows of what a round changed. */
 export function placeTags(model: MapModel, view: LayoutView, { pins, taken }: Around): readonly TagPlace[] {
-  if (model.layer !== 'blocs' && model.layer !== 'all') return [];
+  const isReveal = !model.isPreview && hasChanges(model);
+  if (model.layer !== 'all' && (model.layer !== 'blocs' || isReveal)) return [];
   const { sizes } = view;
   // Economies off view stand in a row along the upper edge.
   const row = pins.every(({ isInView }) => isInView) ? 0 : CHIP_ROW * sizes.medallion;

@@ -68,7 +68,7 @@ export function ScoreLine() {
         kind="score"
         value={score}
         look="strong"
-        marks={GRADES.map((grade) => ({ at: scale[grade], look: grade }))}
+        marks={GRADES.map((grade) => ({ at: scale[grade], look: grade, name: t(`medal.${grade}`) }))}
       />
       <p class="row wrap between small muted">
         {parts.map(({ part, points }) => (

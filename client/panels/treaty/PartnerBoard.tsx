@@ -31,8 +31,8 @@ import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
 import { besideDeal, hasPayment } from './templates.ts';
 
-/** Points of support that are told beside income. */
-const TOLD_POINTS = 1;
+/** Points of support that are told beside income, and per cent of income that are told beside the score where they are lost. */
+const [TOLD_POINTS, TOLD_LOSS] = [1, 0.05];
 
 type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft: Draft) => void };
 
@@ -287,8 +287,8 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
             {move !== undefined && <ScoreShort move={move} />}
           </span>
           {isKindNew && <KindNote clauses={draft.clauses} />}
-          {/* The score counts both; the desk tells them apart. */}
-          {move === undefined && (
+          {/* The score counts both, and the desk tells them apart: but whoever signs for a task hears what it costs. */}
+          {(move === undefined || ownIncome(me, offer) <= -TOLD_LOSS) && (
             <span class="small muted num">
               {incomesTold(me, offer)}
               {ownPoints <= -TOLD_POINTS &&
@@ -314,10 +314,15 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
   );
 }
 
-/** What it brings to both in the last of the rounds that are looked at. */
-function incomesTold(me: EconomyId, { partners, percent, laterAll }: PartnerOffer): string {
+/** What it brings to one in the last of the rounds that are looked at. */
+function ownIncome(economy: EconomyId, { percent, laterAll }: PartnerOffer): number {
+  return laterAll?.[economy] ?? percent[economy] ?? 0;
+}
+
+function incomesTold(me: EconomyId, offer: PartnerOffer): string {
+  const { partners } = offer;
   const leastOf = (some: readonly EconomyId[]): string => {
-    const least = Math.min(...some.map((each) => laterAll?.[each] ?? percent[each] ?? 0));
+    const least = Math.min(...some.map((each) => ownIncome(each, offer)));
     return formatSignedPercent(least / 100, 2);
   };
   return t('partners.incomes', {
