@@ -113,7 +113,12 @@ const SEAT: readonly Surface[] = [
   negotiating('pledges', [{ say: 'tab.pledges' }]),
   negotiating('proposal', [OFFER]),
   negotiating('desk', [OFFER, { say: 'proposal.counter' }]),
-  negotiating('desk-article', [OFFER, { say: 'proposal.counter' }, '.artn [aria-expanded=false]']),
+  negotiating('desk-article', [
+    OFFER,
+    { say: 'proposal.counter' },
+    { say: 'desk.listed.more' },
+    '.artn [aria-expanded=false]',
+  ]),
   { id: 'negotiation-map', sizes: PHONE, show: negotiation('seat'), press: [PANE.map] },
   { id: 'negotiation-chat', sizes: PHONE, show: negotiation('seat'), press: [PANE.chat] },
   {
