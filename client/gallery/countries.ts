@@ -103,6 +103,7 @@ const MOMENTS = MOMENT_KINDS.map((kind): Surface => ({
 /** The last page of somebody who has played alone. */
 const LESSON_ALONE: TableShown = { game: 'lesson', role: 'seat', at: inPhase('debrief'), isAlone: true };
 const OFFER = '.slip-open.stack'; // Rows of partners stand before them in the list.
+const COUNTER: NonNullable<Surface['press']> = [OFFER, { say: 'proposal.counter' }];
 
 /** The seat of a country in each phase. */
 const SEAT: readonly Surface[] = [
@@ -112,13 +113,8 @@ const SEAT: readonly Surface[] = [
   negotiating('agreements', [{ say: 'tab.agreements' }]),
   negotiating('pledges', [{ say: 'tab.pledges' }]),
   negotiating('proposal', [OFFER]),
-  negotiating('desk', [OFFER, { say: 'proposal.counter' }]),
-  negotiating('desk-article', [
-    OFFER,
-    { say: 'proposal.counter' },
-    { say: 'desk.listed.more' },
-    '.artn [aria-expanded=false]',
-  ]),
+  negotiating('desk', COUNTER),
+  negotiating('desk-article', [...COUNTER, { say: 'desk.listed.more' }, '.artn [aria-expanded=false]']),
   { id: 'negotiation-map', sizes: PHONE, show: negotiation('seat'), press: [PANE.map] },
   { id: 'negotiation-chat', sizes: PHONE, show: negotiation('seat'), press: [PANE.chat] },
   {
