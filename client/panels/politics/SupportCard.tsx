@@ -19,7 +19,7 @@ import type { PartnerOffer } from '../../preview/advice.ts';
 import { previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
-import { type Account, accountOf } from '../../design/charts/stack.ts';
+import { accountOf } from '../../design/charts/stack.ts';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
 import { ScoreFoot } from './ScoreLedger.tsx';
@@ -115,6 +115,8 @@ export function SupportMeter({ support, line }: MeterProps) {
 }
 
 const tenth = (points: number): number => Math.round(10 * points) / 10;
+/** What rounding leaves of tenths is no part. */
+const LEAST_TENTH = 0.05;
 
 /** What moved support in a round, the largest first: as written they sum to the change. What rounding leaves goes to the largest. */
 export function supportCauses({
@@ -154,15 +156,6 @@ export function SupportMoved({ report, economy }: SupportBillProps) {
   );
 }
 
-/** Parts below this are left out: a twentieth of a point is noise to a reader. */
-const VISIBLE_POINTS = 0.05;
-
-/** Why support changed in a round: bars that sum to the change. */
-export function supportAccount({ parts, support, supportBefore }: PoliticsOfEconomy): Account<SupportPart> {
-  const entries = SUPPORT_PARTS.map((part) => ({ part, value: parts[part] }));
-  return accountOf(entries, support - supportBefore, VISIBLE_POINTS);
-}
-
 type SupportBillProps = { readonly report: RoundReport; readonly economy: EconomyId };
 
 /** Why support changed in the round: bars that sum to the change. */
@@ -174,7 +167,7 @@ export function SupportBill({ report, economy }: SupportBillProps) {
       <h3 class="head">{t('support.bill', { economy: economyName(economy) })}</h3>
       <div class="pad stack">
         <AccountBars
-          account={supportAccount(own)}
+          account={accountOf(supportCauses(own), tenth(own.support) - tenth(own.supportBefore), LEAST_TENTH)}
           nameOf={(part) => t(`support.part.${part}`)}
           explain={(part) => (
             <>

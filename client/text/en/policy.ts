@@ -269,7 +269,7 @@ export const policy = {
   'decisionWhy.partnersRaised': '{economies} raised tariffs on all others, so your lead there is worth more.',
   'decisionWhy.goneRound':
     'Goods of outsiders come to you through {economy}, where the tariff is lower: you collect less.',
-  'decisionWhy.soldLess': 'The members buy more from each other, and less from you: above all {economy}.',
+  'decisionWhy.soldLess': 'The members buy more from each other and less from you, {economy} most of all.',
   'decisionWhy.tradedMore':
     'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there.',
   'decisionWhy.tradedMoreInAll':
