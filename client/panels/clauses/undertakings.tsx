@@ -11,6 +11,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { gameOfCountries } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
+import { formatNumber } from '../../text/format.ts';
 import { moneyField } from '../../text/money.ts';
 import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -272,6 +273,12 @@ function lengthInWords(game: Parameters<typeof runsToEnd>[0], rounds: number): s
 
 function amountLabel({ moneyUnit }: Scenario): string {
   return t('field.amount', { unit: t(`field.unit.${moneyUnit}`) });
+}
+
+/** A sum where the head of its table names the unit. */
+export function bareSum({ moneyUnit }: Scenario, amountMn: number): string {
+  const { millions, digits } = moneyField(moneyUnit);
+  return formatNumber(amountMn / millions, digits);
 }
 
 type AmountProps = Pick<FormProps<ClauseOf<'payment'>>, 'draft'> & {

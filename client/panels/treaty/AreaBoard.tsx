@@ -18,6 +18,7 @@ import { formatList, formatPercent, formatPoints, formatSignedPercent } from '..
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
+import { bareSum } from '../clauses/undertakings.tsx';
 import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
@@ -51,8 +52,7 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
     return <span class="muted">{t('proposal.computing')}</span>;
   const { isOwn, worth, kept = worth } = area;
   const then = economy === me && isOwn ? kept?.reaction && thenTold(me, kept.reaction) : undefined;
-  const isAsked = isOwn && draft.parties.includes(economy);
-  const would = isAsked ? wouldSign(game, area, economy) : undefined;
+  const would = isOwn && draft.parties.includes(economy) ? wouldSign(game, area, economy) : undefined;
   const reason =
     economy === me ? undefined : reasonToPay(weighedAreas(scenario, game, me), area, economy, would);
   const told = [...whyMoved(result.forecast, draft, economy, me), then, reason];
@@ -76,11 +76,11 @@ export function AreaBoard({ onWrite }: BoardProps) {
   const hurried = soonGone(scenario, game, me);
   const isOut = isSpent || board.some(({ offer }) => offer?.author === me);
   const economies = [me, ...Object.keys(game.seats).filter((economy) => economy !== me)];
-  const isLast = game.round >= game.settings.rounds;
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const rows = { economies, onWrite, asked, setAsked };
   const own = board.filter(({ isOwn }) => isOwn);
   const isPhone = viewport.value === 'phone';
+  const unit = t(`field.unit.${scenario.moneyUnit}`);
   const look = isPhone ? 'figures num small' : 'figures num';
   const column = { width: isPhone ? '24%' : '27%' };
   return (
@@ -94,7 +94,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
       <summary>
         <b class="lead">{t(isSpent ? 'areas.title' : 'areas.whom')}</b>
       </summary>
-      <p class="small muted">{t(isLast ? 'areas.hintAfter' : 'areas.hint')}</p>
+      <p class="small muted">{t(game.round < game.settings.rounds ? 'areas.hint' : 'areas.hintAfter')}</p>
       {eventsAtWork(game).map((event) => (
         <details class="small" key={event.id}>
           <summary>{t('events.inTable', { event: eventTitle(event) })}</summary>
@@ -118,7 +118,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
               {t('areas.left')}
             </th>
             <th scope="col" style={ASIDE}>
-              {t('areas.would')}
+              {t('areas.would', { unit })}
             </th>
           </tr>
         </thead>
@@ -262,11 +262,13 @@ type PartnerProps = Pick<FigureProps, 'isAsked' | 'onAsk'> & {
 
 /** Whether another member would sign: a bot for what, a person is to be asked. */
 function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
-  const { game, me } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const would = area.isSigned ? undefined : wouldSign(game, area, economy);
   const moved = area.isSigned ? undefined : whyPriceMoved(game, area, economy);
   const isAPersons = !isBot(game, economy);
-  const share = shareOfIncome(game, me, would?.params['amountMn']);
+  const { amountMn } = would?.params ?? {};
+  const share = shareOfIncome(game, me, amountMn);
+  const sum = share && `${bareSum(scenario, Number(amountMn))} (${formatPercent(share, 2)})`;
   return (
     <span class="small" style={{ display: 'block' }}>
       {/* Of one partner the name stands beside it. */}
@@ -280,11 +282,9 @@ function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
           aria-expanded={isAsked}
           onClick={() => onAsk?.(!isAsked)}
         >
-          {say(would)}
+          {/* The head of the table names the unit. */}
+          {say(sum === undefined ? would : { ...would, params: { amountMn: sum } })}
         </button>
-      )}
-      {share !== undefined && (
-        <span class="muted"> {t('term.ofIncome', { share: formatPercent(share, 2) })}</span>
       )}
       {moved !== undefined && (
         <span class="micro muted" style={{ display: 'block' }}>

@@ -169,7 +169,7 @@ export const desk = {
   'areas.ask': 'ask {name}',
   'areas.hurry': '{economies} may soon sign with others. To sign with them, offer now.',
   'areas.saidNo': 'has refused',
-  'areas.would': 'Would they sign?',
+  'areas.would': 'Would they sign? In {unit} (% of income)',
   'areas.all': 'All areas, and what each brings everybody',
   'areas.points': '{points} {points|point|points}',
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',

@@ -164,7 +164,7 @@ export const desk: Record<keyof typeof english, string> = {
   'areas.ask': '问{name}',
   'areas.hurry': '{economies}可能很快和别国签。想和它签，现在就提案。',
   'areas.saidNo': '已拒绝',
-  'areas.would': '对方肯签吗？',
+  'areas.would': '对方肯签吗？（{unit}，占收入）',
   'areas.all': '全部组合，对各方各有什么得失',
   'areas.points': '{points}分',
   'confirm.instead': '你若不签，而{economies}彼此签了：你的实际收入{change}。',
