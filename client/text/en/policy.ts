@@ -358,6 +358,7 @@ export const policy = {
   'pactDesk.sharedPoints': 'Your points this round: {was} → {next}.',
   'pactDesk.sharedShort': 'Not enough: all sign for another {sums} a round.',
   'pactDesk.sharedAll': 'All sign with these payments',
+  'pactDesk.sharedRefused': 'No payment was found for which {economies} would sign.',
   'pactDesk.sharedTake': 'Use these payments',
   'gauge.movedBy': 'people’s income {income}, career {career}',
   'goal.howCareer': 'How the career is judged',

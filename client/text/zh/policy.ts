@@ -321,6 +321,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pactDesk.sharedPoints': '你本轮得分：{was} → {next}。',
   'pactDesk.sharedShort': '还不够：每轮要再{sums}，各方才肯签。',
   'pactDesk.sharedAll': '照此付款，各方都肯签',
+  'pactDesk.sharedRefused': '没有找到能让{economies}签字的付款安排。',
   'pactDesk.sharedTake': '按此付款',
   'gauge.movedBy': '百姓收入{income}，政绩{career}',
   'goal.howCareer': '政绩怎样评定',

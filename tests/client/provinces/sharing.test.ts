@@ -204,6 +204,17 @@ describe('a fair share of the gain', () => {
     expect(ended(1, 9, -5, 9)).toMatchObject({ how: 'sharedSigned', paid: undefined });
   });
 
+  it('offers no payments where a member refuses whatever it is paid, and names it', () => {
+    const draft = aPactDraft(['ZJ', 'JS']);
+    const has = (economy: string) => ({ economy, unpaid: 4, gain: 4, free: 20, paid: 4, pointsOf: () => 0 });
+    const shared: Shared = { me: 'ZJ', sharers: [has('ZJ'), has('JS')], will: { JS: 0 }, asked: [] };
+    let step: ReturnType<typeof shareAgain> = { draft, tried: [] };
+    while ('tried' in step) step = shareAgain(step.draft, shared, step.tried);
+    expect(step.refusing).toEqual(['JS']);
+    const told = sharedTold(step.draft, 'ZJ', step);
+    expect(told).toMatchObject({ isRefused: true, text: expect.stringContaining('Jiangsu') as string });
+  });
+
   it('never gives up a yes for a fairer share, nor for that of another', () => {
     const draft = aPactDraft(['ZJ', 'JS', 'LN']);
     const sharersWith = (version: typeof draft) => {

@@ -12,6 +12,8 @@ import {
 import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposal.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { formatList, sentences } from '../../../text/format.ts';
@@ -46,7 +48,6 @@ import {
   sharedTold,
   sharersOf,
   triedNow,
-  willOf,
 } from './sharing.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import './pacts.css';
@@ -285,6 +286,12 @@ function DeskFoot({ work, isOff, children }: FootProps) {
   );
 }
 
+/** How surely each bot signs, from 0 to 1, by the answers that a forecast expects. */
+function willOf({ answers = {} }: Pick<AnsweredForecast, 'answers'>): Readonly<Record<EconomyId, number>> {
+  const worth = { signs: 1, asks: 0.5, refuses: 0 } as const;
+  return mapValues(answers, ({ answer }) => worth[answer]);
+}
+
 /** The members as the last forecast of this draft has them; nothing before it is there. */
 function useSharers(draft: Draft, lane: 'ahead' | 'sharing'): Shared | undefined {
   const { me, ...table } = useProvinceSeat();
@@ -345,7 +352,10 @@ function ShareButton({ draft, onChange }: ShareProps) {
     else
       setSharing({
         left: draft,
-        state: canonicalJson(version) === text ? step.how : { found: version, ...step },
+        state:
+          canonicalJson(version) === text && step.refusing?.length === 0
+            ? step.how
+            : { found: version, ...step },
       });
   }, [trial, tried === undefined]);
   const done = left === text && typeof now === 'string' ? now : 'share';
@@ -364,16 +374,18 @@ function ShareButton({ draft, onChange }: ShareProps) {
       {found && would && (
         <p class={would.isWorse ? 'small num fault-text' : 'small num'}>
           {would.text}{' '}
-          <button
-            type="button"
-            class="btn sm"
-            onClick={() => {
-              setSharing({ left: found.found, state: found.how });
-              onChange(found.found);
-            }}
-          >
-            {t('pactDesk.sharedTake')}
-          </button>
+          {!would.isRefused && (
+            <button
+              type="button"
+              class="btn sm"
+              onClick={() => {
+                setSharing({ left: found.found, state: found.how });
+                onChange(found.found);
+              }}
+            >
+              {t('pactDesk.sharedTake')}
+            </button>
+          )}
         </p>
       )}
     </>

@@ -7,7 +7,7 @@ import { type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues, must } from '#shared/kernel/records.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { pointsOfMoney } from '#shared/rules/provinces/settlement/careerScore.ts';
@@ -225,24 +225,31 @@ export function shareAgain(
   const isWon = !isSignedByAll(first, shared) && isSignedByAll(last, shared);
   if (next !== undefined && !isWon && now.length <= TRIES) return { draft: next, tried: now };
   const best = bestOf(now, shared);
-  return { ...best, how: howShared(best, now, shared), short: best.asked };
+  const refusing = draft.parties.filter((party) => best.will[party] === 0);
+  return { ...best, how: howShared(best, now, shared), short: best.asked, refusing };
 }
 
 const isSignedByAll = ({ draft, will }: Tried, { me }: Shared): boolean =>
   draft.parties.every((party) => party === me || will[party] === 1);
 
-/** How it ended, what the best of all brings the reader, and what is asked for signatures even so. */
-export type SharedBest = { readonly how: SharedHow; readonly short?: readonly PayArticle[] } & Partial<
-  Pick<Shared, 'brings'>
->;
+/** How it ended, what the best of all brings the reader, and what is asked for signatures, or who refuses, even so. */
+export type SharedBest = {
+  readonly how: SharedHow;
+  readonly short?: readonly PayArticle[];
+  readonly refusing?: readonly EconomyId[];
+} & Partial<Pick<Shared, 'brings'>>;
 
-/** What the payments would do to the reader, before it takes them; `isWorse`: that the pact then takes points from it. */
-export function sharedTold(draft: Draft, me: EconomyId, { brings, short = [] }: SharedBest) {
+/** What the payments would do to the reader, before it takes them, unless somebody refuses even so; `isWorse`: that the pact then takes points from it. */
+export function sharedTold(draft: Draft, me: EconomyId, { brings, short = [], refusing = [] }: SharedBest) {
+  const economies = formatList(refusing.map(economyName));
+  if (economies !== '')
+    return { isWorse: true, isRefused: true, text: t('pactDesk.sharedRefused', { economies }) };
   const paid = netIn(draft, me);
   const key = paid === 0 ? 'nonePaid' : paid > 0 ? 'get' : 'pay';
   const points = brings && { was: formatNumber(brings.without), next: formatNumber(brings.points) };
   return {
     isWorse: brings !== undefined && Math.round(brings.points) < Math.round(brings.without),
+    isRefused: false,
     text: sentences(
       t('pactDesk.sharedWould', { terms: t(`pactOutlook.${key}`, { sum: yuan(Math.abs(paid)) }) }),
       points && t('pactDesk.sharedPoints', points),
@@ -387,12 +394,4 @@ export function distrustTold(
       ? []
       : [phrase(key, { who, them, agreement: pact, round, until, economies })];
   });
-}
-
-/** How surely each bot signs, from 0 to 1, by the answers that a forecast expects. */
-export function willOf({
-  answers = {},
-}: Pick<AnsweredForecast, 'answers'>): Readonly<Record<EconomyId, number>> {
-  const worth = { signs: 1, asks: 0.5, refuses: 0 } as const;
-  return mapValues(answers, ({ answer }) => worth[answer]);
 }
