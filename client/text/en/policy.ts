@@ -302,10 +302,12 @@ export const policy = {
   'refused.beyond': '{economy} asks for {sum} a round; you have {free} free.',
   'pmove.ends':
     'Your pact with {economies} ends after this round. No renewal that all would sign raises your points',
+  'pmove.renewedNow': ' (this round {points})',
+  'pboard.thisRound': 'This round {points} · ',
   'pmove.renewedResult': ': next round about {was}\u00a0→\u00a0{next}',
   'pboard.ending': 'Pacts of yours that end after this round',
-  'pmove.anewLarge': 'Your move: your pact of {count} provinces has ended. Sign it anew?',
-  'pmove.anew': 'Your move: your pact with {economies} has ended. Sign it anew?',
+  'pmove.anewLarge': 'Your move: sign anew your pact of {count} provinces, which has ended{result}',
+  'pmove.anew': 'Your move: sign anew your pact with {economies}, which has ended{result}',
   'pbrief.pactEndsAnew':
     'Your pact with {economies} ends after this round. In the next, bargain for it anew, or choose other partners.',
   'pbrief.pactEnded': 'Your pact with {economies} has ended. Bargain for it anew, or choose other partners.',

@@ -188,8 +188,8 @@ export const provinceOrder = {
   'pmove.noneRises': 'No offer to you raises your points. Offer a pact, or press Ready',
   'pmove.noneLast':
     'Last round: of the pacts tried none brings you a point. Policy can still move them: press Ready',
-  'pmove.renewLarge': 'Your move: your pact of {count} provinces ends after this round. Renew it?',
-  'pmove.renew': 'Your move: your pact with {economies} ends after this round. Renew it?',
+  'pmove.renewLarge': 'Your move: renew your pact of {count} provinces, which ends after this round{result}',
+  'pmove.renew': 'Your move: renew your pact with {economies}, which ends after this round{result}',
   'pmove.writePoor':
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'You can join no more pacts this round. Press Ready',

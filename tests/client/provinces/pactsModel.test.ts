@@ -10,6 +10,7 @@ import { nameOf, proposalList } from '../../../client/panels/proposal/proposalsO
 import { changesOf, versionLines } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { bringsPointInAll } from '../../../client/panels/provinces/figures/League.tsx';
 import { leaversTold, pactsEnding, pactsRenewable } from '../../../client/panels/provinces/own/ownModel.ts';
 import { game } from '../../../client/state/store.ts';
 import {
@@ -265,6 +266,28 @@ describe('a pact that somebody left', () => {
   });
 });
 
+describe('the next move', () => {
+  it('is no offer where no more pacts can be joined in the round', () => {
+    const table = aProvincesTable();
+    table.conclude(aPactDraft(['JS', 'SH']));
+    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.write');
+    table.conclude(aPactDraft(['JS', 'ZJ']));
+    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
+      phrase: { key: 'pmove.full' },
+      target: { type: 'ready' },
+    });
+  });
+});
+
+describe('a renewal', () => {
+  it('counts what it costs in the round in which it is signed', () => {
+    const result = { was: { score: 30 }, next: { score: 55 } };
+    const brings = (thisRound: number, rounds: number): boolean =>
+      bringsPointInAll({ result, moved: { isNextRound: true, thisRound } }, { rounds });
+    expect([brings(-24, 2), brings(-25, 2), brings(-25, 3)]).toEqual([true, false, true]);
+  });
+});
+
 describe('the next move once a body has come to its term', () => {
   it('is to sign a body anew whose term is over, where nothing brings more', () => {
     const { rounds, pactLimits } = PRESETS.provincesStandard;
@@ -277,7 +300,7 @@ describe('the next move once a body has come to its term', () => {
     expect(pactsEnding(table.state, 'JS')).toHaveLength(1);
     table.nextRound();
     expect(renewable()).toEqual([id]);
-    const renewal = () => draft;
+    const renewal = () => ({ draft, own: { score: 0, incomePercent: 0 } });
     const move = provinceMove(table.state, seatAt('JS'), false, { renewal });
     expect(move).toMatchObject({
       phrase: { key: 'pmove.anew', params: { economies: ['ZJ'] } },

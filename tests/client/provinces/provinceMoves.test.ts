@@ -285,7 +285,9 @@ describe('the next move of a seat', () => {
     const table = aProvincesTable();
     const draft = aPactDraft(['JS', 'SH'], { rounds: 2 });
     table.conclude(draft);
-    const renewal = () => draft;
+    const moved = { score: { was: 0, next: 0 }, isNextRound: true, thisRound: -6 };
+    const brings = { draft, moved, own: gain(0), result: { was: { score: 30 }, next: { score: 55 } } };
+    const [renewal, told] = [() => brings, ': next round about 30\u00a0→\u00a055 (this round −6)'];
     const move = (advice: Parameters<typeof provinceMove>[3] = { renewal }) =>
       provinceMove(table.state, seatAt('JS'), false, advice);
     expect(move().phrase.key).not.toBe('pmove.renew');
@@ -293,18 +295,20 @@ describe('the next move of a seat', () => {
     const pact = must(Object.values(table.provinces.pacts)[0], 'a pact');
     expect(move()).toMatchObject({
       urgent: true,
-      phrase: { key: 'pmove.renew', params: { economies: ['SH'] } },
+      phrase: { key: 'pmove.renew', params: { economies: ['SH'], result: told } },
       target: { type: 'draft', draft },
     });
     const members = ['JS', 'SH', 'ZJ', 'AH', 'SD'];
     const pacts = { [pact.id]: { ...pact, members } };
     const large = { ...table.state, provinces: { ...table.provinces, pacts } };
-    const ofFive = provinceMove(large, seatAt('JS'), false, { renewal }).phrase;
-    expect(ofFive).toMatchObject({ key: 'pmove.renewLarge', params: { count: 5 } });
+    expect(provinceMove(large, seatAt('JS'), false, { renewal }).phrase).toMatchObject({
+      key: 'pmove.renewLarge',
+      params: { count: 5 },
+    });
     // What brings nothing, and what nobody has worked out yet, is urged on nobody; that the pact ends is said.
-    const told = move({ renewal: () => undefined });
-    expect(told).toMatchObject({ phrase: { key: 'pmove.ends' }, target: { type: 'draft' } });
-    expect(move({ renewal: () => undefined, isAwaited: true }).phrase.key).toBe('pboard.waiting');
+    const none = { renewal: () => undefined };
+    expect(move(none)).toMatchObject({ phrase: { key: 'pmove.ends' }, target: { type: 'draft' } });
+    expect(move({ ...none, isAwaited: true }).phrase.key).toBe('pboard.waiting');
     expect(move({}).phrase.key).not.toBe('pmove.renew');
     expect(renewalsOf(table.state, pact)).toEqual([]);
     const { id } = table.table('JS', renewedPact(table.state, pact, 'JS'));
@@ -314,17 +318,6 @@ describe('the next move of a seat', () => {
     // Whoever lets it end is not told again, and says so by being ready.
     table.act('JS', { type: 'withdrawProposal', proposal: id });
     expect(move().phrase.key).not.toBe('pmove.renew');
-  });
-
-  it('is no offer where no more pacts can be joined in the round', () => {
-    const table = aProvincesTable();
-    table.conclude(aPactDraft(['JS', 'SH']));
-    expect(provinceMove(table.state, seatAt('JS')).phrase.key).toBe('pmove.write');
-    table.conclude(aPactDraft(['JS', 'ZJ']));
-    expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
-      phrase: { key: 'pmove.full' },
-      target: { type: 'ready' },
-    });
   });
 
   it('tells the author that a proposal is being read, and that it was refused', () => {

@@ -14,7 +14,13 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { RichText } from '../../../text/Say.tsx';
-import { formatList, formatNumber, formatPercent, formatSignedPercent } from '../../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatPercent,
+  formatSigned,
+  formatSignedPercent,
+} from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -206,6 +212,7 @@ type Moved = {
   readonly nation?: Readonly<Record<'was' | 'next', Parameters<typeof nationText>[0]>>;
   readonly moved?: {
     readonly isNextRound?: boolean;
+    readonly thisRound?: number;
     readonly betrayed?: { readonly result?: number | undefined };
   };
 };
@@ -225,13 +232,23 @@ export function bringsPoint({ result }: Pick<Moved, 'result'>): boolean {
   return result === undefined || riseTold(result) >= 1;
 }
 
+/** The same over the rounds of a renewal, which may cost points in the one in which it is signed. */
+export function bringsPointInAll({ result, moved }: Moved, pact?: { readonly rounds: number }): boolean {
+  const { isNextRound = false, thisRound = 0 } = moved ?? {};
+  if (result === undefined || !isNextRound) return bringsPoint({ result });
+  return thisRound + Math.max(1, (pact?.rounds ?? 1) - 1) * riseTold(result) >= 1;
+}
+
 /** The points of the round, and how the country stands where they stay as they are told or pay for it, but at 0: there what comes first is to rise from it. Without points people’s income, where that is given. */
 export function goalsMoved({ result, nation, moved }: Moved, percent?: number): string {
   if (result === undefined)
     return percent === undefined ? '' : t('pmove.circleIncome', { income: peopleTold(undefined, percent) });
   const [was, next] = [formatNumber(result.was.score), formatNumber(result.next.score)];
-  const key = moved?.isNextRound === true ? 'pmove.renewedResult' : 'pmove.circleResult';
-  const own = was === next ? '' : t(key, { was, next: rangeTold(result.next.score, moved ?? {}) });
+  const { isNextRound = false, thisRound = 0 } = moved ?? {};
+  const range = { was, next: rangeTold(result.next.score, moved ?? {}) };
+  const now = thisRound === 0 ? '' : t('pmove.renewedNow', { points: formatSigned(thisRound, 0) });
+  const told = t(isNextRound ? 'pmove.renewedResult' : 'pmove.circleResult', range);
+  const own = (was === next ? '' : told) + now;
   if (nation === undefined || bringsPoint({ result }) || Math.round(result.next.score) <= 0) return own;
   const [from, to] = [nationText(nation.was).border, nationText(nation.next).border];
   return own + t('pmove.circleTable', { was: from, next: to });

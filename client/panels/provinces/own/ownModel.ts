@@ -150,13 +150,14 @@ export function renewalsOf(
 /** The strip has two lines over the map: members of larger pacts are counted. */
 const NAMED_AT_MOST = 4;
 
-/** The offer of such a pact once more, in words. */
-export function renewalPhrase(game: ProvinceGame, me: EconomyId, pact: Pact): Phrase {
+/** The offer of such a pact once more, and what it brings, in words. */
+export function renewalPhrase(game: ProvinceGame, me: EconomyId, pact: Pact, result: string): Phrase {
+  const isAnew = isForAnew(game, pact);
   const { length: count } = pact.members;
   if (count > NAMED_AT_MOST)
-    return phrase(isForAnew(game, pact) ? 'pmove.anewLarge' : 'pmove.renewLarge', { count });
+    return phrase(isAnew ? 'pmove.anewLarge' : 'pmove.renewLarge', { count, result });
   const economies = pact.members.filter((member) => member !== me);
-  return phrase(isForAnew(game, pact) ? 'pmove.anew' : 'pmove.renew', { economies });
+  return phrase(isAnew ? 'pmove.anew' : 'pmove.renew', { economies, result });
 }
 
 /** The place by growth among all, in words. */

@@ -17,7 +17,7 @@ import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
-import { formatList, formatNumber, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
@@ -54,33 +54,30 @@ export function PactBoard() {
   const [isKnown, pacts, renewals] = [isAnswered(game, me), pactsTold(game, me), renewalsListed(game, me)];
   const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding);
   const more = pacts.some(({ draft }) => paymentsIn(draft).length > 0) ? 'pboard.morePaid' : 'pboard.more';
+  // What all sign comes first, be it new or once more.
+  const again = renewals.toSorted((a, b) => a.refusing.length - b.refusing.length);
+  const isRefused = pacts.length > 0 && again[0]?.refusing.length !== 0;
+  const ending = again.length > 0 && (
+    <>
+      <h3 class="small muted">
+        {t(again.some(({ moved }) => moved?.isNextRound) ? 'pboard.ending' : 'pboard.ended')}
+      </h3>
+      <Rows of={again} />
+    </>
+  );
   // What stands below it then is not signed as it is.
   const hasNearly = isKnown && pacts.length === 0 && nearlyTold(game, me).length > 0;
   return (
     <section class="slips stack" aria-busy={!isKnown}>
-      {renewals.length > 0 && (
-        <>
-          <h3 class="small muted">
-            {t(renewals.some(({ moved }) => moved?.isNextRound) ? 'pboard.ending' : 'pboard.ended')}
-          </h3>
-          <ul class="stack gap-1">
-            {renewals.map((pact) => (
-              <Row key={pact.draft.parties.join()} pact={pact} me={me} renewal={pact} />
-            ))}
-          </ul>
-        </>
-      )}
+      {!isRefused && ending}
       <h3 class="small muted">{t(hasNearly ? 'pboard.nearlyTitle' : 'pboard.title')}</h3>
       {pacts.length === 0 && (
         <p class="small muted">{isKnown ? noneText(game, me, 'pboard.none') : t('pboard.waiting')}</p>
       )}
       {hasNearly && <NearlySigned />}
-      <ul class="stack gap-1">
-        {pacts.map((pact) => (
-          <Row key={pact.draft.parties.join()} pact={pact} me={me} />
-        ))}
-      </ul>
+      <Rows of={pacts} />
       {pacts.length > 0 && <p class="small muted">{t(isBinding ? more : 'pboard.word')}</p>}
+      {isRefused && ending}
       <RouteAhead />
     </section>
   );
@@ -110,28 +107,28 @@ function noneText(game: ProvinceGame, me: EconomyId, alone: 'pboard.none' | 'pas
 function NearlySigned() {
   const { game, me } = useProvinceSeat();
   useGauge(true);
-  return (
-    <ul class="stack gap-1">
-      {nearlyTold(game, me).map((pact) => (
-        <Row key={pact.draft.parties.join()} pact={pact} me={me} asked={pact.answers} />
-      ))}
-    </ul>
-  );
+  return <Rows of={nearlyTold(game, me)} />;
 }
 
-type RowProps = {
-  readonly pact: CircleAdvice;
+type Listed = CircleAdvice & {
   /** Of a pact that a member does not sign yet, what it asks; why it refuses stands in the form. */
-  readonly asked?: RefusalsAsked['answers'];
-  readonly me: EconomyId;
+  readonly answers?: RefusalsAsked['answers'];
   /** Of a renewal, who would not sign it. */
-  readonly renewal?: { readonly refusing: readonly EconomyId[] };
+  readonly refusing?: readonly EconomyId[];
 };
 
-function Row({ pact: { draft, own, moved, rounds }, me, renewal, asked }: RowProps) {
-  const { game } = useProvinceSeat();
+const Rows = ({ of }: { readonly of: readonly Listed[] }) => (
+  <ul class="stack gap-1">
+    {of.map((pact) => (
+      <Row key={pact.draft.parties.join()} {...pact} />
+    ))}
+  </ul>
+);
+
+function Row({ draft, own, moved, rounds, refusing = [], answers: asked }: Listed) {
+  const { game, me } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
-  const bots = renewal?.refusing.filter((party) => isBot(game, party)) ?? [];
+  const bots = refusing.filter((party) => isBot(game, party));
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => openDraft(draft)}>
@@ -308,9 +305,11 @@ export function FaceWorth({ worth: { percent, rounds }, proposal }: FaceProps) {
 function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly percent: number }) {
   const result = moved?.result;
   if (result === undefined) return <>{t('pboard.income', { income: peopleTold(undefined, percent) })}</>;
+  const { isNextRound, thisRound = 0 } = moved ?? {};
   return (
     <>
-      {t(moved?.isNextRound === true ? 'gauge.nextRound' : 'gauge.short')} {formatNumber(result.was.score)} →{' '}
+      {thisRound !== 0 && t('pboard.thisRound', { points: formatSigned(thisRound, 0) })}
+      {t(isNextRound ? 'gauge.nextRound' : 'gauge.short')} {formatNumber(result.was.score)} →{' '}
       <strong>{rangeTold(result.next.score, moved ?? {})}</strong>
     </>
   );

@@ -21,7 +21,7 @@ import { desk, selected, showProposal, tab } from '../../../state/tableState.ts'
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { pactsRenewable, renewalsOf, seatsWithoutOffer } from '../own/ownModel.ts';
-import { bringsPoint, riseTold } from '../figures/League.tsx';
+import { bringsPoint, bringsPointInAll, riseTold } from '../figures/League.tsx';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
 import { formatSigned } from '../../../text/format.ts';
@@ -211,25 +211,26 @@ export function renewalsTold(game: ProvinceGame, me: EconomyId): readonly Renewa
 export function renewalsListed(game: ProvinceGame, me: EconomyId): readonly Renewal[] {
   const listed = pactsTold(game, me).map(({ draft }) => draft.parties.toSorted().join());
   return renewalsTold(game, me).filter(
-    (pact) => bringsPoint(pact) && !listed.includes(pact.draft.parties.toSorted().join()),
+    (pact) =>
+      bringsPointInAll(pact, articleOf(pact.draft)) && !listed.includes(pact.draft.parties.toSorted().join()),
   );
 }
 
 /** The terms on which a pact that ends is advised to be renewed, which all its members would sign; nothing before the model has answered. */
-export function renewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): Draft | undefined {
+export function renewalAdvised(game: ProvinceGame, me: EconomyId, pact: Pact): CircleAdvice | undefined {
   const told = renewalTold(game, me, pact);
   if (told === undefined || told.refusing.length > 0) return undefined;
   const { draft, own, result } = told;
   const term = { rounds: articleOf(draft)?.rounds ?? 1, cost: offerPoints(game, me) };
-  return (result === undefined ? isAdvised(own, term) : bringsPoint(told)) ? draft : undefined;
+  return (result === undefined ? isAdvised(own, term) : bringsPointInAll(told, articleOf(draft)))
+    ? told
+    : undefined;
 }
 
-type Gauge = typeof resultGauges;
-
 /** How a result is reckoned: fetched once it is asked for, so that the table is drawn without it. */
-export const gaugeOf = signal<Gauge | undefined>(undefined);
+export const gaugeOf = signal<typeof resultGauges | undefined>(undefined);
 
-export function useGauge(isWanted: boolean): Gauge | undefined {
+export function useGauge(isWanted: boolean): typeof gaugeOf.value {
   useEffect(() => {
     if (!isWanted || gaugeOf.peek() !== undefined) return;
     import('../policy/resultGauge.ts').then(
@@ -258,8 +259,6 @@ export function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
   return result === undefined ? Infinity : result.next.score - result.was.score;
 }
 
-const LISTED_MOST = 5;
-
 /** The pacts of the list, each set of members once; those that bind alone where there are any: on their word alone bots soon leave. */
 export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const term = (draft: Draft): Term => ({ rounds: articleOf(draft)?.rounds ?? 1, cost: 0 });
@@ -275,7 +274,7 @@ export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdv
   const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
   const told = binding.length > 0 ? binding : all;
   const bySet = new Map(told.toReversed().map((pact) => [pact.draft.parties.toSorted().join(), pact]));
-  return keptFirst([...bySet.values()].toSorted(byGain(me)).slice(0, LISTED_MOST));
+  return keptFirst([...bySet.values()].toSorted(byGain(me)).slice(0, 5));
 }
 
 /** One that all are expected to keep before the best, where that is to be broken and it brings half as much: a broken pact breeds distrust. */
@@ -381,7 +380,7 @@ export function mostForCareer<Option extends Step>(options: readonly Option[]): 
 /** The way to the offer that renews a pact, on the least payments for which all would sign; to the one that lies open, where there is one. */
 export function RenewButton({ pact }: { readonly pact: Pact }) {
   const { game, me } = useProvinceSeat();
-  const least = renewalAdvised(game, me, pact);
+  const least = renewalAdvised(game, me, pact)?.draft;
   // Pressed twice, it would send the same terms twice, and take the cost twice.
   const standing = renewalsOf(game, pact).find(({ status }) => status === 'open');
   return (

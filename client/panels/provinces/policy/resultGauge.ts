@@ -75,6 +75,8 @@ export type OwnOfPact = {
   readonly result?: WasAndNext<ResultGauge>;
   /** Of the renewal of a pact that governs this round anyway: the points are those of the next one. */
   readonly isNextRound?: boolean;
+  /** The points that such a renewal, with what it costs, already moves in the round in which it is signed. */
+  readonly thisRound?: number;
   /** That its payments leave the wages unpaid, or little above them. */
   readonly wages?: Phrase;
 };
@@ -124,10 +126,13 @@ function ownIfKept(
   const moved = stands && stood ? stands.score - stood.score : 0;
   const value = (brings?.income.value ?? 0) + (stands?.income.value ?? 0) - (stood?.income.value ?? 0);
   const next = brings && { ...brings, score: brings.score + moved, income: { ...brings.income, value } };
+  const signs = isNextRound ? resultGauge(view.game, me, withSpent(view, me, after, cost)) : undefined;
+  const opens = resultGauge(view.game, me, before);
   return {
     score: { was: was.score, next: paid.score },
     ...bothKnown({ was: stands, next }),
     ...(isNextRound && { isNextRound }),
+    ...(signs && opens && { thisRound: Math.round(signs.score) - Math.round(opens.score) }),
     ...(wages && { wages }),
   };
 }

@@ -101,7 +101,7 @@ export function provinceMove(
 /** What forecasts say for. */
 type Advice = {
   readonly pact?: CircleAdvice | undefined;
-  readonly renewal?: (pact: Pact) => Draft | undefined;
+  readonly renewal?: (pact: Pact) => CircleAdvice | undefined;
   readonly leave?: LeavingAdvice | undefined;
   /** That the model has not answered yet. */
   readonly isAwaited?: boolean;
@@ -232,14 +232,14 @@ function negotiationMove(
   const [due] = renewable.flatMap((pact) => {
     // What has ended is one of many that may be agreed on now: the best of them comes first.
     if (best !== undefined && isForAnew(game, pact)) return [];
-    const draft = renewalsOf(game, pact).length === 0 ? renewal?.(pact) : undefined;
-    return draft === undefined ? [] : [{ pact, draft }];
+    const told = renewalsOf(game, pact).length === 0 ? renewal?.(pact) : undefined;
+    return told === undefined ? [] : [{ pact, told }];
   });
   if (due !== undefined && canOffer)
     return {
       urgent: true,
-      phrase: renewalPhrase(game, me, due.pact),
-      target: { type: 'draft', draft: due.draft },
+      phrase: renewalPhrase(game, me, due.pact, goalsMoved(due.told)),
+      target: { type: 'draft', draft: due.told.draft },
     };
   if (asked !== undefined) return asked;
   if (pactsLeftToJoin(game, me) === 0) return calmly(phrase('pmove.full'), { type: 'ready' });
