@@ -6,7 +6,7 @@ import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResu
 import { bestRoute, routesAsked } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { untouchedMeasures } from '../../../client/panels/provinces/policy/measuresModel.ts';
 import { sinceLast } from '../../../client/panels/provinces/seat.ts';
-import { paymentsTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
+import { paymentsTold } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { gaugeNow } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { spendingCost } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { loadAllText } from '../../../client/text/t.ts';

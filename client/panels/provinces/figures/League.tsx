@@ -5,7 +5,6 @@ import {
   PROMOTION_POINTS,
   type tableStanding,
 } from '#shared/content/provinces/provinceConstants.ts';
-import type { CareerPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
@@ -14,13 +13,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { RichText } from '../../../text/Say.tsx';
-import {
-  formatList,
-  formatNumber,
-  formatPercent,
-  formatSigned,
-  formatSignedPercent,
-} from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned, formatSignedPercent } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -308,44 +301,5 @@ export function FromTo({ was, next }: { readonly was: string; readonly next: str
         </>
       )}
     </span>
-  );
-}
-
-type CareerNowProps = {
-  readonly rows: readonly { readonly part: CareerPart; readonly weight: number; readonly to: number }[];
-  readonly score: number;
-};
-
-/** The centre's mark of a round: each part, from 0 to 100, with its weight. */
-export function CareerNow({ rows, score }: CareerNowProps) {
-  return (
-    <table class="figures num small">
-      <thead>
-        <tr class="muted">
-          <th scope="col">{t('goal.careerNow')}</th>
-          <th scope="col">{t('career.weight')}</th>
-          <th scope="col">{t('goal.of100')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ part, weight, to }) => (
-          <tr key={part}>
-            <th scope="row">{t(`career.${part}`)}</th>
-            <td class="muted">{formatPercent(weight, 0)}</td>
-            <td>{formatNumber(to)}</td>
-          </tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colSpan={2}>
-            {t('goal.careerSum')}
-          </th>
-          <td>
-            <b>{formatNumber(score, 1)}</b>
-          </td>
-        </tr>
-      </tfoot>
-    </table>
   );
 }

@@ -17,19 +17,10 @@ import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
-import {
-  NEAR_WAGES,
-  isStandingOf,
-  type GaugedView,
-  partsMoved,
-  pointsLost,
-  sinceLast,
-  useProvinceSeat,
-  useProvinces,
-} from '../seat.ts';
+import { NEAR_WAGES, isStandingOf, partsMoved, sinceLast, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved, rangeTold } from '../figures/League.tsx';
-import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow } from './resultGauge.ts';
+import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow, paymentsTold } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };
@@ -190,6 +181,40 @@ export function CareerBars({ rows, sanction, title }: CareerBarsProps) {
   );
 }
 
+/** The centre's mark of a round: each part, from 0 to 100, with its weight. */
+export function CareerNow({ rows, score }: { readonly rows: readonly CareerRow[]; readonly score: number }) {
+  return (
+    <table class="figures num small">
+      <thead>
+        <tr class="muted">
+          <th scope="col">{t('goal.careerNow')}</th>
+          <th scope="col">{t('career.weight')}</th>
+          <th scope="col">{t('goal.of100')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ part, weight, to }) => (
+          <tr key={part}>
+            <th scope="row">{t(`career.${part}`)}</th>
+            <td class="muted">{formatPercent(weight, 0)}</td>
+            <td>{formatNumber(to)}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row" colSpan={2}>
+            {t('goal.careerSum')}
+          </th>
+          <td>
+            <b>{formatNumber(score, 1)}</b>
+          </td>
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
 function PointsCells({ from, to }: { readonly from: number; readonly to: number }) {
   return (
     <>
@@ -326,8 +351,8 @@ export function PartsMoved({ result, nation }: Pick<MovedProps, 'result' | 'nati
   );
 }
 
-/** Points of the mark, or of the round where they are known, that a betrayal must take to be told, and points of the round that payments must. */
-const [TOLD_BETRAYAL, TOLD_PAYMENTS] = [1, 5] as const;
+/** Points of the mark, or of the round where they are known, that a betrayal must take to be told. */
+const TOLD_BETRAYAL = 1;
 
 /** What is left if those break their word who gain by it; nothing where that takes little from the mark, or the points of the round where these are known. */
 export function betrayedTold(
@@ -351,20 +376,6 @@ export function wagesTold(was: ForecastProvince, next: ForecastProvince): Phrase
   const isSpent = next.budgetParts.spending > was.budgetParts.spending;
   if (!isSpent || budget >= NEAR_WAGES * payroll) return undefined;
   return phrase('measures.nearUnpaid', { left: yuan(budget - payroll) });
-}
-
-/** What a leader that pays more than it is paid loses by it in its points of the round (`scoreOf`), where that is much. */
-export function paymentsTold(
-  view: GaugedView,
-  me: EconomyId,
-  own: ForecastProvince | undefined,
-  scoreOf: (own: ForecastProvince) => number,
-): Phrase | undefined {
-  const paid = -(own?.budgetParts.payments ?? 0);
-  if (own === undefined || paid <= 0) return undefined;
-  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
-  const points = Math.round(scoreOf(unpaid) - scoreOf(own));
-  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
 }
 
 /** Who will probably leave a pact with the seat, or gains by breaking one, and the own round then. */

@@ -11,8 +11,9 @@ import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
-import type { Phrase } from '../../../text/t.ts';
-import { type GaugedView, atSignature, wagesAtRisk, withSpent } from '../seat.ts';
+import { yuan } from '../../../text/money.ts';
+import { type Phrase, phrase } from '../../../text/t.ts';
+import { type GaugedView, atSignature, pointsLost, wagesAtRisk, withSpent } from '../seat.ts';
 
 /** One part of the points of a round: its value, and the points that it brings or, below them, takes. */
 type GaugePart = { readonly value: number; readonly points: number };
@@ -191,4 +192,21 @@ export function resultSoFar(
   });
   if (points.length === 0 || points.length < reports.length) return undefined;
   return { score: points.reduce((sum, each) => sum + each, 0) / points.length, rounds: points.length };
+}
+
+/** Points of the round that payments must take to be told. */
+const TOLD_PAYMENTS = 5;
+
+/** What a leader that pays more than it is paid loses by it in its points of the round (`scoreOf`), where that is much. */
+export function paymentsTold(
+  view: GaugedView,
+  me: EconomyId,
+  own: ForecastProvince | undefined,
+  scoreOf: (own: ForecastProvince) => number,
+): Phrase | undefined {
+  const paid = -(own?.budgetParts.payments ?? 0);
+  if (own === undefined || paid <= 0) return undefined;
+  const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
+  const points = Math.round(scoreOf(unpaid) - scoreOf(own));
+  return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
 }

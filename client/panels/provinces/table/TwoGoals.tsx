@@ -17,8 +17,7 @@ import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
-import { CareerNow } from '../figures/League.tsx';
-import { ResultSince, leastOf, leastTold } from '../policy/MeasuresOutlook.tsx';
+import { CareerNow, ResultSince, leastOf, leastTold } from '../policy/MeasuresOutlook.tsx';
 import { gaugeNow, gaugesOf, resultSoFar } from '../policy/resultGauge.ts';
 import { careerRows } from '../policy/measuresModel.ts';
 import {
