@@ -43,7 +43,11 @@ it('takes a sum while it is typed, never a part of it, says its bound, and count
   await field.press('Enter');
   const most = await field.inputValue();
   expect(Number(most)).toBeGreaterThan(1);
-  await expect.poll(() => page.locator('.desk-proposal').innerText()).toContain('at most US$');
+  // Beside it the bound is told in three digits, rounded down.
+  const bound = async (): Promise<number> =>
+    Number(/at most US\$([\d.]+) bn/.exec(await page.locator('.desk-proposal').innerText())?.[1]);
+  await expect.poll(bound).toBeGreaterThan(0.99 * Number(most));
+  expect(await bound()).toBeLessThanOrEqual(Number(most));
   await screenshot(page, 'amounts-at-most');
   await field.fill('0,25');
   // It counts before the field is left, and the field keeps what is being written.
