@@ -54,7 +54,7 @@ function DiffChip({ change, round }: { readonly change: ClauseChange; readonly r
   return (
     <span class="clause changed">
       {type === 'changed' ? label : t(type === 'added' ? 'proposal.wasAdded' : 'proposal.wasRemoved')}{' '}
-      <span class="from num">{was}</span> {type === 'added' && label}{' '}
+      {type === 'added' ? label : <span class="from num">{was}</span>}{' '}
       {type !== 'removed' && <b class="num">{value}</b>}
     </span>
   );

@@ -259,6 +259,7 @@ export function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
   return result === undefined ? Infinity : result.next.score - result.was.score;
 }
 
+const LISTED_MOST = 5;
 /** The pacts of the list, each set of members once; those that bind alone where there are any: on their word alone bots soon leave. */
 export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const term = (draft: Draft): Term => ({ rounds: articleOf(draft)?.rounds ?? 1, cost: 0 });
@@ -274,7 +275,7 @@ export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdv
   const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
   const told = binding.length > 0 ? binding : all;
   const bySet = new Map(told.toReversed().map((pact) => [pact.draft.parties.toSorted().join(), pact]));
-  return keptFirst([...bySet.values()].toSorted(byGain(me)).slice(0, 5));
+  return keptFirst([...bySet.values()].toSorted(byGain(me)).slice(0, LISTED_MOST));
 }
 
 /** One that all are expected to keep before the best, where that is to be broken and it brings half as much: a broken pact breeds distrust. */

@@ -349,8 +349,9 @@ export function stepName(
     case 'left':
       return economies.length === 0 ? t('moves.others') : t('moves.left', named);
     case 'signed':
+      return t('moves.signed', named);
     case 'promised':
-      return t(`moves.${cause}`, named);
+      return t('moves.promised', named);
     case 'ended':
       if (isPayment) return t('moves.endedPaid', named);
       return economies.length === 0 ? t('moves.endedOthers') : t('moves.ended', named);
