@@ -16,7 +16,7 @@ export const policy = {
   'wall.taskDone': 'done',
   'wall.taskNotDone': 'not done',
   'wall.you': 'You',
-  'wall.youAtMost': 'You, with the best of them',
+  'wall.youAtMost': 'You, with the best partner',
   'wall.refuses': 'refuses',
   'wall.refusesAll': 'Then all {count} are unlikely to sign together in round {round}.',
   'wall.refusesWhy':

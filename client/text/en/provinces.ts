@@ -282,7 +282,7 @@ export const provinces = {
   'pactDesk.payments': 'Payments',
   'pactDesk.sum': 'Sum a round, ¥ bn',
   'pactDesk.addPayment': 'Add a payment',
-  'pactDesk.share': 'Find payments that all sign',
+  'pactDesk.share': 'Find payments for which all sign',
   'pactDesk.sharing': 'Looking …',
   'pactDesk.shared': 'Career gain is shared',
   'pactDesk.sharedPart': 'The most that was found',
