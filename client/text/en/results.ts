@@ -271,7 +271,7 @@ export const results = {
   'reveal.goodsMore': '{list} and {count} more {count|good|goods}',
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
-  'reveal.pointsMoved': '{points} points',
+  'reveal.pointsMoved': '{points} percentage points',
   'reveal.wallsSame': 'Nobody changed its tariffs.',
   'reveal.wallsBeside': 'Tariff rates are as before; surcharges, or cuts for members who left, changed.',
   'reveal.averageMoved': 'The average tariff of {economies} moved all the same: the mix of imports changed.',
