@@ -50,7 +50,7 @@ export type Readiness = {
 export type PartnerOffer = {
   /** All parties but the seat. */
   readonly partners: readonly EconomyId[];
-  /** With a payment that every bot would take, where that is what it asks for. */
+  /** With a payment that every bot would take, where that is what it asks for; else with that for which it may sign. */
   readonly draft: Draft;
   /** Per cent of real income: in the last round of the years after where that is another figure. */
   readonly percent: Readonly<Record<EconomyId, number>>;
@@ -152,15 +152,15 @@ export function* adviceOn(
     offers.push(offer);
     if (isWon(offer, economy)) break;
   }
-  const isClosed = ({ readiness }: PartnerOffer): number => Number(readiness?.step === 'closed');
+  const rank = ({ readiness }: PartnerOffer): number => Number(readiness?.step === 'closed');
   const own = (offer: PartnerOffer): number => lastingPercent(offer, economy) * (offer.odds ?? 1);
-  return { type: 'advice', offers: offers.toSorted((a, b) => isClosed(a) - isClosed(b) || own(b) - own(a)) };
+  return { type: 'advice', offers: offers.toSorted((a, b) => rank(a) - rank(b) || own(b) - own(a)) };
 }
 
 /** Whether a deal may be had as it is told, and brings at some time what is worth telling. */
 function isWon({ readiness, percent, later = 0, draft }: PartnerOffer, economy: EconomyId): boolean {
-  const isPaid = draft.clauses.some((clause) => 'amountMn' in clause);
-  if (readiness !== undefined && readiness.step !== 'signs' && !isPaid) return false;
+  const isPriced = draft.clauses.some((clause) => 'amountMn' in clause) && readiness?.mayBeMn === undefined;
+  if (readiness !== undefined && readiness.step !== 'signs' && !isPriced) return false;
   return Math.max(percent[economy] ?? 0, later) >= 2 * LEAST_LEFT;
 }
 
@@ -255,16 +255,15 @@ function* surest(
       tell(draft, 1);
       break;
     }
-    const { offer, stance } = yield* priced(appraiser, form, economy);
+    const { offer, likely, stance } = yield* priced(appraiser, form, economy);
     yield undefined;
     if (stance === undefined) continue;
     const { price: _asked, ...readiness } = stance;
     if (offer !== undefined) tell(offer, 0, offer === draft ? readiness : { step: 'more' });
     if (offer === undefined || told.length === 0)
-      tell(draft, readiness.step === 'closed' || form.leftBn <= 0 ? 2 : 1, readiness);
+      tell(likely ?? draft, readiness.step === 'closed' || form.leftBn <= 0 ? 2 : 1, readiness);
   }
-  const own = (each: PartnerOffer & { rank: number }) =>
-    each.rank === 0 ? lastingPercent(each, economy) : 0;
+  const own = (each: (typeof told)[number]) => (each.rank === 0 ? lastingPercent(each, economy) : 0);
   const [best] = told.toSorted((a, b) => a.rank - b.rank || own(b) - own(a));
   if (best === undefined) return undefined;
   const { rank: _rank, ...offer } = best;
@@ -279,7 +278,7 @@ function* priced(
   appraiser: Appraiser,
   { draft, gainBn, ownBn }: Weighed,
   economy: EconomyId,
-): Generator<undefined, { readonly offer?: Draft; readonly stance?: Stance }> {
+): Generator<undefined, { readonly offer?: Draft; readonly likely?: Draft; readonly stance?: Stance }> {
   const { scenario, inForce, law } = appraiser;
   const others = partnersIn(draft, economy);
   const leastBn = (LEAST_LEFT / 100) * (law.settled.incomeBn[economy] ?? 0);
@@ -289,7 +288,7 @@ function* priced(
   let paidMn: Gains = ownBn > leastBn ? {} : fromKeys(others, back);
   let stance: Stance = { step: 'signs', price: 0 };
   const sumMn = (): number => Object.values(paidMn).reduce((sum, mn) => sum + Math.max(0, mn), 0);
-  let unpaid: Readiness['unpaid'];
+  let [unpaid, likely]: [Readiness['unpaid']?, Draft?] = [];
   for (let tried = 0; tried <= PRICES_TRIED; tried += 1) {
     // Those too may pay who gain more than they ask; then the seat alone, more and more.
     const offer = tried === 1 ? balanced(law, draft, gainBn, economy) : withPaid(law, draft, economy, paidMn);
@@ -314,8 +313,10 @@ function* priced(
     if (tried === 0) stance = worst(stances.map(([, each]) => each));
     if (open.length === 0) return { offer, stance };
     if (tried === 1) continue;
-    if (sumMn() >= 1 && open.every(([, { isLikely }]) => isLikely))
-      stance = { mayBeMn: sumMn(), ...stance, step: 'more' };
+    if (!likely && sumMn() >= 1 && open.every(([, { isLikely }]) => isLikely)) {
+      likely = offer;
+      stance = { ...stance, mayBeMn: sumMn(), step: 'more', isLikely: true };
+    }
     paidMn = {
       ...paidMn,
       ...Object.fromEntries(
@@ -328,8 +329,8 @@ function* priced(
       ),
     };
   }
-  if (unpaid === undefined) return { stance };
-  return { stance: { ...stance, unpaid, ...(sumMn() >= 1 && { askedMn: sumMn() }) } };
+  const why = unpaid !== undefined && { unpaid, ...(sumMn() >= 1 && { askedMn: sumMn() }) };
+  return { ...(likely && { likely }), stance: { ...stance, ...why } };
 }
 
 /** Among several, the draft with payments of all who gain more than they ask to all who gain less. */

@@ -3,8 +3,8 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { paymentCapMn, roomMn } from '#shared/rules/law/transfers.ts';
-import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
+import { paymentCapMn, paymentRounds, roomMn } from '#shared/rules/law/transfers.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { Choice } from '../../design/Choice.tsx';
@@ -168,23 +168,13 @@ function unpaidPair(adding: Adding): Pair {
   return pairs.find(isUnpaid) ?? { from: me, to: partner };
 }
 
-/** For how many rounds a new payment runs: two, unless its agreement holds for less. */
-export function paymentRounds(game: Parameters<typeof roundsHeld>[0]): number {
-  return Math.min(2, roundsHeld(game));
-}
-
 /** Terms of an earlier agreement, with payments that run as long as new ones. */
 export function withPaymentsAnew(
   clauses: readonly Clause[],
-  game: Parameters<typeof roundsHeld>[0],
+  game: Parameters<typeof paymentRounds>[0],
 ): readonly Clause[] {
   const rounds = paymentRounds(game);
   return clauses.map((clause) => (clause.type === 'payment' ? { ...clause, rounds } : clause));
-}
-
-/** For how many rounds at most, as the rules have it: to the end with the years after, which are one, or as long as its agreement holds. */
-export function mostPaymentRounds(game: Parameters<typeof roundsHeld>[0]): number {
-  return Math.min(Math.max(1, game.settings.rounds - game.round + 2), roundsHeld(game));
 }
 
 export const payment: ClauseView<'payment'> = {
@@ -225,13 +215,12 @@ export const payment: ClauseView<'payment'> = {
 };
 
 /** Who pays whom how much for how long. */
-function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
+function PaymentForm({ scenario, draft, clause, onChange }: FormProps<ClauseOf<'payment'>>) {
   const options = draft.parties.map((party) => ({ value: party, label: economyName(party) }));
   const swap = (from: string, to: string): void => {
     if (from === to) onChange({ ...clause, from: clause.to, to: clause.from });
     else onChange({ ...clause, from, to });
   };
-  const mostRounds = Math.max(clause.rounds, mostPaymentRounds(game));
   return (
     <div class="fields">
       <Choice
@@ -250,25 +239,36 @@ function PaymentForm({ scenario, game, draft, clause, onChange }: FormProps<Clau
         <span class="small muted">{amountLabel(scenario)}</span>
         <AmountStepper draft={draft} clause={clause} onChange={onChange} />
       </span>
-      {/* Where each round begins without agreements it runs as long as its own. */}
-      {mostRounds > 1 && !startsAnew(game) && (
-        <Choice
-          label={t('field.rounds')}
-          value={String(clause.rounds)}
-          options={Array.from({ length: mostRounds }, (_, at) => ({
-            value: String(at + 1),
-            label: lengthInWords(game, at + 1),
-          }))}
-          onChange={(rounds) => onChange({ ...clause, rounds: Number(rounds) })}
-        />
-      )}
+      <LengthChoice clause={clause} onChange={onChange} />
     </div>
+  );
+}
+
+type LengthProps = Pick<AmountProps, 'clause' | 'onChange'> & { readonly isLabelHidden?: boolean };
+
+/** For how long it is paid; nothing where each round begins without agreements: there it runs as long as its own. */
+export function LengthChoice({ clause, onChange, isLabelHidden = false }: LengthProps) {
+  const { game } = useCountries();
+  const mostRounds = Math.max(clause.rounds, paymentRounds(game));
+  if (mostRounds === 1 || startsAnew(game)) return null;
+  return (
+    <Choice
+      label={t('field.rounds')}
+      isLabelHidden={isLabelHidden}
+      value={String(clause.rounds)}
+      options={Array.from({ length: mostRounds }, (_, at) => ({
+        value: String(at + 1),
+        label: lengthInWords(game, at + 1),
+      }))}
+      onChange={(rounds) => onChange({ ...clause, rounds: Number(rounds) })}
+    />
   );
 }
 
 /** For how long it is paid: the years after, which count as a round that nobody plays, as the end and not as a number. */
 function lengthInWords(game: Parameters<typeof runsToEnd>[0], rounds: number): string {
-  return t(runsToEnd(game, rounds) ? 'field.toEnd' : 'chip.rounds', { rounds });
+  if (runsToEnd(game, rounds)) return t('field.toEnd');
+  return rounds === 1 ? t('field.once') : t('field.forRounds', { rounds });
 }
 
 function amountLabel({ moneyUnit }: Scenario): string {

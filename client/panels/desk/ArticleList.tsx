@@ -8,7 +8,6 @@ import { mapValues } from '#shared/kernel/records.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -332,7 +331,6 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
   const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
   const paid = draft.clauses.find((clause) => 'amountMn' in clause);
   const isSaid = draft.clauses.every((c) => c === paid || ('exceptions' in c && c.exceptions.length === 0));
-  const isToEnd = paid !== undefined && runsToEnd(game, paid.rounds);
   const note = useAnswerTold(draft, faults.length === 0);
   return (
     <>
@@ -342,11 +340,6 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
           <KindNote clauses={draft.clauses} />
         </span>
         {payments}
-        {paid !== undefined && (
-          <span class="small muted">
-            {t(isToEnd ? 'desk.listed.toEnd' : 'desk.listed.rounds', { rounds: paid.rounds })}
-          </span>
-        )}
         {note !== undefined && <p class="small">{say(note)}</p>}
         <MovedNote draft={draft} />
       </div>

@@ -17,7 +17,7 @@ import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { viewOf, withClause, withClauseAt, withoutClauseAt } from '../clauses/clauseViews.ts';
 import { keepingOne } from '../clauses/freeTrade.tsx';
-import { AmountStepper, besidesOf, mostMn, stepMn } from '../clauses/undertakings.tsx';
+import { AmountStepper, LengthChoice, besidesOf, mostMn, stepMn } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { leadingAfter } from '../effects/useProposalPreview.ts';
 import { AskPrices } from '../talk/Composer.tsx';
@@ -365,7 +365,7 @@ function PairPays({ draft, faults = [], some, other, at, isFirst, askedBy, onCha
 
 type AmountProps = PaymentsProps & { readonly clause: Payment; readonly at: number };
 
-/** How much, and the most that it may be. */
+/** How much, for how long, and the most that it may be. */
 function Amount({ draft, clause, at, onChange }: AmountProps) {
   const { game } = useCountrySeat();
   const most = say(phrase('desk.plain.most', { mostMn: mostMn(game, clause, besidesOf(draft, clause)) }));
@@ -374,8 +374,9 @@ function Amount({ draft, clause, at, onChange }: AmountProps) {
     <div class="stack gap-1" style={{ justifyItems: 'start' }}>
       <span class="row wrap">
         <AmountStepper {...{ draft, clause, onChange: write }} isUnitBeside />
-        {!startsAnew(game) && <span class="small muted num">{most}</span>}
+        <LengthChoice clause={clause} onChange={write} isLabelHidden />
       </span>
+      {!startsAnew(game) && <span class="small muted num">{most}</span>}
     </div>
   );
 }

@@ -343,21 +343,24 @@ export function readinessText(
   const [paidMn, isPaid] = [-paidToMn(draft.clauses, me), hasPayment(draft.clauses)];
   const amount = exactMoney(Math.abs(paidMn));
   const isAmong = draft.parties.length > 2;
+  const isOpen = readiness?.mayBeMn !== undefined;
   const isSeveral = isAmong && readiness?.by !== undefined;
   const said =
     readiness === undefined
       ? ''
       : isAmong && isPaid
-        ? [t('partners.signs'), ...paymentsTold(draft, me)].join(' · ')
-        : paidMn > 0
-          ? t('partners.paid', { amount })
-          : paidMn < 0
-            ? t('partners.paysYou', { amount })
-            : readiness.step === 'signs' || isPaid
-              ? t('partners.signs')
-              : readiness.isLikely === true
-                ? t('partners.maySign')
-                : wantsMoreText(readiness, isSeveral);
+        ? [t(isOpen ? 'partners.maySign' : 'partners.signs'), ...paymentsTold(draft, me)].join(' · ')
+        : isOpen
+          ? t('partners.mayPaid', { amount })
+          : paidMn > 0
+            ? t('partners.paid', { amount })
+            : paidMn < 0
+              ? t('partners.paysYou', { amount })
+              : readiness.step === 'signs' || isPaid
+                ? t('partners.signs')
+                : readiness.isLikely === true
+                  ? t('partners.maySign')
+                  : wantsMoreText(readiness, isSeveral);
   const vote = odds === undefined ? '' : t('partners.odds', { chance: formatPercent(odds, 0) });
   const goods = draft.clauses.flatMap((clause) => ('between' in clause ? clause.between : []));
   const [own, other] = [goods.find(({ party }) => party === me), goods.find(({ party }) => party !== me)];
@@ -384,10 +387,9 @@ export function entryTold({ clauses }: Draft): string[] {
 }
 
 /** Who wants more: the payment that would make it sure and why it cannot be, else what some governments in its place say against it. */
-function wantsMoreText({ by = '', unpaid, askedMn, mayBeMn, reason }: Readiness, isSeveral: boolean): string {
+function wantsMoreText({ by = '', unpaid, askedMn, reason }: Readiness, isSeveral: boolean): string {
   const more = t(isSeveral ? 'partners.oneWantsMore' : 'partners.wantsMore', { economy: economyName(by) });
   const because = (said: string): string => `${more}${t('common.colon')}${said}`;
-  if (mayBeMn !== undefined) return because(t('partners.more.mayBe', { amount: exactMoney(mayBeMn) }));
   if (unpaid !== undefined) {
     const paid = askedMn === undefined ? undefined : { amount: exactMoney(askedMn) };
     return because(paid === undefined ? t(`partners.more.${unpaid}`) : t(`partners.more.${unpaid}Of`, paid));

@@ -11,7 +11,7 @@ import type { AreaPrices } from '#shared/protocol/payments.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { paidToMn, paymentRounds } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
@@ -20,7 +20,6 @@ import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { withClause } from '../clauses/clauseViews.ts';
-import { paymentRounds } from '../clauses/undertakings.tsx';
 import { pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import type { NamedPrice } from '../talk/Composer.tsx';

@@ -296,7 +296,7 @@ export function whyClosed({ readiness, draft }: PartnerOffer): string {
 
 /** Signed for sure as a press opens it, or asked of people, of whom nobody knows. */
 export function isSure({ readiness, draft }: PartnerOffer): boolean {
-  return readiness?.step !== 'more' || hasPayment(draft.clauses);
+  return readiness?.step !== 'more' || (hasPayment(draft.clauses) && readiness.mayBeMn === undefined);
 }
 
 /** Whether the last that the bot of a seat has said was what it would sign: by that it stands, whatever it would ask for otherwise. */

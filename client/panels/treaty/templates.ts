@@ -20,6 +20,7 @@ import {
   startsAnew,
 } from '#shared/rules/law/register.ts';
 import { provisionsBetween } from '#shared/rules/law/terms.ts';
+import { paymentRounds } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { takenBackBy, draftOf as termsTabled } from '#shared/rules/table/proposal.ts';
 import type { DeskWork } from '../../state/tableState.ts';
@@ -28,7 +29,7 @@ import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
-import { paymentRounds, withPaymentsAnew } from '../clauses/undertakings.tsx';
+import { withPaymentsAnew } from '../clauses/undertakings.tsx';
 import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
 import { consentingParties, levelOfClause, signersBeside } from '../proposal/proposalModel.ts';
 

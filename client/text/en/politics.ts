@@ -71,7 +71,7 @@ export const politics = {
     'Not signed: to make up their loss they would have to be paid more than they may get.',
   'partners.more.theirCap': 'to be sure it would be paid more than it may get',
   'partners.more.price': 'to be sure you would pay more than you gain',
-  'partners.more.mayBe': 'for {amount} a round it may sign',
+  'partners.mayPaid': 'May sign for {amount} a round, to the end',
   'partners.more.capOf':
     'to be sure you would pay {amount} a round or more, above what you may. It may sign for less',
   'partners.more.theirCapOf':

@@ -67,7 +67,7 @@ export const politics: Record<keyof typeof english, string> = {
   'partners.unpaid.theirCap': '不肯签：要补足对方的损失，付款会超过它可收的数额。',
   'partners.more.theirCap': '要它一定签，付给它的会超过它可收的数额',
   'partners.more.price': '要它一定签，你付的会多于所得',
-  'partners.more.mayBe': '每轮付{amount}，它也许会签',
+  'partners.mayPaid': '每轮付{amount}，付到终局，也许会签',
   'partners.more.capOf': '要它一定签，每轮须付{amount}以上，超过你可付的数额；少些也许会签',
   'partners.more.theirCapOf': '要它一定签，每轮须付{amount}以上，超过它可收的数额；少些也许会签',
   'partners.more.priceOf': '要它一定签，每轮须付{amount}以上，比你所得还多；少些也许会签',

@@ -9,8 +9,8 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
-import { roundsHeld, startsAnew } from '#shared/rules/law/register.ts';
-import { paidToMn, roomMn } from '#shared/rules/law/transfers.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { paidToMn, paymentRounds, roomMn } from '#shared/rules/law/transfers.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -23,7 +23,6 @@ const FLOOR = 0.38;
 const FAIR_OFFER = 0.45;
 /** A payer gives up no more than this part of what it gains above the lift. */
 const MOST_OF_EXCESS = 0.8;
-const PAYMENT_ROUNDS_MAX = 12;
 /** More payments than this nobody reads; beside them one for each who only consents. */
 const PAYMENTS_MAX = 4;
 
@@ -89,11 +88,6 @@ type Account = { readonly party: EconomyId; readonly needMn: number; readonly sp
 function roundSum(amountMn: number, direction: 'up' | 'down'): number {
   const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, amountMn))) - 1);
   return (direction === 'up' ? Math.ceil(amountMn / digit) : Math.floor(amountMn / digit)) * digit;
-}
-
-/** For how many rounds a payment may run that is agreed now. */
-export function paymentRounds(moment: Pick<CountryGame, 'settings' | 'round' | 'endsAfterRound'>): number {
-  return Math.min(PAYMENT_ROUNDS_MAX, moment.settings.rounds + 2 - moment.round, roundsHeld(moment));
 }
 
 /** The draft with a payment until the end of the game, of two leading digits; undefined where the caps forbid it. */

@@ -17,12 +17,12 @@ import { lastRoundOf, pairLevel, signaturesLeft, startsAnew } from '#shared/rule
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
 import { temperamentOf } from '../botView.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { paidToMn, paymentRounds } from '#shared/rules/law/transfers.ts';
 import { areSame } from '../moves/attention.ts';
 import { leavers } from '../moves/grudges.ts';
 import { answerProposal, bargainingVerdict } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
-import { acceptedPayment, balancePayments, paymentRounds, withAccepted } from '../proposals/concessions.ts';
+import { acceptedPayment, balancePayments, withAccepted } from '../proposals/concessions.ts';
 import { type Objection, closedTo, shortfall } from '../proposals/objectionTo.ts';
 import { ratedDraft } from '../proposals/propose.ts';
 import { answerPact, distrusts } from '../provinces/answerPact.ts';

@@ -13,7 +13,7 @@ import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame } from '../state.ts';
 import { unionsOf } from './blocs.ts';
 import { type LawInForce, economyPlace, importsFromOutside, placesOf } from './lawInForce.ts';
-import { type Register, paymentsDueStill, startsAnew } from './register.ts';
+import { type Register, paymentsDueStill, roundsHeld, startsAnew } from './register.ts';
 
 type UnionPool = { readonly agreement: AgreementId; readonly pool: RevenuePool };
 
@@ -319,4 +319,15 @@ export function paysToLeaveMn(
     (sum, { from, to, amountMn }) => sum + (from === by ? amountMn : 0) - (to === by ? amountMn : 0),
     0,
   );
+}
+
+/** The most rounds that one payment may name. */
+const PAYMENT_ROUNDS_MAX = 12;
+
+/**
+ * For how many rounds a payment may run that is agreed now: to the end with the years after, which are one, or as long as its agreement holds.
+ * Bots ask and offer for as long, and people’s payments begin so: a sum of another duration would be another price.
+ */
+export function paymentRounds(moment: Parameters<typeof roundsHeld>[0]): number {
+  return Math.min(PAYMENT_ROUNDS_MAX, moment.settings.rounds + 2 - moment.round, roundsHeld(moment));
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
-import { listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
+import { isSure, listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
 import { entryTold, paysToLeave, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
 import { isOwnVersion } from '../../../client/panels/desk/SignDialog.tsx';
 import { movedSince, noteListing } from '../../../client/panels/politics/ScoreMoved.tsx';
@@ -153,9 +153,13 @@ describe('a deal that was opened from the list of partners', () => {
     expect(with_({ unpaid: 'price', askedMn: 4_300 })).toBe(
       'Wants more: to be sure you would pay US$4.3 bn a round or more, above what you gain. It may sign for less',
     );
-    expect(with_({ unpaid: 'cap', askedMn: 31_247, mayBeMn: 19_000 })).toBe(
-      'Wants more: for US$19 bn a round it may sign',
-    );
+    // The payment for which it may sign is in the draft that a press opens, and so is how long it is paid.
+    const may = { step: 'more', unpaid: 'cap', askedMn: 31_247, mayBeMn: 19_000 } as const;
+    const priced = { ...row(), draft: paying(19_000, 'KOR', 'CHN'), readiness: may };
+    expect([readinessText(priced, 'KOR', []), isSure(priced)]).toEqual([
+      'May sign for US$19 bn a round, to the end',
+      false,
+    ]);
     expect(with_({ reason: 'exportsTooSmall' })).toContain(
       'Wants more: some governments in its place would say',
     );

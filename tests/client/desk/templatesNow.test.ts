@@ -1,4 +1,4 @@
-import { mostPaymentRounds } from '../../../client/panels/clauses/undertakings.tsx';
+import { paymentRounds } from '#shared/rules/law/transfers.ts';
 import { findFaults } from '../../../shared/rules/countries/proposals.ts';
 import { expect, it } from 'vitest';
 import { takingOver, templatesNow } from '../../../client/panels/desk/DeskHead.tsx';
@@ -47,7 +47,7 @@ it('offers no form of agreement for which these partners have come too far, or n
 
 it('lets a payment run to the end with the years after, as the rules do, and no longer', () => {
   const table = aTable({ people: 'all', rounds: 4, at: 'negotiation' });
-  const most = mostPaymentRounds(table.state);
+  const most = paymentRounds(table.state);
   const faultsOf = (rounds: number) => {
     const payment = { type: 'payment', from: 'ALB', to: 'BOR', amountMn: 1, rounds } as const;
     const draft = aFreeTradeArea('ALB', 'BOR');

@@ -8,12 +8,13 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults } from '#shared/rules/countries/proposals.ts';
 import { forecastOverRounds } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { applyLaw, roundsToLookAt } from '#shared/rules/law/register.ts';
-import type { Advice } from '../../../client/preview/advice.ts';
+import type { Advice, PartnerOffer } from '../../../client/preview/advice.ts';
 import { previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { sortedByWorth } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { asTabled } from '../../../client/panels/desk/TreatyDesk.tsx';
 import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
+import { isSure } from '../../../client/panels/treaty/clausePolitics.ts';
 import { draftFrom, hasPayment, templatesFor } from '../../../client/panels/treaty/templates.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { rivalsOf } from '../../../shared/rules/table/signing.ts';
@@ -49,6 +50,11 @@ function adviceTo({ scenario, state }: Table, economy: string, shunned: readonly
   }
 }
 
+/** Told as sure: as it stands, or with the payment that is in it. */
+function isSureAs(offer: PartnerOffer): boolean {
+  return offer.readiness?.step !== 'closed' && isSure(offer);
+}
+
 describe('advice on with whom to deal', () => {
   beforeAll(loadAllText);
   afterEach(() => {
@@ -59,9 +65,7 @@ describe('advice on with whom to deal', () => {
     const table = aWorld();
     const { scenario, state } = table;
     const { offers } = adviceTo(table, 'KOR');
-    const sure = offers.filter(
-      ({ readiness, draft }) => readiness?.step === 'signs' || hasPayment(draft.clauses),
-    );
+    const sure = offers.filter(isSureAs);
     expect(sure.length).toBeGreaterThan(2);
     for (const { draft } of sure) {
       expect(findFaults(scenario, state, draft, 'KOR')).toEqual([]);
@@ -152,7 +156,7 @@ describe('advice on with whom to deal', () => {
       'a deal with Africa',
     );
     expect(offer.partners).toEqual(['AFR']);
-    expect(hasPayment(offer.draft.clauses) || offer.readiness?.step === 'signs').toBe(true);
+    expect(isSureAs(offer)).toBe(true);
     const plain = adviceTo(aWorld(), 'KOR').offers.filter(
       ({ partners, readiness, tasks }) =>
         partners.join() === 'AFR' &&
@@ -168,10 +172,7 @@ describe('advice on with whom to deal', () => {
     table.goTo('negotiation', 2);
     const { offers } = adviceTo(table, 'KOR');
     const sure = must(
-      offers.find(
-        ({ partners, readiness, draft }) =>
-          partners.length > 1 && (readiness?.step === 'signs' || hasPayment(draft.clauses)),
-      ),
+      offers.find((offer) => offer.partners.length > 1 && isSureAs(offer)),
       'a deal with several',
     );
     expect(findFaults(table.scenario, table.state, sure.draft, 'KOR')).toEqual([]);

@@ -5,6 +5,7 @@ import type { ForegoneDeals, ForegoneJob } from '../../../client/preview/otherLa
 import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { fallenSince } from '../../../client/panels/treaty/ForegoneDeals.tsx';
+import { isSure } from '../../../client/panels/treaty/clausePolitics.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
 const ME = 'KOR';
@@ -32,8 +33,8 @@ function answerTo<Type extends 'advice' | 'foregone'>(
   }
 }
 
-const isSigned = ({ readiness, draft }: Advice['offers'][number]): boolean =>
-  readiness?.step === 'signs' || draft.clauses.some(({ type }) => type === 'payment');
+const isSigned = (offer: Advice['offers'][number]): boolean =>
+  offer.readiness?.step !== 'closed' && isSure(offer);
 
 describe('what a signature costs of other deals', () => {
   it('is foretold as the bots then answer, and only deals with others have fallen', () => {
