@@ -6,7 +6,7 @@ import { PROPOSAL_REASONS, type ProposalReason } from '#shared/content/phrases.t
 import { hasPerson, leastAskedMn } from '#shared/bots/moves/attention.ts';
 import { bargainingVerdict } from '#shared/bots/proposals/answerProposal.ts';
 import { thoughtOf } from '#shared/bots/proposals/candidateDrafts.ts';
-import { balancePayments, withPayment } from '#shared/bots/proposals/concessions.ts';
+import { balancePayments, roundSum, withPayment } from '#shared/bots/proposals/concessions.ts';
 import { endingWith, losingMembers, mostAsked, mostAskedBn } from '#shared/bots/proposals/propose.ts';
 import { type Appraiser, asAsked, consenting, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
@@ -20,6 +20,7 @@ import { countsBy, fromKeys, groupsBy, keysOf } from '#shared/kernel/records.ts'
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
+import { roomBetween } from '#shared/rules/law/transfers.ts';
 import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import { type TaskMove, movesToEnd } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -46,7 +47,6 @@ export type Readiness = {
   readonly mayBeMn?: number;
 };
 
-/** What the best offer to some partners brings. */
 export type PartnerOffer = {
   /** All parties but the seat. */
   readonly partners: readonly EconomyId[];
@@ -236,7 +236,7 @@ function* surest(
   economy: EconomyId,
   { effectOf, furtherOf }: Telling,
 ): Generator<undefined, PartnerOffer | undefined> {
-  const told: (PartnerOffer & { readonly rank: number })[] = [];
+  const told: [rank: number, offer: PartnerOffer][] = [];
   for (const form of forms) {
     const { draft, tasks } = form;
     const partners = partnersIn(draft, economy);
@@ -249,7 +249,7 @@ function* surest(
       const further = readiness?.step === 'closed' ? {} : furtherOf(each);
       const known = { ...(readiness && { readiness }), ...further };
       const moves = movesToEnd(tasksOf(appraiser.law, economy), tasks, further.ways);
-      told.push({ partners, draft: each, ...effect, ...known, tasks: moves, rank });
+      told.push([rank, { partners, draft: each, ...effect, ...known, tasks: moves }]);
     };
     if (hasPerson(appraiser.law, partners)) {
       tell(draft, 1);
@@ -263,11 +263,8 @@ function* surest(
     if (offer === undefined || told.length === 0)
       tell(likely ?? draft, readiness.step === 'closed' || form.leftBn <= 0 ? 2 : 1, readiness);
   }
-  const own = (each: (typeof told)[number]) => (each.rank === 0 ? lastingPercent(each, economy) : 0);
-  const [best] = told.toSorted((a, b) => a.rank - b.rank || own(b) - own(a));
-  if (best === undefined) return undefined;
-  const { rank: _rank, ...offer } = best;
-  return offer;
+  const own = ([rank, each]: (typeof told)[number]) => (rank === 0 ? lastingPercent(each, economy) : 0);
+  return told.toSorted((a, b) => a[0] - b[0] || own(b) - own(a))[0]?.[1];
 }
 
 /**
@@ -311,7 +308,7 @@ function* priced(
     for (const bot of others) stances.push([bot, yield* stanceOf(appraiser, offer, economy, bot)]);
     const open = stances.filter(([, { step }]) => step !== 'signs');
     if (tried === 0) stance = worst(stances.map(([, each]) => each));
-    if (open.length === 0) return { offer, stance };
+    if (open.length === 0) return { offer, ...(likely && { likely }), stance };
     if (tried === 1) continue;
     if (!likely && sumMn() >= 1 && open.every(([, { isLikely }]) => isLikely)) {
       likely = offer;
@@ -324,7 +321,10 @@ function* priced(
           const before = paidMn[bot] ?? 0;
           const more = before > 0 ? PAID_MORE * before : before < 0 ? before / 2 : missingMn(bot);
           const first = FIRST_PAID * Math.max(0, leftBn) * MILLIONS_PER_BILLION;
-          return [bot, Math.max(price, more > before ? more : first)];
+          const next = Math.max(price, more > before ? more : first);
+          // What one may pay is asked before what one may not.
+          const most = roundSum(roomBetween(law, economy, bot), 'down');
+          return [bot, before < most ? Math.min(next, most) : Math.max(next, missingMn(bot))];
         }),
       ),
     };

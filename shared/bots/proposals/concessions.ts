@@ -10,7 +10,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { isAdmission, unitOf } from '#shared/rules/law/blocs.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { paidToMn, paymentRounds, roomMn } from '#shared/rules/law/transfers.ts';
+import { paidToMn, paymentRounds, roomBetween, roomMn } from '#shared/rules/law/transfers.ts';
 import { economyPlace, placesOf, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -85,7 +85,7 @@ function noiseBn({ settled }: CountryGame, parties: readonly EconomyId[]): numbe
 type Account = { readonly party: EconomyId; readonly needMn: number; readonly spareMn: number };
 
 /** Two leading digits, as people write sums into treaties. */
-function roundSum(amountMn: number, direction: 'up' | 'down'): number {
+export function roundSum(amountMn: number, direction: 'up' | 'down'): number {
   const digit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, amountMn))) - 1);
   return (direction === 'up' ? Math.ceil(amountMn / digit) : Math.floor(amountMn / digit)) * digit;
 }
@@ -98,7 +98,7 @@ export function withPayment(
   millions: number,
 ): Draft | undefined {
   const amountMn = roundSum(millions, 'up');
-  if (amountMn < 1 || amountMn > Math.min(roomMn(law, from, 'from'), roomMn(law, to, 'to'))) return undefined;
+  if (amountMn < 1 || amountMn > roomBetween(law, from, to)) return undefined;
   const rounds = paymentRounds(law);
   return { ...draft, clauses: [...draft.clauses, ...paymentsOf({ from, to, rounds }, amountMn)] };
 }

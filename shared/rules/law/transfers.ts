@@ -321,6 +321,11 @@ export function paysToLeaveMn(
   );
 }
 
+/** The most that one may still pay another in a round. */
+export function roomBetween(law: Parameters<typeof roomMn>[0], from: EconomyId, to: EconomyId): number {
+  return Math.min(roomMn(law, from, 'from'), roomMn(law, to, 'to'));
+}
+
 /** The most rounds that one payment may name. */
 const PAYMENT_ROUNDS_MAX = 12;
 
