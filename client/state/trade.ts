@@ -100,26 +100,12 @@ export function averageRateBp(
   return Math.round(weighted);
 }
 
-/** Average outside tariff of a schedule, on some goods or on all, weighted by what the economy imports of each; where rounds start anew all goods count alike. */
+/** Average of a schedule, on some goods or on all: all goods count alike, so it moves with tariffs alone and every page tells the same. */
 export function averageWallBp(
-  scenario: Scenario,
-  game: CountryGame,
-  economy: EconomyId,
   schedule: Readonly<Record<SectorId, number>>,
-  some?: readonly SectorId[],
+  goods: readonly SectorId[] = Object.keys(schedule),
 ): number {
-  const { importsBn, goods: all } = readTrade(scenario, game);
-  const goods = some ?? all;
-  const others = scenario.economies.filter((other) => other.id !== economy);
-  // Where the mix of imports starts anew each round its average would wander though nobody moves a tariff: there all goods count alike.
-  const weights = goods.map((sector) =>
-    startsAnew(game) ? 1 : others.reduce((sum, other) => sum + importsBn(economy, other.id, sector), 0),
-  );
-  const total = weights.reduce((sum, weight) => sum + weight, 0);
-  return goods.reduce((sum, sector, at) => {
-    const share = total > 0 ? (weights[at] ?? 0) / total : 1 / goods.length;
-    return sum + share * (schedule[sector] ?? 0);
-  }, 0);
+  return goods.reduce((sum, sector) => sum + (schedule[sector] ?? 0), 0) / Math.max(1, goods.length);
 }
 
 /** Tasks that ask to stay apart from a partner. */

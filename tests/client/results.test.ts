@@ -23,7 +23,6 @@ import {
 import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   areWallsSame,
-  averagesMoved,
   envelopesOf,
   flowWord,
   gainersOf,
@@ -216,18 +215,6 @@ describe('the reveal', () => {
     expect(moves).toEqual(moves.toSorted((a, b) => b - a));
     const gains = gainersOf(report, table.scenario.dealOrder).map(({ percent }) => percent);
     expect(gains).toEqual(gains.toSorted((a, b) => b - a));
-  });
-
-  it('says whose average moved although it changed no tariff', () => {
-    const rates = { GRAIN: 1000, CLOTH: 500 };
-    const buying = (GRAIN: number) => ({
-      ...report,
-      walls: { ALB: rates, BOR: rates },
-      sectorImportsBn: { ALB: { GRAIN, CLOTH: 10 }, BOR: { GRAIN: 10, CLOTH: 10 } },
-    });
-    expect(averagesMoved(buying(12), buying(10))).toEqual(['ALB']);
-    expect(averagesMoved(buying(10), buying(10))).toEqual([]);
-    expect(averagesMoved(buying(12), undefined)).toEqual([]);
   });
 
   it('gives gains in the per cent by which the index moved', () => {

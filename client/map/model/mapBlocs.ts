@@ -41,7 +41,7 @@ export function mapBlocs(
     const members = agreement.parties.filter((party) => !shown.has(party));
     if (members.length === 0) return [];
     for (const member of members) shown.add(member);
-    return [blocOf(scenario, game, { agreement, members, slot: colourOf(agreement.parties) })];
+    return [blocOf(game, { agreement, members, slot: colourOf(agreement.parties) })];
   });
 }
 
@@ -58,7 +58,7 @@ function coversLand({ within, level, concessions }: Agreement): boolean {
 
 type Shown = { readonly agreement: Agreement; readonly members: readonly EconomyId[]; readonly slot: number };
 
-function blocOf(scenario: Scenario, game: CountryGame, { agreement, members, slot }: Shown): MapBloc {
+function blocOf(game: CountryGame, { agreement, members, slot }: Shown): MapBloc {
   return {
     id: agreement.id,
     level: agreement.level,
@@ -67,7 +67,7 @@ function blocOf(scenario: Scenario, game: CountryGame, { agreement, members, slo
     ...(agreement.title === undefined ? {} : { title: agreement.title }),
     ...(agreement.parties.length > members.length ? { parties: agreement.parties } : {}),
     ...innerOf(game, agreement),
-    wallsBp: fromKeys(members, (member) => averageWallBp(scenario, game, member, wallOf(game, member))),
+    wallsBp: fromKeys(members, (member) => averageWallBp(wallOf(game, member))),
   };
 }
 

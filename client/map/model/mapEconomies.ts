@@ -34,7 +34,7 @@ export function mapEconomies(
       isSelected: id === selected,
       tile,
       pin,
-      ...wallsOf(scenario, game, id, options),
+      ...wallsOf(game, id, options),
       ...(slot === undefined ? {} : { slot }),
       ...(unit === undefined ? {} : { unit }),
       ...(outcome === undefined || !economy.playable ? {} : { outcome }),
@@ -44,12 +44,11 @@ export function mapEconomies(
 }
 
 function wallsOf(
-  scenario: Scenario,
   game: CountryGame,
   id: EconomyId,
   { preview, reveal }: MapOptions,
 ): Pick<MapEconomy, 'wallBp' | 'nextWallBp'> {
-  const average = (schedule: Schedule): number => Math.round(averageWallBp(scenario, game, id, schedule));
+  const average = (schedule: Schedule): number => Math.round(averageWallBp(schedule));
   const nowBp = average(wallOf(game, id));
   const before = reveal?.report.wallsBefore[id];
   const after = reveal?.report.walls[id];

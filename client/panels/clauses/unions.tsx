@@ -124,8 +124,8 @@ function cohesionTerms(among: readonly EconomyId[], level: 5 | 6): PartyTerm[] {
 }
 
 /** Wall and tariff money go over to the union. */
-export function wallTerms({ scenario, game }: TermGround, party: EconomyId): PartyTerm[] {
-  const wallBp = averageWallBp(scenario, game, party, game.walls[party]?.mfnRateBp ?? {});
+export function wallTerms({ game }: TermGround, party: EconomyId): PartyTerm[] {
+  const wallBp = averageWallBp(game.walls[party]?.mfnRateBp ?? {});
   return [
     term(party, 'give', 'term.wallGive', { rateBp: Math.round(wallBp) }),
     term(party, 'give', 'term.poolGive'),

@@ -164,7 +164,7 @@ function News({ news }: { readonly news: NewsOfRound }) {
   const { index, indexBefore, isAwaited } = useStandingNow(game, me);
   const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
   const rules = roundRules(game, me, isAwaited === true ? undefined : index);
-  const advice = [...rules, ...ownTariffTold(scenario, game, me), ...surchargesTold(game, me), ...refusals];
+  const advice = [...rules, ...ownTariffTold(game, me), ...surchargesTold(game, me), ...refusals];
   return (
     <>
       <header class="row">

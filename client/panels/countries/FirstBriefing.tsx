@@ -25,8 +25,8 @@ import { type Briefing } from './briefingModel.ts';
 
 /** Who you are, what counts, what to do; how it is scored is there for whoever asks. */
 export function Opening({ briefing }: { readonly briefing: Briefing }) {
-  const { scenario, game, me } = useCountrySeat();
-  const wallBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
+  const { game, me } = useCountrySeat();
+  const wallBp = averageWallBp(game.walls[me]?.mfnRateBp ?? {});
   const members = membersTold(game.settings, Object.keys(game.seats).length);
   const { agreementLimits: limits, signedPerRound: count } = game.settings;
   const [isLesson, incomeBn] = [limits !== undefined, game.settled.incomeBn[me]];

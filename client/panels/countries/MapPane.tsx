@@ -115,8 +115,8 @@ function wallPreview(
   me: EconomyId | undefined,
 ): MapPreview | undefined {
   if (game.phase !== 'policy' || me === undefined) return undefined;
-  const nowBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
-  const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, policyDesk.inHand(game, me)));
+  const nowBp = averageWallBp(game.walls[me]?.mfnRateBp ?? {});
+  const nextBp = averageWallBp(nextWall(scenario, game, me, policyDesk.inHand(game, me)));
   if (Math.abs(nextBp - nowBp) < 1) return undefined;
   return {
     flows: triedFlows('policy', me),

@@ -41,7 +41,7 @@ function wallInHand(scenario: Scenario, game: CountryGame, me: EconomyId): WallH
   const policy = policyDesk.inHand(game, me);
   if (policy.type !== 'wall' || paysNobodyFromNow(scenario, game, me)) return undefined;
   const bounds = shiftBounds(scenario, sectorLines(scenario, game, me, policy));
-  const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy));
+  const nextBp = averageWallBp(nextWall(scenario, game, me, policy));
   return {
     value: policy.shiftBp / POINT_BP,
     min: bounds.minBp / POINT_BP,

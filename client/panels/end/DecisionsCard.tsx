@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { baseAccounts } from '#shared/economics/tradeBase.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { TableWhatIfs, WhatIf } from '#shared/protocol/debrief.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -179,12 +178,9 @@ function agreementTitle(treaty: WhatIf['treaty'], me: EconomyId): Phrase | undef
 
 /** Its own wall, from the opening to where it stood at the end, and how far a conference has bound it below the opening. */
 function wallTitle(scenario: Scenario, game: CountryGame, me: EconomyId): Phrase {
-  const average = (schedule: Readonly<Record<string, number>>, under = game): number =>
-    Math.round(averageWallBp(scenario, under, me, schedule) / 10) * 10;
-  // Weighted by the trade of the opening, as it was told then.
-  const { imports } = baseAccounts(scenario.base);
-  const atOpening = { ...game, settled: { ...game.settled, imports: [...imports] } };
-  const fromBp = average(scenario.mfnRateBp[me] ?? {}, atOpening);
+  const average = (schedule: Readonly<Record<string, number>>): number =>
+    Math.round(averageWallBp(schedule) / 10) * 10;
+  const fromBp = average(scenario.mfnRateBp[me] ?? {});
   const toBp = average(game.walls[me]?.mfnRateBp ?? {});
   const bound = game.wto?.bindings[me];
   const boundBp = bound === undefined ? Infinity : average(bound);

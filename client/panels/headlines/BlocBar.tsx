@@ -1,4 +1,3 @@
-import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
@@ -67,14 +66,12 @@ function blocName({ agreement, parties }: BlocReport): string {
 
 /** What each member of the own union voted for, on average, and what came of it; in a new one all had tariffs of their own before. */
 export function votesTold(
-  scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
   { walls, wallsBefore }: Pick<RoundReport, 'walls' | 'wallsBefore'>,
 ): string | undefined {
   const union = unionOf(game, me);
-  const average = (schedule: Schedule = {}): string =>
-    formatAverageRate(Math.round(averageWallBp(scenario, game, me, schedule)));
+  const average = (schedule: Schedule = {}): string => formatAverageRate(Math.round(averageWallBp(schedule)));
   const votes = (union?.parties ?? []).flatMap((economy) => {
     const sealed = game.sealedPolicies[economy];
     if (sealed?.type !== 'wallVote') return [];

@@ -4,6 +4,7 @@ import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { averageWallBp } from '../../state/trade.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
 
 /** An envelope: by how much an economy's average wall moved. */
@@ -16,11 +17,10 @@ export type Envelope = {
   readonly goods?: readonly { readonly sector: SectorId; readonly fromBp: number; readonly toBp: number }[];
 };
 
-/** Walls that moved, biggest move first, then those that stayed. Averages are weighted by imports, or all goods count alike (`isPlain`). */
-export function envelopesOf(report: RoundReport, isPlain = false): Envelope[] {
+/** Walls that moved, biggest move first, then those that stayed. */
+export function envelopesOf(report: RoundReport): Envelope[] {
   return Object.keys(report.walls)
     .map((economy): Envelope => {
-      const weights = (isPlain ? undefined : report.sectorImportsBn[economy]) ?? {};
       // On whom it has free trade with it counts for nothing.
       const isPartner = (other: EconomyId): boolean =>
         report.blocs.some(({ parties }) => parties.includes(economy) && parties.includes(other));
@@ -29,26 +29,13 @@ export function envelopesOf(report: RoundReport, isPlain = false): Envelope[] {
       );
       return {
         economy,
-        fromBp: weightedMean(report.wallsBefore[economy] ?? {}, weights),
-        toBp: weightedMean(report.walls[economy] ?? {}, weights),
+        fromBp: Math.round(averageWallBp(report.wallsBefore[economy] ?? {})),
+        toBp: Math.round(averageWallBp(report.walls[economy] ?? {})),
         ...(surcharge === undefined ? {} : { surchargeAgainst: surcharge.surcharge.against }),
         ...goodsApart(report, economy),
       };
     })
     .toSorted((a, b) => Math.abs(b.toBp - b.fromBp) - Math.abs(a.toBp - a.fromBp));
-}
-
-/** An average shown with one digit after the point moves by this, in basis points. */
-const SHOWN_MOVE_BP = 10;
-
-/** Economies whose average moved since the round before although they changed no tariff: they buy other goods now. */
-export function averagesMoved(report: RoundReport, before: RoundReport | undefined): EconomyId[] {
-  if (before === undefined) return [];
-  return Object.entries(report.walls).flatMap(([economy, rates]) => {
-    const was = weightedMean(rates, before.sectorImportsBn[economy] ?? {});
-    const is = weightedMean(rates, report.sectorImportsBn[economy] ?? {});
-    return Math.abs(is - was) >= SHOWN_MOVE_BP ? [economy] : [];
-  });
 }
 
 function goodsApart({ walls, wallsBefore }: RoundReport, economy: EconomyId): Pick<Envelope, 'goods'> {
@@ -57,17 +44,6 @@ function goodsApart({ walls, wallsBefore }: RoundReport, economy: EconomyId): Pi
     .filter(({ fromBp, toBp }) => fromBp !== toBp);
   const ways = new Set(goods.map(({ fromBp, toBp }) => toBp > fromBp));
   return ways.size < 2 ? {} : { goods };
-}
-
-function weightedMean(
-  rates: Readonly<Record<string, number>>,
-  weights: Readonly<Record<string, number>>,
-): number {
-  const keys = Object.keys(rates);
-  const total = keys.reduce((sum, key) => sum + (weights[key] ?? 0), 0);
-  if (total === 0)
-    return Math.round(keys.reduce((sum, key) => sum + (rates[key] ?? 0), 0) / Math.max(1, keys.length));
-  return Math.round(keys.reduce((sum, key) => sum + ((weights[key] ?? 0) * (rates[key] ?? 0)) / total, 0));
 }
 
 /** The flows that moved most, for a list beside the map: below the account of a bloc what its members buy of each other, and what outsiders lost by it. */

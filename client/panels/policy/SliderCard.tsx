@@ -134,8 +134,8 @@ export function SliderCard(props: Props) {
     const points = policy.shiftBp / POINT_BP;
     const set = (value: number): void =>
       props.onChange(withShift(policy, value * POINT_BP, props.shiftRange));
-    const nextBp = Math.round(averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy)));
-    const nowBp = Math.round(averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {}));
+    const nextBp = Math.round(averageWallBp(nextWall(scenario, game, me, policy)));
+    const nowBp = Math.round(averageWallBp(game.walls[me]?.mfnRateBp ?? {}));
     return (
       <div class="good lit">
         <div class="row between">

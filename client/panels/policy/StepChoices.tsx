@@ -248,7 +248,7 @@ export function choiceRateBp(
   const moved = movedGoods(scenario, game, me, policy);
   return moved.length < tradableSectors(scenario).length
     ? moved.reduce((sum, { nextBp }) => sum + nextBp, 0) / moved.length
-    : averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy));
+    : averageWallBp(nextWall(scenario, game, me, policy));
 }
 
 /** A choice of how far the whole tariff moves. */

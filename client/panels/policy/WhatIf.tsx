@@ -65,8 +65,8 @@ type Question = {
  * trade with the seat does not meet it, nor do the successors of its government in the years after.
  */
 export function retaliationOf({ scenario, game, me, policy, effects }: Question): Threat | undefined {
-  const nowBp = averageWallBp(scenario, game, me, game.walls[me]?.mfnRateBp ?? {});
-  const nextBp = averageWallBp(scenario, game, me, nextWall(scenario, game, me, policy));
+  const nowBp = averageWallBp(game.walls[me]?.mfnRateBp ?? {});
+  const nextBp = averageWallBp(nextWall(scenario, game, me, policy));
   const raisedBp = Math.round((nextBp - nowBp) / POINT_BP) * POINT_BP;
   if (raisedBp <= 0) return undefined;
   const own = unitOf(game, me);
@@ -81,10 +81,8 @@ export function retaliationOf({ scenario, game, me, policy, effects }: Question)
   if (worst === undefined || worst.percent >= 0) return undefined;
   if (worst.percent > -HURT_PERCENT && raisedBp < Math.min(LARGE_RAISE_BP, scenario.stepBp)) return undefined;
   const raises = game.reports.filter((report) => {
-    const before = averageWallBp(scenario, game, worst.economy, report.wallsBefore[worst.economy] ?? {});
-    return (
-      averageWallBp(scenario, game, worst.economy, report.walls[worst.economy] ?? {}) > before + POINT_BP / 2
-    );
+    const before = averageWallBp(report.wallsBefore[worst.economy] ?? {});
+    return averageWallBp(report.walls[worst.economy] ?? {}) > before + POINT_BP / 2;
   }).length;
   return { by: worst.economy, raisedBp, raises, rounds: game.reports.length };
 }

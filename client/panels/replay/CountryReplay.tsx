@@ -75,9 +75,7 @@ function EconomiesCard() {
   const { scenario, game } = useCountries();
   const rows = incomeRows(scenario, game, revealedReports(game));
   const wallOf = (economy: string): string =>
-    formatRate(
-      Math.round(averageWallBp(scenario, game, economy, game.walls[economy]?.mfnRateBp ?? {}) / 10) * 10,
-    );
+    formatRate(Math.round(averageWallBp(game.walls[economy]?.mfnRateBp ?? {}) / 10) * 10);
   return (
     <section class="panel pad stack" aria-labelledby="replay-economies">
       <h2 id="replay-economies">{t('replay.economies')}</h2>

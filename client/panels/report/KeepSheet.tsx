@@ -1,4 +1,3 @@
-import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { INTEGRATION_STAGES, type Medal } from '#shared/content/vocabulary.ts';
@@ -282,7 +281,7 @@ export function countryDecisions(game: CountryGame, economy: EconomyId): readonl
           phrase: phrase('keep.letGo', { economies }),
           percent,
         })),
-        ...wallIn(report, economy, startsAnew(game)),
+        ...wallIn(report, economy),
         ...wordsIn(game, report, economy),
       ];
     });
@@ -324,8 +323,8 @@ function foundedBy(clause: Clause, economy: EconomyId): readonly Founded[] {
   return [{ level, members: clause.among }];
 }
 
-function wallIn(report: RoundReport, economy: EconomyId, isPlain: boolean): readonly KeptDecision[] {
-  const wall = envelopesOf(report, isPlain).find((envelope) => envelope.economy === economy);
+function wallIn(report: RoundReport, economy: EconomyId): readonly KeptDecision[] {
+  const wall = envelopesOf(report).find((envelope) => envelope.economy === economy);
   if (wall === undefined || Math.abs(wall.toBp - wall.fromBp) < SMALLEST_MOVE_BP) return [];
   return [
     {

@@ -1,7 +1,6 @@
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { medalScaleOf, middleOf, partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { percentALog } from '#shared/kernel/basisPoints.ts';
 import { FOUNDERS } from '#shared/content/treatyConstants.ts';
@@ -192,11 +191,11 @@ export function roundRules(
 }
 
 /** Where every round starts anew: that the own tariff of the round before stays, and what moving it did to the own income. */
-export function ownTariffTold(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Phrase[] {
+export function ownTariffTold(game: CountryGame, me: EconomyId): readonly Phrase[] {
   const report = revealedReports(game).at(-1);
   const [before, now] = [report?.wallsBefore[me], report?.walls[me]];
   if (!startsAnew(game) || report === undefined || before === undefined || now === undefined) return [];
-  const [was, is] = [before, now].map((wall) => formatAverageRate(averageWallBp(scenario, game, me, wall)));
+  const [was, is] = [before, now].map((wall) => formatAverageRate(averageWallBp(wall)));
   if (was === undefined || is === undefined || was === is) return [];
   const moved = report.causes?.find(({ kind }) => kind === 'ownTariff')?.logChange[me] ?? 0;
   const percent = percentALog(report.economies[me]?.logChange ?? 0) * moved;

@@ -29,7 +29,6 @@ import { promiseBroken, undertakingText } from '../headlines/unionEnds.ts';
 import {
   type Envelope,
   areWallsSame,
-  averagesMoved,
   blocOnShow,
   envelopesOf,
   flowWord,
@@ -127,7 +126,7 @@ const [ENVELOPES_TOLD, GOODS_TOLD] = [4, 2] as const;
 function Envelopes({ report }: { readonly report: RoundReport }) {
   const { game, me } = useCountries();
   const isAnew = startsAnew(game);
-  const moved = envelopesOf(report, isAnew).filter(
+  const moved = envelopesOf(report).filter(
     (each) => each.fromBp !== each.toBp || each.surchargeAgainst !== undefined || each.goods !== undefined,
   );
   // A promise about tariffs is broken by the tariff beside which it stands, one to sign nothing by none.
@@ -137,8 +136,6 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
   const kept = new Set(isAnew && !playsAlone.value ? judgedAs('kept').map(({ by }) => partyName(by)) : []);
   const brokenBy = (economy: EconomyId): Pledge[] => broken.filter(({ by }) => by === economy);
   const others = broken.filter(({ by }) => !moved.some(({ economy }) => economy === by));
-  const before = isAnew ? undefined : game.reports.find(({ round }) => round === report.round - 1);
-  const drifted = averagesMoved(report, before);
   const isToMe = ({ surchargeAgainst }: Envelope): boolean => me !== undefined && surchargeAgainst === me;
   const rankOf = (each: Envelope): number =>
     each.economy === me ? 0 : isToMe(each) || brokenBy(each.economy).length > 0 ? 1 : 2;
@@ -167,11 +164,7 @@ function Envelopes({ report }: { readonly report: RoundReport }) {
       {kept.size > 0 && <p class="small">{t('reveal.keptBy', { economies: formatList([...kept]) })}</p>}
       {moved.length === 0 && (
         <p class="muted">
-          {sentences(
-            t(areWallsSame(report, game.reports) ? 'reveal.wallsSame' : 'reveal.wallsBeside'),
-            drifted.length > 0 &&
-              t('reveal.averageMoved', { economies: formatList(drifted.map(economyName)) }),
-          )}
+          {t(areWallsSame(report, game.reports) ? 'reveal.wallsSame' : 'reveal.wallsBeside')}
         </p>
       )}
     </>
@@ -248,8 +241,8 @@ function TariffMove({ fromBp, toBp }: Pick<Envelope, 'fromBp' | 'toBp'>) {
 }
 
 function UnionVotes({ report }: { readonly report: RoundReport }) {
-  const { game, scenario, me } = useCountries();
-  const told = me && game.round === report.round ? votesTold(scenario, game, me, report) : undefined;
+  const { game, me } = useCountries();
+  const told = me && game.round === report.round ? votesTold(game, me, report) : undefined;
   return told === undefined ? null : <p class="small num">{told}</p>;
 }
 

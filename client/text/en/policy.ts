@@ -33,7 +33,7 @@ export const policy = {
   'wall.refusals':
     '{economies} would pay a higher tariff on some good: next round {count|it is|they are} likely to sign nothing with you.',
   'wall.average': 'average {rateBp}, was {fromBp}',
-  'wall.averageSame': 'average {rateBp}, weighted by imports',
+  'wall.averageSame': 'average of all goods {rateBp}',
   'wall.end': '{points} points',
   'wall.shift': '{points} percentage {points|point|points}',
   'wall.idle':

@@ -274,7 +274,6 @@ export const results = {
   'reveal.pointsMoved': '{points} percentage points',
   'reveal.wallsSame': 'Nobody changed its tariffs.',
   'reveal.wallsBeside': 'Tariff rates are as before; surcharges, or cuts for members who left, changed.',
-  'reveal.averageMoved': 'The average tariff of {economies} moved all the same: the mix of imports changed.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',
   'reveal.created': 'mostly created',

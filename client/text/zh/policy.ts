@@ -30,7 +30,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.whyAfter': '你若加税，{economies}会对你的货加征同样多的百分点；你若降税，别国的关税不变。',
   'wall.refusals': '哪怕只对一种货物加税，{economies}下一轮也多半不和你签任何协定。',
   'wall.average': '平均{rateBp}，原为{fromBp}',
-  'wall.averageSame': '平均{rateBp}，按进口额加权',
+  'wall.averageSame': '各类货物平均{rateBp}',
   'wall.end': '{points}个百分点',
   'wall.shift': '{points}个百分点',
   'wall.idle': '这次没有要决定的。你与各方都有自由贸易，此后数年也是如此，谁也不用缴你的关税。',

@@ -244,7 +244,6 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.pointsMoved': '{points}个百分点',
   'reveal.wallsSame': '各方都没有调整关税。',
   'reveal.wallsBeside': '各方的关税税率没有变；变的是附加税，或对退出者收回的优惠。',
-  'reveal.averageMoved': '{economies}的平均关税仍有变动，因为进口货物的构成变了。',
   'reveal.surcharge': '对{economy}加征{rateBp}',
   'reveal.flows': '贸易变化',
   'reveal.created': '创造多于转移',

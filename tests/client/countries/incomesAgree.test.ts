@@ -209,11 +209,11 @@ describe('the own income in a First lesson', () => {
       'a part',
     );
     expect(Math.abs(percent)).toBeGreaterThan(0.005);
-    const [said] = ownTariffTold(table.scenario, table.state, ME);
+    const [said] = ownTariffTold(table.state, ME);
     expect(said).toMatchObject({ key: 'brief.ownTariff', params: { was: '12%', is: '10%', round: 1 } });
     expect(said?.params).toMatchObject({ change: formatSignedPercent(percent / 100, 2) });
     table.goTo('briefing', 3);
-    expect(ownTariffTold(table.scenario, table.state, ME)).toEqual([]);
+    expect(ownTariffTold(table.state, ME)).toEqual([]);
   });
 
   it('tells the own surcharge while it runs, and none in the results on whom free trade makes it nothing', () => {

@@ -74,8 +74,7 @@ describe('votes on the common tariff', () => {
       table.goTo('results', round);
       return must(table.state.reports.at(-1), 'a report');
     };
-    const toldOf = (report: ReturnType<typeof voteOf>) =>
-      votesTold(table.scenario, table.state, 'CAN', report);
+    const toldOf = (report: ReturnType<typeof voteOf>) => votesTold(table.state, 'CAN', report);
     const founding = voteOf(4);
     const own = mapValues(founding.wallsBefore['CAN'] ?? {}, (rateBp) => rateBp - 500);
     expect(toldOf({ ...founding, wallsBefore: { ...founding.wallsBefore, CAN: own } })).toMatch(

@@ -3,7 +3,7 @@ import type { SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { DynamicsOfEconomy, DynamicsReport, InvestmentKind } from '#shared/protocol/modules/modules.ts';
 import { pairKey } from '#shared/rules/law/register.ts';
-import { readTrade } from '../../../state/trade.ts';
+import { averageWallBp } from '../../../state/trade.ts';
 import type { KeyFilledBy } from '../../../text/areas.ts';
 import { type Figure, type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
 import { wallBpOf } from './treatyFigures.ts';
@@ -233,21 +233,10 @@ const mfnTrade: TellFigure = ({ reports }) => {
 };
 
 const boundWall: TellFigure = (source) => {
-  const { scenario, game, reader: economy } = source;
+  const { game, reader: economy } = source;
   const bound = economy === undefined ? undefined : game.wto?.bindings[economy];
   if (economy === undefined || bound === undefined) return [];
-  const { importsBn, goods } = readTrade(scenario, game);
-  const weightOf = (sector: string): number =>
-    scenario.economies.reduce(
-      (sum, { id }) => sum + (id === economy ? 0 : importsBn(economy, id, sector)),
-      0,
-    );
-  const total = goods.reduce((sum, sector) => sum + weightOf(sector), 0);
-  const averageBp = goods.reduce(
-    (sum, sector) => sum + ((bound[sector] ?? 0) * weightOf(sector)) / (total || 1),
-    0,
-  );
-  const boundBp = 10 * Math.round(averageBp / 10);
+  const boundBp = 10 * Math.round(averageWallBp(bound) / 10);
   return [sentence('figure.boundWall', { economy, boundBp, rateBp: wallBpOf(source, economy) })];
 };
 

@@ -182,9 +182,9 @@ export const TREATY_FIGURES = {
 } as const satisfies Partial<Record<FigureId, TellFigure>>;
 
 /** Average outside wall in whole tenths of a point. */
-export function wallBpOf({ scenario, game }: FigureSource, economy: EconomyId): number {
+export function wallBpOf({ game }: FigureSource, economy: EconomyId): number {
   const schedule = game.walls[economy]?.mfnRateBp ?? {};
-  return 10 * Math.round(averageWallBp(scenario, game, economy, schedule) / 10);
+  return 10 * Math.round(averageWallBp(schedule) / 10);
 }
 
 const ownWall: TellFigure = (source) => {

@@ -240,8 +240,8 @@ type BoundAverage = { readonly economy: EconomyId; readonly wallBp: number; read
 export function boundAverages(scenario: Scenario, view: WtoView): BoundAverage[] {
   return Object.keys(view.seats).map((economy) => ({
     economy,
-    wallBp: averageWallBp(scenario, view, economy, wallOf(view, economy)),
-    boundBp: averageWallBp(scenario, view, economy, boundSchedule(scenario, view, economy)),
+    wallBp: averageWallBp(wallOf(view, economy)),
+    boundBp: averageWallBp(boundSchedule(scenario, view, economy)),
   }));
 }
 

@@ -212,8 +212,7 @@ export function swissChart(
   const after = afterAdoption(scenario, view, undertaking);
   const dots = voices.map((voice): SwissDot => {
     const unit = unitOf(view, voice.speaker);
-    const meanOf = (rates: Schedule): number =>
-      averageWallBp(scenario, view, voice.speaker, rates, terms.sectors) / POINT_BP;
+    const meanOf = (rates: Schedule): number => averageWallBp(rates, terms.sectors) / POINT_BP;
     return {
       voice,
       before: meanOf(boundSchedule(scenario, view, voice.speaker)),
