@@ -141,7 +141,8 @@ export function consenting(
 
 /** A draft as if its author had put it before the others. */
 export function asAsked({ round }: Pick<CountryGame, 'round'>, draft: Draft, author: EconomyId): Proposal {
-  const id = 'p0';
+  // The first offer of a game is p0: with its name that one would be no rival of what is asked.
+  const id = 'p-1';
   return {
     ...draft,
     id,
