@@ -1,13 +1,13 @@
 /** What bots do in the games that a table can play. */
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent } from '#shared/protocol/intents.ts';
-import type { AreaPrice, AreaPrices } from '#shared/protocol/payments.ts';
+import type { AreaPrices, AskedPayment } from '#shared/protocol/payments.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { type AnyScenario, byGame } from '#shared/rules/scenario/anyScenario.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { type GameState, countryGame, provinceGame } from '#shared/rules/state.ts';
 import { botView } from './botView.ts';
 import { countryMove } from './countryMove.ts';
@@ -93,8 +93,8 @@ export function botAnswer(
 }
 
 /**
- * What the bots of some areas would want of a seat that asks: by the same test by which each names its price in the talk, without what others
- * would pay. Of one that would sign for no payment nobody learns why, but whose offer makes it so.
+ * What the bots of some areas would want of a seat that asks: by the same test by which each names its price in the talk, beside what the other bots of
+ * the area want, so that all sign where all have it. Of one that would sign for no payment nobody learns why, but whose offer makes it so.
  */
 export function areaPrices(
   scenario: AnyScenario,
@@ -102,17 +102,31 @@ export function areaPrices(
   asker: EconomyId,
   areas: readonly (readonly EconomyId[])[],
 ): AreaPrices {
-  const prices = areas.map((): Record<EconomyId, AreaPrice> => ({}));
-  for (const { economy, member } of Object.values(state.seats)) {
-    if (member !== undefined || state.phase !== 'negotiation') continue;
-    const { areaPrice } = botsOf(scenario).mind(botView(state, economy), economy);
-    if (areaPrice === undefined) continue;
-    for (const [at, among] of areas.entries()) {
-      if (![asker, economy].every((party) => among.includes(party))) continue;
-      must(prices[at], 'the area')[economy] = areaPrice({ asker, among, payments: [] });
-    }
-  }
-  return prices;
+  if (state.phase !== 'negotiation') return areas.map(() => ({}));
+  const minds = Object.values(state.seats).flatMap(({ economy, member }) => {
+    if (member !== undefined) return [];
+    return [{ economy, mind: botsOf(scenario).mind(botView(state, economy), economy) }];
+  });
+  return areas.map((among) => {
+    const asked = minds.filter(({ economy }) => [asker, economy].every((party) => among.includes(party)));
+    const alone = asked.flatMap(({ economy, mind }) => {
+      const { draft } = mind.areaFor?.({ asker, among, payments: [] }) ?? {};
+      return draft === undefined ? [] : [{ bot: economy, paidMn: paidToMn(draft.clauses, economy) }];
+    });
+    const beside = (economy: EconomyId): AskedPayment[] =>
+      alone
+        .filter(({ bot, paidMn }) => bot !== economy && paidMn !== 0)
+        .map(({ bot, paidMn }) => ({
+          ...(paidMn > 0 ? { from: asker, to: bot } : { from: bot, to: asker }),
+          amountMn: Math.abs(paidMn),
+        }));
+    return Object.fromEntries(
+      asked.flatMap(({ economy, mind }) => {
+        const price = mind.areaPrice?.({ asker, among, payments: beside(economy) });
+        return price === undefined ? [] : [[economy, price]];
+      }),
+    );
+  });
 }
 
 /** What a seat does whose bot cannot think: it is ready where that is asked, so that its policy stays, and leaves proposals as they are. */

@@ -41,12 +41,14 @@ export const areasAskedSchema = z.strictObject({
   areas: z.array(z.array(economyIdSchema).min(2).max(12).readonly()).max(16).readonly(),
 });
 /**
- * Of each of these areas, by bot, what whoever asks would pay it for its signature if nobody else paid anything, in millions a round; less than
- * nothing where the bot would pay. `dear`: it would sign, but only for more than whoever asks gains; `never`: for no payment that the rules allow.
+ * Of each of these areas, by bot, what whoever asks would pay it for its signature beside what it would pay the other bots, in millions a round; less
+ * than nothing where the bot would pay. `dear`: it would sign, but only for more than whoever asks gains; `never`: for no payment that the rules allow.
  */
 export type AreaPrices = readonly Readonly<Record<EconomyId, AreaPrice>>[];
 export type AreaPrice = {
   readonly wants: number | 'dear' | 'never';
+  /** Less than that, where it may come down to it: for less it signs in no case, as long as nothing else changes. */
+  readonly downTo?: number;
   /** With whom it has an open offer without which it would want something else. */
   readonly outbidBy?: readonly EconomyId[];
 };

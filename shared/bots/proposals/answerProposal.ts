@@ -236,12 +236,12 @@ function refusing(
   };
 }
 
-/** What it comes to, and nothing of the price that it names beside a refusal. */
+/** What it comes to, and nothing of the price that it names beside a refusal; or what it would if it asked for just a part of an equal share. */
 export function bargainingVerdict(
   appraiser: Appraiser,
   proposal: Proposal,
   economy: EconomyId,
-  says: 'offers' | 'lastWord' = 'offers',
+  says: 'offers' | 'lastWord' | number = 'offers',
 ): Verdict {
   const closed = closedTo(appraiser, proposal, economy);
   if (closed !== undefined) return { type: 'refuses', objection: closed };
@@ -250,10 +250,11 @@ export function bargainingVerdict(
   const offers = offersTo(law, proposal.parties, economy);
   const asks = asksAmong(law, proposal.parties, economy, bargaining);
   const among = leastAmongOffers(appraiser, proposal, economy);
+  const asked = typeof says === 'number' ? says : undefined;
   const now: Least =
     pricesMet(law, proposal, economy).length > 0
       ? NOTHING_MORE
-      : { share: asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), among };
+      : { share: asked ?? asks[0] ?? lastShare(law, proposal.parties, economy, bargaining), among };
   // A price that it has named is too little now only because of what others have agreed on since.
   const hasMoved = concludedSince(law, proposal, economy) !== undefined;
   const mostMn = mostToAsk(appraiser, proposal, economy);
@@ -272,9 +273,9 @@ export function bargainingVerdict(
       : { type: 'signs' };
   if (objection === undefined) return signs();
   const { counter, isRepeating }: Counter =
-    says === 'lastWord'
-      ? { isRepeating: true }
-      : bargainedCounter(appraiser, proposal, economy, { asks, offers, among, mostMn });
+    says === 'offers'
+      ? bargainedCounter(appraiser, proposal, economy, { asks, offers, among, mostMn })
+      : { isRepeating: true };
   if (counter !== undefined) {
     const share = asks[1] ?? lastShare(law, proposal.parties, economy, bargaining);
     return { type: 'counters', counter, objection, least: { share, among } };

@@ -16,9 +16,9 @@ import { unitOf } from '#shared/rules/law/blocs.ts';
 import { lastRoundOf, pairLevel, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { CountryGame, ProvinceGame } from '#shared/rules/state.ts';
-import { temperamentOf } from '../botView.ts';
+import { bargainingOf, temperamentOf } from '../botView.ts';
 import { paidToMn, paymentRounds } from '#shared/rules/law/transfers.ts';
-import { areSame } from '../moves/attention.ts';
+import { areSame, offersTo } from '../moves/attention.ts';
 import { leavers } from '../moves/grudges.ts';
 import { answerProposal, bargainingVerdict } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
@@ -70,15 +70,7 @@ type AreaOffer = Offer & Aim;
  * that it fails. A payment may be more than the asker gains by it: others may pay the asker for it.
  */
 function areaFor(appraiser: Appraiser, economy: EconomyId, { asker, among, payments }: AskedArea): AreaOffer {
-  const others = among.filter((party) => party !== asker);
-  const { parties, clauses } = freeTradeDraft([asker], others);
-  const rounds = paymentRounds(appraiser.law);
-  const isTheirs = ({ from, to }: AskedPayment): boolean =>
-    [from, to].every((side) => side === asker || side === economy);
-  const paid = payments
-    .filter((each) => !isTheirs(each))
-    .map((each) => ({ ...each, type: 'payment' as const, rounds }));
-  const asked = asAsked(appraiser.law, { parties, clauses: [...clauses, ...paid] }, asker);
+  const asked = areaAsked(appraiser, { asker, among, payments }, economy);
   const economies = among.filter((party) => party !== economy);
   const refusing = ({ reason }: Objection): Refusal => ({
     because: answered('areaNot', { economies, reason: reason ?? '' }),
@@ -90,36 +82,71 @@ function areaFor(appraiser: Appraiser, economy: EconomyId, { asker, among, payme
   const accepts = priceFor(appraiser, asked, economy);
   const priced = (draft: Draft): AreaOffer => ({ draft, ...aimOf(appraiser, draft, economy) });
   if (accepts !== undefined) return priced(withAccepted(asked, accepts));
-  const verdict = bargainingVerdict(appraiser, asked, economy, 'lastWord');
+  const verdict = bargainingVerdict(appraiser, asked, economy, shareAsked(appraiser.law, among, economy));
   const objection = verdict.type === 'signs' ? {} : verdict.objection;
-  const price = priceFor(appraiser, asked, economy, 'anyPrice');
+  const price = priceFor(appraiser, asked, economy, { worth: 'anyPrice' });
   if (!isOfPart(objection.reason) && objection.reason !== 'noGain')
     return { ...refusing(objection), ...(price !== undefined && { isDear: true }) };
   return price === undefined ? refusing({ reason: 'outOfReach' }) : priced(withAccepted(asked, price));
 }
 
-/** The payment for which it would sign with whoever asks, and by whose offer that is moved. */
+/** Of free trade with whoever asks, with what others pay. */
+function areaAsked({ law }: Appraiser, { asker, among, payments }: AskedArea, economy: EconomyId): Proposal {
+  const { parties, clauses } = freeTradeDraft(
+    [asker],
+    among.filter((party) => party !== asker),
+  );
+  const rounds = paymentRounds(law);
+  const isTheirs = ({ from, to }: AskedPayment): boolean =>
+    [from, to].every((side) => side === asker || side === economy);
+  const paid = payments
+    .filter((each) => !isTheirs(each))
+    .map((each) => ({ ...each, type: 'payment' as const, rounds }));
+  return asAsked(law, { parties, clauses: [...clauses, ...paid] }, asker);
+}
+
+/** The payment for which it would sign with whoever asks, how far it may come down, and by whose offer that is moved. */
 function areaPrice(scenario: Scenario, view: CountryGame, economy: EconomyId, asked: AskedArea): AreaPrice {
-  const wantedBeside = (isKept: (rival: Proposal) => boolean): AreaPrice['wants'] => {
+  const beside = (isKept: (rival: Proposal) => boolean): Appraiser => {
     const proposals = Object.fromEntries(
       Object.entries(view.proposals).filter(([, each]) => !isRival(each) || isKept(each)),
     );
-    const appraiser = createAppraiser(scenario, knownToAll({ ...view, proposals }));
+    return createAppraiser(scenario, knownToAll({ ...view, proposals }));
+  };
+  const wantedBy = (appraiser: Appraiser): AreaPrice['wants'] => {
     const { draft, isDear } = areaFor(appraiser, economy, asked);
     if (draft !== undefined) return paidToMn(draft.clauses, economy);
     return isDear === true ? 'dear' : 'never';
   };
   const isRival = ({ status, parties }: Proposal): boolean =>
     status === 'open' && parties.includes(economy) && !areSame(parties, asked.among);
-  const wants = wantedBeside(() => true);
+  const appraiser = beside(() => true);
+  const wants = wantedBy(appraiser);
   const rivals = Object.values(view.proposals).filter(isRival);
   // The one that alone moves the price as all of them do.
   const moving =
-    rivals.length === 0 || wantedBeside(() => false) === wants
+    rivals.length === 0 || wantedBy(beside(() => false)) === wants
       ? undefined
-      : rivals.find((rival) => wantedBeside((each) => each === rival) === wants);
-  if (moving === undefined) return { wants };
-  return { wants, outbidBy: moving.parties.filter((party) => party !== economy) };
+      : rivals.find((rival) => wantedBy(beside((each) => each === rival)) === wants);
+  const downTo = leastFor(appraiser, economy, asked);
+  return {
+    wants,
+    ...(typeof wants === 'number' && downTo !== undefined && downTo < wants && { downTo }),
+    ...(moving !== undefined && { outbidBy: moving.parties.filter((party) => party !== economy) }),
+  };
+}
+
+/** What it would come down to at most in its offers; once it has said beside a refusal for what it would sign, that. */
+function leastFor(appraiser: Appraiser, economy: EconomyId, area: AskedArea): number | undefined {
+  const { law } = appraiser;
+  const hasSaid = Object.values(law.proposals).some(
+    ({ round, parties, accepted }) =>
+      round === law.round && areSame(parties, area.among) && accepted?.[economy] !== undefined,
+  );
+  if (hasSaid) return undefined;
+  const asked = areaAsked(appraiser, area, economy);
+  const least = priceFor(appraiser, asked, economy, { share: 0, worth: 'anyPrice' });
+  return least && paidToMn(withAccepted(asked, least).clauses, economy);
 }
 
 /** Whether its secret task speaks for what it would sign at this price, or against it. The task is not named. */
@@ -132,10 +159,27 @@ function aimOf(appraiser: Appraiser, draft: Draft, economy: EconomyId): Aim {
   return taskWorthBn < -noise && gainBn - taskWorthBn > noise ? { aim: 'otherAims' } : {};
 }
 
+/**
+ * The part of an equal share that it has last asked of just these in an offer of this round, before its first what that would ask. When it next answers it
+ * would already take less: that it keeps to itself, so that what it names moves with what it offers.
+ */
+function shareAsked(law: CountryGame, parties: readonly EconomyId[], economy: EconomyId): number {
+  const { asks } = bargainingOf(law, economy);
+  const made = offersTo(law, parties, economy).length;
+  return asks[Math.min(Math.max(made, 1), asks.length) - 1] ?? 0;
+}
+
+type Pricing = {
+  /** The part of an equal share that it asks; absent: what it has last asked. */
+  readonly share?: number;
+  readonly worth?: 'anyPrice';
+};
+
 /** The payment between the bot and the author for which it would sign. */
-function priceFor(appraiser: Appraiser, asked: Proposal, economy: EconomyId, worth?: 'anyPrice') {
+function priceFor(appraiser: Appraiser, asked: Proposal, economy: EconomyId, { share, worth }: Pricing = {}) {
+  const least = share ?? shareAsked(appraiser.law, asked.parties, economy);
   const isAccepted = ({ clauses }: Draft): boolean => {
-    const verdict = bargainingVerdict(appraiser, { ...asked, clauses }, economy, 'lastWord');
+    const verdict = bargainingVerdict(appraiser, { ...asked, clauses }, economy, least);
     // It would rather give what it has offered before.
     return (
       verdict.type === 'signs' || (verdict.type === 'refuses' && verdict.objection.reason === 'ownOffer')

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { botAnswer, botMove } from '#shared/bots/botMove.ts';
 import { answered, toldOfAll } from '../../../shared/bots/speech/answerTalk.ts';
-import { offeringWithoutSome, remarksBetween } from '../../../shared/bots/speech/remarks.ts';
+import { offeringWithoutSome } from '../../../shared/bots/speech/remarks.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
-import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import { must } from '#shared/kernel/records.ts';
 import { botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -19,9 +18,9 @@ import { aBindingDraft, aCompensation, aProvincesTable } from '../../support/aPr
 import { aTable, SERVER, type Table } from '../../support/aTable.ts';
 import { governedBy } from '../modules/someBots.ts';
 import { temper } from '../provinces/aLeader.ts';
+import { SEATS, answerTo, lessons } from './someLessons.ts';
 
 const { agreementLimits } = PRESETS.firstLesson;
-const SEATS = ['ALB', 'BOR', 'CAT', 'DUN'] as const;
 
 /** What a bot says that it wants of a person, noted as the server notes it: free trade for so many millions a round to the bot, if that. */
 function wishFor(table: Table, person: string, bot: string): Draft | undefined {
@@ -37,27 +36,6 @@ function wishFor(table: Table, person: string, bot: string): Draft | undefined {
   const payment = { type: 'payment', from, to, amountMn, rounds: agreementLimits.rounds } as const;
   const { parties, clauses } = aFreeTradeArea(person, bot);
   return { parties, clauses: amountMn === 0 ? clauses : [...clauses, payment] };
-}
-
-/** All tables of a First lesson with one person and bots of one temperament, brought to the first negotiation. */
-function* lessons(): Generator<{ table: Table; person: string; bot: string }> {
-  for (const temperament of TEMPERAMENT_NAMES)
-    for (const person of SEATS)
-      for (const bot of SEATS)
-        if (person !== bot) {
-          const table = aTable({ agreementLimits, people: [person], at: 'negotiation' });
-          yield { table: governedBy(table, temperament), person, bot };
-        }
-}
-
-/** What the bot does about an offer, and what it says of it. */
-function answerTo(table: Table, draft: Draft, person: string, bot: string) {
-  const { id, revision } = table.tableProposal(draft, person);
-  const before = table.state;
-  const intents = botMove(table.scenario, table.state, bot, { type: 'answer', proposal: id, revision });
-  for (const intent of intents) table.accept(table.seat(bot), intent);
-  const said = remarksBetween(before, table.state).find(({ by, to }) => by === bot && to === person);
-  return { answer: must(intents.at(-1), 'an answer'), said };
 }
 
 /** What a bot then asks, counters or would sign for, where a person asks a third more than the price that it named. */

@@ -30,7 +30,7 @@ import { SERVER, type Table, aTable } from '../../support/aTable.ts';
 const { agreementLimits, rounds } = PRESETS.firstLesson;
 const SEATS = ['ALB', 'BOR', 'CAT', 'DUN'];
 /** Of these games one has bots that ask for more than the person gains. */
-const GAMES = process.env['DEMANDS'] === 'all' ? { from: 0, to: 32 } : { from: 4, to: 8 };
+const GAMES = process.env['DEMANDS'] === 'all' ? { from: 0, to: 32 } : { from: 20, to: 24 };
 
 const lesson = (round: number, people: readonly string[], more: Partial<GameSettings> = {}): Table =>
   aTable({ agreementLimits, rounds, people, ...more }).goTo('negotiation', round);
@@ -84,18 +84,30 @@ function untrueOf(table: Table, area: Area, me: string): string[] {
   };
   const name = `${state.round} ${me} with ${bots.join()}`;
   return bots.flatMap((bot) => {
-    const price = prices[bot]?.wants;
+    const { wants: price, downTo } = prices[bot] ?? {};
+    // What it wants counts what the others have.
+    const others = Object.fromEntries(
+      bots.flatMap((other) => {
+        const wants = prices[other]?.wants;
+        return other === bot || typeof wants !== 'number' ? [] : [[other, wants]];
+      }),
+    );
     // The word for no payment is its answer with all that lies open, other offers to it too.
-    const plain = wouldSign(state, area, bot)?.key === 'areas.signs' ? answersTo({}, bot) : undefined;
+    const plain = wouldSign(state, area, bot)?.key === 'areas.signs' ? answersTo(others, bot) : undefined;
     if (plain !== undefined && plain.type !== 'signProposal')
       return [`${name}: ${bot} does not sign without a payment: ${JSON.stringify(plain)}`];
     const mostMn = Math.min(paymentCapMn(state, me), paymentCapMn(state, bot));
-    const isSigned = (mn: number): boolean => answersTo({ [bot]: mn }, bot)?.type === 'signProposal';
+    const isSigned = (mn: number): boolean =>
+      answersTo({ ...others, [bot]: mn }, bot)?.type === 'signProposal';
     if (price === undefined) return [`${name}: nothing is said of ${bot}`];
     if (price === 'dear') return isSigned(mostMn) && !isSigned(0) ? [] : [`${name}: ${bot} is not dear`];
     if (price === 'never')
       return [mostMn, 0].some(isSigned) ? [`${name}: ${bot} signs, and was said never to`] : [];
-    const answer = answersTo({ [bot]: price }, bot);
+    const answer = answersTo({ ...others, [bot]: price }, bot);
+    // Two digits are told.
+    const beyondMn = downTo === undefined ? undefined : downTo - 1 - Math.abs(downTo) / 10;
+    if (beyondMn !== undefined && answersTo({ ...others, [bot]: beyondMn }, bot)?.type === 'signProposal')
+      return [`${name}: ${bot} was said to come down to ${downTo}, and signs for ${beyondMn}`];
     // What it has offered itself is better for whoever asks.
     const isSo =
       answer?.type === 'signProposal' ||
