@@ -244,7 +244,7 @@ export function isOfStart(game: CountryGame): boolean {
   return startsAnew(game) && (isBeforeSettling(game) || hiddenReport(game) !== undefined);
 }
 
-function isBeforeSettling({ phase }: Pick<CountryGame, 'phase'>): boolean {
+export function isBeforeSettling({ phase }: Pick<CountryGame, 'phase'>): boolean {
   return phase === 'briefing' || phase === 'negotiation' || phase === 'policy';
 }
 

@@ -19,12 +19,13 @@ import {
   progressOf,
 } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
+import { levyDuties } from '#shared/rules/shock/levyDuties.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { Onward } from '../../preview/onward.ts';
 import { previews } from '../../preview/preview.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { gameId, gameOfCountries, me as player, scenario as world } from '../../state/store.ts';
-import { withTradeInForce } from '../../state/trade.ts';
+import { isBeforeSettling, withTradeInForce } from '../../state/trade.ts';
 
 /** How a government stands with its voters; what is still hidden by the reveal is not in it. */
 export type SupportView = {
@@ -173,12 +174,13 @@ effect(() => {
   if (game !== undefined && scenario !== undefined && seat !== undefined) tasksOf(scenario, game, seat);
 });
 
-export function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId): StandingTask[] {
+export function judgedTasks(scenario: Scenario, settled: CountryGame, me: EconomyId): StandingTask[] {
+  const game = withTariffsInForce(scenario, settled);
   const lapsing: readonly string[] = agreementsLapsed(game, game.settings.rounds + 1);
   const agreements = Object.fromEntries(
     Object.entries(game.agreements).filter(([id]) => !lapsing.includes(id)),
   );
-  const atEnd = judgeMandates(scenario, { ...game, agreements })[me] ?? [];
+  const atEnd = judgeMandates(scenario, withTariffsInForce(scenario, { ...settled, agreements }))[me] ?? [];
   const own = Object.values(game.agreements).filter(({ parties }) => parties.includes(me));
   const isAllLapsing = own.length > 0 && own.every(({ id }) => lapsing.includes(id));
   return (judgeMandates(scenario, game)[me] ?? []).map((task, at) => ({
@@ -189,6 +191,14 @@ export function judgedTasks(scenario: Scenario, game: CountryGame, me: EconomyId
     ...incomesOf(scenario, game, me, task),
     ...(task.kind === 'deepen' && task.met !== true ? nextStepTo(game, me, task.amount) : {}),
   }));
+}
+
+/** With the tariffs of the law in force: before a round is settled those of the settlement are older than what has been signed in it. */
+function withTariffsInForce(scenario: Scenario, game: CountryGame): CountryGame {
+  // A hidden barrier is levied like a tariff, and known by the settlement alone.
+  if (!isBeforeSettling(game) || game.barriers !== undefined) return game;
+  const { tariff } = levyDuties(scenario, game);
+  return { ...game, settled: { ...game.settled, tariff: [...tariff] } };
 }
 
 /** Tasks that figures of trade decide, which agreements move: once the own ones have ended, they are not what they were. */

@@ -239,6 +239,16 @@ describe('the tasks of a seat', () => {
     expect(metAt({ ...settled, revealStop: 'envelopes' })).toBe(false);
   });
 
+  it('count tariffs abroad as soon as an agreement lowers them', () => {
+    const table = aTable({ people: 'all', seed: 'abroad' }).goTo('negotiation');
+    const cut = { id: 'abroad', kind: 'lowerTariffsAbroad', amount: 80, points: 100 } as const;
+    const nowAt = (): number =>
+      tasksOf(table.scenario, { ...table.state, tasks: { ALB: [cut] } }, 'ALB')[0]?.now ?? NaN;
+    expect(nowAt()).toBeCloseTo(0);
+    table.conclude(aFreeTradeArea('ALB', 'BOR'));
+    expect(nowAt()).toBeGreaterThan(10);
+  });
+
   it('stay before the reveal as they were, whether or not they were looked at', () => {
     const lesson = aTable({ agreementLimits, people: 'all', rounds: 4, seed: 'unseen' }).goTo('policy');
     lesson.act('ALB', { type: 'sealPolicy', policy: { type: 'wall', shiftBp: -200, apart: [] } });
