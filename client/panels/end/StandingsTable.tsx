@@ -13,7 +13,7 @@ import { formatNumber, formatPoints, sentences } from '../../text/format.ts';
 import { shortMoney } from '../../text/money.ts';
 import { economyName, money, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { ObjectiveList, TaskTitle } from '../politics/MandateCard.tsx';
+import { ObjectiveList, TaskTitle, taskScore } from '../politics/MandateCard.tsx';
 import { type StandingTask, sharesOf } from '../politics/politicsModel.ts';
 import { IncomeScale } from '../results/RateLine.tsx';
 import { Governed, MedalMark, amountOf, toldAs } from './Medals.tsx';
@@ -300,6 +300,7 @@ export function StandingsOfConsole() {
 
 /** The own tasks as they were judged. */
 export function OwnMandate({ row }: { readonly row: EndRow }) {
+  const { game } = useCountries();
   const { mandate = [], parts } = row;
   if (mandate.length === 0) return null;
   return (
@@ -309,8 +310,8 @@ export function OwnMandate({ row }: { readonly row: EndRow }) {
           <TaskTitle task={t('end.yourTask')} mandate={t('end.yourMandate')} />
         </h2>
         <span class="num small">
-          {gameOfCountries.value?.tasks === undefined
-            ? t('end.mandatePoints', { points: formatNumber(parts?.mandate?.value ?? 0) })
+          {game.tasks === undefined
+            ? t('areas.points', { points: taskScore(game, parts?.mandate?.value ?? 0) })
             : t(mandate.every(({ met }) => met === true) ? 'mandate.done' : 'mandate.missed')}
         </span>
       </div>
