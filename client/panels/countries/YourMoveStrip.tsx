@@ -100,7 +100,7 @@ export function YourMoveStrip({ here = [] }: Props) {
   });
   const way = move.target && {
     isHere: here.includes(move.target.type),
-    ...wayTo({ game, me }, move.target),
+    ...wayTo({ game, me }, move.target, here),
   };
   // On a phone the head of the areas below asks the same.
   const isAskedBelow = viewport.value === 'phone' && move.phrase.key === 'move.board' && way?.isHere === true;
@@ -110,12 +110,17 @@ export function YourMoveStrip({ here = [] }: Props) {
 
 type Place = { readonly game: CountryGame; readonly me: EconomyId };
 
-function wayTo({ game, me }: Place, target: MoveTarget): Way {
+function wayTo({ game, me }: Place, target: MoveTarget, here: Props['here'] & {}): Way {
   switch (target.type) {
     case 'proposal':
       return wayToProposal(target.proposal);
-    case 'ready':
-      return wayToReady(game);
+    case 'ready': {
+      const way = wayToReady(game);
+      // On the stage of a conference the button stands in the own column, which two columns lack.
+      const isMissing =
+        here.includes('conference') && viewport.value === 'narrow' && way.instead === undefined;
+      return isMissing ? { ...way, isHere: false } : way;
+    }
     case 'board':
       return { label: t('move.look'), isHere: isBoardInSight(), go: showBoard };
     case 'conference':
@@ -149,7 +154,6 @@ function wayTo({ game, me }: Place, target: MoveTarget): Way {
   }
 }
 
-/** Whether the areas that can be signed are on show. */
 function isBoardInSight(): boolean {
   return (
     openProposal.value === undefined &&
@@ -233,11 +237,10 @@ function negotiationMove(
   if (game.seats[me]?.ready === true) return waiting(game);
   const left = signaturesLeft(game, me);
   if (left === 0) return { urgent: false, phrase: phrase('move.noSignatureLeft'), target: { type: 'ready' } };
-  if (startsAnew(game)) {
-    if (isNobodyLeft(game, me))
-      return { urgent: false, phrase: phrase('move.nobodyLeft'), target: { type: 'ready' } };
-    return { urgent: false, phrase: board, target: { type: 'board' } };
-  }
+  if (startsAnew(game))
+    return isNobodyLeft(game, me)
+      ? { urgent: false, phrase: phrase('move.nobodyLeft'), target: { type: 'ready' } }
+      : { urgent: false, phrase: board, target: { type: 'board' } };
   const choose = left === undefined ? phrase('move.partners') : phrase('move.partnersLeft', { count: left });
   if (openProposalLimit(game, me) === undefined)
     return {
