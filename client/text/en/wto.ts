@@ -201,7 +201,7 @@ export const wto = {
   'wto.requests': 'Asked for',
   'wto.packageFailed': 'Version {version} of the package did not carry. Objections: {list}.',
   'wto.conferenceFailed': 'The ministerial conference failed. Objections: {list}',
-  'wto.requests.shields': 'It would earn less, but spares its producers: {sector}.',
+  'wto.requests.shields': 'It would earn less, but its producers would face fewer rivals.',
   'wto.requests.none': 'Nobody asks for a change.',
   'wto.requests.world': 'world',
   'wto.requests.you': 'you',

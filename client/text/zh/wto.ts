@@ -193,7 +193,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.requests': '修改要求',
   'wto.packageFailed': '第{version}稿没有通过。反对的及其要求：{list}。',
   'wto.conferenceFailed': '部长级会议没有达成一致。提出反对的：{list}',
-  'wto.requests.shields': '它自己的收入会少些，但保住了本国的生产者：{sector}。',
+  'wto.requests.shields': '它自己的收入会少些，但本国生产者面对的竞争也少些。',
   'wto.requests.none': '没有人要求修改。',
   'wto.requests.world': '世界',
   'wto.requests.you': '你',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestsOf, shieldedBy } from '../../../client/panels/wto/conference/effectModel.ts';
+import { isShielding, requestsOf } from '../../../client/panels/wto/conference/effectModel.ts';
 import type { PackageEffects } from '../../../client/preview/otherLaws.ts';
 import { outvotedBy } from '../../../client/panels/wto/package/boardModel.ts';
 import type { Conference } from '../../../shared/protocol/modules/wto.ts';
@@ -46,9 +46,9 @@ describe('what is asked of a package', () => {
     expect(request?.askerPercent).toBeCloseTo(0.2, 2);
     const bots = { seats: { BOR: {} } } as unknown as typeof state;
     const asked = (askerPercent: number) => ({ objection: { by: 'BOR', change }, askerPercent });
-    expect(shieldedBy(bots, asked(0.2))).toBeUndefined();
-    expect(shieldedBy(bots, asked(-0.2))).toBe('GRA');
-    expect(shieldedBy(state, asked(-0.2))).toBeUndefined();
+    expect(isShielding(bots, asked(0.2))).toBe(false);
+    expect(isShielding(bots, asked(-0.2))).toBe(true);
+    expect(isShielding(state, asked(-0.2))).toBe(false);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objection, PackageTerms, Conference } from '#shared/protocol/modules/wto.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
@@ -11,7 +11,7 @@ import type { WtoView } from '../../../state/tableState.ts';
 import { say } from '../../../text/Say.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { shortMoney } from '../../../text/money.ts';
-import { economyName, sectorName } from '../../../text/nameParams.ts';
+import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -19,7 +19,7 @@ import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { changePhrase, PackageSheet } from '../package/PackageSheet.tsx';
 import { type Board, type Voice, type VoiceState, voiceName, boardOf } from '../package/boardModel.ts';
 import { outcomeText } from './ConferenceHead.tsx';
-import { type KnownEffects, type Request, requestsOf, shieldedBy, voiceEffect } from './effectModel.ts';
+import { type KnownEffects, type Request, isShielding, requestsOf, voiceEffect } from './effectModel.ts';
 
 type Props = {
   readonly board: Board;
@@ -173,7 +173,7 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Requests
                   {say(changePhrase(request.objection.change, terms))}
                 </span>
                 <Costs request={request} by={request.objection.by} />
-                <Shielded sector={shieldedBy(game, request)} />
+                {isShielding(game, request) && <span class="small">{t('wto.requests.shields')}</span>}
                 {mayTake && (
                   <button
                     type="button"
@@ -201,13 +201,6 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Requests
 
 /** A change counts as none below this, billions. */
 const SILENT_BN = 0.05;
-
-/** Why somebody asks for a change by which it earns less. */
-function Shielded({ sector }: { readonly sector: SectorId | undefined }) {
-  return sector === undefined ? null : (
-    <span class="small">{t('wto.requests.shields', { sector: sectorName(sector) })}</span>
-  );
-}
 
 type CostsProps = { readonly request: Pick<Request, 'cost' | 'askerPercent'>; readonly by?: EconomyId };
 

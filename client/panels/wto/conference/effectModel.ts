@@ -2,7 +2,7 @@ import { COEFFICIENT_LEAST_BP, PACKAGE_SLOTS } from '#shared/content/moduleConst
 import type { Scenario } from '#shared/content/scenario.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type {
   Conference,
   ConferencePackage,
@@ -20,6 +20,7 @@ import type { PackageEffects, UndertakingEffect } from '../../../preview/otherLa
 import { previews, usePreview, type PreviewJob } from '../../../preview/preview.ts';
 import { gameOfCountries, me } from '../../../state/store.ts';
 import type { WtoView } from '../../../state/tableState.ts';
+import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 
 /** What a package does to a voice: per cent of real income, and money a year. */
 type VoiceEffect = { readonly percent: number; readonly gainBn: number };
@@ -68,13 +69,12 @@ export function requestsOf(
   });
 }
 
-/** The good for whose producers a bot objects: it would earn less by its own change, and spares them all the same. Why people object is theirs to say. */
-export function shieldedBy(
+/** Whether a bot objects for its producers: it would earn less by its own change. Why people object is theirs to say. */
+export function isShielding(
   { seats }: Pick<CountryGame, 'seats'>,
-  { objection: { by, change }, askerPercent = 0 }: Request,
-): SectorId | undefined {
-  const isBot = seats[by]?.member === undefined;
-  return isBot && change.type === 'exemptSector' && askerPercent < 0 ? change.sector : undefined;
+  { objection: { by }, askerPercent = 0 }: Request,
+): boolean {
+  return seats[by]?.member === undefined && askerPercent <= -SILENT_PERCENT;
 }
 
 /** What a change does to the world and to a voice, against the package without it; undefined until it is answered. */
