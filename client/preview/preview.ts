@@ -26,7 +26,6 @@ import type {
   MeasuresForecast,
   PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { OtherMove } from '#shared/bots/provinces/sealEnvelope.ts';
 import type { PactRounds, Standing } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import type { AssentForecast } from '#shared/rules/provinces/forecast/centreReforms.ts';
 import type { AnyScenario } from '#shared/rules/scenario/anyScenario.ts';
@@ -222,8 +221,8 @@ export type PreviewJob =
       readonly rounds: number;
     }
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
-  /** The round of a province as the table stands, or how a country goes on; a reform of evaluation; why the last round came otherwise than was told. */
-  | { readonly type: 'standing' | 'assent' | 'came' | 'otherwise'; readonly economy: EconomyId }
+  /** The round of a province as the table stands, or how a country goes on; a reform of evaluation; why the last round came as it did. */
+  | { readonly type: 'standing' | 'assent' | 'came'; readonly economy: EconomyId }
   /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out; what events do. */
   | { readonly type: 'growth' | 'leavers' | 'events'; readonly economy: EconomyId }
   | { readonly type: 'paying'; readonly payment: ProvincePayment }
@@ -369,7 +368,6 @@ export type PreviewResult =
     }
   | ({ readonly type: 'standing' } & Standing)
   | ({ readonly type: 'came' } & Pick<Standing, 'steps'>)
-  | { readonly type: 'otherwise'; readonly moves: readonly OtherMove[] }
   | Onward
   | { readonly type: 'growth'; readonly grown: readonly GrownBy[] }
   | { readonly type: 'trade'; readonly flows: readonly ProvinceFlow[] }

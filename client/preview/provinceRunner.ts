@@ -12,7 +12,7 @@ import {
 } from '#shared/bots/provinces/answerPact.ts';
 import { type Leader, withPaid } from '#shared/bots/provinces/bargain.ts';
 import { advisedOffers, asLittleAsSigned, riseBy } from '#shared/bots/provinces/pactDraft.ts';
-import { expectationOf, othersOtherwise } from '#shared/bots/provinces/sealEnvelope.ts';
+import { expectationOf } from '#shared/bots/provinces/sealEnvelope.ts';
 import { isWithinMeans } from '#shared/bots/provinces/thinking.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -105,8 +105,6 @@ function createProvinceRunner(
         const steps = stepsAsItCame(scenario, view, job.economy);
         return steps.ok ? { type: 'came', steps: steps.value } : FAILED;
       }
-      case 'otherwise':
-        return { type: 'otherwise', moves: othersOtherwise(scenario, view, job.economy) };
       case 'paying': {
         const paid = forecastPayment(scenario, view, job.payment);
         return paid.ok ? { type: 'measures', forecast: paid.value } : FAILED;
@@ -363,7 +361,7 @@ export const provinceAnswers: Runner<ProvincesScenario> = (scenario, view) => {
     // A person's forecasts count those whom its seat has seen breaking a pact as they stand.
     const seat = job.type === 'paying' ? job.payment.from : 'economy' in job ? job.economy : undefined;
     // What has come about is told without what the seat has since learned to expect.
-    if (seat === undefined || job.type === 'came' || job.type === 'otherwise') {
+    if (seat === undefined || job.type === 'came') {
       const answer = answerOf.get('') ?? createProvinceRunner(scenario, game);
       answerOf.set('', answer);
       return inOneStep(() => answer(job));

@@ -119,7 +119,6 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'levels':
     case 'pact':
     case 'came':
-    case 'otherwise':
     case 'leavings':
     case 'partners':
       // Provinces are asked about in their own games.

@@ -7,7 +7,7 @@ import {
 } from '#shared/content/provinces/provinceConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys, mapValues, must } from '#shared/kernel/records.ts';
+import { fromKeys, must } from '#shared/kernel/records.ts';
 import type { SeatIntent } from '#shared/protocol/intents.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -15,15 +15,9 @@ import { isHumanCentre } from '#shared/rules/provinces/centre/acts.ts';
 import { breaksLaw } from '#shared/rules/provinces/centre/inspections.ts';
 import { measuresFault } from '#shared/rules/provinces/envelope/envelope.ts';
 import { feesAllowed, isToLayOff } from '#shared/rules/provinces/events/effects.ts';
-import { type ForecastProvince, lookFrom } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { beforeEnvelopes } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { DIALS, dialCap, seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { pactDues } from '#shared/rules/provinces/pacts/payments.ts';
-import {
-  type Envelopes,
-  type WaryView,
-  expectedBreaches,
-} from '#shared/rules/provinces/pacts/settlePacts.ts';
+import type { Envelopes, WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { featureFault, institutionOf, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -301,43 +295,4 @@ export function expectationOf({ scenario, view, economy }: Expecting): Expectati
   const expectation = createExpectation({ scenario, view, economy });
   lastExpected.set(scenario, { key, expectation });
   return expectation;
-}
-
-/** To which levels another leader moved otherwise than a seat expected, and the own round as it came, and had that one done as expected. */
-export type OtherMove = Readonly<Record<'did' | 'told', Pick<Measures, 'wall' | 'block'>>> & {
-  readonly by: EconomyId;
-  readonly own: Readonly<Record<'came' | 'expected', ForecastProvince>>;
-};
-
-/** Of the last round, as far as the seat can see it; `view` is of the results. A solve for each who did otherwise. Words broken are steps of their own: none is counted here too. */
-export function othersOtherwise(
-  scenario: ProvincesScenario,
-  view: ProvinceGame,
-  me: EconomyId,
-): readonly OtherMove[] {
-  const last = must(view.reports.at(-1), 'a report');
-  const table = beforeEnvelopes(scenario, view);
-  const breaches = table.provinces.breaches.filter(({ round }) => round < last.round);
-  const then = { ...table, provinces: { ...table.provinces, breaches } };
-  const { expects } = createExpectation({ scenario, view: then, economy: me });
-  const expected = expectedBreaches({ ...then, wary: me, expects });
-  const seenOf = (seat: EconomyId) =>
-    last.breaches.flatMap(({ by, pact, isSeen }) => (isSeen && by === seat ? [pact] : []));
-  const came = mapValues(last.provinces, ({ wall, block }, seat): Measures => {
-    const breaks = seenOf(seat);
-    return { wall, block, ...(breaks.length > 0 && { breaks }) };
-  });
-  const look = lookFrom(scenario, table, me);
-  const ownIn = (sealed: Envelopes): ForecastProvince | undefined => {
-    const round = look({ sealed });
-    return round.ok ? round.value.provinces[me] : undefined;
-  };
-  const asItCame = ownIn(came);
-  return Object.entries(came).flatMap(([by, { breaks, ...did }]): OtherMove[] => {
-    const { wall = did.wall, block = did.block } = expected[by] ?? {};
-    const told = { wall, block };
-    if (by === me || asItCame === undefined || canonicalJson(told) === canonicalJson(did)) return [];
-    const asExpected = ownIn({ ...came, [by]: { ...told, ...(breaks && { breaks }) } });
-    return asExpected === undefined ? [] : [{ by, did, told, own: { came: asItCame, expected: asExpected } }];
-  });
 }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
 import { promotionHope } from '../../../shared/bots/provinces/sight.ts';
-import { botView } from '../../../shared/bots/botView.ts';
-import { expectationOf, othersOtherwise } from '../../../shared/bots/provinces/sealEnvelope.ts';
 import { REFORMS } from '#shared/content/provinces/reforms.ts';
 import { must } from '#shared/kernel/records.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
@@ -160,29 +158,5 @@ describe('promotionHope', () => {
     const equal = Object.fromEntries(SEATS.map((seat) => [seat, 50]));
     expect(hopeOf(equal, 'SH', { round: 7, rounds: 8 })).toBe(0);
     expect(hopeOf(equal, 'SH', { round: 6, rounds: 8 })).toBeGreaterThan(0);
-  });
-});
-
-describe('who did otherwise than expected', () => {
-  it('is named with what that alone moved, and nobody who did as expected', () => {
-    const table = aProvincesTable({ preset: 'provincesStandard', rounds: 6 });
-    table.conclude(aBindingDraft(['SH', 'ZJ'], { rounds: 2 }));
-    table.nextRound();
-    table.advance();
-    const { scenario } = table;
-    const view = botView(table.state, 'SH');
-    const expected = expectationOf({ scenario, view, economy: 'SH' }).expects(view);
-    const { wall } = must(expected['LN'], 'LN');
-    const other = wall === 1 ? 2 : wall - 1;
-    for (const seat of scenario.dealOrder) table.seal(seat, expected[seat] ?? {});
-    table.act('LN', { type: 'reopenMeasures' });
-    table.seal('LN', { ...expected['LN'], wall: other });
-    table.settle();
-    const moves = othersOtherwise(scenario, botView(table.state, 'SH'), 'SH');
-    expect(moves.map(({ by }) => by)).toEqual(['LN']);
-    const { did, told, own } = must(moves[0], 'a move');
-    expect([did.wall, told.wall]).toEqual([other, wall]);
-    expect(own.came.index).toBeCloseTo(must(table.report.provinces['SH'], 'SH').index, 2);
-    expect(own.expected.index).not.toBeCloseTo(own.came.index, 3);
   });
 });

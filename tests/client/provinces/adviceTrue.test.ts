@@ -30,7 +30,6 @@ import { arePromising } from '../../../client/panels/provinces/policy/MoreMeasur
 import { remedyOf } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { wordsBroken } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import {
-  eventsOf,
   pairsOpen,
   stepName,
   untouchedMeasures,
@@ -184,7 +183,7 @@ describe('what Policy advises', () => {
     let [before, nameless] = [came.score, 0];
     for (const step of 'steps' in result ? result.steps : []) {
       const { score } = must(gaugeNow(view, me, step.own), 'a result');
-      if (stepName(step, eventsOf(view.game, me)) === undefined) nameless += score - before;
+      if (stepName(step) === undefined) nameless += score - before;
       before = score;
     }
     expect(Math.abs(nameless)).toBeLessThan(NAMELESS);

@@ -68,14 +68,14 @@ describe('a change of the result', () => {
       { name: undefined, score: 76 },
       { name: 'a rule', score: 67 },
     ];
-    expect(resultMove(71, beside)).toEqual({ was: 71, now: 67, parts: ['a rule −9', 'the rest +5'] });
+    expect(resultMove(71, beside)).toEqual({ was: 71, now: 67, parts: ['a rule −9', 'other changes +5'] });
     const many = Object.entries({ a: 80, b: 83, c: 88, d: 89 }).map(([name, score]) => ({ name, score }));
     // Nothing of more than a point is left without a name.
-    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'the rest +1']);
+    expect(resultMove(71, many)?.parts).toEqual(['a +9', 'b +3', 'c +5', 'other changes +1']);
     // Of three that happened each is named, whatever else moves.
-    const tried = Object.entries({ pact: 73, theirs: 70, 'the rest': 68, mine: 71 });
+    const tried = Object.entries({ pact: 73, theirs: 70, 'other changes': 68, mine: 71 });
     const named = tried.map(([name, score]) => ({ name, score }));
-    expect(resultMove(49, named)?.parts).toEqual(['pact +24', 'theirs −3', 'mine +3', 'the rest −2']);
+    expect(resultMove(49, named)?.parts).toEqual(['pact +24', 'theirs −3', 'mine +3', 'other changes −2']);
   });
 });
 

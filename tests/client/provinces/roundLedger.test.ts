@@ -56,7 +56,7 @@ describe('the account of a round', () => {
   });
   const steps = [
     step('once', 71.2),
-    step('ended', 50, ['SD']),
+    step('ended', 50, ['SC']),
     step('opened', 50),
     step('expected', 55),
     step('signed', 81.3, ['SD']),
@@ -66,7 +66,8 @@ describe('the account of a round', () => {
   ];
   const came = [
     step('foreseen', 89),
-    step('levels', 80),
+    { ...step('levels', 82, ['ZJ']), dials: ['wallUp', 'blockDown'] as const },
+    { ...step('levels', 80, ['JS']), dials: ['wallDown'] as const },
     step('broken', 77, ['LN']),
     step('chance', 77),
     step('unseen', 72.4),
@@ -87,14 +88,51 @@ describe('the account of a round', () => {
   it('goes from the round before to the round as it came, in rows that add up, the largest first', () => {
     expect(rowsOf()).toEqual([
       ['Your pact with Shandong', 24, -2],
-      ['The end of your pact with Shandong', -21, 0],
-      ['Surprises by others', -10, 0],
+      ['The end of your pact with Sichuan', -21, 0],
+      ['Zhejiang raised its wall and lowered its export limit', -7, 0],
       ['Pacts of others', 6, 0],
-      ['Moves expected of the others', 5, 0],
       [unseen(), -5, 0],
       ['Your policy', 4, 0],
       ['A pact with you broken by Liaoning', -3, 0],
-      ['The rest', 1, 0],
+      ['Smaller changes of other provinces’ walls and limits', -2, 0],
+      ['Other changes', 5, 0],
+    ]);
+  });
+
+  it('tells a pact that is signed again with the same partners as one thing with the end of the last one', () => {
+    const again = steps.map((each) => (each.cause === 'ended' ? { ...each, economies: ['SD'] } : each));
+    const rows = rowsOf({ told: { ...must(asked.told, 'it'), steps: again } });
+    expect(rows).toContainEqual(['Your pact with Shandong, signed again', 3, -2]);
+    expect(rows.map(([name]) => name)).not.toContain('Your pact with Shandong');
+  });
+
+  it('names what does not come again by what it was', () => {
+    const meeting = { ...step('once', 50), gone: 'meeting' as const };
+    const fines = { ...step('once', 60), gone: 'fines' as const };
+    const told = { ...must(asked.told, 'it'), steps: [meeting, fines, ...steps.slice(1)] };
+    expect(rowsOf({ told })).toEqual(
+      expect.arrayContaining([
+        ['The last round’s promotion bonus ended', -20, 0],
+        ['The last round’s “Fines” ended', 10, 0],
+      ]),
+    );
+  });
+
+  it('tells each card that begins or is over by itself', () => {
+    const begins = { ...step('events', 60), card: 'santanaFukang' };
+    const ends = { ...step('events', 50), card: 'highways', isOver: true as const };
+    const told = { ...must(asked.told, 'it'), steps: [step('once', 71), begins, ends, ...steps.slice(2)] };
+    const names = rowsOf({ told }).map(([name]) => name);
+    expect(names).toEqual(expect.arrayContaining(['“santanaFukang”', 'The end of “highways”']));
+  });
+
+  it('tells who kept a pact that it was expected to break, where nobody broke one unseen', () => {
+    const kept = came.map((each) => (each.cause === 'unseen' ? { ...each, score: 77.4 } : each));
+    const told = { ...must(asked.told, 'it'), came: kept, doubts: ['SH'] };
+    expect(rowsOf({ told, came: 76 })).toContainEqual([
+      'A pact kept by Shanghai, expected to break it',
+      4,
+      0,
     ]);
   });
 
@@ -107,25 +145,24 @@ describe('the account of a round', () => {
     const named = (change: Partial<Asked>) => rowsOf(change).map(([name]) => name);
     const broken = 'A pact with you broken by Liaoning';
     expect(named({ seesPledges: false })).not.toContain(broken);
-    expect(named({ told: { ...must(asked.told, 'it'), doubts: ['LN'] } })).not.toContain(broken);
+    // It was counted in what a new pact with it was told to bring.
+    const signed = steps.map((each) => (each.cause === 'signed' ? { ...each, economies: ['LN'] } : each));
+    const counted = { ...must(asked.told, 'it'), steps: signed, doubts: ['LN'] };
+    expect(named({ told: counted })).not.toContain(broken);
     expect(named({ told: { ...must(asked.told, 'it'), doubts: ['SD'] } })).toContain(broken);
   });
 
   it('tells what was paid under a pact that ended with its end', () => {
-    const paid = { ...step('ended', 62, ['SD']), isPayment: true as const };
+    const paid = { ...step('ended', 62, ['SC']), isPayment: true as const };
     const told = { ...must(asked.told, 'it'), steps: [step('once', 71.2), paid, ...steps.slice(1)] };
-    expect(rowsOf({ told })).toContainEqual(['The end of your pact with Shandong', -21, -9]);
-    const apart = { ...paid, economies: ['HB'] };
+    expect(rowsOf({ told })).toContainEqual(['The end of your pact with Sichuan', -21, -9]);
+    const apart = { ...paid, cause: 'paidOut' as const, economies: ['HB'] };
     const other = { ...told, steps: [step('once', 71.2), apart, ...steps.slice(1)] };
     expect(rowsOf({ told: other })).toContainEqual(['The end of payments with Hubei', -9, -9]);
   });
 
-  it('takes the own policy with those of the others where another envelope was sealed than was told', () => {
-    expect(rowsOf({ sealed: 'another', came: 66 })).toContainEqual([
-      'Policies, yours and the others’',
-      -11,
-      0,
-    ]);
+  it('takes the own policy with what is left where another envelope was sealed than was told', () => {
+    expect(rowsOf({ sealed: 'another', came: 66 })).toContainEqual(['Your policy', -2, 0]);
   });
 });
 
@@ -161,7 +198,7 @@ describe('the account of a game', () => {
       [
         ['Your pact with Jiangsu', whole(107) - whole(101)],
         [unseen(), whole(104) - whole(106)],
-        ['The rest', whole(106) - whole(107)],
+        ['Other changes', whole(106) - whole(107)],
       ],
       [
         ['Your policy', whole(112) - whole(98)],
@@ -173,7 +210,7 @@ describe('the account of a game', () => {
 
   it('tells a round of which this device knows nothing as a rest', () => {
     const { 1: first } = kept;
-    expect(told({ 1: must(first, 'it') }).at(-1)).toEqual([['The rest', whole(112) - whole(104)]]);
+    expect(told({ 1: must(first, 'it') }).at(-1)).toEqual([['Other changes', whole(112) - whole(104)]]);
   });
 
   it('names who broke a pact with the reader unseen, by what nobody saw then', () => {

@@ -18,7 +18,7 @@ import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
 import { NEAR_WAGES, isStandingOf, partsMoved, sinceLast, useProvinceSeat, useProvinces } from '../seat.ts';
-import { type CareerRow, eventsOf, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
+import { type CareerRow, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved, rangeTold } from '../figures/League.tsx';
 import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow, paymentsTold } from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
@@ -252,16 +252,11 @@ export function ResultSince({ from, tried = [] }: SinceProps) {
   const expected = steps.findIndex(({ cause }) => cause === 'expected');
   const scoreOf = (own: CountedRound | undefined) =>
     (own && gaugeNow({ scenario, game }, me, own)?.score) ?? NaN;
-  const partsOf = (some: readonly RoundStep[]) => {
-    const end = some.find(({ cause, isPayment }) => cause === 'ended' && isPayment !== true);
-    return some.map((step, at) => {
-      // What was paid under a pact ends with it: one thing with one name.
-      const isOfEnd =
-        step.cause === 'ended' && step.economies?.every((each) => end?.economies?.includes(each));
-      const named = stepName(isOfEnd && end ? end : step, eventsOf(game, me));
-      return { name: ruleName(scenario, game, some[at - 1], step) ?? named, score: scoreOf(step.own) };
-    });
-  };
+  const partsOf = (some: readonly RoundStep[]) =>
+    some.map((step, at) => ({
+      name: ruleName(scenario, game, some[at - 1], step) ?? stepName(step),
+      score: scoreOf(step.own),
+    }));
   const was = from === 'opened' ? steps[expected]?.own : game.reports.at(-1)?.provinces[me];
   const since = partsOf(from === 'opened' ? steps.slice(expected + 1) : steps.slice(0, expected + 1));
   if (from === 'opened') {

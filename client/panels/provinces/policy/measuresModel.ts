@@ -324,43 +324,44 @@ export function wordsDoubted(game: ProvinceGame, me: EconomyId, draft?: Draft): 
   );
 }
 
-/** Cards of the country, and those that name the seat. */
-export function eventsOf({ provinces: { events } }: ProvinceGame, me: EconomyId): readonly string[] {
-  return events
-    .filter(({ economies }) => economies.length === 0 || economies.includes(me))
-    .map(({ card }) => card);
-}
-
-/** What a step has changed, as a part of a sentence, where it is something that happened; `known`: the cards that concern the reader. */
-export function stepName(
-  { cause, economies = [], isPayment, reform, cards = [] }: Omit<RoundStep, 'own' | 'pacts'>,
-  known: readonly string[] = [],
-): string | undefined {
-  const concerning = cards.filter((card) => known.includes(card));
+/** What a step has changed, as a part of a sentence, where it is something that happened. */
+export function stepName({
+  cause,
+  economies = [],
+  ...step
+}: Omit<RoundStep, 'own' | 'pacts'>): string | undefined {
+  const { reform, card, isOver, gone, dials = [] } = step;
   const named = { economies: formatList(economies.map(economyName)) };
   switch (cause) {
     case 'rules':
       return reform === undefined ? undefined : t('moves.rule', { reform: t(`reform.${reform}`) });
-    case 'events':
-      if (cards.length === 0) return undefined;
-      return concerning.length < cards.length
-        ? t('moves.events')
-        : formatList(cards.map((card) => tOr(`provinceEvent.${card}.title`, card)));
-    case 'left':
-      return economies.length === 0 ? t('moves.others') : t('moves.left', named);
+    case 'events': {
+      if (card === undefined) return undefined;
+      const event = tOr(`provinceEvent.${card}.title`, card);
+      return t(isOver ? 'moves.eventOver' : 'moves.event', { event });
+    }
+    case 'expected':
+      if (economies.length === 0) return undefined;
+      return economies.length > NAMED_MOST ? t('moves.expectedAll') : t('moves.expected', named);
     case 'signed':
       return t('moves.signed', named);
     case 'promised':
       return t('moves.promised', named);
+    case 'paidOut':
+      return t('moves.endedPaid', named);
+    case 'left':
     case 'ended':
-      if (isPayment) return t('moves.endedPaid', named);
-      return economies.length === 0 ? t('moves.endedOthers') : t('moves.ended', named);
+      return economies.length === 0 ? t('moves.others') : t('moves.ended', named);
+    case 'levels':
+      if (economies.length === 0) return t('moves.levels');
+      return t('moves.did', { ...named, acts: formatList(dials.map((dial) => t(`moves.did.${dial}`))) });
     case 'broken':
       return economies.length === 0 ? undefined : t('moves.broken', named);
     case 'lastOnly':
       return economies.length === 0 ? t('moves.othersThen') : t('moves.brokenThen', named);
     case 'once':
-      return t('moves.onceThen');
+      if (gone === 'spent' || gone === 'reform' || gone === 'meeting') return t(`moves.gone.${gone}`);
+      return gone && t('moves.gone', { what: t(`lump.${gone}`) });
     case 'opened':
     case 'wages':
     case 'foreseen':
@@ -373,6 +374,9 @@ export function stepName(
       return t(`moves.${cause}`);
   }
 }
+
+/** As many provinces are named of those that are expected to move. */
+const NAMED_MOST = 3;
 
 /** A new rule with the part of the career by which it mostly moves it, where one part is most of that. */
 export function ruleName(

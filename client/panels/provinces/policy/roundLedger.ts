@@ -10,7 +10,8 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { readJson, stringField, writeJson } from '../../../state/storage.ts';
 import { gameId } from '../../../state/store.ts';
-import { formatSigned } from '../../../text/format.ts';
+import { formatList, formatSigned } from '../../../text/format.ts';
+import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { lumpName } from '../own/ownModel.ts';
 import { useProvinceSeat } from '../seat.ts';
@@ -27,7 +28,7 @@ export type ToldStep = Omit<RoundStep, 'own' | 'pacts'> & {
 export type RoundTold = {
   readonly steps: readonly ToldStep[];
   readonly sealed: string;
-  /** Partners whose word it did not take: that these break it has been counted already. */
+  /** Partners whose word it did not take: it counted that these break it. */
   readonly doubts?: readonly EconomyId[];
   /** From there to the round as it came, once its results have told that. */
   readonly came?: readonly ToldStep[];
@@ -83,7 +84,9 @@ function roundTold(game: ProvinceGame, me: EconomyId): RoundTold | undefined {
     own && {
       steps: toldSteps(game, me, [...standing.result.steps, { cause: 'tried', own }]),
       sealed: envelopeText(first.job.measures),
-      doubts: doubtedBy(game, me).map(([economy]) => economy),
+      doubts: [
+        ...new Set([...doubtedBy(game, me).map(([economy]) => economy), ...(standing.result.breaking ?? [])]),
+      ],
     }
   );
 }
@@ -137,8 +140,8 @@ type Entry = Pick<ToldStep, 'cause' | 'score'> & { readonly name: string; readon
 
 /**
  * Why the points of a round are others than those of the round before, the first against those with which it opened: the one account of it, by which
- * its results, and the end of the game, tell it. Pacts and the own policy have what their cards told, whatever came otherwise and has a cause of its
- * own what that moved, and surprises by others what is left then.
+ * its results, and the end of the game, tell it. Pacts and the own policy have what their cards told, whatever the others did what that moved. What
+ * they were expected to do is no row: what they did is.
  */
 export function roundLedger({ told, sealed, last, came, seesPledges }: Came): RoundLedger | undefined {
   const isKnown = told?.sealed === sealed;
@@ -147,14 +150,15 @@ export function roundLedger({ told, sealed, last, came, seesPledges }: Came): Ro
   const steps = all.slice(Math.max(0, opened));
   const from = last ?? steps[0]?.score;
   if (from === undefined) return undefined;
-  const others = {
-    cause: 'levels',
-    name: t(told?.came === undefined ? 'moves.rest' : isKnown ? 'moves.otherwise' : 'moves.allSealed'),
-  } as const;
-  const before = entriesBefore(steps);
+  const rest = keptTold(told) ?? t('moves.rest');
+  const left =
+    told?.came === undefined || isKnown
+      ? ({ cause: 'levels', name: rest } as const)
+      : ({ cause: 'tried', name: t('moves.policy') } as const);
+  const before = entriesBefore(steps, rest);
   const apart = cameApart(told, seesPledges);
-  let score = apart.reduce((left, { points }) => left - points, came);
-  const entries: Entry[] = [...before, { ...others, score }];
+  let score = apart.reduce((sum, { points }) => sum - points, came);
+  const entries: Entry[] = [...before, { ...left, score }];
   for (const { points, ...named } of apart) {
     score += points;
     entries.push({ ...named, score });
@@ -245,32 +249,63 @@ export function gameLedger(
     : [];
 }
 
-/** What came about before envelopes were opened, and the own one; what was paid under a pact that ended is a part of its end. */
-function entriesBefore(steps: readonly ToldStep[]): readonly Entry[] {
-  const end = steps.find(({ cause, isPayment }) => cause === 'ended' && isPayment !== true);
-  const isOfEnd = ({ cause, economies = [] }: ToldStep): boolean =>
-    cause === 'ended' && economies.every((each) => end?.economies?.includes(each));
+/** What came about before envelopes were opened, and the own one. A pact that is signed anew with the same partners is one thing with its end. */
+function entriesBefore(steps: readonly ToldStep[], expected: string): readonly Entry[] {
+  const partnersIn = ({ economies = [] }: ToldStep): string => economies.toSorted().join(' ');
+  const [ended, signed] = (['ended', 'signed'] as const).map((cause) =>
+    steps.flatMap((step) => (step.cause === cause && step.economies?.length ? [partnersIn(step)] : [])),
+  );
+  const isRenewed = (step: ToldStep): boolean =>
+    [ended, signed].every((some) => some?.includes(partnersIn(step))) &&
+    ['ended', 'signed'].includes(step.cause);
   const nameOf = (step: ToldStep): string | undefined => {
     if (step.cause === 'tried') return t('moves.policy');
-    return stepName(end !== undefined && isOfEnd(step) ? end : step, step.cards);
+    if (step.cause === 'expected') return expected;
+    return isRenewed(step)
+      ? t('moves.renewed', { economies: formatList((step.economies ?? []).map(economyName)) })
+      : stepName(step);
   };
   return steps.map((step) => ({
-    cause: step.cause,
+    cause: isRenewed(step) ? 'signed' : step.cause,
     name: nameOf(step) ?? t('moves.rest'),
     isPayment: step.isPayment === true || step.cause === 'paid',
     score: step.score,
   }));
 }
 
-/** What came otherwise and has a cause of its own: words broken that nobody doubted, corridors, fines and promotions. */
-function cameApart(told: RoundTold | undefined, seesPledges: boolean) {
+/** Those that kept a pact that they were counted as breaking: what they were told to take is given back. */
+function keptTold(told: RoundTold | undefined): string | undefined {
+  const broke = told?.came?.flatMap(({ cause, economies = [] }) =>
+    cause === 'broken' || cause === 'unseen' ? economies : [],
+  );
+  const [was, unseen] = told?.came?.slice(-2) ?? [];
+  const isUnseen = Math.abs((unseen?.score ?? 0) - (was?.score ?? 0)) >= TOLD_ROW;
+  const kept = broke && told?.doubts?.filter((economy) => !broke.includes(economy));
+  return kept?.length && !isUnseen
+    ? t('moves.kept', { economies: formatList(kept.map(economyName)) })
+    : undefined;
+}
+
+/** Points from which what one of the others did with its dials has a row of its own. */
+const TOLD_MOVE = 4;
+
+type Apart = Omit<Entry, 'score'> & { readonly points: number };
+
+/** What came after the own envelope and has a cause of its own: what each of the others did, words broken, corridors, fines and promotions. */
+function cameApart(told: RoundTold | undefined, seesPledges: boolean): readonly Apart[] {
   const steps = told?.came ?? [];
-  const doubts = told?.doubts ?? [];
-  return steps.slice(1).flatMap((step, place) => {
+  // What a doubted partner would do was counted in what the new pact with it was told to bring.
+  const fresh = told?.steps.flatMap(({ cause, economies = [] }) => (cause === 'signed' ? economies : []));
+  const doubts = (told?.doubts ?? []).filter((economy) => fresh?.includes(economy));
+  return steps.slice(1).flatMap((step, place): Apart[] => {
     const was = steps[place];
     const { cause, economies = [] } = step;
-    if (was === undefined || cause === 'levels') return [];
+    if (was === undefined) return [];
     const points = step.score - was.score;
+    if (cause === 'levels') {
+      const isTold = Math.abs(points) >= TOLD_MOVE;
+      return [{ cause, points, name: (isTold ? stepName(step) : undefined) ?? t('moves.levels') }];
+    }
     const isBreach = cause === 'broken' || cause === 'unseen';
     const isCounted = doubts.length > 0 && economies.every((economy) => doubts.includes(economy));
     const name = cause === 'chance' ? lumpName(was.lumps, step.lumps) : stepName(step);

@@ -11,9 +11,6 @@ import { yuan } from '../../../text/money.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { largestFlows, nationText } from '../figures/mapLayersModel.ts';
-import type { OtherMove } from '#shared/bots/provinces/sealEnvelope.ts';
-import { previews, usePreview } from '../../../preview/preview.ts';
-import { type CountedRound, gaugeNow } from '../policy/resultGauge.ts';
 import { type LedgerRow, splitTold } from '../policy/roundLedger.ts';
 import { useProvinceSeat, useProvinces } from '../seat.ts';
 import { type DialMove, eventNews, isProvinceCard, loweredBefore, movesOf } from './stopsModel.ts';
@@ -315,38 +312,19 @@ function MoveCell({ move }: { readonly move: DialMove | undefined }) {
   );
 }
 
-/** Points of the round from which somebody is named who did otherwise than expected, and so many of them at most. */
-const NAMED_OTHERS = { points: 1, most: 3 } as const;
+/** So many pacts of others are named. */
+const PACTS_NAMED = 3;
 
-/** Who of the others set which levels otherwise than was expected, with what that alone moved, the largest first; nothing before the model has answered. */
-function useOtherwise(): string | undefined {
-  const { scenario, game, me } = useProvinceSeat();
-  usePreview('others', { type: 'otherwise', economy: me }, [game.reports.length, me]);
-  const { result } = previews.value.others ?? {};
-  const moves = result?.type === 'otherwise' ? result.moves : [];
-  const scoreOf = (own: CountedRound) => gaugeNow({ scenario, game }, me, own)?.score ?? NaN;
-  const named = moves
-    .map((move) => ({ ...move, points: scoreOf(move.own.came) - scoreOf(move.own.expected) }))
-    .filter(({ points }) => Math.abs(points) >= NAMED_OTHERS.points)
-    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
-    .slice(0, NAMED_OTHERS.most);
-  return named.map(otherwiseTold).join(' · ') || undefined;
+/** Who has signed a pact in a round without the reader. */
+function othersPacts({ pacts, round }: ProvinceRoundReport, me: EconomyId): string | undefined {
+  const fresh = pacts.filter(({ sinceRound, members }) => sinceRound === round && !members.includes(me));
+  const named = fresh.slice(0, PACTS_NAMED).map(({ members }) => members.map(economyName).join('–'));
+  return named.length === 0 ? undefined : t('moves.othersNew', { pacts: named.join(locale().comma) });
 }
 
-/** What one of them did, in a few words. */
-export function otherwiseTold({ by, did, told, points }: OtherMove & { readonly points: number }): string {
-  const levels = DIALS.flatMap((dial) =>
-    did[dial] === told[dial] ? [] : [t(`moves.did.${dial}`, { now: did[dial], told: told[dial] })],
-  );
-  return t('moves.did', {
-    economy: economyName(by),
-    acts: formatList(levels),
-    points: formatSigned(points, 0),
-  });
-}
-
-/** What stands below each row of a round: of surprises who did what, of a pact trade and payments. */
+/** What stands below each row of a round: of pacts of others who signed them, of the own trade and payments. */
 export function useRowsWhy(): (row: LedgerRow) => string | undefined {
-  const others = useOtherwise();
-  return (row) => (row.cause === 'levels' ? others : splitTold(row).map(say)[0]);
+  const { game, me } = useProvinceSeat();
+  const report = game.reports.at(-1);
+  return (row) => (row.cause === 'others' ? report && othersPacts(report, me) : splitTold(row).map(say)[0]);
 }

@@ -2,11 +2,14 @@
 import { CENTRE_ACTS_FROM_ROUND, PRESTIGE_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { areNeighbours } from '#shared/content/provinces/geography.ts';
 import { CORRIDOR_BUILT_MOST, PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
-import type { Reform } from '#shared/content/provinces/reforms.ts';
+import { REFORMS, type Reform, withReforms } from '#shared/content/provinces/reforms.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { GameEvent } from '#shared/protocol/events.ts';
+import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { CENTRE_SEAT, type CentreAct } from '#shared/protocol/provinces/centre.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
+import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
 import { lastRoundOf } from '../../table/clock.ts';
 import { featureFault } from '../state/provinceStates.ts';
@@ -150,4 +153,22 @@ export function isHumanCentre(state: ProvinceGame): boolean {
 /** Whether the rule acts now: nobody governs, or whoever does is away. */
 export function isRuledCentre(state: ProvinceGame): boolean {
   return !isHumanCentre(state) || state.seats[CENTRE_SEAT]?.present === false;
+}
+
+/** The reforms that were in force in a round that was reported: those of now but for one that it enacted, and what cards have brought or undone. */
+export function reformsThen(
+  { institution }: ProvincesScenario,
+  { provinces: { reforms } }: ProvinceGame,
+  last: ProvinceRoundReport,
+): readonly Reform[] {
+  const before = reforms.filter((reform) => reform !== last.enacted);
+  const toggled = (some: readonly Reform[], reform: Reform): readonly Reform[] =>
+    some.includes(reform) ? some.filter((each) => each !== reform) : [...some, reform];
+  const tried = [
+    before,
+    ...REFORMS.map((reform) => toggled(before, reform)),
+    ...REFORMS.flatMap((one) => REFORMS.map((other) => toggled(toggled(before, one), other))),
+  ];
+  const then = canonicalJson(last.institution);
+  return tried.find((some) => canonicalJson(withReforms(institution, some)) === then) ?? before;
 }

@@ -212,3 +212,29 @@ export function stateShareOf({ provinces }: ProvincesScenario, economy: EconomyI
     economy,
   ).stateShareOfIndustry;
 }
+
+type Events = readonly ProvinceEvent[];
+type Turned = { readonly card: string; readonly isOver?: true; readonly events: Events };
+
+/** Cards that begin or are over between two rounds, each with the cards as they stand once it and those before it have turned. */
+export function cardsTurned(events: Events, was: number, now: number): readonly Turned[] {
+  const isAtWork = ({ fromRound, untilRound }: Events[number], round: number): boolean =>
+    fromRound <= round && round <= untilRound;
+  const turning = events.filter(
+    (event) =>
+      isAtWork(event, was) !== isAtWork(event, now) &&
+      provinceCard(event.card).effects.some(
+        // A rule that a card has brought stays when the card is over.
+        ({ type }) => event.fromRound === now || (type !== 'reform' && type !== 'contracting'),
+      ),
+  );
+  return turning.map((event, at) => {
+    const waiting = turning.slice(at + 1);
+    const stood = events.filter((each) => !waiting.includes(each) || isAtWork(each, was));
+    return {
+      card: event.card,
+      ...(isAtWork(event, was) && { isOver: true }),
+      events: stood.map((each) => (waiting.includes(each) ? { ...each, untilRound: now } : each)),
+    };
+  });
+}

@@ -2,9 +2,8 @@
  * Why the round of a province is another than it was: tables between the two, each with one thing more changed, in an order that is always the
  * same, and the own round that each would bring. What is read off them sums to the whole change, since each begins where the one before ended.
  */
-import { provinceCard } from '#shared/content/provinces/cards/provinceDeck.ts';
 import { CRACKDOWN_LEVEL, PAYROLL_GROWTH } from '#shared/content/provinces/provinceConstants.ts';
-import { REFORMS, type Reform, withReforms } from '#shared/content/provinces/reforms.ts';
+import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -12,16 +11,18 @@ import { fromKeys, keysOf, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, ok } from '#shared/kernel/result.ts';
 import type { CorridorPledge, Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import { CAREER_LUMPS, type ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import { CAREER_LUMPS } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvincesScenario } from '../../scenario/provincesScenario.ts';
 import type { ProvinceGame } from '../../state.ts';
-import type { WaryView } from '../pacts/settlePacts.ts';
-import { brokeThen, endedWith } from '../pacts/breaches.ts';
-import { paymentsOf, withPaymentsOf } from '../pacts/payments.ts';
+import type { Envelopes, WaryView } from '../pacts/settlePacts.ts';
+import { type DialMoved, brokeThen, dialsMoved, movingIn } from '../pacts/breaches.ts';
+import { paidNoMore, withPaymentsOf } from '../pacts/payments.ts';
 import { spentOnce } from '../envelope/envelope.ts';
-import { replacedBy, withoutMembers } from '../pacts/pactLaw.ts';
-import { pointsOfMoney, pointsOfReform } from '../settlement/careerScore.ts';
+import { cardsTurned } from '../events/effects.ts';
+import { goneFrom, replacedBy, withoutMembers } from '../pacts/pactLaw.ts';
+import { reformsThen } from '../centre/acts.ts';
+import { type PointsOnce, pointsOfMoney, pointsOnce } from '../settlement/careerScore.ts';
 import { type ForecastProvince, createRoundForecaster, lookFrom } from './forecastMeasures.ts';
 
 /** What has changed with a step. Those of a round that begins or is played, and those of one that was settled. */
@@ -31,6 +32,7 @@ type StepCause =
   | 'rules'
   | 'events'
   | 'ended'
+  | 'paidOut'
   | 'cut'
   | 'wages'
   | 'opened'
@@ -60,8 +62,13 @@ export type RoundStep = {
   /** That only money moved between the own province and others under a pact: what the pact does without it is a step by itself. */
   readonly isPayment?: true;
   readonly reform?: Reform;
-  /** Cards that begin or are over. */
-  readonly cards?: readonly string[];
+  /** Begins, or is over. */
+  readonly card?: string;
+  readonly isOver?: true;
+  /** What of the last round does not come again. */
+  readonly gone?: PointsOnce['of'] | 'spent';
+  /** How the dials of whoever did it went. */
+  readonly dials?: readonly DialMoved[];
 };
 
 type Steps = Result<readonly RoundStep[], ConvergenceFailure>;
@@ -78,8 +85,11 @@ export function stepsToNow(scenario: ProvincesScenario, view: WaryView, me: Econ
   const steps: RoundStep[] = withoutOnce(scenario, asIs, me);
   let before = '';
   const unpromised = withProvinces(view, { pledges: [] });
+  const opens = openedRound(unpromised);
   const expected: Named[] =
-    expects === undefined ? [] : [{ cause: 'expected', table: openedRound(unpromised) }];
+    expects === undefined
+      ? []
+      : [{ cause: 'expected', table: opens, economies: movingIn(opens.provinces, expects(opens)) }];
   const tables = [
     ...sinceLastRound(scenario, withProvinces(asIs, { pledges: [] }), me),
     ...expected,
@@ -105,14 +115,17 @@ function withoutOnce(scenario: ProvincesScenario, view: ProvinceGame, me: Econom
   if (last === undefined || own === undefined) return [];
   const pacts = byId(last.pacts);
   const spent = spentOnce(withProvinces(view, { pacts }), me, own, undefined);
-  const lumps = ONCE_LUMPS.reduce((sum, lump) => sum + own.lumps[lump], 0);
-  const reform = own.reform === undefined ? 0 : pointsOfReform(scenario, last.institution, view, own);
-  const points = pointsOfMoney(scenario, last.institution, me, own, spent) - lumps - reform;
-  return [{ cause: 'once', own: { ...own, score: own.score + points, budget: own.budget + spent }, pacts }];
+  let { score } = own;
+  const steps = pointsOnce(scenario, last, view, own).map(({ of: gone, points }): RoundStep => {
+    score -= points;
+    return { cause: 'once', gone, own: { ...own, score }, pacts };
+  });
+  score += pointsOfMoney(scenario, last.institution, me, own, spent);
+  return [
+    ...steps,
+    { cause: 'once', gone: 'spent', own: { ...own, score, budget: own.budget + spent }, pacts },
+  ];
 }
-
-/** All but what a law costs in the mean and what cards bring while they are at work. */
-const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', 'crackdown'] as const;
 
 /** What others promise corridors as they seal. */
 function promisedBy(view: ProvinceGame, me: EconomyId): Named {
@@ -149,24 +162,6 @@ function lastRound(scenario: ProvincesScenario, view: ProvinceGame): ProvinceGam
   );
 }
 
-/** The reforms that were in force in a round that was reported: those of now but for one that it enacted, and what cards have brought or undone. */
-function reformsThen(
-  { institution }: ProvincesScenario,
-  { provinces: { reforms } }: ProvinceGame,
-  last: ProvinceRoundReport,
-): readonly Reform[] {
-  const before = reforms.filter((reform) => reform !== last.enacted);
-  const toggled = (some: readonly Reform[], reform: Reform): readonly Reform[] =>
-    some.includes(reform) ? some.filter((each) => each !== reform) : [...some, reform];
-  const tried = [
-    before,
-    ...REFORMS.map((reform) => toggled(before, reform)),
-    ...REFORMS.flatMap((one) => REFORMS.map((other) => toggled(toggled(before, one), other))),
-  ];
-  const then = canonicalJson(last.institution);
-  return tried.find((some) => canonicalJson(withReforms(institution, some)) === then) ?? before;
-}
-
 function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): Named[] {
   const last = view.reports.at(-1);
   const then = lastRound(scenario, view);
@@ -176,30 +171,28 @@ function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: Eco
   const { enacted } = last;
   const enactedNow = enacted === undefined || !reforms.includes(enacted) ? [] : [enacted];
   const ruled = withProvinces(then, { reforms: [...then.provinces.reforms, ...enactedNow] });
-  const isEverAtWork = ({ card, fromRound }: ProvincesState['events'][number]): boolean =>
-    provinceCard(card).effects.some(
-      // A rule that a card has brought stays when the card is over.
-      ({ type }) => fromRound === view.round || (type !== 'reform' && type !== 'contracting'),
-    );
-  const isAtWork = (round: number) => (each: ProvincesState['events'][number]) =>
-    each.fromRound <= round && round <= each.untilRound;
-  const cards = view.provinces.events
-    .filter((event) => isAtWork(last.round)(event) !== isAtWork(view.round)(event) && isEverAtWork(event))
-    .map(({ card }) => card);
   const lasting = mapValues(opened.provinces.pacts, (pact) => ({
     ...pact,
     payments: pact.payments.filter(({ untilRound }) => untilRound >= view.round),
   }));
-  const unpaid = mapValues(ruled.provinces.pacts, (pact, id) =>
-    withPaymentsOf(me, pact, lasting[id]?.payments ?? []),
-  );
-  const payers = Object.values(ruled.provinces.pacts).flatMap(({ id, payments }) => {
-    const was = paymentsOf(me, payments);
-    const isLess = was.length > paymentsOf(me, unpaid[id]?.payments ?? []).length;
-    return isLess ? was.flatMap(({ from, to }) => [from, to]) : [];
+  let pacts = ruled.provinces.pacts;
+  // One pact after the other, what was paid under it before the rest of it.
+  const endings = Object.values(pacts).flatMap((pact): Named[] => {
+    const economies = goneFrom(me, pact, lasting);
+    if (economies.length === 0) return [];
+    const now = lasting[pact.id];
+    const unpaid = { ...pacts, [pact.id]: withPaymentsOf(me, pact, now?.payments ?? []) };
+    const others = Object.values(pacts).filter(({ id }) => id !== pact.id);
+    pacts = byId(now === undefined ? others : [...others, now]);
+    return [
+      { cause: 'ended', isPayment: true, economies, table: withProvinces(ruled, { pacts: unpaid }) },
+      { cause: 'ended', economies, table: withProvinces(ruled, { pacts }) },
+    ];
   });
+  const paidOut = mapValues(pacts, (pact, id) => withPaymentsOf(me, pact, lasting[id]?.payments ?? []));
   const ended = withProvinces(ruled, { pacts: lasting });
   const eventful = withProvinces({ ...ended, round: view.round }, { reforms });
+  const turned = cardsTurned(view.provinces.events, last.round, view.round);
   const cut = withProvinces(eventful, {
     provinces: mapValues(eventful.provinces.provinces, (own, seat) => {
       const { wall, block } = must(provinces[seat], seat);
@@ -209,14 +202,20 @@ function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: Eco
   return [
     { cause: 'lastOnly', table: then, economies: brokeThen(last, me) },
     { cause: 'rules', table: ruled, ...(enacted === undefined ? {} : { reform: enacted }) },
+    ...endings,
     {
-      cause: 'ended',
+      cause: 'paidOut',
       isPayment: true,
-      table: withProvinces(ruled, { pacts: unpaid }),
-      economies: [...new Set(payers)].filter((seat) => seat !== me),
+      table: withProvinces(ruled, { pacts: paidOut }),
+      economies: paidNoMore(me, pacts, paidOut),
     },
-    { cause: 'ended', table: ended, economies: endedWith(last, me) },
-    { cause: 'events', table: eventful, cards },
+    { cause: 'ended', table: ended },
+    ...turned.map(({ events, ...named }): Named => ({
+      cause: 'events',
+      table: withProvinces(eventful, { events }),
+      ...named,
+    })),
+    { cause: 'events', table: eventful },
     { cause: 'cut', table: cut },
     { cause: 'wages', table: withProvinces(cut, { provinces, centre: view.provinces.centre }) },
     { cause: 'opened', table: opened },
@@ -263,11 +262,6 @@ function sinceOpened(view: ProvinceGame, me: EconomyId): Named[] {
   const lost = Object.values(opened.provinces.pacts).filter(
     (pact) => !isReplaced(pact, fresh) && pacts[pact.id]?.members.length !== pact.members.length,
   );
-  // Those with whom the seat shares it no longer, whoever left.
-  const goneFrom = ({ id, members }: Pact): readonly EconomyId[] => {
-    const still = pacts[id]?.members ?? [];
-    return members.filter((member) => member !== me && !(still.includes(me) && still.includes(member)));
-  };
   const ownLost = lost.filter(({ members }) => members.includes(me));
   const kept = Object.values(opened.provinces.pacts).flatMap((pact) =>
     lost.includes(pact) ? (pacts[pact.id] ?? []) : [pact],
@@ -276,7 +270,7 @@ function sinceOpened(view: ProvinceGame, me: EconomyId): Named[] {
     {
       cause: 'left',
       table: withProvinces(opened, { pacts: byId(kept), departures }),
-      economies: [...new Set(ownLost.flatMap(goneFrom))],
+      economies: [...new Set(ownLost.flatMap((pact) => goneFrom(me, pact, pacts)))],
     },
   ];
   const own = fresh.filter(({ members }) => members.includes(me));
@@ -303,7 +297,7 @@ function sinceOpened(view: ProvinceGame, me: EconomyId): Named[] {
 }
 
 /**
- * From the last round as the own envelope would have brought it had all else stayed, to the round as it came: what others sealed, words that
+ * From the last round as the own envelope would have brought it had all else stayed, to the round as it came: what each of the others sealed, words that
  * were seen broken, routes, what chance decided, and the rest, which the seat cannot have seen. `view` is of the results.
  */
 export function stepsAsItCame(scenario: ProvincesScenario, view: ProvinceGame, me: EconomyId): Steps {
@@ -346,18 +340,25 @@ export function stepsAsItCame(scenario: ProvincesScenario, view: ProvinceGame, m
     return { wall, block };
   };
   const steps: RoundStep[] = [];
-  const breakers = last.pacts.filter(({ members }) => members.includes(me)).map(({ id }) => id);
-  for (const [cause, sealed] of [
-    ['foreseen', sealedBy(stood, promised)],
-    ['levels', sealedBy(levelsOf, promised)],
-    ['broken', sealedBy(brokenBy, promised)],
-    ['routes', sealedBy(brokenBy, pledges)],
-  ] as const) {
+  const movers = movingIn({ provinces: fromKeys(others, stood) }, fromKeys(others, levelsOf));
+  const moves = movers.map((seat, at) => ({
+    cause: 'levels' as const,
+    economies: [seat],
+    dials: dialsMoved(stood(seat), levelsOf(seat)),
+    sealed: sealedBy((of) => (movers.slice(0, at + 1).includes(of) ? levelsOf : stood)(of), promised),
+  }));
+  const breakers = brokeThen(last, me).filter((seat) => seat !== me);
+  const opened: readonly (Omit<RoundStep, 'own'> & { readonly sealed: Envelopes })[] = [
+    { cause: 'foreseen', sealed: sealedBy(stood, promised) },
+    ...moves,
+    { cause: 'levels', sealed: sealedBy(levelsOf, promised) },
+    { cause: 'broken', sealed: sealedBy(brokenBy, promised), economies: breakers },
+    { cause: 'routes', sealed: sealedBy(brokenBy, pledges) },
+  ];
+  for (const { sealed, ...named } of opened) {
     const round = look({ sealed });
     if (!round.ok) return round;
-    const step = { cause, own: must(round.value.provinces[me], me) };
-    const economies = [...new Set(seen.filter(({ pact }) => breakers.includes(pact)).map(({ by }) => by))];
-    steps.push(cause === 'broken' ? { ...step, economies } : step);
+    steps.push({ ...named, own: must(round.value.provinces[me], me) });
   }
   const { own: known } = must(steps.at(-1), 'a step');
   const lumps = CAREER_LUMPS.reduce((sum, lump) => sum + came.lumps[lump] - known.lumps[lump], 0);
@@ -366,7 +367,7 @@ export function stepsAsItCame(scenario: ProvincesScenario, view: ProvinceGame, m
 }
 
 /** The last round before its envelopes were opened. */
-export function beforeEnvelopes(scenario: ProvincesScenario, view: ProvinceGame): ProvinceGame {
+function beforeEnvelopes(scenario: ProvincesScenario, view: ProvinceGame): ProvinceGame {
   const last = must(view.reports.at(-1), 'a report');
   const then = must(lastRound(scenario, view), 'a round');
   const most = view.provinces.centre.crackdowns.includes(last.round - 1) ? CRACKDOWN_LEVEL : Infinity;

@@ -193,6 +193,28 @@ export type Dial = 'wall' | 'block';
 export const DIALS: readonly Dial[] = ['wall', 'block'];
 const GOODS_OF_DIAL = { wall: 'finished', block: 'raw' } as const satisfies Record<Dial, Pact['goods']>;
 
+export type DialMoved = `${Dial}${'Up' | 'Down'}`;
+
+/** Which dials went where between two envelopes. */
+export function dialsMoved(was: Pick<Measures, Dial>, now: Pick<Measures, Dial>): readonly DialMoved[] {
+  return DIALS.flatMap((dial): DialMoved[] =>
+    now[dial] === was[dial] ? [] : [`${dial}${now[dial] > was[dial] ? 'Up' : 'Down'}`],
+  );
+}
+
+type Dials = Readonly<Record<EconomyId, Pick<Measures, Dial>>>;
+
+/** Those that move a dial in their envelopes. */
+export function movingIn(
+  { provinces }: { readonly provinces: Dials },
+  envelopes: Dials,
+): readonly EconomyId[] {
+  return Object.entries(envelopes).flatMap(([seat, next]) => {
+    const now = provinces[seat];
+    return now !== undefined && dialsMoved(now, next).length > 0 ? [seat] : [];
+  });
+}
+
 export type PactTerms = Pick<Pact, 'goods' | 'atMost' | 'rules'>;
 
 /** Highest level that a pact leaves to a dial among its members; HIGHEST_LEVEL where it says nothing of it. */
@@ -267,23 +289,6 @@ export function worstBreaches(
   if (worst === undefined) return {};
   const unseen = worst.isSeen ? others.find(({ isSeen }) => !isSeen) : undefined;
   return { worst, ...(unseen === undefined ? {} : { unseen }) };
-}
-
-/** With whom a pact of the seat ended with a round. */
-export function endedWith(
-  { pacts, endedPacts, breaches }: ProvinceRoundReport,
-  me: EconomyId,
-): readonly EconomyId[] {
-  const own = pacts.flatMap(({ id, members }) => [
-    ...(endedPacts.includes(id) ? [members] : []),
-    // Whoever broke one may have been put out of it.
-    ...breaches.flatMap(({ pact, by, isExcluded }) => {
-      if (pact !== id || !isExcluded || !members.includes(me)) return [];
-      return by === me ? [members] : [[me, by]];
-    }),
-  ]);
-  const together = own.filter((parties) => parties.includes(me)).flat();
-  return [...new Set(together)].filter((seat) => seat !== me);
 }
 
 /** Who was seen breaking a pact with the seat in a round, or the seat itself. */

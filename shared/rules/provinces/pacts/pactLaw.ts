@@ -6,6 +6,7 @@ import type { GameEvent } from '#shared/protocol/events.ts';
 import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { LawChange, Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvinceGame } from '../../state.ts';
 
@@ -153,4 +154,16 @@ export function withoutMembers(pact: Pact, gone: readonly EconomyId[]): Pact | u
   const members = pact.members.filter(stays);
   if (members.length < 2) return undefined;
   return { ...pact, members, payments: pact.payments.filter(({ from, to }) => stays(from) && stays(to)) };
+}
+
+/** Those with whom a seat shares a pact no longer, whoever left. */
+export function goneFrom(
+  me: EconomyId,
+  { id, members }: Pact,
+  pacts: ProvincesState['pacts'],
+): readonly EconomyId[] {
+  const still = pacts[id]?.members ?? [];
+  return members.includes(me)
+    ? members.filter((member) => member !== me && !(still.includes(me) && still.includes(member)))
+    : [];
 }

@@ -171,3 +171,17 @@ export function paymentsOf(me: EconomyId, payments: Pact['payments'], isOwn = tr
 export function withPaymentsOf(me: EconomyId, pact: Pact, own: Pact['payments']): Pact {
   return { ...pact, payments: [...paymentsOf(me, pact.payments, false), ...paymentsOf(me, own)] };
 }
+
+/** Between whom and one province less is paid under other pacts than under some. */
+export function paidNoMore(
+  me: EconomyId,
+  pacts: Readonly<Record<AgreementId, Pact>>,
+  others: Readonly<Record<AgreementId, Pact>>,
+): readonly EconomyId[] {
+  const sides = Object.values(pacts).flatMap(({ id, payments }) => {
+    const was = paymentsOf(me, payments);
+    const isLess = was.length > paymentsOf(me, others[id]?.payments ?? []).length;
+    return isLess ? was.flatMap(({ from, to }) => [from, to]) : [];
+  });
+  return [...new Set(sides)].filter((seat) => seat !== me);
+}

@@ -128,6 +128,27 @@ export function pointsOfReform(
   return market.politics.weights[institution.evaluation].jobs * (partAt(stateJobs) - partAt(stateJobs - cut));
 }
 
+/** Points of a round that do not come again. */
+export type PointsOnce = { readonly of: (typeof ONCE_LUMPS)[number] | 'reform'; readonly points: number };
+
+/** All but what a law costs in the mean and what cards bring while they are at work. */
+const ONCE_LUMPS = ['fines', 'deposits', 'reputation', 'petitions', 'meeting', 'crackdown'] as const;
+
+/** What a round brought a mark once, beside the money that was spent in it. */
+export function pointsOnce(
+  scenario: Pick<ProvincesScenario, 'economy'>,
+  { institution }: Pick<ProvinceRoundReport, 'institution'>,
+  game: Pick<ProvinceGame, 'settings'>,
+  { lumps, reform, stateJobs }: Pick<ProvinceReport, 'lumps' | 'reform' | 'stateJobs'>,
+): readonly PointsOnce[] {
+  const ofReform = reform === undefined ? 0 : pointsOfReform(scenario, institution, game, { stateJobs });
+  const all = [
+    ...ONCE_LUMPS.map((lump) => ({ of: lump, points: lumps[lump] })),
+    { of: 'reform', points: ofReform } as const,
+  ];
+  return all.filter(({ points }) => points !== 0);
+}
+
 /** What the mark of a later round has more than that of the round of such a reform: the price is paid once, and state jobs are cut once. */
 export function pointsBack(
   scenario: ProvincesScenario,

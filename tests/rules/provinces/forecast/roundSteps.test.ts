@@ -111,8 +111,17 @@ describe('the steps from the last round to the table as it stands', () => {
     table.conclude(aBindingDraft(['HB', 'SC', 'SN'], { rounds: 1 }, aCompensation('SC', 'HB', 10, 1)));
     table.nextRound();
     const ended = toNow(table, 'HB').filter(({ cause }) => cause === 'ended');
-    expect(ended).toMatchObject([{ isPayment: true, economies: ['SC'] }, { economies: ['SC', 'SN'] }]);
+    expect(ended).toMatchObject([{ isPayment: true, economies: ['SC', 'SN'] }, { economies: ['SC', 'SN'] }]);
     expect(ended[1]).not.toHaveProperty('isPayment');
+  });
+
+  it('tell two pacts that end one after the other', () => {
+    const table = aProvincesTable();
+    table.conclude(aBindingDraft(['HB', 'SC', 'SN'], { rounds: 1 }));
+    table.conclude(aPactDraft(['HB', 'AH'], { rounds: 1 }));
+    table.nextRound();
+    const ended = toNow(table, 'HB').filter(({ cause, isPayment }) => cause === 'ended' && !isPayment);
+    expect(ended.map(({ economies }) => economies)).toEqual([['SC', 'SN'], ['AH']]);
   });
 
   it('name with whom a pact is shared no longer, whoever left it', () => {
@@ -153,6 +162,10 @@ describe('the steps from a round as its envelope was told to the round as it cam
     expect(must(steps[0], 'a step').own.score).toBeCloseTo(told.score, 0);
     expect(must(steps.at(-1), 'a step').own.score).toBe(must(table.report.provinces['LN'], 'LN').score);
     expect(Math.abs(movedBy(steps, 'levels', told))).toBeGreaterThan(0.05);
+    expect(steps.find(({ cause }) => cause === 'levels')).toMatchObject({
+      economies: ['GD'],
+      dials: ['wallDown'],
+    });
     expect(Math.abs(movedBy(steps, 'unseen', told))).toBeLessThan(0.5);
     expect(movedBy(steps, 'broken', told)).toBeCloseTo(0, 2);
   });
