@@ -274,6 +274,14 @@ export function ScoreShort({ move }: { readonly move: ScoreMove }) {
   );
 }
 
+/** Where a task adds what the rest takes, or the other way: the sum alone would speak against the line on the task. */
+export function OpposedParts({ move }: { readonly move: ScoreMove }) {
+  const rest = pointsMoved(move) - move.mandate;
+  if (move.mandate * rest >= 0) return null;
+  const parts = { tasks: formatSigned(move.mandate, 0), rest: formatSigned(rest, 0) };
+  return <span class="small num">{t('score.opposed', parts)}</span>;
+}
+
 /** What the list of partners has told of each of its deals, and what was signed in the round by then. */
 type Listing = {
   readonly round: string;

@@ -1,6 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { TaskMove } from '#shared/rules/modules/politics/mandates.ts';
-import { MANDATES } from '#shared/content/mandates.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -22,10 +21,17 @@ import { agreementName, economyName, exactMoney, sectorName } from '../../text/n
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { KindNote, kindsSigned, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
+import { SpentPartners } from '../proposal/ProposalPile.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
-import { objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
-import { type ScoreMove, ScoreShort, MovedNote, noteListing, scoreMoved } from '../politics/ScoreMoved.tsx';
-import { tasksOf } from '../politics/politicsModel.ts';
+import { TasksShut, objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
+import {
+  type ScoreMove,
+  OpposedParts,
+  ScoreShort,
+  MovedNote,
+  noteListing,
+  scoreMoved,
+} from '../politics/ScoreMoved.tsx';
 import { FallenDeals, NothingLeft, hasOpenOffer } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
@@ -124,6 +130,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       {offers !== undefined && open.length === 0 && <NothingLeft onWrite={onWrite} />}
       {offers !== undefined && <OverpricedLines />}
       {offers !== undefined && <TasksShut open={open} />}
+      <SpentPartners />
       {closed.length > 0 && <ClosedDeals closed={closed} onWrite={write} />}
     </section>
   );
@@ -172,25 +179,6 @@ function ClosedDeals({ closed, onWrite }: ClosedProps) {
       </ul>
     </details>
   );
-}
-
-/** Towards the end: which tasks about partners no deal does that others would sign. */
-const SHUT_FROM_ROUND = 4;
-
-function TasksShut({ open }: { readonly open: readonly PartnerOffer[] }) {
-  const { scenario, game, me } = useCountrySeat();
-  if (game.round < SHUT_FROM_ROUND) return null;
-  const shut = tasksOf(scenario, game, me).filter(
-    ({ id, met, kind }) =>
-      met !== true &&
-      MANDATES[kind].aim === 'partners' &&
-      !open.some(({ tasks }) => tasks.some((each) => each.id === id && each.move === 'done')),
-  );
-  return shut.map((task) => (
-    <p key={task.id} class="small muted">
-      {t('partners.taskShut', { task: objectiveText(game, task) })}
-    </p>
-  ));
 }
 
 /** What is left to the seat to pay and to get a round, once agreements have used up half of either: what one partner gets, another cannot. */
@@ -301,6 +289,7 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
               : readinessText(offer, me, [...besideDeal(scenario, game, draft, me), ...entryTold(draft)])}
           </span>
           {move !== undefined && !isOld && <MovedNote draft={draft} />}
+          {move !== undefined && <OpposedParts move={move} />}
           {[...offer.tasks, ...barred].map((task) => (
             <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
               {t(`partners.task.${task.move}`, { points: taskScore(game, task.points) })}
