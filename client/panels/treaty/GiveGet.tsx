@@ -268,7 +268,9 @@ export function giveAndGet(
   terms: readonly Term[],
   party: EconomyId,
 ): { readonly give: Phrase[]; readonly get: Phrase[] } {
-  const own = terms.filter((term) => term.party === party);
+  // Money first: of a long list it is what one must not overlook.
+  const isPaid = ({ phrase: { params } }: Term): number => Number('amountMn' in params);
+  const own = terms.filter((term) => term.party === party).toSorted((a, b) => isPaid(b) - isPaid(a));
   return {
     give: own.filter((term) => term.side !== 'get').map((term) => term.phrase),
     get: own.filter((term) => term.side === 'get').map((term) => term.phrase),

@@ -248,12 +248,14 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   const [titleId, end] = [useId(), useRef<HTMLDivElement>(null)];
   const { proposal, before, isChanged, showNew } = useVersion(live);
   const signing = useSigning(game, proposal, me);
-  const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision}`);
   const faults = proposal.status === 'open' ? findFaults(scenario, game, proposal, proposal.author) : [];
   const actions = actionsOn(game, proposal, me);
   const isWeighed = proposal.status === 'open' || actions.refuseAdmission;
   const isLawful = isWeighed && faults.length === 0;
   const preview = useProposalPreview(isWeighed ? proposal : undefined, faults.length === 0);
+  // What the model answers stands above the terms and pushes them down: until then nobody has seen their end for good.
+  const answered = `${preview.type} ${'ways' in preview}`;
+  const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision} ${answered}`);
   const fault = useStanding(faults[0], proposal.id);
   useSayOpened(live, isChanged ? undefined : me);
   const isParty = me !== undefined && proposal.parties.includes(me);
