@@ -79,7 +79,11 @@ export function TablingView({ view, conference }: Props) {
             terms={terms}
             isOpen={isWriting}
             onOpen={() => setShown(OWN)}
-            onChange={setTerms}
+            onChange={(next) => {
+              // What is being written stays open, though another tables a package meanwhile.
+              setShown(OWN);
+              setTerms(next);
+            }}
           />
         )}
         <div ref={effectsAt} class="stack top">
