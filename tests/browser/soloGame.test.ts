@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { foreignWords } from './support/foreignWords.ts';
 import { keyboardPerson, type KeyboardPerson } from './support/keyboardPerson.ts';
-import { PHONE, screenshot } from './support/openBrowser.ts';
+import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
 
 /** Bots think as long as people wait for them: their time runs faster here. */
@@ -77,6 +77,22 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
     await page.waitForURL((url) => url.pathname.startsWith('/table/') && url.href !== first);
     await inPhase(page, '简报', 1);
     await page.getByRole('heading', { name: /卡托/ }).first().waitFor();
+  });
+});
+
+describe('a game of the world alone, by keyboard', () => {
+  it('has what only people have a use for behind a press', async () => {
+    const page = await arrive('/alone/worldShort', { viewport: LAPTOP, language: 'en' });
+    await fixSeed(page);
+    const person = keyboardPerson(page);
+    await person.use(/Korea/);
+    await person.use(/^Ready/);
+    const pledges = page.getByRole('button', { name: 'Pledges' });
+    await page.getByRole('button', { name: 'More', exact: true }).waitFor();
+    expect(await pledges.count()).toBe(0);
+    await person.use(/^More$/);
+    await person.use(/^Pledges$/);
+    expect(await pledges.getAttribute('aria-pressed')).toBe('true');
   });
 });
 

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
@@ -37,11 +38,17 @@ const VIEWS = [
 /** More views than this stand as icons over their names, so that all fit on a phone. */
 const ROW_AT_MOST = 3;
 
+/** Whether one who plays alone looks at what only people have a use for. */
+const isMoreOpen = signal(false);
+
 /** Proposals, the public register, and pledges. */
 export function DealsPane() {
   const { game, me } = useCountries();
   const waiting = offersCounted(game, me).length;
-  const views = VIEWS.filter(({ view }) => isViewHere(game, view));
+  const here = VIEWS.filter(({ view }) => isViewHere(game, view));
+  const quiet = here.filter(({ view }) => isQuiet(game, view));
+  const views = here.filter((each) => isMoreOpen.value || !quiet.includes(each));
+  const tabs = views.length + Math.sign(quiet.length);
   const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
   // What is signed moves the income; elsewhere that stands beside the map.
   const hasStrip = viewport.value === 'phone' && startsAnew(game);
@@ -53,11 +60,8 @@ export function DealsPane() {
     game.proposals[openProposal.value] !== undefined;
   return (
     <section class="deals fill col" aria-label={t('tab.deals')}>
-      {!isReading && views.length > 1 && (
-        <nav
-          class={views.length > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'}
-          aria-label={t('tab.deals')}
-        >
+      {!isReading && tabs > 1 && (
+        <nav class={tabs > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'} aria-label={t('tab.deals')}>
           {views.map(({ view, icon }) => (
             <button
               key={view}
@@ -72,6 +76,16 @@ export function DealsPane() {
               {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
             </button>
           ))}
+          {quiet.length > 0 && (
+            <button
+              type="button"
+              aria-expanded={isMoreOpen.value}
+              onClick={() => (isMoreOpen.value = !isMoreOpen.value)}
+            >
+              <Icon name="more" size={17} />
+              {t('tab.more')}
+            </button>
+          )}
         </nav>
       )}
       {shown === 'conference' && <ConferencePane />}
@@ -121,6 +135,13 @@ function isViewHere(game: CountryGame, view: string): boolean {
     default:
       return true;
   }
+}
+
+/** Bots keep and make offers whatever is promised them, and nobody is accused: alone these wait behind a press until they matter. */
+function isQuiet(game: CountryGame, view: DealsView): boolean {
+  if (!playsAlone.value || dealsView.value === view) return false;
+  if (view === 'disputes') return barriersNow(game) === undefined && wtoView(game)?.wto.disputes.length === 0;
+  return view === 'pledges';
 }
 
 /** It is computed before it is told. */
