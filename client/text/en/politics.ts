@@ -74,7 +74,7 @@ export const politics = {
     'Not signed: to make up their loss they would have to be paid more than they may get.',
   'partners.more.theirCap': 'to be sure it would be paid more than it may get',
   'partners.more.price': 'to be sure you would pay more than you gain',
-  'partners.mayPaid': 'May sign for {amount} a round, to the end',
+  'partners.mayPaid': 'May sign for {amount} a round to the end',
   'partners.more.capOf':
     'to be sure you would pay {amount} a round or more, above what you may. It may sign for less',
   'partners.more.theirCapOf':
@@ -87,8 +87,7 @@ export const politics = {
   'brief.opensSpecialization':
     'New kind of agreement: agreed specialization. Each keeps one good for both and learns by making more of it.',
   'brief.opensWith': '{stage}: the rules allow it now with {economies}.',
-  'brief.opensToo':
-    '{stage}: with {economies} only if these sign too, since older agreements with them still bind: {too}.',
+  'brief.opensToo': '{stage}: with {economies} only if {too} sign too, by older agreements with them.',
   'brief.opensFrom':
     '{stage}: with {economies} only from round {round} on. Until then older agreements with others bind.',
   'brief.opensMany':
@@ -180,7 +179,7 @@ export const politics = {
   'mandate.keepRevenue': 'Keep at least {amount}% of the tariff revenue, as a part of income',
   'mandate.keepFarm': 'Keep making at least {amount}% of the {sector} of the start',
   'mandate.noAgreementWith': 'No free trade area or deeper with {economy}',
-  'mandate.keepSovereignty': 'Go no deeper with anybody than: {level}',
+  'mandate.keepSovereignty': 'Sign nothing deeper than: {level}',
   'mandate.holdSupport': 'Support of at least {amount} when play ends',
   'mandate.keepWord': 'Make at least {amount} pledges and break none',
   'mandate.keepWordSince': 'From round {round} on make at least {amount} pledges and break none',

@@ -79,7 +79,7 @@ export const politics: Record<keyof typeof english, string> = {
   'brief.membersNow': '本轮一份协定最多{count}方，此前{before}方。',
   'brief.opensSpecialization': '新的协定形式：协议性分工。双方各保一种产品，做得多，学得快。',
   'brief.opensWith': '{stage}：按规则，现在可以同{economies}签。',
-  'brief.opensToo': '{stage}：要同{economies}签，这几方也得签字，因为同它们的旧协定还有约束力：{too}。',
+  'brief.opensToo': '{stage}：要同{economies}签，{too}也得一起签，因为同它们的旧协定还有效。',
   'brief.opensFrom': '{stage}：同{economies}要从第{round}轮起才能签，此前还受旧协定约束。',
   'brief.opensMany':
     '{stage}：本轮不能同{economies}签。因为旧协定，这几方也得加入：{too}，而成员最多{limit}方。',
@@ -163,7 +163,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.keepRevenue': '关税收入占收入之比至少保住开局的{amount}%',
   'mandate.keepFarm': '{sector}的产出保持在开局的{amount}%以上',
   'mandate.noAgreementWith': '不与{economy}建立自由贸易区或更深的一体化',
-  'mandate.keepSovereignty': '与任何一方都不深于：{level}',
+  'mandate.keepSovereignty': '与任何一方签的协定都不深于：{level}',
   'mandate.holdSupport': '终局时支持率不低于{amount}',
   'mandate.keepWord': '作出至少{amount}次承诺，一次也不违背',
   'mandate.keepWordSince': '从第{round}轮起作出至少{amount}次承诺，一次也不违背',

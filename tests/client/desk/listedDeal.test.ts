@@ -157,7 +157,7 @@ describe('a deal that was opened from the list of partners', () => {
     const may = { step: 'more', unpaid: 'cap', askedMn: 31_247, mayBeMn: 19_000 } as const;
     const priced = { ...row(), draft: paying(19_000, 'KOR', 'CHN'), readiness: may };
     expect([readinessText(priced, 'KOR', []), isSure(priced)]).toEqual([
-      'May sign for US$19 bn a round, to the end',
+      'May sign for US$19 bn a round to the end',
       false,
     ]);
     expect(with_({ reason: 'exportsTooSmall' })).toContain(
