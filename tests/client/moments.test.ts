@@ -114,10 +114,17 @@ describe('a moment', () => {
     const { id, revision } = table.tableProposal(aFreeTradeArea('BOR', 'ALB', 'CAT'), 'BOR');
     table.act('ALB', { type: 'signProposal', proposal: id, revision, confirmed: true });
     const before = table.state;
+    const told = (key: string) => [{ phrase: { key }, moment: { isToYou: true, title: 'moment.expired' } }];
     table.act('BOR', { type: 'withdrawProposal', proposal: id });
-    expect(changesBetween(before, table.state, 'ALB')).toMatchObject([
-      { phrase: { key: 'notice.replacedSigned' }, moment: { isToYou: true, title: 'moment.expired' } },
-    ]);
+    expect(changesBetween(before, table.state, 'ALB')).toMatchObject(told('notice.replacedSigned'));
+    table.state = before;
+    table.act('BOR', { type: 'reviseProposal', proposal: id, draft: aFreeTradeArea('BOR', 'ALB') });
+    expect(changesBetween(before, table.state, 'ALB')).toMatchObject(told('notice.replacedSigned'));
+    table.state = before;
+    table.act('CAT', { type: 'refuseProposal', proposal: id });
+    const refused = table.state;
+    table.act('BOR', { type: 'goOnWithout', proposal: id });
+    expect(changesBetween(refused, table.state, 'ALB')).toMatchObject(told('notice.withdrawnAfter'));
   });
 
   it('stays where an own offer becomes law after its counter-offer was refused', () => {

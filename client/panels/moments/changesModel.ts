@@ -22,7 +22,7 @@ import {
   votedDownPhrase,
 } from '../moments/momentsModel.ts';
 import { leaversByWill, leavesYouPhrase, undertakingText } from '../headlines/unionEnds.ts';
-import { withdrawnAfter } from '../proposal/deskMemory.ts';
+import { voidedBy, withdrawnAfter } from '../proposal/deskMemory.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
 import { lawInTheWay, lostPhrase, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
 import { offerName } from '../talk/talkModel.ts';
@@ -234,9 +234,12 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
   if (old.status !== 'lapsed' && proposal.status === 'lapsed')
     return lapseTold(proposal, me, { before, after }, old.status === 'awaitingBell');
   const { author: economy } = proposal;
-  const offer = (): string => offerName(after, proposal, me);
-  if (proposal.revision !== old.revision)
-    return economy === me ? [] : [told(phrase('notice.revised', { offer }))];
+  if (proposal.revision !== old.revision) {
+    if (economy === me) return [];
+    if (old.signatures[me] === old.revision)
+      return [{ ...expiryCard(old, me, voidedBy(old)), proposal: proposal.id }];
+    return [told(phrase('notice.revised', { offer: () => offerName(after, proposal, me) }))];
+  }
   const signed = proposal.parties.filter(
     (party) =>
       party !== me &&
@@ -256,7 +259,8 @@ function proposalChanges(before: GameState, after: GameState, proposal: Proposal
 
 /** A proposal that became law: at once, or at the bell after votes at home or because no member refused. */
 function concluded(old: Proposal, after: GameState, proposal: Proposal, me: EconomyId): Change {
-  const isVoted = old.status === 'awaitingBell' && wasVotedOn(after, proposal);
+  const votes = countryPart(after).politics?.ratifications ?? [];
+  const isVoted = old.status === 'awaitingBell' && votes.some((each) => each.proposal === proposal.id);
   const news =
     old.status === 'open' ? 'notice.concluded' : isVoted ? 'notice.ratified' : 'notice.concludedAtBell';
   const deal = dealOf(after, proposal, me);
@@ -279,10 +283,6 @@ function dealOf(game: GameState, { id, parties }: Proposal, me: EconomyId): Mome
       parties.every((each) => members.includes(each)),
   );
   return pact && pactMoment(pact, me);
-}
-
-function wasVotedOn(game: GameState, { id }: Proposal): boolean {
-  return countryPart(game).politics?.ratifications.some(({ proposal }) => proposal === id) === true;
 }
 
 type Games = { readonly before: GameState; readonly after: GameState };

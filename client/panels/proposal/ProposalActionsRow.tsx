@@ -31,6 +31,8 @@ type Props = {
   readonly actions: ProposalActions;
   /** Why Sign is off, if it is. */
   readonly signHint: string | undefined;
+  /** Newer terms are in sight, one press away: they come first. */
+  readonly isOlder?: boolean;
   readonly onSign: () => void;
   /** Leads to terms that have not been in view: until then Sign does, and says so. */
   readonly onReadOn: (() => void) | undefined;
@@ -42,7 +44,7 @@ type Props = {
 
 /** Sign, Counter and Decline, always in this order; what the author may do besides; of an offer that has ended what leads on. */
 export function ProposalActionsRow(props: Props) {
-  const { proposal, actions, signHint, onSign, onReadOn, onWrite, narrowed } = props;
+  const { proposal, actions, signHint, isOlder = false, onSign, onReadOn, onWrite, narrowed } = props;
   const isOff = !isLive.value;
   const isChairs = officeRefusal('signProposal') !== undefined;
   const isEnvoys = officeRefusal('reviseProposal') !== undefined;
@@ -74,7 +76,7 @@ export function ProposalActionsRow(props: Props) {
         {actions.sign && (
           <button
             type="button"
-            class="btn primary grow"
+            class={isOlder ? 'btn grow' : 'btn primary grow'}
             aria-disabled={readOn === undefined && (isOff || isChairs || signHint !== undefined)}
             aria-describedby={hint === undefined ? undefined : `hint-${id}`}
             onClick={readOn ?? (() => signHint === undefined && !isOff && !isChairs && onSign())}

@@ -19,7 +19,7 @@ import { type DeskWork, dealsView, desk, openProposal } from '../../state/tableS
 import { throughTurns } from '../../state/useTable.ts';
 import { partyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { lawOf, ownCounterTo, termsBeside, termsUnpaid } from './proposalModel.ts';
 
 const NAME = 'desk';
@@ -300,11 +300,12 @@ function replacementOf({ proposals }: GameState, offer: Proposal): Proposal | un
   );
 }
 
-/** Of an offer that its author has taken back since another party refused it: who did. */
-export const withdrawnAfter = ({ author: economy, lapse, refusedBy: economies }: Proposal) =>
-  lapse?.type === 'withdrawn' && economies.length > 0
-    ? phrase('notice.withdrawnAfter', { economies, economy })
-    : undefined;
+/** Of an offer that its author has taken back or written anew: that signatures on it are void, and who had refused it. */
+export const voidedBy = ({ author: economy, refusedBy: economies }: Proposal): Phrase =>
+  phrase(economies.length > 0 ? 'notice.withdrawnAfter' : 'notice.replacedSigned', { economies, economy });
+
+export const withdrawnAfter = (offer: Proposal): Phrase | undefined =>
+  offer.lapse?.type === 'withdrawn' && offer.refusedBy.length > 0 ? voidedBy(offer) : undefined;
 
 export function replacedSentence(game: GameState, offer: Proposal): string | undefined {
   const [instead, after] = [replacementOf(game, offer), withdrawnAfter(offer)];

@@ -19,6 +19,7 @@ import { phrase, t } from '../../text/t.ts';
 import { names } from '../clauses/clauseView.ts';
 import { chipOf, viewOf } from '../clauses/clauseViews.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { voidedBy } from '../proposal/deskMemory.ts';
 import { asksAnswerOf, isAreaOfFew, kindOfProposal, proposalTitle } from '../proposal/proposalModel.ts';
 import { matterOf } from '../proposal/proposalsOfSeat.ts';
 import { SILENT_PERCENT, toldAfter, toldOf } from '../effects/useProposalPreview.ts';
@@ -191,13 +192,21 @@ export function WhatChanged({ before, proposal, isSlip = false }: WhatChangedPro
   );
 }
 
-type NewTermsProps = { readonly of: Proposal; readonly onShow: () => void };
+type NewTermsProps = {
+  readonly of: Proposal;
+  /** The version that it takes the place of. */
+  readonly before?: Proposal;
+  readonly onShow: () => void;
+};
 
 /** Somebody has written other terms while these lay open: one press shows them. */
-export function NewTerms({ of, onShow }: NewTermsProps) {
+export function NewTerms({ of, before, onShow }: NewTermsProps) {
+  const { me = '' } = useTable();
+  const isVoid = before !== undefined && before.signatures[me] === before.revision;
+  const told = isVoid ? voidedBy(before) : phrase('proposal.newTerms', { economy: of.author });
   return (
     <output class="stack gap-1">
-      <span class="small">{say(phrase('proposal.newTerms', { economy: of.author }))}</span>
+      <span class="small">{say(told)}</span>
       <button type="button" class="btn primary wide" onClick={onShow}>
         {t('proposal.showNewTerms')}
       </button>

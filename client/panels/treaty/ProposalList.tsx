@@ -227,19 +227,15 @@ function useVersion(live: Proposal): Version {
   const isChanged = read.id === live.id && read.revision !== live.revision && live.author !== me;
   const proposal = isChanged ? read : live;
   useEffect(() => {
-    if (read.id !== live.id) setRead(live);
-  }, [live.id]);
+    // Its signatures and refusals count as they come.
+    if (read.id !== live.id || read.revision === live.revision) setRead(live);
+  }, [live]);
   useEffect(() => noteShown(game, proposal), [proposal.id, proposal.revision]);
   const showNew = (): void => {
     setBefore(hasChanged(read, live) ? read : undefined);
     setRead(live);
   };
-  return {
-    proposal,
-    before: proposal.status === 'open' ? before : undefined,
-    isChanged,
-    showNew,
-  };
+  return { proposal, before: proposal.status === 'open' ? before : undefined, isChanged, showNew };
 }
 
 /** One proposal, whole: terms, effect, signatures, actions. The action row never scrolls away. */
@@ -303,11 +299,13 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         <MoreOfProposal proposal={proposal} reader={reader} preview={preview} isLawful={isLawful} />
       </ScrollPane>
       <footer class="sheet-foot stack">
-        {isChanged ? <NewTerms of={live} onShow={showNew} /> : <ThreadLinks proposal={proposal} />}
+        {isChanged && <NewTerms of={live} before={proposal} onShow={showNew} />}
+        {!isChanged && <ThreadLinks proposal={proposal} />}
         {me !== undefined && !isChanged && (
           <ProposalActionsRow
             proposal={proposal}
             actions={mayGoOn ? actions : { ...actions, goOnWithout: [] }}
+            isOlder={newerTerms(game, proposal, me) !== undefined}
             signHint={fault && rejectionText(fault)}
             onSign={signing.sign}
             onReadOn={hasSeenTerms ? undefined : () => end.current?.scrollIntoView({ block: 'end' })}
