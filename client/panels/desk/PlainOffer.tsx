@@ -15,21 +15,23 @@ import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
-import { viewOf, withClause, withClauseAt, withoutClauseAt } from '../clauses/clauseViews.ts';
-import { keepingOne } from '../clauses/freeTrade.tsx';
-import { AmountStepper, LengthChoice, besidesOf, mostMn, stepMn } from '../clauses/undertakings.tsx';
-import { ConceptMark } from '../concepts/ConceptLink.tsx';
-import { leadingAfter } from '../effects/useProposalPreview.ts';
-import { AskPrices } from '../talk/Composer.tsx';
 import {
   type Payment,
   isBetween,
   isPayment,
   payingPrices,
   paymentPut,
-  useAreaPrices,
-  wantsMn,
-} from '../treaty/areaBoardModel.ts';
+  viewOf,
+  withClause,
+  withClauseAt,
+  withoutClauseAt,
+} from '../clauses/clauseViews.ts';
+import { keepingOne } from '../clauses/freeTrade.tsx';
+import { AmountStepper, LengthChoice, besidesOf, mostMn, stepMn } from '../clauses/undertakings.tsx';
+import { ConceptMark } from '../concepts/ConceptLink.tsx';
+import { leadingAfter } from '../effects/useProposalPreview.ts';
+import { AskPrices } from '../talk/Composer.tsx';
+import { useAreaPrices, wantsMn } from '../treaty/areaBoardModel.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { draftFrom } from '../treaty/templates.ts';

@@ -154,11 +154,11 @@ export function OfferList(props: ListProps) {
   );
 }
 
-/** Versions to choose from: the best, with the others folded, where their game tells what each brings in a number of its own, else side by side on one card. */
+/** Versions to choose from: the best, with the others folded, where their game tells what each brings in a number of its own, else side by side on one card, an own newer one last. */
 function Beside({ proposals, isUrgent = false, ...slips }: SlipsProps) {
   const { game } = useTable();
   const { reader, face, worths } = slips;
-  if (face.worthOf === undefined) {
+  if (face.worthOf === undefined || startsAnew(game)) {
     const hurry = hurryText(game, proposals, reader);
     return <VersionsCard {...{ versions: proposals, worths, reader, isUrgent, hurry }} />;
   }

@@ -3,37 +3,34 @@ import { useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
-import { raisersFor } from '#shared/rules/countries/proposals.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { type AreaWorth, previews, usePreview } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
-import { chat } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { formatList, formatPercent, formatPoints, formatSignedPercent } from '../../text/format.ts';
-import { economyName } from '../../text/nameParams.ts';
+import { formatList, formatPoints, formatSignedPercent } from '../../text/format.ts';
+import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { bareSum } from '../clauses/undertakings.tsx';
 import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
-import { hurriedBy } from '../proposal/ReasonLines.tsx';
-import { holderName, lastWordOf } from '../talk/talkModel.ts';
+import { holderName } from '../talk/talkModel.ts';
 import {
   type Area,
   areaBoard,
   reasonToPay,
+  shortRows,
+  soonGone,
   useAreaPrices,
   weighedAreas,
   whyPriceMoved,
   wouldSign,
 } from './areaBoardModel.ts';
-import { shareOfIncome } from './GiveGet.tsx';
+import { OfIncome } from './GiveGet.tsx';
 
 /** The figure of which the reader asks why it is so; the same area may stand in both tables. */
 type Asked = { readonly draft: Draft; readonly economy: EconomyId; readonly isShort: boolean };
@@ -43,8 +40,9 @@ type WhyProps = Asked & { readonly area: Area };
 /** The answer, once the model has it; of the reader what is left of it once others sign too, of others what else they could get. */
 function Why({ draft: plain, economy, isShort, area }: WhyProps) {
   const { scenario, game, me } = useCountrySeat();
-  // The figure in front of the reader counts the price.
-  const draft = isShort && economy === me ? (area.priced ?? plain) : plain;
+  // The figure in front of the reader counts the price, and what a person is offered.
+  const isPriced = isShort && (economy === me || !isBot(game, economy));
+  const draft = isPriced ? (area.priced ?? plain) : plain;
   const name = canonicalJson(draft);
   usePreview('refused', { type: 'proposal', draft, parts: true }, [name, game]);
   const { job, result } = previews.value.refused ?? {};
@@ -56,13 +54,21 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
   const reason =
     economy === me ? undefined : reasonToPay(weighedAreas(scenario, game, me), area, economy, would);
   const told = [...whyMoved(result.forecast, draft, economy, me), then, reason];
-  return <>{told.flatMap((each) => (each === undefined ? [] : [say(each)])).join(' ')}</>;
+  const { amountMn } = would?.params ?? {};
+  return (
+    <>
+      {typeof amountMn === 'number' && (
+        <>
+          {exactMoney(amountMn)}
+          <OfIncome amountMn={amountMn} />{' '}
+        </>
+      )}
+      {told.flatMap((each) => (each === undefined ? [] : [say(each)])).join(' ')}
+    </>
+  );
 }
 
 type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft?: Draft) => void };
-
-/** Areas of the reader that stand at once; the others are one press away. */
-const SHOWN = 3;
 
 /**
  * Who could sign in this round: what brings the reader most, and whether the others would; behind a fold all of them, and what each would bring to
@@ -79,6 +85,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
   const [asked, setAsked] = useState<Asked | undefined>(undefined);
   const rows = { economies, onWrite, asked, setAsked };
   const own = board.filter(({ isOwn }) => isOwn);
+  const { shown, folded } = shortRows(game, own);
   const isPhone = viewport.value === 'phone';
   const unit = t(`field.unit.${scenario.moneyUnit}`);
   const look = isPhone ? 'figures num small' : 'figures num';
@@ -122,10 +129,14 @@ export function AreaBoard({ onWrite }: BoardProps) {
             </th>
           </tr>
         </thead>
-        <Rows {...rows} areas={own.slice(0, SHOWN)} isShort />
+        <Rows {...rows} areas={shown} isShort />
       </table>
       <details key={game.round}>
-        <summary class="small">{t('areas.all')}</summary>
+        <summary class="small">
+          {folded.length > 0
+            ? t('areas.allAlso', { economies: formatList(folded.map(economyName)) })
+            : t('areas.all')}
+        </summary>
         <table class={look} style={{ width: '100%', tableLayout: 'fixed' }} aria-describedby="areas-key">
           <caption class="sr">{t('areas.title')}</caption>
           <thead>
@@ -221,7 +232,7 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
             <Partner
               key={economy}
               {...{ area, economy }}
-              figure={figure(economy)}
+              figure={figure(economy, shown)}
               isAsked={isAsked && asked?.economy === economy}
               onAsk={onAsk?.(economy)}
             />
@@ -262,13 +273,12 @@ type PartnerProps = Pick<FigureProps, 'isAsked' | 'onAsk'> & {
 
 /** Whether another member would sign: a bot for what, a person is to be asked. */
 function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
-  const { scenario, game, me } = useCountrySeat();
+  const { scenario, game } = useCountrySeat();
   const would = area.isSigned ? undefined : wouldSign(game, area, economy);
   const moved = area.isSigned ? undefined : whyPriceMoved(game, area, economy);
   const isAPersons = !isBot(game, economy);
   const { amountMn } = would?.params ?? {};
-  const share = shareOfIncome(game, me, amountMn);
-  const sum = share && `${bareSum(scenario, Number(amountMn))} (${formatPercent(share, 2)})`;
+  const sum = typeof amountMn === 'number' ? bareSum(scenario, amountMn) : undefined;
   return (
     <span class="small" style={{ display: 'block' }}>
       {/* Of one partner the name stands beside it. */}
@@ -291,7 +301,7 @@ function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
           {say(moved)}
         </span>
       )}
-      {isAPersons && !area.isSigned && (
+      {isAPersons && !area.isSigned && area.offer === undefined && (
         <span class="muted"> {t('areas.ask', { name: holderName(economy) || economyName(economy) })}</span>
       )}
     </span>
@@ -371,21 +381,6 @@ function Figure({ percent, isAsked, onAsk }: FigureProps) {
       {figure}
     </button>
   );
-}
-
-/** Bots that have said last that they will soon sign with others, and would sign with the reader. */
-export function soonGone(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[] {
-  const inOffers = Object.values(game.proposals).flatMap((proposal) => hurriedBy(game, proposal, me));
-  return Object.keys(game.seats).filter((economy) => {
-    // Who signs nothing with the reader in any case takes no offer of its.
-    if (signaturesLeft(game, economy) === 0 || raisersFor(scenario, game, economy).includes(me)) return false;
-    const isOther = (each: EconomyId): boolean => each !== me && each !== economy;
-    // All others have signed: nobody is left to whom it could go.
-    if (!Object.keys(game.seats).some((each) => isOther(each) && signaturesLeft(game, each) !== 0))
-      return false;
-    const { key, fill } = lastWordOf(chat.value, game, economy)?.line ?? {};
-    return inOffers.includes(economy) || (key === 'answer.lastCall' && fill?.round === game.round);
-  });
 }
 
 /** What has become of it: signed, or offered by whom. */

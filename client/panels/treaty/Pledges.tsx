@@ -59,7 +59,7 @@ function PledgeForm() {
   const [to, setTo] = useText('all', 'to');
   const [kind, setKind] = useKind('noTariffRises');
   const [sector, setSector] = useText(goods[0] ?? '', 'sector');
-  const [chosen, setEconomy] = useText(others[0] ?? '', 'economy');
+  const [chosen, setEconomy] = useText('', 'economy');
   const [chosenBp, setRateBp] = useRate(wallOf(game, me)[goods[0] ?? ''] ?? 0);
   const given = game.pledges.filter(({ by, round }) => by === me && round === game.round).length;
   const left = PLEDGES_PER_ROUND - given;
@@ -68,7 +68,8 @@ function PledgeForm() {
   const rateBp = Math.max(lowestBp, Math.floor(chosenBp / POINT_BP) * POINT_BP);
   const shunned = shunnable(game, others, to);
   const named = kind === 'signWith' ? others : shunned;
-  const economy = named.includes(chosen) ? chosen : (named[0] ?? '');
+  // To a partner one promises most often to sign with that partner.
+  const economy = [chosen, to].find((each) => named.includes(each)) ?? named[0] ?? '';
   const undertaking = undertakingOf(kind, { sector, rateBp, economy });
   const kinds = KINDS.filter(
     (each) =>

@@ -4,14 +4,13 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import type { Clause, ClauseOf } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AreaPrices } from '#shared/protocol/payments.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
-import { paidToMn, paymentRounds } from '#shared/rules/law/transfers.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
@@ -19,10 +18,12 @@ import { ask } from '../../net/requests.ts';
 import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
-import { withClause } from '../clauses/clauseViews.ts';
+import { payingPrices } from '../clauses/clauseViews.ts';
+import { hurriedBy } from '../proposal/ReasonLines.tsx';
+import { lastWordOf } from '../talk/talkModel.ts';
+import { chat } from '../../state/store.ts';
 import { pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import type { NamedPrice } from '../talk/Composer.tsx';
 import { areSame, draftFrom, openOfferOf } from './templates.ts';
 
 /** Free trade among some of the seats, as they could found it in this round. */
@@ -121,7 +122,9 @@ function pricedOf(game: CountryGame, area: Area): Draft | undefined {
   const { draft, isOwn, isSigned, bar, offer } = area;
   const [me = '', ...others] = draft.parties;
   if (!isOwn || isSigned || bar !== undefined) return undefined;
-  if (offer !== undefined && offer.author !== me && offer.refusedBy.length === 0) return draftOf(offer);
+  // An own offer to bots alone stands beside what they want; with a person there are no prices but those that are offered.
+  const isAsItLies = offer?.author !== me || others.some((party) => !isBot(game, party));
+  if (offer !== undefined && isAsItLies && offer.refusedBy.length === 0) return draftOf(offer);
   const prices = others
     .filter((party) => isBot(game, party))
     .map((partner) => ({ partner, priceMn: priceTo(game, area, partner) }));
@@ -170,6 +173,21 @@ export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId):
       .filter((area) => area.isSigned || own(area) < -SILENT_PERCENT)
       .toSorted((a, b) => rank(a) - rank(b) || own(a) - own(b)),
   ];
+}
+
+/** So many of the reader's own rows stand at once in any case; the others are one press away. */
+const SHOWN = 3;
+
+/** Of the own rows those that stand at once: the best, every person at the table and the area of all; and the partners that none of them is with alone. */
+export function shortRows(game: CountryGame, own: readonly Area[]) {
+  const isPair = ({ draft }: Area): boolean => draft.parties.length === 2;
+  const isKept = (area: Area): boolean =>
+    isPair(area)
+      ? area.draft.parties.slice(1).some((party) => !isBot(game, party))
+      : area.bar === undefined && area.draft.parties.length === Object.keys(game.seats).length;
+  const shown = own.filter((area, at) => at < SHOWN || isKept(area));
+  const folded = own.filter((area) => isPair(area) && !shown.includes(area));
+  return { shown, folded: folded.flatMap(({ draft }) => draft.parties.slice(1)) };
 }
 
 /** What bots want for areas, in the order of what was asked, as the table was then. */
@@ -297,6 +315,21 @@ export function wouldSign(game: CountryGame, area: Area, party: EconomyId) {
   return phrase(price < 0 ? 'areas.pays' : 'areas.asks', { amountMn: Math.abs(price) });
 }
 
+/** Bots that have said last that they will soon sign with others, and would sign with the reader. */
+export function soonGone(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[] {
+  const inOffers = Object.values(game.proposals).flatMap((proposal) => hurriedBy(game, proposal, me));
+  return Object.keys(game.seats).filter((economy) => {
+    // Who signs nothing with the reader in any case takes no offer of its.
+    if (signaturesLeft(game, economy) === 0 || raisersFor(scenario, game, economy).includes(me)) return false;
+    const isOther = (each: EconomyId): boolean => each !== me && each !== economy;
+    // All others have signed: nobody is left to whom it could go.
+    if (!Object.keys(game.seats).some((each) => isOther(each) && signaturesLeft(game, each) !== 0))
+      return false;
+    const { key, fill } = lastWordOf(chat.value, game, economy)?.line ?? {};
+    return inOffers.includes(economy) || (key === 'answer.lastCall' && fill?.round === game.round);
+  });
+}
+
 /** Whether some bot in it would sign for no payment, or only for more than the reader gains. */
 function isOutOfReach(game: CountryGame, area: Area): boolean {
   return (
@@ -359,37 +392,4 @@ export function mostFor(all: readonly Area[], area: Area, economy: EconomyId): P
   if (of(best) - of(area) <= SILENT_PERCENT) return undefined;
   const economies = best.draft.parties.filter((party) => party !== economy);
   return phrase('areas.most', { economy, economies, change: formatSignedPercent(of(best) / 100, 2) });
-}
-
-export type Payment = ClauseOf<'payment'>;
-
-export const isPayment = (clause: Clause): clause is Payment => clause.type === 'payment';
-
-export function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is Payment {
-  return isPayment(clause) && [clause.from, clause.to].every((side) => side === some || side === other);
-}
-
-/** A payment that is turned round, or put back after it was taken out, for as many rounds as it ran before. */
-export function paymentPut(
-  game: CountryGame,
-  way: Pick<Payment, 'from' | 'to'>,
-  amountMn: number,
-  before: Payment | undefined,
-): Payment {
-  return { type: 'payment', ...way, amountMn, rounds: before?.rounds ?? paymentRounds(game) };
-}
-
-/** The draft with what partners have asked of the reader, or offered to pay; what it pays others stays. */
-export function payingPrices(
-  game: CountryGame,
-  draft: Draft,
-  me: EconomyId,
-  prices: readonly NamedPrice[],
-): Draft {
-  return prices.reduce((paying, { partner, priceMn }) => {
-    const rest = { ...paying, clauses: paying.clauses.filter((each) => !isBetween(each, me, partner)) };
-    const [from, to] = priceMn > 0 ? [me, partner] : [partner, me];
-    const paid = paymentPut(game, { from, to }, Math.abs(priceMn), undefined);
-    return priceMn === 0 ? rest : withClause(rest, paid);
-  }, draft);
 }

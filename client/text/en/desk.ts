@@ -167,15 +167,15 @@ export const desk = {
   'areas.ask': 'ask {name}',
   'areas.hurry': '{economies} may soon sign with others. To sign with them, offer now.',
   'areas.saidNo': 'has refused',
-  'areas.would': 'Would they sign? In {unit} (% of income)',
+  'areas.would': 'Would they sign? In {unit}',
+  'areas.allAlso': 'All areas, also with {economies}',
   'areas.all': 'All areas, and what each brings everybody',
   'areas.points': '{points} {points|point|points}',
   'confirm.instead': 'If you do not sign and {economies} sign with each other: {change} for you.',
   'confirm.insteadAfter':
     'If you do not sign and {economies} sign with each other: {change} for you in the years after.',
   'list.beside': '{count} versions lie open. Once one is signed by all, the others expire.',
-  'list.besideMore':
-    '{count} other {count|version|versions} of it. Once one is signed by all, the others expire.',
+  'list.besideMore': '{count} other {count|version|versions}. Once one is signed by all, the others expire.',
   'list.besideSigned': 'Signed: {economies}',
   'list.besideUnpaid': 'Nobody pays.',
   'desk.close': 'Close the desk',

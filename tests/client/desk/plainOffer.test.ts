@@ -1,4 +1,4 @@
-import { payingPrices, paymentPut } from '../../../client/panels/treaty/areaBoardModel.ts';
+import { payingPrices, paymentPut } from '../../../client/panels/clauses/clauseViews.ts';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { makesIdle } from '../../../client/panels/policy/GoodsRows.tsx';

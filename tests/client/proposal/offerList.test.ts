@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { hurryText } from '../../../client/panels/proposal/OfferList.tsx';
 import { hurriedBy } from '../../../client/panels/proposal/ReasonLines.tsx';
-import { soonGone } from '../../../client/panels/treaty/AreaBoard.tsx';
+import { soonGone } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { nextSteps } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import {

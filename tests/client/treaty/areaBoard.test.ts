@@ -13,6 +13,7 @@ import {
   mostFor,
   reasonToPay,
   pricesKnown,
+  shortRows,
   whyPriceMoved,
   wouldSign,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
@@ -258,6 +259,20 @@ describe('the areas that can be signed', () => {
       expect(whoPaysRise(scenario, state, 'ALB', raised).toSorted()).toEqual(['BOR', 'DUN']);
       for (const person of people) expect(raisersFor(scenario, state, person)).toEqual([]);
     }
+  });
+
+  it('tell what an offer with a person brings as it lies, and keep each person and all together in sight', () => {
+    const table = lesson(rounds, ['ALB', 'DUN']);
+    const pays = { type: 'payment', from: 'ALB', to: 'DUN', amountMn: 90, rounds: 2 } as const;
+    const { parties, clauses } = aFreeTradeArea('ALB', 'DUN');
+    table.tableProposal({ parties, clauses: [...clauses, pays] });
+    const own = boardWithPrices(table, 'ALB').filter(({ isOwn }) => isOwn);
+    const nameOf = ({ draft }: Area): string => draft.parties.slice(1).toSorted().join();
+    const { kept, worth } = own.find((area) => nameOf(area) === 'DUN') ?? {};
+    expect(kept?.percent['ALB']).toBeLessThan(worth?.percent['ALB'] ?? NaN);
+    expect(kept?.percent['DUN']).toBeGreaterThan(worth?.percent['DUN'] ?? NaN);
+    const named = shortRows(table.state, own).shown.map(nameOf);
+    expect(named).toEqual(expect.arrayContaining(['DUN', 'BOR,CAT,DUN']));
   });
 
   it('give as the reason of a bot nothing that speaks against what it says that it wants', () => {
