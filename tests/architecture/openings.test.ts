@@ -54,7 +54,6 @@ const NAMED_ELSEWHERE: Readonly<Record<string, readonly ClauseType[]>> = {
   'client/panels/proposal/ProposalHeader.tsx': ['bindingPeriod'],
   'client/panels/proposal/proposalModel.ts': ['bindingPeriod'],
   'client/panels/provinces/pacts/pactDraft.ts': ['payment'],
-  'client/panels/treaty/areaBoardModel.ts': ['payment'],
   'client/panels/treaty/clausePolitics.ts': ['payment'],
   'client/panels/treaty/templates.ts': [
     'freeTradeArea',

@@ -4,10 +4,9 @@ import { levelOpensIn, startsAnew } from '#shared/rules/law/register.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import type { Clause, ClauseOf, ClauseType } from '#shared/protocol/clauses.ts';
+import type { Clause, ClauseType } from '#shared/protocol/clauses.ts';
 import { clauseIsPlayed, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { paymentRounds } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { t } from '../../text/t.ts';
 import { ADMISSIONS } from './admissions.tsx';
@@ -24,7 +23,7 @@ import {
 } from './clauseView.ts';
 import { DEEP_CLAUSES } from './deepClauses.tsx';
 import { freeTradeArea } from './freeTrade.tsx';
-import { UNDERTAKINGS, payment } from './undertakings.tsx';
+import { UNDERTAKINGS, isBetween, payment, paymentPut } from './undertakings.tsx';
 import { TARIFFS } from './tariffs.tsx';
 import { TIMETABLES } from './timetables.tsx';
 import { UNIONS } from './unions.tsx';
@@ -154,24 +153,6 @@ function clauseWithout(clause: Clause, economy: EconomyId): Clause[] {
 
 /** What a draft says is narrowed by itself here, whatever is in force. */
 const NO_LAW = { agreements: {}, pairLevels: {} };
-
-export type Payment = ClauseOf<'payment'>;
-
-export const isPayment = (clause: Clause): clause is Payment => clause.type === 'payment';
-
-export function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is Payment {
-  return isPayment(clause) && [clause.from, clause.to].every((side) => side === some || side === other);
-}
-
-/** A payment that is turned round, or put back after it was taken out, for as many rounds as it ran before. */
-export function paymentPut(
-  game: CountryGame,
-  way: Pick<Payment, 'from' | 'to'>,
-  amountMn: number,
-  before: Payment | undefined,
-): Payment {
-  return { type: 'payment', ...way, amountMn, rounds: before?.rounds ?? paymentRounds(game) };
-}
 
 /** The draft with what partners have asked of the reader, or offered to pay; what it pays others stays. */
 export function payingPrices(

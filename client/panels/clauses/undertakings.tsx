@@ -168,6 +168,24 @@ function unpaidPair(adding: Adding): Pair {
   return pairs.find(isUnpaid) ?? { from: me, to: partner };
 }
 
+export type Payment = ClauseOf<'payment'>;
+
+export const isPayment = (clause: Clause): clause is Payment => clause.type === 'payment';
+
+export function isBetween(clause: Clause, some: EconomyId, other: EconomyId): clause is Payment {
+  return isPayment(clause) && [clause.from, clause.to].every((side) => side === some || side === other);
+}
+
+/** A payment that is turned round, or put back after it was taken out, for as many rounds as it ran before. */
+export function paymentPut(
+  game: CountryGame,
+  way: Pick<Payment, 'from' | 'to'>,
+  amountMn: number,
+  before: Payment | undefined,
+): Payment {
+  return { type: 'payment', ...way, amountMn, rounds: before?.rounds ?? paymentRounds(game) };
+}
+
 /** Terms of an earlier agreement, with payments that run as long as new ones. */
 export function withPaymentsAnew(
   clauses: readonly Clause[],

@@ -15,19 +15,19 @@ import { sentences } from '../../text/format.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
+import { payingPrices, viewOf, withClause, withClauseAt, withoutClauseAt } from '../clauses/clauseViews.ts';
+import { keepingOne } from '../clauses/freeTrade.tsx';
 import {
   type Payment,
+  AmountStepper,
+  LengthChoice,
+  besidesOf,
   isBetween,
   isPayment,
-  payingPrices,
+  mostMn,
   paymentPut,
-  viewOf,
-  withClause,
-  withClauseAt,
-  withoutClauseAt,
-} from '../clauses/clauseViews.ts';
-import { keepingOne } from '../clauses/freeTrade.tsx';
-import { AmountStepper, LengthChoice, besidesOf, mostMn, stepMn } from '../clauses/undertakings.tsx';
+  stepMn,
+} from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { leadingAfter } from '../effects/useProposalPreview.ts';
 import { AskPrices } from '../talk/Composer.tsx';

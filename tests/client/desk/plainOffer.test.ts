@@ -1,4 +1,5 @@
-import { payingPrices, paymentPut } from '../../../client/panels/clauses/clauseViews.ts';
+import { payingPrices } from '../../../client/panels/clauses/clauseViews.ts';
+import { paymentPut } from '../../../client/panels/clauses/undertakings.tsx';
 import { aRound } from '../../rules/settlement/aRound.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import { makesIdle } from '../../../client/panels/policy/GoodsRows.tsx';
