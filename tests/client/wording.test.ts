@@ -28,7 +28,7 @@ describe('figures and questions about what others do', () => {
     await loadAllText();
     await switchLanguage('zh');
     expect(t('register.leaversIncome', { economies: '中国', change: '−0.24%' })).toBe(
-      '按现在的协定和关税、不计增长：中国退出生效后，你的实际收入变动−0.24%。',
+      '按现在的协定和关税、不计增长：中国退出生效后，你的实际收入−0.24%。',
     );
     const asked = t('question.whoPaid', { economies: '美国、欧盟', economy: '韩国', percent: '0.2' });
     expect(asked).toContain('单是这些协定');

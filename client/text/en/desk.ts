@@ -136,7 +136,7 @@ export const desk = {
   'desk.offSame': 'Nothing has changed yet.',
   'desk.discard': 'Discard',
   'desk.termsBegin': 'It begins with',
-  'desk.termsChanged': 'You have changed it. Begin again with',
+  'desk.termsChanged': 'Go back to',
   'desk.termsOf': 'the terms of {economy}',
   'desk.termsYours': 'your last terms',
   'desk.undoChanges': 'Undo my changes',

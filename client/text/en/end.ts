@@ -242,7 +242,7 @@ export const end = {
   'end.again': 'To the front page',
   'end.waiting': 'The last results are being worked out.',
   'question.couldPay':
-    '{economies} signed. Had nobody paid, whom would the deal have brought most money, so that it could be asked for most?',
+    '{economies} signed. Without payments, who would have gained most money from this deal?',
   'question.allGain': '{economies} signed together. Had nobody paid, would all of them have gained by it?',
   'question.tariffCut':
     '{economy} cut its tariffs by up to {points} percentage {points|point|points}. What did that alone do to its own income?',

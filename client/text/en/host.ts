@@ -6,7 +6,7 @@ export const host = {
   'opened.title': 'Show this to the players',
   'reach.onlyHere':
     'Only this computer can open this address. Connect it to a network, then reload: phones can join.',
-  'reach.local': 'You have opened it as {address}, which leads other devices nowhere.',
+  'reach.local': 'Others must use the address above: {address} works on this device only.',
   'reach.others': 'If a phone cannot open it, try {addresses}',
   'opened.friends': 'Invite your friends',
   'opened.more': 'Settings of the table',

@@ -264,10 +264,10 @@ export const policy = {
   'decisionWhy.ownRaisedUp': 'You raised your tariff: others now sell to you at lower prices.',
   'decisionWhy.ownRaisedDown': 'You raised your tariff: your people lose more than it brings in.',
   'decisionWhy.othersLowered': '{economies} cut tariffs: your goods sell there at better prices.',
-  'decisionWhy.partnersLowered': '{economies} cut tariffs for all others, so your lead there is worth less.',
+  'decisionWhy.partnersLowered': '{economies} cut tariffs for all others, so your head start there shrinks.',
   'decisionWhy.partnersLoweredAnew':
-    '{economies} cut tariffs for all others, so your lead there is worth less. In later rounds you pay less there too, without any agreement.',
-  'decisionWhy.partnersRaised': '{economies} raised tariffs on all others, so your lead there is worth more.',
+    '{economies} cut tariffs for all others, so your head start there shrinks. Later you too pay the lower tariff, even without an agreement.',
+  'decisionWhy.partnersRaised': '{economies} raised tariffs on all others, so your head start there grows.',
   'decisionWhy.goneRound':
     'Goods of outsiders come to you through {economy}, where the tariff is lower: you collect less.',
   'decisionWhy.soldLess': 'The members buy more from each other and less from you, {economy} most of all.',

@@ -208,7 +208,7 @@ export const results = {
   'part.borderCosts': 'Border costs',
   'part.scale': 'Scale',
   'part.growth': 'Growth and movement',
-  'part.payments': 'Change in payments',
+  'part.payments': 'Payments',
   'partHint.pricesAbroad': 'You sell at higher prices abroad or buy at lower ones.',
   'partHint.pricesAbroadWorse': 'You sell at lower prices abroad or buy at higher ones.',
   'partHint.tradeCreated':

@@ -16,7 +16,7 @@ const figures: Record<keyof typeof english, string> = {
   'figure.partBorderCosts': '第{round}轮：边境成本使{economy}的实际收入变动{percent}%。',
   'figure.partScale': '第{round}轮：规模使{economy}的实际收入变动{percent}%。',
   'figure.partGrowth': '第{round}轮：增长与流动使{economy}的实际收入变动{percent}%。',
-  'figure.partPayments': '第{round}轮：补偿支付使{economy}的实际收入变动{percent}%。',
+  'figure.partPayments': '第{round}轮：付款使{economy}的实际收入变动{percent}%。',
   'figure.blocTrade': '第{round}轮：{economies}之间创造贸易{createdBn}，从别处转移{divertedBn}。',
   'figure.blocWelfare': '第{round}轮：对{economies}的成员来说，创造值{createdBn}，转移值{divertedBn}。',
   'figure.blocLosers': '第{round}轮：{lostBy}被{economies}转走的贸易最多。',
@@ -118,7 +118,7 @@ const theoryCards: Record<keyof typeof englishTheoryCards, string> = {
   'concept.specialTreatment.title': '特殊与差别待遇',
   'concept.specialTreatment.is': '欠发达成员可以开放得更晚、更少，或者所失得到补偿。',
   'concept.specialTreatment.here':
-    '有了这一条款，发展中成员可以用更多轮完成自己的减让。补偿支付是同一件事的货币形式：每轮至多为收入的{paymentCapBp}，而且必须有所回报。',
+    '有了这一条款，发展中成员可以用更多轮完成自己的减让。付款是同一件事的货币形式：每轮至多为收入的{paymentCapBp}，而且必须有所回报。',
   'concept.specialTreatment.world':
     '1979年的“授权条款”允许发展中国家之间相互优惠；欧洲的凝聚基金曾资助西班牙、葡萄牙、希腊和爱尔兰。',
   'concept.jointInfrastructure.title': '共建基础设施',
@@ -177,7 +177,7 @@ const conceptFrame: Record<keyof typeof englishConceptFrame, string> = {
   'concepts.word.pricesAbroad': '进出口价格',
   'concepts.word.freeTradeArea': '自由贸易区',
   'concepts.word.bloc': '集团',
-  'concepts.word.payments': '补偿支付',
+  'concepts.word.payments': '付款',
   'concepts.word.secretTask': '秘密任务',
   'concepts.word.par': '金牌线',
   'concepts.search': '查找术语卡',

@@ -310,7 +310,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'reading.lostBy.rest': '补偿、事件和其他，使{economy}百姓的收入下降{percent}%。',
   'reading.diversion': '成员之间新增贸易{createdBn}，从别人那里转走{takenBn}。',
   'reading.sales': '{economy}对{economies}的出口变化{amount}；国外价格给它带来{prices}。',
-  'reading.endAlone': '单是这份协定终止，就使{economy}的收入变动{change}。',
+  'reading.endAlone': '单是这份协定终止，{economy}的收入就{change}。',
   'reading.incomes': '本轮实际收入：{incomes}。',
   'reading.counts': '收入上升的{up}家，下降的{down}家，合计{amount}。',
   'reading.parts': '自己的协定、收付款和关税{own}，其他各方的举动{others}，增长、事件和此前的协定{rest}。',

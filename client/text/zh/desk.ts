@@ -310,7 +310,7 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'desk.add.tariffConcession': '降关税',
   'desk.add.freeTradeArea': '自由贸易',
   'desk.add.customsUnion': '关税同盟',
-  'desk.add.payment': '补偿支付',
+  'desk.add.payment': '付款',
   'desk.add.bindingPeriod': '约束期',
   'desk.add.commonMarket': '共同市场',
   'desk.add.economicUnion': '经济联盟',
@@ -378,6 +378,6 @@ export const clauses: Record<keyof typeof englishClauses, string> = {
   'kind.customsUnion': '关税同盟',
   'kind.freeTradeArea': '自由贸易区',
   'kind.tariffConcession': '优惠贸易安排',
-  'kind.payment': '补偿支付',
+  'kind.payment': '付款',
   'kind.blank': '空白提案',
 };

@@ -7,7 +7,7 @@ export const host: Record<keyof typeof english, string> = {
   'opened.friends': '邀请朋友',
   'opened.more': '房间设置',
   'reach.onlyHere': '只有这台电脑能打开此地址。接入网络并刷新后，手机才能加入。',
-  'reach.local': '你打开的是{address}，别的设备用不了这个地址。',
+  'reach.local': '别的设备请用上面的地址，{address}只能在本机打开。',
   'reach.others': '手机打不开时，试试{addresses}',
   'opened.goTo': '打开{address}，输入',
   'opened.big': '打开大屏幕',

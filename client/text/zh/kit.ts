@@ -206,7 +206,7 @@ export const kit: Record<keyof typeof english, string> = {
   'first.step': '第{step}步，共{steps}步',
   'first.practice': '这里用的就是第一课开局的数字，谁都还没有签约。',
   'first.solving': '正在求解模型……',
-  'first.meet': '四国如下。关税是对一切进口货征的税。两国卖同一种货物，品种也不同。',
+  'first.meet': '四国如下。关税是对一切进口货征的税。两国即使卖同一种货物，品种也不同。',
   'first.you': '{economy}（你）',
   'first.earns': '年收入{amount}',
   'first.tariff': '关税{rate}',

@@ -56,10 +56,10 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.startsAnew': '第{round}轮的协定都已到期，本轮从没有协定开始。',
   'brief.incomeAnew': '协定都已到期。没有协定时，你的实际收入是{now}；第{round}轮是{before}。',
   'brief.incomeWithEvent':
-    '协定都已到期。没有协定、计入本轮事件（{cards}），你的实际收入是{now}；第{round}轮是{before}。',
+    '协定都已到期。算上本轮事件（{cards}），不签约时你的实际收入是{now}；第{round}轮是{before}。',
   'brief.incomeAfterEvent':
     '协定都已到期，事件（{cards}）也已过去。没有协定时，你的实际收入是{now}；第{round}轮是{before}。',
-  'brief.ownTariff': '你的关税从{was}调到{is}，继续有效。仅此一项使第{round}轮的收入变动{change}。',
+  'brief.ownTariff': '你的关税从{was}调到{is}，继续有效。仅此一项，第{round}轮的收入{change}。',
   'brief.mostNow': '本轮一份协定最多可由{count}方签署。',
   'brief.allNow': '本轮{count}方可以一起签。',
   'brief.wayToAll': '四方可以同在一个集团：本轮由三方创立，第四方下一轮加入；也可以由两个双边集团合并。',
@@ -136,8 +136,8 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.you': '你',
   'econ.income': '总收入（现价）',
   'econ.revenue': '其中关税收入',
-  'econ.payments': '其中补偿支付',
-  'econ.paymentsNet': '收到的补偿减去支付的补偿',
+  'econ.payments': '其中付款',
+  'econ.paymentsNet': '收到的减去付出的',
   'econ.word': '承诺：兑现{kept}次，违背{broken}次',
   'partner.sellsYou': '它卖给你',
   'partner.buysFromYou': '你卖给它',
@@ -180,7 +180,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'move.partnersNone':
     '算过的协定中，没有既谈得成又能让你增收的；其他条件没有逐一试过。可以看看别的，或按“就绪”',
   'move.board': '选择和谁签：表里列出每个自由贸易区的得失',
-  'move.boardNone': '不加补偿支付，你还能签的自由贸易区都不能让全体成员增收。可以提出补偿支付，或按“就绪”',
+  'move.boardNone': '不带付款，你还能签的自由贸易区都不能让全体成员增收。可以提出付款，或按“就绪”',
   'move.nobodyLeft': '其他国家都已签约：本轮没有可以签约的对象了。请按“就绪”',
   'move.look': '查看',
   'move.talk': '暂无待办。可以聊聊，或按“就绪”',

@@ -145,7 +145,8 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.missed': '未完成',
   'mandate.added': '新增：别的集团日子红火，你的选民看在眼里',
   'mandate.agreementWithFlat': '与{economy}建立自由贸易区',
-  'mandate.counterBlocFlat': '加入一个没有{economy}的自贸区，区内各国的总收入不低于{economy}及其自贸区伙伴。',
+  'mandate.counterBlocFlat':
+    '加入一个没有{economy}的自贸区，区内各国的总收入不低于{economy}及其自贸区伙伴（两国签约也算自贸区）。',
   'mandate.openPartnersFlat': '与至少{amount}个伙伴自由贸易',
   'mandate.agreementWith': '与{economy}建立自由贸易区或更深的一体化',
   'mandate.peaceWithNeighbour': '以贸易求和平：与邻居{economy}建立自由贸易区或更深的一体化',

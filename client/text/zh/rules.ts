@@ -28,7 +28,7 @@ export const rules: Record<keyof typeof english, string> = {
   'rules.remember1': '“别国不变”从来不成立。',
   'rules.remember2': '想一想：谁没有参加？',
   'rules.rememberLesson': '在第一课中，上限为{percent}%。',
-  'rules.remember3': '补偿支付要有回报，并以收入的{percent}%为限。',
+  'rules.remember3': '付款要有回报，并以收入的{percent}%为限。',
   'rules.remember4': '你不在时，机器人保留你的提案，不签任何字。',
   'rules.remember5': '最后一轮之后，继任者承接你留下的一切。他们记得。',
   'rules.wall': '关税每轮整体升降几个百分点；最多两种货物可单独设定。加征只针对一个经济体，公开，持续两轮。',

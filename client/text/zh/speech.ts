@@ -182,13 +182,12 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.refusedNothing': '本轮我方没有拒绝过你的提案。',
   'said.answer.refusedPackage':
     '本轮我方没有拒绝过你的提案，但反对会议的方案：我方要的修改还没有写进去。写进去，我方就同意。',
-  'said.answer.wants': '我方想和你议定的是：{level}，彼此不付款。',
-  'said.answer.wantsPaid': '我方想和你议定的是：{level}，每轮付我方{amountMn}。',
-  'said.answer.wantsPaying': '我方想和你议定的是：{level}。为此我方甚至愿意每轮付{amountMn}。',
-  'said.answer.wantsRules': '我方想和你议定的是：关税之外的共同规则。',
-  'said.answer.wantsRulesPaid': '我方想和你议定的是：关税之外的共同规则，每轮付我方{amountMn}。',
-  'said.answer.wantsRulesPaying':
-    '我方想和你议定的是：关税之外的共同规则。为此我方甚至愿意每轮付{amountMn}。',
+  'said.answer.wants': '我方想和你建{level}，彼此不付款。',
+  'said.answer.wantsPaid': '我方想和你建{level}，每轮要你付{amountMn}。',
+  'said.answer.wantsPaying': '我方想和你建{level}，每轮可以付你{amountMn}。',
+  'said.answer.wantsRules': '我方想和你定下关税之外的共同规则。',
+  'said.answer.wantsRulesPaid': '我方想和你定下关税之外的共同规则，每轮付我方{amountMn}。',
+  'said.answer.wantsRulesPaying': '我方想和你定下关税之外的共同规则，每轮可以付你{amountMn}。',
   'said.answer.pactHolds': '我们之间的协定到第{round}轮末为止。到期后，我方想继续与你彼此开放市场。',
   'said.answer.pactHoldsPaid':
     '我们之间的协定到第{round}轮末为止。到期后，我方想继续与你彼此开放市场，每轮付我方{amountMn}。',

@@ -10,7 +10,7 @@ export const terms: Readonly<Record<keyof typeof english, string>> = {
   'line.gain': '与开局相比，本国每年能多买多少东西。',
   'line.secretTask': '只有你知道的目标，终局时评一次，计入你的得分。',
   'line.possibleGains': '仅靠自贸区所能得到的最好收益，你已实现多少。其他协定可使它超过100。',
-  'line.totalIncome': '一年的全部所得，含关税收入和补偿支付，按当年价格计。',
+  'line.totalIncome': '一年的全部所得，含关税收入和付款，按当年价格计。',
   'line.payments': '协定的一方付给另一方的钱。',
   'line.support': '100人中有多少人支持政府。',
   'line.lobbies': '向政府施压、维护自身利润的行业。',

@@ -32,12 +32,12 @@ export const formCards: Record<keyof typeof englishFormCards, string> = {
   'concept.rulesOfOrigin.here':
     '在世界局（短版）和第一课里，局外人总要付你自己的关税。其他各局里，若你伙伴中最低的关税加原产地成本更低，局外人就付那个。证明原产地要花{originBp}，每多一个重叠的自由贸易区再加{overlapBp}。',
   'concept.rulesOfOrigin.world': '据估计，原产地规则的成本约为货值的3%至5%。不少企业宁可照付普通关税。',
-  'concept.sidePayments.title': '伙伴之间的补偿支付',
+  'concept.sidePayments.title': '伙伴之间的付款',
   'concept.sidePayments.is': '为促成签约而付的钱：从协定中得益多的一方付给得益少的一方，使各方都有所得。',
   'concept.sidePayments.here':
-    '补偿支付写在提案里，全体签署后支付，每轮至多为收入的{paymentCapBp}。嫌自己所得太少而拒绝的一方，价钱合适也许就会签。',
+    '付款写在提案里，全体签署后支付，每轮至多为收入的{paymentCapBp}。嫌自己所得太少而拒绝的一方，价钱合适也许就会签。',
   'concept.sidePayments.world':
-    '肯普和万又煊1976年证明：成员之间有补偿支付，关税同盟就可以不让任何一方受损。挪威、冰岛和列支敦士登共享欧盟市场，也向欧盟较穷的成员国提供资金。',
+    '肯普和万又煊1976年证明：成员之间有付款，关税同盟就可以不让任何一方受损。挪威、冰岛和列支敦士登共享欧盟市场，也向欧盟较穷的成员国提供资金。',
   'concept.customsUnion.title': '关税同盟',
   'concept.customsUnion.is': '内部取消关税，实行共同对外关税，关税收入协商分配：这是完整关税同盟的三个标志。',
   'concept.customsUnion.here':
