@@ -16,7 +16,7 @@ import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
 import { formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
-import { agreementName, economyName } from '../../../text/nameParams.ts';
+import { economyName, pactName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { previews } from '../../../preview/preview.ts';
@@ -337,14 +337,21 @@ export function wordsBroken(
   const told = report.breaches
     .filter(({ isSeen, by }) => isSeen && by !== me)
     .map(({ pact, by, isExcluded }) => {
-      const isOwn = report.pacts.some(({ id, members }) => id === pact && members.includes(me));
+      const members = membersIn(game, report.round, pact);
+      const isOwn = members?.includes(me) === true;
       const towardsYou = stoodAgainst(game, report, { by, pact }, me) ? 'broken' : 'brokenNotYou';
       const key = isOwn ? (isExcluded ? 'brokenExcluded' : towardsYou) : 'brokenOthers';
-      return { isOwn, told: phrase(`pbrief.${key}`, { economy: by, pact: agreementName(pact) }) };
+      return { isOwn, told: phrase(`pbrief.${key}`, { economy: by, pact: pactName(pact, members) }) };
     });
   const of = (isOwn: boolean): readonly Phrase[] =>
     told.flatMap((each) => (each.isOwn === isOwn ? [each.told] : []));
   return { own: [...of(true), ...leaversTold(game, report, me)], others: of(false) };
+}
+
+/** Who was in a pact in a round that was reported: it is named by those when it is told of then. */
+function membersIn({ reports }: ProvinceGame, round: number, pact: string): readonly EconomyId[] | undefined {
+  const then = reports.find((report) => report.round === round);
+  return then?.pacts.find(({ id }) => id === pact)?.members;
 }
 
 /** Partners of a draft whose word is doubted, as it is told, then others of it that were seen breaking a pact before, binding or not. */
@@ -355,8 +362,9 @@ export function brokenTold(
   doubted: readonly Phrase[] = [],
 ): readonly Phrase[] {
   const told = new Set(doubted.map(({ params }) => params?.['economy']));
-  const broken = brokenBefore(game, parties, me).map(({ by, pact: agreement, round }) =>
-    phrase('forecast.broke', { economy: economyName(by), agreement, round }),
-  );
+  const broken = brokenBefore(game, parties, me).map(({ by, pact, round }) => {
+    const agreement = pactName(pact, membersIn(game, round, pact));
+    return phrase('forecast.broke', { economy: economyName(by), agreement, round });
+  });
   return [...doubted, ...broken.filter(({ params }) => !told.has(params?.['economy']))];
 }
