@@ -273,7 +273,7 @@ export const provinceScreen = {
     'Under the new evaluation people’s income counts {percent}% of the centre’s mark of a round; promotion still goes by growth of output.',
   'pend.border': 'Border effect',
   'pend.times': '{times}×',
-  'pend.tableMissing': 'Missing for the table’s gold: {list}.',
+  'pend.tableMissing': 'Missing for the table’s {medal}: {list}.',
   'pend.tableMissing.income': '{points} percentage points of national income',
   'pend.tableMissing.border': 'a border effect of {times}× or less',
   'pend.threshold': 'income +{income}%, border {times}× or less',

@@ -254,7 +254,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.peopleCount': '新的干部考核下，民生占每轮考评分的{percent}%；晋升仍看产出增长的排名。',
   'pend.border': '边界效应',
   'pend.times': '{times}倍',
-  'pend.tableMissing': '离全体的金牌还差：{list}。',
+  'pend.tableMissing': '离全体的{medal}还差：{list}。',
   'pend.tableMissing.income': '全国收入{points}个百分点',
   'pend.tableMissing.border': '边界效应降到{times}倍',
   'pend.threshold': '收入+{income}%，边界 ≤ {times}倍',

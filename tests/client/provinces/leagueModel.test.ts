@@ -7,6 +7,7 @@ import {
   nextMeeting,
   whatStillCounts,
 } from '../../../client/panels/provinces/figures/League.tsx';
+import type { Medal } from '#shared/content/vocabulary.ts';
 import { missedByTable } from '../../../client/panels/provinces/end/LeagueStandings.tsx';
 import { nationText } from '../../../client/panels/provinces/figures/mapLayersModel.ts';
 import { loadAllText } from '../../../client/text/t.ts';
@@ -177,10 +178,17 @@ describe('how the country is told beside what medals ask', () => {
     expect(text(14.94, 5.06)).toEqual({ income: '+14.9', border: '5.1' });
   });
 
-  it('names what was missing for the best medal by the same numbers', () => {
-    const best = { incomePercent: 15, borderEffect: 5 };
-    const missed = (nationalIncomePercent: number, borderEffect: number) =>
-      missedByTable(best, { nationalIncomePercent, borderEffect });
+  it('names what was missing for the next medal by the same numbers', () => {
+    const thresholds = [
+      { medal: 'gold' as const, incomePercent: 15, borderEffect: 5 },
+      { medal: 'silver' as const, incomePercent: 10, borderEffect: 8 },
+    ];
+    const missed = (nationalIncomePercent: number, borderEffect: number, tableMedal: Medal = 'silver') =>
+      missedByTable({ thresholds, tableMedal }, { nationalIncomePercent, borderEffect });
+    expect(missed(9.8, 7, 'none')).toBe(
+      'Missing for the table’s silver: 0.2 percentage points of national income.',
+    );
+    expect(missed(16, 4, 'gold')).toBeUndefined();
     expect(missed(14.96, 3.7)).toBe(
       'Missing for the table’s gold: 0.04 percentage points of national income.',
     );

@@ -345,6 +345,10 @@ describe('the lesson of a game', () => {
     // What came first counts in both rounds.
     expect(lessonOf([row('signed', 10)], [row('tried', 12)])).toBe('pend.lesson.by.pacts');
     expect(lessonOf([row('signed', 10, 8), row('tried', 6)])).toBe('pend.lesson.by.paid');
+    // Payments of two rounds that ended, and trade that stayed.
+    expect(lessonOf([row('signed', 30, 24)], [row('ended', -24, -24)], [row('signed', 3)])).toBe(
+      'pend.lesson.by.paid',
+    );
     expect(lessonOf([row('once', 30), row('levels', 4)])).toBe('pend.lesson.by.others');
   });
 });

@@ -7,6 +7,7 @@ import { Meter } from '../../../design/charts/Bar.tsx';
 import { me } from '../../../state/store.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
+import { withinSentence } from '../../debrief/debriefModel.ts';
 import { Governed, MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import { type Nation, nationText, nationTold } from '../figures/mapLayersModel.ts';
@@ -91,11 +92,13 @@ function Row({ row, at, hasScores, medallion }: RowProps) {
   );
 }
 
-/** What was missing for the table's best medal; undefined where nothing was. */
+/** What was missing for the table's next medal; undefined where it has the best. */
 export function missedByTable(
-  best: Omit<ProvinceEnd['thresholds'][number], 'medal'> | undefined,
+  { thresholds, tableMedal }: Pick<ProvinceEnd, 'thresholds' | 'tableMedal'>,
   nation: Nation,
 ): string | undefined {
+  const won = thresholds.findIndex(({ medal }) => medal === tableMedal);
+  const best = won === 0 ? undefined : thresholds.at(won < 0 ? -1 : won - 1);
   if (best === undefined) return undefined;
   const { value, digits } = nationTold(nation).income;
   const list = [
@@ -106,12 +109,13 @@ export function missedByTable(
       ? [t('pend.tableMissing.border', { times: formatNumber(best.borderEffect) })]
       : []),
   ];
-  return list.length === 0 ? undefined : t('pend.tableMissing', { list: formatList(list) });
+  const medal = withinSentence(t(`medal.${best.medal}`));
+  return list.length === 0 ? undefined : t('pend.tableMissing', { medal, list: formatList(list) });
 }
 
 type TableScoreProps = {
   readonly end: ProvinceEnd;
-  /** Say what the best medal lacks, where there is room. */
+  /** Say what the next medal lacks, where there is room. */
   readonly tellsMissing?: boolean;
 };
 
@@ -119,7 +123,7 @@ type TableScoreProps = {
 export function ProvinceTableScore({ end, tellsMissing = false }: TableScoreProps) {
   const { tableMedal, thresholds } = end;
   const told = nationText(end);
-  const missing = tellsMissing ? missedByTable(thresholds[0], end) : undefined;
+  const missing = tellsMissing ? missedByTable(end, end) : undefined;
   return (
     <section class="paper table-score stack gap-3 top" aria-labelledby="table-score">
       <div class="row between">

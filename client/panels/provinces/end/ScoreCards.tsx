@@ -305,7 +305,11 @@ export function decidedBy(rounds: readonly Pick<RoundLedger, 'rows'>[]): Kind | 
       sums.set('paid', (sums.get('paid') ?? 0) + paid * counts);
     }
   const [most] = [...sums].toSorted(([, one], [, other]) => other - one);
-  return most !== undefined && most[1] > 0 ? most[0] : undefined;
+  if (most === undefined || most[1] <= 0) return undefined;
+  if (most[0] !== 'pacts') return most[0];
+  // What is paid under a pact ends with it, and would vanish beside trade that outlasts it.
+  const signed = rounds.flatMap(({ rows }) => rows.filter(({ cause }) => cause === 'signed'));
+  return signed.reduce((left, { points, paid }) => left + 2 * paid - points, 0) > 0 ? 'paid' : 'pacts';
 }
 
 /** A row of a round in the words of its results, its points first. */

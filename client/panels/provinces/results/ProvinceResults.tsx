@@ -101,12 +101,7 @@ function OwnRound({ report }: { readonly report: ProvinceRoundReport }) {
       ) : (
         <PointsOfRound score={gauge.score} seesPledges={seesPledges} />
       )}
-      {[
-        ...(seesPledges ? wordsBroken(game, me).own : []),
-        pledged,
-        gauge === undefined ? round : undefined,
-        meeting,
-      ].flatMap((told) =>
+      {[...(seesPledges ? wordsBroken(game, me).own : []), pledged, round, meeting].flatMap((told) =>
         told === undefined
           ? []
           : [
@@ -118,14 +113,7 @@ function OwnRound({ report }: { readonly report: ProvinceRoundReport }) {
       {gauge !== undefined && (
         <details>
           <summary class="small num">{t('pgap.parts', partsTold(own, gauge))}</summary>
-          <div class="stack">
-            <OwnCareer />
-            {round && (
-              <p>
-                <Say phrase={round} />
-              </p>
-            )}
-          </div>
+          <OwnCareer />
         </details>
       )}
     </>
