@@ -1,7 +1,7 @@
 /** One line on each term of the labels, told when somebody points at it. Terms and their words are those of docs/glossary.md. */
 export const terms = {
   'line.par': 'The average real income that takes gold. Whoever has a secret task must do it too.',
-  'line.realIncome': 'What people can buy with all they earn, per person. The start is 100.',
+  'line.realIncome': 'What people can buy with all they earn, per person, against the start.',
   'line.tariff': 'A tax on imports. Sellers abroad and your own buyers share the cost.',
   'line.commonTariff': 'One tariff on outsiders that all members of a customs union charge.',
   'line.tariffRevenue': 'Money that the state takes in from tariffs.',

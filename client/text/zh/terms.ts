@@ -3,7 +3,7 @@ import type { terms as english } from '../en/terms.ts';
 /** 标签上各术语的一行解释，指向该词时显示。 */
 export const terms: Readonly<Record<keyof typeof english, string>> = {
   'line.par': '各轮平均实际收入达到此数得金牌；有秘密任务的，还要完成任务。',
-  'line.realIncome': '人均全部所得能买到的东西，开局为100。',
+  'line.realIncome': '人均全部所得能买到的东西，与开局相比。',
   'line.tariff': '对进口货物征的税，由国外卖家和本国买家共同承担。',
   'line.commonTariff': '关税同盟全体成员对局外各方实行的同一套关税。',
   'line.tariffRevenue': '国家征收关税得到的钱。',
