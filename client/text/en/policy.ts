@@ -326,6 +326,8 @@ export const policy = {
   'moves.policy': 'your policy',
   'moves.othersNew': 'New: {pacts}',
   'moves.gone.meeting': 'the last round’s promotion bonus ended',
+  'goal.soFarSafe': 'Average so far {score} · {medal} even if later rounds bring 0',
+  'goal.tableNext': '{medal}: income {income}% of {mostIncome}%, border effect {times} of {mostTimes}',
   'moves.kept': 'a pact kept by {economies}, expected to break it',
   'moves.othersThen': 'what others did once in the last round, now over',
   'moves.spent': 'what your offers cost',

@@ -294,6 +294,8 @@ export const policy: Record<keyof typeof english, string> = {
   'moves.policy': '你的施政',
   'moves.othersNew': '新签：{pacts}',
   'moves.gone.meeting': '上轮的晋升加分已过',
+  'goal.soFarSafe': '到目前平均{score}分 · 余下各轮得0分也是{medal}',
+  'goal.tableNext': '{medal}：收入{income}%（需{mostIncome}%），边界效应{times}（需{mostTimes}）',
   'moves.kept': '{economies}守约，此前预计会违约',
   'moves.othersThen': '别省上轮的一次性举动已过',
   'moves.spent': '提案的费用',

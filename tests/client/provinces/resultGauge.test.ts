@@ -18,6 +18,7 @@ import {
   gaugesOf,
   ownOfPact,
   resultGauge,
+  hasGold,
   resultSoFar,
 } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.ts';
@@ -98,6 +99,10 @@ describe('points of a round', () => {
     expect(resultGauge({ par }, 'AH', { index: 100, score: 50 })).toBeUndefined();
     expect(resultGauge({}, 'SH', { index: 100, score: 50 })).toBeUndefined();
     expect(resultSoFar({ par }, 'SH', [])).toBeUndefined();
+    // Gold is certain once it stands with no point in all rounds that are left.
+    const game = { ...aProvincesTable({ preset: 'provincesStandard', rounds: 6 }).state, par };
+    const round = { provinces: { SH: { index: 100 * Math.exp(0.19), score: 86 } } };
+    expect([2, 3].map((played) => hasGold(game, 'SH', Array(played).fill(round)))).toEqual([false, true]);
   });
 
   it('are told of an offer before it is sent as after, and as the envelope tells it once the pact is signed', () => {

@@ -1,5 +1,6 @@
 /** Points of a round of provinces, and the result so far: the mean of the points of the rounds that are finished. */
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
+import { medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type {
@@ -192,6 +193,16 @@ export function resultSoFar(
   });
   if (points.length === 0 || points.length < reports.length) return undefined;
   return { score: points.reduce((sum, each) => sum + each, 0) / points.length, rounds: points.length };
+}
+
+/** Whether gold is won even if all rounds that are left bring no point. */
+export function hasGold(
+  game: ProvinceGame,
+  me: EconomyId,
+  reports: Parameters<typeof resultSoFar>[2],
+): boolean {
+  const { score, rounds } = resultSoFar(game, me, reports) ?? { score: 0, rounds: 0 };
+  return medalFor((score * rounds) / lastRoundOf(game), medalScaleOf(game)) === 'gold';
 }
 
 /** Points of the round that payments must take to be told. */

@@ -18,7 +18,7 @@ import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { CareerNow, ResultSince, leastOf, leastTold } from '../policy/MeasuresOutlook.tsx';
-import { gaugeNow, gaugesOf, resultSoFar } from '../policy/resultGauge.ts';
+import { gaugeNow, gaugesOf, hasGold, resultSoFar } from '../policy/resultGauge.ts';
 import { careerRows } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
@@ -47,12 +47,24 @@ export function TwoGoalsCard() {
   const isWaiting = isForecast && !isStandingOf(game, me);
   // Of a table of which no games of bots are stored no points are known.
   const tellsPoints = isWaiting || rate !== undefined;
+  const isSafe = hasGold(game, me, revealedRounds(game));
+  // Before gains are told only the round before is known, which here would read as what this one came to.
+  const goal = !isGainHidden(game) && (
+    <div class={`slim stack gap-0 num${isSafe ? '' : ' ruled'}`}>
+      <p class="row between gap-1">
+        <b>{t('goal.table')}</b>
+        <b class="nowrap">{standing === undefined ? '…' : t(`medal.${standing.medal}`)}</b>
+      </p>
+      {isSafe && standing && nation && <NextOfTable {...standing} now={nation} />}
+    </div>
+  );
   return (
     <section class="panel economy" aria-labelledby="own-state" aria-busy={isWaiting}>
       <h2 class="head" id="own-state">
         {t('own.title')}
       </h2>
-      <div class="slim stack gap-1">
+      {isSafe && goal}
+      <div class={`slim stack gap-1${isSafe ? ' ruled' : ''}`}>
         {isGainHidden(game) ? (
           <p class="small">{t('goal.hidden')}</p>
         ) : tellsPoints ? (
@@ -64,7 +76,7 @@ export function TwoGoalsCard() {
             <Meter
               kind="score"
               value={rate?.value ?? 0}
-              ends={SCORES}
+              ends={{ low: 0, high: Math.max(SCORES.high, rate?.value ?? 0) }}
               look="gain"
               marks={[{ at: medalScaleOf(game).gold, look: 'gold' }]}
             />
@@ -78,13 +90,7 @@ export function TwoGoalsCard() {
           </>
         ) : null}
       </div>
-      {/* Before gains are told only the round before is known, which here would read as what this one came to. */}
-      {!isGainHidden(game) && (
-        <p class="slim ruled row between gap-1 num">
-          <b>{t('goal.table')}</b>
-          <b class="nowrap">{standing === undefined ? '…' : t(`medal.${standing.medal}`)}</b>
-        </p>
-      )}
+      {!isSafe && goal}
       <details class="slim ruled stack gap-1">
         <summary class="small">{t('goal.how')}</summary>
         {rate !== undefined && <HowJudged rate={rate} />}
@@ -107,15 +113,30 @@ export function TwoGoalsCard() {
 /** The result so far with its medal; before any round that the result is the average of all. */
 function Average() {
   const { game, me } = useProvinceSeat();
-  const soFar = resultSoFar(game, me, revealedRounds(game));
+  const reports = revealedRounds(game);
+  const soFar = resultSoFar(game, me, reports);
   return (
     <p class="small num">
       {soFar === undefined
         ? t('goal.average', { rounds: lastRoundOf(game), gold: medalScaleOf(game).gold })
-        : t('goal.soFar', {
+        : t(hasGold(game, me, reports) ? 'goal.soFarSafe' : 'goal.soFar', {
             score: formatNumber(soFar.score),
             medal: t(`medal.${medalFor(soFar.score, medalScaleOf(game))}`),
           })}
+    </p>
+  );
+}
+
+/** How far the country is from the next medal of the table. */
+function NextOfTable({ medal, medals, now }: Medals & { readonly now: Nation }) {
+  const won = medals.findIndex((each) => each.medal === medal);
+  const next = medals.at(won < 0 ? -1 : won - 1);
+  if (won === 0 || next === undefined) return null;
+  const { income, border } = nationText(now);
+  const asked = { mostIncome: next.incomePercent, mostTimes: next.borderEffect };
+  return (
+    <p class="small">
+      {t('goal.tableNext', { medal: t(`medal.${next.medal}`), income, times: border, ...asked })}
     </p>
   );
 }
@@ -149,7 +170,7 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
     <>
       {rows.map(({ part, name, now }) => {
         const points = rate?.[part].points ?? 0;
-        const most = (MEDAL_PARTS[part] * BAR_MOST) / 100;
+        const most = Math.max((MEDAL_PARTS[part] * BAR_MOST) / 100, points);
         return (
           <div key={part} class="stack gap-0">
             <p class="row between gap-1 small num">
@@ -202,6 +223,8 @@ function careerStep(game: ProvinceGame, me: EconomyId): Phrase | undefined {
 function growthText(percent: number): string {
   return t('presults.percent', { number: formatSigned(percent, 1) });
 }
+
+type Medals = Pick<ReturnType<typeof tableStanding>, 'medal' | 'medals'>;
 
 type NationLineProps = {
   readonly now: Nation;
