@@ -172,7 +172,7 @@ export const provinces = {
   'moves.paid': 'payments at once',
   'moves.promised': 'money of {economies} for corridors',
   'moves.tried': 'your policy as set now',
-  'moves.levels': 'smaller changes of other provinces’ walls and limits',
+  'moves.levels': 'walls and limits of other provinces',
   'moves.broken': 'a pact with you broken by {economies}',
   'moves.routes': 'corridors',
   'moves.brokenThen': 'last round’s broken word of {economies}, now gone',

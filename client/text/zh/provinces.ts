@@ -161,7 +161,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'moves.paid': '当场付款',
   'moves.promised': '{economies}为走廊认筹的钱',
   'moves.tried': '目前设定的施政措施',
-  'moves.levels': '其他省份墙和限运的小幅变动',
+  'moves.levels': '其他省份的墙和限运',
   'moves.broken': '{economies}违反与你的协定',
   'moves.routes': '走廊',
   'moves.brokenThen': '{economies}上轮违约的影响已过',

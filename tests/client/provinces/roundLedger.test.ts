@@ -94,7 +94,7 @@ describe('the account of a round', () => {
       [unseen(), -5, 0],
       ['Your policy', 4, 0],
       ['A pact with you broken by Liaoning', -3, 0],
-      ['Smaller changes of other provinces’ walls and limits', -2, 0],
+      ['Walls and limits of other provinces', -2, 0],
       ['Other changes', 5, 0],
     ]);
   });
