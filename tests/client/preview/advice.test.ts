@@ -84,6 +84,21 @@ describe('advice on with whom to deal', () => {
     }
   });
 
+  it('asks what may be paid before what may not, and opens with the payment for which a bot may sign', () => {
+    const table = aTable({ ...WORLD, preset: 'worldShort', rounds: 4, people: ['KOR'], at: 'negotiation' });
+    const { offers } = adviceTo(table, 'KOR');
+    const china = offers.find(
+      ({ partners, draft }) => partners.join() === 'CHN' && draft.clauses[0]?.type === 'freeTradeArea',
+    );
+    const { draft } = must(china, 'an area with China');
+    expect(isSureAs(must(china, 'it'))).toBe(true);
+    expect(hasPayment(draft.clauses)).toBe(true);
+    expect(findFaults(table.scenario, table.state, draft, 'KOR')).toEqual([]);
+    const open = offers.filter(({ readiness }) => readiness?.mayBeMn !== undefined);
+    expect(open.length).toBeGreaterThan(0);
+    for (const each of open) expect([hasPayment(each.draft.clauses), isSureAs(each)]).toEqual([true, false]);
+  });
+
   it('names each circle of partners once, with what the opened offer leads with, and nobody whom a task shuns', () => {
     const table = aWorld();
     const { scenario, state } = table;
