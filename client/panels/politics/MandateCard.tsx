@@ -1,5 +1,4 @@
 import './politics.css';
-import { MANDATES } from '#shared/content/mandates.ts';
 import { partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -16,7 +15,6 @@ import { applyLaw, levelOpensIn, startsAnew } from '#shared/rules/law/register.t
 import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import { type TaskMove, movesToEnd, tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import type { PartnerOffer } from '../../preview/advice.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
 import { economyName, money, progressText, sectorName, stageName } from '../../text/nameParams.ts';
@@ -274,23 +272,4 @@ export function tasksBarred(scenario: Scenario, game: CountryGame, draft: Draft,
   const asked = unionTasks(tasksOf(scenario, game, me));
   if (asked.length === 0 || barsUnion(scenario, game, draft, me) === undefined) return [];
   return asked.map((task) => ({ ...task, move: 'further' }));
-}
-
-/** Towards the end: which tasks about partners no deal does that others would sign. */
-const SHUT_FROM_ROUND = 4;
-
-export function TasksShut({ open }: { readonly open: readonly PartnerOffer[] }) {
-  const { scenario, game, me } = useCountrySeat();
-  if (game.round < SHUT_FROM_ROUND) return null;
-  const shut = tasksOf(scenario, game, me).filter(
-    ({ id, met, kind }) =>
-      met !== true &&
-      MANDATES[kind].aim === 'partners' &&
-      !open.some(({ tasks }) => tasks.some((each) => each.id === id && each.move === 'done')),
-  );
-  return shut.map((task) => (
-    <p key={task.id} class="small muted">
-      {t('partners.taskShut', { task: objectiveText(game, task) })}
-    </p>
-  ));
 }

@@ -3,11 +3,10 @@ import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { formatList } from '../../text/format.ts';
-import { economyName, partyName } from '../../text/nameParams.ts';
+import { partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { isLive, sharedSeat } from '../../state/store.ts';
@@ -26,7 +25,7 @@ import {
   signaturesOf,
 } from './proposalModel.ts';
 import { partyNames } from '../talk/talkModel.ts';
-import { useCountrySeat, useTable } from '../../state/useTable.ts';
+import { useTable } from '../../state/useTable.ts';
 
 /** What is being written at a seat that several share is fetched by those who have one. */
 const LateDesk = lazyPart(async () => (await import('./SharedDesk.tsx')).SharedDesk, [], UNSEEN);
@@ -242,32 +241,4 @@ function isReached(element: HTMLElement): boolean {
       lowest = Math.min(lowest, part.getBoundingClientRect().bottom);
   }
   return top <= lowest + TOLERANCE_PX;
-}
-
-/** Who has signed in this round all that it may, and with whom: a deal with it is gone, and nothing else says so. */
-export function SpentPartners() {
-  const { game, me } = useCountrySeat();
-  const { round, proposals, seats } = game;
-  const spent = Object.keys(seats).filter((each) => each !== me && signaturesLeft(game, each) === 0);
-  if (spent.length === 0) return null;
-  const partnersOf = (economy: EconomyId): EconomyId[] =>
-    Object.values(proposals).flatMap(({ status, parties, round: made }) =>
-      made === round && (status === 'concluded' || status === 'awaitingBell') && parties.includes(economy)
-        ? parties.filter((party) => party !== economy)
-        : [],
-    );
-  const told = spent.map((economy) =>
-    t('partners.spentWith', {
-      economy: economyName(economy),
-      economies: formatList([...new Set(partnersOf(economy))].map(economyName)),
-    }),
-  );
-  return (
-    <details class="small muted" open={spent.length <= 2}>
-      <summary>{t('partners.spent', { count: spent.length })}</summary>
-      {told.map((each) => (
-        <div key={each}>{each}</div>
-      ))}
-    </details>
-  );
 }

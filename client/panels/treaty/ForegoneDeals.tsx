@@ -5,7 +5,7 @@ import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { pairLevel, startsAnew } from '#shared/rules/law/register.ts';
+import { pairLevel, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { Confirmation } from '#shared/rules/table/signing.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
@@ -22,6 +22,7 @@ import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../../state/trade.ts';
+import { hasSigned } from './agreementRegisterModel.ts';
 import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote, talksOf } from './clausePolitics.ts';
 import { areSame, draftFrom } from './templates.ts';
 
@@ -176,10 +177,7 @@ export function ForegoneIfSigned({ proposal, confirmation }: SignedProps) {
   );
 }
 
-/**
- * Whether the deal of the list that lies on the desk is being weighed again, since somebody has signed after it was found that bots were sure to
- * sign it. What they say under the law as it is now takes the place of what the list found.
- */
+/** Whether the deal of the list on the desk is being weighed again, since somebody has signed: what bots say now replaces what the list found. */
 export function useListedAgain(draft: Draft): boolean {
   const { game, me } = useCountrySeat();
   const [listed, law] = [listedDeal.value, lawOf(game)];
@@ -231,17 +229,21 @@ function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undefined {
   return { step: isOwn ? 'own' : isLikely === true ? 'likely' : step, by, hasTalked };
 }
 
-/** Whether a seat has signed an open offer of just these terms. */
-export function hasSigned(
-  { proposals }: Pick<CountryGame, 'proposals'>,
-  draft: Draft,
-  by: EconomyId,
-): boolean {
-  const termsIn = ({ parties, clauses }: Draft): string =>
-    canonicalJson({ parties: parties.toSorted(), clauses });
-  return Object.values(proposals).some(
-    ({ status, signatures, revision, ...offer }) =>
-      status === 'open' && signatures[by] === revision && termsIn(offer) === termsIn(draft),
+/** Who has signed all that it may, and with whom: nothing else says where its deals have gone. */
+export function SpentPartners() {
+  const { game, me } = useCountrySeat();
+  const spent = Object.keys(game.seats).filter((each) => each !== me && signaturesLeft(game, each) === 0);
+  const told = spent.map((economy) => {
+    const groups = signedIn(game).map((id) => game.proposals[id]?.parties ?? []);
+    const all = new Set(groups.filter((parties) => parties.includes(economy)).flat());
+    const economies = [...all].filter((each) => each !== economy).map(economyName);
+    return t('partners.spentWith', { economy: economyName(economy), economies: formatList(economies) });
+  });
+  return spent.length === 0 ? null : (
+    <details class="small muted" open={spent.length <= 2}>
+      <summary>{t('partners.spent', { count: spent.length })}</summary>
+      {told.join(t('list.clauses'))}
+    </details>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
+import { MANDATES } from '#shared/content/mandates.ts';
 import type { TaskMove } from '#shared/rules/modules/politics/mandates.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
@@ -21,9 +22,8 @@ import { agreementName, economyName, exactMoney, sectorName } from '../../text/n
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { KindNote, kindsSigned, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
-import { SpentPartners } from '../proposal/ProposalPile.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
-import { TasksShut, objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
+import { objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
 import {
   type ScoreMove,
   OpposedParts,
@@ -32,8 +32,9 @@ import {
   noteListing,
   scoreMoved,
 } from '../politics/ScoreMoved.tsx';
-import { FallenDeals, NothingLeft, hasOpenOffer } from './ForegoneDeals.tsx';
-import { mayLeaveAlone, withNotice } from './agreementRegisterModel.ts';
+import { FallenDeals, NothingLeft, SpentPartners, hasOpenOffer } from './ForegoneDeals.tsx';
+import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel.ts';
+import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
 import { besideDeal, hasPayment } from './templates.ts';
 
@@ -181,23 +182,31 @@ function ClosedDeals({ closed, onWrite }: ClosedProps) {
   );
 }
 
+/** Towards the end: which tasks about partners no deal does that others would sign. */
+const SHUT_FROM_ROUND = 4;
+
+function TasksShut({ open }: { readonly open: readonly PartnerOffer[] }) {
+  const { scenario, game, me } = useCountrySeat();
+  if (game.round < SHUT_FROM_ROUND) return null;
+  const shut = tasksOf(scenario, game, me).filter(
+    ({ id, met, kind }) =>
+      met !== true &&
+      MANDATES[kind].aim === 'partners' &&
+      !open.some(({ tasks }) => tasks.some((each) => each.id === id && each.move === 'done')),
+  );
+  return shut.map((task) => (
+    <p key={task.id} class="small muted">
+      {t('partners.taskShut', { task: objectiveText(game, task) })}
+    </p>
+  ));
+}
+
 /** What is left to the seat to pay and to get a round, once agreements have used up half of either: what one partner gets, another cannot. */
 function PaymentRoom() {
   const { game, me } = useCountrySeat();
   const [outMn, inMn] = [roomMn(game, me, 'from'), roomMn(game, me, 'to')];
   if (2 * Math.min(outMn, inMn) > paymentCapMn(game, me)) return null;
   return <p class="small muted num">{say(phrase('partners.room', { outMn, inMn }))}</p>;
-}
-
-/** Per cent of real income that leaving must bring. */
-const OVERPRICED_PERCENT = 0.05;
-
-/** Whether leaving is advised: income gains by it, and the score where one is told, which is what the box of the notice then says. */
-export function paysToLeave(
-  { percent, last }: { readonly percent: number; readonly last: number },
-  move: ScoreMove | undefined,
-): boolean {
-  return Math.min(percent, last) >= OVERPRICED_PERCENT && (move === undefined || gainedBy(move) >= 1);
 }
 
 /** Own agreements that cost more than they bring to the end of the game, growth counted, each with what it brings to be out of it; nothing where there is none. */

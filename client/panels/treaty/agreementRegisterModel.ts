@@ -374,3 +374,24 @@ export function growthName(agreement: Agreement | undefined, id: AgreementId): P
   if (agreement.level > 1) return phrase('decision.growthByBoth', { agreement: id, makers });
   return phrase('decision.growthBySpecialization', { makers });
 }
+
+/** Per cent of real income that leaving must bring. */
+const OVERPRICED_PERCENT = 0.05;
+
+/** Whether leaving is advised: income gains by it, and the score where one is told, which is what the box of the notice then says. */
+export function paysToLeave(
+  { percent, last }: { readonly percent: number; readonly last: number },
+  move: { readonly was: number; readonly next: number } | undefined,
+): boolean {
+  return Math.min(percent, last) >= OVERPRICED_PERCENT && (move === undefined || move.next - move.was >= 1);
+}
+
+/** Whether a seat has signed an open offer of just these terms. */
+export function hasSigned({ proposals }: CountryGame, draft: Draft, by: EconomyId): boolean {
+  const termsIn = ({ parties, clauses }: Draft): string =>
+    canonicalJson({ parties: parties.toSorted(), clauses });
+  return Object.values(proposals).some(
+    ({ status, signatures, revision, ...offer }) =>
+      status === 'open' && signatures[by] === revision && termsIn(offer) === termsIn(draft),
+  );
+}

@@ -2,15 +2,11 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
 import { isSure, listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
-import { entryTold, paysToLeave, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
+import { entryTold, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
+import { hasSigned, paysToLeave } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { isOwnVersion } from '../../../client/panels/desk/SignDialog.tsx';
 import { movedSince, noteListing } from '../../../client/panels/politics/ScoreMoved.tsx';
-import {
-  hasOpenOffer,
-  hasSigned,
-  signedTitle,
-  weighedAgain,
-} from '../../../client/panels/treaty/ForegoneDeals.tsx';
+import { hasOpenOffer, signedTitle, weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { payment } from '../../../client/panels/clauses/undertakings.tsx';
