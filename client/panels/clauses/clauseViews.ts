@@ -21,9 +21,8 @@ import {
   ownName,
   term,
 } from './clauseView.ts';
-import { DEEP_CLAUSES } from './deepClauses.tsx';
 import { freeTradeArea } from './freeTrade.tsx';
-import { UNDERTAKINGS, isBetween, payment, paymentPut } from './undertakings.tsx';
+import { DEEP_CLAUSES, UNDERTAKINGS, isBetween, payment, paymentPut } from './undertakings.tsx';
 import { TARIFFS } from './tariffs.tsx';
 import { TIMETABLES } from './timetables.tsx';
 import { UNIONS } from './unions.tsx';

@@ -30,8 +30,9 @@ import {
 } from '../clauses/undertakings.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { leadingAfter } from '../effects/useProposalPreview.ts';
-import { AskPrices } from '../talk/Composer.tsx';
-import { useAreaPrices, wantsMn } from '../treaty/areaBoardModel.ts';
+import { AskPrices, type Limit } from '../talk/Composer.tsx';
+import { useAreaPrices } from '../treaty/areaBoardModel.ts';
+import { inBareSums, saidWilling, willingness } from '../treaty/areaPrices.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { draftFrom } from '../treaty/templates.ts';
@@ -228,15 +229,28 @@ export function beginsWithMn(game: CountryGame, draft: Draft, way: Way, askedMn:
   return leftMn < 1 ? begunMn : Math.min(begunMn, leftMn);
 }
 
-/** What a bot would want of the author for the draft, where others neither pay it nor are paid by it. */
-function wantedBy(game: CountryGame, draft: Draft, me: EconomyId, partner: EconomyId): number | undefined {
+/** What a bot would want of the author for the draft, in the words of the table of areas, where others neither pay it nor are paid by it. */
+function wantedBy(
+  { scenario, game, me }: ReturnType<typeof useCountrySeat>,
+  draft: Draft,
+  partner: EconomyId,
+): Limit | undefined {
   const isBeside = draft.clauses.some(
     (each) =>
       'amountMn' in each && [each.from, each.to].includes(partner) && ![each.from, each.to].includes(me),
   );
   if (isBeside || !startsAnew(game)) return undefined;
   const parties = [me, ...draft.parties.filter((party) => party !== me)];
-  return wantsMn(game, { draft: { ...draft, parties } }, partner);
+  const willing = willingness(game, { draft: { ...draft, parties } }, partner);
+  if (willing === undefined) return undefined;
+  const would = say(inBareSums(scenario, saidWilling(willing)));
+  const said = t('desk.plain.limit', {
+    economy: economyName(partner),
+    would,
+    unit: t(`field.unit.${scenario.moneyUnit}`),
+  });
+  const isOpen = willing.downToMn !== undefined;
+  return { priceMn: willing.wantsMn, words: sentences(said, isOpen && t('desk.plain.haggle')) };
 }
 
 /**
@@ -244,13 +258,14 @@ function wantedBy(game: CountryGame, draft: Draft, me: EconomyId, partner: Econo
  * what evens the two out where it goes that way, else with one step. Others who pay each other nothing are folded.
  */
 export function Payments({ draft, faults = [], onChange }: PaymentsProps) {
-  const { scenario, game, me } = useCountrySeat();
+  const seat = useCountrySeat();
+  const { scenario, game, me } = seat;
   const order = [me, ...draft.parties.filter((party) => party !== me)];
   const among = order.toSorted().join();
   useAreaPrices(scenario, game, me);
   // Beside a refusal stands for what it would sign.
   const answered = paymentsAsked(game, draft);
-  const wants = (partner: EconomyId): number | undefined => wantedBy(game, draft, me, partner);
+  const wants = (partner: EconomyId): Limit | undefined => wantedBy(seat, draft, partner);
   // What each asked of the reader for an area of just these.
   const asked = useRef<Record<string, number>>({});
   const askedBy = (partner: EconomyId): number => asked.current[`${among} ${partner}`] ?? 0;

@@ -16,8 +16,7 @@ import { notify } from '../../state/notices.ts';
 import { chat, game, gameId, isLive, me } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
-import { say as speak } from '../../text/Say.tsx';
-import { phrase, t } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import { bodyText, phraseText, unsent, useSpeech } from './talkModel.ts';
 
 type ComposerProps = { readonly channel: Channel; readonly mode: ChatMode };
@@ -205,8 +204,7 @@ type AskProps = {
   readonly among: readonly EconomyId[];
   /** What the draft has its parties pay each other. */
   readonly payments: readonly AskedPayment[];
-  /** What each would now want of the reader, in millions; less than nothing: what it would pay. */
-  readonly wants: (partner: EconomyId) => number | undefined;
+  readonly wants: (partner: EconomyId) => Limit | undefined;
   /** Whose price stands beside its refusal already. */
   readonly isAnswered: (partner: EconomyId) => boolean;
   /** Writes in what the reader would pay each, in millions; less than nothing: what it is paid. */
@@ -214,6 +212,9 @@ type AskProps = {
   /** Hears of prices once they are named. */
   readonly onPrices: AskProps['onPay'];
 };
+
+/** What a partner would now want of the reader, in millions, less than nothing: what it would pay; and the same in words. */
+export type Limit = { readonly priceMn: number; readonly words: string };
 
 /** What a partner wants of the reader, in millions; less than nothing: what it would pay. */
 export type NamedPrice = { readonly partner: EconomyId; readonly priceMn: number };
@@ -268,19 +269,21 @@ export function AskPrices({ among, payments, wants, isAnswered, onPay, onPrices 
         askedAt === undefined ? undefined : answerSince(chat.value, { askedAt, partner, me, among });
       const isHere = !isAnswered(partner);
       const namedMn = answer === undefined ? undefined : priceIn(answer.body);
-      const limitMn = isHere && askedAt === undefined ? wants(partner) : undefined;
-      const priceMn = namedMn ?? limitMn;
+      const limit = askedAt === undefined ? wants(partner) : undefined;
+      const priceMn = namedMn ?? limit?.priceMn;
       const paidMn = payments
         .filter((each) => isBetween(each, me, partner))
         .reduce((sum, { from, amountMn }) => sum + (from === me ? amountMn : -amountMn), 0);
-      return { partner, name, askedAt, answer, priceMn, limitMn, isTaken: !isHere || priceMn === paidMn };
+      const isPaid = priceMn === paidMn;
+      const words = isHere ? limit?.words : undefined;
+      return { partner, name, askedAt, answer, priceMn, words, isHere, isPaid, isTaken: !isHere || isPaid };
     });
   const prices = asked.flatMap(({ partner, priceMn }) =>
     priceMn === undefined ? [] : [{ partner, priceMn }],
   );
   useEffect(() => onPrices(prices), [JSON.stringify(prices)]);
   if (!startsAnew(game) || game.phase !== 'negotiation') return null;
-  const isAll = prices.length > 1 && asked.some(({ priceMn, isTaken }) => priceMn !== undefined && !isTaken);
+  const isAll = prices.length > 1 && asked.some(({ priceMn, isPaid }) => priceMn !== undefined && !isPaid);
   return (
     <div class="row wrap">
       {asked.map(({ name, ...each }) => (
@@ -333,15 +336,26 @@ type AskPriceProps = Pick<AskProps, 'onPay'> & {
   readonly answer: ChatMessage | undefined;
   readonly priceMn: number | undefined;
   /** What it would now sign for, told unasked. */
-  readonly limitMn: number | undefined;
+  readonly words: string | undefined;
+  /** Its price does not stand beside its refusal. */
+  readonly isHere: boolean;
   /** The draft has just this paid, or it is filled in elsewhere. */
   readonly isTaken: boolean;
   readonly onAsk: () => void;
 };
 
 /** Asks a bot in the talk what it would want of the reader for free trade among these, and shows here what it answers. */
-function AskPrice({ partner, askedAt, answer, priceMn, limitMn = 0, isTaken, onAsk, onPay }: AskPriceProps) {
-  const limit = { economy: partner, amountMn: Math.abs(limitMn) };
+function AskPrice({
+  partner,
+  askedAt,
+  answer,
+  priceMn,
+  words,
+  isHere,
+  isTaken,
+  onAsk,
+  onPay,
+}: AskPriceProps) {
   return (
     <div class="row wrap small" aria-live="polite">
       {askedAt !== undefined && (
@@ -353,19 +367,19 @@ function AskPrice({ partner, askedAt, answer, priceMn, limitMn = 0, isTaken, onA
           {answer === undefined ? '…' : bodyText(answer.body)}
         </span>
       )}
-      {limitMn !== 0 && (
-        <b>{speak(phrase(limitMn > 0 ? 'desk.plain.signsFrom' : 'desk.plain.paysUpTo', limit))}</b>
-      )}
+      {words !== undefined && <b>{words}</b>}
       {priceMn !== undefined && !isTaken && (
         <button type="button" class="btn sm" onClick={() => onPay([{ partner, priceMn }])}>
           {t('accepts.take')}
         </button>
       )}
-      {limitMn === 0 && (askedAt === undefined || (answer !== undefined && priceMn === undefined)) && (
-        <button type="button" class="btn sm" disabled={!isLive.value} onClick={onAsk}>
-          {t('desk.plain.askPrice', { economy: economyName(partner) })}
-        </button>
-      )}
+      {isHere &&
+        words === undefined &&
+        (askedAt === undefined || (answer !== undefined && priceMn === undefined)) && (
+          <button type="button" class="btn sm" disabled={!isLive.value} onClick={onAsk}>
+            {t('desk.plain.askPrice', { economy: economyName(partner) })}
+          </button>
+        )}
     </div>
   );
 }

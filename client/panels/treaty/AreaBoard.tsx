@@ -14,7 +14,6 @@ import { formatList, formatPoints, formatSignedPercent } from '../../text/format
 import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { bareSum } from '../clauses/undertakings.tsx';
 import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
@@ -22,14 +21,14 @@ import { holderName } from '../talk/talkModel.ts';
 import {
   type Area,
   areaBoard,
+  elseFor,
   reasonToPay,
   shortRows,
   soonGone,
   useAreaPrices,
   weighedAreas,
-  whyPriceMoved,
-  wouldSign,
 } from './areaBoardModel.ts';
+import { inBareSums, whyPriceMoved, wordsOf, wouldSign } from './areaPrices.ts';
 import { OfIncome } from './GiveGet.tsx';
 
 /** The figure of which the reader asks why it is so; the same area may stand in both tables. */
@@ -273,18 +272,20 @@ type PartnerProps = Pick<FigureProps, 'isAsked' | 'onAsk'> & {
 
 /** Whether another member would sign: a bot for what, a person is to be asked. */
 function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
-  const { scenario, game } = useCountrySeat();
-  const would = area.isSigned ? undefined : wouldSign(game, area, economy);
-  const moved = area.isSigned ? undefined : whyPriceMoved(game, area, economy);
+  const { scenario, game, me } = useCountrySeat();
+  const words = area.isSigned ? [] : wordsOf(game, area, economy);
+  const all = weighedAreas(scenario, game, me);
+  const why =
+    words.length === 0
+      ? undefined
+      : (whyPriceMoved(game, area, economy) ?? elseFor(all, area, economy, words.at(-1)));
   const isAPersons = !isBot(game, economy);
-  const { amountMn } = would?.params ?? {};
-  const sum = typeof amountMn === 'number' ? bareSum(scenario, amountMn) : undefined;
   return (
     <span class="small" style={{ display: 'block' }}>
       {/* Of one partner the name stands beside it. */}
       {area.draft.parties.length > 2 && `${economyName(economy)} `}
       {(isAPersons || area.isSigned) && figure}
-      {would !== undefined && (
+      {words.length > 0 && (
         <button
           type="button"
           class="term"
@@ -292,13 +293,12 @@ function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
           aria-expanded={isAsked}
           onClick={() => onAsk?.(!isAsked)}
         >
-          {/* The head of the table names the unit. */}
-          {say(sum === undefined ? would : { ...would, params: { amountMn: sum } })}
+          {words.map((each) => say(inBareSums(scenario, each))).join(t('list.clauses'))}
         </button>
       )}
-      {moved !== undefined && (
+      {why !== undefined && (
         <span class="micro muted" style={{ display: 'block' }}>
-          {say(moved)}
+          {say(why)}
         </span>
       )}
       {isAPersons && !area.isSigned && area.offer === undefined && (

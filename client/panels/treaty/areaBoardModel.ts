@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -10,20 +9,20 @@ import type { AreaPrices } from '#shared/protocol/payments.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { ask } from '../../net/requests.ts';
 import { type AreaWorth, type PreviewJob, previews } from '../../preview/preview.ts';
 import { formatSignedPercent } from '../../text/format.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
 import { payingPrices } from '../clauses/clauseViews.ts';
 import { hurriedBy } from '../proposal/ReasonLines.tsx';
 import { lastWordOf } from '../talk/talkModel.ts';
 import { chat } from '../../state/store.ts';
 import { pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
+import { answerOf, hearPrices, priceTo } from './areaPrices.ts';
 import { areSame, draftFrom, openOfferOf } from './templates.ts';
 
 /** Free trade among some of the seats, as they could found it in this round. */
@@ -190,42 +189,6 @@ export function shortRows(game: CountryGame, own: readonly Area[]) {
   return { shown, folded: folded.flatMap(({ draft }) => draft.parties.slice(1)) };
 }
 
-/** What bots want for areas, in the order of what was asked, as the table was then. */
-type KnownPrices = {
-  readonly round: number;
-  readonly me: EconomyId;
-  readonly asked: readonly (readonly EconomyId[])[];
-  readonly prices: AreaPrices;
-};
-
-/** What the server last answered; while a new answer is on its way the last of the round stands. */
-export const pricesKnown = signal<KnownPrices | undefined>(undefined);
-
-function answerOf({ round }: CountryGame, { draft: { parties } }: Pick<Area, 'draft'>, party: EconomyId) {
-  const { value: known } = pricesKnown;
-  const [me] = parties;
-  if (known?.round !== round || known.me !== me) return undefined;
-  const at = known.asked.findIndex((each) => areSame(each, parties));
-  return known.prices[at]?.[party];
-}
-
-/** What a bot would now want of the reader for free trade of just these, in millions; undefined where that is unknown, or it signs for no price. */
-export function wantsMn(
-  game: CountryGame,
-  { draft }: Pick<Area, 'draft'>,
-  bot: EconomyId,
-): number | undefined {
-  const { wants } = answerOf(game, { draft }, bot) ?? {};
-  return typeof wants !== 'number' || hasRefused(game, { draft }, bot, wants) ? undefined : wants;
-}
-
-/** Whose offer has moved the price that a bot is said to want, in its own voice; nothing beside an offer that it has made itself. */
-export function whyPriceMoved(game: CountryGame, area: Area, party: EconomyId): Phrase | undefined {
-  const { outbidBy } = answerOf(game, area, party) ?? {};
-  const isTold = outbidBy !== undefined && offeredMn(game, area, party) === undefined;
-  return isTold ? phrase('areas.outbid', { economies: outbidBy }) : undefined;
-}
-
 /** Of areas with the reader, those of which bots are asked. */
 export function areasToAsk(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[][] {
   const open = areasIn(scenario, game, me).filter(({ isOwn, isSigned, bar }) => isOwn && !isSigned && !bar);
@@ -239,81 +202,25 @@ export function useAreaPrices(scenario: Scenario, game: CountryGame, me: Economy
   const name = canonicalJson([game.round, areas, game.proposals]);
   useEffect(() => {
     if (areas.length === 0) return undefined;
-    const timer = setTimeout(() => {
+    const askNow = (): void => {
       void ask(REQUESTS.areaPrices, { areas }).then((answer) => {
-        if (answer?.ok === true)
-          pricesKnown.value = {
-            round: game.round,
-            me,
-            asked: areas,
-            // The server's word is taken for what it is.
-            prices: answer.value as AreaPrices,
-          };
+        // The server's word is taken for what it is.
+        if (answer?.ok === true) hearPrices(game, me, areas, answer.value as AreaPrices);
       });
-    }, ASKED_AFTER_MS);
-    return () => clearTimeout(timer);
+    };
+    const timer = setTimeout(askNow, ASKED_AFTER_MS);
+    // Offers among others are not seen, and move what bots want too.
+    const again = setInterval(askNow, ASKED_AGAIN_MS);
+    return () => {
+      clearTimeout(timer);
+      clearInterval(again);
+    };
   }, [name]);
 }
 
 /** Offers often come in twos. */
 const ASKED_AFTER_MS = 400;
-
-/**
- * What the reader pays a bot by the last open offer of the area that the bot has made or signed; less than 0: what it gets. Where others alone pay
- * it, what they do: without a payment it has not signed. Undefined where it pays others alone, which says nothing of the reader.
- */
-function offeredMn({ proposals, round }: CountryGame, { draft }: Area, bot: EconomyId): number | undefined {
-  const [me = ''] = draft.parties;
-  const offer = Object.values(proposals).findLast(
-    (each) =>
-      each.status === 'open' &&
-      each.round === round &&
-      each.signatures[bot] === each.revision &&
-      areSame(each.parties, draft.parties),
-  );
-  const between = offer?.clauses.filter(
-    (each) => 'amountMn' in each && [each.from, each.to].every((side) => side === me || side === bot),
-  );
-  if (offer === undefined || between === undefined) return undefined;
-  const paidMn = paidToMn(offer.clauses, bot);
-  const ownMn = paidToMn(between, bot);
-  return ownMn !== 0 || paidMn >= 0 ? ownMn || paidMn : undefined;
-}
-
-/** Whether a bot has refused an open offer of the area that paid it as much as it is said to want. */
-function hasRefused(
-  { proposals, round }: CountryGame,
-  { draft }: Pick<Area, 'draft'>,
-  bot: EconomyId,
-  price: number,
-) {
-  return Object.values(proposals).some(
-    (each) =>
-      each.status === 'open' &&
-      each.round === round &&
-      each.refusedBy.includes(bot) &&
-      areSame(each.parties, draft.parties) &&
-      paidToMn(each.clauses, bot) >= price,
-  );
-}
-
-/** Millions that the reader would pay a bot for its signature, as the bot has offered itself where it has; less than 0: what it gets. */
-export function priceTo(game: CountryGame, area: Area, bot: EconomyId) {
-  const offered = offeredMn(game, area, bot);
-  const price = offered ?? answerOf(game, area, bot)?.wants;
-  if (typeof price !== 'number' || offered !== undefined) return price;
-  return hasRefused(game, area, bot, price) ? 'saidNo' : price;
-}
-
-/** The same in words; nothing is said of people. */
-export function wouldSign(game: CountryGame, area: Area, party: EconomyId) {
-  if (!isBot(game, party)) return undefined;
-  const price = priceTo(game, area, party);
-  if (price === undefined) return undefined;
-  if (typeof price === 'string') return phrase(`areas.${price}`);
-  if (price === 0) return phrase('areas.signs');
-  return phrase(price < 0 ? 'areas.pays' : 'areas.asks', { amountMn: Math.abs(price) });
-}
+const ASKED_AGAIN_MS = 10_000;
 
 /** Bots that have said last that they will soon sign with others, and would sign with the reader. */
 export function soonGone(scenario: Scenario, game: CountryGame, me: EconomyId): readonly EconomyId[] {
@@ -370,16 +277,25 @@ export function reasonToPay(
   all: readonly Area[],
   area: Area,
   economy: EconomyId,
-  would: ReturnType<typeof wouldSign>,
+  would: Phrase | undefined,
 ): Phrase | undefined {
   const [me = ''] = area.draft.parties;
   const of = (each: EconomyId): number => area.worth?.percent[each] ?? 0;
-  const asks = would?.key === 'areas.asks';
-  if (!asks && would?.key !== 'areas.pays')
+  const asks = would?.key.startsWith('areas.asks') === true;
+  if (!asks && would?.key.startsWith('areas.pays') !== true)
     return would === undefined ? mostFor(all, area, economy) : undefined;
   const isOther = (asks ? of(me) - of(economy) : of(economy) - of(me)) > SILENT_PERCENT;
   if (!asks) return isOther ? phrase('areas.paysPart', { economy }) : undefined;
   return mostFor(all, area, economy) ?? phrase(isOther ? 'areas.asksPart' : 'areas.asksWants', { economy });
+}
+
+/** Of a bot that asks for money though it gains more by an area than the reader: what else it could sign. */
+export function elseFor(all: readonly Area[], area: Area, economy: EconomyId, would: Phrase | undefined) {
+  const [me = ''] = area.draft.parties;
+  const of = (each: EconomyId): number => area.worth?.percent[each] ?? 0;
+  if (would?.key.startsWith('areas.asks') !== true || of(economy) <= of(me)) return undefined;
+  const { params } = mostFor(all, area, economy) ?? {};
+  return params && dataPhrase('areas.else', params);
 }
 
 /** What of all that can still be signed brings an economy more than an area. */

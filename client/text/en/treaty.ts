@@ -268,7 +268,7 @@ export const treaty = {
   'areas.signed': 'signed',
   'areas.signedPaid': 'signed, with its payments',
   'areas.asks': 'asks {amountMn}',
-  'areas.pays': 'would pay {amountMn}',
+  'areas.pays': 'offers {amountMn}',
   'areas.signs': 'yes, nobody pays',
   'areas.outbid': '“We would get more with {economies}.”',
   'areas.dear': 'asks more than you gain',

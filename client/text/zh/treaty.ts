@@ -258,7 +258,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'areas.signed': '已签',
   'areas.signedPaid': '已签，计入付款',
   'areas.asks': '要价{amountMn}',
-  'areas.pays': '愿付{amountMn}',
+  'areas.pays': '已出{amountMn}',
   'areas.signs': '不付钱也肯签',
   'areas.outbid': '“和{economies}签，我方得的更多。”',
   'areas.dear': '要价高过你的收益',

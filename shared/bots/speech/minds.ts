@@ -120,18 +120,21 @@ function areaPrice(scenario: Scenario, view: CountryGame, economy: EconomyId, as
   };
   const isRival = ({ status, parties }: Proposal): boolean =>
     status === 'open' && parties.includes(economy) && !areSame(parties, asked.among);
-  const appraiser = beside(() => true);
-  const wants = wantedBy(appraiser);
+  const priceIn = (appraiser: Appraiser): AreaPrice => {
+    const wants = wantedBy(appraiser);
+    const downTo = typeof wants === 'number' ? leastFor(appraiser, economy, asked) : undefined;
+    return { wants, ...(downTo !== undefined && downTo < Number(wants) && { downTo }) };
+  };
+  const price = priceIn(beside(() => true));
+  const isSame = (other: AreaPrice): boolean => other.wants === price.wants && other.downTo === price.downTo;
   const rivals = Object.values(view.proposals).filter(isRival);
   // The one that alone moves the price as all of them do.
   const moving =
-    rivals.length === 0 || wantedBy(beside(() => false)) === wants
+    rivals.length === 0 || isSame(priceIn(beside(() => false)))
       ? undefined
-      : rivals.find((rival) => wantedBy(beside((each) => each === rival)) === wants);
-  const downTo = leastFor(appraiser, economy, asked);
+      : rivals.find((rival) => isSame(priceIn(beside((each) => each === rival))));
   return {
-    wants,
-    ...(typeof wants === 'number' && downTo !== undefined && downTo < wants && { downTo }),
+    ...price,
     ...(moving !== undefined && { outbidBy: moving.parties.filter((party) => party !== economy) }),
   };
 }

@@ -1,0 +1,187 @@
+import { signal } from '@preact/signals';
+import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import type { AreaPrice, AreaPrices } from '#shared/protocol/payments.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { isBot } from '#shared/rules/table/seats.ts';
+import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
+import { bareSum } from '../clauses/undertakings.tsx';
+import { areSame } from './templates.ts';
+
+/** Free trade of these, the reader first. */
+type Area = { readonly draft: Draft };
+
+/** What bots want for areas, in the order of what was asked, as the table was then. */
+type KnownPrices = {
+  readonly round: number;
+  readonly me: EconomyId;
+  readonly asked: readonly (readonly EconomyId[])[];
+  readonly prices: AreaPrices;
+  /** What was answered first in the round, with what had been signed by then. */
+  readonly first?: { readonly prices: ReadonlyMap<string, AreaPrice>; readonly signed: number };
+};
+
+/** What the server last answered; while a new answer is on its way the last of the round stands. */
+export const pricesKnown = signal<KnownPrices | undefined>(undefined);
+
+const nameOf = (parties: readonly EconomyId[], bot: EconomyId): string => [bot, ...parties.toSorted()].join();
+
+const signedIn = ({ proposals, round }: CountryGame): Proposal[] =>
+  Object.values(proposals).filter((each) => each.round === round && each.status === 'concluded');
+
+/** Takes in an answer of the server. */
+export function hearPrices(
+  game: CountryGame,
+  me: EconomyId,
+  asked: KnownPrices['asked'],
+  prices: AreaPrices,
+): void {
+  const before = pricesKnown.peek();
+  const { first } = before?.round === game.round && before.me === me ? before : {};
+  const now = asked.flatMap((parties, at) =>
+    Object.entries(prices[at] ?? {}).map(([bot, price]) => [nameOf(parties, bot), price] as const),
+  );
+  pricesKnown.value = {
+    round: game.round,
+    me,
+    asked,
+    prices,
+    first: {
+      prices: new Map([...now, ...(first?.prices ?? [])]),
+      signed: first?.signed ?? signedIn(game).length,
+    },
+  };
+}
+
+export function answerOf({ round }: CountryGame, { draft: { parties } }: Area, party: EconomyId) {
+  const { value: known } = pricesKnown;
+  const [me] = parties;
+  if (known?.round !== round || known.me !== me) return undefined;
+  const at = known.asked.findIndex((each) => areSame(each, parties));
+  return known.prices[at]?.[party];
+}
+
+/** By how much a sum must have moved in a round to be explained. */
+const MOVED = 0.1;
+
+/** What has moved the sum that a bot is said to want since the round began, where that is no offer of its own. */
+export function whyPriceMoved(game: CountryGame, area: Area, party: EconomyId): Phrase | undefined {
+  const { wants, outbidBy } = answerOf(game, area, party) ?? {};
+  if (offeredMn(game, area, party) !== undefined) return undefined;
+  if (outbidBy !== undefined) return phrase('areas.outbid', { economies: outbidBy });
+  const { parties } = area.draft;
+  const { first } = pricesKnown.value ?? {};
+  const before = first?.prices.get(nameOf(parties, party));
+  if (typeof wants !== 'number' || typeof before?.wants !== 'number') return undefined;
+  if (Math.abs(wants - before.wants) <= MOVED * Math.abs(before.wants)) return undefined;
+  // What it has come down to itself stands on its card or beside its refusal.
+  const isOwn = ({ round, author, accepted, parties: among }: Proposal): boolean =>
+    round === game.round && areSame(among, parties) && (author === party || accepted?.[party] !== undefined);
+  if (Object.values(game.proposals).some(isOwn)) return undefined;
+  const signed = signedIn(game).slice(first?.signed).at(-1);
+  if (signed !== undefined) return phrase('areas.movedSigned', { economies: signed.parties });
+  return before.outbidBy && phrase('areas.movedFree', { economies: before.outbidBy });
+}
+
+/**
+ * What the reader pays a bot by the last open offer of the area that the bot has made or signed; less than 0: what it gets. Where others alone pay
+ * it, what they do: without a payment it has not signed. Undefined where it pays others alone, which says nothing of the reader.
+ */
+function offeredMn({ proposals, round }: CountryGame, { draft }: Area, bot: EconomyId): number | undefined {
+  const [me = ''] = draft.parties;
+  const offer = Object.values(proposals).findLast(
+    (each) =>
+      each.status === 'open' &&
+      each.round === round &&
+      each.signatures[bot] === each.revision &&
+      areSame(each.parties, draft.parties),
+  );
+  const between = offer?.clauses.filter(
+    (each) => 'amountMn' in each && [each.from, each.to].every((side) => side === me || side === bot),
+  );
+  if (offer === undefined || between === undefined) return undefined;
+  const paidMn = paidToMn(offer.clauses, bot);
+  const ownMn = paidToMn(between, bot);
+  return ownMn !== 0 || paidMn >= 0 ? ownMn || paidMn : undefined;
+}
+
+/** Whether a bot has refused an open offer of the area that paid it as much as it is said to want. */
+function hasRefused({ proposals, round }: CountryGame, { draft }: Area, bot: EconomyId, price: number) {
+  return Object.values(proposals).some(
+    (each) =>
+      each.status === 'open' &&
+      each.round === round &&
+      each.refusedBy.includes(bot) &&
+      areSame(each.parties, draft.parties) &&
+      paidToMn(each.clauses, bot) >= price,
+  );
+}
+
+/** Millions that the reader would pay a bot for its signature, as the bot has offered itself where it has; less than 0: what it gets. */
+export function priceTo(game: CountryGame, area: Area, bot: EconomyId) {
+  const offered = offeredMn(game, area, bot);
+  const price = offered ?? answerOf(game, area, bot)?.wants;
+  if (typeof price !== 'number' || offered !== undefined) return price;
+  return hasRefused(game, area, bot, price) ? 'saidNo' : price;
+}
+
+/** What a bot would sign for, in millions that the reader would pay it, and the least that it may come down to. */
+export type Willing = { readonly wantsMn: number; readonly downToMn?: number };
+
+/** That of an area, whatever it has offered; undefined where it is unknown, or it signs for no price. */
+export function willingness(game: CountryGame, { draft }: Area, bot: EconomyId): Willing | undefined {
+  const { wants, downTo } = answerOf(game, { draft }, bot) ?? {};
+  if (typeof wants !== 'number' || hasRefused(game, { draft }, bot, wants)) return undefined;
+  return { wantsMn: wants, ...(downTo !== undefined && { downToMn: downTo }) };
+}
+
+/** The same in words: the sum that is surely signed, then the bound beyond which none is. */
+export function saidWilling({ wantsMn, downToMn }: Willing): Phrase {
+  const amountMn = Math.abs(wantsMn);
+  if (downToMn === undefined) {
+    if (wantsMn === 0) return phrase('areas.signs');
+    return phrase(wantsMn < 0 ? 'areas.paysMost' : 'areas.asksLeast', { amountMn });
+  }
+  const boundMn = Math.abs(downToMn);
+  if (wantsMn === 0) return phrase('areas.signsOrPays', { boundMn });
+  if (wantsMn < 0) return phrase('areas.paysTo', { amountMn, boundMn });
+  return phrase(downToMn < 0 ? 'areas.asksOrPays' : 'areas.asksTo', { amountMn, boundMn });
+}
+
+/** With bare sums: a head or a bracket names the unit. */
+export function inBareSums(scenario: Scenario, { key, params }: Phrase): Phrase {
+  return dataPhrase(
+    key,
+    mapValues(params, (value) => (typeof value === 'number' ? bareSum(scenario, value) : value)),
+  );
+}
+
+/** What a bot says to an area, nothing of people: its own offer, where it has made one and would sign for another sum too, and what it would sign for. */
+export function wordsOf(game: CountryGame, area: Area, party: EconomyId): readonly Phrase[] {
+  if (!isBot(game, party)) return [];
+  const price = priceTo(game, area, party);
+  if (price === undefined) return [];
+  if (typeof price === 'string') return [phrase(`areas.${price}`)];
+  const offered = offeredMn(game, area, party);
+  const { wantsMn, downToMn } = willingness(game, area, party) ?? {};
+  if (offered === undefined)
+    return [saidWilling({ wantsMn: price, ...(downToMn !== undefined && { downToMn }) })];
+  const isFurther = (mn: number | undefined): mn is number => mn !== undefined && mn < price;
+  const amountMn = Math.abs(price);
+  const said =
+    price === 0 ? phrase('areas.signs') : phrase(price < 0 ? 'areas.pays' : 'areas.asks', { amountMn });
+  if (isFurther(wantsMn)) {
+    const further = saidWilling({ wantsMn, ...(downToMn !== undefined && { downToMn }) });
+    return [price === 0 ? phrase('areas.pays', { amountMn }) : said, further];
+  }
+  return [isFurther(downToMn) ? saidWilling({ wantsMn: price, downToMn }) : said];
+}
+
+/** The first of these words. */
+export function wouldSign(game: CountryGame, area: Area, party: EconomyId): Phrase | undefined {
+  return wordsOf(game, area, party)[0];
+}
