@@ -40,6 +40,8 @@ export const dealsView = signal<DealsView>('proposals');
 export const openProposal = signal<ProposalId | undefined>(undefined);
 export const desk = signal<DeskWork | undefined>(undefined);
 export const selected = signal<EconomyId | undefined>(undefined);
+/** How high the line of the next move stands over the map. */
+export const stripPx = signal(0);
 export const layer = signal<MapLayer>('flows');
 export const channel = signal<Channel>({ type: 'plenary' });
 /** On wide screens talk lies over the map and can be folded away. */

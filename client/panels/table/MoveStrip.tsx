@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { ProposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { everybodyReady } from '#shared/rules/table/seats.ts';
 import type { GameState } from '#shared/rules/state.ts';
@@ -10,7 +10,7 @@ import { useNow } from '../../state/serverClock.ts';
 import { officeRefusal } from '../../state/offices.ts';
 import { peopleReady } from '../../state/standing.ts';
 import { isLive } from '../../state/store.ts';
-import { dealsView, desk, openProposal, showProposal, tab } from '../../state/tableState.ts';
+import { dealsView, desk, openProposal, showProposal, stripPx, tab } from '../../state/tableState.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useTable } from '../../state/useTable.ts';
 import { formatDuration } from '../../text/format.ts';
@@ -61,7 +61,10 @@ export function MoveStrip({ move: { urgent, phrase }, way: toMove }: Props) {
     <div
       class={urgent ? 'move urgent' : 'move'}
       // What stands on the map begins below its last line.
-      ref={(strip) => strip?.parentElement?.style.setProperty('--move', `${strip.offsetHeight}px`)}
+      ref={(strip) => {
+        strip?.parentElement?.style.setProperty('--move', `${strip.offsetHeight}px`);
+        stripPx.value = strip?.offsetHeight ?? stripPx.peek();
+      }}
     >
       <div class="toast row gap-3">
         <Icon name={urgent ? 'hand' : 'circle'} size={20} />
@@ -149,6 +152,13 @@ function TimeLeft() {
       · {leftMs <= LAST_SECONDS_MS ? t('move.lastSeconds', { time }) : t('move.lapsesIn', { time })}
     </span>
   );
+}
+
+/** Whether the form is in sight with an offer among at least these. */
+export function isWriting(parties: readonly EconomyId[]): boolean {
+  const isInSight = viewport.value !== 'phone' || tab.value === 'deals';
+  const written = desk.value?.draft.parties;
+  return isInSight && written !== undefined && parties.every((party) => written.includes(party));
 }
 
 /** How long what was asked for stays marked. */

@@ -298,6 +298,7 @@ export const policy = {
     'Of {count} new pacts tried, and some larger ones, none would be signed by all and bring you a point. Others may: try one in the form.',
   'pboard.morePaid':
     'Whoever gains more by a pact pays whoever gains less, so that all sign. Press one to read or change it.',
+  'pboard.wantMore': 'Not enough yet for {economies}.',
   'pboard.nearlyTitle': 'Pacts that a partner does not sign yet',
   'pboard.nearly': 'No new pact that all sign brings you a point. These would:',
   'refused.beyond': '{economy} asks for {sum} a round; you have {free} free.',
@@ -362,11 +363,19 @@ export const policy = {
     'That is {sum} more than is free and comes out of what is kept for wages; the points count what that costs.',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
+  'pactDesk.fullOne': 'You have made your one new pact.',
+  'pactDesk.full':
+    'You have joined {limit} new {limit|pact|pacts} this round, and no province may join more.',
+  'pactDesk.mostIn': 'Take one out to put another in.',
+  'pboard.onlyOne': 'One new pact a round. Renewing counts.',
+  'pactOutlook.why': 'Why, and what they want',
+  'pactOutlook.answer.ownOffer': 'refuses: you have signed another offer of its own',
   'pactDesk.sharedWould': 'Then {terms} a round.',
   'pactDesk.sharedPoints': 'Your points this round: {was} → {next}.',
   'pactDesk.sharedShort': 'Not enough: all sign for another {sums} a round.',
   'pactDesk.sharedAll': 'All sign with these payments',
-  'pactDesk.sharedRefused': 'No payment was found for which {economies} would sign.',
+  'pactDesk.sharedRefused': 'No payment makes {economies} sign.',
+  'pactDesk.sharedWithout': 'Try it without {economies}',
   'pactDesk.sharedTake': 'Use these payments',
   'gauge.movedBy': 'people’s income {income}, career {career}',
   'goal.howCareer': 'How the career is judged',

@@ -157,7 +157,7 @@ export const provinceOrder = {
   'pactDesk.answer.ownOffer':
     '{economies} would refuse: you have signed an offer that this would make impossible.',
   'pactDesk.keptOut': 'Why {economies} cannot just join',
-  'pboard.title': 'Pacts that all members sign as they are',
+  'pboard.title': 'Pacts that all members would sign now',
   'pboard.word': 'These do not bind: members may break or leave them.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
@@ -172,16 +172,18 @@ export const provinceOrder = {
     '{economies} would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
   'pactOutlook.answer': 'Answer',
   'pactOutlook.answer.signs': 'signs',
-  'pactOutlook.answer.asks': 'signs if {terms}',
-  'pactOutlook.answer.refuses': 'refuses',
-  'pactOutlook.answer.noGain': 'refuses: its career, a race with yours, would not gain',
+  'pactOutlook.answer.asks': 'wants more',
+  'pactOutlook.answer.beyond': 'wants more than you have',
+  'pactOutlook.answer.smallPart': 'refuses: its part is too small',
+  'pactOutlook.answer.shortOfMoney': 'refuses: too little money to pay that',
+  'pactOutlook.answer.leftUs': 'refuses: somebody broke or left a pact',
+  'pactOutlook.answer.noGain': 'refuses: its career would not gain',
   'pactOutlook.ifAll': 'if all sign; {economies} would not sign it as it is',
   'pactOutlook.breaks':
     'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} marks it would not pay.',
   'pactOutlook.breaksWord':
     'Expected to break it this round: {economies}. The points count that. No deposit stops them.',
   'pactOutlook.ifBroken': 'with {economies} breaking it',
-  'pactOutlook.why': 'Why some refuse',
   'pactOutlook.more': 'Payments, marks, and breaking it',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
@@ -192,7 +194,7 @@ export const provinceOrder = {
   'pmove.renew': 'Your move: renew your pact with {economies}, which ends after this round{result}',
   'pmove.writePoor':
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
-  'pmove.full': 'You can join no more pacts this round. Press Ready',
+  'pmove.full': 'No new pact is left to you this round. Press Ready',
   'pmove.readyOffer': 'You are ready. {economy} still waits for your answer',
   'pmove.pays': '; you pay {sum} a round',
   'pmove.writeCircle': 'Try a {terms} with {economies}{result}',

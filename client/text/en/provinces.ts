@@ -251,8 +251,6 @@ export const provinces = {
   'pactDesk.old': 'You wrote this draft in round {round}. The numbers are those of this round.',
   'pactDesk.moneyNone': 'You have no money free: your first offer of a round then costs nothing.',
   'pactDesk.limit': 'You may join {left} more {left|pact|pacts} this round.',
-  'pactDesk.full':
-    'You have joined {limit} new {limit|pact|pacts} this round, and no province may join more.',
   'pactDesk.most': 'At most {count} members this round.',
   'pactDesk.mostYet': 'At most {count} members this round, more from round {round} on.',
   'pactDesk.revising':
@@ -289,8 +287,7 @@ export const provinces = {
   'pactDesk.sharedLoss': 'You still lose: no payment mends it',
   'pactDesk.sharedNone': 'No better payment found',
   'pactDesk.sharedSigned': 'All sign already',
-  'pactDesk.shareHint':
-    'Replaces the payments: bots get about the least for which they sign, people an even share of the career gain.',
+  'pactDesk.shareHint': 'Whoever gains more by the pact pays whoever gains less, so that all sign.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
   'pactDesk.paymentLine': '{from} → {to}: {sum} × {rounds} {rounds|round|rounds}',
   'pactDesk.payerHas': '{economy} has only {sum} free this round.',
@@ -361,7 +358,7 @@ export const provinces = {
   'pboard.income': 'people’s income {income}',
   'pboard.paid': 'they pay you {sum} a round',
   'pboard.pays': 'you pay {sum} a round',
-  'pboard.unpaid': 'you pay nothing and are paid nothing',
+  'pboard.unpaid': 'no payments',
   'pactOutlook.title': 'If it is signed',
   'pactOutlook.rules': 'change by it in this round',
   'pactOutlook.replacedNow':

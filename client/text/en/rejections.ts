@@ -14,7 +14,7 @@ const provinceRejections = {
   'rejection.pact/binding-needs-deposit': 'A binding pact has a deposit of {points} marks at least.',
   'rejection.pact/lowers-nothing':
     'That lowers no wall and no export limit. Agree on a level below 4, or on a rule.',
-  'rejection.pact/too-many': 'No more new pacts this round (limit {limit}): {economy}.',
+  'rejection.pact/too-many': 'No new pact is left this round: {economy}.',
   'rejection.pact/too-large': 'A new pact has at most {limit} members this round: leave out {over}.',
   'rejection.pact/bound-too-long': 'Article {clause}: a binding pact lasts {limit} rounds at most.',
   'rejection.pact/payment-outside': 'Only members of the pact pay each other.',

@@ -11,7 +11,7 @@ const provinceRejections = {
   'rejection.pact/deposit-needs-binding': '有约束力的协定才收押金。',
   'rejection.pact/binding-needs-deposit': '有约束力的协定，押金至少{points}考评分。',
   'rejection.pact/lowers-nothing': '这样一道壁垒也没降。请把上限定在4级以下，或写进一条规则。',
-  'rejection.pact/too-many': '本轮不能再加入新协定（每轮至多{limit}个）：{economy}。',
+  'rejection.pact/too-many': '本轮的新协定名额已用完：{economy}。',
   'rejection.pact/too-large': '本轮的新协定最多{limit}方，请去掉{over}个成员。',
   'rejection.pact/bound-too-long': '第{clause}条：有约束力的协定最长{limit}轮。',
   'rejection.pact/payment-outside': '补偿只在协定成员之间支付。',

@@ -287,7 +287,7 @@ const TOLD_OPEN = 2;
  */
 export function offerNote(game: ProvinceGame, me: EconomyId): string {
   const [limit, pacts] = [pactsMost(game), pactsLeftToJoin(game, me)];
-  if (pacts === 0) return t('pactDesk.full', { limit });
+  if (pacts === 0) return limit === 1 ? t('pactDesk.fullOne') : t('pactDesk.full', { limit });
   const [cost, left] = [offerCost(game, me), moneyLeft(game, me)];
   const money = (): string => {
     if (cost === 0) return t('pactDesk.moneyNone');

@@ -8,7 +8,7 @@ import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
-import { pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { pactsLeftToJoin, pactsMost, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -70,6 +70,7 @@ export function PactBoard() {
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       {!isRefused && ending}
+      {pactsMost(game) === 1 && <p class="small">{t('pboard.onlyOne')}</p>}
       <h3 class="small muted">{t(hasNearly ? 'pboard.nearlyTitle' : 'pboard.title')}</h3>
       {pacts.length === 0 && (
         <p class="small muted">{isKnown ? noneText(game, me, 'pboard.none') : t('pboard.waiting')}</p>
@@ -125,10 +126,11 @@ const Rows = ({ of }: { readonly of: readonly Listed[] }) => (
   </ul>
 );
 
-function Row({ draft, own, moved, rounds, refusing = [], answers: asked }: Listed) {
+function Row({ draft, own, moved, rounds, refusing = [], answers = {} }: Listed) {
   const { game, me } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
   const bots = refusing.filter((party) => isBot(game, party));
+  const wanting = keysOf(answers).filter((by) => answers[by]?.answer !== 'signs');
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => openDraft(draft)}>
@@ -152,9 +154,9 @@ function Row({ draft, own, moved, rounds, refusing = [], answers: asked }: Liste
               {told}
             </span>
           ))}
-          {asked && (
-            <span class="small num">
-              {sentences(...pricesTold({ answers: asked, draft, me }), ...dearTold(asked, draft.parties))}
+          {wanting.length > 0 && (
+            <span class="small">
+              {t('pboard.wantMore', { economies: formatList(wanting.map(economyName)) })}
             </span>
           )}
           <span class="small muted num">{termsLine(draft, me)}</span>
@@ -210,9 +212,9 @@ type RefusalsAsked = {
   readonly me: EconomyId;
 };
 
-/** Behind a press, why some members refuse the draft. */
-export function Refusals({ answers, draft }: RefusalsAsked) {
-  const told = reasonsTold(answers, draft.parties);
+/** Behind a press, what those ask who do not sign the draft yet, and why others refuse it. */
+export function Refusals(asked: RefusalsAsked) {
+  const told = [...pricesTold(asked), ...reasonsTold(asked.answers, asked.draft.parties)];
   if (told.length === 0) return null;
   return (
     <details class="small" aria-live="polite">
@@ -226,15 +228,14 @@ export function Refusals({ answers, draft }: RefusalsAsked) {
   );
 }
 
-/** What a member answers, in a word: what it asks is in place of what the draft has now. That its people gain and it refuses is explained at once. */
-export function answerWord(answer: AnswerExpected, now: number): string {
+/** What a member answers, in a few words: what it asks for is left to find out, by bargaining or by a press. */
+export function answerWord(answer: AnswerExpected): string {
   if (answer.answer === 'signs') return t('pactOutlook.answer.signs');
-  if (answer.answer === 'refuses')
-    return t(`pactOutlook.answer.${kindOf(answer.reason) === 'noGain' ? 'noGain' : 'refuses'}`);
-  return t('pactOutlook.answer.asks', { terms: paidTerms(answer.price, now) });
+  if (answer.answer === 'asks') return t('pactOutlook.answer.asks');
+  return t(`pactOutlook.answer.${answer.beyond === undefined ? kindOf(answer.reason) : 'beyond'}`);
 }
 
-/** The same as a sentence of each that asks something. */
+/** What each asks for its signature, in place of what the draft has now. */
 export function pricesTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
   return draft.parties.flatMap((party) => {
     const answer = answers[party];

@@ -134,6 +134,9 @@ export function PactDesk({ work }: Props) {
   );
 }
 
+/** How faint those are who cannot be put in now. */
+const OFF = 0.45;
+
 type MembersFieldProps = ShareProps & { readonly seats: readonly EconomyId[] };
 
 /** Who is in the pact: its author always, any of the others whom no other pact keeps out. Of one that has its partners the others wait behind a press. */
@@ -159,13 +162,15 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
       <ul class="row wrap">
         {(isShort ? seats.filter((seat) => draft.parties.includes(seat)) : seats).map((economy) => {
           const isIn = draft.parties.includes(economy);
+          const isOff = economy !== me && (out.get(economy)?.mayWithBody === false || (isFull && !isIn));
           return (
             <li key={economy}>
               <button
                 type="button"
                 class={isIn ? 'chip row inline gap-1 on' : 'chip row inline gap-1'}
                 aria-pressed={isIn}
-                disabled={economy === me || out.get(economy)?.mayWithBody === false || (isFull && !isIn)}
+                disabled={economy === me || isOff}
+                style={{ opacity: isOff ? OFF : 1 }}
                 onClick={() => toggle(economy)}
               >
                 <Medallion economy={economy} size={24} ring={isIn ? 'var(--gain)' : 'var(--line-strong)'} />
@@ -182,7 +187,7 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
           </li>
         )}
       </ul>
-      {!isShort && <MembersMost />}
+      {!isShort && <MembersMost isFull={isFull} />}
       <MembersOutlook draft={draft} onChange={onChange} />
       {!isShort && out.size > 0 && (
         <details class="small muted">
@@ -200,15 +205,18 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
 }
 
 /** How many may be in a new pact in this round, and from when on more. */
-function MembersMost() {
+function MembersMost({ isFull }: { readonly isFull: boolean }) {
   const { game } = useProvinceSeat();
   const count = membersMost(game, game.round);
   const ahead = Array.from({ length: lastRoundOf(game) - game.round }, (_, at) => game.round + 1 + at);
   const round = ahead.find((each) => membersMost(game, each) > count);
   if (count >= Object.keys(game.provinces.provinces).length) return null;
   return (
-    <p class="small muted">
-      {round === undefined ? t('pactDesk.most', { count }) : t('pactDesk.mostYet', { count, round })}
+    <p class={isFull ? 'small' : 'small muted'}>
+      {sentences(
+        round === undefined ? t('pactDesk.most', { count }) : t('pactDesk.mostYet', { count, round }),
+        isFull && t('pactDesk.mostIn'),
+      )}
     </p>
   );
 }
@@ -302,7 +310,8 @@ function useSharers(draft: Draft, lane: 'ahead' | 'sharing'): Shared | undefined
   const sharers = sharersOf(table, me, draft, forecast);
   const own = ownOfPact(table, me, { forecast, draft, cost: offerCost(table.game, me), now: standingOf(me) });
   const { was, next } = own?.result ?? {};
-  const brings = was && next && { points: next.score, without: was.score };
+  const least = own?.betrayed?.result;
+  const brings = was && next && { points: next.score, without: was.score, least };
   return sharers && { me, sharers, brings, will: willOf(forecast), asked: askedIn(draft, me, forecast) };
 }
 
@@ -332,14 +341,16 @@ function ShareButton({ draft, onChange }: ShareProps) {
   const trial = work && canonicalJson(work.trial);
   usePreview('sharing', work && { type: 'pact', draft: work.trial, economy: me }, [trial, game]);
   const [known, tried] = [useSharers(draft, 'ahead'), useSharers(work?.trial ?? draft, 'sharing')];
-  const begin = (): void =>
-    setSharing({
-      left: draft,
-      state: {
-        trial: withPayments(draft, []),
-        tried: known === undefined ? [] : [triedNow(draft, known)],
-      },
-    });
+  /** Looks from no payment on, in the draft or in one with fewer members. */
+  const begin = (from: Draft, first: readonly Tried[]): void =>
+    setSharing({ left: from, state: { trial: withPayments(from, []), tried: first } });
+  const take = ({ found: best, how, refusing = [] }: { readonly found: Draft } & SharedBest): void => {
+    const rest = draft.parties.filter((party) => !refusing.includes(party));
+    const next = refusing.length === 0 ? best : withPayments(withMembers(draft, rest), []);
+    if (next === best) setSharing({ left: next, state: how });
+    else begin(next, []);
+    onChange(next);
+  };
   const isChanged = sharing !== undefined && left !== text;
   useEffect(() => {
     if (isChanged) setSharing(undefined);
@@ -367,23 +378,16 @@ function ShareButton({ draft, onChange }: ShareProps) {
         class="btn sm"
         disabled={known === undefined || left === text}
         aria-busy={work !== undefined}
-        onClick={begin}
+        onClick={() => begin(draft, known === undefined ? [] : [triedNow(draft, known)])}
       >
         {t(work === undefined ? `pactDesk.${done}` : 'pactDesk.sharing')}
       </button>
       {found && would && (
         <p class={would.isWorse ? 'small num fault-text' : 'small num'}>
           {would.text}{' '}
-          {!would.isRefused && (
-            <button
-              type="button"
-              class="btn sm"
-              onClick={() => {
-                setSharing({ left: found.found, state: found.how });
-                onChange(found.found);
-              }}
-            >
-              {t('pactDesk.sharedTake')}
+          {(found.refusing?.length ?? 0) < draft.parties.length - 1 && (
+            <button type="button" class="btn sm" onClick={() => take(found)}>
+              {would.press}
             </button>
           )}
         </p>

@@ -23,7 +23,7 @@ import { Doubted, PartsMoved, ResultMoved, betrayedTold } from '../policy/Measur
 import { ownOfPact } from '../policy/resultGauge.ts';
 import { TOLD, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
 import { AwaitedNote, Refusals, answerWord } from './PactBoard.tsx';
-import { distrustTold, paidBetween } from './sharing.ts';
+import { distrustTold } from './sharing.ts';
 import { articleOf, renewalText, withTerms } from './pactDraft.ts';
 import './pacts.css';
 
@@ -68,7 +68,7 @@ function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
                 <td>
                   <Change value={line.income} unit="%" />
                 </td>
-                <td>{answer && answerWord(answer, paidBetween(draft, me ?? '', line.name))}</td>
+                <td>{answer && answerWord(answer)}</td>
               </tr>
             );
           })}

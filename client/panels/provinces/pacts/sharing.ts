@@ -22,7 +22,7 @@ import { yuan } from '../../../text/money.ts';
 import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, TOLD } from '../seat.ts';
+import { type ProvincesView, TOLD, rangeText } from '../seat.ts';
 import {
   type PayArticle,
   articleOf,
@@ -47,8 +47,7 @@ export type Sharer = {
 
 /** Points by which each 100 million yuan must help who has least, to be worth its way: where a little does not, more of it may. */
 const LEAST_HELP = 0.01;
-const STEPS = [1, 5, 20, 80] as const;
-const MOST_STEPS = 2_000;
+const [STEPS, MOST_STEPS] = [[1, 5, 20, 80], 2_000] as const;
 
 /**
  * Payments by which the gain of a pact is shared: whoever has most of it pays whoever has least a little at a time, until that would
@@ -168,11 +167,10 @@ export function sharersOf(
     ];
   });
 }
-
 /** How surely each bot would sign, from 0 to 1, and from what payment by the reader one that may not would for certain. */
 type Will = Readonly<Record<EconomyId, number>>;
-/** Points of the reader’s round with a version, and without the pact; where points are known. */
-type Brings = { readonly points: number; readonly without: number };
+/** Points of the reader’s round with a version, if it is broken, and without the pact; where points are known. */
+type Brings = Readonly<{ points: number; without: number; least?: number | undefined }>;
 export type Shared = {
   readonly me: EconomyId;
   readonly brings?: Brings | undefined;
@@ -239,17 +237,22 @@ export type SharedBest = {
   readonly refusing?: readonly EconomyId[];
 } & Partial<Pick<Shared, 'brings'>>;
 
-/** What the payments would do to the reader, before it takes them, unless somebody refuses even so; `isWorse`: that the pact then takes points from it. */
+/** What the payments would do to the reader, before it takes them; `isWorse`: that the pact then takes points from it. Where somebody refuses even so, that it can be tried without. */
 export function sharedTold(draft: Draft, me: EconomyId, { brings, short = [], refusing = [] }: SharedBest) {
   const economies = formatList(refusing.map(economyName));
-  if (economies !== '')
-    return { isWorse: true, isRefused: true, text: t('pactDesk.sharedRefused', { economies }) };
+  if (economies !== '') {
+    const press = t('pactDesk.sharedWithout', { economies });
+    return { isWorse: true, text: t('pactDesk.sharedRefused', { economies }), press };
+  }
   const paid = netIn(draft, me);
   const key = paid === 0 ? 'nonePaid' : paid > 0 ? 'get' : 'pay';
-  const points = brings && { was: formatNumber(brings.without), next: formatNumber(brings.points) };
+  const points = brings && {
+    was: formatNumber(brings.without),
+    next: rangeText(brings.least ?? brings.points, brings.points),
+  };
   return {
     isWorse: brings !== undefined && Math.round(brings.points) < Math.round(brings.without),
-    isRefused: false,
+    press: t('pactDesk.sharedTake'),
     text: sentences(
       t('pactDesk.sharedWould', { terms: t(`pactOutlook.${key}`, { sum: yuan(Math.abs(paid)) }) }),
       points && t('pactDesk.sharedPoints', points),
@@ -385,8 +388,7 @@ export function distrustTold(
     );
     const economies = mayGoBy.filter((party) => goesBy(game, party, draft.parties, word));
     const again = round + REMEMBERED_ROUNDS + 1;
-    const isOver = again > lastRoundOf(game);
-    const until = isOver ? t('distrust.always') : t('distrust.before', { round: again });
+    const until = again > lastRoundOf(game) ? t('distrust.always') : t('distrust.before', { round: again });
     const [who, them] =
       by === me ? [t('proposal.you'), t('distrust.you')] : [economyName(by), t('distrust.it')];
     const key = left === undefined ? 'distrust.broke' : 'distrust.left';

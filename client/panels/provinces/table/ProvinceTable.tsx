@@ -1,12 +1,12 @@
 import { must } from '#shared/kernel/records.ts';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { isShort, viewport } from '../../../state/viewport.ts';
 import { gameOfProvinces, me, playsAlone, provincesScenario } from '../../../state/store.ts';
-import { desk, isTalkFolded, selected, tab } from '../../../state/tableState.ts';
+import { desk, isTalkFolded, selected, stripPx, tab } from '../../../state/tableState.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import '../../countries/countries.css';
@@ -19,7 +19,14 @@ import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead, PANE } from '../../chr
 import { landInFocus } from '../../../map/board/board.tsx';
 import { useElementSize } from '../../../map/useElementSize.ts';
 import type { KeyList } from '../../table/KeysDialog.tsx';
-import { MoveStrip, type Way, pointAt, wayToProposal, wayToReady } from '../../table/MoveStrip.tsx';
+import {
+  MoveStrip,
+  type Way,
+  isWriting,
+  pointAt,
+  wayToProposal,
+  wayToReady,
+} from '../../table/MoveStrip.tsx';
 import { ReadyButton, SealedCard } from '../../table/ReadyButton.tsx';
 import { TableShell, isOwnPhase, useTopOfPhase } from '../../table/TableShell.tsx';
 import '../../table/table.css';
@@ -137,13 +144,16 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
     case 'ready':
       return wayToReady(game);
     case 'write':
-      return me === undefined
-        ? undefined
-        : { label: t('move.writeNow'), keyHint: 'N', go: () => openPactDesk(game, me) };
-    case 'draft':
-      return me === undefined
-        ? undefined
-        : { label: t('move.writeNow'), keyHint: 'N', go: () => openDraft(target.draft) };
+    case 'draft': {
+      if (me === undefined) return undefined;
+      const draft = target.type === 'draft' ? target.draft : undefined;
+      return {
+        label: t('move.writeNow'),
+        keyHint: 'N',
+        isHere: isWriting(draft?.parties ?? []),
+        go: () => (draft === undefined ? openPactDesk(game, me) : openDraft(draft)),
+      };
+    }
     case 'leave': {
       const pact = must(game.provinces.pacts[target.pact], target.pact);
       return { label: t('pacts.leave'), go: () => askToLeave(pact) };
@@ -160,9 +170,8 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
   }
 }
 
-const STRIP_PX = 72;
-/** What says in the policy phase that curves are only tried. */
-const NOTE_PX = 46;
+/** The forms of the map stand where the line of the next move is short; and what says in the policy phase that curves are only tried. */
+const [STRIP_LEAST_PX, NOTE_PX] = [72, 46];
 /** Below the talk at the foot of the map, and above it. */
 const DOCK_GAP_PX = 20;
 /** Legend and folded talk. */
@@ -180,7 +189,7 @@ function ProvinceWide() {
   const province = provinceAt(seat);
   const card = selected.value !== undefined && <ProvinceCard economy={selected.value} />;
   const insets = {
-    top: hasNote(game) ? STRIP_PX + NOTE_PX : STRIP_PX,
+    top: Math.max(STRIP_LEAST_PX, stripPx.value) + (hasNote(game) ? NOTE_PX : 0),
     right: 56,
     bottom: hasDock && !isTalkFolded.value ? (talk?.height ?? 0) + DOCK_GAP_PX : FOOT_PX,
     left: 24,
@@ -267,6 +276,7 @@ function Table({ state }: Props) {
   const { scenario, seat } = useProvinces();
   useFetchedAhead(ProvinceCard, PactDesk, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
   useFoldedTalk(state);
+  useEffect(() => () => void (selected.value = undefined), [state.phase, state.round]);
   useStanding();
   const work = desk.value;
   const year = yearText(scenario, state);
