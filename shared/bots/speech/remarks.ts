@@ -64,7 +64,7 @@ function isPerson({ seats }: GameState, economy: EconomyId): boolean {
   return seats[economy]?.member !== undefined;
 }
 
-/** Bots that thank the author of a proposal once it is law. */
+/** Bots that thank the author of a proposal once it is law: those that have signed it before have said so then. */
 const THANKS_MOST = 2;
 
 function proposalRemarks(before: GameState, after: GameState, proposal: Proposal): Said[] {
@@ -84,6 +84,7 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
       : undefined;
   if (old.status !== 'concluded' && status === 'concluded')
     return bots
+      .filter((by) => old.signatures[by] !== proposal.revision)
       .slice(0, THANKS_MOST)
       .map((by) => said(by, forLess(by) ?? worded(after, { by, occasion: id }, 'deal')));
   return bots.flatMap((by) => {
