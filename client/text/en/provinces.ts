@@ -56,7 +56,7 @@ export const provinces = {
   'measures.anyway': 'Even if you change nothing: {moves}.',
   'measures.moves': '{name} {from} → {to}',
   'measures.risk':
-    'The law forbids walls and export limits. At these levels inspectors lower your career on average; your points count that.',
+    'The law fines walls and export limits: at these levels {points} marks on average, counted in your points.',
   'measures.unpaid':
     'Of the budget {budget} will be left: less than the wages, {payroll}. What that costs your career is counted in the points.',
   'measures.nearUnpaid':

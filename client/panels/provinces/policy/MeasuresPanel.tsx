@@ -80,6 +80,9 @@ export function MeasuresPanel() {
         </p>
       ))}
       <Dials {...props} routes={routes} told={gauges?.next.score} />
+      {risked >= TOLD_RISK && (
+        <p class="small pad">{t('measures.risk', { points: formatNumber(risked, 1) })}</p>
+      )}
       {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} routes={routes} />
       {forecast !== undefined && !envelope.isUntouched && (
@@ -90,7 +93,6 @@ export function MeasuresPanel() {
           )}
         </output>
       )}
-      {risked >= TOLD_RISK && <p class="small pad">{t('measures.risk')}</p>}
       {hasFailed && <p class="small pad">{t('outlook.failed')}</p>}
       {forecast === undefined && !hasFailed && <p class="small muted pad">{t('outlook.computing')}</p>}
       {forecast !== undefined && (
