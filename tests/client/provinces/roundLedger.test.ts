@@ -134,6 +134,9 @@ describe('the account of a round', () => {
       4,
       0,
     ]);
+    expect(rowsOf({ told, came: 60 }).map(([name]) => name)).not.toContain(
+      'A pact kept by Shanghai, expected to break it',
+    );
   });
 
   it('begins in the first round where that opened', () => {

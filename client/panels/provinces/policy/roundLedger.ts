@@ -163,13 +163,14 @@ export function roundLedger({ told, sealed, last, came, seesPledges }: Came): Ro
     score += points;
     entries.push({ ...named, score });
   }
+  // Whoever kept its word cost nothing by that.
+  const rows = rowsOf(from, entries).map((row) =>
+    row.name === asRow(rest) && row.points < 0 ? { ...row, name: asRow(t('moves.rest')) } : row,
+  );
   return {
     was: Math.round(from),
     came: Math.round(came),
-    rows: withRest(
-      rowsOf(from, entries),
-      ({ cause, points }) => cause === 'tried' || Math.abs(points) >= TOLD_ROW,
-    ),
+    rows: withRest(rows, ({ cause, points }) => cause === 'tried' || Math.abs(points) >= TOLD_ROW),
   };
 }
 
