@@ -239,9 +239,9 @@ export const debrief = {
   'highlight.barrierUnseen':
     '{economy} promised {economies} free trade and kept {count} hidden {count|barrier|barriers} to the end.',
   'highlight.pactBroken':
-    '{economy} broke its pact with {economies} in {count} {count|round|rounds}: level {dial}, where {agreed} was agreed.',
+    '{economy} broke the pact with {economies} in {count} {count|round|rounds}: level {dial}, where {agreed} was agreed.',
   'highlight.pactBrokenUnseen':
-    '{economy} broke its pact with {economies} in {count} {count|round|rounds} without being seen: level {dial}, where {agreed} was agreed.',
+    '{economy} broke the pact with {economies} unseen, in {count} {count|round|rounds}: level {dial}, where {agreed} was agreed.',
   'highlight.roseTogether': 'All together gained {gainBn}: no other round moved incomes as much.',
   'highlight.fellTogether': 'All together lost {lossBn}: no other round moved incomes as much.',
   'highlight.overtook':

@@ -324,20 +324,20 @@ function bestPact({ reports }: ProvincePart, seats: GameState['seats']): Highlig
   );
   const ofPeople = ({ members }: (typeof pacts)[number]): number => Number(hasPerson(seats, members));
   const [best] = pacts.toSorted((a, b) => b.sum - a.sum || ofPeople(b) - ofPeople(a));
-  if (best === undefined) return undefined;
-  const { round, members: economies, sum } = best;
-  const percent = toCents(sum / economies.length);
+  const { round = 0, members: economies = [], sum = 0 } = best ?? {};
+  const percent = toCents(sum / Math.max(1, economies.length));
   return percent < SMALLEST_PERCENT
     ? undefined
     : { key: 'pact', round, economies, params: { economies, percent } };
 }
 
-function brokenPact({ by: economy, pact, round, count, dial, agreed, isSeen }: BrokenPact): Highlight {
-  const economies = pact.members.filter((member) => member !== economy);
+function brokenPact({ by, also = [], pact, round, count, dial, agreed, isSeen }: BrokenPact): Highlight {
+  const economy = also.length === 0 ? by : [by, ...also];
+  const economies = pact.members.filter((member) => ![by, ...also].includes(member));
   return {
     key: isSeen ? 'pactBroken' : 'pactBrokenUnseen',
     round,
-    economies: [economy, ...economies],
+    economies: [by, ...also, ...economies],
     params: { economy, economies, count, dial, agreed },
   };
 }

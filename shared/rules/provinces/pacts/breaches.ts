@@ -226,6 +226,8 @@ export function dialCap({ goods, atMost, rules }: PactTerms, dial: Dial): number
 /** What one member broke of one pact over a game: the round in which it went furthest, and to whom. */
 export type BrokenPact = {
   readonly by: EconomyId;
+  /** Who else broke the same pact, seen or unseen as this one, where not all did. */
+  readonly also?: readonly EconomyId[];
   readonly pact: Pact;
   readonly round: number;
   /** Rounds in which it broke it. */
@@ -288,7 +290,14 @@ export function worstBreaches(
   const [worst, ...others] = brokenPacts(game).toSorted((a, b) => ofBot(a) - ofBot(b));
   if (worst === undefined) return {};
   const unseen = worst.isSeen ? others.find(({ isSeen }) => !isSeen) : undefined;
-  return { worst, ...(unseen === undefined ? {} : { unseen }) };
+  const withOthers = (told: BrokenPact): BrokenPact => {
+    const alike = [worst, ...others].filter(
+      ({ by, pact, isSeen }) => by !== told.by && pact.id === told.pact.id && isSeen === told.isSeen,
+    );
+    const isAll = alike.length + 1 >= told.pact.members.length;
+    return alike.length === 0 || isAll ? told : { ...told, also: alike.map(({ by }) => by) };
+  };
+  return { worst: withOthers(worst), ...(unseen && { unseen: withOthers(unseen) }) };
 }
 
 /** Who was seen breaking a pact with the seat in a round, or the seat itself. */
