@@ -128,3 +128,8 @@ export function parseNumber(text: string): number | undefined {
   if (!/^(\d+\.?\d*|\.\d+)$/.test(digits)) return undefined;
   return plain.startsWith('-') ? -Number(digits) : Number(digits);
 }
+
+/** Words that begin with a capital where they stand by themselves, and with no name. */
+export function withinSentence(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}

@@ -19,7 +19,14 @@ import {
   provincePart,
 } from '#shared/rules/state.ts';
 import { seatsReported } from '../../state/standing.ts';
-import { formatList, formatNumber, formatSigned, formatSignedPercent, sentences } from '../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatSigned,
+  formatSignedPercent,
+  sentences,
+  withinSentence,
+} from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, exactMoney, money } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
@@ -213,11 +220,6 @@ function yearsInMoney(report: RoundReport): readonly Phrase[] {
 /** A part as the bill names it, inside a sentence, where no name of a part begins with a capital. */
 export function partInSentence(part: WelfarePart, value: number): string {
   return withinSentence(t(`part.${wordOfPart(part, value)}`));
-}
-
-/** Words that begin with a capital where they stand by themselves, and with no name. */
-export function withinSentence(words: string): string {
-  return words.charAt(0).toLowerCase() + words.slice(1);
 }
 
 const tenths = (index: number): number => Math.round(10 * index);

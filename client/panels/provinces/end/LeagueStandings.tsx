@@ -5,9 +5,8 @@ import type { ProvincesFinal } from '#shared/protocol/provinces/provinceReport.t
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { me } from '../../../state/store.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, withinSentence } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { withinSentence } from '../../debrief/debriefModel.ts';
 import { Governed, MedalMark } from '../../end/Medals.tsx';
 import '../../end/score.css';
 import { type Nation, nationText, nationTold } from '../figures/mapLayersModel.ts';
