@@ -363,16 +363,8 @@ export const policy = {
     'That is {sum} more than is free and comes out of what is kept for wages; the points count what that costs.',
   'corridorPledge.aheadAgain':
     'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
-  'pactDesk.fullOne': 'You have made your one new pact.',
   'pactDesk.full':
     'You have joined {limit} new {limit|pact|pacts} this round, and no province may join more.',
-  'pactDesk.mostIn': 'Take one out to put another in.',
-  'pboard.onlyOne': 'One new pact a round. Renewing counts.',
-  'pactOutlook.why': 'Why, and what they want',
-  'pactOutlook.answer.ownOffer': 'refuses: you have signed another offer of its own',
-  'pactOutlook.answer.beyond': 'wants more than you have',
-  'pactOutlook.answer.smallPart': 'refuses: its part is too small',
-  'pactOutlook.answer.shortOfMoney': 'refuses: too little money to pay that',
   'pactDesk.sharedWould': 'Then {terms} a round.',
   'pactDesk.sharedPoints': 'Your points this round: {was} → {next}.',
   'pactDesk.sharedShort': 'Not enough: all sign for another {sums} a round.',

@@ -181,6 +181,7 @@ export const provinceOrder = {
   'pactOutlook.breaksWord':
     'Expected to break it this round: {economies}. The points count that. No deposit stops them.',
   'pactOutlook.ifBroken': 'with {economies} breaking it',
+  'pactOutlook.why': 'Why, and what they want',
   'pactOutlook.more': 'Payments, marks, and breaking it',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',

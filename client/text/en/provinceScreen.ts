@@ -391,6 +391,10 @@ export const provinceScreen = {
   'measures.oneStep': 'one level a round',
   'reformForm.firms':
     'State jobs {jobs}% in this round only; industry {industry} productivity for good. {rounds} {rounds|round|rounds} left after this one.',
+  'pactOutlook.answer.beyond': 'wants more than you have',
+  'pactOutlook.answer.smallPart': 'refuses: its part is too small',
+  'pactOutlook.answer.shortOfMoney': 'refuses: too little money to pay that',
+  'pactOutlook.answer.ownOffer': 'refuses: you have signed another offer of its own',
   'reformForm.told': 'now {now}, then {later} a round',
   'reformForm.toldLast': 'now {now}, and no later round',
 } as const;

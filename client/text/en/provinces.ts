@@ -255,6 +255,8 @@ export const provinces = {
   'pactDesk.mostYet': 'At most {count} members this round, more from round {round} on.',
   'pactDesk.revising':
     'A change of your own offer: it costs no more and takes no further place. Those who have signed must sign again.',
+  'pboard.onlyOne': 'One new pact a round. Renewing counts.',
+  'pactDesk.fullOne': 'You have made your one new pact.',
   'pactDesk.choose': 'Others',
   'pactDesk.members': 'Members',
   'pactDesk.roundsMost': 'Rounds, {most} at most',

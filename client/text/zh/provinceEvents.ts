@@ -164,6 +164,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.ifAll': '各方都签才算数；{economies}不会照原样签',
   'pactOutlook.answer.leftUs': '会拒绝：有成员违约或退出过协定',
   'pactOutlook.answer.noGain': '会拒绝：它的政绩得不到加分',
+  'pactOutlook.why': '为什么，想要多少',
   'pactOutlook.more': '付款、考评分和违约',
   'pmove.centre': '轮到你：本轮推什么改革，办什么事',
   'pmove.write': '暂无待办。可以提出协定，或按“就绪”',

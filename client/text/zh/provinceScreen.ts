@@ -356,6 +356,10 @@ export const provinceScreen: Record<keyof typeof english, string> = {
     '还有争议的是：增长是否真让人晋升。李宏彬、周黎安（2005）认为是，Pang等（2023）和Wiebe认为不是。Li等（2012）认为壁垒不大。',
   'measures.oneStep': '每轮最多动一级',
   'reformForm.firms': '国有岗位只在本轮{jobs}%；工业生产率从此{industry}。本轮之后还有{rounds}轮。',
+  'pactOutlook.answer.beyond': '要的比你有的多',
+  'pactOutlook.answer.smallPart': '会拒绝：嫌分到的太少',
+  'pactOutlook.answer.shortOfMoney': '会拒绝：付不起这笔钱',
+  'pactOutlook.answer.ownOffer': '会拒绝：你已签了它的另一份提案',
   'reformForm.told': '眼下{now}分，以后每轮{later}分',
   'reformForm.toldLast': '眼下{now}分，之后没有下一轮',
 };

@@ -239,6 +239,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.most': '本轮最多{count}方。',
   'pactDesk.mostYet': '本轮最多{count}方，第{round}轮起可以更多。',
   'pactDesk.revising': '修改自己的提案：不另收起草费，也不多占一份。已签字的要重新签。',
+  'pboard.onlyOne': '每轮只能新签一份协定，续签也算。',
+  'pactDesk.fullOne': '你本轮的一份新协定已经签了。',
   'pactDesk.choose': '换成员',
   'pactDesk.members': '成员',
   'pactDesk.roundsMost': '轮数（最多{most}轮）',

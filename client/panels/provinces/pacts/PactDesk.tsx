@@ -213,10 +213,7 @@ function MembersMost({ isFull }: { readonly isFull: boolean }) {
   if (count >= Object.keys(game.provinces.provinces).length) return null;
   return (
     <p class={isFull ? 'small' : 'small muted'}>
-      {sentences(
-        round === undefined ? t('pactDesk.most', { count }) : t('pactDesk.mostYet', { count, round }),
-        isFull && t('pactDesk.mostIn'),
-      )}
+      {round === undefined ? t('pactDesk.most', { count }) : t('pactDesk.mostYet', { count, round })}
     </p>
   );
 }
