@@ -284,8 +284,27 @@ export function Payments({ draft, faults = [], onChange }: PaymentsProps) {
     }));
   });
   const folded = lines.filter(({ isFolded }) => isFolded);
+  // Below a long form on a phone nobody sees them before the offer is sent.
+  const isBelow = viewport.value === 'phone';
+  const prices = (
+    <AskPrices
+      among={order}
+      payments={draft.clauses.flatMap((each) =>
+        isPayment(each) && each.amountMn > 0
+          ? [{ from: each.from, to: each.to, amountMn: each.amountMn }]
+          : [],
+      )}
+      wants={wants}
+      isAnswered={(partner) => answered.some(({ economy }) => economy === partner)}
+      onPay={(prices) => onChange(payingPrices(game, draft, me, prices))}
+      onPrices={(prices) => {
+        for (const { partner, priceMn } of prices) asked.current[`${among} ${partner}`] = priceMn;
+      }}
+    />
+  );
   return (
     <>
+      {isBelow && prices}
       {lines.filter(({ isFolded }) => !isFolded).map(({ line }) => line)}
       {folded.length > 0 && (
         <details>
@@ -293,20 +312,7 @@ export function Payments({ draft, faults = [], onChange }: PaymentsProps) {
           <div class="stack gap-2">{folded.map(({ line }) => line)}</div>
         </details>
       )}
-      <AskPrices
-        among={order}
-        payments={draft.clauses.flatMap((each) =>
-          isPayment(each) && each.amountMn > 0
-            ? [{ from: each.from, to: each.to, amountMn: each.amountMn }]
-            : [],
-        )}
-        wants={wants}
-        isAnswered={(partner) => answered.some(({ economy }) => economy === partner)}
-        onPay={(prices) => onChange(payingPrices(game, draft, me, prices))}
-        onPrices={(prices) => {
-          for (const { partner, priceMn } of prices) asked.current[`${among} ${partner}`] = priceMn;
-        }}
-      />
+      {!isBelow && prices}
     </>
   );
 }
