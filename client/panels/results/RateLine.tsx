@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import {
   EPILOGUE_WEIGHT,
   type MedalScale,
@@ -187,19 +188,23 @@ export function surchargesThatEnd(game: CountryGame): readonly Phrase[] {
     .map(({ by, surcharge }) => phrase('standing.surchargeEnds', { by, against: surcharge.against }));
 }
 
+const NOTE = { textAlign: 'start', whiteSpace: 'normal' } as const;
+
 /** How all stand, as a table. */
 export function StandingTable() {
   const { game, me } = useCountries();
   const after = incomesAfter(game);
   const standing = after === 'coming' ? undefined : standingSoFar(game, after);
-  if (standing === undefined)
-    return after === 'coming' ? (
+  if (after === 'coming')
+    return (
       <p class="small muted" aria-busy="true">
         …
       </p>
-    ) : null;
+    );
+  if (standing === undefined) return null;
   const { rows, withYears } = standing;
-  const isPuzzling = rows.some((row, at) => at > 0 && row.average > (rows[at - 1]?.average ?? Infinity));
+  // Explained where it first surprises: more income, and fewer points than the row above.
+  const puzzling = rows.find((row, at) => row.average > (rows[at - 1]?.average ?? Infinity));
   const hasMetEvent = revealedReports(game).some(({ modules }) => modules?.events?.active.length);
   return (
     <table class="figures num small" style={{ width: '100%' }}>
@@ -221,30 +226,41 @@ export function StandingTable() {
       </thead>
       <tbody>
         {rows.map(({ economy, place, placeBefore, average, points }) => (
-          <tr key={economy} class={economy === me ? 'lit' : ''}>
-            <td style={{ width: '1%', whiteSpace: 'nowrap' }}>
-              {place}{' '}
-              {placeBefore !== place && (
-                <Delta value={placeBefore - place} text={String(Math.abs(placeBefore - place))} />
-              )}
-            </td>
-            <th scope="row" style={{ textAlign: 'start' }}>
-              {partyName(economy)}
-            </th>
-            <td>{formatNumber(average, 2)}</td>
-            <td>
-              <b class="nowrap">{formatPoints(points)}</b>
-            </td>
-          </tr>
+          <Fragment key={economy}>
+            <tr class={economy === me ? 'lit' : ''}>
+              <td style={{ width: '1%', whiteSpace: 'nowrap' }}>
+                {place}{' '}
+                {placeBefore !== place && (
+                  <Delta value={placeBefore - place} text={String(Math.abs(placeBefore - place))} />
+                )}
+              </td>
+              <th scope="row" style={{ textAlign: 'start' }}>
+                {partyName(economy)}
+              </th>
+              <td>{formatNumber(average, 2)}</td>
+              <td>
+                <b class="nowrap">{formatPoints(points)}</b>
+              </td>
+            </tr>
+            {economy === puzzling?.economy && (
+              <tr>
+                <td colSpan={4} class="muted" style={NOTE}>
+                  {t('standing.note')}
+                </td>
+              </tr>
+            )}
+          </Fragment>
         ))}
       </tbody>
-      <tfoot>
-        <tr>
-          <td colSpan={4} class="muted" style={{ textAlign: 'start', whiteSpace: 'normal' }}>
-            {sentences(isPuzzling && t('standing.note'), hasMetEvent && t('standing.events'))}
-          </td>
-        </tr>
-      </tfoot>
+      {Boolean(hasMetEvent) && (
+        <tfoot>
+          <tr>
+            <td colSpan={4} class="muted" style={NOTE}>
+              {t('standing.events')}
+            </td>
+          </tr>
+        </tfoot>
+      )}
     </table>
   );
 }

@@ -238,8 +238,7 @@ export const results = {
     'How all stand in points for income, with the years after, which count {times} times.',
   'standing.tasks': 'Secret tasks count at the end.',
   'standing.atEnd': 'Average at the end',
-  'standing.note':
-    'Each average is compared with bots in the same seat. So a lower average can have more points.',
+  'standing.note': 'Points compare each income with bots in the same seat.',
   'standing.events':
     'Events moved the bots’ incomes too, other events in each game. So an event can move your points by luck.',
   'standing.place': 'Place',

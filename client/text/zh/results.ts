@@ -210,7 +210,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'standing.titleYears': '算上此后数年（计{times}次），各方的收入得分。',
   'standing.tasks': '秘密任务最后才评判。',
   'standing.atEnd': '最终平均',
-  'standing.note': '各方的平均收入只与同一席位的机器人比，所以平均收入低的，得分可能反而高。',
+  'standing.note': '得分看的是收入比同一席位的机器人高多少。',
   'standing.events': '机器人玩的局里也有事件，每局不同，所以得分带些运气成分。',
   'standing.place': '名次',
   'standing.points': '得分',
