@@ -27,7 +27,7 @@ import { HomeEffects, homeEffect, voteTold } from '../effects/HomeEffects.tsx';
 import { TasksLost } from '../politics/MandateCard.tsx';
 import { ScoreMoved, ScoreShort, isScored, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { LaterLine, mainCause } from '../effects/EffectOnYou.tsx';
-import { Baseline, TaskWith, ThenLine } from '../effects/HomeEffects.tsx';
+import { Baseline, TaskWith, ThenLine, thenTold } from '../effects/HomeEffects.tsx';
 import { consentingParties } from '../proposal/proposalModel.ts';
 import { TariffIdleNote } from './PlainOffer.tsx';
 import { UnionNote } from './SignDialog.tsx';
@@ -38,24 +38,28 @@ type Props = {
   readonly draft: Draft;
   /** Parties and outsiders stand side by side, without bars. */
   readonly isLow?: boolean;
+  /** A line in sight tells the parties. */
+  readonly isLined?: boolean;
 };
 
 /** Per cent of real income to which bars reach at least where incomes move by so much: of two amounts in one draft the bars can be compared. */
 const ALIKE_PERCENT = 2.5;
 
 /** What the draft would do to every party, to their fellow members and to those outside, as it is written. */
-export function EffectPanel({ preview, draft, isLow = false }: Props) {
+export function EffectPanel({ preview, draft, isLow = false, isLined = false }: Props) {
   const { game, me } = useCountrySeat();
   const { parties } = draft;
   const fellows = fellowsOf(game, draft);
   const inside = [...parties, ...allFellows(fellows)];
   const home = preview.type === 'known' ? preview.home : undefined;
   const { effects, isAfter } = effectsShown(game, preview);
+  const own = effects.find(({ economy }) => economy === me)?.percent ?? 0;
   // Where rounds start anew all stand in one table, as in the table of areas.
   const isShort = startsAnew(game);
   const largest = Math.max(isShort ? ALIKE_PERCENT : 0.1, ...effects.map(({ percent }) => Math.abs(percent)));
   const shared = { effects, largest };
-  const outside = effects.filter(({ economy }) => !inside.includes(economy));
+  const outside = effects.flatMap(({ economy }) => (inside.includes(economy) ? [] : [economy]));
+  const isOutside = isShort && isLined;
   return (
     <section class="panel desk-effect" aria-busy={preview.type === 'computing'}>
       <h3 class="head">
@@ -76,44 +80,40 @@ export function EffectPanel({ preview, draft, isLow = false }: Props) {
             {isLow ? (
               <div class="row top gap-4 num">
                 <EffectsOf title={t('desk.parties')} economies={parties} effects={effects} />
-                <EffectsOf
-                  title={t('desk.outsiders')}
-                  economies={outside.map(({ economy }) => economy)}
-                  effects={effects}
-                />
+                <EffectsOf title={t('desk.outsiders')} economies={outside} effects={effects} />
               </div>
             ) : (
-              <table class="figures effect-table num">
-                <caption class="sr">{t('desk.effectTable')}</caption>
-                <thead>
-                  <tr class="small muted">
-                    <th scope="col">{t('desk.parties')}</th>
-                    <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'desk.incomeNow')}</th>
-                  </tr>
-                </thead>
-                <Rows {...shared} economies={parties} />
-                <Rows {...shared} economies={fellows.bound} title={t('desk.boundFellows')} />
-                <Rows {...shared} economies={fellows.beside} title={t('desk.fellows')} />
-                {isShort && (
-                  <Rows
-                    {...shared}
-                    economies={outside.map(({ economy }) => economy)}
-                    title={t('desk.outsiders')}
-                  />
-                )}
-              </table>
+              !(isOutside && outside.length === 0) && (
+                <table class="figures effect-table num">
+                  <caption class="sr">{t('desk.effectTable')}</caption>
+                  <thead>
+                    <tr class="small muted">
+                      <th scope="col">{t(isOutside ? 'desk.outsiders' : 'desk.parties')}</th>
+                      <th scope="col">{t(isAfter ? 'proposal.incomeAfter' : 'desk.incomeNow')}</th>
+                    </tr>
+                  </thead>
+                  <Rows {...shared} economies={isOutside ? outside : parties} />
+                  <Rows {...shared} economies={fellows.bound} title={t('desk.boundFellows')} />
+                  <Rows {...shared} economies={fellows.beside} title={t('desk.fellows')} />
+                  {isShort && !isLined && (
+                    <Rows {...shared} economies={outside} title={t('desk.outsiders')} />
+                  )}
+                </table>
+              )
             )}
             {!isShort &&
               preview.effects
                 .filter(({ economy }) => economy === me)
                 .map((effect) => <Baseline key={effect.economy} effect={effect} />)}
             {!isShort && <LaterLine ahead={preview.ahead} economies={parties} />}
-            <ThenLine reaction={preview.reaction} reader={me} />
+            <ThenLine told={preview.reaction && thenTold(me, preview.reaction, own)} />
             <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} />
             {home !== undefined && <HomeEffects home={home} reader={me} isWhole />}
             {!preview.isStale && <TariffIdleNote draft={draft} />}
             {!preview.isStale && <UnionNote draft={draft} />}
-            {!isShort && <OutsiderGrid effects={outside} />}
+            {!isShort && (
+              <OutsiderGrid effects={effects.filter(({ economy }) => outside.includes(economy))} />
+            )}
           </>
         )}
       </div>

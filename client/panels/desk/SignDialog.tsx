@@ -199,13 +199,15 @@ export function confirmAction(confirmation: Confirmation | undefined): PlainKey 
   return confirmation?.awaitsBell === true ? 'proposal.sign' : 'confirm.sign';
 }
 
+type BrokenWordProps = { readonly draft: Pick<Draft, 'parties'>; readonly look?: string };
+
 /** What the reader would break of its word by signing, from when the offer is written. */
-export function BrokenWord({ draft: { parties } }: { readonly draft: Pick<Draft, 'parties'> }) {
+export function BrokenWord({ draft: { parties }, look = '' }: BrokenWordProps) {
   const { game, me } = useCountrySeat();
   const broken = pledgesBrokenBySigning(game, me, parties);
   if (broken.length === 0) return null;
   const list = formatList(broken.map(({ undertaking }) => undertakingText(undertaking)));
-  return <p class="countered">{t('confirm.breaksWord', { list })}</p>;
+  return <p class={`countered ${look}`}>{t('confirm.breaksWord', { list })}</p>;
 }
 
 /** That an agreement stands in the way of a union, where one is on offer, in the list, or what an own task asks for. */

@@ -59,8 +59,7 @@ type Props = {
 /** Where a proposal is written: parties and versions, articles, and what they would do to everybody. */
 export function TreatyDesk({ work, isBesideMap = false }: Props) {
   const { scenario, game, me } = useCountrySeat();
-  const { draft } = work;
-  const title = useRef<HTMLElement>(null);
+  const [{ draft }, title] = [work, useRef<HTMLElement>(null)];
   // Whoever has just been given the pen, or lost it, stands at the head of the desk.
   useEffect(() => title.current?.focus(), [work.reads]);
   const isRead = work.reads !== undefined;
@@ -73,7 +72,8 @@ export function TreatyDesk({ work, isBesideMap = false }: Props) {
     writeOnDesk({ ...rest, draft: next, ...(openArticle === undefined ? {} : { openArticle }) });
   };
   const isBelow = viewport.value === 'phone' || viewport.value === 'stacked';
-  const line = isBelow && isLawful && <EffectLine preview={preview} draft={draft} />;
+  const isLined = isBelow && isLawful;
+  const line = isLined && <EffectLine preview={preview} draft={draft} />;
   const isPlain = isPlainOffer(game, draft);
   const isNew = versionBefore(game, work) === undefined;
   // What was made of terms that both know begins as short as a deal of the list.
@@ -127,7 +127,7 @@ export function TreatyDesk({ work, isBesideMap = false }: Props) {
         )}
       </article>
       <div class={isBesideMap ? 'col' : 'desk-right col gap-3'}>
-        {preview.type !== 'none' && <EffectPanel preview={preview} draft={draft} isLow={isBesideMap} />}
+        {preview.type !== 'none' && <EffectPanel {...{ preview, draft, isLow: isBesideMap, isLined }} />}
         {/* A deal of the list keeps the rules as it is. */}
         {isWritten && !isPlain && !(isListed && isLawful) && (
           <RuleChecksPanel
@@ -179,7 +179,7 @@ function Terms({ work, faults, isPlain, isListed, isNew, onChange }: TermsProps)
         ))}
       </FaultNotes>
       <RaisersNamed among={draft.parties} />
-      {isWritten && <BrokenWord draft={draft} />}
+      {isWritten && <BrokenWord draft={draft} look="slim" />}
       {isWritten && faults.length === 0 && <EndsNote draft={draft} />}
       {isPlain ? (
         <PlainOffer draft={draft} faults={faults} onChange={write} />

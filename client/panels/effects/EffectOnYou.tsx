@@ -61,18 +61,16 @@ type ResultProps = {
 export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
   const { game } = useCountries();
   if (preview.type === 'none') return null;
-  const own =
-    preview.type === 'known' ? preview.effects.find(({ economy }) => economy === reader) : undefined;
-  const later = preview.type === 'known' ? laterEffects(preview.ahead ?? [], [reader]) : undefined;
-  const home =
-    preview.type === 'known' && preview.home !== undefined ? homeEffect(preview.home, reader) : undefined;
+  const known = preview.type === 'known' ? preview : undefined;
+  const own = known?.effects.find(({ economy }) => economy === reader);
+  const home = known?.home && homeEffect(known.home, reader);
   const support = home && supportWith(game, reader, home);
-  const ratified =
-    preview.type === 'known' && preview.home !== undefined ? allRatifyPercent(preview.home) : undefined;
-  const after = preview.type === 'known' ? leadingAfter(game, preview.ahead, reader) : undefined;
+  const ratified = known?.home && allRatifyPercent(known.home);
+  const after = known && leadingAfter(game, known.ahead, reader);
+  const then = own && known?.reaction && thenTold(reader, known.reaction, (after ?? own).percent);
+  const later = laterEffects(known?.ahead ?? [], [reader])?.effects[0]?.percent;
   // What turns round later, or becomes much more or less, is told at once.
-  const isOther =
-    own !== undefined && after === undefined && isOtherLater(own.percent, later?.effects[0]?.percent);
+  const isOther = own !== undefined && after === undefined && isOtherLater(own.percent, later);
   return (
     <section
       class="effect lit slim ruled"
@@ -90,7 +88,7 @@ export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
           about={`${game.round} ${reader} ${canonicalJson(draft.clauses)}`}
         />
       )}
-      {preview.type === 'known' && <ThenLine reaction={preview.reaction} reader={reader} />}
+      <ThenLine told={then} />
       {own !== undefined && <Baseline effect={own} />}
       {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
       {preview.type === 'known' && (
@@ -218,7 +216,9 @@ export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) 
           after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
         )}
       </p>
-      {preview.reaction && <p class="num">{say(thenTold(reader, preview.reaction))}</p>}
+      {preview.reaction && (
+        <p class="num">{say(thenTold(reader, preview.reaction, (after ?? own).percent))}</p>
+      )}
       <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} reaction={preview.reaction} />
     </>
   );

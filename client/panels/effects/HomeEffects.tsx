@@ -312,20 +312,18 @@ export function pointsWith(game: CountryGame, me: EconomyId, worth: AreaWorth): 
   return pointsTold(game, me, { levels: levels?.[me], tasks: task && [task], reaction })?.points;
 }
 
-/** What is left of an offer once those whom it leaves out sign with each other too. */
-export function thenTold(me: EconomyId, { economies, percent }: OthersThen): Phrase {
-  const change = formatSignedPercent((percent[me] ?? 0) / 100, 2);
+/** From what an offer brings itself to what is left of it once those whom it leaves out sign with each other too. */
+export function thenTold(me: EconomyId, { economies, percent }: OthersThen, was: number): Phrase {
+  const change = [was, percent[me] ?? 0].map((each) => formatSignedPercent(each / 100, 2)).join(' → ');
   return phrase('proposal.then', { economies, change });
 }
 
-type ThenProps = { readonly reaction: OthersThen | undefined; readonly reader: EconomyId };
-
 /** The same behind a fold: of an offer one figure is told, what it does itself. */
-export function ThenLine({ reaction, reader }: ThenProps) {
-  return reaction === undefined ? null : (
+export function ThenLine({ told }: { readonly told: Phrase | undefined }) {
+  return told === undefined ? null : (
     <details class="small num">
       <summary>{t('proposal.thenFold')}</summary>
-      {say(thenTold(reader, reaction))}
+      {say(told)}
     </details>
   );
 }

@@ -90,16 +90,16 @@ export function whyMoved(
       .filter(({ exporter, importer }) => from.includes(exporter) && to.includes(importer))
       .reduce((sum, { beforeBn, afterBn }) => sum + afterBn - beforeBn, 0);
   const [soldBn, boughtBn] = [more([economy], partners), more(partners, [economy])];
-  const who = economy === me ? 'You' : '';
-  const isIn = partners.length < parties.length;
-  const own = economies[economy];
-  const scale = percentALog(own?.logChange ?? 0);
-  const all = WELFARE_PARTS.map((part) => ({ part, percent: scale * (own?.parts?.[part] ?? 0) }))
+  const [who, isIn] = [economy === me ? 'You' : '', partners.length < parties.length] as const;
+  const { logChange = 0, parts: moved } = economies[economy] ?? {};
+  const all = WELFARE_PARTS.map((part) => ({ part, percent: percentALog(logChange) * (moved?.[part] ?? 0) }))
     .filter(({ percent }) => Math.abs(percent) > SILENT_PERCENT)
     .toSorted((a, b) => Math.abs(b.percent) - Math.abs(a.percent));
-  // What is left after two would be one name: it has its own.
-  const parts = all.slice(0, all.length === TOLD_PARTS + 1 ? all.length : TOLD_PARTS);
-  const rest = all.slice(parts.length).reduce((sum, { percent }) => sum + percent, 0);
+  // What is left would be one name, or more than one that is told: it has its own.
+  const restAfter = (count: number) => all.slice(count).reduce((sum, { percent }) => sum + percent, 0);
+  const isSmall = (count: number) => Math.abs(restAfter(count)) <= Math.abs(all[count - 1]?.percent ?? 0);
+  const parts = all.slice(0, [...all.keys()].slice(TOLD_PARTS, -1).find(isSmall) ?? all.length);
+  const rest = restAfter(parts.length);
   const takenBn = flows
     .filter(({ exporter, importer }) => importer === economy && !parties.includes(exporter))
     .reduce((sum, { beforeBn, afterBn }) => sum + Math.max(0, beforeBn - afterBn), 0);

@@ -172,11 +172,8 @@ export function standingSoFar(
 function incomesAfter(game: CountryGame): Readonly<Record<EconomyId, number>> | 'coming' | undefined {
   if (game.par === undefined || !yearsAreNext(revealedReports(game), game)) return undefined;
   const result = previews.value.standing?.result;
-  return result?.type === 'ahead'
-    ? result.rounds.at(-1)?.welfare
-    : result === undefined
-      ? 'coming'
-      : undefined;
+  if (result === undefined) return 'coming';
+  return result.type === 'ahead' ? result.rounds.at(-1)?.welfare : undefined;
 }
 
 /** Surcharges that end with the last round: the years after come without them. */

@@ -48,7 +48,10 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
   if (job?.type !== 'proposal' || canonicalJson(job.draft) !== name || result?.type !== 'forecast')
     return <span class="muted">{t('proposal.computing')}</span>;
   const { isOwn, worth, kept = worth } = area;
-  const then = economy === me && isOwn ? kept?.reaction && thenTold(me, kept.reaction) : undefined;
+  const then =
+    economy === me && isOwn
+      ? kept?.reaction && thenTold(me, kept.reaction, kept.percent[me] ?? 0)
+      : undefined;
   const would = isOwn && draft.parties.includes(economy) ? wouldSign(game, area, economy) : undefined;
   const reason =
     economy === me ? undefined : reasonToPay(weighedAreas(scenario, game, me), area, economy, would);

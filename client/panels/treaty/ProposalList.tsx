@@ -124,8 +124,9 @@ export function ProposalList({ SignDialog, ofSigned }: ListProps) {
         game.phase === 'negotiation' &&
         (startsAnew(game) ? (
           <>
-            <Renewal />
             <AreaBoard onWrite={(partners, draft) => writeProposal(scenario, game, me, partners, draft)} />
+            {/* Below the table, which tells what its partners would pay now. */}
+            <Renewal />
           </>
         ) : (
           openProposalLimit(game, me) === undefined &&

@@ -10,7 +10,7 @@ export const policy = {
   'wall.leave': 'Leave',
   'wall.raise': 'Raise',
   'wall.thisRound': 'Real income this round',
-  'wall.nextRound': 'Next round: what each would gain from free trade with you alone',
+  'wall.nextRound': 'Next round: what each would gain from free trade with you alone, before payments',
   'wall.yearsAfter': 'No round follows: your income in the years after, which count three times',
   'wall.task': 'Your secret task, if the others leave their tariffs',
   'wall.taskDone': 'done',
@@ -27,7 +27,8 @@ export const policy = {
   'wall.whyNowGoods': 'Here the goods count for more: a cut pays.',
   'wall.whyNowPrices': 'Here the prices count for more: a raise pays.',
   'wall.whyNowNeither': 'Here neither pays.',
-  'wall.whyNext': 'Free trade frees a partner from your tariff. The lower it is, the less that is worth.',
+  'wall.whyNext':
+    'Free trade frees a partner from your tariff. The lower it is, the less that is worth, and the less a partner pays you.',
   'wall.whyAfter':
     '{economies} {count|answers|answer} a raise with as many points on your goods. Nobody answers a cut.',
   'wall.refusals':

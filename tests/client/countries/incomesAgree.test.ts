@@ -157,9 +157,11 @@ describe('the own income in a First lesson', () => {
     const table = aTable({ agreementLimits, rounds, people: 'all', at: 'negotiation' });
     const worth = boardWorth(table, ME, 'CAT');
     expect(worth.reaction?.economies.toSorted()).toEqual(['BOR', 'DUN']);
-    expect(thenTold(ME, must(worth.reaction, 'what others then sign'))).toMatchObject({
+    expect(
+      thenTold(ME, must(worth.reaction, 'what others then sign'), worth.percent[ME] ?? NaN),
+    ).toMatchObject({
       key: 'proposal.then',
-      params: { change: '+1.34%' },
+      params: { change: expect.stringMatching(/^\+\d\.\d\d% → \+1\.34%$/) },
     });
     expect(pointsWith(table.state, ME, worth)).toBeUndefined();
     table.conclude(aFreeTradeArea(ME, 'CAT'));
