@@ -115,9 +115,7 @@ export function PlainOffer({ draft, faults, onChange }: Props) {
           <summary class="small">{t('desk.plain.more')}</summary>
           <div class="row wrap">
             {templatesNow({ scenario, game, me, partners })
-              .filter(
-                (template) => template !== 'freeTradeArea' && template !== 'payment' && template !== 'blank',
-              )
+              .filter((template) => !['freeTradeArea', 'payment', 'blank'].includes(template))
               .map((template) => (
                 <button
                   key={template}
@@ -284,16 +282,13 @@ export function Payments({ draft, faults = [], onChange }: PaymentsProps) {
     }));
   });
   const folded = lines.filter(({ isFolded }) => isFolded);
+  const paid = draft.clauses.filter(isPayment).filter(({ amountMn }) => amountMn > 0);
   // Below a long form on a phone nobody sees them before the offer is sent.
   const isBelow = viewport.value === 'phone';
   const prices = (
     <AskPrices
       among={order}
-      payments={draft.clauses.flatMap((each) =>
-        isPayment(each) && each.amountMn > 0
-          ? [{ from: each.from, to: each.to, amountMn: each.amountMn }]
-          : [],
-      )}
+      payments={paid.map(({ from, to, amountMn }) => ({ from, to, amountMn }))}
       wants={wants}
       isAnswered={(partner) => answered.some(({ economy }) => economy === partner)}
       onPay={(prices) => onChange(payingPrices(game, draft, me, prices))}
