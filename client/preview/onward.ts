@@ -31,6 +31,8 @@ export type OnwardStep = {
   readonly isPackage: boolean;
   /** Who has given notice of an agreement of the seat. */
   readonly left?: readonly EconomyId[];
+  /** What had been signed and counted, and came to nothing: members of a union refused a newcomer, say. */
+  readonly gone?: readonly ProposalId[];
 };
 
 /** How a seat goes on as things stand. */
@@ -111,6 +113,8 @@ function* movedSince(
   const noticed = noticesIn(before, economy).map(({ name }) => name);
   const left = noticesIn(view, economy).flatMap(({ name, by }) => (noticed.includes(name) ? [] : [by]));
   const known = new Set(signedIn(before).map(({ id }) => id));
+  const signedNow = new Set(signedIn(view).map(({ id }) => id));
+  const gone = [...known].filter((id) => before.round === view.round && !signedNow.has(id));
   const isOfOthers = ({ parties }: Proposal): number => Number(!parties.includes(economy));
   const fresh = signedIn(view)
     .filter(({ id }) => !known.has(id))
@@ -122,7 +126,7 @@ function* movedSince(
   let law = before;
   let rest = fresh;
   // The last of all leads to now.
-  while (rest.length > (events.length + left.length > 0 || isPackage ? 0 : 1)) {
+  while (rest.length > (events.length + left.length + gone.length > 0 || isPackage ? 0 : 1)) {
     const [next] = rest;
     if (next === undefined || findFaults(scenario, law, draftOf(next), next.author).length > 0) break;
     yield undefined;
@@ -138,6 +142,7 @@ function* movedSince(
     events,
     isPackage,
     ...(left.length > 0 && { left: [...new Set(left)] }),
+    ...(gone.length > 0 && { gone }),
   };
   return { first, moved: [...moved, ...apart, end] };
 }

@@ -1,5 +1,6 @@
 /** The score as it stands, and what has moved it in the round: own signatures with what the desk had said of them, and what others decide. */
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { GoingOn } from '#shared/rules/forecast/compareLaws.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -24,7 +25,7 @@ import { goingOn } from './politicsModel.ts';
 type Foretold = Readonly<Record<'was' | 'next', number>>;
 
 /** What moved a score in a round: from which points, as they are written, to which. */
-export type ScoreRow = Pick<OnwardStep, 'signed' | 'events' | 'isPackage' | 'left'> & {
+export type ScoreRow = Omit<OnwardStep, 'on'> & {
   readonly from: number;
   readonly to: number;
   /** The round that was settled in between. */
@@ -64,13 +65,14 @@ export function rowsTogether(
   rows: readonly ScoreRow[],
   isOwn: (proposal: ProposalId) => boolean,
 ): readonly ScoreRow[] {
-  const isByOthers = ({ signed, events, isPackage, settled, left }: ScoreRow): boolean =>
+  const isByOthers = ({ signed, events, isPackage, settled, left, gone }: ScoreRow): boolean =>
     signed.length > 0 &&
     !signed.some(isOwn) &&
     events.length === 0 &&
     !isPackage &&
     settled === undefined &&
-    left === undefined;
+    left === undefined &&
+    gone === undefined;
   return rows.reduce<ScoreRow[]>((together, row) => {
     const last = together.at(-1);
     if (last === undefined || !isByOthers(last) || !isByOthers(row)) return [...together, row];
@@ -128,23 +130,25 @@ const isOwnIn =
 
 /** What moved the score from which points to which, what the desk had said of it, and which task turned. */
 export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string {
-  const { from, to, signed, events, isPackage, settled, left = [] } = row;
+  const { from, to, signed, events, isPackage, settled, left = [], gone = [] } = row;
   const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
   const deals = signed.flatMap((id) => game.proposals[id] ?? []);
   const ownFirst = (parties: readonly EconomyId[]) =>
     parties.toSorted((a, b) => Number(b === me) - Number(a === me));
   // Of many the reader's are named: the others are counted.
   const named = deals.length > SIGNATURES_NAMED ? deals.filter(({ parties }) => parties.includes(me)) : deals;
-  const who = named.map(({ parties }) => signersTold(ownFirst(parties).map(nameOf)));
+  const whoOf = (some: readonly Proposal[]): string =>
+    formatList(some.map(({ parties }) => signersTold(ownFirst(parties).map(nameOf))));
   const count = deals.length - named.length;
   const cards = (game.events?.announced ?? []).filter(({ id }) => events.includes(id)).map(eventTitle);
   const causes = [
     settled !== undefined && t('score.causeSettled', { round: settled }),
     isPackage && t('score.causePackage'),
-    who.length > 0 && t('score.causeSigned', { who: formatList(who) }),
+    named.length > 0 && t('score.causeSigned', { who: whoOf(named) }),
     count > 0 && t('score.causeMany', { count }),
     cards.length > 0 && t('score.causeEvent', { cards: formatList(cards) }),
     left.length > 0 && t('score.causeLeft', { who: formatList(left.map(nameOf)) }),
+    gone.length > 0 && t('score.causeGone', { who: whoOf(gone.flatMap((id) => game.proposals[id] ?? [])) }),
   ].filter((cause) => cause !== false);
   const [deal] = deals.length === 1 && deals[0]?.parties.includes(me) === true ? deals : [];
   return sentences(

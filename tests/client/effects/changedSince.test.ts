@@ -199,6 +199,28 @@ describe('a score that moves while others sign', () => {
     for (const other of ['USA', 'CAN', 'JPN']) expect(rowTold(row, table.state, other)).not.toContain(ends);
   });
 
+  it('names a deal that had been counted and came to nothing', async () => {
+    await loadAllText();
+    const table = opened();
+    table.goTo('negotiation', 1);
+    table.conclude(aFreeTradeArea('MEX', 'USA'));
+    const { scenario, state: signed } = table;
+    const [deal] = Object.values(signed.proposals);
+    const { id } = must(deal, 'the deal');
+    const standing = (status: 'awaitingBell' | 'lapsed'): CountryGame => ({
+      ...signed,
+      agreements: {},
+      proposals: { ...signed.proposals, [id]: { ...must(deal, 'the deal'), status } },
+    });
+    const view = standing('awaitingBell');
+    const look = { view, economy: 'MEX', onward: must(onwardOf(scenario, view, 'MEX'), 'a look') };
+    const after = standing('lapsed');
+    const { moved = [] } = onwardOf(scenario, after, 'MEX', look) ?? {};
+    expect(moved).toMatchObject([{ signed: [], gone: [id] }]);
+    const row = { ...must(moved[0], 'a step'), from: 40, to: 30, won: [], lost: [], taskPoints: 0 };
+    expect(rowTold(row, after, 'MEX')).toMatch(/the deal of you–United States came to nothing/u);
+  });
+
   it('names a partner that gives notice', async () => {
     await loadAllText();
     const table = opened();
