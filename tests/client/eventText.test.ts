@@ -32,7 +32,7 @@ describe('sentences of event cards', () => {
     expect([time(5, 6), time(6, 6), time(5, 7), time(6, 7)]).toEqual([
       'until round 6',
       'round 6',
-      'to the end',
+      'from now on',
       'from round 6 to the end',
     ]);
   });

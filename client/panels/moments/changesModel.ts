@@ -53,7 +53,7 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
     ...pledgesGiven(before, after, me),
     ...noticesGiven(before, after, me),
     ...packageChange(before, after, me),
-    ...conferenceOutcome(before, after),
+    ...conferenceOutcome(before, after, me),
     ...pactsLeft(before, after, me),
   ];
   return changes.length === 0 ? changes : [...readinessLost(before, after, me), ...changes];
@@ -215,8 +215,8 @@ function packageChange(before: GameState, after: GameState, me: EconomyId): Chan
 }
 
 /** What the conference came to, told to all. */
-function conferenceOutcome(before: GameState, after: GameState): Change[] {
-  const ended = conferenceEnded(before, after).map((it) => asCard(it.phrase, it.kind, it.economies, true));
+function conferenceOutcome(before: GameState, after: GameState, me: EconomyId): Change[] {
+  const ended = conferenceEnded(before, after, me).map((m) => asCard(m.phrase, m.kind, m.economies, true));
   const [was, is] = [before, after].map((game) => countryPart(game).wto?.conference);
   const hadNoPackage = is?.stage === 'noPackage' && was?.round === is.round && was.stage !== is.stage;
   return hadNoPackage ? [{ phrase: phrase('notice.conferenceNone') }] : ended;

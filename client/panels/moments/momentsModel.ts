@@ -191,14 +191,17 @@ export function unionsEnding(before: GameState, after: GameState, me: EconomyId 
 }
 
 /** What the conference came to; nothing where it ended without a package. */
-export function conferenceEnded(before: GameState, after: GameState): Moment[] {
+export function conferenceEnded(before: GameState, after: GameState, me?: EconomyId): Moment[] {
   const [was, is] = [before, after].map((game) => countryPart(game).wto?.conference);
   if (is === undefined || was?.round !== is.round || was.stage === is.stage) return [];
+  const floor = is.packages.find(({ id }) => id === is.floor);
+  const isOwn = me !== undefined && floor?.author === me;
+  const text = isOwn ? 'moment.conferenceOwnText' : 'moment.conferenceCarriedText';
   if (is.stage === 'adopted')
-    return [{ kind: 'conferenceCarried', phrase: phrase('moment.conferenceCarriedText'), economies: [] }];
+    return [{ kind: 'conferenceCarried', phrase: phrase(text), economies: isOwn ? [me] : [] }];
   if (is.stage !== 'failed') return [];
   const told = phrase('wto.packageFailed', {
-    version: is.packages.find(({ id }) => id === is.floor)?.revision ?? 1,
+    version: floor?.revision ?? 1,
     list: objectionsToldLater(is.objections),
   });
   return [{ kind: 'conferenceFailed', phrase: told, economies: is.objections.map(({ by }) => by) }];
@@ -258,18 +261,27 @@ function atStop(game: GameState, stop: RevealStop, me: EconomyId | undefined): M
   const report = countries.reports.find(({ round }) => round === game.round);
   const account = provincePart(game).reports.find(({ round }) => round === game.round);
   return [
-    ...(report !== undefined && stop === 'gains' ? fallen(report, me) : []),
+    ...(report !== undefined && stop === 'gains' ? voted(report, me) : []),
     ...(report !== undefined && stop === 'pledges' ? broken(countries, report, me) : []),
     ...(account !== undefined && stop === 'pledges' ? provinceAccount(account, me) : []),
   ];
 }
 
-/** Governments that fell: the own one to a seat, all of them to a room. */
-function fallen({ modules }: RoundReport, me: EconomyId | undefined): Moment[] {
-  const economies = (modules?.politics?.elections ?? [])
-    .filter(({ fell }) => fell)
-    .map(({ economy }) => economy);
-  if (economies.length === 0 || (me !== undefined && !economies.includes(me))) return [];
+/** What voters decided: to a seat its own election, to a room the governments that fell. */
+function voted({ modules }: RoundReport, me: EconomyId | undefined): Moment[] {
+  const elections = modules?.politics?.elections ?? [];
+  const own = elections.find(({ economy }) => economy === me);
+  if (me !== undefined && own?.fell === false)
+    return [
+      {
+        kind: 'promoted',
+        title: 'moment.reelected',
+        phrase: phrase('moment.reelectedText'),
+        economies: [me],
+      },
+    ];
+  const economies = elections.filter(({ fell }) => fell).map(({ economy }) => economy);
+  if (economies.length === 0 || (me !== undefined && own === undefined)) return [];
   const told = me === undefined ? phrase('headline.governmentFell', { economies }) : phrase('news.fellYou');
   return [{ kind: 'governmentFell', phrase: told, economies: me === undefined ? economies : [me] }];
 }
@@ -287,9 +299,8 @@ function broken(
   const concerned = told.filter(({ to }) => me === undefined || to.type !== 'seat' || to.economy === me);
   const economies = [...new Set(concerned.map(({ by }) => by))];
   if (economies.length === 0) return [];
-  const toMe = [
-    ...new Set(concerned.filter(({ to }) => to.type === 'seat' && to.economy === me).map(({ by }) => by)),
-  ];
+  const given = concerned.filter(({ to }) => to.type === 'seat' && to.economy === me);
+  const toMe = [...new Set(given.map(({ by }) => by))];
   if (toMe.length > 0) {
     const told = phrase('moment.wordBrokenToYou', { economies: toMe });
     return [{ kind: 'wordBroken', phrase: told, economies: toMe, isToYou: true }];
@@ -313,34 +324,19 @@ function provinceAccount(
   // The pact is named: another may have been broken with nobody seeing it.
   const partners = new Set(pacts.filter(({ id }) => own.includes(id)).flatMap(({ members }) => members));
   const isPromoted = promoted.length > 0 && (me === undefined || promoted.includes(me));
+  const others = [...partners].filter((each) => each !== me);
+  const card = (is: boolean, kind: MomentKind, told: Phrase, economies: readonly EconomyId[]): Moment[] =>
+    is ? [{ kind, phrase: told, economies }] : [];
+  const breach = me === undefined ? 'moment.breach' : 'moment.breachYou';
   return [
-    ...(own.length === 0 || me === undefined
-      ? []
-      : [
-          {
-            kind: 'wordBroken',
-            phrase: phrase('moment.breachOwn', { economies: [...partners].filter((each) => each !== me) }),
-            economies: [me],
-          } as const,
-        ]),
-    ...(breakers.length === 0
-      ? []
-      : [
-          {
-            kind: 'wordBroken',
-            phrase: phrase(me === undefined ? 'moment.breach' : 'moment.breachYou', { economies: breakers }),
-            economies: breakers,
-          } as const,
-        ]),
-    ...(isPromoted
-      ? [
-          {
-            kind: 'promoted',
-            phrase: phrase('moment.promotedText', { economies: promoted }),
-            economies: promoted,
-          } as const,
-        ]
-      : []),
+    ...card(
+      own.length > 0,
+      'wordBroken',
+      phrase('moment.breachOwn', { economies: others }),
+      me === undefined ? [] : [me],
+    ),
+    ...card(breakers.length > 0, 'wordBroken', phrase(breach, { economies: breakers }), breakers),
+    ...card(isPromoted, 'promoted', phrase('moment.promotedText', { economies: promoted }), promoted),
   ];
 }
 

@@ -67,6 +67,8 @@ export const classroomWording = {
   'proposal.lapsed.notRatified': '未获批准：{economies}没有通过。待民意转向后可重新提出。',
   'confirm.ratification': '签字后，谈判结束时交各方国内审议。全部通过且无成员拒绝，方才生效。',
   'headline.governmentFell': '{economies}民意测评未达标，施政班子调整。',
+  'moment.reelected': '民意测评达标',
+  'moment.reelectedText': '你的施政班子留任。',
   'headline.notRatified': '未获批准：{economies}国内没有通过。',
   'headline.ratified': '获得批准：{economies}国内通过。',
   'moment.votedDown': '国内没有通过',
