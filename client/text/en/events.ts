@@ -170,8 +170,8 @@ const cards = {
   'event.commodityBoom.who': 'Exporters of farm goods gain; buyers of food pay more.',
   'event.commodityBoom.why':
     'Prices of primary goods swing far more than those of manufactures, and with them the fortunes of those who live by them.',
-  'event.relocation.title': 'Plants move from {economy} to {other}',
-  'event.relocation.what': 'They make machines.',
+  'event.relocation.title': 'Plants move abroad',
+  'event.relocation.what': 'Makers of machines move plants from {economy} to {other}.',
   'event.relocation.who': '{economy} loses capital and support, {other} gains both.',
   'event.relocation.why':
     'Multinational firms carry production across borders and are a driving force of integration.',
