@@ -1,3 +1,4 @@
+import type { RoundReport } from '#shared/protocol/report.ts';
 import { isOpenAt } from '#shared/rules/table/revealStops.ts';
 import { describe, expect, it } from 'vitest';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
@@ -24,6 +25,7 @@ import { accountOf, digitsOf } from '../../client/design/charts/stack.ts';
 import {
   areWallsSame,
   envelopesOf,
+  votedDownIn,
   flowWord,
   gainersOf,
   hasMovedTrade,
@@ -208,6 +210,18 @@ describe('the reveal', () => {
     expect(stopReached({ ...friends, reports: [] })).toBeUndefined();
     readAhead.value = undefined;
     session.value = undefined;
+  });
+
+  it('says which deals parliaments voted down, with whom and where', () => {
+    const vote = (economy: string, passed: boolean) => ({ economy, passed });
+    const ratification = (proposal: string, ...votes: object[]) => ({ proposal, votes });
+    const ratifications = [
+      ratification('p1', vote('ALB', true), vote('BOR', false)),
+      ratification('p2', vote('CAT', true)),
+    ];
+    const modules = { politics: { ratifications } } as unknown as RoundReport['modules'];
+    expect(votedDownIn({ modules })).toEqual([{ id: 'p1', economies: ['ALB', 'BOR'], by: ['BOR'] }]);
+    expect(votedDownIn({})).toEqual([]);
   });
 
   it('orders envelopes by their move, and gainers by what they gained', () => {

@@ -67,6 +67,12 @@ export function Meter({ kind = 'meter', value, ends = HUNDRED, look = 'plain', m
   return <Bar kind={kind} ends={ends} stretches={stretches} marks={marks} />;
 }
 
+/** A score has no upper end: beyond 100 its bar is drawn to the next fifty. */
+export const scoreEnds = (score: number): Ends => ({
+  low: 0,
+  high: Math.max(100, 50 * Math.ceil(score / 50)),
+});
+
 type LevelProps = Readonly<Record<'from' | 'to', number>> & { readonly ends: Ends };
 
 /** A level, from a line where it began. */

@@ -7,7 +7,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { FALL_PENALTY } from '#shared/content/politicsConstants.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
-import { Meter } from '../../design/charts/Bar.tsx';
+import { Meter, scoreEnds } from '../../design/charts/Bar.tsx';
 import { LineChart } from '../../design/charts/LineChart.tsx';
 import { type Frame, endsOf } from '../../design/charts/scale.ts';
 import { hasOneMeasure, twoPeople } from '../../state/standing.ts';
@@ -135,7 +135,12 @@ function Medals({ score, row }: Props & { readonly score: number }) {
   const scale = medalScaleOf(useCountries().game);
   return (
     <div class="medal-scale ruled stack">
-      <Meter kind="score" value={score} marks={GRADES.map((grade) => ({ at: scale[grade], look: grade }))} />
+      <Meter
+        kind="score"
+        ends={scoreEnds(score)}
+        value={score}
+        marks={GRADES.map((grade) => ({ at: scale[grade], look: grade }))}
+      />
       <p class="small muted">{t('end.medalsFrom', scale)}</p>
       <p class="row wrap">
         <MedalMark medal={row.medal} />

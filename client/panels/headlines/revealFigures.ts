@@ -152,3 +152,11 @@ export function lostIn({ proposals }: Pick<CountryGame, 'proposals'>, round: num
       parties.every((party) => signatures[party] === revision),
   );
 }
+
+/** Deals that parliaments voted down in a round: who had signed, and where it failed. */
+export function votedDownIn({ modules }: Pick<RoundReport, 'modules'>) {
+  return (modules?.politics?.ratifications ?? []).flatMap(({ proposal: id, votes }) => {
+    const by = votes.filter(({ passed }) => !passed).map(({ economy }) => economy);
+    return by.length === 0 ? [] : [{ id, economies: votes.map(({ economy }) => economy), by }];
+  });
+}

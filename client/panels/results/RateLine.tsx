@@ -18,7 +18,7 @@ import {
 } from '#shared/rules/scores/finalScore.ts';
 import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { LevelBar, Meter } from '../../design/charts/Bar.tsx';
+import { LevelBar, Meter, scoreEnds } from '../../design/charts/Bar.tsx';
 import { endsOf } from '../../design/charts/scale.ts';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -67,6 +67,7 @@ export function ScoreLine() {
       <ScoreStepLine />
       <Meter
         kind="score"
+        ends={scoreEnds(score)}
         value={score}
         look="strong"
         marks={GRADES.map((grade) => ({ at: scale[grade], look: grade, name: t(`medal.${grade}`) }))}

@@ -5,14 +5,7 @@ import type { Agreement } from '#shared/protocol/law.ts';
 import { cuttersBut, guessesCuts } from '#shared/rules/law/lawInForce.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import type { RoundReport, TradeFlow } from '#shared/protocol/report.ts';
-import {
-  formatAverageRate,
-  formatList,
-  formatPercent,
-  formatRate,
-  formatSigned,
-  sentences,
-} from '../../text/format.ts';
+import { formatAverageRate, formatList, formatPercent, formatRate, sentences } from '../../text/format.ts';
 import { economyName, money, partyName, sectorName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
 import { Say, say } from '../../text/Say.tsx';
@@ -37,6 +30,7 @@ import {
   largestMoves,
   largestOtherMoves,
   lostIn,
+  votedDownIn,
 } from '../headlines/revealFigures.ts';
 import { playsAlone } from '../../state/store.ts';
 import { guessesUntil } from '../../state/trade.ts';
@@ -69,7 +63,8 @@ export function SignedInRound({ report }: { readonly report: RoundReport }) {
   const cases = (report.modules?.wto?.rulings ?? []).filter(
     (each) => each.stage === 'ruledAgainst' && [each.complainant, each.respondent].includes(me ?? ''),
   );
-  if (signed.length + lost.length + cases.length === 0) return null;
+  const refused = votedDownIn(report).filter(({ id }) => !lost.some((each) => each.id === id));
+  if (signed.length + lost.length + cases.length + refused.length === 0) return null;
   const others = signed.filter((agreement) => !isOwn(agreement));
   const isFolded = !startsAnew(game) && others.length > ENVELOPES_TOLD;
   const rows = (some: readonly Agreement[]) =>
@@ -84,6 +79,11 @@ export function SignedInRound({ report }: { readonly report: RoundReport }) {
       {lost.map((each) => (
         <li key={each.id} class="bad">
           {me !== undefined && <Say phrase={lostPhrase(game, each, me)} />}
+        </li>
+      ))}
+      {refused.map(({ id, economies, by }) => (
+        <li key={id}>
+          <Say phrase={phrase('reveal.votedDown', { economies, by })} />
         </li>
       ))}
       {cases.map(({ id, complainant, respondent }) => (
@@ -180,7 +180,10 @@ type EnvelopeProps = Pick<Props, 'report'> & {
 function EnvelopeRow({ envelope, report, broken }: EnvelopeProps) {
   const { me } = useCountries();
   const { economy, fromBp, toBp, surchargeAgainst, goods = [] } = envelope;
-  const bySize = goods.toSorted((a, b) => Math.abs(b.toBp - b.fromBp) - Math.abs(a.toBp - a.fromBp));
+  const sizeOf = (good: { readonly fromBp: number; readonly toBp: number }): number =>
+    // Beside a broken promise about tariffs what was raised comes first.
+    broken.length > 0 ? good.toBp - good.fromBp : Math.abs(good.toBp - good.fromBp);
+  const bySize = goods.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const told = economy === me || bySize.length <= GOODS_TOLD + 1 ? bySize : bySize.slice(0, GOODS_TOLD);
   const list = formatList(
     told.map((good) =>
@@ -216,27 +219,10 @@ function EnvelopeRow({ envelope, report, broken }: EnvelopeProps) {
         )}
       </span>
       <span class="num">
-        <TariffMove fromBp={fromBp} toBp={toBp} />
+        {fromBp !== toBp && `${formatAverageRate(fromBp)} → `}
+        <b>{formatAverageRate(toBp)}</b>
       </span>
     </li>
-  );
-}
-
-/**
- * Where imports are other goods after each round an average is weighed otherwise than beside the slider, while its move is not: that is told. Where
- * rounds start anew all goods count alike, and it is told from what to what.
- */
-function TariffMove({ fromBp, toBp }: Pick<Envelope, 'fromBp' | 'toBp'>) {
-  const { game } = useCountries();
-  if (!startsAnew(game))
-    return fromBp === toBp ? null : (
-      <b>{t('reveal.pointsMoved', { points: formatSigned((toBp - fromBp) / 100, 1) })}</b>
-    );
-  return (
-    <>
-      {fromBp !== toBp && `${formatAverageRate(fromBp)} → `}
-      <b>{formatAverageRate(toBp)}</b>
-    </>
   );
 }
 

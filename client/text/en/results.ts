@@ -270,7 +270,7 @@ export const results = {
   'reveal.goodsMore': '{list} and {count} more {count|good|goods}',
   'reveal.goodMoved': '{sector} {fromBp} → {rateBp}',
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
-  'reveal.pointsMoved': '{points} percentage points',
+  'reveal.votedDown': 'The deal of {economies} came to nothing: it was voted down in {by}.',
   'reveal.wallsSame': 'Nobody changed its tariffs.',
   'reveal.wallsBeside':
     'Nobody changed its tariffs. Only surcharges changed, or cuts once given to members who left.',

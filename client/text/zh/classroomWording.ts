@@ -70,6 +70,7 @@ export const classroomWording = {
   'moment.reelected': '民意测评达标',
   'moment.reelectedText': '你的施政班子留任。',
   'headline.notRatified': '未获批准：{economies}国内没有通过。',
+  'reveal.votedDown': '{economies}的协定没有成立：{by}国内没有通过。',
   'headline.ratified': '获得批准：{economies}国内通过。',
   'moment.votedDown': '国内没有通过',
   'moment.governmentFell': '施政班子调整',

@@ -240,7 +240,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.goodsMore': '{list}，另有{count}种货物',
   'reveal.goodMoved': '{sector}：{fromBp} → {rateBp}',
   'reveal.wallsMoved': '对协定之外各方的关税：',
-  'reveal.pointsMoved': '{points}个百分点',
+  'reveal.votedDown': '{economies}的协定没有成立：{by}国内否决。',
   'reveal.wallsSame': '各方都没有调整关税。',
   'reveal.wallsBeside': '各方的关税税率没有变；变的是附加税，或对退出者收回的优惠。',
   'reveal.surcharge': '对{economy}加征{rateBp}',
