@@ -70,7 +70,7 @@ function byEvents({ modules }: Outcome['report'], economy: EconomyId): number {
 }
 
 /** Two signed the same, and one gained more, where the gap is widest; at a table with people one of the two is a person, whose results tell why. */
-const whyMore: Occasion = ({ report, newBlocs, people }) => {
+export const whyMore: Occasion = ({ report, newBlocs, people }) => {
   const percent = (economy: EconomyId): number => {
     const own = report.economies[economy];
     return own === undefined ? 0 : percentOf(own);

@@ -7,6 +7,7 @@ import {
   OCCASIONS_AMONG_BOTS,
   OCCASIONS_OF_CAUSES,
   howGained,
+  whyMore,
   kindOfQuestion,
   ownTariffs,
   whatBrought,
@@ -50,9 +51,11 @@ export function closingQuestion(outcome: Outcome): Headline {
   // Better a cause beside an event than no question at all.
   const beside = isAnew ? arisenOf(OCCASIONS_AMONG_BOTS, { ...outcome, report: withoutEvents }) : [];
   if (!isAnew && people.length === 1) {
-    const all = [...asked, ...ownChoices(outcome), ...arisenOf([whatBrought, howGained])];
-    const [oldest] = all.toSorted((a, b) => before.lastIndexOf(a.key) - before.lastIndexOf(b.key));
-    return all.find(isNew) ?? oldest ?? question('question.nothing', {});
+    const all = [...asked, ...ownChoices(outcome), ...arisenOf([whatBrought, howGained, whyMore])];
+    const oldest = all.toSorted((a, b) => before.lastIndexOf(a.key) - before.lastIndexOf(b.key));
+    const isOfAnother = ({ key, params }: Headline): boolean =>
+      !(outcome.namedBefore ?? []).includes(`${key} ${String(params['economy'])}`);
+    return all.find(isNew) ?? oldest.find(isOfAnother) ?? oldest[0] ?? question('question.nothing', {});
   }
   const isNotLast = ({ key }: Headline): boolean => kindOf(key) !== before.at(-1);
   const lastAsked = ({ key }: Headline): number => before.lastIndexOf(kindOf(key));

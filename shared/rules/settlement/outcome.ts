@@ -39,6 +39,8 @@ export type Outcome = {
   readonly isAnew: boolean;
   /** The questions of the rounds before, the latest last. */
   readonly askedBefore: readonly string[];
+  /** The same with whom each was about. */
+  readonly namedBefore?: readonly string[];
 };
 
 /** What may be asked about a round, where there is occasion. */
@@ -101,6 +103,7 @@ export function outcomeOf(round: SolvedRound, report: ReportFigures): Outcome {
     keptBy: wordOf('kept'),
     isAnew: startsAnew(state),
     askedBefore: state.reports.map(({ question }) => question.key),
+    namedBefore: state.reports.map(({ question: { key, params } }) => `${key} ${String(params['economy'])}`),
   };
 }
 

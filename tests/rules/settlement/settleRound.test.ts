@@ -144,6 +144,27 @@ describe('settleRound', () => {
     ).not.toBe(third);
   });
 
+  it('asks whoever plays alone of another country, where all has been asked before', () => {
+    const { report } = aRound('textbook').area('ALB', 'DUN').settle();
+    const asked = (askedBefore: readonly string[], namedBefore: readonly string[]) =>
+      closingQuestion(
+        anOutcome(report, {
+          newBlocs: report.blocs.map(({ agreement }) => agreement),
+          playable: ['ALB', 'BOR', 'CAT', 'DUN'],
+          people: ['ALB'],
+          askedBefore,
+          namedBefore,
+        }),
+      );
+    const first = asked([], []);
+    const second = asked([first.key], []);
+    expect(second.key).not.toBe(first.key);
+    const nameOf = ({ key, params }: typeof first): string => `${key} ${String(params['economy'])}`;
+    const keys = [first.key, second.key];
+    expect(asked(keys, []).key).toBe(first.key);
+    expect(asked(keys, [nameOf(first)]).key).toBe(second.key);
+  });
+
   it('asks for a cause only where three answers can be true', () => {
     const { report } = aRound().settle();
     const isAsked = (key: QuestionKey, ...percents: number[]) =>
