@@ -195,27 +195,6 @@ describe('a moment', () => {
     expect(momentsOfCourse(opened, table.state, seat('ALB'))[0]?.phrase.key).toBe('moment.wordBrokenOwn');
   });
 
-  it('is made of an election, for whoever won or lost it and, where a government fell, for the room', () => {
-    const table = aTable({ people: 'all', modules: ['politics'], at: 'results' });
-    const [report] = table.state.reports;
-    const held = (economy: string, fell: boolean) => ({ economy, support: 50, line: 50, fell });
-    const modules = {
-      ...report?.modules,
-      politics: { economies: {}, ratifications: [], elections: [held('ALB', false), held('BOR', true)] },
-    };
-    const after = {
-      ...table.state,
-      reports: [{ ...must(report, 'a report'), modules }],
-      revealStop: 'gains',
-    } as GameState;
-    const before = { ...after, revealStop: 'flows' } as GameState;
-    const at = (reader: Reader) => told(momentsOfCourse(before, after, reader));
-    expect(at(seat('ALB'))).toEqual([['promoted', 'ALB']]);
-    expect(at(seat('BOR'))).toEqual([['governmentFell', 'BOR']]);
-    expect(at(seat('CAT'))).toEqual([]);
-    expect(at(WALL)).toEqual([['governmentFell', 'BOR']]);
-  });
-
   it('is made of a pact among provinces, and of who leaves it', () => {
     const table = aProvincesTable();
     const start = table.state;

@@ -277,9 +277,9 @@ export const debrief = {
   'reading.soldLess': '{economies} bought {amount} less from {economy}.',
   'reading.soldCheaper': '{economy} earned {amount} less because of lower prices abroad.',
   'reading.turnedAway': '{economies} now rather buy from each other than from {economy}.',
-  'reading.years.growth': 'growth brought {amount}.',
+  'reading.years.growth': 'growth brought all together {amount}.',
   'reading.years.events': 'events that began or ended brought {amount}.',
-  'reading.years.agreements': 'agreements of before brought {amount}.',
+  'reading.years.agreements': 'agreements of before brought all together {amount}.',
   'reading.years.tariffs': 'tariffs brought {amount}.',
   'reading.yearsParts':
     'Growth {growth}, events {events}, agreements of before {agreements}, tariffs {tariffs}.',

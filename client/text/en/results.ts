@@ -124,8 +124,7 @@ export const results = {
   'headline.corridorBuilt': 'A corridor is built: {corridor}.',
   'headline.corridorFailed': 'Too little money for a corridor: {corridor}.',
   'question.diversion': 'Did {economies} create more new trade, or take more from {lostBy}?',
-  'question.whoPaid':
-    'What {economies} signed without {economy} alone cost it {percent}% of its income. Why?',
+  'question.whoPaid': 'What {economies} signed without {economy} cost it {percent}% of its income. Why?',
   'question.preferenceEroded':
     '{economy} has free trade with {economies}, but what they signed cost it {percent}% of its income. Why?',
   'question.partnerLeft':

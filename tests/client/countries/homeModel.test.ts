@@ -1,3 +1,5 @@
+import type { GameState } from '#shared/rules/state.ts';
+import { momentsOfCourse } from '../../../client/panels/moments/momentsModel.ts';
 import { apart } from '../../../client/panels/politics/MandateCard.tsx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { must, mapValues } from '#shared/kernel/records.ts';
@@ -304,5 +306,32 @@ describe('the tasks of a seat', () => {
     shownGame.value = hidden;
     expect(ownIn(hidden)).toBeCloseTo(2 * atStart, 6);
     tradeInForce.value = undefined;
+  });
+});
+
+describe('an election', () => {
+  it('is a moment, for whoever won or lost it and, where a government fell, for the room', () => {
+    const table = aTable({ people: 'all', modules: ['politics'], at: 'results' });
+    const [report] = table.state.reports;
+    const held = (economy: string, fell: boolean) => ({ economy, support: 50, line: 50, fell });
+    const modules = {
+      ...report?.modules,
+      politics: { economies: {}, ratifications: [], elections: [held('ALB', false), held('BOR', true)] },
+    };
+    const after = {
+      ...table.state,
+      reports: [{ ...must(report, 'a report'), modules }],
+      revealStop: 'gains',
+    } as GameState;
+    const before = { ...after, revealStop: 'flows' } as GameState;
+    const at = (me: string | undefined) =>
+      momentsOfCourse(before, after, { me, mayHost: false }).map(({ kind, economies }) => [
+        kind,
+        ...economies,
+      ]);
+    expect(at('ALB')).toEqual([['promoted', 'ALB']]);
+    expect(at('BOR')).toEqual([['governmentFell', 'BOR']]);
+    expect(at('CAT')).toEqual([]);
+    expect(at(undefined)).toEqual([['governmentFell', 'BOR']]);
   });
 });
