@@ -307,6 +307,7 @@ export function IncomeScale({ economy, own }: { readonly economy: EconomyId; rea
   const { prosperity = [] } = game.par?.seats[economy] ?? {};
   const most = Math.round(100 * incomeWeight(game));
   if (prosperity.length < 2) return null;
+  const percentAt = (counted: number) => valueCounting('prosperity', prosperity, counted, rulerOf(game)) ?? 0;
   return (
     <div class="small num stack gap-2">
       <p>
@@ -327,10 +328,7 @@ export function IncomeScale({ economy, own }: { readonly economy: EconomyId; rea
           <span key={counted} class="center">
             {t('scale.tick', { points: Math.round((counted * most) / 100) })}
             <br />
-            {formatNumber(
-              100 * Math.exp((valueCounting('prosperity', prosperity, counted, rulerOf(game)) ?? 0) / 100),
-              2,
-            )}
+            {formatNumber(100 * Math.exp(percentAt(counted) / 100), 2)}
           </span>
         ))}
       </p>
