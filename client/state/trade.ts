@@ -100,14 +100,6 @@ export function averageRateBp(
   return Math.round(weighted);
 }
 
-/** Average of a schedule, on some goods or on all: all goods count alike, so it moves with tariffs alone and every page tells the same. */
-export function averageWallBp(
-  schedule: Readonly<Record<SectorId, number>>,
-  goods: readonly SectorId[] = Object.keys(schedule),
-): number {
-  return goods.reduce((sum, sector) => sum + (schedule[sector] ?? 0), 0) / Math.max(1, goods.length);
-}
-
 /** Tasks that ask to stay apart from a partner. */
 const APART: readonly Objective['kind'][] = ['noAgreementWith', 'counterBloc'];
 

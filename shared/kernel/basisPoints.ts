@@ -20,3 +20,11 @@ export function percentALog(logChange: number): number {
 export function toBasisPoints(fraction: number): number {
   return Math.round(fraction * BASIS_POINTS);
 }
+
+/** Average of a schedule, on some goods or on all: all goods count alike, so it moves with tariffs alone and every page tells the same. */
+export function averageWallBp(
+  schedule: Readonly<Record<string, number>>,
+  goods: readonly string[] = Object.keys(schedule),
+): number {
+  return goods.reduce((sum, sector) => sum + (schedule[sector] ?? 0), 0) / Math.max(1, goods.length);
+}

@@ -1,3 +1,4 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
@@ -8,7 +9,6 @@ import { pairKey, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
 import { innerMarketsOf } from '#shared/rules/law/blocs.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { averageWallBp } from '../../state/trade.ts';
 import { blocColours } from './blocColours.ts';
 import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.tsx';

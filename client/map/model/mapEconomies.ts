@@ -1,3 +1,4 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -5,7 +6,7 @@ import type { Schedule } from '#shared/protocol/policy.ts';
 import { PRESIDED, presidencyOf } from '#shared/rules/law/blocs.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { averageWallBp, readTrade } from '../../state/trade.ts';
+import { readTrade } from '../../state/trade.ts';
 import type { MapBloc, MapEconomy, MapOptions, MapPlace, MapUnit } from './mapParts.ts';
 
 /** Movements of a wall below a tenth of a point are not shown: they come from the weights, not from an envelope. */

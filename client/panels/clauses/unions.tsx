@@ -1,3 +1,4 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { COHESION_FUND_BP, FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import { keysOf, withoutKey } from '#shared/kernel/records.ts';
@@ -8,7 +9,6 @@ import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
 import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
-import { averageWallBp } from '../../state/trade.ts';
 import type { PlainKey } from '../../text/areas.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';

@@ -1,5 +1,6 @@
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { appointmentsIn } from '#shared/rules/modules/wto/conference.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -36,7 +37,6 @@ import {
   surchargesTold,
   roundRules,
 } from '../results/ParInSeat.tsx';
-import { appointmentsIn } from '../politics/politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 
 const FormsOpened = lazyPart(async () => (await import('../desk/SignDialog.tsx')).FormsOpened, [], UNSEEN);

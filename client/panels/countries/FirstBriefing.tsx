@@ -1,7 +1,8 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { mostMembers } from '#shared/rules/law/register.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type TableSeat } from '../../state/standing.ts';
-import { averageWallBp, standingOf } from '../../state/trade.ts';
+import { standingOf } from '../../state/trade.ts';
 import { viewport } from '../../state/viewport.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';

@@ -1,3 +1,4 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { useMemo } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -6,7 +7,6 @@ import { loadWaysRound, useLate } from '../../map/mapEngine.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import type { MapPreview } from '../../map/model/mapParts.ts';
 import { MapView } from '../../map/MapView.tsx';
-import { averageWallBp } from '../../state/trade.ts';
 import { lawWithWall, nextWall, policyDesk } from '../policy/policyDraft.ts';
 import { reportOnShow, tradeInForce, withTradeInForce } from '../../state/trade.ts';
 import { framedAt } from '../headlines/headline.ts';

@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import { POINT_BP, averageWallBp } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { signatureFaults } from '#shared/rules/law/register.ts';
@@ -7,7 +7,6 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import type { Board, BoardOffer, WallHandle } from '../../map/board/board.tsx';
 import { penRefusal } from '../../state/offices.ts';
 import { desk, selected, tab } from '../../state/tableState.ts';
-import { averageWallBp } from '../../state/trade.ts';
 import { formatAverageRate } from '../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';

@@ -1,3 +1,4 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -22,7 +23,6 @@ import { type Ends, endsOf } from '../../design/charts/scale.ts';
 import { tableWhatIfs } from '../../state/debrief.ts';
 import { ownStorage, writeJson } from '../../state/storage.ts';
 import { gameId, session } from '../../state/store.ts';
-import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { say } from '../../text/Say.tsx';
 import { formatNumber, formatSigned, sentences } from '../../text/format.ts';

@@ -1,3 +1,4 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
@@ -6,7 +7,6 @@ import { unionOf } from '#shared/rules/law/blocs.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Shares } from '../../design/charts/Bar.tsx';
 import { agreementName, economyName, money } from '../../text/nameParams.ts';
-import { averageWallBp } from '../../state/trade.ts';
 import { formatAverageRate, formatList, sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { hasMovedTrade } from './revealFigures.ts';

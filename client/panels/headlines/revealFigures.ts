@@ -1,10 +1,9 @@
 import type { WelfarePart } from '#shared/content/vocabulary.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
-import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { averageWallBp, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { BlocReport, RoundReport, TradeFlow } from '#shared/protocol/report.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { averageWallBp } from '../../state/trade.ts';
 import { isWrittenAsNone } from '../../text/money.ts';
 
 /** An envelope: by how much an economy's average wall moved. */

@@ -8,6 +8,7 @@ import {
   ROUND_PHASES,
 } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { appointmentsIn } from '#shared/rules/modules/wto/conference.ts';
 import { moduleOpensIn, modulesOf, stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import {
@@ -27,7 +28,6 @@ import { formatDayAndTime, formatDuration, formatList, formatTimeOfDay } from '.
 import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { Press, whyTableOff } from '../chrome/Press.tsx';
-import { appointmentsIn } from '../politics/politicsModel.ts';
 
 const SHOWN = 3;
 

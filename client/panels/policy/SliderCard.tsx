@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ConceptPlace } from '#shared/content/concepts/places.ts';
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import { POINT_BP, averageWallBp } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
 import { unionOf } from '#shared/rules/law/blocs.ts';
@@ -9,7 +9,6 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { scaleTo } from '../../design/charts/scale.ts';
-import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatAverageRate, formatList, formatNumber, formatRate, formatSigned } from '../../text/format.ts';
 import { language } from '../../text/language.ts';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import { POINT_BP, averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Policy } from '#shared/protocol/policy.ts';
@@ -15,7 +15,6 @@ import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
 import { previews, usePreview, type PreviewJob } from '../../preview/preview.ts';
-import { averageWallBp } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { Term } from '../../design/Term.tsx';

@@ -1,5 +1,4 @@
 import { effect } from '@preact/signals';
-import { conferenceRounds } from '#shared/rules/modules/wto/conference.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { INTEGRATION_LEVELS, type IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -252,18 +251,4 @@ export function sharesOf(game: CountryGame, me: EconomyId): StandingTask['shares
   const shareOf = (seat: EconomyId): number => economies[seat]?.shareOfPrize ?? 0;
   const seats = Object.keys(game.seats);
   return { own: shareOf(me), mean: seats.reduce((sum, seat) => sum + shareOf(seat), 0) / seats.length };
-}
-
-/** What is due in a round besides talk and walls: whose voters are asked, and whether all meet. */
-type Appointments = { readonly elections: readonly EconomyId[]; readonly isConference: boolean };
-
-export function appointmentsIn(
-  game: Pick<CountryGame, 'politics' | 'settings'>,
-  round: number,
-): Appointments {
-  const seats = Object.entries(game.politics?.seats ?? {});
-  return {
-    elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),
-    isConference: conferenceRounds(game.settings).includes(round),
-  };
 }

@@ -1,3 +1,4 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -7,13 +8,7 @@ import { loadWaysRound, useLate } from '../../map/mapEngine.ts';
 import { mapModel } from '../../map/mapModel.ts';
 import { revealedReports } from '../../state/standing.ts';
 import type { MapLayer } from '../../state/tableState.ts';
-import {
-  averageWallBp,
-  incomeRows,
-  reportOnShow,
-  tradeInForce,
-  withTradeInForce,
-} from '../../state/trade.ts';
+import { incomeRows, reportOnShow, tradeInForce, withTradeInForce } from '../../state/trade.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatNumber, formatRate } from '../../text/format.ts';

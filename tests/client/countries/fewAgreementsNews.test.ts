@@ -1,3 +1,4 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { describe, expect, it } from 'vitest';
 import { roundRules } from '../../../client/panels/results/ParInSeat.tsx';
 import { FORMER_LESSON_LIMITS, keptByTables, PRESETS } from '#shared/content/presets.ts';
@@ -11,7 +12,6 @@ import { answersTold, yearsPhrase } from '../../../client/panels/headlines/union
 import { envelopesOf } from '../../../client/panels/headlines/revealFigures.ts';
 import { decisionsOf } from '../../../client/panels/results/causesModel.ts';
 import {
-  averageWallBp,
   incomeRows,
   reportTold,
   signedThisRound,

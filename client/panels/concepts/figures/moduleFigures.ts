@@ -1,9 +1,9 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import type { FigureId } from '#shared/content/concepts/concept.ts';
 import type { SupportPart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { DynamicsOfEconomy, DynamicsReport, InvestmentKind } from '#shared/protocol/modules/modules.ts';
 import { pairKey } from '#shared/rules/law/register.ts';
-import { averageWallBp } from '../../../state/trade.ts';
 import type { KeyFilledBy } from '../../../text/areas.ts';
 import { type Figure, type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
 import { wallBpOf } from './treatyFigures.ts';

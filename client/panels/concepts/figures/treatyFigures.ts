@@ -1,10 +1,11 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import type { FigureId } from '#shared/content/concepts/concept.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { blocsOf, unionOf } from '#shared/rules/law/blocs.ts';
 import { pairLevel, pairsOf } from '#shared/rules/law/register.ts';
-import { averageRateBp, averageWallBp, readTrade } from '../../../state/trade.ts';
+import { averageRateBp, readTrade } from '../../../state/trade.ts';
 import { envelopesOf } from '../../headlines/revealFigures.ts';
 import { type FigureSource, type TellFigure, latest, rounded, sentence } from './figure.ts';
 

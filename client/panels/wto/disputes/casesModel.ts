@@ -1,3 +1,4 @@
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { DETECTION_CHANCE } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
@@ -12,7 +13,6 @@ import { hasDisputeSettlement } from '#shared/rules/law/terms.ts';
 import { boundSchedule, leaveToRetaliate, ownBinding } from '#shared/rules/modules/wto/bindings.ts';
 import { fileComplaint, loweredWalls } from '#shared/rules/modules/wto/complaints.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { averageWallBp } from '../../../state/trade.ts';
 import type { WtoView } from '../../../state/tableState.ts';
 
 /** A dispute as somebody at the table sees it. */

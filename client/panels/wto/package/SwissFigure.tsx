@@ -1,6 +1,6 @@
 import { SPECIAL_TREATMENT_FACTOR } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { POINT_BP } from '#shared/kernel/basisPoints.ts';
+import { POINT_BP, averageWallBp } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Schedule } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
@@ -11,7 +11,6 @@ import { type Frame, pathThrough, pictureRole, scalesOf, ticksTo } from '../../.
 import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import type { WtoView } from '../../../state/tableState.ts';
-import { averageWallBp } from '../../../state/trade.ts';
 import { voiceName, type Voice } from './boardModel.ts';
 
 const FRAME: Frame = { width: 380, height: 300, top: 22, right: 8, bottom: 38, left: 30 };

@@ -121,3 +121,17 @@ export function hasSpoken(state: CountryPart, economy: string): boolean {
 export function voicesFor(state: CountryPart, { backers }: ConferencePackage): number {
   return new Set(backers.map((backer) => unitName(state, backer))).size;
 }
+
+/** What is due in a round besides talk and walls: whose voters are asked, and whether all meet. */
+type Appointments = { readonly elections: readonly EconomyId[]; readonly isConference: boolean };
+
+export function appointmentsIn(
+  game: Pick<CountryGame, 'politics' | 'settings'>,
+  round: number,
+): Appointments {
+  const seats = Object.entries(game.politics?.seats ?? {});
+  return {
+    elections: seats.filter(([, seat]) => seat.electionInRound === round).map(([economy]) => economy),
+    isConference: conferenceRounds(game.settings).includes(round),
+  };
+}
