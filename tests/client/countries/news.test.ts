@@ -350,7 +350,7 @@ describe('votes at home', () => {
 });
 
 describe('a conference', () => {
-  it('is told to every seat when it adopts, fails or has nothing to decide', () => {
+  it('is told to every seat when it adopts, fails or has nothing to decide, and to the author as its own package', () => {
     const outcomeTold = (prepare: (table: Table) => void): readonly string[] => {
       const table = aWtoTable({ people: 'all' });
       prepare(table);
@@ -367,7 +367,7 @@ describe('a conference', () => {
       }),
     ).toEqual(['wto.packageFailed', 'wto.packageFailed']);
     expect(outcomeTold((table) => putOnFloor(table, 'ALB'))).toEqual([
-      'moment.conferenceCarriedText',
+      'moment.conferenceOwnText',
       'moment.conferenceCarriedText',
     ]);
   });
