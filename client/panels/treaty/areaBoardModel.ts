@@ -282,7 +282,7 @@ export function reasonToPay(
   const [me = ''] = area.draft.parties;
   const of = (each: EconomyId): number => area.worth?.percent[each] ?? 0;
   const asks = would?.key.startsWith('areas.asks') === true;
-  if (!asks && would?.key.startsWith('areas.pays') !== true)
+  if (!asks && would?.key !== 'areas.pays' && would?.key !== 'areas.wouldPay')
     return would === undefined ? mostFor(all, area, economy) : undefined;
   const isOther = (asks ? of(me) - of(economy) : of(economy) - of(me)) > SILENT_PERCENT;
   if (!asks) return isOther ? phrase('areas.paysPart', { economy }) : undefined;

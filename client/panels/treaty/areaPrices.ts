@@ -160,25 +160,23 @@ export function inBareSums(scenario: Scenario, { key, params }: Phrase): Phrase 
   );
 }
 
-/** What a bot says to an area, nothing of people: its own offer, where it has made one and would sign for another sum too, and what it would sign for. */
+/** What a bot says to an area, nothing of people: its own offer, where it has made one and would sign for another sum too, and the sum for which it surely signs. */
 export function wordsOf(game: CountryGame, area: Area, party: EconomyId): readonly Phrase[] {
   if (!isBot(game, party)) return [];
   const price = priceTo(game, area, party);
   if (price === undefined) return [];
   if (typeof price === 'string') return [phrase(`areas.${price}`)];
-  const offered = offeredMn(game, area, party);
-  const { wantsMn, downToMn } = willingness(game, area, party) ?? {};
-  if (offered === undefined)
-    return [saidWilling({ wantsMn: price, ...(downToMn !== undefined && { downToMn }) })];
-  const isFurther = (mn: number | undefined): mn is number => mn !== undefined && mn < price;
-  const amountMn = Math.abs(price);
-  const said =
-    price === 0 ? phrase('areas.signs') : phrase(price < 0 ? 'areas.pays' : 'areas.asks', { amountMn });
-  if (isFurther(wantsMn)) {
-    const further = saidWilling({ wantsMn, ...(downToMn !== undefined && { downToMn }) });
-    return [price === 0 ? phrase('areas.pays', { amountMn }) : said, further];
-  }
-  return [isFurther(downToMn) ? saidWilling({ wantsMn: price, downToMn }) : said];
+  if (offeredMn(game, area, party) === undefined) return [saidSurely(price)];
+  const { wantsMn = price } = willingness(game, area, party) ?? {};
+  const own = phrase(price > 0 ? 'areas.asks' : 'areas.pays', { amountMn: Math.abs(price) });
+  if (wantsMn < price) return [own, saidSurely(wantsMn)];
+  return [price === 0 ? phrase('areas.signs') : own];
+}
+
+/** How far it may come down is told where the offer is written: a table tells one sum. */
+function saidSurely(wantsMn: number): Phrase {
+  if (wantsMn === 0) return phrase('areas.signs');
+  return phrase(wantsMn < 0 ? 'areas.wouldPay' : 'areas.asks', { amountMn: Math.abs(wantsMn) });
 }
 
 /** The first of these words. */

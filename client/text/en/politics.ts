@@ -59,6 +59,7 @@ export const politics = {
   'desk.listed.allSignNow': 'As things stand, all would sign. What others sign first may change that.',
   'desk.listed.likely': '{economy} is likely to sign this. It may make a counter-offer.',
   'desk.listed.refuses': 'As it is, {economy} would refuse.',
+  'areas.wouldPay': 'would pay {amountMn}',
   'areas.paysMost': 'would pay at most {amountMn}',
   'areas.asksLeast': 'asks at least {amountMn}',
   'areas.paysTo': 'would pay {amountMn}, perhaps {boundMn}',

@@ -118,7 +118,7 @@ function untrueOf(table: Table, area: Area, me: string): string[] {
 
 /** Who pays by the word for what a bot wants: 1 the reader, −1 the bot. */
 const signOf = (key: string): number | undefined =>
-  [/^areas\.pays/, /^areas\.signs/, /^areas\.asks/].flatMap((word, at) =>
+  [/^areas\.(?:pays|wouldPay)/, /^areas\.signs/, /^areas\.asks/].flatMap((word, at) =>
     word.test(key) ? [at - 1] : [],
   )[0];
 
@@ -245,7 +245,7 @@ describe('the areas that can be signed', () => {
     };
     expect(wordAt(0, {})).toBe('areas.signs');
     expect(wordAt(0, { refusedBy: ['CAT'] })).toBe('areas.saidNo');
-    expect(wordAt(80, { refusedBy: ['CAT'] })).toBe('areas.asksLeast');
+    expect(wordAt(80, { refusedBy: ['CAT'] })).toBe('areas.asks');
     // Signed for what Borea pays it, it wants to be paid.
     expect(wordAt(0, { signatures: { ...offer.signatures, CAT: offer.revision } })).toBe('areas.asks');
     expect(wordAt(-5, { signatures: { ...offer.signatures, CAT: offer.revision } })).toBe('areas.asks');

@@ -29,7 +29,7 @@ describe('the words for what a bot wants', () => {
     const words = (game: CountryGame) => wordsOf(game, row, 'ALB').map(({ key, params }) => [key, params]);
     pricesKnown.value = undefined;
     known(table.state, { wants: -150, downTo: -260, outbidBy: ['DUN'] });
-    expect(words(table.state)).toEqual([['areas.paysTo', { amountMn: 150, boundMn: 260 }]]);
+    expect(words(table.state)).toEqual([['areas.wouldPay', { amountMn: 150 }]]);
     expect(whyPriceMoved(table.state, row, 'ALB')?.key).toBe('areas.outbid');
     known(table.state, { wants: -160, downTo: -260 });
     expect(whyPriceMoved(table.state, row, 'ALB')).toBeUndefined();
@@ -50,13 +50,13 @@ describe('the words for what a bot wants', () => {
     table.tableProposal({ parties, clauses: [...clauses, pays] });
     expect(words(table.state)).toEqual([
       ['areas.pays', { amountMn: 83 }],
-      ['areas.paysTo', { amountMn: 200, boundMn: 260 }],
+      ['areas.wouldPay', { amountMn: 200 }],
     ]);
     // What it has come down to itself is its own word.
     expect(whyPriceMoved(table.state, row, 'ALB')).toBeUndefined();
     for (const [price, key] of [
       [{ wants: -83 }, 'areas.pays'],
-      [{ wants: -83, downTo: -120 }, 'areas.paysTo'],
+      [{ wants: -83, downTo: -120 }, 'areas.pays'],
     ] as const) {
       known(table.state, price);
       expect(words(table.state).map(([word]) => word)).toEqual([key]);
@@ -64,13 +64,14 @@ describe('the words for what a bot wants', () => {
     expect(
       [
         { wantsMn: 0 },
+        { wantsMn: -9, downToMn: -15 },
         { wantsMn: 0, downToMn: -5 },
         { wantsMn: 9, downToMn: 5 },
         { wantsMn: 9, downToMn: -5 },
         { wantsMn: 9 },
         { wantsMn: -9 },
       ].map((each) => saidWilling(each).key.slice('areas.'.length)),
-    ).toEqual(['signs', 'signsOrPays', 'asksTo', 'asksOrPays', 'asksLeast', 'paysMost']);
+    ).toEqual(['signs', 'paysTo', 'signsOrPays', 'asksTo', 'asksOrPays', 'asksLeast', 'paysMost']);
   });
 });
 
