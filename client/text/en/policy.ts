@@ -298,7 +298,7 @@ export const policy = {
   'pboard.none':
     'Of {count} new pacts tried, and some larger ones, none would be signed by all and bring you a point. Others may: try one in the form.',
   'pboard.morePaid':
-    'Whoever gains more by a pact pays whoever gains less, so that all sign. Press one to read or change it.',
+    'Leaders look at their careers: whose career gains more pays those whose gains less, so that all sign. Press one to read or change it.',
   'pboard.wantMore': 'Not enough yet for {economies}.',
   'pboard.nearlyTitle': 'Pacts that a partner does not sign yet',
   'pboard.nearly': 'No new pact that all sign brings you a point. These would:',

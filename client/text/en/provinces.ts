@@ -289,7 +289,7 @@ export const provinces = {
   'pactDesk.sharedLoss': 'You still lose: no payment mends it',
   'pactDesk.sharedNone': 'No better payment found',
   'pactDesk.sharedSigned': 'All sign already',
-  'pactDesk.shareHint': 'Whoever gains more by the pact pays whoever gains less, so that all sign.',
+  'pactDesk.shareHint': 'Leaders look at their careers: whose career gains more pays, so that all sign.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
   'pactDesk.paymentLine': '{from} → {to}: {sum} × {rounds} {rounds|round|rounds}',
   'pactDesk.payerHas': '{economy} has only {sum} free this round.',

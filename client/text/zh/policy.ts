@@ -279,7 +279,7 @@ export const policy: Record<keyof typeof english, string> = {
   'pboard.ending': '你本轮结束后到期的协定',
   'pmove.anewLarge': '轮到你：重新签你已到期的{count}方协定{result}',
   'pmove.anew': '轮到你：与{economies}重新签已到期的协定{result}',
-  'pboard.morePaid': '得益多的付钱给得益少的，这样大家都肯签。点一份可以查看和修改。',
+  'pboard.morePaid': '各省领导看的是政绩：政绩得益多的付钱给得益少的，这样大家都肯签。点一份可以查看和修改。',
   'pbrief.pactEndsAnew': '你与{economies}的协定本轮后到期。下一轮可以重新谈，也可以另找伙伴。',
   'pbrief.pactEnded': '你与{economies}的协定已到期。可以重新谈，也可以另找伙伴。',
   'pbrief.notAgain': '{refusing}不愿按原条款续签。',

@@ -271,7 +271,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.sharedLoss': '你仍有损失：付款补不上',
   'pactDesk.sharedNone': '没有找到更好的付款',
   'pactDesk.sharedSigned': '各方都已肯签',
-  'pactDesk.shareHint': '得益多的付钱给得益少的，这样各方都肯签。',
+  'pactDesk.shareHint': '各省领导看的是政绩：政绩得益多的付钱，这样各方都肯签。',
   'pactDesk.wholeBody': '那份协定的成员全部加入，新协定就取代它。',
   'pactDesk.paymentLine': '{from} → {to}：每轮{sum}，共{rounds}轮',
   'pactDesk.payerHas': '{economy}本轮可动用的只有{sum}。',
