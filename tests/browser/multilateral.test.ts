@@ -10,6 +10,7 @@ import { mustDo, passTo, showStop, skipTo } from './support/programs.ts';
 import { seatedPlayer, type SeatedPlayer } from './support/seatedPlayer.ts';
 import { shown } from './support/vinerVolumes.ts';
 import { visits } from './support/visits.ts';
+import { pressUntil } from './support/pressUntil.ts';
 import { countryGame } from '../../shared/rules/state.ts';
 
 /**
@@ -92,10 +93,12 @@ async function object({ house, china }: Scene, kind: string): Promise<void> {
   await house.host.until('the objection', () => conferenceOf(house).objections.length === 1);
 }
 
-/** What else a round did; whoever has opened it once finds it open in later rounds. */
-async function openMore(page: Page): Promise<void> {
+/** What the round did to the conference, below the fold; whoever has opened it once finds it open in later rounds. */
+async function readOutcome(page: Page, outcome: RegExp): Promise<void> {
   const more = page.locator('details').filter({ has: page.getByText('More about this round') });
-  if ((await more.getAttribute('open')) === null) await more.locator('summary').first().click();
+  const told = page.locator('.wto-result').getByText(outcome);
+  await told.waitFor({ state: 'attached' });
+  if (!(await told.isVisible())) await pressUntil(more.locator('summary').first(), { comes: told });
 }
 
 /** The case as the panel left it stands on the page with the numbers of the model. */
@@ -142,11 +145,7 @@ describe('the multilateral system', () => {
     expect(countryGame(house.host.game()).walls['USA']?.mfnRateBp['MAC']).toBeLessThan(before?.['MAC'] ?? 0);
     await skipTo(house, 'results');
     for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
-    await openMore(america.page);
-    await america.page
-      .locator('.wto-result')
-      .getByText(/Agreed/)
-      .waitFor();
+    await readOutcome(america.page, /Agreed/);
     const accounts = await openAccounts(america.page);
     expect(accounts.map(({ title }) => title)).toContain('The same change, by prices and trade');
     await openCards(america.page, 'main', cards);
@@ -193,10 +192,6 @@ async function retaliate({ house, america, china }: Scene): Promise<void> {
   const levy = /extra .* on China/;
   for (const each of devices) await each.getByText(levy).first().waitFor();
   for (const stop of ['flows', 'gains'] as const) await showStop(house, stop);
-  const failure = /^Failed: China objected/;
-  for (const each of devices) {
-    await openMore(each);
-    await each.locator('.wto-result').getByText(failure).waitFor();
-  }
+  for (const each of devices) await readOutcome(each, /^Failed: China objected/);
   await judgeSurface(china.page, 'multilateral-failed');
 }
