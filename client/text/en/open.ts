@@ -120,7 +120,7 @@ export const open = {
   'alone.goods.LI': 'light industry',
   'alone.goods.HI': 'heavy industry',
   'alone.waits':
-    'No clock runs. Bots wait while an offer, a form or the chat is open; else they deal with each other. If one is about to sign with others and that ends its offer to you, it tells you first.',
+    'No clock runs. Bots wait while an offer, a form or the chat is open. Otherwise they deal with each other. If one is about to sign with others and that ends its offer to you, it tells you first.',
   'open.length': 'Length',
   'open.minutes': 'about {minutes} min',
   'open.bar':

@@ -99,7 +99,8 @@ export const politics = {
   'brief.opensSpecialization':
     'New kind of agreement: agreed specialization. Each keeps one good for both and learns by making more of it.',
   'brief.opensWith': '{stage}: the rules allow it now with {economies}.',
-  'brief.opensToo': '{stage}: with {economies} only if {too} sign too, by older agreements with them.',
+  'brief.opensToo':
+    '{stage}: with {economies} only if {too} sign too: older agreements with them still bind.',
   'brief.opensFrom':
     '{stage}: with {economies} only from round {round} on. Until then older agreements with others bind.',
   'brief.opensMany':

@@ -115,7 +115,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.goods.LI': '轻工业',
   'alone.goods.HI': '重工业',
   'alone.waits':
-    '不限时。提案、表格或谈话开着时，机器人会等你；其余时间它们照常互相谈。它若要跟别国签、使给你的提案作废，会先打招呼。',
+    '不限时。提案、表格或谈话开着时，机器人会等你；其余时间它们照常互相谈。谁要和别国签、使给你的提案作废，会先告诉你。',
   'open.length': '时长',
   'open.minutes': '约{minutes}分钟',
   'open.bar': '加入{join}分钟，{rounds}轮、每轮约{round}分钟，尾声与复盘{debrief}分钟',

@@ -55,7 +55,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'measures.part': '{name}{points}',
   'measures.anyway': '即使什么都不动：{moves}。',
   'measures.moves': '{name}{from} → {to}',
-  'measures.risk': '法规罚设墙限运：照这样的级别，平均罚{points}考评分，得分已计入。',
+  'measures.risk': '设墙、限运要受罚：照这样的级别，平均扣{points}考评分，已计入得分。',
   'measures.unpaid': '财政将只剩{budget}，不够发工资{payroll}：政绩因此少的分已计入得分。',
   'measures.nearUnpaid': '这样一来，只比工资多剩{left}。进账若低于预测，工资就发不足，政绩会大降。',
   'outlook.title': '假设别省不动',

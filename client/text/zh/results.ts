@@ -151,7 +151,7 @@ export const results: Record<keyof typeof englishResults, string> = {
     '{economy}与{other}相比的差额：进出口价格{prices}，贸易创造{created}，贸易转移{diverted}，付款{payments}。',
   'reading.ways': '{economy}的收入变动：进出口价格{prices}，贸易创造{created}，付款{payments}，其余{rest}。',
   'reading.leftOut': '别国签的协定使{economy}的收入变动{signed}，别国的关税{tariffs}，它自己的关税{own}。',
-  'reading.gapAre': '数字是{economy}在这一项上比{other}多得多少，占收入的百分比；负数是少得。',
+  'reading.gapAre': '数字是{economy}在这一项上比{other}多得多少，占收入的百分比；负数表示少得。',
   'reading.waysAre': '数字是{economy}的收入因这一项升降多少。',
   'reading.whyPrices': '原因：{economy}对外多卖{amount}，相当于国民收入的{share}，所以它的货在国外涨价。',
   'reading.whyPricesThan':
@@ -240,7 +240,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.goodsMore': '{list}，另有{count}种货物',
   'reveal.goodMoved': '{sector}：{fromBp} → {rateBp}',
   'reveal.wallsMoved': '对协定之外各方的关税：',
-  'reveal.votedDown': '{economies}的协定没有成立：{by}国内否决。',
+  'reveal.votedDown': '{economies}的协定没有成立：{by}国内否决了它。',
   'reveal.wallsSame': '各方都没有调整关税。',
   'reveal.wallsBeside': '各方的关税税率没有变；变的是附加税，或对退出者收回的优惠。',
   'reveal.surcharge': '对{economy}加征{rateBp}',
