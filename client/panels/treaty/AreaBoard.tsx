@@ -28,7 +28,7 @@ import {
   useAreaPrices,
   weighedAreas,
 } from './areaBoardModel.ts';
-import { inBareSums, whyPriceMoved, wordsOf, wouldSign } from './areaPrices.ts';
+import { inBareSums, toReader, whyPriceMoved, wordsOf, wouldSign } from './areaPrices.ts';
 import { OfIncome } from './GiveGet.tsx';
 
 /** The figure of which the reader asks why it is so; the same area may stand in both tables. */
@@ -62,10 +62,11 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
       {typeof amountMn === 'number' && (
         <>
           {exactMoney(amountMn)}
-          <OfIncome amountMn={amountMn} />{' '}
+          <OfIncome amountMn={amountMn} />
+          {t('list.clauses')}
         </>
       )}
-      {told.flatMap((each) => (each === undefined ? [] : [say(each)])).join(' ')}
+      {told.flatMap((each) => (each === undefined ? [] : [say(toReader(each, me))])).join(' ')}
     </>
   );
 }
@@ -301,7 +302,7 @@ function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
       )}
       {why !== undefined && (
         <span class="micro muted" style={{ display: 'block' }}>
-          {say(why)}
+          {say(toReader(why, me))}
         </span>
       )}
       {isAPersons && !area.isSigned && area.offer === undefined && (

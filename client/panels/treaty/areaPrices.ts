@@ -8,7 +8,9 @@ import type { AreaPrice, AreaPrices } from '#shared/protocol/payments.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
-import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
+import { formatList } from '../../text/format.ts';
+import { partyName } from '../../text/nameParams.ts';
+import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { bareSum } from '../clauses/undertakings.tsx';
 import { areSame } from './templates.ts';
 
@@ -158,6 +160,14 @@ export function inBareSums(scenario: Scenario, { key, params }: Phrase): Phrase 
     key,
     mapValues(params, (value) => (typeof value === 'number' ? bareSum(scenario, value) : value)),
   );
+}
+
+/** With the reader as “you” among the economies that it names. */
+export function toReader({ key, params }: Phrase, me: EconomyId): Phrase {
+  const { economies } = params;
+  if (!Array.isArray(economies) || !economies.includes(me)) return dataPhrase(key, params);
+  const nameOf = (each: string): string => (each === me ? t('table.you') : partyName(each));
+  return dataPhrase(key, { ...params, economies: () => formatList(economies.map(String).map(nameOf)) });
 }
 
 /** What a bot says to an area, nothing of people: its own offer, where it has made one and would sign for another sum too, and the sum for which it surely signs. */
