@@ -141,17 +141,10 @@ export function willingness(game: CountryGame, { draft }: Area, bot: EconomyId):
   return { wantsMn: wants, ...(downTo !== undefined && { downToMn: downTo }) };
 }
 
-/** The same in words: the sum that is surely signed, then the bound beyond which none is. */
+/** The same in words: the sum that is surely signed, as the last word of a bot that comes down no further. How far another may is not told: few come that far. */
 export function saidWilling({ wantsMn, downToMn }: Willing): Phrase {
-  const amountMn = Math.abs(wantsMn);
-  if (downToMn === undefined) {
-    if (wantsMn === 0) return phrase('areas.signs');
-    return phrase(wantsMn < 0 ? 'areas.paysMost' : 'areas.asksLeast', { amountMn });
-  }
-  const boundMn = Math.abs(downToMn);
-  if (wantsMn === 0) return phrase('areas.signsOrPays', { boundMn });
-  if (wantsMn < 0) return phrase('areas.paysTo', { amountMn, boundMn });
-  return phrase(downToMn < 0 ? 'areas.asksOrPays' : 'areas.asksTo', { amountMn, boundMn });
+  if (downToMn !== undefined || wantsMn === 0) return saidSurely(wantsMn);
+  return phrase(wantsMn < 0 ? 'areas.paysMost' : 'areas.asksLeast', { amountMn: Math.abs(wantsMn) });
 }
 
 /** With bare sums: a head or a bracket names the unit. */
@@ -183,7 +176,6 @@ export function wordsOf(game: CountryGame, area: Area, party: EconomyId): readon
   return [price === 0 ? phrase('areas.signs') : own];
 }
 
-/** How far it may come down is told where the offer is written: a table tells one sum. */
 function saidSurely(wantsMn: number): Phrase {
   if (wantsMn === 0) return phrase('areas.signs');
   return phrase(wantsMn < 0 ? 'areas.wouldPay' : 'areas.asks', { amountMn: Math.abs(wantsMn) });

@@ -71,7 +71,7 @@ describe('the words for what a bot wants', () => {
         { wantsMn: 9 },
         { wantsMn: -9 },
       ].map((each) => saidWilling(each).key.slice('areas.'.length)),
-    ).toEqual(['signs', 'paysTo', 'signsOrPays', 'asksTo', 'asksOrPays', 'asksLeast', 'paysMost']);
+    ).toEqual(['signs', 'wouldPay', 'signs', 'asks', 'asks', 'asksLeast', 'paysMost']);
   });
 });
 
