@@ -143,7 +143,7 @@ describe('the name of an agreement', () => {
     if (entry === undefined) throw new Error('it is signed');
     const area = { ...entry[1], parties: ['ALB', 'BOR', 'CAT', 'DUN', 'USA'] };
     game.value = { ...table.state, agreements: { [entry[0]]: area } };
-    expect(agreementName(area.id)).toBe('Free trade area (Alba–Borea +3)');
+    expect(agreementName(area.id)).toBe('Free trade area (Alba–Borea and 3 more)');
     expect(placeOf(area)?.params).toMatchObject({ economies: area.parties });
     language.value = 'zh';
     expect(agreementName(area.id)).toBe('自由贸易区（阿尔巴–北瑞亚和另外3方）');

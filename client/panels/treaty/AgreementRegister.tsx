@@ -392,7 +392,7 @@ export function BoundNote({ proposal }: { readonly proposal: Proposal }) {
   return boundBy(scenario, game, proposal, me).map(({ id, round }) => (
     <p key={id} class="lit slim ruled small num">
       {t(round < game.settings.rounds ? 'proposal.binds' : 'proposal.bindsToEnd', {
-        agreement: id,
+        agreement: agreementName(id),
         round: round + 1,
       })}
     </p>

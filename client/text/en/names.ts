@@ -225,7 +225,7 @@ export const names = {
   'agreement.unnamed': '{form} ({members})',
   'news.widenedGroup': '{economies} joined the bloc of {other}',
   'agreement.titled': '{title}',
-  'agreement.andOthers': '{members} +{count}',
+  'agreement.andOthers': '{members} and {count} more',
   'headline.leavingWhy': '{economy} ends its agreement with {economies}. {why}',
   'leave.pays': 'It pays {amountMn} a round for it, more than it gains by it.',
   'leave.earns': 'By its own figures it is better off without it.',

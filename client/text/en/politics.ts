@@ -102,7 +102,7 @@ export const politics = {
   'brief.opensMany':
     '{stage}: not with {economies} this round. Older agreements would bring these into it too: {too}. At most {limit} members are allowed.',
   'brief.opensBarred': '{stage}: the rules do not allow it with {economies} this round.',
-  'brief.opensNobody': '{stage}: it takes this first, which you have with nobody yet: {before}.',
+  'brief.opensNobody': '{stage}: first you need this with a partner, and have it with nobody yet: {before}.',
   'proposal.binds': 'If you sign, you cannot leave {agreement} before round {round}. Now you can.',
   'proposal.bindsToEnd': 'If you sign, you can no longer leave {agreement}. Now you can.',
   'proposal.endsFrom': 'from round {round} on',
