@@ -56,7 +56,7 @@ function tableOf({ round }: CountryGame, me: EconomyId): string {
 
 function signedIn({ proposals, round }: CountryGame): ProposalId[] {
   return Object.values(proposals)
-    .filter((proposal) => proposal.status === 'concluded' && proposal.round === round)
+    .filter((each) => each.round === round && ['concluded', 'awaitingBell'].includes(each.status))
     .map(({ id }) => id);
 }
 
