@@ -1,4 +1,4 @@
-import { presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
+import { isReadAtHome, presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { signal } from '@preact/signals';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -255,15 +255,19 @@ function stopSeen(game: GameState, { me, mayHost }: Reader): RevealStop {
 }
 
 function atStop(game: GameState, stop: RevealStop, me: EconomyId | undefined): Moment[] {
-  if (stop === 'envelopes')
-    return [{ kind: 'envelopes', phrase: phrase('moment.envelopesText'), economies: [] }];
   const countries = countryPart(game);
   const report = countries.reports.find(({ round }) => round === game.round);
   const account = provincePart(game).reports.find(({ round }) => round === game.round);
+  // Whoever reads at home finds words on the pages before: the card comes with them, not after.
+  const isHome = me !== undefined && isReadAtHome(game);
+  const ofEnvelopes: Moment = { kind: 'envelopes', phrase: phrase('moment.envelopesText'), economies: [] };
   return [
+    ...(stop === 'envelopes' ? [ofEnvelopes] : []),
     ...(report !== undefined && stop === 'gains' ? voted(report, me) : []),
-    ...(report !== undefined && stop === 'pledges' ? broken(countries, report, me) : []),
-    ...(account !== undefined && stop === 'pledges' ? provinceAccount(account, me) : []),
+    ...(report !== undefined && stop === (isHome ? 'envelopes' : 'pledges')
+      ? broken(countries, report, me)
+      : []),
+    ...(account !== undefined && stop === (isHome ? 'gains' : 'pledges') ? provinceAccount(account, me) : []),
   ];
 }
 
