@@ -32,6 +32,7 @@ import {
   averageToCompare,
   hasScoreParts,
   goldInSeat,
+  goldLabel,
   parInSeat,
   scoreToBeat,
 } from '../results/ParInSeat.tsx';
@@ -331,10 +332,10 @@ export function ScoreStrip() {
       {hasParts && <Cell label={t('econ.ahead')} value={<ScoreNumber />} note={scoreToBeat()} />}
       {gold !== undefined && (
         <Cell
-          label={average === undefined ? <Term of="par">{t('econ.forGold')}</Term> : t('econ.average')}
+          label={average === undefined ? <Term of="par">{goldLabel(game)}</Term> : t('econ.average')}
           value={formatNumber(average ?? gold, 2)}
           note={[
-            average === undefined ? undefined : `${t('econ.forGold')} ${formatNumber(gold, 2)}`,
+            average === undefined ? undefined : `${goldLabel(game)} ${formatNumber(gold, 2)}`,
             scoreToBeat(),
           ]
             .filter((said) => said !== undefined)

@@ -42,6 +42,11 @@ export function goldInSeat(game: CountryGame, economy: EconomyId): number | unde
   return value === undefined ? undefined : Math.ceil(1e4 * Math.exp(value / 100)) / 100;
 }
 
+/** What that line is called: with the task, where one is needed for it. */
+export function goldLabel({ tasks }: CountryGame): string {
+  return t(tasks === undefined ? 'econ.forGold' : 'econ.forGoldTask');
+}
+
 /** What the game before came to in the same seat, where this one was opened to beat it. */
 export function scoreToBeat(): string | undefined {
   const score = readJson(ownStorage(), beatKey(gameId.value ?? ''));
@@ -111,7 +116,7 @@ export function AverageLine() {
           )}
           {gold !== undefined && (
             <span class="nowrap">
-              <Term of="par">{t('econ.forGold')}</Term> {formatNumber(gold, 2)}
+              <Term of="par">{goldLabel(game)}</Term> {formatNumber(gold, 2)}
             </span>
           )}
         </p>

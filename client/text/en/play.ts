@@ -21,7 +21,8 @@ export const briefing = {
   'brief.goalCompared': 'Do better than bots do in your seat.',
   'scale.own': 'Average income {index} brings {points} points; the best bots have {most} or more.',
   'scale.ownBelow': 'Average income {index} is below the worst bot: {points} points. No score is below 0.',
-  'scale.points': 'Income brings {most} of 100 points, or more, if your average beats all of 100 bots.',
+  'scale.points':
+    'Income brings up to {most} points; only an average above those of all 100 bots brings more.',
   'scale.pointsInLines': 'The middle bot gets half of {most} points, the best bot {most}; more brings more.',
   'scale.tick': '{points} points',
   'brief.how': 'How the score works',

@@ -275,7 +275,7 @@ export const policy = {
   'decisionWhy.tradedMore':
     'You sell {soldBn} more to {economies}, and your people buy {boughtBn} more from there.',
   'decisionWhy.tradedMoreInAll':
-    'With all else that the round brought, you sell {soldBn} more to {economies} and buy {boughtBn} more there.',
+    'In this round you sell {soldBn} more to {economies} and buy {boughtBn} more there.',
   'decisionWhy.othersRaised': '{economies} raised tariffs: your goods sell there at lower prices.',
   'bill.cutters': 'Of the others, {economies} cut tariffs.',
   'bill.nobodyCut': 'None of the others cut tariffs.',

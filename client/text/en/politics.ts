@@ -59,6 +59,7 @@ export const politics = {
   'desk.listed.allSignNow': 'As things stand, all would sign. What others sign first may change that.',
   'desk.listed.likely': '{economy} is likely to sign this. It may make a counter-offer.',
   'desk.listed.refuses': 'As it is, {economy} would refuse.',
+  'econ.forGoldTask': 'For gold, with your task done',
   'areas.wouldPay': 'would pay {amountMn}',
   'areas.paysMost': 'would pay at most {amountMn}',
   'areas.asksLeast': 'asks at least {amountMn}',
@@ -110,8 +111,9 @@ export const politics = {
   'proposal.endsKeeps': 'What specialization has taught stays.',
   'support.ahead': 'Support about {support} at the end of this round.',
   'support.voteLater':
-    'The election at the end of round {round} takes {line}; as things stand it finds about {support}.',
-  'support.aheadVote': 'Support about {support} at the end of this round; the election takes {line}.',
+    'The election at the end of round {round} needs {line}; you would have about {support}.',
+  'support.aheadVote':
+    'Support about {support} at the end of this round; you need {line} to win the election.',
   'support.helpDeal': 'Of the deals listed, the one with {economies} helps most: {points}.',
   'support.helpNoDeal': 'None of the deals listed raises it.',
   'support.helpTariff': 'Moving all tariffs by {points} points helps most: about {support} then.',
@@ -168,7 +170,7 @@ export const politics = {
   'mandate.added': 'New: another bloc does well, and your voters have noticed',
   'mandate.agreementWithFlat': 'A free trade area with {economy}',
   'mandate.counterBlocFlat':
-    'Be in a free trade area that leaves {economy} out and earns at least as much as {economy} and its area',
+    'Be in a free trade area without {economy} that earns at least as much as {economy} and its partners together',
   'mandate.openPartnersFlat': 'Free trade with at least {amount} partners',
   'mandate.agreementWith': 'A free trade area or deeper with {economy}',
   'mandate.peaceWithNeighbour':

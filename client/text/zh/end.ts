@@ -246,7 +246,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.answer.question.tariffCut.0': '增加了',
   'debrief.answer.question.tariffCut.1': '减少了',
   'debrief.answer.question.tariffCut.2': '变动不到0.02%',
-  'reading.couldPay': '不算支付，这份协定每年大约带来：{list}。',
+  'reading.couldPay': '不计付款，这份协定每年大约带来：{list}。',
   'reading.tariffAlone': '单凭这一点，{economy}的收入{change}。',
   'reading.whyCouldPay': '原因：谁得益最多，签不成时谁的损失也最大，所以别国可以开口向它要钱。',
   'reading.whyAllGain': '原因：没有人被撇在外面、少卖货物。付款只是分配得益。',

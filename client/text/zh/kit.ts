@@ -219,14 +219,15 @@ export const kit: Record<keyof typeof english, string> = {
   'first.why': '{economy}不用再付你{own}的关税，你不用再付它{theirs}的关税。你为什么是{change}？',
   'first.tradeCreated': '免了关税，国民从{economy}多买{more}。',
   'first.tradeDiverted': '于是从{others}少买{less}。它们的货要缴关税，这笔税你收不到了。',
-  'first.pricesAbroad': '{economy}是小国，现在多卖这么多，你买它的货要贵{price}，你自己的货却没有涨价。',
+  'first.pricesAbroad':
+    '{economy}是小国，一下子要多供这么多货，你买它的货就贵了{price}，你自己的货却没有涨价。',
   'first.sum': '合计',
   'first.next': '继续',
   'first.counter': '{economy}得到的比你多得多。你可以要它付款，也可以改找{other}。两个都试试：',
   'first.askPayment': '{economy}每轮付给你{amount}',
   'first.whyPaid': '{amount}占{economy}年收入的{theirs}，只占你的{own}，因为你的国家更大。',
   'first.whyOther':
-    '为什么和{economy}签更好？你从别国只少买{less}，而不是{lessThere}，少收的关税也就少。它的货只涨价{price}，{other}的货要涨{priceThere}。',
+    '为什么和{economy}签更好？你从别国只少买{less}，而不是{lessThere}，损失的关税因此也少。它的货只涨价{price}，{other}的货要涨{priceThere}。',
   'first.turnTo': '改与{economy}自由贸易',
   'first.seal': '从第2轮起可以三方一起签。你可以与{economy}、{other}一起签：',
   'first.end': '{economy}被留在外面，三国都少买它的货。正式对局里，别国也会主动提议、讨价还价。',

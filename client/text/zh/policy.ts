@@ -11,7 +11,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.leave': '不变',
   'wall.raise': '提高',
   'wall.thisRound': '本轮的实际收入',
-  'wall.nextRound': '下一轮：若你只与一方自由贸易，对方增收多少（未计付款）',
+  'wall.nextRound': '下一轮：若你只与一方自由贸易，对方增收多少（不计付款）',
   'wall.yearsAfter': '不再有下一轮：你在此后数年的收入，计分时算三次',
   'wall.task': '其他各方不动关税时，你的秘密任务',
   'wall.taskDone': '完成',

@@ -57,6 +57,7 @@ export const politics: Record<keyof typeof english, string> = {
   'desk.listed.allSignNow': '照现在的局面，各方都会签。此前若有别的协定签署，答复可能改变。',
   'desk.listed.likely': '照这样，{economy}多半会签，也可能还价。',
   'desk.listed.refuses': '照这样，{economy}会拒绝。',
+  'econ.forGoldTask': '金牌线（还要完成任务）',
   'areas.wouldPay': '愿付{amountMn}',
   'areas.paysMost': '最多付{amountMn}',
   'areas.asksLeast': '至少要{amountMn}',

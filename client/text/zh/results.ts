@@ -122,11 +122,11 @@ export const results: Record<keyof typeof englishResults, string> = {
   'question.whoIsMissingOfMany': '{economies}签了协定，另有{count}个经济体没有参加。局外各方受益还是受损？',
   'question.whyNoProposal': '没有人签字。各方收入是升还是降？',
   'question.whyMore':
-    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。不算付款，哪一项让{economy}比{other}多得最多？',
+    '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。不计付款，哪一项让{economy}比{other}多得最多？',
   'question.whyMoreYou':
-    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。不算付款，哪一项让你比{other}多得最多？',
+    '你和{other}签的是同一份协定，整轮算下来，你的收入升了{percent}%，{other}升了{otherPercent}%。不计付款，哪一项让你比{other}多得最多？',
   'question.whyLessYou':
-    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。不算付款，哪一项让{economy}比你多得最多？',
+    '你和{economy}签的是同一份协定，整轮算下来，你的收入升了{otherPercent}%，{economy}升了{percent}%。不计付款，哪一项让{economy}比你多得最多？',
   'question.whyMorePaid':
     '{economy}和{other}签的是同一份协定，整轮算下来，{economy}的收入升了{percent}%，{other}升了{otherPercent}%。哪一项让{economy}比{other}多得最多？',
   'question.whyMorePaidYou':
@@ -157,7 +157,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reading.whyPricesThan':
     '原因：{economy}对外多卖{amount}，相当于国民收入的{share}，{other}只有{otherShare}。卖得多的，货价涨得多。',
   'reading.whyPricesPaid':
-    '原因：伙伴向{economy}买得多了，它的货在那边就涨价。{other}买这些货就要多付钱：价格的变动合计使它少了{lost}的收入。',
+    '原因：伙伴都来多买{economy}的货，货价就涨。{other}买这些货要多付钱，合计少了{lost}的收入。',
   'reading.whyCreated': '原因：{economy}从伙伴多买{amount}，这些货不再缴它的关税。',
   'reading.whyCreatedThan':
     '原因：{economy}从伙伴多买{amount}，相当于国民收入的{share}，{other}只有{otherShare}。免了关税，国民买得起更多。',
