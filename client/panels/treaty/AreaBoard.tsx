@@ -56,6 +56,7 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
   const reason =
     economy === me ? undefined : reasonToPay(weighedAreas(scenario, game, me), area, economy, would);
   const told = [...whyMoved(result.forecast, draft, economy, me), then, reason];
+  const words = told.flatMap((each) => (each === undefined ? [] : [say(toReader(each, me))])).join(' ');
   const { amountMn } = would?.params ?? {};
   return (
     <>
@@ -63,10 +64,10 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
         <>
           {exactMoney(amountMn)}
           <OfIncome amountMn={amountMn} />
-          {t('list.clauses')}
+          {words !== '' && t('list.clauses')}
         </>
       )}
-      {told.flatMap((each) => (each === undefined ? [] : [say(toReader(each, me))])).join(' ')}
+      {words}
     </>
   );
 }
