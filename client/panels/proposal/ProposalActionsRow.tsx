@@ -25,6 +25,7 @@ import { throughTurns, useTable } from '../../state/useTable.ts';
 import { answerTo, isNamedBefore } from './deskMemory.ts';
 import { offerRefusal } from './mapBoard.ts';
 import { type ProposalActions, kindOfProposal } from './proposalModel.ts';
+import { agreeTo, mayObject } from './proposalsOfSeat.ts';
 
 type Props = {
   readonly proposal: Proposal;
@@ -191,6 +192,7 @@ function DeclineChoice({ proposal: offer, isOff }: Pick<AuthorProps, 'proposal' 
 type AuthorProps = Pick<Props, 'proposal' | 'actions' | 'narrowed'> & { readonly isOff: boolean };
 
 function AuthorActions({ proposal, actions, narrowed, isOff }: AuthorProps) {
+  const { game, me } = useTable();
   const { id } = proposal;
   const goOn = (): void => {
     if (narrowed === undefined) void submitIntent({ type: 'goOnWithout', proposal: id });
@@ -198,6 +200,7 @@ function AuthorActions({ proposal, actions, narrowed, isOff }: AuthorProps) {
   };
   const isEnvoys = officeRefusal('withdrawProposal') !== undefined;
   const isChairs = officeRefusal('refuseAdmission') !== undefined;
+  const isMerger = kindOfProposal(proposal.clauses) === 'merger';
   return (
     <>
       {actions.goOnWithout.length > 0 && (
@@ -205,24 +208,24 @@ function AuthorActions({ proposal, actions, narrowed, isOff }: AuthorProps) {
           {t('proposal.goOnWithout', { economies: formatList(actions.goOnWithout.map(partyName)) })}
         </button>
       )}
-      {actions.publish && (
-        <button
-          type="button"
-          class="btn ghost"
-          disabled={isOff || isEnvoys}
-          onClick={() => void submitIntent({ type: 'publishProposal', proposal: id })}
-        >
-          <u>{t('proposal.publish')}</u>
-        </button>
+      {(['publish', 'withdraw'] as const).map(
+        (act) =>
+          actions[act] && (
+            <button
+              key={act}
+              type="button"
+              class="btn ghost"
+              disabled={isOff || isEnvoys}
+              onClick={() => void submitIntent({ type: `${act}Proposal`, proposal: id })}
+            >
+              <u>{t(`proposal.${act}`)}</u>
+            </button>
+          ),
       )}
-      {actions.withdraw && (
-        <button
-          type="button"
-          class="btn ghost"
-          disabled={isOff || isEnvoys}
-          onClick={() => void submitIntent({ type: 'withdrawProposal', proposal: id })}
-        >
-          <u>{t('proposal.withdraw')}</u>
+      {me !== undefined && mayObject(game, proposal, me) && (
+        <button type="button" class="btn grow" onClick={() => agreeTo(proposal)}>
+          <Icon name="check" size={16} />
+          {t('proposal.agreeAdmission')}
         </button>
       )}
       {actions.refuseAdmission && (
@@ -233,11 +236,7 @@ function AuthorActions({ proposal, actions, narrowed, isOff }: AuthorProps) {
           onClick={() => void submitIntent({ type: 'refuseAdmission', proposal: id })}
         >
           <Icon name="refuse" size={16} />
-          {t(
-            kindOfProposal(proposal.clauses) === 'merger'
-              ? 'proposal.refuseMerger'
-              : 'proposal.refuseAdmission',
-          )}
+          {t(isMerger ? 'proposal.refuseMerger' : 'proposal.refuseAdmission')}
         </button>
       )}
     </>
