@@ -103,9 +103,8 @@ describe('the game at an address of the local network', () => {
     });
     await page.getByRole('button', { name: 'Copy join link' }).click();
     await page.getByText('Select the text and copy it').waitFor();
-    expect(await page.evaluate(() => document.getSelection()?.toString())).toBe(
-      `${origin}/join/${table.code}`,
-    );
+    const selected = () => page.evaluate(() => document.getSelection()?.toString());
+    await expect.poll(selected).toBe(`${origin}/join/${table.code}`);
     await page.reload();
 
     await table.start();
