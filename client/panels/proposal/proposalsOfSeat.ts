@@ -4,7 +4,6 @@ import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { GameState } from '#shared/rules/state.ts';
-import { isBot } from '#shared/rules/table/seats.ts';
 import { isLastSignature } from '#shared/rules/table/signing.ts';
 import type { OfferWorth } from '../../preview/preview.ts';
 import { gameId } from '../../state/store.ts';
@@ -92,7 +91,7 @@ export function nameOf({ id, revision }: Proposal): string {
   return `${id} ${revision}`;
 }
 
-/** What people offer that is not weighed yet, then what is worth most, then what else is not weighed; apart what moves next to nothing, unless a person has a hand in it. */
+/** What is worth most first, then what is not known yet; apart what moves next to nothing, unless a person has a hand in it. */
 export function sortedByWorth(
   { seats, proposals }: Pick<GameState, 'seats' | 'proposals'>,
   offers: readonly Proposal[],
@@ -124,8 +123,7 @@ export function sortedByWorth(
   };
   const rankOf = (offer: Proposal): number => {
     const worth = known(offer);
-    if (worth !== undefined) return medalWorth(worth);
-    return isBot({ seats }, offer.author) ? -Infinity : Infinity;
+    return worth === undefined ? -Infinity : medalWorth(worth);
   };
   const slight = offers.filter(isSlight);
   return {
@@ -273,16 +271,17 @@ export function otherVersions(
   { id }: Pick<Proposal, 'id'>,
   me: EconomyId | undefined,
 ): readonly Proposal[] {
-  const versions = negotiations(game, me).find(([standing]) => standing?.id === id);
-  return versions?.slice(1) ?? [];
+  return (
+    negotiations(game, me)
+      .find(([standing]) => standing?.id === id)
+      ?.slice(1) ?? []
+  );
 }
 
-/** Where worth does not decide: what people offer first, then proposals that only this seat still holds up, then the oldest; those it has countered itself last. */
+/** Where worth does not decide: proposals that only this seat still holds up first, then the oldest; those it has countered itself last. */
 function byUrgency(game: GameState, me: EconomyId): (a: Proposal, b: Proposal) => number {
-  const rank = (proposal: Proposal): number => {
-    if (ownCounterTo(game, proposal, me) !== undefined) return 3;
-    return isBot(game, proposal.author) ? (isLastSignature(game, proposal, me) ? 1 : 2) : 0;
-  };
+  const rank = (proposal: Proposal): number =>
+    ownCounterTo(game, proposal, me) !== undefined ? 2 : isLastSignature(game, proposal, me) ? 0 : 1;
   return (a, b) => rank(a) - rank(b) || a.revisedAtMs - b.revisedAtMs;
 }
 
