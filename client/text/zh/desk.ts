@@ -36,7 +36,7 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.each': '其他各方每方至少',
   'partners.support': '支持率{points}',
   'partners.signs': '愿意签',
-  'partners.paid': '每轮付{amount}，付到终局，就签；少付也可以试试',
+  'partners.paid': '每轮付{amount}到终局就签，可还价',
   'partners.maySign': '也许会签，也许想要更多',
   'partners.wantsMore': '想要更多',
   'partners.oneWantsMore': '{economy}想要更多',
