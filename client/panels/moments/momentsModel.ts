@@ -1,4 +1,5 @@
-import { isReadAtHome, presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
+import { isReadByEach } from '../../state/standing.ts';
+import { presentStop, revealPacer, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { signal } from '@preact/signals';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -258,16 +259,15 @@ function atStop(game: GameState, stop: RevealStop, me: EconomyId | undefined): M
   const countries = countryPart(game);
   const report = countries.reports.find(({ round }) => round === game.round);
   const account = provincePart(game).reports.find(({ round }) => round === game.round);
-  // Whoever reads at home finds words on the pages before: the card comes with them, not after.
-  const isHome = me !== undefined && isReadAtHome(game);
+  // Whoever opens pages alone finds words on those before: the card comes with them, not after.
+  const isOwnPace = me !== undefined && (isReadByEach(game) || revealPacer(game) === 'players');
+  const [ofWords, ofPacts] = isOwnPace ? ['envelopes', 'gains'] : ['pledges', 'pledges'];
   const ofEnvelopes: Moment = { kind: 'envelopes', phrase: phrase('moment.envelopesText'), economies: [] };
   return [
     ...(stop === 'envelopes' ? [ofEnvelopes] : []),
     ...(report !== undefined && stop === 'gains' ? voted(report, me) : []),
-    ...(report !== undefined && stop === (isHome ? 'envelopes' : 'pledges')
-      ? broken(countries, report, me)
-      : []),
-    ...(account !== undefined && stop === (isHome ? 'gains' : 'pledges') ? provinceAccount(account, me) : []),
+    ...(report !== undefined && stop === ofWords ? broken(countries, report, me) : []),
+    ...(account !== undefined && stop === ofPacts ? provinceAccount(account, me) : []),
   ];
 }
 
