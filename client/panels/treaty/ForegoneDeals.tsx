@@ -23,6 +23,7 @@ import { type Phrase, t } from '../../text/t.ts';
 import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../../state/trade.ts';
 import { hasSigned } from './agreementRegisterModel.ts';
+import { signedIn } from './areaPrices.ts';
 import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote, talksOf } from './clausePolitics.ts';
 import { areSame, draftFrom } from './templates.ts';
 
@@ -52,12 +53,6 @@ const fallen = signal<Fallen | undefined>(undefined);
 /** The round of a seat in which the list was made. */
 function tableOf({ round }: CountryGame, me: EconomyId): string {
   return `${gameId.value ?? ''} ${round} ${me}`;
-}
-
-function signedIn({ proposals, round }: CountryGame): ProposalId[] {
-  return Object.values(proposals)
-    .filter((each) => each.round === round && ['concluded', 'awaitingBell'].includes(each.status))
-    .map(({ id }) => id);
 }
 
 /** Whether a deal with the same partners lies open, or has been signed: nothing about them is lost. */
@@ -118,7 +113,7 @@ export function signedTitle(proposal: Proposal): string {
 /** Which deals of the list have fallen since somebody signed, with what their partners say now. `offers`: what the list says as things stand. */
 export function FallenDeals({ offers }: { readonly offers: readonly PartnerOffer[] | undefined }) {
   const { game, me } = useCountrySeat();
-  const [table, law, signed] = [tableOf(game, me), lawOf(game), signedIn(game)];
+  const [table, law, signed] = [tableOf(game, me), lawOf(game), signedIn(game).map(({ id }) => id)];
   useEffect(() => {
     if (offers === undefined || startsAnew(game)) return;
     const last = listed.peek();
@@ -234,7 +229,7 @@ export function SpentPartners() {
   const { game, me } = useCountrySeat();
   const spent = Object.keys(game.seats).filter((each) => each !== me && signaturesLeft(game, each) === 0);
   const told = spent.map((economy) => {
-    const groups = signedIn(game).map((id) => game.proposals[id]?.parties ?? []);
+    const groups = signedIn(game).map(({ parties }) => parties);
     const all = new Set(groups.filter((parties) => parties.includes(economy)).flat());
     const economies = [...all].filter((each) => each !== economy).map(economyName);
     return t('partners.spentWith', { economy: economyName(economy), economies: formatList(economies) });

@@ -281,7 +281,7 @@ export function reasonToPay(
 ): Phrase | undefined {
   const [me = ''] = area.draft.parties;
   const of = (each: EconomyId): number => area.worth?.percent[each] ?? 0;
-  const asks = would?.key.startsWith('areas.asks') === true;
+  const asks = would?.key === 'areas.asks';
   if (!asks && would?.key !== 'areas.pays' && would?.key !== 'areas.wouldPay')
     return would === undefined ? mostFor(all, area, economy) : undefined;
   const isOther = (asks ? of(me) - of(economy) : of(economy) - of(me)) > SILENT_PERCENT;
@@ -293,7 +293,7 @@ export function reasonToPay(
 export function elseFor(all: readonly Area[], area: Area, economy: EconomyId, would: Phrase | undefined) {
   const [me = ''] = area.draft.parties;
   const of = (each: EconomyId): number => area.worth?.percent[each] ?? 0;
-  if (would?.key.startsWith('areas.asks') !== true || of(economy) <= of(me)) return undefined;
+  if (would?.key !== 'areas.asks' || of(economy) <= of(me)) return undefined;
   const { params } = mostFor(all, area, economy) ?? {};
   return params && dataPhrase('areas.else', params);
 }

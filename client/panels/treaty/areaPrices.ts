@@ -32,8 +32,11 @@ export const pricesKnown = signal<KnownPrices | undefined>(undefined);
 
 const nameOf = (parties: readonly EconomyId[], bot: EconomyId): string => [bot, ...parties.toSorted()].join();
 
-const signedIn = ({ proposals, round }: CountryGame): Proposal[] =>
-  Object.values(proposals).filter((each) => each.round === round && each.status === 'concluded');
+/** What has been signed by all in this round, also what is decided at the bell. */
+export const signedIn = ({ proposals, round }: CountryGame): Proposal[] =>
+  Object.values(proposals).filter(
+    (each) => each.round === round && (each.status === 'concluded' || each.status === 'awaitingBell'),
+  );
 
 /** Takes in an answer of the server. */
 export function hearPrices(
@@ -134,20 +137,20 @@ export function priceTo(game: CountryGame, area: Area, bot: EconomyId) {
 /** What a bot would sign for, in millions that the reader would pay it, and the least that it may come down to. */
 export type Willing = { readonly wantsMn: number; readonly downToMn?: number };
 
-/** That of an area, whatever it has offered; undefined where it is unknown, or it signs for no price. */
+/** What a bot would sign an area for, whatever it has offered itself; undefined where that is unknown, or it signs for no price. */
 export function willingness(game: CountryGame, { draft }: Area, bot: EconomyId): Willing | undefined {
   const { wants, downTo } = answerOf(game, { draft }, bot) ?? {};
   if (typeof wants !== 'number' || hasRefused(game, { draft }, bot, wants)) return undefined;
   return { wantsMn: wants, ...(downTo !== undefined && { downToMn: downTo }) };
 }
 
-/** The same in words: the sum that is surely signed, as the last word of a bot that comes down no further. How far another may is not told: few come that far. */
+/** What a bot would sign for in words: the sum that it surely signs, or its last word where it comes down no further. How far it may come down is not told: few come that far. */
 export function saidWilling({ wantsMn, downToMn }: Willing): Phrase {
   if (downToMn !== undefined || wantsMn === 0) return saidSurely(wantsMn);
   return phrase(wantsMn < 0 ? 'areas.paysMost' : 'areas.asksLeast', { amountMn: Math.abs(wantsMn) });
 }
 
-/** With bare sums: a head or a bracket names the unit. */
+/** A phrase with bare sums, where a head or a bracket names the unit. */
 export function inBareSums(scenario: Scenario, { key, params }: Phrase): Phrase {
   return dataPhrase(
     key,
@@ -155,7 +158,7 @@ export function inBareSums(scenario: Scenario, { key, params }: Phrase): Phrase 
   );
 }
 
-/** With the reader as “you” among the economies that it names. */
+/** A phrase that calls the reader “you” among the economies that it names. */
 export function toReader({ key, params }: Phrase, me: EconomyId): Phrase {
   const { economies } = params;
   if (!Array.isArray(economies) || !economies.includes(me)) return dataPhrase(key, params);
@@ -181,7 +184,7 @@ function saidSurely(wantsMn: number): Phrase {
   return phrase(wantsMn < 0 ? 'areas.wouldPay' : 'areas.asks', { amountMn: Math.abs(wantsMn) });
 }
 
-/** The first of these words. */
+/** What a bot says first to an area: its own offer where it has made one, else the sum for which it signs. */
 export function wouldSign(game: CountryGame, area: Area, party: EconomyId): Phrase | undefined {
   return wordsOf(game, area, party)[0];
 }
