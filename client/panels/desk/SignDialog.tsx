@@ -27,7 +27,7 @@ import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rul
 import { Dialog } from '../../design/Dialog.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { type HomeForecast, previews, usePreview } from '../../preview/preview.ts';
-import { TaskWith, VotesAtHome, homeEffect, pointsWith, supportWith } from '../effects/HomeEffects.tsx';
+import { TaskWith, VotesAtHome, homeEffect, pointsWith, voteTold } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { UNION_LEVEL, barsUnion, unionTasks } from '../politics/MandateCard.tsx';
@@ -159,7 +159,7 @@ export function costOfOffer(
 function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
   const { game, me } = useCountrySeat();
   const own = homeEffect(home, me);
-  const told = own && supportWith(game, me, own);
+  const told = own && voteTold(game, me, own);
   return (
     <>
       {told !== undefined && <p class="num">{told}</p>}

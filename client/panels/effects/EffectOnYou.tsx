@@ -28,7 +28,7 @@ import {
   ThenLine,
   allRatifyPercent,
   homeEffect,
-  supportWith,
+  voteTold,
   thenTold,
 } from './HomeEffects.tsx';
 import {
@@ -64,7 +64,7 @@ export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
   const known = preview.type === 'known' ? preview : undefined;
   const own = known?.effects.find(({ economy }) => economy === reader);
   const home = known?.home && homeEffect(known.home, reader);
-  const support = home && supportWith(game, reader, home);
+  const support = home && voteTold(game, reader, home);
   const ratified = known?.home && allRatifyPercent(known.home);
   const after = known && leadingAfter(game, known.ahead, reader);
   const then = own && known?.reaction && thenTold(reader, known.reaction, (after ?? own).percent);

@@ -11,7 +11,7 @@ import { Delta } from '../../design/Marks.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type Look, Meter } from '../../design/charts/Bar.tsx';
 import type { AreaWorth, HomeForecast, OfferWorth } from '../../preview/preview.ts';
-import { countsSupport, revealedReports } from '../../state/standing.ts';
+import { revealedReports } from '../../state/standing.ts';
 import { useCountries } from '../../state/useTable.ts';
 import {
   formatNumber,
@@ -105,7 +105,7 @@ export function partsTold(parts: Readonly<Record<SupportPart, number>>): HomeEff
 /** Support at the end of the round, which its results then tell, and at a later vote. */
 type SupportThen = { readonly after: number; readonly atVote?: number | undefined };
 
-/** What a vote at the end of the round takes, or a later one where it would be lost as things stand: else one figure is enough. */
+/** What a vote at the end of the round takes, or a later one where it would be lost as things stand. Else the score is the one figure for support. */
 export function voteTold(
   { politics, round, settings }: CountryGame,
   economy: EconomyId,
@@ -117,22 +117,10 @@ export function voteTold(
   return t('support.voteLater', { support: formatNumber(atVote, 1), round: vote, line });
 }
 
-/** Support at the end of the round, and a vote that it has to win. */
-export function supportTold(game: CountryGame, economy: EconomyId, then: SupportThen): string {
-  const vote = voteTold(game, economy, then);
-  const isNow = game.politics?.seats[economy]?.electionInRound === game.round;
-  return sentences(!isNow && t('support.ahead', { support: formatNumber(then.after, 1) }), vote ?? false);
-}
-
-/** Support with an offer signed; beside a score only where a vote asks for it. */
-export function supportWith(game: CountryGame, economy: EconomyId, effect: HomeEffect): string | undefined {
-  return (countsSupport(game) ? voteTold : supportTold)(game, economy, effect);
-}
-
 type Props = {
   readonly home: HomeForecast;
   readonly reader: EconomyId | undefined;
-  /** Support itself is told here too. */
+  /** A vote of the reader's is told here too. */
   readonly isWhole?: boolean;
 };
 
@@ -140,7 +128,7 @@ type Props = {
 export function HomeEffects({ home, reader, isWhole = false }: Props) {
   const { game } = useCountries();
   const own = reader === undefined ? undefined : homeEffect(home, reader);
-  const told = isWhole && reader !== undefined && own && supportWith(game, reader, own);
+  const told = isWhole && reader !== undefined && own && voteTold(game, reader, own);
   return (
     <div class="home-effects stack">
       <h4 class="row">
@@ -158,15 +146,14 @@ type SupportSplitProps = { readonly effect: HomeEffect };
 
 /** Points of support as the sum of its parts, and the lobbies behind one of them by name. */
 function SupportSplit({ effect }: SupportSplitProps) {
-  const { parts, lobbies, after, change, everyRound = 0 } = effect;
+  const { parts, lobbies, everyRound = 0 } = effect;
   if (parts.length === 0) return null;
-  const each =
-    Math.abs(everyRound) >= SILENT_POINTS && t('home.everyRound', { points: formatSigned(everyRound, 1) });
-  const level = { with: formatNumber(after, 1), without: formatNumber(after - change, 1) };
   return (
     <details class="support-split small">
       <summary>{t('home.why')}</summary>
-      <p class="num">{sentences(t('home.level', level), each)}</p>
+      {Math.abs(everyRound) >= SILENT_POINTS && (
+        <p class="num">{t('home.everyRound', { points: formatSigned(everyRound, 1) })}</p>
+      )}
       <Parts parts={parts} />
       {lobbies.length > 0 && (
         <>

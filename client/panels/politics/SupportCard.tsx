@@ -26,7 +26,7 @@ import { ScoreFoot } from './ScoreLedger.tsx';
 import { supportView } from './politicsModel.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
-import { Parts, partsTold, supportTold } from '../effects/HomeEffects.tsx';
+import { Parts, partsTold, voteTold } from '../effects/HomeEffects.tsx';
 import { isConferenceOn } from '../../state/trade.ts';
 
 const SMALLEST_POINTS = 0.05;
@@ -266,7 +266,7 @@ export function StandingFoot() {
   );
 }
 
-/** Support at the end of the round as things stand, while something can still be decided, and what would raise it where it falls short. */
+/** What support comes to where an election is at stake, while something can still be decided, and what would raise it where it falls short. */
 export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean }) {
   const { game, me } = useCountrySeat();
   const isAsked =
@@ -280,8 +280,10 @@ export function SupportAhead({ isPadded = false }: { readonly isPadded?: boolean
   const points = atVote ?? after;
   const isShort =
     game.politics?.seats[me]?.electionInRound !== undefined && points < officeLine(game.settings);
+  const vote = voteTold(game, me, { after, atVote });
+  if (vote === undefined) return null;
   const told = sentences(
-    supportTold(game, me, { after, atVote }),
+    vote,
     isConferenceOn(game) && t('support.aheadConference'),
     isShort && helpTold(me, points, tariff),
   );

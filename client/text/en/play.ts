@@ -27,7 +27,7 @@ export const briefing = {
   'scale.tick': '{points} points',
   'brief.how': 'How the score works',
   'brief.countsParts':
-    'Do as well as the best bot in your seat, and income brings {income} points and support {support}; as well as the middle bot, half of that. Tasks done at the end bring up to {tasks} more, and each lost election takes {penalty}.',
+    'Bots have played your seat too: the best got {income} points for average income and {support} for average support, the middle one half of that. Tasks done at the end bring up to {tasks} more, and each lost election takes {penalty}.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',
   'brief.tableMedal': 'The table gets a medal too, for what all seats gain together.',
   'brief.openCato': 'In this game Cato’s tariffs are {low}, those of the others {high}.',

@@ -32,7 +32,7 @@ export const classroomWording = {
     '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。民意测评每未达标一次，扣{penalty}分。',
   'econ.penalty': '民意测评每未达标一次，扣{penalty}分。',
   'brief.countsParts':
-    '与同一席位的机器人相比，赶上最好的，收入得{income}分、支持率得{support}分；赶上居中的，各得一半。终局时完成的任务最多再加{tasks}分；民意测评每未达标一次，扣{penalty}分。',
+    '机器人也坐过你的席位：最好的，平均收入得{income}分，平均支持率得{support}分；居中的各得一半。终局时完成的任务最多再加{tasks}分；民意测评每未达标一次，扣{penalty}分。',
   'brief.ownElection': '本轮结束时民意测评。支持率未达{points}，施政班子调整：得分−{penalty}，任务全部更换。',
   'brief.elections': '本轮结束时还有民意测评的：{economies}。',
   'brief.electionsAll': '本轮结束时，各方都有民意测评。',

@@ -25,7 +25,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'scale.tick': '{points}分',
   'brief.how': '怎样计分',
   'brief.countsParts':
-    '与同一席位的机器人相比，赶上最好的，收入得{income}分、支持率得{support}分；赶上居中的，各得一半。终局时完成的任务最多再加{tasks}分；每输一次选举扣{penalty}分。',
+    '机器人也坐过你的席位：最好的，平均收入得{income}分，平均支持率得{support}分；居中的各得一半。终局时完成的任务最多再加{tasks}分；每输一次选举扣{penalty}分。',
   'brief.counts': '每轮算一次；最后一轮之后还有“此后数年”，算三次。',
   'brief.tableMedal': '全体也得一枚奖牌，看各席位合计的成绩。',
   'brief.openCato': '这一局，卡托的关税是{low}，其他国家是{high}。',
