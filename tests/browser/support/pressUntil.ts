@@ -11,9 +11,13 @@ type Outcome = { readonly comes: Locator } | { readonly goes: Locator };
 
 /**
  * Presses until what the press leads to has come. A page moves while others act and forecasts arrive: pressed in that moment, a button is
- * let go of somewhere else, and nothing happens.
+ * let go of somewhere else, and nothing happens. `prepare` is done anew before each press.
  */
-export async function pressUntil(press: Locator, outcome: Outcome): Promise<void> {
+export async function pressUntil(
+  press: Locator,
+  outcome: Outcome,
+  prepare: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
   const [awaited, state] =
     'comes' in outcome ? ([outcome.comes, 'visible'] as const) : ([outcome.goes, 'detached'] as const);
   const isDone = (): Promise<boolean> =>
@@ -25,6 +29,7 @@ export async function pressUntil(press: Locator, outcome: Outcome): Promise<void
         () => false,
       );
   const isThere = async (): Promise<boolean> => {
+    await prepare();
     await press.click({ timeout: SOON_MS }).catch(() => undefined);
     return isDone();
   };

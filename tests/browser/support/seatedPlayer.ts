@@ -84,19 +84,16 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
   async function sign(): Promise<void> {
     const press = page.getByRole('button', { name: 'Sign', exact: true });
     await press.or(page.getByRole('button', { name: 'Read the rest, then sign' })).waitFor();
-    // Again while forecasts that arrive make the proposal longer.
-    const readOn = async (): Promise<boolean> => {
-      await page
+    const readOn = (): Promise<void> =>
+      page
         .locator('.sheet-scroll')
         .first()
         .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
-      return (await press.count()) === 1 && (await press.getAttribute('aria-disabled')) !== 'true';
-    };
-    await expect.poll(readOn).toBe(true);
     const confirm = page
       .locator('dialog[open]')
       .getByRole('button', { name: /^Sign(: it is a deal|, and let |$)/ });
-    await pressUntil(press, { comes: confirm });
+    // A forecast that arrives makes the proposal longer, and its end is to be read again.
+    await pressUntil(press, { comes: confirm }, readOn);
     // It grows while forecasts arrive.
     await pressUntil(confirm, { goes: confirm });
   }
