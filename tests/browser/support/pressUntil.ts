@@ -20,19 +20,19 @@ export async function pressUntil(
 ): Promise<void> {
   const [awaited, state] =
     'comes' in outcome ? ([outcome.comes, 'visible'] as const) : ([outcome.goes, 'detached'] as const);
-  const isDone = (): Promise<boolean> =>
-    awaited
+  const isThere = async (): Promise<boolean> => {
+    await prepare();
+    const waitMs = await press.click({ timeout: SOON_MS }).then(
+      () => LONG_MS,
+      () => SOON_MS,
+    );
+    return awaited
       .first()
-      .waitFor({ state, timeout: LONG_MS })
+      .waitFor({ state, timeout: waitMs })
       .then(
         () => true,
         () => false,
       );
-  const isThere = async (): Promise<boolean> => {
-    await prepare();
-    await press.click({ timeout: SOON_MS }).catch(() => undefined);
-    return isDone();
   };
-  await press.or(awaited).first().waitFor();
   await expect.poll(isThere).toBe(true);
 }
