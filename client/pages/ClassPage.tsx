@@ -33,7 +33,7 @@ import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
 import { ClassScreen } from '../panels/class/ClassScreen.tsx';
-import { SEATS } from './open/lengthModel.ts';
+import { SEATS } from '../state/presetSettings.ts';
 import './join/join.css';
 import './opened.css';
 import '../panels/host/console.css';

@@ -13,8 +13,7 @@ import { aTable } from '../support/aTable.ts';
 import { aShift } from '../support/aWtoTable.ts';
 import { qrPath } from '../../client/design/QrCode.tsx';
 import { phaseAfter, phasesAhead, readiness, timeToEndMs } from '../../client/panels/host/ComingUp.tsx';
-import { SEATS, lengthModel } from '../../client/pages/open/lengthModel.ts';
-import { presetSettings, withPreset } from '../../client/state/presetSettings.ts';
+import { SEATS, lengthModel, presetSettings, withPreset } from '../../client/state/presetSettings.ts';
 
 const settings: GameSettings = presetSettings('firstLesson', 'seed');
 

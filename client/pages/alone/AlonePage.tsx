@@ -14,13 +14,12 @@ import { FailedPart, lazyPart } from '../../panels/chrome/lazyPart.tsx';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { type SeatFacts, SeatPlace, seatFacts } from '../../panels/lobby/seatFacts.tsx';
 import { rulebookOf } from '../../rulebooks/TableGate.tsx';
-import { presetSettings } from '../../state/presetSettings.ts';
+import { SEATS, presetSettings } from '../../state/presetSettings.ts';
 import { knowsLesson } from '../../state/standing.ts';
 import { LEARN, SOLO_PRESETS, type SoloPreset, navigate } from '../../state/router.ts';
 import { language } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { loadText, t } from '../../text/t.ts';
-import { SEATS } from '../open/lengthModel.ts';
 import './alone.css';
 
 /** Fetched by whoever learns the game. */

@@ -18,10 +18,9 @@ import {
 } from '#shared/content/vocabulary.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
-import { withPreset } from '../../state/presetSettings.ts';
+import { SEATS, lengthModel, withPreset } from '../../state/presetSettings.ts';
 import { t } from '../../text/t.ts';
 import { LaboratoryChoice, OpeningChoice } from './LaboratoryChoice.tsx';
-import { SEATS, lengthModel } from './lengthModel.ts';
 
 type Props = {
   readonly settings: GameSettings;
