@@ -182,7 +182,7 @@ export const provinceOrder = {
     'Expected to break it this round: {economies}. The points count that. No deposit stops them.',
   'pactOutlook.ifBroken': 'with {economies} breaking it',
   'pactOutlook.why': 'Why, and what they want',
-  'pactOutlook.more': 'Payments, marks, and breaking it',
+  'pactOutlook.more': 'More figures, and who may break it',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
   'pmove.noneRises': 'No offer to you raises your points. Offer a pact, or press Ready',

@@ -279,8 +279,9 @@ export const provinces = {
   'pactDesk.rule.access': 'Members may buy one’s raw goods: export limit at most 1.',
   'pactDesk.rule.transparency': 'Rules are published: broken promises are seen more often.',
   'pactDesk.rule.fairTrade': 'No orders to buy local, no roadblocks: wall and export limit at most 2.',
-  'pactDesk.payments': 'Payments',
+  'pactDesk.payments': 'Payments among members',
   'pactDesk.sum': 'Sum a round, ¥ bn',
+  'pactDesk.change': 'Change single payments ({count})',
   'pactDesk.addPayment': 'Add a payment',
   'pactDesk.share': 'Find payments for which all sign',
   'pactDesk.sharing': 'Looking …',
@@ -289,11 +290,10 @@ export const provinces = {
   'pactDesk.sharedLoss': 'You still lose: no payment mends it',
   'pactDesk.sharedNone': 'No better payment found',
   'pactDesk.sharedSigned': 'All sign already',
-  'pactDesk.shareHint': 'Leaders look at their careers: whose career gains more pays, so that all sign.',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
   'pactDesk.paymentLine': '{from} → {to}: {sum} × {rounds} {rounds|round|rounds}',
   'pactDesk.payerHas': '{economy} has only {sum} free this round.',
-  'pactDesk.payersShort': 'Payments marked red cannot be paid. Lower them, then send.',
+  'pactDesk.payersShort': 'Somebody cannot pay that much. Lower the payments, then send.',
   'distrust.broke':
     '{who} broke {agreement} in round {round}: {economies} would sign only a binding pact with {them} {until}.',
   'distrust.left':
@@ -362,7 +362,6 @@ export const provinces = {
   'pboard.pays': 'you pay {sum} a round',
   'pboard.unpaid': 'no payments',
   'pactOutlook.title': 'If it is signed',
-  'pactOutlook.rules': 'change by it in this round',
   'pactOutlook.replacedNow':
     'The old pact and its payments end with the last signature. This round: {next} under the new one; without it, {was} under the old one.',
   'pactOutlook.get': 'you get {sum}',
@@ -371,9 +370,7 @@ export const provinces = {
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
   'pactOutlook.marks': 'Marks of the centre this round, with the pact / further by breaking it:',
-  'pactOutlook.score': 'Mark of the centre this round',
-  'pactOutlook.income': 'People’s income',
-  'pactOutlook.payments': 'The payments alone, in marks of the centre this round:',
+  'pactOutlook.incomes': 'People’s income with the pact:',
   'pactOutlook.deters':
     'Nobody is expected to break it this round: at the levels of today that costs each member more of its mark than it brings. Later rounds are not counted.',
   'pactOutlook.tempts':

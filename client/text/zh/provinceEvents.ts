@@ -165,7 +165,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.answer.leftUs': '会拒绝：有成员违约或退出过协定',
   'pactOutlook.answer.noGain': '会拒绝：它的政绩得不到加分',
   'pactOutlook.why': '为什么，想要多少',
-  'pactOutlook.more': '付款、考评分和违约',
+  'pactOutlook.more': '更多数字，谁可能违约',
   'pmove.centre': '轮到你：本轮推什么改革，办什么事',
   'pmove.write': '暂无待办。可以提出协定，或按“就绪”',
   'pmove.noneRises': '收到的提议都不会让你多得分。你可以提出协定，或按“就绪”',

@@ -40,6 +40,7 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
     await desk.getByLabel(words('pactDesk.atMost')).selectOption('0');
     await setNumber(desk.getByRole('textbox', { name: words('field.rounds') }).first(), rounds);
     await setNumber(desk.getByRole('textbox', { name: words('pactDesk.deposit') }), deposit);
+    await desk.locator('.pact-payments > summary').click();
     for (const [place, { from, to, yuan100m }] of payments.entries()) {
       await desk.getByRole('button', { name: words('pactDesk.addPayment') }).click();
       const row = desk.locator('.pact-payment').nth(place);

@@ -13,11 +13,8 @@ import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { bringsPointInAll } from '../../../client/panels/provinces/figures/League.tsx';
 import { leaversTold, pactsEnding, pactsRenewable } from '../../../client/panels/provinces/own/ownModel.ts';
 import { game } from '../../../client/state/store.ts';
-import {
-  answersAwaited,
-  pricesTold,
-  reasonsTold,
-} from '../../../client/panels/provinces/pacts/PactBoard.tsx';
+import { pricesTold, reasonsTold } from '../../../client/panels/provinces/pacts/PactAnswers.tsx';
+import { answersAwaited } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { distrustTold } from '../../../client/panels/provinces/pacts/sharing.ts';
 import { pactOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { mostForTable } from '../../../client/panels/provinces/table/ProvinceCard.tsx';

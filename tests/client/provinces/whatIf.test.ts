@@ -24,7 +24,6 @@ import {
   withMembers,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { paidBetween } from '../../../client/panels/provinces/pacts/sharing.ts';
-import { paymentsOutlook } from '../../../client/panels/provinces/pacts/PactOutlook.tsx';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 const FILE = resolve(import.meta.dirname, '../../../client/public/maps/provinces.json');
@@ -291,21 +290,6 @@ describe('what is asked of the preview', () => {
     expect(scoreOf(before, 'AH')).toBeCloseTo(scoreOf(standing.round, 'AH'), 4);
     expect(scoreOf(after, 'AH')).toBeLessThan(scoreOf(before, 'AH') - 1);
     expect(scoreOf(after, 'LN')).toBeGreaterThan(scoreOf(before, 'LN'));
-  });
-
-  it('tells payments of a pact by themselves, the reader first, and nothing where nothing is paid', () => {
-    const plain = aPactDraft(['LN', 'AH']);
-    const paid = aPactDraft(['LN', 'AH'], {}, aCompensation('AH', 'LN', 10));
-    const told = (draft: typeof plain) => {
-      const answer = run({ type: 'pact', draft });
-      if (answer.type !== 'pact') throw new Error(answer.type);
-      return paymentsOutlook(answer.forecast, draft.parties, 'AH');
-    };
-    expect(told(plain)).toEqual([]);
-    const [own, other, ...none] = told(paid);
-    expect([own?.name, other?.name, none.length]).toEqual(['AH', 'LN', 0]);
-    expect(own?.score).toBeLessThan(0);
-    expect(other?.score).toBeGreaterThan(0);
   });
 
   it('tells own trade that an envelope moves, the largest first', () => {

@@ -1,11 +1,8 @@
 import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { AnswerExpected, AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
 import { isVersionOf } from '#shared/bots/moves/botMoves.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { ProposalReason } from '#shared/content/phrases.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { pactsLeftToJoin, pactsMost, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
@@ -18,7 +15,6 @@ import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
-import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { phrase, t } from '../../../text/t.ts';
@@ -30,7 +26,7 @@ import { showProposal } from '../../../state/tableState.ts';
 import { pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
 import { bringsPoint, goalsMoved, peopleTold, rangeTold } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
-import { TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
+import { useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
   isAnswered,
@@ -45,7 +41,8 @@ import {
   withMoved,
 } from './PartnerAdvice.tsx';
 import { articleOf, pactTitle, paymentsIn, termText, termsLine } from './pactDraft.ts';
-import { breakersTold, paidBetween, paidTerms, stepNotes } from './sharing.ts';
+import type { RefusalsAsked } from './PactAnswers.tsx';
+import { breakersTold, stepNotes } from './sharing.ts';
 
 /** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
@@ -204,92 +201,6 @@ export function AwaitedNote({ proposal }: { readonly proposal: Proposal }) {
       </button>
     </p>
   );
-}
-
-type RefusalsAsked = {
-  readonly answers: NonNullable<AnsweredForecast['answers']>;
-  readonly draft: Draft;
-  readonly me: EconomyId;
-};
-
-/** Behind a press, what those ask who do not sign the draft yet, and why others refuse it. */
-export function Refusals(asked: RefusalsAsked) {
-  const told = [...pricesTold(asked), ...reasonsTold(asked.answers, asked.draft.parties)];
-  if (told.length === 0) return null;
-  return (
-    <details class="small" aria-live="polite">
-      <summary>{t('pactOutlook.why')}</summary>
-      <ul>
-        {told.map((each) => (
-          <li key={each}>{each}</li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** What a member answers, in a few words: what it asks for is left to find out, by bargaining or by a press. */
-export function answerWord(answer: AnswerExpected): string {
-  if (answer.answer === 'signs') return t('pactOutlook.answer.signs');
-  if (answer.answer === 'asks') return t('pactOutlook.answer.asks');
-  return t(`pactOutlook.answer.${answer.beyond === undefined ? kindOf(answer.reason) : 'beyond'}`);
-}
-
-/** What each asks for its signature, in place of what the draft has now. */
-export function pricesTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
-  return draft.parties.flatMap((party) => {
-    const answer = answers[party];
-    if (answer?.answer !== 'asks') return [];
-    const terms = paidTerms(answer.price, paidBetween(draft, me, party));
-    return [t('pactDesk.answer.asks', { economy: economyName(party), terms })];
-  });
-}
-
-/** One for all who refuse alike, and what the others ask in vain. */
-export function reasonsTold(
-  answers: RefusalsAsked['answers'],
-  parties: readonly EconomyId[],
-): readonly string[] {
-  const reasons = keysOf(REASONS).flatMap((kind) => {
-    const economies = parties.filter((party) => {
-      const answer = answers[party];
-      return answer?.answer === 'refuses' && kindOf(answer.reason) === kind;
-    });
-    if (economies.length === 0) return [];
-    if (kind === 'noGain') return economies.map((each) => lossTold(answers[each], each));
-    return [t(REASONS[kind], { economies: formatList(economies.map(economyName)) })];
-  });
-  return [...reasons, ...dearTold(answers, parties)];
-}
-
-/** What those ask for whom the reader has too little. */
-function dearTold(answers: RefusalsAsked['answers'], parties: readonly EconomyId[]): readonly string[] {
-  return parties.flatMap((by) => {
-    const answer = answers[by];
-    const { sum, free } = (answer?.answer === 'refuses' ? answer.beyond : undefined) ?? {};
-    if (sum === undefined || free === undefined) return [];
-    return [t('refused.beyond', { economy: economyName(by), sum: yuan(sum), free: yuan(free) })];
-  });
-}
-
-/** By how much its career would lose, where that is known: its row tells of one round. */
-function lossTold(expected: AnswerExpected | undefined, by: EconomyId): string {
-  const points = expected?.answer === 'refuses' ? (expected.points ?? 0) : 0;
-  const economy = economyName(by);
-  if (points > -TOLD.points) return t(REASONS.noGain, { economies: economy });
-  return t('pactDesk.answer.loses', { economy, points: formatNumber(-points, 1) });
-}
-
-const REASONS = {
-  smallPart: 'pactDesk.answer.wantsMore',
-  shortOfMoney: 'pactDesk.answer.shortOfMoney',
-  leftUs: 'pactDesk.answer.leftUs',
-  ownOffer: 'pactDesk.answer.ownOffer',
-  noGain: 'pactDesk.answer.noGain',
-} as const;
-
-function kindOf(reason: ProposalReason): keyof typeof REASONS {
-  return keysOf(REASONS).find((kind) => kind === reason) ?? 'noGain';
 }
 
 type FaceProps = { readonly worth: OfferWorth; readonly proposal: Proposal };

@@ -8,21 +8,25 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { offerCost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { replacedBy } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
+import { desk } from '../../../state/tableState.ts';
 import { formatList, formatNumber, formatSignedPercent } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { phrase, t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
-import { Doubted, PartsMoved, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
+import { TableMoved } from '../figures/League.tsx';
+import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
-import { TOLD, atSignature, leavingForecast, standingOf, useProvinces } from '../seat.ts';
-import { AwaitedNote, Refusals, answerWord } from './PactBoard.tsx';
+import { atSignature, leavingForecast, partsMoved, standingOf, useProvinces } from '../seat.ts';
+import { Refusals, answerWord } from './PactAnswers.tsx';
+import { AwaitedNote } from './PactBoard.tsx';
 import { distrustTold } from './sharing.ts';
 import { articleOf, renewalText, withTerms } from './pactDraft.ts';
 import './pacts.css';
@@ -35,79 +39,94 @@ type OutlookProps = {
   readonly cost?: number;
   /** Where the draft may still be changed. */
   readonly onDeposit?: ((points: number) => void) | undefined;
+  /** That the forecast is of an older draft: an older figure is no figure. */
+  readonly isWaiting?: boolean;
 };
 
-/**
- * The whole forecast: what the people of each member would have of the pact and whether it would sign, why not, and behind a press the rest. What it
- * makes of the own career stands below in points of the result, and of another’s in its answer: marks of the round are for whoever asks.
- */
-function OutlookTable({ forecast, draft, onDeposit }: OutlookProps) {
-  const { game, me } = useProvinces();
+/** Who pays and gets how much in all, and whether each would sign; what that is worth to the reader; why others do not sign, and behind a press the rest. */
+function OutlookTable(props: OutlookProps) {
+  const { forecast, draft, cost = 0, isWaiting = false } = props;
+  const { me = '', ...table } = useProvinces();
+  const { game } = table;
   const { answers = {} } = forecast;
-  const members = pactOutlook(forecast, draft.parties);
+  const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, now: standingOf(me) });
+  const parts = own?.result && partsMoved(own.result.was, own.result.next);
   return (
     <section class="pact-outlook slim ruled stack" aria-labelledby="pact-outlook">
       <div class="row between">
         <h3 id="pact-outlook">{t('pactOutlook.title')}</h3>
-        <span class="small muted">{renewalText(game, draft) ?? t('pactOutlook.rules')}</span>
+        <span class="small muted">{renewalText(game, draft)}</span>
       </div>
       <table class="figures num small">
         <thead>
           <tr class="small muted">
             <th scope="col">{t('pactOutlook.member')}</th>
-            <th scope="col">{t('pactOutlook.income')}</th>
+            <th scope="col">{t('pactOutlook.paid')}</th>
             <th scope="col">{t('pactOutlook.answer')}</th>
           </tr>
         </thead>
         <tbody>
-          {members.map((line) => {
-            const answer = answers[line.name];
+          {draft.parties.map((name) => {
+            const answer = answers[name];
             return (
-              <tr key={line.name}>
-                <th scope="row">{line.name === me ? t('proposal.you') : economyName(line.name)}</th>
-                <td>
-                  <Change value={line.income} unit="%" />
-                </td>
-                <td>{answer && answerWord(answer)}</td>
+              <tr key={name}>
+                <th scope="row">{name === me ? t('proposal.you') : economyName(name)}</th>
+                <td>{netTold(draft, name, me)}</td>
+                <td>{answer && (isWaiting ? '…' : answerWord(answer, name, { game, draft }))}</td>
               </tr>
             );
           })}
         </tbody>
       </table>
-      <Refusals {...{ answers, draft, me: me ?? '' }} />
-      {forecast.breaking && <Verdict {...{ forecast, draft, onDeposit }} />}
+      {parts && <p class="small num">{t('pactOutlook.points', { parts: isWaiting ? '…' : parts })}</p>}
+      <Refusals {...{ answers, draft, me }} />
+      {forecast.breaking && <Verdict {...props} />}
       <details class="small">
         <summary>{t('pactOutlook.more')}</summary>
-        <Rest {...{ forecast, draft, onDeposit }} />
+        <Rest {...props} />
       </details>
     </section>
   );
 }
 
-/** By which parts it moves the own points, who broke its word and what is left then, what the payments make of it, why growth falls, all marks, and whether the pact will hold. */
-function Rest({ forecast, draft, onDeposit, cost = 0 }: OutlookProps) {
+/** How the country stands, who broke its word, why growth falls, all marks and people’s incomes, and whether the pact will hold. */
+function Rest({ forecast, draft, onDeposit }: OutlookProps) {
   const { me = '', ...table } = useProvinces();
   const members = pactOutlook(forecast, draft.parties);
-  const own = me === '' ? undefined : ownOfPact(table, me, { forecast, draft, cost, now: standingOf(me) });
-  const signed = atSignature(forecast);
+  const nameOf = (name: EconomyId) => (name === me ? t('proposal.you') : economyName(name));
+  const { without, kept } = atSignature(forecast);
   return (
-    <div class="stack gap-1">
-      {own && <PartsMoved result={own.result} nation={{ was: signed.without, next: signed.kept }} />}
+    <div class="stack gap-1 num">
+      {me !== '' && <TableMoved was={without} next={kept} isChange />}
       {distrustTold(table.game, draft, { me }).length === 0 && <Doubted draft={draft} />}
-      <PaymentsLine forecast={forecast} members={draft.parties} />
       <WhyGrowthFalls forecast={forecast} draft={draft} />
       <p class="small run">
         <span>{t('pactOutlook.marks')}</span>
         {members.map(({ name, score, cheat = 0 }) => (
           <span key={name} class="nowrap">
-            {name === me ? t('proposal.you') : economyName(name)} <Change value={score} /> /{' '}
-            <Change value={cheat} />
+            {nameOf(name)} <Change value={score} /> / <Change value={cheat} />
+          </span>
+        ))}
+      </p>
+      <p class="small run">
+        <span>{t('pactOutlook.incomes')}</span>
+        {members.map(({ name, income }) => (
+          <span key={name} class="nowrap">
+            {nameOf(name)} <Change value={income} unit="%" />
           </span>
         ))}
       </p>
       {!forecast.breaking && <Verdict {...{ forecast, draft, onDeposit }} />}
     </div>
   );
+}
+
+/** What a member gets or pays a round in all. */
+function netTold({ clauses }: Pick<Draft, 'clauses'>, member: EconomyId, me: EconomyId): string {
+  const sum = paidToMn(clauses, member) / MILLIONS_A_YUAN100M;
+  if (sum === 0) return '–';
+  if (member === me) return paidTold(sum);
+  return t(sum > 0 ? 'pactOutlook.gets' : 'pactOutlook.pays', { sum: yuan(Math.abs(sum)) });
 }
 
 /** Who is expected to break it, or whether the deposit deters all; and one that would. */
@@ -134,6 +153,7 @@ type MembersOutlookProps = { readonly draft: Draft; readonly onChange: (draft: D
 
 /** The same where a pact is written, once it is known of these members. */
 export function MembersOutlook({ draft, onChange }: MembersOutlookProps) {
+  const { game, me = '' } = useProvinces();
   const { ahead } = previews.value;
   if (draft.parties.length < 2 || ahead?.job.type !== 'pact' || ahead.result.type !== 'pact') return null;
   const isOfThese = ahead.job.draft.parties.join() === draft.parties.join();
@@ -141,6 +161,8 @@ export function MembersOutlook({ draft, onChange }: MembersOutlookProps) {
     <OutlookTable
       forecast={ahead.result.forecast}
       draft={draft}
+      cost={desk.value?.revises === undefined ? offerCost(game, me) : 0}
+      isWaiting={!isOfDraft(draft)}
       onDeposit={(deposit) => onChange(withTerms(draft, { deposit }))}
     />
   ) : (
@@ -240,29 +262,6 @@ export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
   );
 }
 
-/** What the payments of a pact make of that by themselves, in the same points: of the reader first. */
-function PaymentsLine({ forecast, members }: LineOfMembers) {
-  const { me } = useProvinces();
-  const [own, ...others] = paymentsOutlook(forecast, members, me);
-  if (own === undefined) return null;
-  return (
-    <p class="small run">
-      <span>{t('pactOutlook.payments')}</span>
-      {[own, ...others].map(({ name, score, income }) => (
-        <span key={name} class="nowrap">
-          {name === me ? t('proposal.you') : economyName(name)} <Change value={score} />
-          {name === me && Math.abs(income) >= TOLD.percent && (
-            <>
-              {' '}
-              ({t('pactOutlook.income')} <Change value={income} unit="%" />)
-            </>
-          )}
-        </span>
-      ))}
-    </p>
-  );
-}
-
 /** Why a pact that lets its own people buy more sets a leader back by growth; a pact on raw goods alone lets none of them in. */
 function WhyGrowthFalls({ forecast: { without, kept }, draft }: Pick<OutlookProps, 'forecast' | 'draft'>) {
   const { me = '' } = useProvinces();
@@ -283,12 +282,7 @@ export function OutlookOfLeaving({ pact }: { readonly pact: Pact }) {
   );
 }
 
-type LineOfMembers = Pick<OutlookProps, 'forecast'> & { readonly members: readonly EconomyId[] };
-
-type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost'> & {
-  /** That the forecast is of an older draft. */
-  readonly isWaiting?: boolean;
-};
+type PointsProps = Pick<OutlookProps, 'forecast' | 'draft' | 'cost' | 'isWaiting'>;
 
 /** What the reader would have of it, in one line, as the card of the offer says it. */
 function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProps) {
@@ -374,21 +368,6 @@ export function pactOutlook(
   members: readonly EconomyId[],
 ): readonly OutlookLine[] {
   return members.map((seat) => ({ ...lineOf({ without, kept }, seat), cheat: temptations[seat] ?? 0 }));
-}
-
-/** What each member that pays or is paid has of the payments alone, the reader first; nothing where nothing is paid. */
-export function paymentsOutlook(
-  { unpaid, kept }: Pick<PactForecast, 'unpaid' | 'kept'>,
-  members: readonly EconomyId[],
-  me: EconomyId | undefined,
-): readonly OutlookLine[] {
-  if (unpaid === undefined) return [];
-  return members
-    .filter(
-      (seat) => kept.provinces[seat]?.budgetParts.payments !== unpaid.provinces[seat]?.budgetParts.payments,
-    )
-    .map((seat) => lineOf({ without: unpaid, kept }, seat))
-    .toSorted((a, b) => Number(b.name === me) - Number(a.name === me));
 }
 
 function lineOf({ without, kept }: Pick<PactForecast, 'without' | 'kept'>, name: EconomyId): OutlookLine {

@@ -48,12 +48,12 @@ type PartProps = {
   readonly onSet: (terms: Parameters<typeof withTerms>[1]) => void;
 };
 
-/** How far it binds and what is paid, then the terms that seldom change, folded; `children`: what else fills in payments. */
+/** What is paid and how far it binds, then the terms that seldom change, folded; `children`: what else fills in payments. */
 export function PactFields({ children, ...props }: Props & { readonly children: ComponentChildren }) {
   return (
     <>
-      <ForceField {...props} />
       <PaymentsField {...props}>{children}</PaymentsField>
+      <ForceField {...props} />
       <TermsFold {...props} />
     </>
   );
@@ -186,7 +186,7 @@ function RulesField({ article: { among, hasOffice, rules }, onSet }: PartProps) 
 const SUM_MOST = 1_000;
 const STEP = 5;
 
-/** Compensation tied to the pact: it runs as long as the pact does, at most. A line each, which opens into its fields. */
+/** Compensation tied to the pact: it runs as long as the pact does, at most. What each gets or pays in all stands with the members; who changes it opens the payments, a line each. */
 function PaymentsField({ draft, onChange, children }: Props & { readonly children: ComponentChildren }) {
   const { game, me } = useSeatOrCentre();
   const [open, setOpen] = useState<number>();
@@ -203,48 +203,46 @@ function PaymentsField({ draft, onChange, children }: Props & { readonly childre
   return (
     <fieldset class="pact-field stack slim ruled">
       <legend>{t('pactDesk.payments')}</legend>
-      {payments.map((payment, place) => (
-        <div key={place} class="pact-payment">
-          <div class="row">
-            <button
-              type="button"
-              class="btn sm ghost grow num"
-              aria-expanded={open === place}
-              onClick={() => setOpen(open === place ? undefined : place)}
-            >
-              <span class="grow">
-                {t('pactDesk.paymentLine', {
-                  from: economyName(payment.from),
-                  to: economyName(payment.to),
-                  sum: yuan(yuanOf(payment)),
-                  rounds: payment.rounds,
-                })}
-              </span>
-              <Icon name="pencil" size={16} />
-            </button>
-            <button
-              type="button"
-              class="btn sm ghost icon"
-              aria-label={t('pactDesk.removePayment')}
-              onClick={() => put(place, undefined)}
-            >
-              <Icon name="trash" size={17} />
-            </button>
-          </div>
-          {short.has(payment.from) && (
-            <p class="small fault-text">
-              {t('pactDesk.payerHas', {
-                economy: economyName(payment.from),
-                sum: yuan(short.get(payment.from) ?? 0),
-              })}
-            </p>
-          )}
-          {open === place && (
-            <PaymentFields payment={payment} draft={draft} onPut={(next) => put(place, next)} />
-          )}
-        </div>
+      {[...short].map(([payer, free]) => (
+        <p key={payer} class="small fault-text">
+          {t('pactDesk.payerHas', { economy: economyName(payer), sum: yuan(free) })}
+        </p>
       ))}
-      <div class="row wrap">
+      <details class="pact-payments">
+        <summary>{t('pactDesk.change', { count: payments.length })}</summary>
+        {payments.map((payment, place) => (
+          <div key={place} class="pact-payment">
+            <div class="row">
+              <button
+                type="button"
+                class="btn sm ghost grow num"
+                aria-expanded={open === place}
+                onClick={() => setOpen(open === place ? undefined : place)}
+              >
+                <span class="grow">
+                  {t('pactDesk.paymentLine', {
+                    from: economyName(payment.from),
+                    to: economyName(payment.to),
+                    sum: yuan(yuanOf(payment)),
+                    rounds: payment.rounds,
+                  })}
+                </span>
+                <Icon name="pencil" size={16} />
+              </button>
+              <button
+                type="button"
+                class="btn sm ghost icon"
+                aria-label={t('pactDesk.removePayment')}
+                onClick={() => put(place, undefined)}
+              >
+                <Icon name="trash" size={17} />
+              </button>
+            </div>
+            {open === place && (
+              <PaymentFields payment={payment} draft={draft} onPut={(next) => put(place, next)} />
+            )}
+          </div>
+        ))}
         <button
           type="button"
           class="btn sm"
@@ -258,9 +256,8 @@ function PaymentsField({ draft, onChange, children }: Props & { readonly childre
           <Icon name="plus" size={16} />
           {t('pactDesk.addPayment')}
         </button>
-        {children}
-      </div>
-      <p class="small muted">{t('pactDesk.shareHint')}</p>
+      </details>
+      <div class="row wrap">{children}</div>
     </fieldset>
   );
 }

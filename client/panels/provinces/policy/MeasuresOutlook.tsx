@@ -17,7 +17,7 @@ import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { brokenTold, resultMove } from '../own/OwnCards.tsx';
-import { NEAR_WAGES, isStandingOf, partsMoved, sinceLast, useProvinceSeat, useProvinces } from '../seat.ts';
+import { NEAR_WAGES, isStandingOf, sinceLast, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved, rangeTold } from '../figures/League.tsx';
 import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow, paymentsTold } from './resultGauge.ts';
@@ -331,17 +331,6 @@ export function ResultMoved({ result, nation, ...more }: MovedProps) {
         <b>{t(isNextRound ? 'gauge.nextRound' : 'gauge.short')}</b>{' '}
         {isWaiting ? '…' : isSame ? <b>{next}</b> : <FromTo was={was} next={next} />}
       </span>
-    </span>
-  );
-}
-
-/** By which parts it moves them, and how the country stands. */
-export function PartsMoved({ result, nation }: Pick<MovedProps, 'result' | 'nation'>) {
-  if (result === undefined) return null;
-  return (
-    <span class="stack gap-0 small num">
-      <span>{partsMoved(result.was, result.next)}</span>
-      <TableMoved {...nation} isChange />
     </span>
   );
 }
