@@ -54,6 +54,8 @@ export type PackageJob = {
 export type UndertakingEffect = {
   readonly economies: Readonly<Record<EconomyId, EconomyForecast>>;
   readonly worldGainBn: number;
+  /** Of a change to a package: how whoever asks goes on with the package as tabled, and as changed. */
+  readonly ways?: TwoWays;
 };
 
 export type PackageEffects = {
@@ -93,9 +95,14 @@ export function* packageEffects(
   for (const change of changes) {
     yield undefined;
     const asked = changedPackage(undertaking, change);
-    const effect = asked === undefined ? undefined : effectOf(each, adopted(each, asked));
+    const law = asked && adopted(each, asked);
+    const effect = law && effectOf(each, law);
     if (effect?.ok === false) return undefined;
-    changed.push(effect?.value);
+    yield undefined;
+    const then = law && economy && ways && twoWaysOf(scenario, view, { ...laws, with: law }, economy, ways);
+    changed.push(
+      effect && { ...effect.value, ...(then && { ways: { without: ways.with, with: then.with } }) },
+    );
   }
   yield undefined;
   const noEasing = { ...undertaking, terms: { ...undertaking.terms, facilitationBp: 0 } };
@@ -139,24 +146,30 @@ function effectOf(
 /** Points by which all tariffs are moved on trial, beside the largest step. */
 const TRIED_POINTS = 2;
 
-/** How a seat goes on under each of two laws. */
+/** How a seat goes on under each of two laws; what is known of the first is taken over. */
 export function twoWaysOf(
   scenario: Scenario,
   view: CountryGame,
   laws: Readonly<Record<'without' | 'with', CountryGame>>,
   economy: EconomyId,
+  { without: known }: Partial<TwoWays> = {},
 ): TwoWays | undefined {
-  const [without, then] = [laws.without, laws.with].map((law) =>
-    projectKept(scenario, law, { rounds: roundsToEnd(view) }),
-  );
-  const support = supportOfAll(scenario, view, laws);
-  if (without?.ok !== true || then?.ok !== true || !support.ok) return undefined;
-  const { after, change = 0 } = support.value[economy] ?? {};
   const voters = { scenario, view, economy };
-  return {
-    without: goingOn(voters, without.value, after && after - change),
-    with: goingOn(voters, then.value, after),
-  };
+  const support = supportOfAll(scenario, view, laws);
+  if (!support.ok) return undefined;
+  const { after, change = 0 } = support.value[economy] ?? {};
+  const without = known ?? wayUnder(voters, laws.without, after && after - change);
+  const then = wayUnder(voters, laws.with, after);
+  return without && then && { without, with: then };
+}
+
+function wayUnder(
+  voters: Parameters<typeof supportOnward>[0],
+  law: CountryGame,
+  support: number | undefined,
+): GoingOn | undefined {
+  const projected = projectKept(voters.scenario, law, { rounds: roundsToEnd(voters.view) });
+  return projected.ok ? goingOn(voters, projected.value, support) : undefined;
 }
 
 /** From here to the end under a law that is projected. */

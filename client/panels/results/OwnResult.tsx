@@ -102,19 +102,27 @@ function Grouped({ report, groups, total }: GroupedProps) {
         label={t(headlineOf(game, report))}
         total={total}
         digits={2}
-        parts={groups.map(({ whose, value, bars }) => ({
-          name: t(`bill.by.${whose}`),
-          value,
-          look: whose === 'rest' ? 'plain' : value < 0 ? 'loss' : 'gain',
-          why: isNoneOfOwn(whose, bars) ? t('bill.by.ownNone') : undefined,
-          lines: alikeTogether(
+        parts={groups.map(({ whose, value, bars }) => {
+          const look = whose === 'rest' ? 'plain' : value < 0 ? 'loss' : 'gain';
+          const lines = alikeTogether(
             decisionsInSum(bars).map((bar, at) => ({
               name: say(bar.name),
               value: bar.value,
               why: whyOf(bar, at === 0 || (whose === 'own' && Math.abs(bar.value) >= REASON_PERCENT), true),
             })),
-          ),
-        }))}
+          );
+          const [only] = lines;
+          // There is one package: its row is the cause itself.
+          if (whose === 'conference' && only !== undefined) return { ...only, look };
+          const why = isNoneOfOwn(whose, bars) ? t('bill.by.ownNone') : undefined;
+          return {
+            name: t(`bill.by.${whose === 'conference' ? 'tariffs' : whose}`),
+            value,
+            look,
+            why,
+            lines,
+          };
+        })}
       />
       <SupportMoved report={report} economy={me} />
       <PredictionLine report={report} />
@@ -284,8 +292,8 @@ function isOwnPackage({ wto }: CountryGame, me: EconomyId, { round }: RoundRepor
   return met?.round === round && met.packages.find(({ id }) => id === met.floor)?.author === me;
 }
 
-/** What moved an income: own agreements, those of others, tariffs and what binds them, and what is no decision of the round. */
-const WHOSE = ['own', 'others', 'tariffs', 'rest'] as const;
+/** What moved an income: own agreements, those of others, the package of a conference, tariffs, and what is no decision of the round. */
+const WHOSE = ['own', 'others', 'conference', 'tariffs', 'rest'] as const;
 const KINDS: Readonly<Record<Cause['kind'], DecisionGroup['whose']>> = {
   signed: 'others',
   ended: 'others',
@@ -293,7 +301,7 @@ const KINDS: Readonly<Record<Cause['kind'], DecisionGroup['whose']>> = {
   othersTariffs: 'tariffs',
   surcharge: 'tariffs',
   answers: 'tariffs',
-  conference: 'tariffs',
+  conference: 'conference',
   growth: 'rest',
   earlier: 'rest',
   payments: 'rest',
@@ -313,7 +321,7 @@ export function byWhom(
   isOver: boolean,
 ): readonly DecisionGroup[] {
   const groupOf = ({ kind, isOwn }: DecisionBar): DecisionGroup['whose'] =>
-    isOwn === true && KINDS[kind] !== 'tariffs' ? 'own' : KINDS[kind];
+    isOwn === true && KINDS[kind] !== 'tariffs' && KINDS[kind] !== 'conference' ? 'own' : KINDS[kind];
   const sums = WHOSE.map((whose) => {
     const of = bars.filter((bar) => groupOf(bar) === whose);
     return { whose, bars: of, value: of.reduce((sum, { value }) => sum + value, 0) };
@@ -322,7 +330,12 @@ export function byWhom(
   const left = sums.reduce((rest, { value }) => rest - value, total);
   return sums
     .map((group) => (group.whose === 'rest' ? { ...group, value: group.value + left } : group))
-    .filter(({ whose, value }) => (whose === 'own' && !isOver) || Math.abs(value) >= SILENT_PERCENT);
+    .filter(
+      ({ whose, value, bars: of }) =>
+        (whose === 'own' && !isOver) ||
+        (whose === 'conference' && of.length > 0) ||
+        Math.abs(value) >= SILENT_PERCENT,
+    );
 }
 
 /** Where every round starts anew, the headline names with what it is compared: itself without anything decided. */

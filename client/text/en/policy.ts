@@ -196,7 +196,7 @@ export const policy = {
   'decision.endedByOthersReceived':
     '{economies} left agreements with you ({moved}), and no longer pay you {amountMn} ({saved})',
   'decision.endedByOthers': '{economies} left agreements with you',
-  'decision.conferenceOwn': 'The tariff cuts of your package at the conference',
+  'decision.conferenceOwn': 'Your package of the conference',
   'decision.ended': 'The end of your old agreement with {economies}',
   'decision.endedOthers': 'The end of the old agreement of {economies}',
   'decision.endedByMany': 'The end of old agreements of others',
@@ -238,7 +238,7 @@ export const policy = {
   'decision.eventsAndEnds': 'Events: {cards}, and others that are over',
   'decision.eventsEnded': 'The end of events',
   'decision.earlier': 'Other changes of tariffs and borders',
-  'decision.conference': 'The conference’s tariff cuts',
+  'decision.conference': 'The package of the conference',
   'decision.answers': 'Answers to the last round',
   'decision.forecastAfter': 'Its forecast was {change}. “{cause}” has changed what it is worth.',
   'decision.forecast': 'Its forecast was {change}, without what was decided since.',

@@ -340,6 +340,16 @@ describe('whose decisions moved an income', () => {
     ]);
   });
 
+  it('has a row for the package of a conference, also for whoever wrote it and where it moved nothing', () => {
+    for (const own of [true, false])
+      expect(byWhom([...bars, bar('conference', 0, own)], 0.6, false).map(({ whose }) => whose)).toEqual([
+        'own',
+        'conference',
+        'tariffs',
+        'rest',
+      ]);
+  });
+
   it('has an own group that is empty while there was something to decide, and none in the years after', () => {
     const [, , growth] = bars;
     const others = growth === undefined ? [] : [growth];

@@ -23,7 +23,7 @@ import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { keepTold } from '../../effects/useProposalPreview.ts';
 import { ConferenceHead } from './ConferenceHead.tsx';
 import { ConsensusBoard, Costs, Requests, OutcomeView } from './ConsensusBoard.tsx';
-import { EffectCards } from './EffectCards.tsx';
+import { EffectCards, ScoreOf } from './EffectCards.tsx';
 import { TablingView } from './TablingView.tsx';
 import './board.css';
 import './conference.css';
@@ -256,6 +256,7 @@ function ObjectionForm(props: ObjectionFormProps) {
           <Costs request={cost === undefined ? {} : { cost }} />
         )}
       </p>
+      {!isSame && cost?.ways !== undefined && <ScoreOf isShort ways={cost.ways} />}
       <div class="row wrap">
         <button
           type="button"

@@ -19,6 +19,7 @@ import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { changePhrase, PackageSheet } from '../package/PackageSheet.tsx';
 import { type Board, type Voice, type VoiceState, voiceName, boardOf } from '../package/boardModel.ts';
 import { outcomeText } from './ConferenceHead.tsx';
+import { ScoreOf } from './EffectCards.tsx';
 import { type KnownEffects, type Request, isShielding, requestsOf, voiceEffect } from './effectModel.ts';
 
 type Props = {
@@ -173,6 +174,7 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Requests
                   {say(changePhrase(request.objection.change, terms))}
                 </span>
                 <Costs request={request} by={request.objection.by} />
+                {request.cost?.ways !== undefined && <ScoreOf isShort ways={request.cost.ways} />}
                 {isShielding(game, request) && <span class="small">{t('wto.requests.shields')}</span>}
                 {mayTake && (
                   <button
@@ -222,7 +224,7 @@ export function Costs({ request: { cost, askerPercent }, by }: CostsProps) {
         {t('wto.requests.world')}{' '}
         <Delta value={cost.worldBn} text={shortMoney(Math.abs(cost.worldBn))} epsilon={SILENT_BN} />
       </span>
-      {cost.ownPercent !== undefined && (
+      {cost.ownPercent !== undefined && cost.ways === undefined && (
         <span>
           {t('wto.requests.you')}{' '}
           <Delta

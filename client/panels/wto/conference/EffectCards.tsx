@@ -1,5 +1,5 @@
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
-import type { PackageEffects } from '../../../preview/otherLaws.ts';
+import type { PackageEffects, UndertakingEffect } from '../../../preview/otherLaws.ts';
 import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
 import { economyName, money, sectorName } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
@@ -25,6 +25,26 @@ const ScoreMoved = lazyPart(
   [],
   UNSEEN,
 );
+
+const TasksLost = lazyPart(
+  async () => (await import('../../politics/MandateCard.tsx')).TasksLost,
+  [],
+  UNSEEN,
+);
+
+/** The score without and with a package, or a change to one, and the own tasks that it does or undoes. */
+export function ScoreOf({
+  ways,
+  isShort = false,
+}: Pick<UndertakingEffect, 'ways'> & { readonly isShort?: boolean }) {
+  const { game } = useCountries();
+  return (
+    <>
+      <ScoreMoved ways={ways} isShort={isShort} />
+      {ways !== undefined && <TasksLost by={{ changed: game, ways }} />}
+    </>
+  );
+}
 
 /** What the package would do to the reader and to the world. */
 export function EffectCards({ effects, isDraft = false }: Props) {
@@ -61,7 +81,7 @@ function ForYou({ effects, isDraft }: YouProps) {
   return (
     <section class="panel pad stack top">
       <h3>{t(isDraft ? 'wto.effect.draft' : 'wto.effect.you', { economy: economyName(me) })}</h3>
-      <ScoreMoved ways={effects.ways} />
+      <ScoreOf ways={effects.ways} />
       <table class="figures wto-rows num">
         <tbody>
           <tr>

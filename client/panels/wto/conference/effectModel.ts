@@ -42,7 +42,10 @@ export function voiceEffect(
 export type Request = {
   readonly objection: Objection;
   /** Absent until the model has answered. */
-  readonly cost?: { readonly worldBn: number; readonly ownPercent?: number };
+  readonly cost?: Pick<UndertakingEffect, 'ways'> & {
+    readonly worldBn: number;
+    readonly ownPercent?: number;
+  };
   /** What its change would bring whoever asks for it: why it objects. */
   readonly askerPercent?: number;
 };
@@ -91,7 +94,8 @@ export function costOf(
   const worldBn = changed.worldGainBn - effects.asTabled.worldGainBn;
   if (mine.length === 0) return { worldBn };
   const after = voiceEffect(game, changed, mine).percent;
-  return { worldBn, ownPercent: after - voiceEffect(game, effects.asTabled, mine).percent };
+  const ownPercent = after - voiceEffect(game, effects.asTabled, mine).percent;
+  return { worldBn, ownPercent, ...(changed.ways && { ways: changed.ways }) };
 }
 
 /** What the lower tariffs of the package bring, of what no tariffs would, 0–1. */
