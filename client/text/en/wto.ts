@@ -213,7 +213,6 @@ export const wto = {
   'wto.effect.income': 'Real income',
   'wto.allGoods': 'All goods',
   'wto.effect.support': 'Support after the round',
-  'wto.effect.lobbies': 'Lobbies',
   'wto.effect.world': 'For the world',
   'wto.effect.aYear': 'a year',
   'wto.effect.way': 'Its tariff cuts bring {percent}% of what free trade would bring',

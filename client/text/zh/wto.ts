@@ -205,7 +205,6 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.effect.income': '实际收入',
   'wto.allGoods': '所有货物',
   'wto.effect.support': '本轮末支持率',
-  'wto.effect.lobbies': '利益集团',
   'wto.effect.world': '对世界',
   'wto.effect.aYear': '每年',
   'wto.effect.way': '其中关税削减的收益，相当于自由贸易收益的{percent}%',

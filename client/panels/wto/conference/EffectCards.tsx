@@ -1,7 +1,7 @@
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { PackageEffects, UndertakingEffect } from '../../../preview/otherLaws.ts';
-import { formatNumber, formatPercent, formatSigned } from '../../../text/format.ts';
-import { economyName, money, sectorName } from '../../../text/nameParams.ts';
+import { formatNumber, formatPercent } from '../../../text/format.ts';
+import { economyName, money } from '../../../text/nameParams.ts';
 import { shortMoney } from '../../../text/money.ts';
 import { t } from '../../../text/t.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
@@ -70,8 +70,6 @@ type YouProps = {
   readonly isDraft: boolean;
 };
 
-const SILENT_POINTS = 0.05;
-
 function ForYou({ effects, isDraft }: YouProps) {
   const { game, me } = useCountrySeat();
   const own = effects.asTabled.economies[me];
@@ -105,21 +103,8 @@ function ForYou({ effects, isDraft }: YouProps) {
         </tbody>
       </table>
       {support !== undefined && <p class="small muted num">{voteTold(game, me, support)}</p>}
-      {support !== undefined && <LobbyLine lobbies={support.lobbies} />}
       <p class="micro muted">{t('wto.effect.others')}</p>
     </section>
-  );
-}
-
-/** Who at home pushes which way, in points of support. */
-function LobbyLine({ lobbies }: { readonly lobbies: PackageEffects['support'][string]['lobbies'] }) {
-  const told = lobbies.filter(({ swing }) => Math.abs(swing) >= SILENT_POINTS);
-  if (told.length === 0) return null;
-  return (
-    <p class="small num">
-      <span class="muted">{t('wto.effect.lobbies')}</span>{' '}
-      {told.map(({ sector, swing }) => `${sectorName(sector)} ${formatSigned(swing, 1)}`).join(' · ')}
-    </p>
   );
 }
 
