@@ -14,13 +14,16 @@ import { shortMoney } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
+import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { changePhrase, PackageSheet } from '../package/PackageSheet.tsx';
 import { type Board, type Voice, type VoiceState, voiceName, boardOf } from '../package/boardModel.ts';
 import { outcomeText } from './ConferenceHead.tsx';
-import { ScoreOf } from './EffectCards.tsx';
 import { type KnownEffects, type Request, isShielding, requestsOf, voiceEffect } from './effectModel.ts';
+
+// Not for the big screen, which has no seat.
+const ScoreOf = lazyPart(async () => (await import('./EffectCards.tsx')).ScoreOf, [], UNSEEN);
 
 type Props = {
   readonly board: Board;
