@@ -4,9 +4,9 @@ import { PRESETS } from '../../shared/content/presets.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
-import { passTo, skipTo } from './support/programs.ts';
+import { passTo, skipTo, tableProposal } from './support/programs.ts';
 import { visits } from './support/visits.ts';
-import { aFreeTradeArea } from '../support/aNegotiation.ts';
+import { aFreeTradeArea, aPayment } from '../support/aNegotiation.ts';
 import { aClient } from '../server/support/aClient.ts';
 import { aSessionBody, join, openTable } from '../server/support/requests.ts';
 
@@ -93,6 +93,25 @@ it('tells that a person has written in the room that is open, below the window o
     await page.locator('.msgs-scroll').evaluate(inSight);
     await page.locator('.talk .msgs').getByText('Good day').waitFor();
   }
+});
+
+it('names the better of two offers while the chat of a phone hides the list in which they stand', async () => {
+  const { agreementLimits } = PRESETS.firstLesson;
+  const house = await aFullHouse(server().url, { ...TABLE, agreementLimits, seed: 'talk-offers' });
+  const phone = await arrive(house.deskOf('ALB'), { viewport: PHONE });
+  await house.start();
+  await passTo(house, 'negotiation', 1);
+  await phone.locator('.phone-tabs').getByRole('button', { name: 'Chat' }).click();
+  // Whoever offers later pays: what came first has been named by then.
+  for (const [by, paidMn] of [
+    ['CAT', 0],
+    ['BOR', 200],
+  ] as const) {
+    const { parties, clauses } = aFreeTradeArea(by, 'ALB');
+    const draft = { parties, clauses: [...clauses, ...(paidMn > 0 ? [aPayment(by, 'ALB', paidMn)] : [])] };
+    await tableProposal(house.seatOf(by), draft);
+  }
+  await phone.locator('.move').getByText('2 offers, the best with Borea').waitFor();
 });
 
 it('stays on a laptop beside map and desk alike, below the own economy', async () => {

@@ -34,6 +34,7 @@ import {
   worthTold,
 } from '../proposal/proposalModel.ts';
 import {
+  knownWorth,
   knownWorths,
   nameOf,
   offersCounted,
@@ -261,11 +262,7 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
   const { waiting } = list;
   const others = offersCounted(game, me, list);
   if (!startsAnew(game)) return undefined;
-  const worths = knownWorths(me);
-  const known = (offer: Proposal): OfferWorth | undefined => {
-    const worth = worths?.get(nameOf(offer));
-    return worth === 'unknown' ? undefined : worth;
-  };
+  const known = (offer: Proposal): OfferWorth | undefined => knownWorth(offer, me);
   const worthOf = (offer: Proposal): number => {
     const worth = known(offer);
     return worth === undefined ? NaN : medalWorth(worth);
@@ -279,7 +276,7 @@ export function signedBest(game: CountryGame, me: EconomyId): YourMove | undefin
     const target: MoveTarget = { type: 'proposal', proposal: offer.id };
     return { urgent: true, phrase: phrase(key, told), target, told };
   };
-  const isWeighed = (offer: Proposal): boolean => worths?.has(nameOf(offer)) === true;
+  const isWeighed = (offer: Proposal): boolean => knownWorths(me)?.has(nameOf(offer)) === true;
   const [offer] = waiting
     .filter(({ status, signatures, revision }) => status === 'open' && signatures[me] === revision)
     // What somebody has answered otherwise waits for the reader.

@@ -89,8 +89,8 @@ export function OfferList(props: ListProps) {
   const { answer, slight } = list;
   const sent = list.waiting.filter(({ status }) => status === 'open');
   const decided = list.waiting.filter(({ status }) => status !== 'open');
-  const { asking, beside, weighed } = offersWeighed(game, list, party);
-  const worths = useWorths(game, weighed, party);
+  const { asking, beside } = offersWeighed(game, list, party);
+  const worths = knownWorths(party);
   const isEmpty = Object.values(list).every((proposals) => proposals.length === 0);
   const isOwn = ({ parties }: Proposal): boolean => party !== undefined && parties.includes(party);
   const ownSigned = list.concluded.filter(isOwn);
@@ -337,22 +337,19 @@ function OtherOffers({ proposal, ...slips }: Omit<SlipProps, 'isUrgent' | 'isPas
 }
 
 /**
- * What the offers that wait for a seat are worth to it, asked while the page is idle, again where the law has changed. The last answer
- * stands until the next.
+ * Asks what the offers that wait for a seat are worth to it, while the page is idle, again where the law has changed. The last answer
+ * stands until the next. Beside every page of the talks: the line of the next move names the best also where the list is out of sight.
  */
-function useWorths(
-  game: GameState,
-  offers: readonly Proposal[],
-  me: EconomyId | undefined,
-): Worths | undefined {
+export function OffersWeighed({ me }: { readonly me: EconomyId }) {
+  const { game } = useTable();
+  const offers = offersWeighed(game, proposalList(game, me), me).weighed;
   const law = useMemo(() => lawOf(game), [game]);
   const seat = tellerOf(me);
   const known = told.value.seat === seat ? told.value.worths : undefined;
-  const worthsNow = knownWorths(me);
-  const missing = worthsNow !== undefined ? offersToAsk(offers, (name) => known?.get(name)?.law === law) : [];
+  const missing = offersToAsk(offers, (name) => known?.get(name)?.law === law);
   const job = useMemo(
     (): PreviewJob | undefined =>
-      me === undefined || missing.length === 0
+      missing.length === 0
         ? undefined
         : { type: 'worth', economy: me, drafts: missing.map(draftOf), awaiting: missing.map(awaitingBell) },
     [law, seat, missing.map(nameOf).join()],
@@ -372,10 +369,10 @@ function useWorths(
     const fresh = missing.map((offer, at) => {
       const worth = worths[at];
       // Only of countries are levels told.
-      const counted = worth?.levels && me !== undefined ? inPoints(countryGame(game), me, worth) : worth;
+      const counted = worth?.levels ? inPoints(countryGame(game), me, worth) : worth;
       return [nameOf(offer), { law, worth: counted ?? 'unknown' }] as const;
     });
     told.value = { seat, worths: new Map([...(known ?? []), ...fresh]) };
   }, [answer]);
-  return worthsNow;
+  return null;
 }

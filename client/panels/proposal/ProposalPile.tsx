@@ -51,7 +51,9 @@ export function SendRefusal({ work }: { readonly work: DeskWork }) {
 }
 
 /** What lies on the table, and what each of it is worth, is fetched once the table is drawn. */
-const OfferList = lazyPart(async () => (await import('./OfferList.tsx')).OfferList, [], PANE);
+const list = () => import('./OfferList.tsx');
+const OfferList = lazyPart(async () => (await list()).OfferList, [], PANE);
+export const OffersWeighed = lazyPart(async () => (await list()).OffersWeighed, [], UNSEEN);
 
 type ProposalPileProps = {
   /** Whom proposals and signatures know the seat as. */

@@ -309,7 +309,7 @@ type ProposalMove = {
 export const lastNamed = signal<{ readonly seat: string; readonly offer: Proposal } | undefined>(undefined);
 
 /** What is known of an offer to the seat. */
-function knownWorth(offer: Proposal, me: EconomyId): OfferWorth | undefined {
+export function knownWorth(offer: Proposal, me: EconomyId): OfferWorth | undefined {
   const worth = knownWorths(me)?.get(nameOf(offer));
   return worth === 'unknown' ? undefined : worth;
 }

@@ -15,7 +15,7 @@ import { t } from '../../text/t.ts';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { Press, whyTableOff } from '../chrome/Press.tsx';
 import { SharedSeatNotes } from '../chrome/SeatOffices.tsx';
-import { SharedDesk } from '../proposal/ProposalPile.tsx';
+import { OffersWeighed, SharedDesk } from '../proposal/ProposalPile.tsx';
 import { SeatRequest } from '../lobby/SeatGrid.tsx';
 import { HostWord } from '../talk/HostWord.tsx';
 
@@ -26,6 +26,7 @@ export function TableNotes() {
   return (
     <div class="table-notes stack">
       <HostWord />
+      {me !== undefined && game.phase === 'negotiation' && <OffersWeighed me={me} />}
       <SharedSeatNotes />
       {(seatPeople.value.length > 0 || sharedSeat.value?.drafts !== undefined) && <SharedDesk />}
       {(session.value?.ofClass ?? session.value?.goesOnSince ?? game.homework) !== undefined && (
