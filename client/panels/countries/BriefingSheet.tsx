@@ -1,4 +1,5 @@
 import { FALL_PENALTY, NEW_GOVERNMENT_SUPPORT } from '#shared/content/politicsConstants.ts';
+import type { IntegrationStage } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { appointmentsIn } from '#shared/rules/modules/wto/conference.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
@@ -7,10 +8,10 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { session } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
-import { formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { locale } from '../../text/language.ts';
-import { type Phrase, t } from '../../text/t.ts';
+import { type Phrase, t, tOr } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing, timeOfEvent } from '../events/EventCard.tsx';
@@ -62,7 +63,7 @@ export function BriefingSheet() {
           <h3>{t('brief.opens')}</h3>
           {briefing.opens.map((stage) => (
             <p key={stage}>
-              {t('brief.opensStage', { stage: t(`stage.${stage}`) })} <ConceptMark place={`stage.${stage}`} />
+              {stageOpened(stage)} <ConceptMark place={`stage.${stage}`} />
             </p>
           ))}
           <FormsOpened opens={briefing.opens} />
@@ -90,6 +91,11 @@ function Modules({ modules }: Pick<Briefing, 'modules'>) {
   ));
 }
 
+/** A new form, and what it is. */
+function stageOpened(stage: IntegrationStage): string {
+  return sentences(t('brief.opensStage', { stage: t(`stage.${stage}`) }), tOr(`kindIs.${stage}`, ''));
+}
+
 /** Where agreements stay: what has changed, the score, what is new in a line each; all else behind one fold. */
 function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
@@ -100,7 +106,7 @@ function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly
   const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
   const lines = [
     ...roundRules(game, me, undefined).map(say),
-    ...opens.map((stage) => t('brief.opensStage', { stage: t(`stage.${stage}`) })),
+    ...opens.map(stageOpened),
     ...(opensSpecialization ? [t('brief.opensSpecialization')] : []),
     ...dueTold(game, me),
     ...eventsTold(game),

@@ -248,7 +248,8 @@ export function opensTold(
   const near = Object.keys(game.seats).filter(
     (other) => other !== me && pairLevel(game.agreements, me, other) === level - 1,
   );
-  if (near.length === 0) return [t('brief.opensNobody', { stage, before: t(`stage.${before}`) })];
+  if (near.length === 0)
+    return [t('brief.opensNobody', { stage, before: t(`stage.${before}`).toLowerCase() })];
   const told = near.map((other) => {
     const drafting = { scenario, game, me, partners: [other] };
     const plain = draftFrom(level === FREE_TRADE_LEVEL + 1 ? 'customsUnion' : 'deepen', drafting);

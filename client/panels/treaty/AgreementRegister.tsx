@@ -13,7 +13,6 @@ import { keepTold } from '../effects/useProposalPreview.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { type Phrase, t } from '../../text/t.ts';
 import { Dialog } from '../../design/Dialog.tsx';
-import { Ladder } from '../../design/Marks.tsx';
 import { submitIntent } from '../../net/submitIntent.ts';
 import { openProposal, tab } from '../../state/tableState.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
@@ -101,10 +100,7 @@ function AgreementCard({ agreement }: CardProps) {
     <>
       <div class="row between">
         <b>{saidName(agreement, game.agreements)}</b>
-        <span class="row">
-          <ConceptMark place={`stage.${stageOfLevel(agreement.level)}`} />
-          <Ladder level={agreement.level} />
-        </span>
+        <ConceptMark place={`stage.${stageOfLevel(agreement.level)}`} />
       </div>
       {about !== '' && <p class="small">{about}</p>}
       <AgreementLines agreement={agreement} />

@@ -103,7 +103,7 @@ export const politics = {
   'brief.opensMany':
     '{stage}: not with {economies} this round. Older agreements would bring these into it too: {too}. At most {limit} members are allowed.',
   'brief.opensBarred': '{stage}: the rules do not allow it with {economies} this round.',
-  'brief.opensNobody': '{stage}: first you need this with a partner, and have it with nobody yet: {before}.',
+  'brief.opensNobody': '{stage}: it needs a {before} with a partner first, and you have none.',
   'proposal.binds': 'If you sign, you cannot leave {agreement} before round {round}. Now you can.',
   'proposal.bindsToEnd': 'If you sign, you can no longer leave {agreement}. Now you can.',
   'proposal.endsFrom': 'from round {round} on',

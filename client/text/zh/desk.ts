@@ -28,7 +28,7 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.more': '另有{count}方',
   'partners.others': '其他做法（{count}）',
   'partners.none':
-    '替你算过的协定里，没有谈得成、算上支持率仍对你有利的了。没有逐一试过的：深度条款只谈其中几条、换别的货物、多方一起谈。',
+    '替你算过的协定里，眼下没有对你有利的了。没有试过的：只谈几条统一规则、换别的货物、多方一起谈。',
   'partners.else.conference': '去部长级会议',
   'partners.else.tasks': '看你的任务',
   'partners.room': '每轮你还可付{outMn}，还可收{inMn}。',
@@ -49,7 +49,7 @@ export const desk: Record<keyof typeof english, string> = {
   'foregone.says': '{economy}：“{reason}”',
   'partners.paysYou': '愿意签，并每轮付给你{amount}，付到终局',
   'partners.besides': '此前约定的每轮{amount}照付',
-  'partners.deep': '另含深度条款：{provisions}',
+  'partners.deep': '另含深度条款（统一规则）：{provisions}',
   'partners.odds': '国内审议通过的可能：{chance}',
   'partners.goods': '{own}由你生产，{sector}让给{economy}生产',
   'partners.task.done': '完成任务（{points}分）',

@@ -115,7 +115,7 @@ it('says of a new form with whom the desk could send it now, and from when on wh
   const told = after('CAN');
   expect(told('MEX')).toBe(t('brief.opensToo', { stage, economies, too: 'Canada' }));
   expect(told('EUR')).toBe(t('brief.opensWith', { stage, economies: 'China' }));
-  expect(told('JPN')).toBe(t('brief.opensNobody', { stage, before: t('stage.freeTradeArea') }));
+  expect(told('JPN')).toBe(t('brief.opensNobody', { stage, before: t('stage.freeTradeArea').toLowerCase() }));
   // Where more would have to sign than a union may have members, it waits until they are free.
   expect(after('CAN', 'KOR', 'IND', 'GBR')('MEX')).toBe(t('brief.opensFrom', { stage, economies, round: 4 }));
 });

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { COEFFICIENT_LEAST_BP } from '#shared/content/moduleConstants.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { formatList, formatNumber, formatRate } from '../../../text/format.ts';
+import { formatList, formatRate } from '../../../text/format.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -9,7 +9,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { SwissFigure, swissChart } from '../package/SwissFigure.tsx';
 import { TermsForm } from '../package/TermsForm.tsx';
-import { TermsList, coefficientPoints, goodsTold, specialCoefficient } from '../package/PackageSheet.tsx';
+import { TermsList, coefficientPoints, goodsTold, specialBp } from '../package/PackageSheet.tsx';
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import type { WtoView } from '../../../state/tableState.ts';
@@ -155,7 +155,7 @@ function TablingForm({ view, terms, isOpen, onOpen, onChange }: TablingFormProps
         >
           {t('wto.table.send')}
         </button>
-        <span class="small muted">{fault === undefined ? t('wto.table.slots') : rejectionText(fault)}</span>
+        {fault !== undefined && <span class="small muted">{rejectionText(fault)}</span>}
         <OfficeNote type="tablePackage" />
       </div>
     </section>
@@ -210,9 +210,8 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
       <p class="chips row wrap gap-1">
         <span class="clause num">
           {t(terms.specialTreatment ? 'wto.coefficientDeveloped' : 'wto.coefficient')}{' '}
-          {formatNumber(coefficientPoints(terms.coefficientBp))}
-          {terms.specialTreatment &&
-            ` / ${t('wto.coefficientDeveloping')} ${formatNumber(specialCoefficient(terms))}`}
+          {formatRate(terms.coefficientBp)}
+          {terms.specialTreatment && ` / ${t('wto.coefficientDeveloping')} ${formatRate(specialBp(terms))}`}
         </span>
         {goodsTold(scenario, terms.sectors).map((good) => (
           <span key={good} class="clause">

@@ -9,7 +9,7 @@ import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import type { WtoView } from '../../../state/tableState.ts';
-import { formatNumber, formatRate } from '../../../text/format.ts';
+import { formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
@@ -40,12 +40,12 @@ export function PackageSheet({ view, voices, package: tabled, isLaw = false, chi
       <dl class="wto-coefficients stack gap-1 num">
         <div class="row between gap-3">
           <dt>{t(terms.specialTreatment ? 'wto.coefficientDeveloped' : 'wto.coefficient')}</dt>
-          <dd>{formatNumber(coefficientPoints(terms.coefficientBp))}</dd>
+          <dd>{formatRate(terms.coefficientBp)}</dd>
         </div>
         {terms.specialTreatment && (
           <div class="row between gap-3">
             <dt>{t('wto.coefficientDeveloping')}</dt>
-            <dd>{formatNumber(specialCoefficient(terms))}</dd>
+            <dd>{formatRate(specialBp(terms))}</dd>
           </div>
         )}
       </dl>
@@ -153,8 +153,8 @@ export function coefficientPoints(coefficientBp: number): number {
 }
 
 /** What a developing economy is cut with. */
-export function specialCoefficient({ coefficientBp }: PackageTerms): number {
-  return coefficientPoints(coefficientBp) * SPECIAL_TREATMENT_FACTOR;
+export function specialBp({ coefficientBp }: PackageTerms): number {
+  return coefficientBp * SPECIAL_TREATMENT_FACTOR;
 }
 
 /** The one change that somebody asks for, as a sentence. */
