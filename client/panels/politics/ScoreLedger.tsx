@@ -1,8 +1,9 @@
 /** The score as it stands, and what has moved it in the round: own signatures with what the desk had said of them, and what others decide. */
+import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { GoingOn } from '#shared/rules/forecast/compareLaws.ts';
-import { mapValues } from '#shared/kernel/records.ts';
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Fragment } from 'preact';
 import { useEffect } from 'preact/hooks';
@@ -17,7 +18,6 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
 import { endsTold } from '../headlines/unionEnds.ts';
-import { objectiveText } from './MandateCard.tsx';
 import { type ScoreAhead, scoreAhead, toldAs } from './ScoreMoved.tsx';
 import { goingOn } from './politicsModel.ts';
 
@@ -30,13 +30,23 @@ export type ScoreRow = Omit<OnwardStep, 'on'> & {
   readonly to: number;
   /** The round that was settled in between. */
   readonly settled?: number;
-  /** Tasks that are done at the end as things stand since, or no longer, and the points of it that they are. */
+  /** Tasks that are done at the end as things stand since, or no longer. */
   readonly won: readonly string[];
   readonly lost: readonly string[];
-  readonly taskPoints: number;
+  readonly parts: PartPoints;
 };
 
-type Scored = { readonly score: number; readonly parts: readonly { part: string; points: number }[] };
+/** Whole points by the part of the score that they are of. */
+type PartPoints = Readonly<Partial<Record<ScorePart, number>>>;
+type Scored = { readonly score: number; readonly parts: readonly { part: ScorePart; points: number }[] };
+
+function pointsOf(scored: Scored | undefined): PartPoints {
+  return Object.fromEntries((scored?.parts ?? []).map(({ part, points }) => [part, points]));
+}
+
+function movedParts(was: PartPoints, now: PartPoints, way = -1): PartPoints {
+  return fromKeys(SCORE_PARTS, (part) => (now[part] ?? 0) + way * (was[part] ?? 0));
+}
 
 /** The rows of what has moved it since this device looks, the oldest first; an own signature has its row whatever it brings. */
 export function scoreRows(
@@ -44,8 +54,6 @@ export function scoreRows(
   isOwn: (proposal: ProposalId) => boolean,
   scoreOf: (on: GoingOn) => Scored | undefined,
 ): readonly ScoreRow[] {
-  const ofTasks = (scored: Scored | undefined): number =>
-    scored?.parts.find(({ part }) => part === 'mandate')?.points ?? 0;
   let was = { on: first, scored: scoreOf(first) };
   return moved.flatMap(({ on, ...step }) => {
     const before = was;
@@ -56,7 +64,8 @@ export function scoreRows(
     const [had = [], has = []] = [before.on.tasksDone, on.tasksDone];
     const won = has.filter((id) => !had.includes(id));
     const lost = had.filter((id) => !has.includes(id));
-    return [{ ...step, from, to, won, lost, taskPoints: ofTasks(was.scored) - ofTasks(before.scored) }];
+    const parts = movedParts(pointsOf(before.scored), pointsOf(was.scored));
+    return [{ ...step, from, to, won, lost, parts }];
   });
 }
 
@@ -86,7 +95,7 @@ export function rowsTogether(
       signed: [...last.signed, ...row.signed],
       won: both('won', 'lost'),
       lost: both('lost', 'won'),
-      taskPoints: last.taskPoints + row.taskPoints,
+      parts: movedParts(last.parts, row.parts, 1),
     };
     return [...together.slice(0, -1), sum];
   }, []);
@@ -128,7 +137,7 @@ const isOwnIn =
   (id: ProposalId): boolean =>
     proposals[id]?.parties.includes(me) === true;
 
-/** What moved the score from which points to which, what the desk had said of it, and which task turned. */
+/** What moved the score and by which of its parts, and what the desk had said of it. */
 export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string {
   const { from, to, signed, events, isPackage, settled, left = [], gone = [] } = row;
   const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
@@ -152,10 +161,9 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
   ].filter((cause) => cause !== false);
   const [deal] = deals.length === 1 && deals[0]?.parties.includes(me) === true ? deals : [];
   return sentences(
-    causes.length > 0 && t('score.causes', { causes: causes.join(locale().comma) }),
+    causesTold(causes.join(locale().comma), splitTold(row).join(locale().comma)),
     ...deals.map((each) => endsTold(game, each, me)),
     deal !== undefined && promiseTold(promised(deal.round, toldAs(deal)), { from, to }),
-    ...turnedTold(row, game, me),
   );
 }
 
@@ -180,43 +188,69 @@ function promiseTold(
   );
 }
 
-function turnedTold({ won, lost, taskPoints }: ScoreRow, game: CountryGame, me: EconomyId): string[] {
-  const all = game.politics?.mandates[me] ?? game.tasks?.[me] ?? [];
-  const named = (ids: readonly string[]): string =>
-    formatList(all.filter(({ id }) => ids.includes(id)).map((task) => `“${objectiveText(game, task)}”`));
-  const points = formatSigned(taskPoints, 0);
+function causesTold(causes: string, parts: string): string | false {
+  if (causes === '') return parts !== '' && t('score.causes', { causes: parts });
+  return parts === '' ? t('score.causes', { causes }) : t('score.causesOf', { causes, parts });
+}
+
+/** Of which parts the points are, where there are several, or a task is among them. */
+function splitTold({ from, to, parts, won, lost }: ScoreRow): readonly string[] {
+  const moved = SCORE_PARTS.filter((part) => (parts[part] ?? 0) !== 0);
+  if (moved.length < 2 && !moved.includes('mandate')) return [];
+  const rest = moved.reduce((left, part) => left - (parts[part] ?? 0), to - from);
   return [
-    lost.length > 0 && t('score.taskLost', { points, tasks: named(lost) }),
-    won.length > 0 && t('score.taskWon', { points, tasks: named(won) }),
-  ].filter((each) => each !== false);
+    ...moved.map((part) => {
+      const points = formatSigned(parts[part] ?? 0, 0);
+      if (part !== 'mandate' || (won.length > 0 && lost.length > 0) || won.length + lost.length === 0)
+        return t(`score.of.${part}`, { points });
+      return won.length > 0
+        ? t('score.tasksDone', { points, count: won.length })
+        : t('score.tasksUndone', { points, count: lost.length });
+    }),
+    ...(rest < 0 ? [t('score.lost', { points: -rest }).toLowerCase()] : []),
+  ];
 }
 
 /** It outlasts a reload of the tab: where it stood, and what had moved it in the round. */
 const LEDGER_KEY = 'accord.ledger';
-type Kept = { readonly place: string; readonly score: number; readonly rows: readonly ScoreRow[] };
+type Kept = {
+  readonly place: string;
+  readonly score: number;
+  readonly parts: PartPoints;
+  readonly rows: readonly ScoreRow[];
+};
 
 function readKept(): Kept | undefined {
   const kept = readJson(sessionStorage, LEDGER_KEY) as Partial<Kept> | undefined;
-  const { place, score, rows } = kept ?? {};
-  return typeof place === 'string' && typeof score === 'number' && Array.isArray(rows)
-    ? { place, score, rows }
+  const { place, score, parts, rows } = kept ?? {};
+  return typeof place === 'string' && typeof score === 'number' && parts !== undefined && Array.isArray(rows)
+    ? { place, score, parts, rows }
     : undefined;
 }
 
 /** What came before this thread looked on, by where that began. */
 let before: { readonly at: string; readonly rows: readonly ScoreRow[] } | undefined;
 
-function rowsBefore(placeIn: (round: number) => string, round: number, from: number): readonly ScoreRow[] {
+function rowsBefore(placeIn: (round: number) => string, round: number, began: Scored): readonly ScoreRow[] {
+  const from = Math.round(began.score);
   const at = `${placeIn(round)} ${from}`;
   if (before?.at === at) return before.rows;
   const kept = readKept();
-  const settled = { signed: [], events: [], isPackage: false, won: [], lost: [], taskPoints: 0 };
+  const settled = { signed: [], events: [], isPackage: false, won: [], lost: [] };
   const isLastRound = kept?.place === placeIn(round - 1) && kept.score !== from;
   const rows =
     kept?.place === placeIn(round) && kept.score === from
       ? kept.rows
       : isLastRound
-        ? [{ ...settled, from: kept.score, to: from, settled: round - 1 }]
+        ? [
+            {
+              ...settled,
+              from: kept.score,
+              to: from,
+              settled: round - 1,
+              parts: movedParts(kept.parts, pointsOf(began)),
+            },
+          ]
         : [];
   before = { at, rows };
   return rows;
@@ -233,15 +267,12 @@ function useLedger(): readonly ScoreRow[] {
   const rows =
     on === undefined || began === undefined
       ? []
-      : [
-          ...rowsBefore(placeIn, on.fromRound, Math.round(began.score)),
-          ...scoreRows(on, isOwnIn(game, me), scoreOf),
-        ];
+      : [...rowsBefore(placeIn, on.fromRound, began), ...scoreRows(on, isOwnIn(game, me), scoreOf)];
   const score = ahead === undefined ? undefined : Math.round(ahead.score);
   const place = placeIn(on?.fromRound ?? 0);
   useEffect(() => {
     if (began !== undefined && score !== undefined)
-      writeJson(sessionStorage, LEDGER_KEY, { place, score, rows });
+      writeJson(sessionStorage, LEDGER_KEY, { place, score, rows, parts: pointsOf(ahead) });
   }, [place, score, rows.length]);
   return rows;
 }
@@ -251,8 +282,9 @@ export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolea
   const { game, me } = useCountrySeat();
   const rows = useLedger();
   const seen = rowsTogether(rows, isOwnIn(game, me)).slice(-ROWS_SEEN).toReversed();
-  // Results have their own causes.
-  if (game.phase === 'results' || seen.length === 0) return null;
+  // Until the results are out they have their own causes.
+  const isOut = game.phase !== 'results' || rows.some(({ settled }) => settled !== undefined);
+  if (!isOut || seen.length === 0) return null;
   const told = (row: ScoreRow) => (
     <>
       <b class={`num delta-word ${row.to > row.from ? 'up' : row.to < row.from ? 'down' : ''}`}>

@@ -16,7 +16,6 @@ import {
   rowsTogether,
   scoreRows,
 } from '../../../client/panels/politics/ScoreLedger.tsx';
-import { objectiveText } from '../../../client/panels/politics/MandateCard.tsx';
 import { scoreAhead, scoreMoved, toldAs } from '../../../client/panels/politics/ScoreMoved.tsx';
 import { twoWaysOf } from '../../../client/preview/otherLaws.ts';
 import { agreementName } from '../../../client/text/nameParams.ts';
@@ -147,7 +146,7 @@ describe('a score that moves while others sign', () => {
     const nothing = { signed: [], events: [], isPackage: false };
     const scoreOf = ({ tasksDone = [] }: { readonly tasksDone?: readonly string[] }) => ({
       score: 40 + 8 * tasksDone.length,
-      parts: [{ part: 'mandate', points: 8 * tasksDone.length }],
+      parts: [{ part: 'mandate' as const, points: 8 * tasksDone.length }],
     });
     const moved = [
       { ...nothing, isPackage: true, on: on([]) },
@@ -155,14 +154,13 @@ describe('a score that moves while others sign', () => {
     ];
     const rows = scoreRows({ first: on([id]), moved }, () => false, scoreOf);
     expect(rows).toMatchObject([
-      { from: 48, to: 40, lost: [id], taskPoints: -8, isPackage: true },
-      { from: 40, to: 48, won: [id], taskPoints: 8 },
+      { from: 48, to: 40, lost: [id], parts: { mandate: -8 }, isPackage: true },
+      { from: 40, to: 48, won: [id], parts: { mandate: 8 } },
     ]);
     const [lost, won] = rows.map((row) => rowTold(row, table.state, 'MEX'));
-    const tasks = `“${objectiveText(table.state, must(task, 'a task'))}”`;
     expect(lost).toContain(t('score.causePackage'));
-    expect(lost).toContain(t('score.taskLost', { points: '−8', tasks }));
-    expect(won).toBe(t('score.taskWon', { points: '+8', tasks }));
+    expect(lost).toContain(t('score.tasksUndone', { points: '−8', count: 1 }));
+    expect(won).toContain(t('score.tasksDone', { points: '+8', count: 1 }));
   });
 
   it('names what a union of others ends with the reader, and only to the reader', async () => {
@@ -187,7 +185,7 @@ describe('a score that moves while others sign', () => {
       }),
     );
     const treaty = must(Object.values(table.state.proposals).at(-1), 'the treaty');
-    const own = { won: [], lost: [], taskPoints: 0, events: [], isPackage: false };
+    const own = { won: [], lost: [], parts: {}, events: [], isPackage: false };
     const row = { ...own, from: 40, to: 15, signed: [treaty.id] };
     const ends = t('ends.yours', { agreements: agreementName(id) });
     expect(rowTold(row, table.state, 'MEX')).toContain(ends);
@@ -217,7 +215,7 @@ describe('a score that moves while others sign', () => {
     const after = standing('lapsed');
     const { moved = [] } = onwardOf(scenario, after, 'MEX', look) ?? {};
     expect(moved).toMatchObject([{ signed: [], gone: [id] }]);
-    const row = { ...must(moved[0], 'a step'), from: 40, to: 30, won: [], lost: [], taskPoints: 0 };
+    const row = { ...must(moved[0], 'a step'), from: 40, to: 30, won: [], lost: [], parts: {} };
     expect(rowTold(row, after, 'MEX')).toMatch(/the deal of you–United States came to nothing/u);
   });
 
@@ -234,7 +232,7 @@ describe('a score that moves while others sign', () => {
     table.act('USA', { type: 'giveNotice', agreement: id });
     const { moved = [] } = onwardOf(scenario, table.state, 'MEX', look) ?? {};
     expect(moved).toMatchObject([{ signed: [], left: ['USA'] }]);
-    const row = { ...must(moved[0], 'a step'), from: 40, to: 30, won: [], lost: [], taskPoints: 0 };
+    const row = { ...must(moved[0], 'a step'), from: 40, to: 30, won: [], lost: [], parts: {} };
     expect(rowTold(row, table.state, 'MEX')).toMatch(/United States gave notice/u);
   });
 
