@@ -94,6 +94,8 @@ const SAME_ANSWERS: Readonly<Record<string, string>> = {
   'question.whoIsMissingOfMany': 'question.whoIsMissing',
   'question.whoIsMissingOne': 'question.whoIsMissing',
   'question.yearsLostExpired': 'question.yearsLost',
+  'question.tariffCutYou': 'question.tariffCut',
+  'question.tariffRiseYou': 'question.tariffCut',
   'question.tariffRise': 'question.tariffCut',
   'question.cutByPartner': 'question.tariffCut',
 };

@@ -40,6 +40,8 @@ export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
   const { outsiders, economy } = headline.params;
   if (headline.key === 'question.brokenWord' && economy === reader && reader !== undefined)
     return phrase('question.brokenWordOwn');
+  if (economy === reader && (headline.key === 'question.tariffCut' || headline.key === 'question.tariffRise'))
+    return dataPhrase(`${headline.key}You`, params);
   const paid = headline.key === 'question.whyMorePaid' ? 'Paid' : '';
   if (reader !== undefined && (paid || headline.key === 'question.whyMore')) {
     if (economy === reader) return dataPhrase(`question.whyMore${paid}You`, headline.params);

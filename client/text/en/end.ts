@@ -248,6 +248,10 @@ export const end = {
     '{economy} cut its tariffs by up to {points} percentage {points|point|points}. What did that alone do to its own income?',
   'question.tariffRise':
     '{economy} raised its tariffs by up to {points} percentage {points|point|points}. What did that alone do to its own income?',
+  'question.tariffCutYou':
+    'Your tariffs fell by up to {points} percentage {points|point|points}. What did that alone do to your income?',
+  'question.tariffRiseYou':
+    'Your tariffs rose by up to {points} percentage {points|point|points}. What did that alone do to your income?',
   'question.cutByPartner':
     '{economies} signed with {economy}, and then cut tariffs for everybody. What did that alone do to the income of {economy}?',
   'question.package':

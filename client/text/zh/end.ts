@@ -230,6 +230,8 @@ export const end: Record<keyof typeof english, string> = {
   'question.couldPay': '{economies}签了约。假如互不付款，谁从中得益最多，签约时该向谁多要一些？',
   'question.allGain': '{economies}一起签了约。假如谁都不付钱，是不是各方都得益？',
   'question.tariffCut': '{economy}把关税最多降了{points}个百分点。单凭这一点，它自己的收入怎样了？',
+  'question.tariffCutYou': '你的关税最多降了{points}个百分点。单凭这一点，你的收入怎样了？',
+  'question.tariffRiseYou': '你的关税最多升了{points}个百分点。单凭这一点，你的收入怎样了？',
   'question.tariffRise': '{economy}把关税最多提高了{points}个百分点。单凭这一点，它自己的收入怎样了？',
   'question.cutByPartner':
     '{economies}与{economy}签约之后，又对所有国家降了关税。单凭这一点，{economy}的收入怎样了？',

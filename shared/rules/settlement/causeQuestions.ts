@@ -275,10 +275,12 @@ const allGain: Occasion = ({ report, newBlocs, people }) => {
 /** Per cent of income that the tariffs of a round must have moved to be asked about. */
 const TARIFF_PERCENT = 0.03;
 
-/** Governments that are no person's changed their tariffs one way, and that alone moved their own incomes: that which moved most, and of the other way that which did. */
-export function ownTariffs({ report, playable, people }: Outcome): Headline[] {
-  const moves = playable
-    .filter((economy) => !people.includes(economy))
+/** Governments changed their tariffs one way, and that alone moved their own incomes: that which moved most, and of the other way that which did. */
+export function ownTariffs(
+  { report }: Pick<Outcome, 'report'>,
+  governments: readonly EconomyId[],
+): Headline[] {
+  const moves = governments
     .map((economy) => ({
       economy,
       ...wallMove(report, economy),
@@ -297,7 +299,11 @@ export function ownTariffs({ report, playable, people }: Outcome): Headline[] {
     );
 }
 
-const ownTariff: Occasion = (outcome) => ownTariffs(outcome)[0];
+/** Of governments that are no person's. */
+export const byBots = ({ playable, people }: Pick<Outcome, 'playable' | 'people'>): readonly EconomyId[] =>
+  playable.filter((economy) => !people.includes(economy));
+
+const ownTariff: Occasion = (outcome) => ownTariffs(outcome, byBots(outcome))[0];
 
 /** Nobody but partners of somebody moved a tariff, all of them down, and that took something of its income. */
 const cutByPartner: Occasion = ({ report, newBlocs, newSurcharges, playable, people }) => {

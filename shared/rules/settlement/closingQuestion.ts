@@ -6,6 +6,7 @@ import type { BlocReport, Cause, EconomyReport } from '#shared/protocol/report.t
 import {
   OCCASIONS_AMONG_BOTS,
   OCCASIONS_OF_CAUSES,
+  byBots,
   howGained,
   whyMore,
   kindOfQuestion,
@@ -51,7 +52,10 @@ export function closingQuestion(outcome: Outcome): Headline {
   // Better a cause beside an event than no question at all.
   const beside = isAnew ? arisenOf(OCCASIONS_AMONG_BOTS, { ...outcome, report: withoutEvents }) : [];
   if (!isAnew && people.length === 1) {
-    const all = [...asked, ...ownChoices(outcome), ...arisenOf([whatBrought, howGained, whyMore])];
+    // What the reader did itself comes first: results have told how much it brought, and not by what.
+    const own = [...arisenOf([whyMore]), ...ownChoices(outcome, people.filter(isAloneInTariffs(outcome)))];
+    const others = [...asked, ...ownChoices(outcome, byBots(outcome))];
+    const all = [...own, ...others, ...arisenOf([whatBrought, howGained])];
     const oldest = all.toSorted((a, b) => before.lastIndexOf(a.key) - before.lastIndexOf(b.key));
     const isOfAnother = ({ key, params }: Headline): boolean =>
       !(outcome.namedBefore ?? []).includes(`${key} ${String(params['economy'])}`);
@@ -257,9 +261,21 @@ const whoseGain: Occasion = ({ report, playable, people }) => {
 };
 
 /** Governments changed their tariffs by their own choice: what a conference cut in the round, nobody chose alone. */
-function ownChoices(outcome: Outcome): Headline[] {
+function ownChoices(outcome: Outcome, governments: readonly EconomyId[]): Headline[] {
   const isCutTogether = outcome.report.causes?.some(({ kind }) => kind === 'conference') === true;
-  return isCutTogether ? [] : ownTariffs(outcome);
+  return isCutTogether ? [] : ownTariffs(outcome, governments);
+}
+
+/** Whether an economy has not just come into a union, whose common tariff is another. */
+function isAloneInTariffs({ report, newBlocs, deciders }: Outcome) {
+  const founded = report.blocs.filter(({ agreement }) => newBlocs.includes(agreement));
+  return (economy: EconomyId): boolean =>
+    !deciders.some(
+      (union) =>
+        union.length > 1 &&
+        union.includes(economy) &&
+        founded.some(({ parties }) => union.every((member) => parties.includes(member))),
+    );
 }
 
 /** After a round that is compared with itself. */
