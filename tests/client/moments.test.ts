@@ -312,23 +312,19 @@ describe('the cards that wait', () => {
     expect(moments.value).toEqual([]);
   });
 
-  it('tell members that leave pacts of the reader as one, whichever they are', () => {
-    const leaves = (economy: string, leftPact: 'a1' | 'a2'): Moment => ({
-      kind: 'left',
-      phrase: phrase('notice.pactLeftLoss', { economies: [economy] }),
-      economies: [economy],
-      isToYou: true,
-      leftPact: leftPact,
-    });
+  it('tell members that leave pacts of the reader as one, with who broke one, and outlast the talks', () => {
+    const leaves = (economy: string, left: 'Loss' | 'Broken' | 'Breaker', by: string[] = []): Moment => {
+      const told = phrase(`notice.pactLeft${left}`, { economies: [economy], by });
+      return { kind: 'left', phrase: told, economies: [economy], isToYou: true, leftPact: `a${by.length}` };
+    };
+    const shown = () => moments.value.map(({ phrase: { key, params } }) => [key, params['economies']]);
     moments.value = [];
-    showMoments([leaves('SD', 'a1')]);
-    showMoments([leaves('ZJ', 'a2')]);
-    expect(moments.value).toMatchObject([
-      {
-        economies: ['SD', 'ZJ'],
-        phrase: { key: 'notice.pactLeftLoss', params: { economies: ['SD', 'ZJ'] } },
-      },
-    ]);
+    showMoments([leaves('SD', 'Loss')]);
+    showMoments([leaves('ZJ', 'Loss')]);
+    expect(shown()).toEqual([['notice.pactLeftLoss', ['SD', 'ZJ']]]);
+    showMoments([leaves('SH', 'Broken', ['AH']), leaves('AH', 'Breaker', ['AH'])]);
+    expect(endMoments('negotiation')).toEqual([]);
+    expect(shown()).toEqual([['notice.pactLeftBroken', ['SD', 'ZJ', 'SH', 'AH']]]);
     moments.value = [];
   });
 

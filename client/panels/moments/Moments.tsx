@@ -1,6 +1,7 @@
+import type { ComponentType } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Detour } from '#shared/rules/shock/detoursOf.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
@@ -234,8 +235,13 @@ function wayTo({ proposal, isOfConference }: Change): Partial<Pick<Notice, 'open
   return isOfConference === true ? { open: showConference } : {};
 }
 
+/** What a card says of a pact that members of it have left, and what to do about it; `close` puts the card away. */
+export type LeftFoot = ComponentType<{ readonly pact: AgreementId; readonly close: () => void }>;
+
+type Props = { readonly leftFoot?: LeftFoot | undefined };
+
 /** The card on show; it waits while a dialog is open, a draft is written, or an open offer is read. */
-export function Moments() {
+export function Moments({ leftFoot }: Props) {
   const { game, me: seat } = useTable();
   useNews(game, seat);
   useTableSounds(game, seat);
@@ -251,7 +257,12 @@ export function Moments() {
     <>
       <output>
         {moment !== undefined && (
-          <MomentCard key={moment.number} moment={moment} isBeside={isAtWork && liesBeside(moment)} />
+          <MomentCard
+            key={moment.number}
+            moment={moment}
+            isBeside={isAtWork && liesBeside(moment)}
+            leftFoot={leftFoot}
+          />
         )}
       </output>
       {route.value.page === 'screen' && <RecapHere on="screen" />}
@@ -294,15 +305,15 @@ const LeaversLine = lazyPart(
 /** Whoever writes is not taken away from it. */
 const WRITING = 'input,select,textarea';
 
-type CardProps = {
+type CardProps = Props & {
   readonly moment: MomentShown;
   /** It leaves the page around it to whoever is at work. */
   readonly isBeside: boolean;
 };
 
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press, or by Escape. */
-function MomentCard({ moment, isBeside }: CardProps) {
-  const { kind, title, phrase, economies, isToYou, outInRound } = moment;
+function MomentCard({ moment, isBeside, leftFoot: LeftFoot }: CardProps) {
+  const { kind, title, phrase, economies, isToYou, outInRound, leftPact } = moment;
   // Four beside the picture fit on a phone in one line, more in two.
   const size = economies.length > 4 ? 32 : economies.length > 2 ? 44 : 64;
   const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
@@ -358,6 +369,7 @@ function MomentCard({ moment, isBeside }: CardProps) {
           <Say phrase={phrase} />
         </p>
         {outInRound !== undefined && <LeaversLine />}
+        {leftPact !== undefined && LeftFoot && <LeftFoot pact={leftPact} close={close} />}
         <button type="button" class="btn" ref={goOn} disabled={!canBePressed} onClick={close}>
           {t('moment.goOn')}
         </button>

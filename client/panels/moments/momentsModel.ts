@@ -15,7 +15,7 @@ import {
 } from '#shared/rules/state.ts';
 import { REVEAL_STOPS, type RevealStop } from '#shared/content/vocabulary.ts';
 import type { PlainKey } from '../../text/areas.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { type Phrase, dataPhrase, phrase } from '../../text/t.ts';
 import { eventBegun } from '../events/eventText.ts';
 import { objectionsToldLater, signedOf } from '../headlines/headline.ts';
 import { proposalTitle } from '../proposal/proposalModel.ts';
@@ -351,12 +351,12 @@ export type MomentShown = Moment & { readonly number: number };
 export const moments = signal<readonly MomentShown[]>([]);
 let lastNumber = 0;
 
-/** At the end of a phase: what a reveal has told is over with it, and no card that waits for a press lies over the next. Gives back what was unread. */
+/** At the end of a phase a reveal’s cards go, and those that wait for a press, but for a pact that was left: it costs the round that goes on. Gives back what was unread. */
 export function endMoments(phase: GameState['phase']): readonly Moment[] {
-  const isReveal = phase === 'results';
-  const shown = moments.peek();
-  moments.value = isReveal ? [] : shown.filter(({ isToYou }) => isToYou !== true);
-  return isReveal ? [] : shown.filter(({ isToYou }) => isToYou === true);
+  const shown = phase === 'results' ? [] : moments.peek();
+  const ends = ({ isToYou, leftPact }: Moment): boolean => isToYou === true && leftPact === undefined;
+  moments.value = shown.filter((each) => !ends(each));
+  return shown.filter(ends);
 }
 
 /** Whether two partners leave for the same round, or pacts of the reader. */
@@ -368,11 +368,12 @@ function isSameLeave(one: Moment, { outInRound, leftPact }: Moment): boolean {
 /** Several who leave, told as one. */
 function leaveTogether(one: Moment, other: Moment): Moment {
   const economies = [...new Set([...one.economies, ...other.economies])];
-  const isSameReason = [one, other].every(({ phrase: { key } }) => key === 'notice.pactLeftLoss');
-  const told =
-    one.outInRound === undefined
-      ? phrase(isSameReason ? 'notice.pactLeftLoss' : 'notice.pactLeft', { economies })
-      : phrase('moment.leaveYou', { economies });
+  const phrases = [one.phrase, other.phrase];
+  const by = [...new Set(phrases.flatMap(({ params }) => (Array.isArray(params['by']) ? params['by'] : [])))];
+  const isGain = phrases.every(({ key }) => key === 'notice.pactLeftLoss');
+  const key = by.length > 0 ? 'notice.pactLeftBroken' : isGain ? 'notice.pactLeftLoss' : 'notice.pactLeft';
+  const ofPact = dataPhrase(key, { economies, by });
+  const told = one.outInRound === undefined ? ofPact : phrase('moment.leaveYou', { economies });
   return economies.length === one.economies.length ? one : { ...one, phrase: told, economies };
 }
 

@@ -24,7 +24,7 @@ import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
-import { formatList, formatNumber, formatSigned } from '../../text/format.ts';
+import { formatNumber, formatSigned } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 
@@ -315,35 +315,4 @@ export function evaluationComesIn({
     ({ card, fromRound }) => fromRound === round + 1 && bringsEvaluation(card),
   );
   return coming?.fromRound;
-}
-
-/** Points by which something moves a round from which a briefing names it, and so many of them at most. */
-const NEWS = { points: 3, most: 2 } as const;
-
-/** What a round brings beside the last one in a sentence, and what is most of the difference, where that has a name. */
-export function sinceLast(
-  last: number,
-  steps: readonly { readonly name: string | undefined; readonly score: number }[],
-  least?: number,
-): { readonly was: number; readonly now: number; readonly phrase: Phrase } | undefined {
-  const [was, now] = [Math.round(last), Math.round(steps.at(-1)?.score ?? NaN)];
-  if (Number.isNaN(was + now)) return undefined;
-  const points = new Map<string, number>();
-  for (const [at, { name, score }] of steps.entries())
-    if (name !== undefined)
-      points.set(name, (points.get(name) ?? 0) + score - (steps[at - 1]?.score ?? last));
-  const parts = [...points]
-    .filter(([, moved]) => Math.abs(moved) >= NEWS.points)
-    .toSorted(([, one], [, other]) => Math.abs(other) - Math.abs(one))
-    .slice(0, NEWS.most)
-    .map(([name, moved]) => t('measures.part', { name, points: formatSigned(moved, 0) }));
-  const told = { was: formatNumber(was), now: rangeText(least ?? now, now) };
-  return {
-    was,
-    now,
-    phrase:
-      parts.length === 0
-        ? phrase('moves.since.lastRound', told)
-        : phrase('moves.since.lastRoundBy', { ...told, parts: formatList(parts) }),
-  };
 }

@@ -28,6 +28,7 @@ import { t } from '../../text/t.ts';
 import { PageTools } from '../chrome/PageHeader.tsx';
 import { lazyPart, UNSEEN, LateTools } from '../chrome/lazyPart.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
+import type { LeftFoot } from '../moments/Moments.tsx';
 import { offersCounted } from '../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel, wordsThatCall } from '../talk/TalkPanel.tsx';
@@ -108,12 +109,14 @@ type Props = {
   readonly onWrite: (me: EconomyId) => void;
   /** Where the game stands, for whoever takes a seat after the start. */
   readonly arrivalFacts: (me: EconomyId) => ArrivalFacts;
+  /** Below the card of members that leave a pact of the seat, where its game has such pacts. */
+  readonly leftFoot?: LeftFoot;
 };
 
 /** The table of a seat, or of someone who watches, while rounds run: the frame around the panes of any game. */
 export function TableShell(props: Props) {
   const { game, me } = useTable();
-  const { title, ring, year, kind, phone, wide, keys, onWrite, arrivalFacts } = props;
+  const { title, ring, year, kind, phone, wide, keys, onWrite, arrivalFacts, leftFoot } = props;
   useEffect(resetTable, []);
   useOpenPane(game, me);
   useReading(game, me);
@@ -136,7 +139,7 @@ export function TableShell(props: Props) {
       {me !== undefined && game.seats[me]?.takenInRound !== undefined && (
         <ArrivalDialog facts={() => arrivalFacts(me)} />
       )}
-      <Moments />
+      <Moments leftFoot={leftFoot} />
       <TableKeys keys={keys} me={me} onWrite={() => me !== undefined && onWrite(me)} />
     </>
   );

@@ -341,6 +341,10 @@ export const policy = {
   'moves.brokenUnseen': 'a pact with you broken unseen by {economies}',
   'pactDesk.answer.loses':
     '{economy} would refuse: over all rounds of the pact, the chance of promotion included, it would cost its career {points} marks a round.',
+  'left.points': 'This round: about {was} → {now} points.',
+  'left.levels': 'What now: set your levels',
+  'left.without': 'Pact without {economies}',
+  'own.pactFellApart': 'Your pact with {economies} fell apart, because {by} broke it.',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
   'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',
   'pbrief.leftBroken': '{economy} left {pact}, because {economies} broke it.',

@@ -35,10 +35,10 @@ import {
   untouchedMeasures,
   wordsDoubted,
 } from '../../../client/panels/provinces/policy/measuresModel.ts';
-import { gaugeNow, gaugesOf } from '../../../client/panels/provinces/policy/resultGauge.ts';
-import { rateOf, spendingTold } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { partsMoved, tableText } from '../../../client/panels/provinces/seat.ts';
 import { loadAllText } from '../../../client/text/t.ts';
+
+const { gaugeNow, gaugesOf, rateOf, spendingTold } = gauge;
 import {
   type ProvincesTable,
   aBindingDraft,

@@ -1,14 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { ownBudget, resultMove } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { ownBudget } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { sumToFree } from '../../../client/panels/provinces/results/ProvinceResults.tsx';
 import { bestRoute, routesAsked } from '../../../client/panels/provinces/policy/MeasureFold.tsx';
 import { untouchedMeasures } from '../../../client/panels/provinces/policy/measuresModel.ts';
-import { sinceLast } from '../../../client/panels/provinces/seat.ts';
-import { paymentsTold } from '../../../client/panels/provinces/policy/resultGauge.ts';
-import { gaugeNow } from '../../../client/panels/provinces/policy/resultGauge.ts';
-import { spendingCost } from '../../../client/panels/provinces/table/TwoGoals.tsx';
+import {
+  gaugeNow,
+  paymentsTold,
+  resultMove,
+  sinceLast,
+  spendingCost,
+} from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 

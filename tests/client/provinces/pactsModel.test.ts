@@ -9,7 +9,7 @@ import { bestVersion, versionsBeside } from '../../../client/panels/proposal/Off
 import { nameOf, proposalList } from '../../../client/panels/proposal/proposalsOfSeat.ts';
 import { changesOf, versionLines } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { breakablePacts } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
-import { brokenTold } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { brokenTold, leftNow } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { bringsPointInAll } from '../../../client/panels/provinces/figures/League.tsx';
 import { leaversTold, pactsEnding, pactsRenewable } from '../../../client/panels/provinces/own/ownModel.ts';
 import { game } from '../../../client/state/store.ts';
@@ -260,6 +260,19 @@ describe('a pact that somebody left', () => {
       t('pact.nameVoluntary', { members: marksOf(['SC', 'SN', 'LN']) }),
     ]);
     game.value = undefined;
+  });
+
+  it('is told while the round is played, with who broke it, also where nothing of it is left', () => {
+    const table = aProvincesTable({ preset: 'provincesFull' });
+    const pact = table.conclude(aPactDraft(['SC', 'SN']));
+    table.nextDraw('below', 0.01);
+    table.seal('SN', { breaks: [pact.id] });
+    table.nextRound();
+    expect(leftNow(table.state, 'SC')).toEqual([]);
+    table.act('SN', { type: 'giveNotice', agreement: pact.id });
+    expect(leftNow(table.state, 'SC')).toMatchObject([
+      { key: 'own.pactFellApart', params: { economies: ['SN'], by: ['SN'] } },
+    ]);
   });
 });
 

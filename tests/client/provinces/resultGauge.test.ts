@@ -17,6 +17,7 @@ import {
   gaugeNow,
   gaugesOf,
   ownOfPact,
+  rateOf,
   resultGauge,
   hasGold,
   resultSoFar,
@@ -25,7 +26,6 @@ import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import { pointsByRound } from '../../../client/panels/provinces/end/ScoreCards.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
-import { rateOf } from '../../../client/panels/provinces/table/TwoGoals.tsx';
 import { mostForCareer } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';

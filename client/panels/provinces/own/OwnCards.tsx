@@ -3,7 +3,7 @@ import { MILLIONS_A_YUAN100M, PAYROLL_GROWTH } from '#shared/content/provinces/p
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { brokenBefore, stoodAgainst } from '#shared/rules/provinces/pacts/breaches.ts';
@@ -14,13 +14,13 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Term } from '../../../design/Term.tsx';
-import { formatSigned } from '../../../text/format.ts';
 import { plainYuan, yuan } from '../../../text/money.ts';
 import { economyName, pactName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { previews } from '../../../preview/preview.ts';
-import { isGainHidden, standingOf, useProvinceSeat } from '../seat.ts';
+import { pactsLeftHere } from '../../../state/tableState.ts';
+import { isGainHidden, isPlayed, standingOf, useProvinceSeat } from '../seat.ts';
 import { leaversTold, reportOf } from './ownModel.ts';
 import './own.css';
 
@@ -282,51 +282,6 @@ function spendable(game: ProvinceGame, me: EconomyId): Pick<OwnBudget, 'left' | 
   return { left: moneyLeft(next, me), leftIn: 'nextRound' };
 }
 
-/** A change of the result, and its parts in whole points that add up to it as both are told. */
-export type ResultMove = { readonly was: number; readonly now: number; readonly parts: readonly string[] };
-
-/** As many parts of a change are named beside what the others come to, and more where that is more than the most points that are left without a name. */
-const PARTS_TOLD = 3;
-const NAMELESS_MOST = 1;
-
-/**
- * `parts`: the result with each part and all before it, the first of them after `was`. Nothing where the result is told as it was, or moved by a
- * point without a name.
- */
-export function resultMove(
-  was: number,
-  parts: readonly { readonly name: string | undefined; readonly score: number }[],
-): ResultMove | undefined {
-  const points = new Map<string, number>();
-  let before = Math.round(was);
-  for (const { name, score } of parts) {
-    const moved = Math.round(score) - before;
-    before += moved;
-    // What has no name is left to the rest.
-    if (name !== undefined) points.set(name, (points.get(name) ?? 0) + moved);
-  }
-  if (before === Math.round(was)) return undefined;
-  const moving = [...points]
-    .map(([name, moved]) => ({ name, moved }))
-    .filter(({ name, moved }) => moved !== 0 && name !== t('moves.rest'));
-  const largest = moving.toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved));
-  const restOf = (some: typeof moving): number =>
-    some.reduce((sum, { moved }) => sum - moved, before - Math.round(was));
-  let kept = largest.slice(0, PARTS_TOLD);
-  while (Math.abs(restOf(kept)) > NAMELESS_MOST && kept.length < largest.length)
-    kept = largest.slice(0, kept.length + 1);
-  const told = moving.filter((part) => kept.includes(part));
-  const rest = restOf(told);
-  if (told.length === 0 && Math.abs(rest) <= NAMELESS_MOST) return undefined;
-  return {
-    was: Math.round(was),
-    now: before,
-    parts: [...told, ...(rest === 0 ? [] : [{ name: t('moves.rest'), moved: rest }])].map(({ name, moved }) =>
-      t('measures.part', { name, points: formatSigned(moved, 0) }),
-    ),
-  };
-}
-
 /** Of the last round: who was seen breaking which pact with this seat, and who left one; and who broke one of others. */
 export function wordsBroken(
   game: ProvinceGame,
@@ -345,7 +300,35 @@ export function wordsBroken(
     });
   const of = (isOwn: boolean): readonly Phrase[] =>
     told.flatMap((each) => (each.isOwn === isOwn ? [each.told] : []));
-  return { own: [...of(true), ...leaversTold(game, report, me)], others: of(false) };
+  return { own: [...of(true), ...leftIn(game, report, me)], others: of(false) };
+}
+
+/** Who has left pacts of this seat in the talks of the round that is played, and which of them are over by that. */
+export function leftNow(game: ProvinceGame, me: EconomyId): readonly Phrase[] {
+  if (!isPlayed(game)) return [];
+  return leftIn(game, { round: game.round, pacts: Object.values(game.provinces.pacts) }, me);
+}
+
+type Talks = Pick<ProvinceRoundReport, 'round' | 'pacts'>;
+
+/** The same of any round: no member is on record as leaver of a pact that somebody had broken, and of one that is over none are left to tell by. */
+function leftIn(game: ProvinceGame, talks: Talks, me: EconomyId): readonly Phrase[] {
+  const { departures = [] } = game.provinces;
+  const before = game.reports.find(({ round }) => round === talks.round - 1);
+  const over = (before?.pacts ?? []).flatMap(({ id, members, isBinding, untilRound }): Phrase[] => {
+    const isOwn = !isBinding && untilRound >= talks.round && members.includes(me) && !pactsLeftHere.has(id);
+    const goesOn = talks.pacts.some(
+      (pact) => pact.id === id || members.every((each) => pact.members.includes(each)),
+    );
+    if (!isOwn || goesOn || departures.some(({ pact, round }) => pact === id && round === talks.round))
+      return [];
+    const economies = members.filter((member) => member !== me);
+    const by = economies.filter((member) =>
+      before?.breaches.some((each) => each.pact === id && each.by === member && each.isSeen),
+    );
+    return [phrase(by.length === 0 ? 'notice.pactEnded' : 'own.pactFellApart', { economies, by })];
+  });
+  return [...leaversTold(game, talks, me), ...over];
 }
 
 /** Who was in a pact in a round that was reported: it is named by those when it is told of then. */

@@ -361,7 +361,7 @@ type Leaver = Pick<Breach, 'by' | 'pact'>;
 /** Who left a pact of this seat in the talks of a round, as is on record where it cost reputation, else as a pact goes on without them; and why. */
 export function leaversTold(
   game: ProvinceGame,
-  { round: at, pacts }: ProvinceRoundReport,
+  { round: at, pacts }: Pick<ProvinceRoundReport, 'round' | 'pacts'>,
   me: EconomyId,
 ): readonly Phrase[] {
   const { departures = [] } = game.provinces;

@@ -9,6 +9,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Icon } from '../../../design/Icon.tsx';
 import { formatList, formatPercent } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
+import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
@@ -185,16 +186,21 @@ async function leave({ id: agreement }: Pact): Promise<void> {
   if (!(await submitIntent({ type: 'giveNotice', agreement }))) pactsLeftHere.delete(agreement);
 }
 
-/** What binds the province in this round, and what breaking it would cost. */
-export function PactsCard() {
+/** What binds the province in this round, what breaking it would cost, and who has left a pact of it since the round began. */
+export function PactsCard({ left: leftNow }: PactsCardProps) {
   const { game, me } = useSeatOrCentre();
-  const pacts = ownPacts(game, me);
-  if (pacts.length === 0) return null;
+  const [pacts, left] = [ownPacts(game, me), leftNow(game, me)];
+  if (pacts.length + left.length === 0) return null;
   return (
     <section class="panel pad own-pacts" aria-labelledby="own-pacts">
       <h2 id="own-pacts">
         {t('own.pacts')} <ConceptMark place="spot.pact" />
       </h2>
+      {left.map((told, at) => (
+        <p key={at} class="small fault-text">
+          <Say phrase={told} />
+        </p>
+      ))}
       <ul class="stack">
         {pacts.map((pact) => (
           <li key={pact.id} class="row top">
@@ -220,6 +226,8 @@ export function PactsCard() {
     </section>
   );
 }
+
+type PactsCardProps = { readonly left: (game: ProvinceGame, me: EconomyId) => readonly Phrase[] };
 
 function BindingPill({ isBinding }: { readonly isBinding: boolean }) {
   return (

@@ -16,11 +16,19 @@ import { yuan } from '../../../text/money.ts';
 import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
-import { brokenTold, resultMove } from '../own/OwnCards.tsx';
-import { NEAR_WAGES, isStandingOf, sinceLast, useProvinceSeat, useProvinces } from '../seat.ts';
+import { brokenTold } from '../own/OwnCards.tsx';
+import { NEAR_WAGES, isStandingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved, rangeTold } from '../figures/League.tsx';
-import { type Betrayed, type CountedRound, type ResultGauge, gaugeNow, paymentsTold } from './resultGauge.ts';
+import {
+  type Betrayed,
+  type CountedRound,
+  type ResultGauge,
+  gaugeNow,
+  paymentsTold,
+  resultMove,
+  sinceLast,
+} from './resultGauge.ts';
 import { useSeat } from '../../../state/useTable.ts';
 
 type OutlookRowsProps = { readonly forecast: MeasuresForecast };

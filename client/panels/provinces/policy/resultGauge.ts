@@ -1,4 +1,4 @@
-/** Points of a round of provinces, and the result so far: the mean of the points of the rounds that are finished. */
+/** Points of a round of provinces, and the result so far: the mean of the points of the rounds that are finished; and what moved them. */
 import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -12,9 +12,19 @@ import type { PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import { comparedPart } from '#shared/rules/scores/finalScore.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
+import type { PreviewJob } from '../../../preview/preview.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
-import { type Phrase, phrase } from '../../../text/t.ts';
-import { type GaugedView, atSignature, pointsLost, wagesAtRisk, withSpent } from '../seat.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
+import {
+  type GaugedView,
+  atSignature,
+  pointsLost,
+  rangeText,
+  wagesAtRisk,
+  wholePoints,
+  withSpent,
+} from '../seat.ts';
 
 /** One part of the points of a round: its value, and the points that it brings or, below them, takes. */
 type GaugePart = { readonly value: number; readonly points: number };
@@ -220,4 +230,161 @@ export function paymentsTold(
   const unpaid = { ...own, score: own.score - (pointsLost(view, me, own, -paid) ?? 0) };
   const points = Math.round(scoreOf(unpaid) - scoreOf(own));
   return points >= TOLD_PAYMENTS ? phrase('moves.payments', { sum: yuan(paid), points }) : undefined;
+}
+
+/** The points of the round, and what makes them: of each part its value and the points that it brings. */
+export type Rate = {
+  readonly value: number;
+  /** Once those have left or broken pacts who gain by that, and who these are. */
+  readonly least?: number;
+  readonly why?: Phrase;
+  /** In Policy what is tried, beside the talks. */
+  readonly tried?: readonly { readonly name: string; readonly score: number }[];
+  readonly score: string;
+  /** In per cent since the opening. */
+  readonly income: PartOfRate;
+  readonly career: PartOfRate;
+  /** Of the career of the round, each from 0 to 100. */
+  readonly parts: ForecastProvince['parts'];
+};
+
+/** In whole points that add up to all. */
+type PartOfRate = { readonly now: number; readonly points: number };
+
+/** What is tried in Policy, and what it would bring. */
+export type Tried = Pick<Extract<PreviewJob, { type: 'measures' }>, 'measures'> & {
+  readonly forecast: MeasuresForecast;
+};
+
+/** The same in a sentence; `left`: in 100 million yuan. */
+export function spendingTold(
+  view: GaugedView,
+  me: EconomyId,
+  { own, tried, left }: Readonly<{ own: ForecastProvince; tried?: Tried | undefined; left: number }>,
+): Phrase | undefined {
+  const now = rateOf(view, me, own, tried);
+  if (now === undefined) return undefined;
+  const costOf = (sum: number): number =>
+    Math.round(now.value) - Math.round(now.value - spendingCost(view, me, { own, tried }, sum));
+  const [half, all] = [costOf(left / 2), costOf(left)];
+  if (half > 0 && half === all) return phrase('budget.bendsSame', { all });
+  if (all > 0) return half > 0 ? phrase('budget.bends', { half, all }) : phrase('budget.bendsAll', { all });
+  return phrase('budget.bendsNone');
+}
+
+/** Points of the round that a sum takes which is spent once, on what moves no market; in Policy beside what is tried. */
+export function spendingCost(
+  view: GaugedView,
+  me: EconomyId,
+  { own, tried }: { readonly own: ForecastProvince; readonly tried?: Tried | undefined },
+  sum: number,
+): number {
+  const spent = withSpent(view, me, own, sum);
+  const forecast = tried && {
+    ...tried.forecast,
+    after: { ...tried.forecast.after, provinces: { [me]: spent } },
+  };
+  const [now, then] = [
+    rateOf(view, me, own, tried),
+    rateOf(view, me, spent, tried && forecast && { ...tried, forecast }),
+  ];
+  return (now?.value ?? 0) - (then?.value ?? 0);
+}
+
+/** The same of a round. */
+export function rateOf(
+  view: GaugedView,
+  me: EconomyId,
+  own: ForecastProvince | undefined,
+  tried?: Tried,
+): Rate | undefined {
+  if (own === undefined) return undefined;
+  const gauge = (tried && gaugesOf(view, me, tried)?.next) ?? gaugeNow(view, me, own);
+  if (gauge === undefined) return undefined;
+  const { score } = gauge;
+  const whole = wholePoints(gauge);
+  return {
+    value: score,
+    ...(tried && { tried: [{ name: t('moves.tried'), score }] }),
+    score: formatNumber(score),
+    income: { now: own.index - 100, points: whole.income },
+    career: { now: own.score, points: whole.career },
+    parts: own.parts,
+  };
+}
+
+/** A change of the result, and its parts in whole points that add up to it as both are told. */
+export type ResultMove = { readonly was: number; readonly now: number; readonly parts: readonly string[] };
+
+/** As many parts of a change are named beside what the others come to, and more where that is more than the most points that are left without a name. */
+const PARTS_TOLD = 3;
+const NAMELESS_MOST = 1;
+
+/**
+ * `parts`: the result with each part and all before it, the first of them after `was`. Nothing where the result is told as it was, or moved by a
+ * point without a name.
+ */
+export function resultMove(
+  was: number,
+  parts: readonly { readonly name: string | undefined; readonly score: number }[],
+): ResultMove | undefined {
+  const points = new Map<string, number>();
+  let before = Math.round(was);
+  for (const { name, score } of parts) {
+    const moved = Math.round(score) - before;
+    before += moved;
+    // What has no name is left to the rest.
+    if (name !== undefined) points.set(name, (points.get(name) ?? 0) + moved);
+  }
+  if (before === Math.round(was)) return undefined;
+  const moving = [...points]
+    .map(([name, moved]) => ({ name, moved }))
+    .filter(({ name, moved }) => moved !== 0 && name !== t('moves.rest'));
+  const largest = moving.toSorted((one, other) => Math.abs(other.moved) - Math.abs(one.moved));
+  const restOf = (some: typeof moving): number =>
+    some.reduce((sum, { moved }) => sum - moved, before - Math.round(was));
+  let kept = largest.slice(0, PARTS_TOLD);
+  while (Math.abs(restOf(kept)) > NAMELESS_MOST && kept.length < largest.length)
+    kept = largest.slice(0, kept.length + 1);
+  const told = moving.filter((part) => kept.includes(part));
+  const rest = restOf(told);
+  if (told.length === 0 && Math.abs(rest) <= NAMELESS_MOST) return undefined;
+  return {
+    was: Math.round(was),
+    now: before,
+    parts: [...told, ...(rest === 0 ? [] : [{ name: t('moves.rest'), moved: rest }])].map(({ name, moved }) =>
+      t('measures.part', { name, points: formatSigned(moved, 0) }),
+    ),
+  };
+}
+
+/** Points by which something moves a round from which a briefing names it, and so many of them at most. */
+const NEWS = { points: 3, most: 2 } as const;
+
+/** What a round brings beside the last one in a sentence, and what is most of the difference, where that has a name. */
+export function sinceLast(
+  last: number,
+  steps: readonly { readonly name: string | undefined; readonly score: number }[],
+  least?: number,
+): { readonly was: number; readonly now: number; readonly phrase: Phrase } | undefined {
+  const [was, now] = [Math.round(last), Math.round(steps.at(-1)?.score ?? NaN)];
+  if (Number.isNaN(was + now)) return undefined;
+  const points = new Map<string, number>();
+  for (const [at, { name, score }] of steps.entries())
+    if (name !== undefined)
+      points.set(name, (points.get(name) ?? 0) + score - (steps[at - 1]?.score ?? last));
+  const parts = [...points]
+    .filter(([, moved]) => Math.abs(moved) >= NEWS.points)
+    .toSorted(([, one], [, other]) => Math.abs(other) - Math.abs(one))
+    .slice(0, NEWS.most)
+    .map(([name, moved]) => t('measures.part', { name, points: formatSigned(moved, 0) }));
+  const told = { was: formatNumber(was), now: rangeText(least ?? now, now) };
+  return {
+    was,
+    now,
+    phrase:
+      parts.length === 0
+        ? phrase('moves.since.lastRound', told)
+        : phrase('moves.since.lastRoundBy', { ...told, parts: formatList(parts) }),
+  };
 }

@@ -36,7 +36,7 @@ import { TalkPanel } from '../../talk/TalkPanel.tsx';
 import '../../talk/talk.css';
 import { Briefing } from '../briefing/Briefing.tsx';
 import { yearText } from '../EventLine.tsx';
-import { BudgetCard } from '../own/OwnCards.tsx';
+import { BudgetCard, leftNow } from '../own/OwnCards.tsx';
 import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
 import { FACE, PactsCard } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
@@ -80,6 +80,7 @@ const ProvinceResults = lazyPart(
 
 /** What a result is made of comes with it. */
 const TwoGoalsCard = lazyPart(async () => (await import('./TwoGoals.tsx')).TwoGoalsCard, [], UNSEEN);
+const LeftFoot = lazyPart(async () => (await import('./TwoGoals.tsx')).LeftFoot, [], UNSEEN);
 const Spending = lazyPart(async () => (await import('./TwoGoals.tsx')).Spending, [], UNSEEN);
 
 /** The desk is asked for by a press; it is there by then. */
@@ -170,7 +171,7 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
   }
 }
 
-/** The forms of the map stand where the line of the next move is short; and what says in the policy phase that curves are only tried. */
+/** The forms of the map stand where the line of the next move is short; and what says in Policy and in the results what the curves of trade are. */
 const [STRIP_LEAST_PX, NOTE_PX] = [72, 46];
 /** Below the talk at the foot of the map, and above it. */
 const DOCK_GAP_PX = 20;
@@ -189,7 +190,7 @@ function ProvinceWide() {
   const province = provinceAt(seat);
   const card = selected.value !== undefined && <ProvinceCard economy={selected.value} />;
   const insets = {
-    top: Math.max(STRIP_LEAST_PX, stripPx.value) + (hasNote(game) ? NOTE_PX : 0),
+    top: Math.max(STRIP_LEAST_PX, stripPx.value) + (['policy', 'results'].includes(game.phase) ? NOTE_PX : 0),
     right: 56,
     bottom: hasDock && !isTalkFolded.value ? (talk?.height ?? 0) + DOCK_GAP_PX : FOOT_PX,
     left: 24,
@@ -220,11 +221,6 @@ function ProvinceWide() {
       </aside>
     </>
   );
-}
-
-/** Phases in which a line over the map says what its curves of trade are. */
-function hasNote({ phase }: ProvinceGame): boolean {
-  return phase === 'policy' || phase === 'results';
 }
 
 /** Room for the forms of the map, and for what is tried. */
@@ -302,6 +298,7 @@ function Table({ state }: Props) {
         else openPactDesk(state, economy, partner);
       }}
       arrivalFacts={(economy) => provinceArrivalFacts(scenario, state, economy)}
+      leftFoot={LeftFoot}
     />
   );
 }
@@ -394,7 +391,7 @@ function ProvinceColumn() {
       {viewport.value === 'wide' && <CentreQuestions />}
       <TwoGoalsCard />
       <BudgetCard spending={Spending} />
-      <PactsCard />
+      <PactsCard left={leftNow} />
     </>
   );
 }

@@ -1,24 +1,36 @@
+import type { ComponentProps } from 'preact';
 import { MEDAL_PARTS, tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { medalFor, medalScaleOf } from '#shared/content/scores.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
-import type {
-  ForecastProvince,
-  ForecastRound,
-  MeasuresForecast,
-} from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { ForecastProvince, ForecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES } from '../../../design/charts/scale.ts';
 import { Term } from '../../../design/Term.tsx';
-import { type PreviewJob, previews } from '../../../preview/preview.ts';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { previews } from '../../../preview/preview.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { mayPress } from '../../../state/offices.ts';
+import { tab } from '../../../state/tableState.ts';
+import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
+import type { LeftFoot as LeftFoots } from '../../moments/Moments.tsx';
+import { pointAt } from '../../table/MoveStrip.tsx';
 import { nationText } from '../figures/mapLayersModel.ts';
 import { ownState, placeText, pointsTold, reportOf } from '../own/ownModel.ts';
 import { CareerNow, ResultSince, leastOf, leastTold } from '../policy/MeasuresOutlook.tsx';
-import { gaugeNow, gaugesOf, hasGold, resultSoFar } from '../policy/resultGauge.ts';
+import {
+  type Rate,
+  type Tried,
+  gaugeNow,
+  gaugesOf,
+  hasGold,
+  rateOf,
+  resultSoFar,
+  spendingTold,
+} from '../policy/resultGauge.ts';
 import { careerRows } from '../policy/measuresModel.ts';
 import {
   type ProvincesView,
@@ -29,10 +41,9 @@ import {
   revealedRounds,
   standingOf,
   useProvinceSeat,
-  wholePoints,
-  withSpent,
 } from '../seat.ts';
-import { isAnswered, pactForCareer } from '../pacts/PartnerAdvice.tsx';
+import { renewedPact, withMembers } from '../pacts/pactDraft.ts';
+import { isAnswered, openDraft, pactForCareer } from '../pacts/PartnerAdvice.tsx';
 import { TableAdvice, TableMedals } from './ProvinceCard.tsx';
 import '../own/own.css';
 
@@ -85,6 +96,7 @@ export function TwoGoalsCard() {
                 <Say phrase={rate.why} />
               </p>
             )}
+            {isForecast && <ResultSince from="opened" tried={rate?.tried} />}
             <Average />
             <Making rate={rate} />
           </>
@@ -94,7 +106,6 @@ export function TwoGoalsCard() {
       <details class="slim ruled stack gap-1">
         <summary class="small">{t('goal.how')}</summary>
         {rate !== undefined && <HowJudged rate={rate} />}
-        {isForecast && <ResultSince from="opened" tried={rate?.tried} />}
         {own.place !== undefined && (
           <p class="row between small num">
             <Term of="growthRank">{t('own.place')}</Term> <b>{placeText(own, scenario)}</b>
@@ -266,30 +277,6 @@ function nationNow(
   return revealedRounds(game).at(-1) ?? { nationalIncomePercent, borderEffect };
 }
 
-/** The points of the round, and what makes them: of each part its value and the points that it brings. */
-export type Rate = {
-  readonly value: number;
-  /** Once those have left or broken pacts who gain by that, and who these are. */
-  readonly least?: number;
-  readonly why?: Phrase;
-  /** In Policy what is tried, beside the talks. */
-  readonly tried?: readonly { readonly name: string; readonly score: number }[];
-  readonly score: string;
-  /** In per cent since the opening. */
-  readonly income: PartOfRate;
-  readonly career: PartOfRate;
-  /** Of the career of the round, each from 0 to 100. */
-  readonly parts: ForecastProvince['parts'];
-};
-
-/** In whole points that add up to all. */
-type PartOfRate = { readonly now: number; readonly points: number };
-
-/** What is tried in Policy, and what it would bring. */
-type Tried = Pick<Extract<PreviewJob, { type: 'measures' }>, 'measures'> & {
-  readonly forecast: MeasuresForecast;
-};
-
 /** The points of the round: as the table stands, with what is tried in Policy, or as the round came. */
 function useRate(): Rate | undefined {
   const { scenario, game, me } = useProvinceSeat();
@@ -340,59 +327,69 @@ export function Spending({ left }: { readonly left: number }) {
   );
 }
 
-/** The same in a sentence; `left`: in 100 million yuan. */
-export function spendingTold(
-  view: Parameters<typeof gaugeNow>[0],
-  me: EconomyId,
-  { own, tried, left }: Readonly<{ own: ForecastProvince; tried?: Tried | undefined; left: number }>,
-): Phrase | undefined {
-  const now = rateOf(view, me, own, tried);
-  if (now === undefined) return undefined;
-  const costOf = (sum: number): number =>
-    Math.round(now.value) - Math.round(now.value - spendingCost(view, me, { own, tried }, sum));
-  const [half, all] = [costOf(left / 2), costOf(left)];
-  if (half > 0 && half === all) return phrase('budget.bendsSame', { all });
-  if (all > 0) return half > 0 ? phrase('budget.bends', { half, all }) : phrase('budget.bendsAll', { all });
-  return phrase('budget.bendsNone');
+/** Below the card of members that left a pact: what that makes of the round as it is told now, and the way to what can still be done about it. */
+export function LeftFoot({ pact, close }: ComponentProps<LeftFoots>) {
+  const { scenario, game, me } = useProvinceSeat();
+  const rate = useRate();
+  const points = leftPoints({ scenario, game }, me);
+  const now = Math.round(rate?.value ?? NaN);
+  return (
+    <>
+      {rate !== undefined && points !== 0 && (
+        <p class="num">{t('left.points', { was: formatNumber(now - points), now: formatNumber(now) })}</p>
+      )}
+      {game.phase === 'policy' && (
+        <button
+          type="button"
+          class="btn primary"
+          onClick={() => {
+            close();
+            tab.value = 'economy';
+            pointAt('.measures', '.dial [aria-checked=true]');
+          }}
+        >
+          {t('left.levels')}
+        </button>
+      )}
+      <WithoutBreaker pact={pact} onOpen={close} />
+    </>
+  );
 }
 
-/** Points of the round that a sum takes which is spent once, on what moves no market; in Policy beside what is tried. */
-export function spendingCost(
-  view: Parameters<typeof gaugeNow>[0],
-  me: EconomyId,
-  { own, tried }: { readonly own: ForecastProvince; readonly tried?: Tried | undefined },
-  sum: number,
-): number {
-  const spent = withSpent(view, me, own, sum);
-  const forecast = tried && {
-    ...tried.forecast,
-    after: { ...tried.forecast.after, provinces: { [me]: spent } },
-  };
-  const [now, then] = [
-    rateOf(view, me, own, tried),
-    rateOf(view, me, spent, tried && forecast && { ...tried, forecast }),
-  ];
-  return (now?.value ?? 0) - (then?.value ?? 0);
+/** By how many whole points those who have left pacts of the seat since the round began move it, once the model has answered. */
+function leftPoints(view: Parameters<typeof gaugeNow>[0], me: EconomyId): number {
+  const told = isStandingOf(view.game, me) ? previews.value.standing?.result : undefined;
+  const steps = told?.type === 'standing' ? told.steps : [];
+  const place = steps.findIndex(({ cause }) => cause === 'left');
+  const [was, now] = [steps[place - 1], steps[place]].map(
+    (step) => step && gaugeNow(view, me, step.own)?.score,
+  );
+  return was === undefined || now === undefined ? 0 : Math.round(now - was);
 }
 
-/** The same of a round. */
-export function rateOf(
-  view: Parameters<typeof gaugeNow>[0],
-  me: EconomyId,
-  own: ForecastProvince | undefined,
-  tried?: Tried,
-): Rate | undefined {
-  if (own === undefined) return undefined;
-  const gauge = (tried && gaugesOf(view, me, tried)?.next) ?? gaugeNow(view, me, own);
-  if (gauge === undefined) return undefined;
-  const { score } = gauge;
-  const whole = wholePoints(gauge);
-  return {
-    value: score,
-    ...(tried && { tried: [{ name: t('moves.tried'), score }] }),
-    score: formatNumber(score),
-    income: { now: own.index - 100, points: whole.income },
-    career: { now: own.score, points: whole.career },
-    parts: own.parts,
-  };
+/** Where a member was seen breaking a pact of the seat in the last round, and a new one may be joined, the way to its terms among all others. */
+export function WithoutBreaker({ pact: id, onOpen }: WithoutProps) {
+  const { game, me } = useProvinceSeat();
+  const last = game.reports.at(-1);
+  const pact = last?.pacts.find((each) => each.id === id);
+  const by = last?.breaches.flatMap((each) => (each.pact === id && each.isSeen ? [each.by] : [])) ?? [];
+  const members = pact?.members.filter((member) => !by.includes(member)) ?? [];
+  const isOpen = game.phase === 'briefing' || game.phase === 'negotiation';
+  const isUseful = by.length > 0 && !by.includes(me) && members.length > 1 && members.includes(me);
+  if (pact === undefined || !isOpen || !isUseful || pactsLeftToJoin(game, me) === 0) return null;
+  return (
+    <button
+      type="button"
+      class="btn sm"
+      disabled={!mayPress('tableProposal')}
+      onClick={() => {
+        onOpen?.();
+        openDraft(withMembers(renewedPact(game, pact, me), members));
+      }}
+    >
+      {t('left.without', { economies: formatList(by.map(economyName)) })}
+    </button>
+  );
 }
+
+type WithoutProps = { readonly pact: AgreementId; readonly onOpen?: () => void };
