@@ -3,28 +3,26 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotMove } from '#shared/protocol/botMove.ts';
 import type { Intent, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
-import type { Agreement, LawChange } from '#shared/protocol/law.ts';
+import type { Agreement, LawChange, Proposal } from '#shared/protocol/law.ts';
 import { boundUntilRound } from '#shared/rules/law/agreement.ts';
 import { giveNotices, withoutParties } from '#shared/rules/law/leaving.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { temperamentOf } from './botView.ts';
 import { sealEnvelope } from './envelope/sealEnvelope.ts';
 import { pledge } from './envelope/wallLimits.ts';
 import { conferenceMove, withinSlots } from './modules/conferenceMove.ts';
 import { lookAtRules } from './modules/lookAtRules.ts';
-import { hasSignedOn } from './moves/grudges.ts';
-import {
-  answerAdmission,
-  answerProposal,
-  reconsiderProposal,
-  rethinkProposal,
-} from './proposals/answerProposal.ts';
+import { buildsOnLeft, hasSignedOn } from './moves/grudges.ts';
+import { answerProposal, reconsiderProposal, rethinkProposal } from './proposals/answerProposal.ts';
+import { shortfall } from './proposals/objectionTo.ts';
 import { propose } from './proposals/propose.ts';
 import { type Appraiser, createAppraiser } from './valuation/appraiser.ts';
 import { knownToAll } from './valuation/lawTable.ts';
 import { horizonOf, weightUntil } from './valuation/prospect.ts';
+import { noiseBn } from './valuation/valueProposal.ts';
 
 /** A table as a government looks at it. */
 type SeenTable = {
@@ -93,6 +91,27 @@ function onProposal(table: SeenTable, economy: EconomyId, move: ProposalMove): S
   return isMine && proposal.signatures[economy] !== proposal.revision
     ? answerProposal(appraiser, proposal, economy)
     : [];
+}
+
+/** A member's say on an entry or merger that waits for the bell: it refuses what costs it, else silence is consent. */
+export function answerAdmission(
+  scenario: Scenario,
+  view: CountryGame,
+  proposal: Proposal,
+  economy: EconomyId,
+): SeatIntent[] {
+  // Who joins what it leaves is no longer its concern.
+  if (buildsOnLeft(view, proposal, economy)) return [];
+  const { [proposal.id]: _waiting, ...others } = view.proposals;
+  const appraiser = createAppraiser(scenario, { ...view, proposals: others });
+  const draft = draftOf(proposal);
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return [];
+  const { gainBn } = appraised.value;
+  const worth = { gainBn: gainBn[economy] ?? 0, reservationBn: -noiseBn(appraiser, economy) };
+  if (worth.gainBn >= worth.reservationBn) return [];
+  const reason = shortfall(appraiser, draft, economy, { ...worth, appraisal: appraised.value });
+  return [{ type: 'refuseAdmission', proposal: proposal.id, reason }];
 }
 
 /**

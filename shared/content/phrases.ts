@@ -64,6 +64,7 @@ export const PROPOSAL_REASONS = [
   'smallPart',
   'littleMore',
   'farApart',
+  'halfway',
   'outOfReach',
   'exportsTooSmall',
   'paysTooMuch',
@@ -87,6 +88,7 @@ export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
 export const REASONS_OF_BOTS: readonly ProposalReason[] = [
   'littleMore',
   'farApart',
+  'halfway',
   'outOfReach',
   'paysTooMuch',
   'otherAims',

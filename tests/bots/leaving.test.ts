@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leaveAgreements } from '#shared/bots/countryMove.ts';
-import { answerAdmission } from '#shared/bots/proposals/answerProposal.ts';
+import { answerAdmission, leaveAgreements } from '#shared/bots/countryMove.ts';
 import { closedTo } from '#shared/bots/proposals/objectionTo.ts';
 import { remarksBetween } from '#shared/bots/speech/remarks.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';

@@ -72,6 +72,7 @@ const refusalReasons = {
   'reason.smallPart': 'We want a larger part of the gain.',
   'reason.littleMore': 'A little more would do.',
   'reason.farApart': 'We are still far apart.',
+  'reason.halfway': 'We meet you halfway.',
   'reason.outOfReach':
     'You alone cannot pay us enough to sign: it would take more than you gain, or than the rules allow.',
   'reason.exportsTooSmall': 'We would buy more and hardly sell more.',

@@ -67,6 +67,7 @@ const refusalReasons = {
   'reason.smallPart': '我方应多分一些。',
   'reason.littleMore': '还差一点。',
   'reason.farApart': '差距还很大。',
+  'reason.halfway': '我们各让一步，取个中间数。',
   'reason.outOfReach': '光靠你付钱补不上：要付的会超过你的所得，或超过规则的上限。',
   'reason.exportsTooSmall': '我方会多买，卖出的却几乎没有增加。',
   'reason.paysTooMuch': '我方多卖的货，还抵不上这笔付款。',

@@ -7,7 +7,7 @@ import type { Policy, PolicyOf, Schedule } from '#shared/protocol/policy.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { economyPlace, placesOf, wallFromPolicy, wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import type { GainSlopes } from '../valuation/gainSlopes.ts';
+import type { GainSlopes } from '../valuation/firstSight.ts';
 import type { WallLimits } from './wallLimits.ts';
 
 type Wall = PolicyOf<'wall'>;

@@ -14,7 +14,7 @@ import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
 import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type GainSlopes, addStep, createGains, gainsBn } from '../valuation/gainSlopes.ts';
+import { type GainSlopes, addStep, createGains, gainsBn } from '../valuation/firstSight.ts';
 import { SUPPORT_WORTH } from '../valuation/lawSolver.ts';
 
 type CorridorPledge = NonNullable<Spending['corridor']>;

@@ -4,7 +4,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntent, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { narrowDraft } from '#shared/rules/clauses/proposalLaw.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -27,11 +26,11 @@ import {
   pricesNamed,
   waitsForPeople,
 } from '../moves/attention.ts';
-import { type Appraiser, createAppraiser, isLawful } from '../valuation/appraiser.ts';
+import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { mostToAsk } from './propose.ts';
-import { buildsOnLeft } from '../moves/grudges.ts';
 import { acceptedPayment, atPrice, counterDrafts, withAccepted } from './concessions.ts';
+import { halfwayTo } from './halfway.ts';
 import {
   AS_OFFERED,
   type Least,
@@ -44,7 +43,6 @@ import {
   objectionBelow,
   objectionTo,
   offersMore,
-  shortfall,
   withDistance,
 } from './objectionTo.ts';
 
@@ -272,6 +270,18 @@ export function bargainingVerdict(
       ? { type: 'refuses', objection: { reason: 'ownOffer' } }
       : { type: 'signs' };
   if (objection === undefined) return signs();
+  const halfway =
+    says === 'offers' ? halfwayTo(appraiser, proposal, economy, { asks, among, mostMn }) : undefined;
+  if (halfway === 'near') return signs();
+  if (halfway !== undefined) {
+    const isOfPart = halfway.isMiddle && objection.reason === 'smallPart';
+    return {
+      type: 'counters',
+      counter: halfway.counter,
+      objection: isOfPart ? { reason: 'halfway' } : objection,
+      least: { share: asks[0] ?? 0, among },
+    };
+  }
   const { counter, isRepeating }: Counter =
     says === 'offers'
       ? bargainedCounter(appraiser, proposal, economy, { asks, offers, among, mostMn })
@@ -375,25 +385,4 @@ function bargainedCounter(
     }
   }
   return { isRepeating };
-}
-
-/** A member's say on an entry or merger that waits for the bell: it refuses what costs it, else silence is consent. */
-export function answerAdmission(
-  scenario: Scenario,
-  view: CountryGame,
-  proposal: Proposal,
-  economy: EconomyId,
-): SeatIntent[] {
-  // Who joins what it leaves is no longer its concern.
-  if (buildsOnLeft(view, proposal, economy)) return [];
-  const { [proposal.id]: _waiting, ...others } = view.proposals;
-  const appraiser = createAppraiser(scenario, { ...view, proposals: others });
-  const draft = draftOf(proposal);
-  const appraised = appraiser.appraise(draft);
-  if (!appraised.ok) return [];
-  const { gainBn } = appraised.value;
-  const worth = { gainBn: gainBn[economy] ?? 0, reservationBn: -noiseBn(appraiser, economy) };
-  if (worth.gainBn >= worth.reservationBn) return [];
-  const reason = shortfall(appraiser, draft, economy, { ...worth, appraisal: appraised.value });
-  return [{ type: 'refuseAdmission', proposal: proposal.id, reason }];
 }

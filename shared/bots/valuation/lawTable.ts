@@ -11,8 +11,7 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { haveSameModules } from '#shared/rules/modules.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { firstSight } from './firstSight.ts';
-import { type GainSlopes, estimateGains, gainSlopes } from './gainSlopes.ts';
+import { type GainSlopes, estimateGains, firstSight, gainSlopes } from './firstSight.ts';
 import { type Appraisal, type Prospect, compareProspects, prospectOf, prospectiveShock } from './prospect.ts';
 
 /** Between speed and truth (docs/bots.md). */
