@@ -17,6 +17,7 @@ import type {
   ForecastRound,
   GrownBy,
   LawEffect,
+  Levels,
   OthersThen,
 } from '#shared/rules/forecast/forecastOverRounds.ts';
 import type { TariffChoice } from '#shared/rules/forecast/policyForecasts.ts';
@@ -328,7 +329,7 @@ export type OfferWorth = {
   readonly task?: TaskAhead;
   readonly taskNow?: TaskAhead;
   /** Where rounds start anew, in the last: real income in it and in the years after, opening = 100. By these the points of the end with it, and how many more. */
-  readonly levels?: readonly [round: number, after: number] | undefined;
+  readonly levels?: Levels | undefined;
   readonly reaction?: OthersThen;
   readonly score?: { readonly points: number; readonly gained: number };
   /** Where a score is told as it stands: how the seat goes on without it and with it. */
@@ -340,7 +341,7 @@ export type OfferWorth = {
 
 /** What an area brings to each economy. */
 export type AreaWorth = LawEffect & {
-  /** In the last round: the seat's task as it would be judged with it. */
+  /** The seat's task as it would be judged with it, were this round the last. */
   readonly task?: TaskAhead;
   readonly reaction?: OthersThen;
 };

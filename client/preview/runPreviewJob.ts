@@ -182,8 +182,9 @@ function* areasOf(
         ? lawsOf(scenario, view, draft)
         : { without: { ...view, agreements: withoutKey(view.agreements, signed.id) }, with: view };
     const effect = effectOfLaw(scenario, laws);
-    // Left out, the seat keeps its task, and the points of the end count it.
-    const task = effect && taskWith(scenario, laws.with, economy);
+    // Before the last round the task is told as if this one were it: so an area that does it is known in time.
+    const settings = { ...view.settings, rounds: view.round };
+    const task = effect && taskWith(scenario, { ...laws.with, settings }, economy);
     worths.push(effect && { ...effect, ...task, ...thenOf(scenario, laws, draft, freeTradeDraft) });
   }
   return { type: 'areas', worths };

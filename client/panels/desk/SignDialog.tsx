@@ -27,7 +27,14 @@ import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rul
 import { Dialog } from '../../design/Dialog.tsx';
 import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
 import { type HomeForecast, previews, usePreview } from '../../preview/preview.ts';
-import { TaskWith, VotesAtHome, homeEffect, pointsWith, voteTold } from '../effects/HomeEffects.tsx';
+import {
+  TaskWith,
+  VotesAtHome,
+  homeEffect,
+  isLastRound,
+  pointsWith,
+  voteTold,
+} from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { ScoreMoved } from '../politics/ScoreMoved.tsx';
 import { UNION_LEVEL, barsUnion, unionTasks } from '../politics/MandateCard.tsx';
@@ -312,8 +319,9 @@ export function OthersInstead({ proposal }: { readonly proposal: Proposal }) {
 /** What it costs the reader, in the last round in the years after and in points at the end. */
 function insteadTold(game: CountryGame, me: EconomyId, { draft, worth }: Area): readonly Phrase[] {
   const change = formatSignedPercent((worth?.percent[me] ?? 0) / 100, 2);
-  const points = worth && pointsWith(game, me, worth);
-  const key = game.round < game.settings.rounds ? 'confirm.instead' : 'confirm.insteadAfter';
+  const isLast = isLastRound(game);
+  const points = worth && isLast ? pointsWith(game, me, worth) : undefined;
+  const key = isLast ? 'confirm.insteadAfter' : 'confirm.instead';
   return [
     phrase(key, { economies: draft.parties, change }),
     ...(points === undefined ? [] : [phrase('mandate.endPoints', { points: formatPoints(points) })]),

@@ -3,7 +3,7 @@ import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { RatificationOdds } from '#shared/protocol/modules/politics.ts';
 import { type TaskAhead, mandatePoints } from '#shared/rules/modules/politics/mandates.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
-import type { ForecastRound, OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
+import type { ForecastRound, Levels, OthersThen } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { meanOverRounds, seatScore } from '#shared/rules/scores/finalScore.ts';
 import { rulerOf } from '#shared/rules/scores/par.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -238,18 +238,17 @@ function VoteLine({ vote }: { readonly vote: VoteAhead }) {
   );
 }
 
-type Levels = readonly [round: number, after: number] | undefined;
 type Ending = {
-  readonly levels?: Levels;
+  readonly levels?: Levels | undefined;
   readonly tasks?: readonly TaskAhead[] | undefined;
   readonly reaction?: OthersThen | undefined;
 };
 
-/** Where rounds start anew, in the last: the score at the end with such a real income in it and in the years after, and with the task as it then is. */
+/** Where rounds start anew: the score so far with such a real income in the round; in the last that of the end, with the years after and the task as it then is. */
 export function scoreWith(
   game: CountryGame,
   me: EconomyId,
-  levels: Levels,
+  levels: Levels | undefined,
   [task]: readonly TaskAhead[] = [],
 ): number | undefined {
   const { par, politics } = game;
@@ -258,10 +257,11 @@ export function scoreWith(
   const rounds = [
     ...revealedReports(game).map(({ economies: of }) => ({ isEpilogue: false, index: of[me]?.index ?? 100 })),
     { isEpilogue: false, index: round },
-    { isEpilogue: true, index: after },
+    ...(after === undefined ? [] : [{ isEpilogue: true, index: after }]),
   ];
+  const mandate = task ? mandatePoints([task]) : game.tasks && 0;
   const prosperity = 100 * (meanOverRounds(rounds, ({ index }) => Math.log(index / 100)) ?? 0);
-  const values = { prosperity, falls: 0, ...(task && { mandate: mandatePoints([task]) }) };
+  const values = { prosperity, falls: 0, ...(mandate !== undefined && { mandate }) };
   return seatScore(me, values, { par, basis: 'par', ruler: rulerOf(game) }).score;
 }
 
@@ -285,18 +285,26 @@ export function pointsTold(
 /** What an offer is worth, with the points of the end where they can be told: by them it is then compared with others. */
 export function inPoints(game: CountryGame, me: EconomyId, worth: OfferWorth): OfferWorth {
   const { percent, after = percent, task, taskNow, levels, reaction } = worth;
+  const [round, years] = levels ?? [];
+  // Before the last round an offer is told by what it brings in it.
+  if (round === undefined || years === undefined) return worth;
   const told = pointsTold(game, me, { levels, tasks: task && [task], reaction });
-  if (told === undefined || levels === undefined) return worth;
+  if (told === undefined) return worth;
   const { points } = told;
-  const without = [levels[0] / (1 + percent / 100), levels[1] / (1 + after / 100)] as const;
+  const without = [round / (1 + percent / 100), years / (1 + after / 100)] as const;
   const before = scoreWith(game, me, without, taskNow && [taskNow]) ?? points;
   return { ...worth, score: { points, gained: points - before } };
 }
 
-/** In the last round: the points of the end with an area signed, or left out of it. */
+/** By its law the task is judged, and its points are those of the end. */
+export const isLastRound = ({ round, settings }: Pick<CountryGame, 'round' | 'settings'>): boolean =>
+  round >= settings.rounds;
+
+/** The points after the round with an area signed, or left out of it: in the last those of the end, when the task is judged. */
 export function pointsWith(game: CountryGame, me: EconomyId, worth: AreaWorth): number | undefined {
   const { levels, task, reaction } = worth;
-  return pointsTold(game, me, { levels: levels?.[me], tasks: task && [task], reaction })?.points;
+  const tasks = task && isLastRound(game) ? [task] : undefined;
+  return pointsTold(game, me, { levels: levels?.[me], tasks, reaction })?.points;
 }
 
 /** From what an offer brings itself to what is left of it once those whom it leaves out sign with each other too. */

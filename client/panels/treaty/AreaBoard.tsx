@@ -6,7 +6,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
-import { type AreaWorth, previews, usePreview } from '../../preview/preview.ts';
+import { previews, usePreview } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
@@ -14,14 +14,16 @@ import { formatList, formatPoints, formatSignedPercent } from '../../text/format
 import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
+import { isLastRound, pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
 import { holderName } from '../talk/talkModel.ts';
 import {
   type Area,
   areaBoard,
+  countedOf,
   elseFor,
+  gainOf,
   reasonToPay,
   shortRows,
   soonGone,
@@ -47,11 +49,10 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
   const { job, result } = previews.value.refused ?? {};
   if (job?.type !== 'proposal' || canonicalJson(job.draft) !== name || result?.type !== 'forecast')
     return <span class="muted">{t('proposal.computing')}</span>;
-  const { isOwn, worth, kept = worth } = area;
-  const then =
-    economy === me && isOwn
-      ? kept?.reaction && thenTold(me, kept.reaction, kept.percent[me] ?? 0)
-      : undefined;
+  const { isOwn } = area;
+  const counted = countedOf(area);
+  const reacted = economy === me && isOwn ? counted?.reaction : undefined;
+  const then = reacted && thenTold(me, reacted, gainOf(counted, me) ?? 0);
   const would = isOwn && draft.parties.includes(economy) ? wouldSign(game, area, economy) : undefined;
   const reason =
     economy === me ? undefined : reasonToPay(weighedAreas(scenario, game, me), area, economy, would);
@@ -105,7 +106,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
       <summary>
         <b class="lead">{t(isSpent ? 'areas.title' : 'areas.whom')}</b>
       </summary>
-      <p class="small muted">{t(game.round < game.settings.rounds ? 'areas.hint' : 'areas.hintAfter')}</p>
+      <p class="small muted">{t('areas.hint')}</p>
       {eventsAtWork(game).map((event) => (
         <details class="small" key={event.id}>
           <summary>{t('events.inTable', { event: eventTitle(event) })}</summary>
@@ -122,11 +123,11 @@ export function AreaBoard({ onWrite }: BoardProps) {
         <caption class="sr">{t('areas.title')}</caption>
         <thead>
           <tr>
-            <th scope="col" style={{ width: '32%' }}>
+            <th scope="col" style={{ width: '30%' }}>
               {t('areas.with')}
             </th>
-            <th scope="col" style={{ width: '22%' }}>
-              {t('areas.left')}
+            <th scope="col" style={{ width: '28%' }}>
+              {t(isLastRound(game) ? 'areas.leftEnd' : 'areas.left')}
             </th>
             <th scope="col" style={ASIDE}>
               {t('areas.would', { unit })}
@@ -197,30 +198,42 @@ function Rows({ areas, title, ...shared }: RowsProps) {
 type RowProps = Omit<RowsProps, 'areas' | 'title'> & { readonly area: Area };
 
 function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: RowProps) {
-  const { me } = useCountrySeat();
-  const { draft, isOwn, bar, worth } = area;
+  const { game, me } = useCountrySeat();
+  const { draft, isOwn, bar } = area;
   const others = draft.parties.filter((party) => party !== me);
   const isAsked = asked?.isShort === isShort && asked.draft.parties.join() === draft.parties.join();
   const columns = isShort ? 2 : economies.length;
-  const shown = isShort && !area.isSigned ? area.kept : worth;
+  // What a bot has not answered yet, or asks too much for, has no figure in the short table.
+  const worth = isShort && !area.isSigned ? area.kept : countedOf(area);
   // What is in force is told on the map.
   const onAsk =
     area.isSigned || worth === undefined
       ? undefined
       : (economy: EconomyId) => (isOn: boolean) => setAsked(isOn ? { draft, economy, isShort } : undefined);
-  const figure = (economy: EconomyId, of = worth) => (
+  const figure = (economy: EconomyId) => (
     <Figure
-      percent={of?.percent[economy]}
+      percent={gainOf(worth, economy)}
       isAsked={isAsked && asked?.economy === economy}
-      onAsk={of && onAsk?.(economy)}
+      onAsk={worth && onAsk?.(economy)}
     />
   );
+  const points = worth && isShort ? pointsWith(game, me, worth) : undefined;
   const own = (
-    <td class={isOwn && !isShort ? 'lit' : ''}>
-      {figure(me, shown)}
-      {isShort && !area.isSigned && shown !== undefined && <Points worth={shown} />}
+    <td class={isOwn && !isShort ? 'lit' : ''} style={{ whiteSpace: isShort ? 'normal' : 'nowrap' }}>
+      {points !== undefined && <b>{t('areas.points', { points: formatPoints(points) })}</b>} {figure(me)}
     </td>
   );
+  // Of several partners the words are too long for a column on a phone.
+  const isBelow = isShort && bar === undefined && others.length > 1 && viewport.value === 'phone';
+  const partners = others.map((economy) => (
+    <Partner
+      key={economy}
+      {...{ area, economy }}
+      figure={figure(economy)}
+      isAsked={isAsked && asked?.economy === economy}
+      onAsk={onAsk?.(economy)}
+    />
+  ));
   const row = (
     <tr class={bar === undefined ? '' : 'muted'}>
       <NameCell {...{ area, onWrite }} />
@@ -230,19 +243,7 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
         </td>
       )}
       {bar === undefined && own}
-      {bar === undefined && isShort && (
-        <td style={ASIDE}>
-          {others.map((economy) => (
-            <Partner
-              key={economy}
-              {...{ area, economy }}
-              figure={figure(economy, shown)}
-              isAsked={isAsked && asked?.economy === economy}
-              onAsk={onAsk?.(economy)}
-            />
-          ))}
-        </td>
-      )}
+      {bar === undefined && isShort && <td style={ASIDE}>{!isBelow && partners}</td>}
       {bar === undefined &&
         !isShort &&
         economies.slice(1).map((economy) => {
@@ -256,15 +257,23 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
         })}
     </tr>
   );
-  if (!isAsked || asked === undefined) return row;
   return (
     <>
       {row}
-      <tr>
-        <td colSpan={columns + 1} class="small" style={ASIDE} aria-live="polite">
-          <Why {...asked} area={area} />
-        </td>
-      </tr>
+      {isBelow && (
+        <tr>
+          <td colSpan={3} style={ASIDE}>
+            {partners}
+          </td>
+        </tr>
+      )}
+      {isAsked && asked !== undefined && (
+        <tr>
+          <td colSpan={columns + 1} class="small" style={ASIDE} aria-live="polite">
+            <Why {...asked} area={area} />
+          </td>
+        </tr>
+      )}
     </>
   );
 }
@@ -316,12 +325,13 @@ function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
 /** With whom, and what has become of it; a press begins or opens the offer. */
 function NameCell({ area, onWrite }: BoardProps & { readonly area: Area }) {
   const { game, me } = useCountrySeat();
-  const { draft, isOwn, bar, worth, kept } = area;
+  const { draft, isOwn, bar } = area;
   const others = draft.parties.filter((party) => party !== me);
   const isAll = isOwn && others.length === Object.keys(game.seats).length - 1;
   const name = isAll ? t('areas.everybody') : formatList(others.map(economyName));
-  const task = isOwn && worth?.task ? taskMark((kept ?? worth).task ?? worth.task) : undefined;
-  const marks = [markOf(area, me), task].filter((mark) => mark !== undefined);
+  const task = isOwn ? countedOf(area)?.task : undefined;
+  const told = task && isLastRound(game) ? taskMark(task) : task?.met && phrase('areas.taskFits');
+  const marks = [markOf(area, me), told].flatMap((mark) => mark || []);
   return (
     // In Chinese too a list of names breaks where the column ends.
     <th scope="row" style={{ wordBreak: 'normal' }}>
@@ -346,18 +356,6 @@ function NameCell({ area, onWrite }: BoardProps & { readonly area: Area }) {
         </span>
       ))}
     </th>
-  );
-}
-
-/** In the last round: what it makes of the score. */
-function Points({ worth }: { readonly worth: AreaWorth }) {
-  const { game, me } = useCountrySeat();
-  const points = pointsWith(game, me, worth);
-  if (points === undefined) return null;
-  return (
-    <span class="micro muted" style={{ display: 'block', whiteSpace: 'normal' }}>
-      {t('areas.points', { points: formatPoints(points) })}
-    </span>
   );
 }
 

@@ -46,6 +46,16 @@ export type Area = {
   readonly kept?: AreaWorth;
 };
 
+/** What it brings an economy in the round, per cent of real income; what the last brings in the years after is in the points. */
+export const gainOf = (
+  worth: Pick<AreaWorth, 'percent' | 'inRound'> | undefined,
+  economy: EconomyId,
+): number | undefined => (worth?.inRound ?? worth?.percent)?.[economy];
+
+/** What an area comes to as it stands: with what its bots want, where all of them would sign and have said for what. */
+export const countedOf = ({ isSigned, worth, kept }: Area): AreaWorth | undefined =>
+  isSigned ? worth : (kept ?? worth);
+
 /** The rules are asked once for a state. */
 const areasKnown = new WeakMap<CountryGame, { readonly me: EconomyId; readonly areas: readonly Area[] }>();
 
@@ -153,14 +163,17 @@ export function weighedAreas(scenario: Scenario, game: CountryGame, me: EconomyI
 }
 
 /**
- * The rows of the board: the reader's own, what leaves it most after the price first and what bots or the rules keep it from last, in the last round by points;
+ * The rows of the board: the reader's own, what comes to most points after the price first and what bots or the rules keep it from last;
  * then those of others that stand or would cost the reader something, the costliest first.
  */
 export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
   const told = weighedAreas(scenario, game, me);
-  const own = ({ worth }: Area): number => worth?.percent[me] ?? 0;
-  const left = ({ kept }: Area): number => kept?.percent[me] ?? 0;
-  const most = (area: Area): number => (area.kept && pointsWith(game, me, area.kept)) ?? left(area);
+  const own = ({ worth }: Area): number => gainOf(worth, me) ?? 0;
+  const left = (area: Area): number => gainOf(countedOf(area), me) ?? 0;
+  const most = (area: Area): number => {
+    const counted = countedOf(area);
+    return Math.round((counted && pointsWith(game, me, counted)) ?? 0);
+  };
   const rank = (area: Area): number =>
     area.isSigned ? 0 : area.bar !== undefined ? 3 : isOutOfReach(game, area) ? 2 : 1;
   return [
@@ -177,14 +190,15 @@ export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId):
 /** So many of the reader's own rows stand at once in any case; the others are one press away. */
 const SHOWN = 3;
 
-/** Of the own rows those that stand at once: the best, every person at the table and the area of all; and the partners that none of them is with alone. */
+/** Of the own rows those that stand at once: the best, the best that does the task, every person at the table and the area of all; and the partners that none of them is with alone. */
 export function shortRows(game: CountryGame, own: readonly Area[]) {
+  const fit = own.find((area) => area.bar === undefined && countedOf(area)?.task?.met === true);
   const isPair = ({ draft }: Area): boolean => draft.parties.length === 2;
   const isKept = (area: Area): boolean =>
     isPair(area)
       ? area.draft.parties.slice(1).some((party) => !isBot(game, party))
       : area.bar === undefined && area.draft.parties.length === Object.keys(game.seats).length;
-  const shown = own.filter((area, at) => at < SHOWN || isKept(area));
+  const shown = own.filter((area, at) => at < SHOWN || area === fit || isKept(area));
   const folded = own.filter((area) => isPair(area) && !shown.includes(area));
   return { shown, folded: folded.flatMap(({ draft }) => draft.parties.slice(1)) };
 }
@@ -246,7 +260,7 @@ function isOutOfReach(game: CountryGame, area: Area): boolean {
 
 /** Whether an area raises the income of all its members, as the rows write it. */
 function isGainForAll({ draft, worth }: Area): boolean {
-  return draft.parties.every((party) => (worth?.percent[party] ?? 0) >= SILENT_PERCENT);
+  return draft.parties.every((party) => (gainOf(worth, party) ?? 0) >= SILENT_PERCENT);
 }
 
 /** Of the areas that the reader can still sign: whether one raises the income of all its members, or none does; undefined while that is not known. */
@@ -261,7 +275,7 @@ export function boardTold(board: readonly Area[], me: EconomyId): Phrase {
   if (isGainLeft(board) !== false) return phrase('move.board');
   const [worst] = board
     .filter((area) => !area.isOwn && area.bar === undefined && !area.isSigned && isGainForAll(area))
-    .map(({ draft, worth }) => ({ economies: draft.parties, percent: worth?.percent[me] ?? 0 }))
+    .map(({ draft, worth }) => ({ economies: draft.parties, percent: gainOf(worth, me) ?? 0 }))
     .filter(({ percent }) => percent <= -SILENT_PERCENT)
     .toSorted((a, b) => a.percent - b.percent);
   if (worst === undefined) return phrase('move.boardNone');
@@ -280,7 +294,7 @@ export function reasonToPay(
   would: Phrase | undefined,
 ): Phrase | undefined {
   const [me = ''] = area.draft.parties;
-  const of = (each: EconomyId): number => area.worth?.percent[each] ?? 0;
+  const of = (each: EconomyId): number => gainOf(area.worth, each) ?? 0;
   const asks = would?.key === 'areas.asks';
   if (!asks && would?.key !== 'areas.pays' && would?.key !== 'areas.wouldPay')
     return would === undefined ? mostFor(all, area, economy) : undefined;
@@ -292,7 +306,7 @@ export function reasonToPay(
 /** Of a bot that asks for money though it gains more by an area than the reader: what else it could sign. */
 export function elseFor(all: readonly Area[], area: Area, economy: EconomyId, would: Phrase | undefined) {
   const [me = ''] = area.draft.parties;
-  const of = (each: EconomyId): number => area.worth?.percent[each] ?? 0;
+  const of = (each: EconomyId): number => gainOf(area.worth, each) ?? 0;
   if (would?.key !== 'areas.asks' || of(economy) <= of(me)) return undefined;
   const { params } = mostFor(all, area, economy) ?? {};
   return params && dataPhrase('areas.else', params);
@@ -300,7 +314,7 @@ export function elseFor(all: readonly Area[], area: Area, economy: EconomyId, wo
 
 /** What of all that can still be signed brings an economy more than an area. */
 export function mostFor(all: readonly Area[], area: Area, economy: EconomyId): Phrase | undefined {
-  const of = ({ worth }: Area): number => worth?.percent[economy] ?? 0;
+  const of = ({ worth }: Area): number => gainOf(worth, economy) ?? 0;
   const [best] = all
     .filter(({ bar, isSigned, draft }) => bar === undefined && !isSigned && draft.parties.includes(economy))
     .toSorted((a, b) => of(b) - of(a));

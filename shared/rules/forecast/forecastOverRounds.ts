@@ -83,9 +83,11 @@ export type LawEffect = {
   readonly percent: Readonly<Record<EconomyId, number>>;
   /** In the last round: the same of it alone. */
   readonly inRound?: Readonly<Record<EconomyId, number>>;
-  /** In the last round: real income in it and in the years after, opening = 100. */
-  readonly levels?: Readonly<Record<EconomyId, readonly [round: number, after: number]>>;
+  /** Real income in the round and, in the last, in the years after, opening = 100. */
+  readonly levels?: Readonly<Record<EconomyId, Levels>>;
 };
+
+export type Levels = readonly [round: number, after?: number];
 
 /** Per cent of real income: half of the last digit that is shown. */
 const SILENT_PERCENT = 0.005;
@@ -97,7 +99,8 @@ export function effectOfLaw(
   const compared = compareLaws(scenario, laws);
   if (!compared.ok) return undefined;
   const now = mapValues(compared.value.economies, ({ logChange }) => percentOfLog(logChange));
-  if (laws.with.round < laws.with.settings.rounds) return { percent: now };
+  const levels = mapValues(compared.value.economies, ({ welfare }): Levels => [100 * welfare]);
+  if (laws.with.round < laws.with.settings.rounds) return { percent: now, levels };
   const rounds = forecastOverRounds(scenario, laws, { rounds: 2 });
   const after = rounds.ok ? rounds.value.at(-1) : undefined;
   if (after === undefined) return { percent: now };
@@ -107,10 +110,7 @@ export function effectOfLaw(
       return Math.abs(later - percent) >= SILENT_PERCENT ? later : percent;
     }),
     inRound: now,
-    levels: mapValues(compared.value.economies, ({ welfare }, economy) => [
-      100 * welfare,
-      100 * (after.welfare[economy] ?? welfare),
-    ]),
+    levels: mapValues(levels, ([level], economy) => [level, 100 * (after.welfare[economy] ?? level / 100)]),
   };
 }
 
@@ -132,9 +132,7 @@ export function thenOf(
   const law = applyLaw(laws.with, lawOf(scenario, laws.with, rest));
   const effect = effectOfLaw(scenario, { without: laws.without, with: law });
   const tasks = tasksUnder(scenario, law);
-  return effect === undefined
-    ? {}
-    : { reaction: { ...effect, economies: rest.parties, ...(tasks === undefined ? {} : { tasks }) } };
+  return effect ? { reaction: { ...effect, economies: rest.parties, ...(tasks && { tasks }) } } : {};
 }
 
 /** In the last round the single tasks that a view knows, as they would be judged under its law. */

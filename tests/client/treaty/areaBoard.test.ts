@@ -202,6 +202,9 @@ describe('the areas that can be signed', () => {
       const paid = rows.filter(({ priced }) => (priced?.clauses.length ?? 0) > 1);
       expect(paid.length).toBeGreaterThan(1);
       for (const { priced, kept, worth } of paid) {
+        expect(kept?.levels?.[me]).toHaveLength(round < rounds ? 1 : 2);
+        // What an area does for the task is known before the round by which it is judged.
+        expect(kept?.task === undefined).toBe(table.state.tasks === undefined);
         const draft = must(priced, 'the draft');
         const steps = countryAnswers(
           table.scenario,
