@@ -2,7 +2,6 @@ import { CORRIDORS } from '#shared/content/corridors.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { REVEAL_STOPS } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Agreement } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { pairsOf } from '#shared/rules/law/register.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -156,7 +155,7 @@ function mapFrame(
 }
 
 export function mapModel(scenario: Scenario, game: CountryGame, options: MapOptions): MapModel {
-  const blocs = mapBlocs(scenario, game, placeInStory(options), options.me);
+  const blocs = mapBlocs(scenario, game, options.me);
   const links = linksOf(scenario, game, options, blocs);
   const gates = mapGates(game, { options, blocs, links });
   const placeOf = placeFinder(blocs);
@@ -197,15 +196,17 @@ export function mapModel(scenario: Scenario, game: CountryGame, options: MapOpti
   };
 }
 
-/** Every agreement of a pair that no land shows: on the layer of blocs all of them, on the others those founded in play. */
+/** Every agreement of a pair that no land shows: on the layer of blocs all of them, on the others those founded in play, and while results are told those that they tell. */
 function linksOf(
   scenario: Scenario,
   game: CountryGame,
-  { layer, reveal }: MapOptions,
+  { layer, reveal, story }: MapOptions,
   blocs: readonly MapBloc[],
 ): readonly MapLink[] {
   if (layer === 'blocs') return mapLinks(scenario, game, { blocs, withOlder: true });
-  return reveal === undefined ? mapLinks(scenario, game, { blocs, withOlder: false }) : [];
+  const links = mapLinks(scenario, game, { blocs, withOlder: false });
+  const isTold = ({ between }: MapLink): boolean => between.every((end) => story?.economies.includes(end));
+  return reveal === undefined ? links : links.filter(isTold);
 }
 
 type Drawn = {
@@ -249,15 +250,6 @@ function isOfRound({ agreements, round }: CountryGame, between: readonly Economy
   return Object.values(agreements).some(
     ({ sinceRound, parties }) => sinceRound === round && between.every((end) => parties.includes(end)),
   );
-}
-
-/** How late the story has named all parties of an agreement; infinite where it does not. */
-function placeInStory({ story }: MapOptions): (agreement: Agreement) => number {
-  const placeOf = (economy: EconomyId): number => {
-    const place = story?.economies.indexOf(economy) ?? -1;
-    return place < 0 ? Infinity : place;
-  };
-  return ({ parties }) => Math.max(...parties.map(placeOf));
 }
 
 /** After the envelopes the reveal is about trade and income: rings of bricks would crowd them. */

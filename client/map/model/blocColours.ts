@@ -1,22 +1,30 @@
 import type { EconomyId } from '#shared/kernel/ids.ts';
 
 /** A bloc that is to have a colour; a `isLight` one takes its first from the end, so that those in order from the start do not depend on it. */
-export type Tinted = { readonly members: readonly EconomyId[]; readonly isLight?: boolean };
+export type Tinted = {
+  readonly members: readonly EconomyId[];
+  readonly isLight?: boolean;
+  /** Where agreements hold on: by it one is known that takes members in. */
+  readonly id?: string;
+};
 
 /**
  * The colours, 1 to `count`, of the blocs of the last of these rounds; blocs of a round stand in order of foundation. A colour belongs to
  * the members: who sign anew have their colour again, and a bloc with most of the members of one that is gone since the round before
- * takes its colour over. A new one takes a colour that nobody had yet, else that nobody has in this round or had in the one before.
+ * takes its colour over. A new one takes a colour that nobody had yet, else that nobody has in this round or had in the one before. What stood in the round
+ * before keeps its own in any case, also where there are more blocs than colours.
  */
 export function blocColours(
   rounds: readonly (readonly Tinted[])[],
   count: number,
 ): (members: readonly EconomyId[]) => number {
   const known = new Map<string, number>();
+  const byId = new Map<string, number>();
   let before: ReadonlyMap<string, number> = new Map<string, number>();
   for (const blocs of rounds) {
-    before = coloursOfRound(blocs, { before, known, count });
+    before = coloursOfRound(blocs, { before, known, byId, count });
     for (const [key, colour] of before) known.set(key, colour);
+    for (const { id, members } of blocs) if (id !== undefined) byId.set(id, before.get(keyOf(members)) ?? 1);
   }
   return (members) => known.get(keyOf(members)) ?? 1;
 }
@@ -25,10 +33,11 @@ type Past = {
   /** Colours by members: of the round before, and the last that each had. */
   readonly before: ReadonlyMap<string, number>;
   readonly known: ReadonlyMap<string, number>;
+  readonly byId: ReadonlyMap<string, number>;
   readonly count: number;
 };
 
-function coloursOfRound(blocs: readonly Tinted[], { before, known, count }: Past): Map<string, number> {
+function coloursOfRound(blocs: readonly Tinted[], { before, known, byId, count }: Past): Map<string, number> {
   const now = new Map<string, number>();
   const isFree = (colour: number): boolean => ![...now.values()].includes(colour);
   const giveFree = (chosen: (bloc: Tinted) => number | undefined): void => {
@@ -37,7 +46,10 @@ function coloursOfRound(blocs: readonly Tinted[], { before, known, count }: Past
       if (colour !== undefined && isFree(colour)) now.set(keyOf(bloc.members), colour);
     }
   };
-  giveFree(({ members }) => before.get(keyOf(members)));
+  for (const { id = '', members } of blocs) {
+    const colour = byId.get(id) ?? before.get(keyOf(members));
+    if (colour !== undefined) now.set(keyOf(members), colour);
+  }
   giveFree(({ members }) => known.get(keyOf(members)));
   giveFree(({ members }) => {
     const gone = [...before].filter(([key, colour]) => isFree(colour) && isHeir(members, membersOf(key)));

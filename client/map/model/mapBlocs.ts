@@ -5,33 +5,25 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { kindOf } from '#shared/rules/clauses/clauseKinds.ts';
-import { pairKey, pairLevel, pairsOf } from '#shared/rules/law/register.ts';
+import { pairKey, pairLevel, pairsOf, startsAnew } from '#shared/rules/law/register.ts';
 import { innerMarketsOf } from '#shared/rules/law/blocs.ts';
 import { wallOf } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { blocColours } from './blocColours.ts';
+import { type Tinted, blocColours } from './blocColours.ts';
 import type { MapBloc, MapLink } from './mapParts.ts';
 import { BLOC_SLOTS } from '../mapStyle.tsx';
 
 /**
- * Blocs as the land shows them. An economy in several agreements shows the one that it has with the reader, then the deepest, then the one that sentences are about, of their
- * first sentence before the others, then the largest, then the oldest; the others are drawn as links in their colours. Treaties in force
- * when play began are pairs that overlap without end: they are drawn as links, not as land.
+ * Blocs as the land shows them. An economy in several agreements shows the one that it has with the reader, then the deepest, then the largest, then the
+ * oldest, whatever is told at the moment: land that changed its colour from sentence to sentence would look as if somebody had left. The others are drawn as
+ * links in their colours. Treaties in force when play began are pairs that overlap without end: they are drawn as links, not as land.
  */
-export function mapBlocs(
-  scenario: Scenario,
-  game: CountryGame,
-  placeInStory: (agreement: Agreement) => number = () => Infinity,
-  reader?: EconomyId,
-): readonly MapBloc[] {
+export function mapBlocs(scenario: Scenario, game: CountryGame, reader?: EconomyId): readonly MapBloc[] {
   const isOwn = ({ parties }: Agreement): boolean => parties.some((party) => party === reader);
-  const isAbout = (agreement: Agreement): boolean => placeInStory(agreement) < Infinity;
   const ranked = foundedIn(scenario, game).toSorted(
     (a, b) =>
       Number(isOwn(b)) - Number(isOwn(a)) ||
       b.level - a.level ||
-      Number(isAbout(b)) - Number(isAbout(a)) ||
-      (isAbout(a) ? placeInStory(a) - placeInStory(b) : 0) ||
       b.parties.length - a.parties.length ||
       numberOf(a.id) - numberOf(b.id),
   );
@@ -101,28 +93,44 @@ function isOpeningTreaty(scenario: Scenario, id: AgreementId): boolean {
   return numberOf(id) < scenario.agreements.length;
 }
 
-function numberOf(id: AgreementId): number {
+function numberOf(id: string): number {
   return Number(id.slice(1));
 }
 
-/** Reports tell which blocs there were, and what was signed which tariffs were cut: of these nothing is left once they have run out. */
+/**
+ * Reports tell which blocs there were, and what was signed which tariffs were cut: of these nothing is left once they have run out. All stand in order of
+ * foundation, as they do before the round is reported: whoever comes later moves no colour.
+ */
 function coloursIn(
   scenario: Scenario,
   game: CountryGame,
   living: readonly Agreement[],
 ): (members: readonly EconomyId[]) => number {
+  // Else what was signed holds on, also where reports do not name it.
+  const isAnew = startsAnew(game);
+  const lightOf = (round: number): Tinted[] =>
+    Object.values(game.proposals)
+      .filter((each) => each.status === 'concluded' && (isAnew ? each.round === round : each.round <= round))
+      .filter(({ clauses }) => clauses.some(({ type }) => kindOf(type).level === 1))
+      .map(({ parties }) => {
+        const id = living.find((each) => membersOf(each.parties) === membersOf(parties))?.id;
+        return { members: parties, isLight: true, ...(id === undefined ? {} : { id }) };
+      });
   const past = game.reports.map(({ round, blocs }) => [
     ...blocs
       .filter(({ agreement }) => !isOpeningTreaty(scenario, agreement))
-      .toSorted((a, b) => numberOf(a.agreement) - numberOf(b.agreement))
-      .map(({ parties }) => ({ members: parties })),
-    ...Object.values(game.proposals)
-      .filter((each) => each.status === 'concluded' && each.round === round)
-      .filter(({ clauses }) => clauses.some(({ type }) => kindOf(type).level === 1))
-      .map(({ parties }) => ({ members: parties, isLight: true })),
+      .map(({ agreement, parties }): Tinted => ({ id: agreement, members: parties })),
+    ...lightOf(round),
   ]);
-  const now = living
-    .toSorted((a, b) => numberOf(a.id) - numberOf(b.id))
-    .map(({ parties, level }) => ({ members: parties, isLight: level < FREE_TRADE_LEVEL }));
-  return blocColours([...past, now], BLOC_SLOTS);
+  const now = living.map(({ id, parties, level }): Tinted => ({
+    id,
+    members: parties,
+    isLight: level < FREE_TRADE_LEVEL,
+  }));
+  const place = ({ id }: Tinted): number => (id === undefined ? Infinity : numberOf(id));
+  const inOrder = (blocs: readonly Tinted[]): Tinted[] =>
+    blocs.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+  return blocColours([...past, now].map(inOrder), BLOC_SLOTS);
 }
+
+const membersOf = (members: readonly EconomyId[]): string => members.toSorted().join();

@@ -32,6 +32,12 @@ describe('colours of blocs', () => {
     expect(coloursOf([blocs('AB'), blocs('CD', 'AC', 'BD')], 2)).toEqual([2, 1, 1]);
   });
 
+  it('are kept by what holds on, also where it takes members in, or there are more blocs than colours', () => {
+    const round = (members: string): Tinted => ({ id: 'a1', members: Array.from(members) });
+    expect(coloursOf([[...blocs('XY'), round('AB')], [round('ABCDE')]])).toEqual([2]);
+    expect(coloursOf([blocs('AB', 'CD', 'EF'), blocs('CD', 'EF', 'GH')], 2)).toEqual([2, 1, 1]);
+  });
+
   it('of agreements on tariffs leave those of areas as they are', () => {
     const light: Tinted = { members: ['A', 'B'], isLight: true };
     expect(coloursOf([[light, ...blocs('CD')]])).toEqual([12, 1]);
