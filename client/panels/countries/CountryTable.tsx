@@ -109,14 +109,11 @@ function WidePanes({ work }: { readonly work?: DeskWork | undefined }) {
       {isTalkLeft && (
         <div class="own-side col gap-2 fill" style={{ gridArea: 'left' }}>
           {/* Open talk keeps its height and takes what room the column leaves: the rest scrolls above it. */}
-          <div
-            class={
-              isTalkFolded.value || isConferenceHere ? 'player-left col gap-3 fill' : 'player-left col gap-2'
-            }
-          >
+          <div class={isTalkFolded.value ? 'player-left col gap-3 fill' : 'player-left col gap-2'}>
             <OwnColumn />
           </div>
-          {!isConferenceHere && <TalkDock isFilling />}
+          <ReadyBeside />
+          <TalkDock isFilling />
         </div>
       )}
       {isWide && me === undefined && (
@@ -128,8 +125,8 @@ function WidePanes({ work }: { readonly work?: DeskWork | undefined }) {
       {isConferenceHere ? (
         <ConferenceStage
           strip={me !== undefined && <YourMoveStrip here={['conference']} />}
-          talk={<TalkDock />}
-          isTalkFolded={isTalkFolded.value}
+          talk={!isTalkLeft && <TalkDock />}
+          isTalkFolded={isTalkLeft || isTalkFolded.value}
           onLeave={leaveConference}
         />
       ) : (
@@ -215,7 +212,6 @@ function OwnColumn() {
       <MandateCard isBrief={!isTalkFolded.value} />
       {/* In a low window it stands above the envelope. */}
       {!(isBrief && isShort.value) && <BesidePolicy />}
-      <ReadyBeside />
       {!isBrief && <LateNews />}
     </>
   );

@@ -87,12 +87,9 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
           <path class="income" d={income.path} />
           <line class="was" x1={x(nowBp)} x2={x(nowBp)} y1="10" y2="100" />
           <line class="now" x1={x(nextBp)} x2={x(nextBp)} y1="0" y2="100" />
-          <line
+          <path
             class={income.yAt(nextBp) > income.yAt(nowBp) ? 'move loss' : 'move gain'}
-            x1={x(nowBp)}
-            y1={income.yAt(nowBp)}
-            x2={x(nextBp)}
-            y2={income.yAt(nextBp)}
+            d={income.pathBetween(nowBp, nextBp)}
           />
         </svg>
         <i class="curve-dot income" style={{ left: `${x(nextBp)}%`, top: `${income.yAt(nextBp)}%` }} />
@@ -199,6 +196,8 @@ type CurvePath = {
   readonly isFlat: boolean;
   readonly valueAt: (atBp: number) => number;
   readonly yAt: (atBp: number) => number;
+  /** The part of it from one position to another. */
+  readonly pathBetween: (fromBp: number, toBp: number) => string;
 };
 
 /** Space above and below, so that lines and marks are not cut. */
@@ -232,6 +231,11 @@ export function curvePath(
     isFlat: high - low < FLAT,
     valueAt,
     yAt: (atBp) => y(valueAt(atBp)),
+    pathBetween: (fromBp, toBp) => {
+      const [lowBp, highBp] = [Math.min(fromBp, toBp), Math.max(fromBp, toBp)];
+      const between = points.flatMap(({ atBp }) => (atBp > lowBp && atBp < highBp ? [atBp] : []));
+      return pathThrough([lowBp, ...between, highBp].map((atBp) => ({ x: x(atBp), y: y(valueAt(atBp)) })));
+    },
   };
 }
 

@@ -87,7 +87,7 @@ export const policy = {
   'curve.computing': 'Drawing the curve …',
   'curve.kink': 'From {value} on, goods from outside come in through {economy}',
   'curve.proof':
-    'At {value} or lower, goods of {economies} pay this tariff and prove no origin: it costs less',
+    'From {value} down, goods of {economies} pay this tariff: it costs less than to prove where they were made',
   'curve.flat': 'Nobody pays this tariff in this round.',
   'curve.try': 'Move the slider to see what a tariff brings you.',
   'curve.best': 'income is highest at {value} ({change})',

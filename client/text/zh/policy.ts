@@ -74,7 +74,7 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.revenue': '关税收入',
   'curve.computing': '正在画曲线……',
   'curve.kink': '调到{value}或更高，外来货物就绕道{economy}进来',
-  'curve.proof': '调到{value}或更低，{economies}的货物不再证明原产地，改交这项关税：这样更省钱',
+  'curve.proof': '从{value}往下，{economies}的货物不再证明原产地，改交这项关税：这样更省钱',
   'curve.flat': '本轮没有谁要缴这项关税。',
   'curve.try': '移动滑块，看看关税会给你带来什么。',
   'curve.best': '收入最高：{value}（{change}）',
