@@ -6,7 +6,7 @@ import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scores.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
-import { makePar } from '#shared/bots/par/makePar.ts';
+import { makePar } from '#shared/bots/par/bestPath.ts';
 import type { GameValues } from '#shared/rules/rulebook.ts';
 import { hasStoredPar } from '#shared/rules/scores/par.ts';
 import type { Log } from '../log.ts';

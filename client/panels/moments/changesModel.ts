@@ -1,7 +1,6 @@
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { Rejection } from '#shared/protocol/rejection.ts';
 import { openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
@@ -15,7 +14,6 @@ import {
   conferenceEnded,
   dealMoment,
   expiryCard,
-  expiryTold,
   pactMoment,
   unionsEnding,
   unsignedBy,
@@ -24,7 +22,8 @@ import {
 import { leaversByWill, leavesYouPhrase, undertakingText } from '../headlines/unionEnds.ts';
 import { voidedBy, withdrawnAfter } from '../proposal/deskMemory.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
-import { lawInTheWay, lostPhrase, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
+import { lostPhrase, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
+import { type Games, signedInItsWay, unlawfulPhrase, wasBest } from '../proposal/signedAway.ts';
 import { offerName } from '../talk/talkModel.ts';
 
 /**
@@ -285,8 +284,6 @@ function dealOf(game: GameState, { id, parties }: Proposal, me: EconomyId): Mome
   return pact && pactMoment(pact, me);
 }
 
-type Games = { readonly before: GameState; readonly after: GameState };
-
 /** Whose offer has ended, and by whose word or for want of whose; nothing where this seat has ended it itself, or has signed nothing. */
 function lapseTold(proposal: Proposal, me: EconomyId, games: Games, isSigned: boolean): Change[] {
   const { proposals } = games.after;
@@ -320,7 +317,12 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games, isSigned: bo
     case 'unlawful':
       return [unlawfulPhrase(proposal, lapse.fault, me, games) ?? []].flat().flatMap((news) => {
         const isMine = signedInItsWay(proposal, lapse.fault, games)?.parties.includes(me) === true;
-        return isMine ? told(news) : ofIt(expiryTold(games.after, proposal, me, news));
+        if (isMine) return told(news);
+        // Among provinces nothing else tells that it was signed.
+        const isCard =
+          (provincePart(games.after).provinces[me] !== undefined && proposal.signatures[me] !== undefined) ||
+          wasBest(games.before, proposal, me);
+        return isCard ? ofIt(expiryCard(proposal, me, news)) : told(news);
       });
     case 'counterConcluded':
       // Whoever has signed the counter-offer hears of that.
@@ -348,53 +350,4 @@ function isReplaced({ seats, proposals }: GameState, { author, lapse, parties, t
       other.status === 'open' &&
       parties.every((party) => other.parties.includes(party)),
   );
-}
-
-/**
- * That an offer has expired, and beside which agreement it cannot stand, where that is known; nothing where this seat has used its only signature: that
- * is what it was asked before.
- */
-function unlawfulPhrase(offer: Proposal, fault: Rejection, me: EconomyId, games: Games): Phrase | undefined {
-  const { author, parties } = offer;
-  const economies = parties.filter((party) => party !== me);
-  const signed = signedInItsWay(offer, fault, games);
-  const by = signed?.parties.filter((party) => party !== me) ?? [];
-  const isMine = by.length !== signed?.parties.length;
-  const waits = signed?.status === 'awaitingBell' ? 'Waiting' : '';
-  // That each may sign so many is the plain reason, where it is the reason.
-  const limit = fault.code === 'pace/signatures-used' ? Number(fault.limit) : undefined;
-  if (author === me) {
-    if (signed === undefined) return phrase('notice.lapsedOwn', { economies });
-    return limit === undefined
-      ? phrase(isMine ? `notice.lapsedOwnByYours${waits}` : 'notice.lapsedOwnByOthers', { economies, by })
-      : phrase(isMine ? 'notice.lapsedOwnYouSigned' : 'notice.lapsedOwnSigned', { economies, by, limit });
-  }
-  if (signed === undefined) return phrase('notice.lapsed', { economy: author });
-  if (limit === undefined)
-    return phrase(isMine ? `notice.lapsedByYours${waits}` : 'notice.lapsedByOthers', { economy: author, by });
-  return isMine ? undefined : phrase('notice.lapsedSigned', { economy: author, by, limit });
-}
-
-/**
- * What was signed and made an offer unlawful: among some of its parties, just now or else as the only one of the round. What all may know and
- * what only this seat may know arrive apart.
- */
-function signedInItsWay(
-  { parties }: Proposal,
-  fault: Rejection,
-  { before, after }: Games,
-): Proposal | undefined {
-  const named = lawInTheWay(fault, after);
-  if (named !== undefined) return named;
-  const { economy } = { economy: undefined, ...fault };
-  const signers = parties.filter((party) => party === economy);
-  const signed = Object.values(after.proposals).filter(
-    (other) =>
-      (other.status === 'concluded' || other.status === 'awaitingBell') &&
-      other.round === after.round &&
-      other.parties.some((party) => (signers.length > 0 ? signers : parties).includes(party)),
-  );
-  const fresh = signed.filter(({ id, status }) => before.proposals[id]?.status !== status);
-  const found = fresh.length > 0 ? fresh : signed;
-  return found.length === 1 ? found[0] : undefined;
 }

@@ -108,18 +108,7 @@ export function asCard(news: Phrase, kind: MomentKind, economies: readonly Econo
   return { phrase: news, moment: { kind, phrase: news, economies, ...(isToYou && { isToYou }) } } as const;
 }
 
-/** That others have ended an offer: a card that stays where the reader has signed it and nothing else tells of it, as among provinces. */
-export function expiryTold(
-  game: GameState,
-  { parties, signatures }: Proposal,
-  me: EconomyId,
-  news: Phrase,
-): { readonly phrase: Phrase; readonly moment?: Moment } {
-  const isCard = provincePart(game).provinces[me] !== undefined && signatures[me] !== undefined;
-  return isCard ? expiryCard({ parties }, me, news) : { phrase: news };
-}
-
-/** The same as a card that stays: whoever has signed took itself for bound. */
+/** That an offer has ended, as a card that stays: whoever has signed took itself for bound, and so did whoever meant to sign its best. */
 export function expiryCard({ parties }: Pick<Proposal, 'parties'>, me: EconomyId, news: Phrase) {
   const others = parties.filter((party) => party !== me);
   const told = asCard(news, 'refused', others, true);

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
+import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { type GameState, countryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { type PreviewJob, askPreview, clearPreview, previews } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
@@ -30,6 +32,7 @@ import {
   ownCounterTo,
   signedText,
 } from './proposalModel.ts';
+import { signedAway } from './signedAway.ts';
 import {
   type ProposalList,
   type Worths,
@@ -129,6 +132,7 @@ export function OfferList(props: ListProps) {
       <Group {...offers} title="list.signable" proposals={alone(list.signable)} />
       {besideOf(false)}
       <Group {...slips} worths={worths} title="list.waiting" proposals={alone(sent)} />
+      {isTalks && reader !== undefined && <SignedAway me={reader} />}
       {board}
       <Group {...slips} title="list.decided" proposals={decided.filter(isOwn)} />
       <Group {...slips} title="list.decided" proposals={decided.filter((each) => !isOwn(each))} isFolded />
@@ -152,6 +156,17 @@ export function OfferList(props: ListProps) {
       {reader !== undefined && !isTalks && <p class="small muted pad">{t('list.closed')}</p>}
     </div>
   );
+}
+
+/** Which offers of the round others have signed away, in sight until the talks end, while the reader may still sign something else. */
+function SignedAway({ me }: { readonly me: EconomyId }) {
+  const { game } = useTable();
+  const lines = signaturesLeft(game, me) === 0 ? [] : signedAway(game, me);
+  return lines.map((line) => (
+    <p key={canonicalJson(line)} class="small">
+      <Icon name="alert" size={15} /> {say(line)}
+    </p>
+  ));
 }
 
 /** Versions to choose from: the best, with the others folded, where their game tells what each brings in a number of its own, else side by side on one card, an own newer one last. */

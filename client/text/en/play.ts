@@ -373,9 +373,9 @@ export const play = {
   'notice.lapsedOwnByOthers':
     'Your offer to {economies} has expired: it cannot stand beside the new agreement of {by}',
   'notice.lapsedSigned':
-    'The offer of {economy} has expired: {by} have signed, and each may sign {limit} {limit|agreement|agreements} a round',
+    '{by} have signed together, so the offer of {economy} is gone: each may sign {limit} {limit|agreement|agreements} a round',
   'notice.lapsedOwnSigned':
-    'Your offer to {economies} has expired: {by} have signed, and each may sign {limit} {limit|agreement|agreements} a round',
+    '{by} have signed together, so your offer to {economies} is gone: each may sign {limit} {limit|agreement|agreements} a round',
   'notice.lapsedOwnYouSigned':
     'Your offer to {economies} has expired: you have signed with {by}, and each may sign {limit} {limit|agreement|agreements} a round',
   'notice.ratified': 'All have ratified: the agreement is in force',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { botsOf } from '#shared/bots/botMove.ts';
-import { makePar } from '#shared/bots/par/makePar.ts';
+import { makePar } from '#shared/bots/par/bestPath.ts';
 import { PAR_GAMES } from '#shared/content/scores.ts';
 import { type StoredPar, type ParCase, PAR_CASES } from '#shared/content/par/storedPars.ts';
 import { PRESETS } from '#shared/content/presets.ts';

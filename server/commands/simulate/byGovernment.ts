@@ -2,7 +2,7 @@ import { type Government, TEST_STRATEGIES, isTestStrategy } from '#shared/bots/s
 import { TEMPERAMENT_NAMES } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
-import { makePar } from '#shared/bots/par/makePar.ts';
+import { makePar } from '#shared/bots/par/bestPath.ts';
 import { seatScore } from '#shared/rules/scores/finalScore.ts';
 import type { SimulatedGame } from './simulateGame.ts';
 

@@ -1,14 +1,15 @@
-import { INTEGRATION_LEVELS, type IntegrationLevel } from '#shared/content/vocabulary.ts';
+import { INTEGRATION_LEVELS, type IntegrationLevel, SCORE_PARTS } from '#shared/content/vocabulary.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { mapValues, must, at } from '#shared/kernel/records.ts';
+import { at, fromKeys, mapValues, must } from '#shared/kernel/records.ts';
 import { type Result, err, ok } from '#shared/kernel/result.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Actor, Draft, Intent } from '#shared/protocol/intents.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
-import { EPILOGUE_WEIGHT } from '#shared/content/scores.ts';
+import { EPILOGUE_WEIGHT, PAR_QUANTILES } from '#shared/content/scores.ts';
+import type { Par, ParOfSeat } from '#shared/content/par/storedPars.ts';
 import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { solveLaw } from '#shared/rules/shock/solveLaw.ts';
 import { applyLaw, pairLevel, pairsOf, mostFounders } from '#shared/rules/law/register.ts';
@@ -19,6 +20,7 @@ import { evolve, evolveAll } from '#shared/rules/game/evolve.ts';
 import { endAllFormer } from '#shared/rules/law/formerAgreements.ts';
 import { moduleIsOn } from '#shared/rules/law/moduleIsOn.ts';
 import { economyPlace, placesOf } from '#shared/rules/law/lawInForce.ts';
+import type { GameValues } from '#shared/rules/rulebook.ts';
 import { seatValues } from '#shared/rules/scores/finalScore.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 
@@ -299,4 +301,46 @@ function deeper(state: CountryGame, among: readonly EconomyId[], level: 3 | 4 | 
     case 6:
       return { type: 'fullIntegration', among };
   }
+}
+
+/** Results keep this many digits: a hundred-thousandth of a per cent of income, a thousandth of a point. */
+const DECIMALS = { prosperity: 1e5, support: 1e3, mandate: 1e3 } as const;
+
+/** Par from games of bots: for each seat and part the results in order, thinned to fifty. */
+export function makePar(
+  games: readonly GameValues[],
+  seats: readonly EconomyId[],
+  bestPath: Par['bestPath'],
+): Par {
+  return {
+    games: games.length,
+    seats: games.length === 0 ? {} : fromKeys(seats, (seat) => parOfSeat(games, seat)),
+    bestPath,
+  };
+}
+
+function parOfSeat(games: readonly GameValues[], seat: EconomyId): ParOfSeat {
+  const resultsOf = (part: keyof typeof DECIMALS): number[] =>
+    games.flatMap((game) => {
+      const value = game[seat]?.[part];
+      return value === undefined ? [] : [Math.round(value * DECIMALS[part]) / DECIMALS[part]];
+    });
+  const [prosperity = [], ...others] = SCORE_PARTS.map((part) => quantiles(resultsOf(part)));
+  const [support = [], mandate = []] = others;
+  return {
+    prosperity,
+    ...(support.length === 0 ? {} : { support }),
+    ...(mandate.length === 0 ? {} : { mandate }),
+  };
+}
+
+/** Results at the shares (k − ½)/K of the games; all of them where there are no more than K. */
+export function quantiles(results: readonly number[], K: number = PAR_QUANTILES): number[] {
+  const sorted = results.toSorted((a, b) => a - b);
+  if (sorted.length <= K) return sorted;
+  return Array.from({ length: K }, (_, k) => {
+    const place = ((k + 0.5) / K) * sorted.length - 0.5;
+    // Never a result between two, and as far from the best as from the worst.
+    return sorted[k < K / 2 ? Math.floor(place) : Math.ceil(place)] ?? NaN;
+  });
 }

@@ -10,7 +10,8 @@ import {
   reasonsOf,
 } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
-import { onOtherMatters } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { nameOf, onOtherMatters, tellerOf, told } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { signedAway } from '../../../client/panels/proposal/signedAway.ts';
 import { foldAlike, signedText } from '../../../client/panels/proposal/proposalModel.ts';
 import { signatureLimit } from '../../../client/panels/treaty/GiveGet.tsx';
 import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
@@ -226,6 +227,14 @@ describe('the reason for a refusal', () => {
       phrase: { key: 'notice.lapsedSigned', params: { economy: 'ALB', by: ['ALB', 'CAT'], limit: 1 } },
       proposal: id,
     });
+    // It stays in sight of whom others have left, and was more than a message where it was the best that lay there.
+    expect(signedAway(table.state, 'BOR')).toEqual([heard?.phrase]);
+    expect(signedAway(table.state, 'ALB')).toEqual([]);
+    const worths = new Map([[nameOf(before.proposals[id] ?? rival), { law: '', worth: { percent: 0.5 } }]]);
+    told.value = { seat: tellerOf('BOR'), worths };
+    const [asCard] = changesBetween(before, table.state, 'BOR');
+    expect(asCard).toMatchObject({ ...heard, moment: { title: 'moment.expired', isToYou: true } });
+    told.value = { seat: '', worths: new Map() };
     const { [rival.id]: concluded } = table.state.proposals;
     const heardFirst = { ...before, proposals: { ...before.proposals, [rival.id]: must(concluded, 'law') } };
     expect(changesBetween(heardFirst, table.state, 'BOR')).toEqual([heard]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makePar } from '../../../shared/bots/par/makePar.ts';
+import { makePar } from '../../../shared/bots/par/bestPath.ts';
 import { PAR_GAMES, PAR_GAMES_LEAST } from '#shared/content/scores.ts';
 import { type StoredPar, PAR_CASES, storedPars } from '../../../shared/content/par/storedPars.ts';
 import { keptByTables, PRESETS } from '../../../shared/content/presets.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { makePar, quantiles } from '../../../shared/bots/par/makePar.ts';
+import { makePar, quantiles } from '../../../shared/bots/par/bestPath.ts';
 import {
   betterThan,
   comparedPart,
