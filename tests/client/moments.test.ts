@@ -230,6 +230,10 @@ describe('a moment', () => {
       ['moment.breachYou', ['ZJ']],
     ]);
     expect(words('SH')).toEqual([['moment.breachYou', ['JS', 'ZJ']]]);
+    // Whoever plays alone opens the pages: the card comes with the one that tells of it.
+    const opened = { ...table.state, revealStop: 'gains', revealPace: { by: 'host' } } as const;
+    const kinds = momentsOfCourse(before, opened, { me: 'SH', mayHost: true }).map(({ kind }) => kind);
+    expect(kinds).toContain('wordBroken');
   });
 
   it('is made of what the conference comes to', () => {

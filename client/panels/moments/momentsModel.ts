@@ -1,5 +1,5 @@
 import { isReadByEach } from '../../state/standing.ts';
-import { presentStop, revealPacer, stopOnShow } from '#shared/rules/table/revealStops.ts';
+import { isAlone, presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { signal } from '@preact/signals';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
@@ -249,7 +249,7 @@ function atStop(game: GameState, stop: RevealStop, me: EconomyId | undefined): M
   const report = countries.reports.find(({ round }) => round === game.round);
   const account = provincePart(game).reports.find(({ round }) => round === game.round);
   // Whoever opens pages alone finds words on those before: the card comes with them, not after.
-  const isOwnPace = me !== undefined && (isReadByEach(game) || revealPacer(game) === 'players');
+  const isOwnPace = me !== undefined && (isReadByEach(game) || isAlone(game));
   const [ofWords, ofPacts] = isOwnPace ? ['envelopes', 'gains'] : ['pledges', 'pledges'];
   const ofEnvelopes: Moment = { kind: 'envelopes', phrase: phrase('moment.envelopesText'), economies: [] };
   return [
