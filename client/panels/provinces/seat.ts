@@ -22,7 +22,7 @@ import { featureFault, institutionOf } from '#shared/rules/provinces/state/provi
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
-import { gameOfProvinces, provincesScenario } from '../../state/store.ts';
+import { gameOfProvinces, me as ownSeat, provincesScenario } from '../../state/store.ts';
 import { known, useSeat, useTable } from '../../state/useTable.ts';
 import { formatNumber, formatSigned } from '../../text/format.ts';
 import { yuan } from '../../text/money.ts';
@@ -298,6 +298,14 @@ export function gainWorth({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): Ga
     point: MEDAL_PARTS.career / (career.best - career.none),
     percent: MEDAL_PARTS.income / (income.best - income.none),
   };
+}
+
+/** Marks of the centre in points of the round as the result of this seat counts them; in marks where these are not known. */
+export function marksTold(marks: number): string {
+  const worth = gainWorth(gameOfProvinces.value ?? {}, ownSeat.value?.seat ?? '');
+  if (worth === undefined) return t('goal.marks', { count: Math.round(marks) });
+  const points = Math.round(marks * worth.point);
+  return t('goal.points', { score: formatNumber(points), count: points });
 }
 
 function bringsEvaluation(card: string): boolean {

@@ -334,7 +334,7 @@ export const policy = {
   'moves.othersThen': 'what others did once in the last round, now over',
   'moves.spent': 'what your offers cost',
   'moves.rest': 'other changes',
-  'pgap.parts': 'People’s income {percent} ({income} points), career mark {mark} ({career} points)',
+  'pgap.parts': 'People’s income {percent} ({income} points), career ({career} points)',
   'pgap.came': 'Points of this round',
   'pgap.opened': 'It opened at about {was}. What moved it:',
   'pgap.last': 'The last round brought {was}. What has changed since:',

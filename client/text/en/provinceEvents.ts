@@ -177,7 +177,7 @@ export const provinceOrder = {
   'pactOutlook.answer.noGain': 'refuses: its career would not gain',
   'pactOutlook.ifAll': 'if all sign; {economies} would not sign it as it is',
   'pactOutlook.breaks':
-    'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} marks it would not pay.',
+    'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} it would not pay.',
   'pactOutlook.breaksWord':
     'Expected to break it this round: {economies}. The points count that. No deposit stops them.',
   'pactOutlook.ifBroken': 'with {economies} breaking it',
@@ -255,7 +255,7 @@ export const provinceOrder = {
   'pbrief.brokenOthers': '{economy} broke its word in {pact}, a pact of others.',
   'pbrief.left': '{economy} left {pact}.',
   'pbrief.sanction':
-    'The law forbids walls and export limits: yours cost you {points} marks last round. Lower ones cost less.',
+    'The law forbids walls and export limits: yours cost you {points} last round. Lower ones cost less.',
   'pbrief.walls.up': 'Walls rose in {economies}.',
   'pbrief.walls.upMany': 'Walls rose in {count} provinces.',
   'pbrief.walls.down': 'Walls fell in {economies}.',
@@ -270,12 +270,12 @@ export const provinceOrder = {
   'pbrief.eventComing': '{title} (from round {round} on).',
   'pbrief.eventComingOnce': '{title} (in round {round}).',
   'pbrief.meeting':
-    'Promotion after round {round}: the best {count} by growth over {rounds} rounds get {points} marks on top in that round.',
+    'Promotion after round {round} for the {count} that grow fastest over {rounds} rounds. It would bring you {points}.',
   'plast.title': 'What still counts',
   'plast.works':
     'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
-    'After this round the {count} with the fastest growth since the last promotion get {points} marks on top. So far these are {economies}.',
+    'After this round the {count} with the fastest growth since the last promotion are promoted. It would bring you {points}. So far these are {economies}.',
   'pbrief.rules': 'Rules in force',
   'pbrief.centreBy.rule':
     'The centre makes the rules, and the computer plays it: it makes the reforms that open borders most, as its prestige allows. You cannot ask it for one, but a richer nation gives it prestige sooner. It asks you before it changes how leaders are judged.',
@@ -294,9 +294,9 @@ export const provinceOrder = {
     'Money from the centre goes by need. Fees become taxes, so walls earn little and roadblocks end.',
   'reformDoes.separation': 'Firms leave the government: jobs count less, and no more orders to buy local.',
   'reformDoes.weakLaw':
-    'Walls and export limits are forbidden. A check comes with a chance of 25% and takes up to 40 marks.',
+    'Walls and export limits are forbidden. A check comes with a chance of 25% and costs points; lower levels cost less.',
   'reformDoes.strongLaw':
-    'Walls and export limits are forbidden. A check comes with a chance of 40% and takes up to 80 marks.',
+    'Walls and export limits are forbidden. A check comes with a chance of 40% and costs many points; lower levels cost less.',
   'reformDoes.evaluation':
     'People’s income counts 40% of the centre’s mark, growth 20%. Promotion still goes by growth.',
   'reformDoes.evaluationAsked':

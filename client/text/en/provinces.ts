@@ -56,7 +56,7 @@ export const provinces = {
   'measures.anyway': 'Even if you change nothing: {moves}.',
   'measures.moves': '{name} {from} → {to}',
   'measures.risk':
-    'The law fines walls and export limits: at these levels {points} marks on average, counted in your points.',
+    'The law fines walls and export limits: at these levels {points} on average, counted above.',
   'measures.unpaid':
     'Of the budget {budget} will be left: less than the wages, {payroll}. What that costs your career is counted in the points.',
   'measures.nearUnpaid':
@@ -114,7 +114,7 @@ export const provinces = {
   'petition.against': 'Against whom; costs {price}',
   'petition.noLaw': 'There is no law yet that a petition could name.',
   'petition.hint':
-    'Names a province that breaks a pact or the law this round. If you are right: +2 marks, shared by all who petition. If wrong: −2.',
+    'Names a province that breaks a pact or the law this round. If you are right, you win {points}, shared by all who petition. If wrong, you lose as much.',
   'sealed.title': 'Sealed',
   'sealed.secret': 'Nobody sees it before the reveal, except money promised to a corridor. What is in it:',
   'sealed.dials': 'wall {wall}, export limit {block}',
@@ -133,6 +133,7 @@ export const provinces = {
   'own.title': 'Your two goals',
   'goal.came': 'This round',
   'goal.points': '{score} {count|point|points}',
+  'goal.marks': '{count} {count|mark|marks} of the centre',
   'goal.average': 'Your result is the average of all {rounds} rounds: gold from {gold}.',
   'goal.soFar': 'Average so far {score} · {medal}',
   'goal.mark': 'Career',
@@ -144,7 +145,7 @@ export const provinces = {
   'own.reputation': 'Reputation',
   'own.pacts': 'What binds you',
   'own.pactBinding':
-    'With {others}: {goods} at most {most}. To break it costs {deposit} marks. {rounds} {rounds|round|rounds} left.',
+    'With {others}: {goods} at most {most}. To break it costs you {deposit}. {rounds} {rounds|round|rounds} left.',
   'own.pactVoluntary':
     'With {others}: {goods} at most {most}. Whoever goes above is seen with a chance of {chance}, and loses 2 of reputation. {rounds} {rounds|round|rounds} left.',
   'own.lumps': 'fines, promotion and the like',
@@ -152,11 +153,6 @@ export const provinces = {
   'growth.cheaper':
     'Cheaper goods come in: your people can buy more, but local firms earn less. Growth counts only what they earn.',
   'pround.income': 'Change in your people’s income',
-  'pround.own': 'You are at rank {place} by growth, and at rank {incomePlace} by what your people can buy.',
-  'pround.climbed':
-    'You climb from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
-  'pround.fell':
-    'You fall from rank {before} to {place} by growth. By what your people can buy you are at rank {incomePlace}.',
   'pround.career': 'The centre’s mark of your career went from {was} to {now}. What moved it most: {part}.',
   'moves.since.lastRound': 'About {now} points this round; the last one brought {was}.',
   'moves.since.lastRoundBy':
@@ -240,7 +236,7 @@ export const provinces = {
   'pacts.leaveAsk': 'Leave “{pact}”?',
   'pacts.leaveText': 'It ends for you at once. The others may go on without you.',
   'pacts.leaveCost':
-    'Leaving lowers the centre’s mark this round by {points}, and its other members will not trust your word for two rounds.',
+    'Leaving costs you {points} this round, and its other members will not trust your word for two rounds.',
   'pacts.confirm': 'When you sign, the pact is in force at once.',
   'pactDesk.title': 'Offer a pact',
   'pactDesk.to': 'To {economies}',
@@ -269,8 +265,8 @@ export const provinces = {
   'pactDesk.voluntaryHint':
     'Whoever breaks it is seen with a chance of {chance} and loses 2 of reputation. Each may leave at any time.',
   'pactDesk.bindingHint':
-    'Whoever breaks it is always found, loses the deposit of {deposit} marks and is out. A province can be in one binding pact.',
-  'pactDesk.deposit': 'Deposit, marks',
+    'Whoever breaks it is always found, loses a deposit (for you {deposit}) and is out. A province can be in one binding pact.',
+  'pactDesk.deposit': 'Deposit',
   'pactDesk.rules': 'Office and rules of one market',
   'pactDesk.rulesAlone': 'Rules of one market',
   'pactDesk.office': 'Coordinating office',
@@ -315,7 +311,7 @@ export const provinces = {
   'terms.atMost.finished': 'Walls among members at most {n}.',
   'terms.atMost.raw': 'Export limits among members at most {n}.',
   'terms.atMost.all': 'Walls and export limits among members at most {n}.',
-  'terms.binding': 'Binding: who breaks it loses {deposit} marks of the centre in that round, and is out.',
+  'terms.binding': 'Binding: who breaks it loses a deposit (for you {deposit}) in that round, and is out.',
   'terms.voluntary': 'Voluntary: each may leave at any time; who is seen breaking it loses reputation.',
   'terms.office': 'With a coordinating office, paid by the members.',
   'terms.officeFree': 'With a coordinating office, paid by the centre.',
@@ -339,8 +335,7 @@ export const provinces = {
     'Where your policies are above what a pact allows, they apply to its members too this round. Theirs stay low.',
   'breakWord.pact': 'Break {pact}',
   'breakWord.seen': 'Seen with a chance of {percent}%. Seen, it costs {points} of reputation.',
-  'breakWord.found':
-    'Always found: you lose the deposit of {points} marks, and you are out from the next round.',
+  'breakWord.found': 'Always found: you lose {points}, and you are out from the next round.',
   'breakWord.nothing': 'Your policies are no higher than this pact allows: there is nothing to break.',
   'sealed.breaks': 'Pact broken: {pact}',
   'breach.by': 'Round {round}: {economy} broke it and was seen, {dials}.',
@@ -374,7 +369,7 @@ export const provinces = {
   'pactOutlook.deters':
     'Nobody is expected to break it this round: at the levels of today that costs each member more of its mark than it brings. Later rounds are not counted.',
   'pactOutlook.tempts':
-    'Breaking it would pay. A deposit of {points} marks costs each member more than that this round, if the others keep theirs.',
+    'Breaking it would pay. A deposit of {points} costs each member more than that this round, if the others keep theirs.',
   'pactOutlook.tempting': 'Breaking it would pay some of them, and there is no deposit to stop them.',
   'pactOutlook.loyal':
     'This round nobody would get a better mark by breaking it, at the levels of today and if the others keep theirs. Other levels and later rounds are not counted.',

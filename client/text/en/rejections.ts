@@ -11,7 +11,7 @@ const provinceRejections = {
   'rejection.pact/second-binding':
     '{economy} is bound by {agreement} already: a province can be in one binding pact.',
   'rejection.pact/deposit-needs-binding': 'Only a binding pact has a deposit.',
-  'rejection.pact/binding-needs-deposit': 'A binding pact has a deposit of {points} marks at least.',
+  'rejection.pact/binding-needs-deposit': 'A binding pact has a deposit of {points} at least.',
   'rejection.pact/lowers-nothing':
     'That lowers no wall and no export limit. Agree on a level below 4, or on a rule.',
   'rejection.pact/too-many': 'No new pact is left this round: {economy}.',

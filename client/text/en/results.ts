@@ -45,8 +45,8 @@ export const results = {
   'headline.reformEnacted': 'The centre makes a reform: {reform}.',
   'headline.reformRefused': '{reform} fails: {count} {count|agrees|agree}, six are needed.',
   'headline.promoted':
-    'The promotion meeting names {economies}, best in the race for growth over three rounds: {points} marks.',
-  'headline.depositLost': '{economy} broke a binding pact: its deposit of {points} marks is gone.',
+    'The promotion meeting names {economies}, best in the race for growth over three rounds. That helps their careers.',
+  'headline.depositLost': '{economy} broke a binding pact and lost its deposit.',
   'headline.breachSeen': 'Seen breaking a pact: {economies}.',
   'headline.petitionRight': 'Petitioned against with good reason: {economies}. A fine is due.',
   'headline.petitionWrong': 'Petitioned against without reason: {economies}.',

@@ -301,7 +301,7 @@ export const policy: Record<keyof typeof english, string> = {
   'moves.othersThen': '别省上轮的一次性举动已过',
   'moves.spent': '提案的费用',
   'moves.rest': '其他变化',
-  'pgap.parts': '百姓收入{percent}（{income}分），考评分{mark}（{career}分）',
+  'pgap.parts': '百姓收入{percent}（{income}分），政绩（{career}分）',
   'pgap.came': '本轮得分',
   'pgap.opened': '开局时预计{was}分，变动来自：',
   'pgap.last': '上轮得{was}分，此后的变动来自：',

@@ -9,7 +9,7 @@ const provinceRejections = {
   'rejection.pact/one-article': '一份提案只立一个协定。',
   'rejection.pact/second-binding': '{economy}已受{agreement}约束：一省只能有一个约束性协定。',
   'rejection.pact/deposit-needs-binding': '有约束力的协定才收押金。',
-  'rejection.pact/binding-needs-deposit': '有约束力的协定，押金至少{points}考评分。',
+  'rejection.pact/binding-needs-deposit': '有约束力的协定，押金至少为{points}。',
   'rejection.pact/lowers-nothing': '这样一道壁垒也没降。请把上限定在4级以下，或写进一条规则。',
   'rejection.pact/too-many': '本轮的新协定名额已用完：{economy}。',
   'rejection.pact/too-large': '本轮的新协定最多{limit}方，请去掉{over}个成员。',

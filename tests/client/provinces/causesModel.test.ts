@@ -13,12 +13,7 @@ import { flowArrows, largestFlows } from '../../../client/panels/provinces/figur
 import type { IncomeCause } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
-import {
-  isRicherAndBehind,
-  ownRoundPhrase,
-  scoreSince,
-  wallsMoved,
-} from '../../../client/panels/provinces/own/ownModel.ts';
+import { isRicherAndBehind, scoreSince, wallsMoved } from '../../../client/panels/provinces/own/ownModel.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
@@ -305,18 +300,6 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
     );
     const [first] = wallsMoved(aReport({ provinces: { HB: provinces.HB, ...climbed } }), 'HB');
     expect(first).toMatchObject({ key: 'pbrief.walls.upMany', params: { count: 5 } });
-  });
-
-  it('begins with the own place by growth beside that by what people can buy', () => {
-    expect(ownRoundPhrase([report], 'HB')).toMatchObject({
-      key: 'pround.own',
-      params: { place: 8, incomePlace: 3 },
-    });
-    const first = aReport({ provinces: { ...provinces, HB: aProvinceReport({ place: 1 }) } });
-    expect(ownRoundPhrase([first, report], 'HB')).toMatchObject({
-      key: 'pround.fell',
-      params: { before: 1, place: 8 },
-    });
   });
 
   it('says that goods have become cheaper where the people gain by opening and growth falls behind', () => {

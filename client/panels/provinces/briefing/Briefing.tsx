@@ -12,7 +12,7 @@ import { featureOpensIn, lowestAlone, provinceOf } from '#shared/rules/provinces
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
@@ -30,11 +30,16 @@ import {
 } from '../own/ownModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
-import { rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
+import { marksTold, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
 /** What a result is made of comes with it. */
 const ResultSince = lazyPart(
   async () => (await import('../policy/MeasuresOutlook.tsx')).ResultSince,
+  [],
+  UNSEEN,
+);
+const WithoutBreaker = lazyPart(
+  async () => (await import('../pacts/PactAnswers.tsx')).WithoutBreaker,
   [],
   UNSEEN,
 );
@@ -212,7 +217,7 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
               round: meeting,
               count: PROMOTED,
               rounds: MEETING_ROUNDS,
-              points: PROMOTION_POINTS,
+              points: marksTold(PROMOTION_POINTS),
             })}
           </li>
         )}
@@ -236,7 +241,7 @@ function LastRounds() {
         <p>
           {t('plast.promotion', {
             count: PROMOTED,
-            points: PROMOTION_POINTS,
+            points: marksTold(PROMOTION_POINTS),
             economies: formatList(term.slice(0, PROMOTED).map(({ economy }) => economyName(economy))),
           })}
         </p>
@@ -255,6 +260,9 @@ function SinceLastRound() {
         <section>
           <h3>{t('pbrief.since')}</h3>
           <Lines lines={changed} />
+          {[...new Set(game.reports.at(-1)?.breaches.map(({ pact }) => pact))].map((pact) => (
+            <WithoutBreaker key={pact} pact={pact} />
+          ))}
         </section>
       )}
       {others.length > 0 && (
@@ -302,7 +310,7 @@ export function sinceLastRound(
     own: [
       ...words.own,
       ...(built?.isOwn === true ? [built.told] : []),
-      ...(sanction < TOLD_RISK ? [] : [phrase('pbrief.sanction', { points: formatNumber(sanction, 1) })]),
+      ...(sanction < TOLD_RISK ? [] : [phrase('pbrief.sanction', { points: marksTold(sanction) })]),
       ...(cut === undefined ? [] : [cut]),
     ],
     others: [

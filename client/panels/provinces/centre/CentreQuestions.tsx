@@ -8,15 +8,12 @@ import { isHumanCentre, centreActFault, prestigeCost } from '#shared/rules/provi
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { RichText } from '../../../text/Say.tsx';
-import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
-import { Delta } from '../../../design/Marks.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { mayPress } from '../../../state/offices.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
-import { evaluationComesIn, useSeatOrCentre } from '../seat.ts';
+import { evaluationComesIn, marksTold, useSeatOrCentre } from '../seat.ts';
 
 /** What the centre asks a province in this round, if anything: its assent, and at the end its ballot. */
 export function CentreQuestions() {
@@ -125,13 +122,10 @@ function AssentOutlook() {
   if (assent?.job.type !== 'assent') return <p class="small muted">{t('assent.waiting')}</p>;
   if (assent.result.type !== 'assent') return <p class="small muted">{t('assent.failed')}</p>;
   const { now, reformed } = assent.result.forecast;
+  const isMore = reformed >= now;
   return (
-    <p class="small num assent-outlook">
-      <RichText
-        k="assent.forecast"
-        params={{ now: formatNumber(now, 1), reformed: <b>{formatNumber(reformed, 1)}</b> }}
-      />{' '}
-      <Delta value={reformed - now} text={formatNumber(Math.abs(reformed - now), 1)} epsilon={0.05} />
+    <p class="small num">
+      {t(isMore ? 'assent.more' : 'assent.less', { points: marksTold(Math.abs(reformed - now)) })}
     </p>
   );
 }

@@ -244,20 +244,6 @@ export function scoreSince(
   });
 }
 
-/** One's own round in a sentence: the place by growth beside that by what the people can buy. */
-export function ownRoundPhrase(
-  reports: readonly Pick<ProvinceRoundReport, 'provinces'>[],
-  me: EconomyId,
-): Phrase | undefined {
-  const report = reports.at(-1);
-  const [before, now] = [reports.at(-2)?.provinces[me], report?.provinces[me]];
-  if (report === undefined || now === undefined) return undefined;
-  const { place } = now;
-  const params = { place, incomePlace: incomePlace(report, me) };
-  if (before === undefined || before.place === place) return phrase('pround.own', params);
-  return phrase(before.place > place ? 'pround.climbed' : 'pround.fell', { ...params, before: before.place });
-}
-
 /** What was opened has made the own people richer, while growth has fallen behind: in the first round, behind the place by income. */
 export function isRicherAndBehind(
   reports: readonly Pick<ProvinceRoundReport, 'provinces'>[],

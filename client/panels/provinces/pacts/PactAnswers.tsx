@@ -1,15 +1,19 @@
 import { type AnswerExpected, type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact.ts';
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { mayPress } from '../../../state/offices.ts';
 import { formatList, formatNumber } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { TOLD } from '../seat.ts';
+import { TOLD, useProvinceSeat } from '../seat.ts';
+import { openDraft } from './PartnerAdvice.tsx';
+import { renewedPact, withMembers } from './pactDraft.ts';
 import { paidBetween, paidTerms } from './sharing.ts';
 
 /** How members would answer a draft, and why. */
@@ -110,3 +114,30 @@ const REASONS = {
 function kindOf(reason: ProposalReason): keyof typeof REASONS {
   return keysOf(REASONS).find((kind) => kind === reason) ?? 'noGain';
 }
+
+/** Where a member was seen breaking a pact of the seat in the last round, and a new one may be joined, the way to its terms among all others. */
+export function WithoutBreaker({ pact: id, onOpen }: WithoutProps) {
+  const { game, me } = useProvinceSeat();
+  const last = game.reports.at(-1);
+  const pact = last?.pacts.find((each) => each.id === id);
+  const by = last?.breaches.flatMap((each) => (each.pact === id && each.isSeen ? [each.by] : [])) ?? [];
+  const members = pact?.members.filter((member) => !by.includes(member)) ?? [];
+  const isOpen = game.phase === 'briefing' || game.phase === 'negotiation';
+  const isUseful = by.length > 0 && !by.includes(me) && members.length > 1 && members.includes(me);
+  if (pact === undefined || !isOpen || !isUseful || pactsLeftToJoin(game, me) === 0) return null;
+  return (
+    <button
+      type="button"
+      class="btn sm"
+      disabled={!mayPress('tableProposal')}
+      onClick={() => {
+        onOpen?.();
+        openDraft(withMembers(renewedPact(game, pact, me), members));
+      }}
+    >
+      {t('left.without', { economies: formatList(by.map(economyName)) })}
+    </button>
+  );
+}
+
+type WithoutProps = { readonly pact: AgreementId; readonly onOpen?: () => void };

@@ -18,7 +18,7 @@ import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import type { ProposalFace } from '../../proposal/proposalModel.ts';
 import { isForAnew, ownPacts, versionKnown } from '../own/ownModel.ts';
-import { leavingAsked, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { leavingAsked, marksTold, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type Draftlike,
   type ToldBreach,
@@ -173,7 +173,7 @@ function PactEntry({ pact }: EntryProps) {
           }}
         >
           <p>{t('pacts.leaveText')}</p>
-          {costPoints > 0 && <p>{t('pacts.leaveCost', { points: costPoints })}</p>}
+          {costPoints > 0 && <p>{t('pacts.leaveCost', { points: marksTold(costPoints) })}</p>}
           <OutlookOfLeaving pact={pact} />
         </Dialog>
       )}
@@ -246,7 +246,7 @@ function pactLine(game: ProvinceGame, pact: Pact, me: string): string {
     most: pact.atMost,
     rounds: pact.untilRound - game.round + 1,
     chance: formatPercent(chanceSeen(game, pact), 0),
-    deposit: pact.deposit,
+    deposit: marksTold(pact.deposit),
   };
   return t(pact.isBinding ? 'own.pactBinding' : 'own.pactVoluntary', params);
 }

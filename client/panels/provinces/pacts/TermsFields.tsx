@@ -21,7 +21,7 @@ import { formatPercent } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { isFeatureOpen, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { isFeatureOpen, marksTold, useProvinces, useSeatOrCentre } from '../seat.ts';
 import {
   type PactArticle,
   type PayArticle,
@@ -81,7 +81,9 @@ function ForceField({ draft, onChange }: Props) {
         onChange={(value) => onChange(withForce(game, draft, value === 'binding', typed.current))}
       />
       <p class="small muted">
-        {isBinding ? t('pactDesk.bindingHint', { deposit }) : t('pactDesk.voluntaryHint', { chance })}
+        {isBinding
+          ? t('pactDesk.bindingHint', { deposit: marksTold(deposit) })
+          : t('pactDesk.voluntaryHint', { chance })}
       </p>
       {fault !== undefined && <p class="small">{rejectionText(fault)}</p>}
     </div>

@@ -23,6 +23,7 @@ import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
+import { marksTold } from '../seat.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;
@@ -348,7 +349,7 @@ export function pactLines(pact: PactTerms): readonly string[] {
   const { goods, atMost, isBinding, deposit, hasOffice, isOfficeFree, rules } = pact;
   return [
     t(atMost === 0 ? `terms.open.${goods}` : `terms.atMost.${goods}`, { n: atMost }),
-    isBinding ? t('terms.binding', { deposit }) : t('terms.voluntary'),
+    isBinding ? t('terms.binding', { deposit: marksTold(deposit) }) : t('terms.voluntary'),
     ...(hasOffice ? [t(isOfficeFree === true ? 'terms.officeFree' : 'terms.office')] : []),
     ...(rules.length === 0
       ? []

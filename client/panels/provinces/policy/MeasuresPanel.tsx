@@ -17,7 +17,7 @@ import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { type ProvincesView, tableText, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, marksTold, tableText, useProvinceSeat } from '../seat.ts';
 import { CareerBars, OutlookRows, ResultMoved, betrayedTold, wagesTold } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -80,9 +80,7 @@ export function MeasuresPanel() {
         </p>
       ))}
       <Dials {...props} routes={routes} told={gauges?.next.score} />
-      {risked >= TOLD_RISK && (
-        <p class="small pad">{t('measures.risk', { points: formatNumber(risked, 1) })}</p>
-      )}
+      {risked >= TOLD_RISK && <p class="small pad">{t('measures.risk', { points: marksTold(risked) })}</p>}
       {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} routes={routes} />
       {forecast !== undefined && !envelope.isUntouched && (

@@ -30,6 +30,7 @@ import {
   type ProvincesView,
   isFeatureOpen,
   tableText,
+  marksTold,
   useProvinceSeat,
   useProvinces,
   useSeatOrCentre,
@@ -167,10 +168,7 @@ function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
   // It calls on a law; none is in force before the first.
   const mayPetition = institutionOf(scenario, game).law > 0;
   return (
-    <MeasureFold
-      title={t('petition.title')}
-      said={petition === undefined ? undefined : economyName(petition)}
-    >
+    <MeasureFold title={t('petition.title')} said={petition && economyName(petition)}>
       {!mayPetition && <p class="small muted">{t('petition.noLaw')}</p>}
       <fieldset class="fields" disabled={isOff || (!mayPetition && petition === undefined)}>
         <Choice
@@ -187,7 +185,7 @@ function PetitionForm({ measures, isOff, onChange }: MeasuresProps) {
           }
         />
       </fieldset>
-      <p class="micro muted">{t('petition.hint')}</p>
+      <p class="micro muted">{t('petition.hint', { points: marksTold(2) })}</p>
     </MeasureFold>
   );
 }
@@ -336,7 +334,7 @@ type BoxProps = {
 /** One that the dials respect cannot be ticked; one that is ticked can always be unticked. */
 function PactBox({ pact, isBroken, isOff, onToggle }: BoxProps) {
   const consequence = pact.isBinding
-    ? t('breakWord.found', { points: pact.deposit })
+    ? t('breakWord.found', { points: marksTold(pact.deposit) })
     : t('breakWord.seen', { percent: Math.round(100 * pact.seen), points: BREACH_REPUTATION });
   return (
     <OptionRow

@@ -19,7 +19,7 @@ import { AccountList, CausesChart, EnvelopeList, FlowList, useRowsWhy } from './
 import { type ResultGauge, resultGauge } from '../policy/resultGauge.ts';
 import { useRoundLedger } from '../policy/roundLedger.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
-import { isRicherAndBehind, ownRoundPhrase, reformForSeat, scoreSince } from '../own/ownModel.ts';
+import { isRicherAndBehind, reformForSeat, scoreSince } from '../own/ownModel.ts';
 import {
   borderWhy,
   byGain,
@@ -84,12 +84,11 @@ export function ProvinceResults() {
 /** In the tenths in which they are written, less is nothing. */
 const SILENT_PERCENT = 0.05;
 
-/** The points of the round and what made them, the two ranks, and who broke its word; income and the mark for whoever asks. */
+/** The points of the round and what made them, and who broke its word; the parts and the centre’s mark for whoever asks. */
 function OwnRound({ report }: { readonly report: ProvinceRoundReport }) {
   const { game, me } = useProvinceSeat();
   const own = report.provinces[me];
   if (own === undefined) return null;
-  const round = ownRoundPhrase(game.reports, me);
   const meeting = meetingNews(game);
   const seesPledges = isAlone(game) || isOpenAt('pledges', stopOnShow(game));
   const gauge = resultGauge(game, me, own);
@@ -101,7 +100,7 @@ function OwnRound({ report }: { readonly report: ProvinceRoundReport }) {
       ) : (
         <PointsOfRound score={gauge.score} seesPledges={seesPledges} />
       )}
-      {[...(seesPledges ? wordsBroken(game, me).own : []), pledged, round, meeting].flatMap((told) =>
+      {[...(seesPledges ? wordsBroken(game, me).own : []), pledged, meeting].flatMap((told) =>
         told === undefined
           ? []
           : [
@@ -126,7 +125,6 @@ function partsTold(own: ProvinceReport, gauge: ResultGauge) {
   return {
     percent: t('presults.percent', { number: formatSigned(own.index - 100, 1) }),
     income: formatSigned(income, 0),
-    mark: formatNumber(own.score),
     career: formatSigned(career, 0),
   };
 }

@@ -1,8 +1,7 @@
 import type { ComponentProps } from 'preact';
 import { MEDAL_PARTS, tableStanding } from '#shared/content/provinces/provinceConstants.ts';
 import { medalFor, medalScaleOf } from '#shared/content/scores.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
-import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ForecastProvince, ForecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
@@ -10,10 +9,8 @@ import { Meter } from '../../../design/charts/Bar.tsx';
 import { SCORES } from '../../../design/charts/scale.ts';
 import { Term } from '../../../design/Term.tsx';
 import { previews } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
-import { mayPress } from '../../../state/offices.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { tab } from '../../../state/tableState.ts';
-import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import type { LeftFoot as LeftFoots } from '../../moments/Moments.tsx';
@@ -42,8 +39,8 @@ import {
   standingOf,
   useProvinceSeat,
 } from '../seat.ts';
-import { renewedPact, withMembers } from '../pacts/pactDraft.ts';
-import { isAnswered, openDraft, pactForCareer } from '../pacts/PartnerAdvice.tsx';
+import { WithoutBreaker } from '../pacts/PactAnswers.tsx';
+import { isAnswered, pactForCareer } from '../pacts/PartnerAdvice.tsx';
 import { TableAdvice, TableMedals } from './ProvinceCard.tsx';
 import '../own/own.css';
 
@@ -366,30 +363,3 @@ function leftPoints(view: Parameters<typeof gaugeNow>[0], me: EconomyId): number
   );
   return was === undefined || now === undefined ? 0 : Math.round(now - was);
 }
-
-/** Where a member was seen breaking a pact of the seat in the last round, and a new one may be joined, the way to its terms among all others. */
-export function WithoutBreaker({ pact: id, onOpen }: WithoutProps) {
-  const { game, me } = useProvinceSeat();
-  const last = game.reports.at(-1);
-  const pact = last?.pacts.find((each) => each.id === id);
-  const by = last?.breaches.flatMap((each) => (each.pact === id && each.isSeen ? [each.by] : [])) ?? [];
-  const members = pact?.members.filter((member) => !by.includes(member)) ?? [];
-  const isOpen = game.phase === 'briefing' || game.phase === 'negotiation';
-  const isUseful = by.length > 0 && !by.includes(me) && members.length > 1 && members.includes(me);
-  if (pact === undefined || !isOpen || !isUseful || pactsLeftToJoin(game, me) === 0) return null;
-  return (
-    <button
-      type="button"
-      class="btn sm"
-      disabled={!mayPress('tableProposal')}
-      onClick={() => {
-        onOpen?.();
-        openDraft(withMembers(renewedPact(game, pact, me), members));
-      }}
-    >
-      {t('left.without', { economies: formatList(by.map(economyName)) })}
-    </button>
-  );
-}
-
-type WithoutProps = { readonly pact: AgreementId; readonly onOpen?: () => void };
