@@ -292,7 +292,7 @@ function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
   const why =
     words.length === 0
       ? undefined
-      : (whyPriceMoved(game, area, economy) ?? elseFor(all, area, economy, words.at(-1)));
+      : (whyPriceMoved(game, area, economy) ?? elseFor(all, area, economy, words[0]));
   const isAPersons = !isBot(game, economy);
   return (
     <span class="small" style={{ display: 'block' }}>

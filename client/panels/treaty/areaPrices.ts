@@ -166,17 +166,17 @@ export function toReader({ key, params }: Phrase, me: EconomyId): Phrase {
   return dataPhrase(key, { ...params, economies: () => formatList(economies.map(String).map(nameOf)) });
 }
 
-/** What a bot says to an area, nothing of people: its own offer, where it has made one and would sign for another sum too, and the sum for which it surely signs. */
+/** What a bot says to an area, nothing of people: its own offer where it has made one, else the sum for which it surely signs, and that more can be had by haggling. */
 export function wordsOf(game: CountryGame, area: Area, party: EconomyId): readonly Phrase[] {
   if (!isBot(game, party)) return [];
   const price = priceTo(game, area, party);
   if (price === undefined) return [];
   if (typeof price === 'string') return [phrase(`areas.${price}`)];
-  if (offeredMn(game, area, party) === undefined) return [saidSurely(price)];
-  const { wantsMn = price } = willingness(game, area, party) ?? {};
-  const own = phrase(price > 0 ? 'areas.asks' : 'areas.pays', { amountMn: Math.abs(price) });
-  if (wantsMn < price) return [own, saidSurely(wantsMn)];
-  return [price === 0 ? phrase('areas.signs') : own];
+  if (price === 0) return [phrase('areas.signs')];
+  const { wantsMn, downToMn = wantsMn } = willingness(game, area, party) ?? {};
+  const soft = downToMn !== undefined && downToMn < price ? [phrase('areas.soft')] : [];
+  if (offeredMn(game, area, party) === undefined) return [saidSurely(price), ...soft];
+  return [phrase(price > 0 ? 'areas.asks' : 'areas.pays', { amountMn: Math.abs(price) }), ...soft];
 }
 
 function saidSurely(wantsMn: number): Phrase {
@@ -184,7 +184,7 @@ function saidSurely(wantsMn: number): Phrase {
   return phrase(wantsMn < 0 ? 'areas.wouldPay' : 'areas.asks', { amountMn: Math.abs(wantsMn) });
 }
 
-/** What a bot says first to an area: its own offer where it has made one, else the sum for which it signs. */
+/** The sum of it, or why there is none. */
 export function wouldSign(game: CountryGame, area: Area, party: EconomyId): Phrase | undefined {
   return wordsOf(game, area, party)[0];
 }

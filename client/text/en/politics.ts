@@ -66,6 +66,7 @@ export const politics = {
   'areas.asksLeast': 'asks at least {amountMn}',
   'areas.movedSigned': 'moved, since {economies} have signed',
   'areas.movedFree': 'moved: no better offer with {economies} now',
+  'areas.soft': 'negotiable',
   'areas.taskFits': 'fits your task',
   'areas.else': 'it could get {change} with {economies}',
   'desk.plain.haggle': 'It signs for that. Haggling may bring more.',

@@ -64,6 +64,7 @@ export const politics: Record<keyof typeof english, string> = {
   'areas.asksLeast': '至少要{amountMn}',
   'areas.movedSigned': '{economies}已签约，价变了',
   'areas.movedFree': '与{economies}的更好提案没了，价变了',
+  'areas.soft': '可还价',
   'areas.taskFits': '符合你的任务',
   'areas.else': '它和{economies}签能得{change}',
   'desk.plain.haggle': '这个数它一定签，还价或许能更好。',

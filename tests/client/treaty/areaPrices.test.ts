@@ -21,7 +21,7 @@ const lesson = (round: number, people: readonly string[], more: Partial<GameSett
   aTable({ agreementLimits, rounds, people, ...more }).goTo('negotiation', round);
 
 describe('the words for what a bot wants', () => {
-  it('say beside an offer of a bot what it would sign for, first the sure sum, and why that has moved', () => {
+  it('are its offer or else the sure sum, whether haggling may bring more, and why the sum has moved', () => {
     const table = lesson(2, ['CAT']);
     const row = { draft: aFreeTradeArea('CAT', 'ALB') };
     const known = (game: CountryGame, price: AreaPrice) =>
@@ -29,7 +29,10 @@ describe('the words for what a bot wants', () => {
     const words = (game: CountryGame) => wordsOf(game, row, 'ALB').map(({ key, params }) => [key, params]);
     pricesKnown.value = undefined;
     known(table.state, { wants: -150, downTo: -260, outbidBy: ['DUN'] });
-    expect(words(table.state)).toEqual([['areas.wouldPay', { amountMn: 150 }]]);
+    expect(words(table.state)).toEqual([
+      ['areas.wouldPay', { amountMn: 150 }],
+      ['areas.soft', {}],
+    ]);
     expect(whyPriceMoved(table.state, row, 'ALB')?.key).toBe('areas.outbid');
     known(table.state, { wants: -160, downTo: -260 });
     expect(whyPriceMoved(table.state, row, 'ALB')).toBeUndefined();
@@ -50,16 +53,16 @@ describe('the words for what a bot wants', () => {
     table.tableProposal({ parties, clauses: [...clauses, pays] });
     expect(words(table.state)).toEqual([
       ['areas.pays', { amountMn: 83 }],
-      ['areas.wouldPay', { amountMn: 200 }],
+      ['areas.soft', {}],
     ]);
     // What it has come down to itself is its own word.
     expect(whyPriceMoved(table.state, row, 'ALB')).toBeUndefined();
-    for (const [price, key] of [
-      [{ wants: -83 }, 'areas.pays'],
-      [{ wants: -83, downTo: -120 }, 'areas.pays'],
+    for (const [price, more] of [
+      [{ wants: -83 }, []],
+      [{ wants: -83, downTo: -120 }, ['areas.soft']],
     ] as const) {
       known(table.state, price);
-      expect(words(table.state).map(([word]) => word)).toEqual([key]);
+      expect(words(table.state).map(([word]) => word)).toEqual(['areas.pays', ...more]);
     }
     expect(
       [
