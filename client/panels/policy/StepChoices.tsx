@@ -19,7 +19,8 @@ import {
   sentences,
 } from '../../text/format.ts';
 import { economyName, progressText } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { type PolicyPreview, nextWall, sectorLines, shiftBounds } from './policyDraft.ts';
 
@@ -50,66 +51,135 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
   return (
     <fieldset class="good stack" disabled={isOff}>
       <legend class="sr">{t('wall.choices')}</legend>
-      <table class="figures num" style={{ tableLayout: 'fixed' }} aria-busy={told === undefined}>
-        <colgroup>
-          <col style={{ width: '16%' }} />
-        </colgroup>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span class="sr">{t('wall.choices')}</span>
-              {isOfRest && <span class="small">{t('wall.rest')}</span>}
-            </th>
-            {choices.map(({ shiftBp }) => (
-              <th key={shiftBp} scope="col" aria-label={rateAt(shiftBp)}>
-                <label
-                  class={shiftBp === policy.shiftBp ? 'card slim stack gap-0 on' : 'card slim stack gap-0'}
-                >
-                  <span class="row between">
-                    <b>{t(shiftBp < 0 ? 'wall.cut' : shiftBp > 0 ? 'wall.raise' : 'wall.leave')}</b>
-                    <input
-                      type="radio"
-                      name={name}
-                      checked={shiftBp === policy.shiftBp}
-                      onChange={() => onChange({ ...policy, shiftBp })}
-                    />
-                  </span>
-                  <span>{rateAt(shiftBp)}</span>
-                </label>
+      {isOfRest && <span class="small">{t('wall.rest')}</span>}
+      <div class="row num">
+        {choices.map(({ shiftBp }) => (
+          <label key={shiftBp} class={`card slim stack gap-0 grow ${shiftBp === policy.shiftBp ? 'on' : ''}`}>
+            <span class="row between">
+              <b>{nameOf(shiftBp)}</b>
+              <input
+                type="radio"
+                name={name}
+                aria-label={rateAt(shiftBp)}
+                checked={shiftBp === policy.shiftBp}
+                onChange={() => onChange({ ...policy, shiftBp })}
+              />
+            </span>
+            <span>{rateAt(shiftBp)}</span>
+          </label>
+        ))}
+      </div>
+      <Verdicts {...{ choices, told, me }} />
+      <details>
+        <summary class="small">{t('wall.figures')}</summary>
+        <table class="figures num" style={{ tableLayout: 'fixed' }}>
+          <colgroup>
+            <col style={{ width: '16%' }} />
+          </colgroup>
+          <thead>
+            <tr>
+              <th scope="col">
+                <span class="sr">{t('wall.choices')}</span>
               </th>
-            ))}
-          </tr>
-        </thead>
-        {told !== undefined && (
-          <Block
-            title={t('wall.thisRound')}
-            rows={[rowOf(me, ({ now }) => now)]}
-            why={whyNow(choices, told, me)}
-          />
-        )}
-        {told?.some(({ offered }) => offered !== undefined) === true && (
-          <Block
-            title={t('wall.nextRound')}
-            rows={[
-              ...others.map((other) => rowOf(other, ({ offered }) => offered)),
-              { ...rowOf(me, ({ offered }) => offered), label: t('wall.youAtMost') },
-            ]}
-            why={sentences(t('wall.whyNext'), whyRefuses(game, others, told))}
-          />
-        )}
-        {told?.some(({ after }) => after !== undefined) === true && (
-          <Block
-            title={t('wall.yearsAfter')}
-            rows={[rowOf(me, ({ after }) => after)]}
-            why={whyAfter(choices, (shiftBp) => whoMeetsRise(scenario, game, me, { ...policy, shiftBp }))}
-          />
-        )}
-        {told?.some(({ task }) => task !== undefined) === true && <TaskBlock told={told} />}
-      </table>
+              {choices.map(({ shiftBp }) => (
+                <th key={shiftBp} scope="col">
+                  {nameOf(shiftBp)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {told !== undefined && (
+            <Block
+              title={t('wall.thisRound')}
+              rows={[rowOf(me, ({ now }) => now)]}
+              why={whyNow(choices, told, me)}
+            />
+          )}
+          {told?.some(({ offered }) => offered !== undefined) === true && (
+            <Block
+              title={t('wall.nextRound')}
+              rows={[
+                ...others.map((other) => rowOf(other, ({ offered }) => offered)),
+                { ...rowOf(me, ({ offered }) => offered), label: t('wall.youAtMost') },
+              ]}
+              why={sentences(t('wall.whyNext'), whyRefuses(game, others, told))}
+            />
+          )}
+          {told?.some(({ after }) => after !== undefined) === true && (
+            <Block
+              title={t('wall.yearsAfter')}
+              rows={[rowOf(me, ({ after }) => after)]}
+              why={whyAfter(choices, (shiftBp) => whoMeetsRise(scenario, game, me, { ...policy, shiftBp }))}
+            />
+          )}
+          {told?.some(({ task }) => task !== undefined) === true && <TaskBlock told={told} />}
+        </table>
+      </details>
       {choices.every(({ payers }) => payers.length === 0) && <p class="small muted">{t('curve.flat')}</p>}
       {preview.hasFailed && <p class="small">{t('whatIf.failed')}</p>}
     </fieldset>
   );
+}
+
+const nameOf = (shiftBp: number): string =>
+  t(shiftBp < 0 ? 'wall.cut' : shiftBp > 0 ? 'wall.raise' : 'wall.leave');
+
+type VerdictsProps = Pick<StepProps, 'choices'> & {
+  readonly told: readonly TariffChoice[] | undefined;
+  readonly me: EconomyId;
+};
+
+function Verdicts({ choices, told, me }: VerdictsProps) {
+  return (
+    <div class="stack gap-1 small num" aria-busy={told === undefined}>
+      {told !== undefined &&
+        verdicts(choices, told, me).map(({ shiftBp, words }) => (
+          <p key={shiftBp}>
+            <b>{nameOf(shiftBp)}</b> {sentences(...words.map(say))}
+          </p>
+        ))}
+    </div>
+  );
+}
+
+/** Of each move of the tariff in words: the own income now, and what others make of it: in the next round, or in the years after. */
+export function verdicts(
+  choices: readonly Pick<StepChoice, 'shiftBp'>[],
+  told: readonly TariffChoice[],
+  me: EconomyId,
+): readonly { readonly shiftBp: number; readonly words: readonly Phrase[] }[] {
+  const still = told[choices.findIndex(({ shiftBp }) => shiftBp === 0)];
+  return choices.flatMap(({ shiftBp }, at) => {
+    const choice = told[at];
+    if (shiftBp === 0 || choice === undefined) return [];
+    const { now, offered = {}, after, task } = choice;
+    const change = formatSignedPercent((now[me] ?? 0) / 100, 2);
+    const others = Object.keys(still?.offered ?? {}).filter((economy) => economy !== me);
+    const refusing = others.filter(
+      (economy) => offered[economy] === undefined && still?.offered?.[economy] !== undefined,
+    );
+    const more = others.reduce(
+      (sum, economy) => sum + ((offered[economy] ?? 0) - (still?.offered?.[economy] ?? 0)),
+      0,
+    );
+    const then =
+      after !== undefined
+        ? phrase('wall.thenAfter', { change: formatSignedPercent((after[me] ?? 0) / 100, 2) })
+        : refusing.length > 0
+          ? phrase('wall.thenRefuse', { economies: refusing })
+          : Math.abs(more) > SILENT_PERCENT && phrase(more < 0 ? 'wall.thenLess' : 'wall.thenMore');
+    const isTask = task !== undefined && task.met !== still?.task?.met;
+    return [
+      {
+        shiftBp,
+        words: [
+          phrase('wall.thenNow', { change }),
+          ...(then ? [then] : []),
+          ...(isTask ? [phrase(task.met === true ? 'wall.thenTask' : 'wall.thenNoTask')] : []),
+        ],
+      },
+    ];
+  });
 }
 
 type ToldProps = Pick<StepProps, 'policy' | 'preview'>;

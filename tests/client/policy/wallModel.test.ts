@@ -22,7 +22,7 @@ import {
   withoutApart,
 } from '../../../client/panels/policy/policyDraft.ts';
 import { curvePath, hasGuessed, kinkOf, rangeOf } from '../../../client/panels/policy/WallCurve.tsx';
-import { stepChoices, whyNow } from '../../../client/panels/policy/StepChoices.tsx';
+import { stepChoices, verdicts, whyNow } from '../../../client/panels/policy/StepChoices.tsx';
 import { retaliationOf } from '../../../client/panels/policy/WhatIf.tsx';
 import { forecastTariff } from '#shared/rules/forecast/policyForecasts.ts';
 import { withEntryShut } from '../../../client/map/model/waysRound.ts';
@@ -385,6 +385,11 @@ describe('three choices in the place of a slider', () => {
       const offered = [cut, kept, raise].flatMap((choice) => choice?.offered?.[other] ?? []);
       expect(offered).toEqual(offered.toSorted((a, b) => a - b));
     }
+    const said = verdicts(choices, toldTo('ALB'), 'ALB').map(({ words }) => words.map(({ key }) => key));
+    expect(said).toEqual([
+      ['wall.thenNow', 'wall.thenLess'],
+      ['wall.thenNow', 'wall.thenMore'],
+    ]);
     // In an area the goods of others were kept out: a cut lets them in again.
     expect(whyNow(choices, toldTo('ALB'), 'ALB')).toMatch(/: a cut pays\.$/u);
     expect(whyNow(choices, toldTo('BOR'), 'BOR')).toMatch(/: a raise pays\.$/u);
