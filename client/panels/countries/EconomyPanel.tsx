@@ -30,6 +30,7 @@ import {
   AverageLine,
   ScoreNumber,
   averageToCompare,
+  hasPointsSoFar,
   hasScoreParts,
   goldInSeat,
   goldLabel,
@@ -317,7 +318,7 @@ export function ScoreStrip() {
   const standing = useStandingNow(game, me);
   const { index, indexBefore } = standing;
   const average = averageToCompare(game, me);
-  const hasParts = parInSeat(game, me) !== undefined && hasScoreParts(game);
+  const hasParts = parInSeat(game, me) !== undefined && (hasScoreParts(game) || hasPointsSoFar(game));
   const gold = hasParts ? undefined : goldInSeat(game, me);
   const moved = Math.abs(index - indexBefore) > 1e-9 && (
     <span class="small">

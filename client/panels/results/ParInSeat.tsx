@@ -107,7 +107,7 @@ export function AverageLine() {
   const toBeat = scoreToBeat();
   return (
     <>
-      {!hasScoreParts(game) && (
+      {!hasScoreParts(game) && !hasPointsSoFar(game) && (
         <p class="row wrap between small num">
           {own !== undefined && (
             <span class="muted nowrap">
@@ -126,6 +126,10 @@ export function AverageLine() {
     </>
   );
 }
+
+/** Whether the points so far take the place of the average beside that which takes gold: once a round is over, where every round starts anew. */
+export const hasPointsSoFar = (game: CountryGame): boolean =>
+  startsAnew(game) && revealedReports(game).length > 0;
 
 /** How the score is put together, where voters count and there is nothing to compare with. */
 function ScoreParts() {

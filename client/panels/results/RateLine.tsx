@@ -29,8 +29,8 @@ import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, formatPoints, sentences } from '../../text/format.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
-import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
+import { t } from '../../text/t.ts';
+import { answersTold, surchargesThatEnd, yearsPhrase } from '../headlines/unionEnds.ts';
 import { ScoreStepLine, useScore } from '../politics/ScoreLedger.tsx';
 import type { ScoreAhead } from '../politics/ScoreMoved.tsx';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
@@ -50,10 +50,21 @@ function nextTold({ score, withTask }: ScoreAhead, scale: MedalScale): string | 
   );
 }
 
+/** The score as it stands; where every round starts anew the points of the income so far, the task being judged when play is over. */
+function useScoreSoFar(): ScoreAhead | undefined {
+  const [{ game, me }, ahead] = [useCountrySeat(), useScore()];
+  const after = incomesAfter(game);
+  const standing = after === 'coming' ? undefined : standingSoFar(game, after);
+  const points = standing?.rows.find(({ economy }) => economy === me)?.points;
+  if (ahead !== undefined || standing === undefined || points === undefined) return ahead;
+  const withTask = game.tasks && points + 100 - standing.most;
+  return { score: points, parts: [], lost: 0, ...(withTask && { withTask }), isOver: false };
+}
+
 /** The score as it stands in any game of countries: one number, its medal, its parts and the next step. */
 export function ScoreLine() {
   const { game } = useCountrySeat();
-  const ahead = useScore();
+  const ahead = useScoreSoFar();
   if (ahead === undefined) return null;
   const { score, parts, lost, isOver } = ahead;
   const scale = medalScaleOf(game);
@@ -91,9 +102,8 @@ export function ScoreLine() {
 
 /** The same as a number alone. */
 export function ScoreNumber() {
-  const { game } = useCountrySeat();
-  const ahead = useScore();
-  return ahead === undefined ? null : <>{scoreText(ahead.score, medalScaleOf(game))}</>;
+  const [{ game }, ahead] = [useCountrySeat(), useScoreSoFar()];
+  return ahead && <>{scoreText(ahead.score, medalScaleOf(game))}</>;
 }
 
 /** With the medal that it would earn, where it earns one. */
@@ -109,7 +119,7 @@ type StandingSoFar = Readonly<Record<'average' | 'points' | 'place' | 'placeBefo
 };
 
 /** What income weighs: of a game with voters beside support and tasks, else beside one task of a seat, or alone. */
-export function incomeWeight({ tasks, politics }: Pick<CountryGame, 'tasks' | 'politics'>): number {
+function incomeWeight({ tasks, politics }: Pick<CountryGame, 'tasks' | 'politics'>): number {
   const alone: readonly ScorePart[] = tasks === undefined ? ['prosperity'] : ['prosperity', 'mandate'];
   return partWeights(politics === undefined ? alone : SCORE_PARTS).prosperity;
 }
@@ -175,15 +185,6 @@ function incomesAfter(game: CountryGame): Readonly<Record<EconomyId, number>> | 
   const result = previews.value.standing?.result;
   if (result === undefined) return 'coming';
   return result.type === 'ahead' ? result.rounds.at(-1)?.welfare : undefined;
-}
-
-/** Surcharges that end with the last round: the years after come without them. */
-export function surchargesThatEnd(game: CountryGame): readonly Phrase[] {
-  const last = revealedReports(game).findLast(({ isEpilogue }) => !isEpilogue);
-  if (last?.round !== game.settings.rounds) return [];
-  return last.surcharges
-    .filter(({ untilRound }) => untilRound === last.round)
-    .map(({ by, surcharge }) => phrase('standing.surchargeEnds', { by, against: surcharge.against }));
 }
 
 const NOTE = { textAlign: 'start', whiteSpace: 'normal' } as const;
