@@ -18,7 +18,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
 import { economyName, money, progressText, sectorName, stageName } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, sentences } from '../../text/format.ts';
@@ -125,6 +125,7 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
             {!isJudged && objective.now !== undefined && (
               <p class="small muted num">{t('mandate.now', { now: progressText(objective) })}</p>
             )}
+            {!isJudged && <FormNamed objective={objective} />}
             {objective.shares !== undefined && (
               <p class="small muted num">
                 {sentences(
@@ -170,6 +171,14 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** A form beyond free trade in a task may be named long before one can be proposed. */
+function FormNamed({ objective: { kind, amount } }: { readonly objective: Objective }) {
+  const level = kind === 'leadUnion' ? UNION_LEVEL : kind === 'deepen' ? (amount ?? 0) : 0;
+  return level < UNION_LEVEL ? null : (
+    <p class="small muted">{tOr(`map.legend.level${level}`, stageName(level))}</p>
   );
 }
 
