@@ -68,6 +68,13 @@ export function showProposal(proposal: ProposalId): void {
   tab.value = 'deals';
 }
 
+export function showOffers(): void {
+  dealsView.value = 'proposals';
+  openProposal.value = undefined;
+  selected.value = undefined;
+  tab.value = 'deals';
+}
+
 export function showAgreements(): void {
   isConferenceAside.value = true;
   dealsView.value = 'agreements';

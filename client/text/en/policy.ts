@@ -305,8 +305,6 @@ export const policy = {
   'moment.expired': 'An offer has expired',
   'pboard.none':
     'Of {count} new pacts tried, and some larger ones, none would be signed by all and bring you a point. Others may: try one in the form.',
-  'pboard.morePaid':
-    'Leaders look at their careers: whose career gains more pays those whose gains less, so that all sign. Press one to read or change it.',
   'pboard.wantMore': 'Not enough yet for {economies}.',
   'pboard.nearlyTitle': 'Pacts that a partner does not sign yet',
   'pboard.nearly': 'No new pact that all sign brings you a point. These would:',
@@ -360,8 +358,6 @@ export const policy = {
     '{economy} broke its word in {pact} towards others; towards you another pact held it.',
   'budget.tried': 'In your envelope now',
   'forecast.broke': '{economy} broke {agreement} in round {round}.',
-  'pmove.mayBreak': '; {economies} may break it',
-  'pmove.broke': '; {economies} broke a pact before',
   'moves.endedPaid': 'the end of payments with {economies}',
   'moves.split': 'trade {trade}, payments {payments}',
   'moves.payments':
@@ -391,6 +387,9 @@ export const policy = {
   'pactOutlook.points': 'Your points: {parts}',
   'pactOutlook.answer.broke': 'refuses, because {economy} broke a pact',
   'pactOutlook.answer.left': 'refuses, because {economy} left a pact',
+  'plan.safe': 'Safe: the most for sure',
+  'plan.bold': 'Bold: the most if all keep it',
+  'plan.wide': 'Wide: {count} members',
   'gauge.movedBy': 'people’s income {income}, career {career}',
   'goal.howCareer': 'How the career is judged',
   'goal.careerNow': 'This round',

@@ -157,8 +157,8 @@ export const provinceOrder = {
   'pactDesk.answer.ownOffer':
     '{economies} would refuse: you have signed an offer that this would make impossible.',
   'pactDesk.keptOut': 'Why {economies} cannot just join',
-  'pboard.title': 'Pacts that all members would sign now',
-  'pboard.word': 'These do not bind: members may break or leave them.',
+  'pboard.title': 'Plans that all members would sign now',
+  'pboard.word': 'Members may break or leave a voluntary pact. The first figure is what you have left then.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
   'pactDesk.awaitsOwn':
@@ -194,9 +194,7 @@ export const provinceOrder = {
     'Another offer costs {costYuan}, and you have only {freeYuan} free. Press Ready: others may still come to you',
   'pmove.full': 'No new pact is left to you this round. Press Ready',
   'pmove.readyOffer': 'You are ready. {economy} still waits for your answer',
-  'pmove.pays': '; you pay {sum} a round',
   'pmove.writeCircle': 'Try a {terms} with {economies}{result}',
-  'pmove.writeMany': 'Try a {terms} with {count} provinces{result}',
   'pmove.binding': 'binding pact for {rounds} {rounds|round|rounds}',
   'pmove.voluntary': 'voluntary pact for {rounds} {rounds|round|rounds}',
   'pmove.circleIncome': ': people’s income {income}',
@@ -239,11 +237,12 @@ export const provinceOrder = {
   'pbrief.corridorAgain': 'Expanded: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
-  'pbrief.partners': 'Offer a {terms} to {economies}{result}.',
+  'pbrief.plans': 'Choose a plan: all its members would sign. Change it as you like before you offer it.',
+  'pmove.plans': 'Choose one of {count} plans, or make your own',
+  'pboard.rest': 'Other pacts that all would sign ({count})',
+  'plan.without': 'Without {economies}, who broke a pact',
+  'plan.career': 'Career first: {parts}',
   'pbrief.paySum': '{sum} to {economy}',
-  'pbrief.youPay': 'You pay {sums} in each round, about the least for which all sign.',
-  'pbrief.poorer': 'Your people become poorer by it, your career gains.',
-  'pbrief.partnerSigns': 'The form is ready, and bots sign it.',
   'pass.text':
     'Of {count} pacts tried, and some larger ones, none would be signed by all and bring you a point. Other terms may: try some in the form.',
   'pass.press': 'Pass: make no offers this round',

@@ -349,6 +349,8 @@ export const provinces = {
   'breach.binding': 'The deposit is lost, and whoever broke it is out.',
   'pacts.replaces': 'It takes the place of {list}, whose payments end.',
   'pboard.waiting': 'Looking for pacts that all members would sign …',
+  'plan.people': 'People first: {parts}',
+  'plan.other': 'With others',
   'pboard.more': 'Press one to read or change it.',
   'pboard.binding': 'binding, {rounds} {rounds|round|rounds} · {money}',
   'pboard.voluntary': 'voluntary, {rounds} {rounds|round|rounds} · {money}',

@@ -330,6 +330,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'breach.binding': '押金没收，失信者已除名。',
   'pacts.replaces': '它取代{list}，原有的补偿随之终止。',
   'pboard.waiting': '正在寻找各成员都会签的协定……',
+  'plan.people': '先顾百姓：{parts}',
+  'plan.other': '换一批伙伴',
   'pboard.more': '点一份可以查看和修改。',
   'pboard.binding': '有约束力，{rounds}轮 · {money}',
   'pboard.voluntary': '自愿，{rounds}轮 · {money}',

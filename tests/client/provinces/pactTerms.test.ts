@@ -9,7 +9,10 @@ import {
   isWronged,
   bindingFault,
   keptOut,
+  newPact,
+  withMembers,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { plansAmong } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
@@ -230,5 +233,48 @@ describe('who can be in a pact', () => {
     expect([...out]).toMatchObject([
       ['SC', { fault: { code: 'pact/too-many', economy: 'SC' }, mayWithBody: false }],
     ]);
+  });
+});
+
+describe('the plans of the list', () => {
+  it('stand side by side, each beyond those before it in something', () => {
+    const { state } = aProvincesTable();
+    const round = (income: number, career: number) => ({
+      score: income + career,
+      income: { value: 0, points: income },
+      career: { value: 0, points: career },
+    });
+    const pact = (partners: string, [income, career]: readonly [number, number], least?: number) => ({
+      draft: withMembers(newPact(state, 'JS'), ['JS', ...partners.split(' ')]),
+      own: { score: 1, incomePercent: 0.1 },
+      moved: {
+        score: { was: 0, next: 0 },
+        result: { was: round(0, 10), next: round(income, career) },
+        ...(least !== undefined && { betrayed: { by: ['ZJ'], score: 0, result: least } }),
+      },
+    });
+    const kinds = (pacts: Parameters<typeof plansAmong>[0], broken: string[] = []) =>
+      plansAmong(pacts, new Set(broken)).map(({ kind, draft }) => [kind, draft.parties.slice(1).join(' ')]);
+    const [sure, bold] = [pact('SH', [10, 20]), pact('ZJ', [20, 30], 15)];
+    const [wide, slow] = [pact('SH AH GD', [12, 12], 14), pact('AH', [1, 24])];
+    expect(kinds([bold, sure, wide, slow])).toEqual([
+      ['safe', 'SH'],
+      ['bold', 'ZJ'],
+      ['wide', 'SH AH GD'],
+    ]);
+    expect(kinds([sure, slow])).toEqual([
+      ['safe', 'SH'],
+      ['career', 'AH'],
+    ]);
+    // Whoever broke a pact may be left out; what falls below the round as it stands is not safe.
+    expect(kinds([bold, pact('AH', [11, 20], 14)], ['ZJ']).map(([kind]) => kind)).toEqual([
+      'safe',
+      'without',
+    ]);
+    expect(kinds([pact('ZJ', [20, 30], 5), pact('AH', [9, 20], 4)])).toEqual([
+      ['bold', 'ZJ'],
+      ['other', 'AH'],
+    ]);
+    expect(kinds([])).toEqual([]);
   });
 });

@@ -13,7 +13,6 @@ import {
   shareAgain,
   sharedTold,
   sharersOf,
-  stepNotes,
   triedNow,
 } from '../../../client/panels/provinces/pacts/sharing.ts';
 import { termsLine } from '../../../client/panels/provinces/pacts/pactDraft.ts';
@@ -40,28 +39,6 @@ beforeAll(loadAllText);
 describe('payments of a pact in words', () => {
   const paying = (sum: number) =>
     aPactDraft(['SH', 'ZJ', 'AH'], {}, ...(sum > 0 ? [aCompensation('ZJ', 'SH', sum, 2)] : []));
-
-  it('are named of a next step, as is that its people become poorer', () => {
-    const draft = aPactDraft(
-      ['SH', 'ZJ', 'AH'],
-      {},
-      aCompensation('SH', 'ZJ', 60, 2),
-      aCompensation('SH', 'AH', 91, 2),
-    );
-    expect(stepNotes({ draft, own: { incomePercent: -0.6 } }, 'SH')).toEqual([
-      'You pay ¥6 bn to Zhejiang and ¥9.1 bn to Anhui in each round, about the least for which all sign.',
-      'Your people become poorer by it, your career gains.',
-    ]);
-    expect(stepNotes({ draft, own: { incomePercent: 1 } }, 'ZJ')).toEqual([]);
-    const rounds = { breaking: ['AH'] };
-    expect(stepNotes({ draft, own: { incomePercent: 1 }, rounds }, 'ZJ')).toEqual([
-      'Anhui may break it; the points count that.',
-    ]);
-    const moved = { betrayed: { by: ['AH'], result: 3.2 } };
-    expect(stepNotes({ draft, own: { incomePercent: 1 }, moved }, 'ZJ')).toEqual([
-      'Only 3 if Anhui breaks the pact, which would cost it little or nothing.',
-    ]);
-  });
 
   it('of a pact stand in one line on its card, and what it opens where that is less than all', () => {
     expect(termsLine(paying(95), 'SH')).toMatch(

@@ -2,8 +2,11 @@ import { signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { isVersionOf } from '#shared/bots/moves/botMoves.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { brokenBefore } from '#shared/rules/provinces/pacts/breaches.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { pactsLeftToJoin, pactsMost, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
@@ -11,46 +14,50 @@ import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
-import { Icon } from '../../../design/Icon.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { Say } from '../../../text/Say.tsx';
-import { phrase, t } from '../../../text/t.ts';
+import { t } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
 import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { awaitsAnswerOf } from '../../proposal/proposalModel.ts';
-import { showProposal } from '../../../state/tableState.ts';
-import { pactsRenewable, seatsWithoutOffer } from '../own/ownModel.ts';
-import { bringsPoint, goalsMoved, peopleTold, rangeTold } from '../figures/League.tsx';
+import { mayPress } from '../../../state/offices.ts';
+import { desk, showProposal } from '../../../state/tableState.ts';
+import { pactsRenewable, renewalsOf, seatsWithoutOffer } from '../own/ownModel.ts';
+import { bringsPoint, peopleTold, rangeTold } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
-import { useProvinceSeat, useProvinces } from '../seat.ts';
+import { partsMoved, useProvinceSeat, useProvinces } from '../seat.ts';
 import {
   type CircleAdvice,
+  type Plan,
   isAnswered,
   lookedAt,
   openDraft,
   ownMoved,
   pactsTold,
+  plansTold,
+  renewalAdvised,
   renewalsListed,
   renewalsTold,
   usePactAdvised,
   useGauge,
   withMoved,
 } from './PartnerAdvice.tsx';
-import { articleOf, pactTitle, paymentsIn, termText, termsLine } from './pactDraft.ts';
+import { articleOf, pactTitle, renewedPact, termsLine } from './pactDraft.ts';
 import type { RefusalsAsked } from './PactAnswers.tsx';
-import { breakersTold, stepNotes } from './sharing.ts';
+import { breakersTold } from './sharing.ts';
 
-/** The pacts that all their members would sign, worth most to the reader first: a row each, which opens on the desk. The strip of the next move asks for them. */
+/** The pacts that all their members would sign: two or three plans, each with what sets it apart, then the rest; a row each, which opens on the desk. The strip of the next move asks for them. */
 export function PactBoard() {
   const { game, me } = useProvinceSeat();
   if (game.phase !== 'negotiation' || pactsLeftToJoin(game, me) === 0) return null;
   const [isKnown, pacts, renewals] = [isAnswered(game, me), pactsTold(game, me), renewalsListed(game, me)];
-  const isBinding = pacts.some(({ draft }) => articleOf(draft)?.isBinding);
-  const more = pacts.some(({ draft }) => paymentsIn(draft).length > 0) ? 'pboard.morePaid' : 'pboard.more';
+  const plans = plansTold(game, me);
+  const rest = pacts.filter(({ draft }) => !plans.some((plan) => plan.draft === draft));
+  const shown = [...plans, ...rest];
+  const isBinding = shown.every(({ draft }) => articleOf(draft)?.isBinding);
   // What all sign comes first, be it new or once more.
   const again = renewals.toSorted((a, b) => a.refusing.length - b.refusing.length);
   const isRefused = pacts.length > 0 && again[0]?.refusing.length !== 0;
@@ -73,8 +80,14 @@ export function PactBoard() {
         <p class="small muted">{isKnown ? noneText(game, me, 'pboard.none') : t('pboard.waiting')}</p>
       )}
       {hasNearly && <NearlySigned />}
-      <Rows of={pacts} />
-      {pacts.length > 0 && <p class="small muted">{t(isBinding ? more : 'pboard.word')}</p>}
+      <Rows of={plans.length > 0 ? plans : pacts} />
+      {plans.length > 0 && rest.length > 0 && (
+        <details>
+          <summary class="small">{t('pboard.rest', { count: rest.length })}</summary>
+          <Rows of={rest} />
+        </details>
+      )}
+      {pacts.length > 0 && <p class="small muted">{t(isBinding ? 'pboard.more' : 'pboard.word')}</p>}
       {isRefused && ending}
       <RouteAhead />
     </section>
@@ -113,17 +126,18 @@ type Listed = CircleAdvice & {
   readonly answers?: RefusalsAsked['answers'];
   /** Of a renewal, who would not sign it. */
   readonly refusing?: readonly EconomyId[];
+  readonly kind?: Plan['kind'];
 };
 
 const Rows = ({ of }: { readonly of: readonly Listed[] }) => (
   <ul class="stack gap-1">
     {of.map((pact) => (
-      <Row key={pact.draft.parties.join()} {...pact} />
+      <Row key={canonicalJson(pact.draft)} {...pact} />
     ))}
   </ul>
 );
 
-function Row({ draft, own, moved, rounds, refusing = [], answers = {} }: Listed) {
+function Row({ draft, own, moved, rounds, refusing = [], answers = {}, kind }: Listed) {
   const { game, me } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
   const bots = refusing.filter((party) => isBot(game, party));
@@ -137,6 +151,7 @@ function Row({ draft, own, moved, rounds, refusing = [], answers = {} }: Listed)
           ))}
         </span>
         <span class="stack gap-0 grow">
+          {kind && <span class="small lit num">{planWord(game, me, { kind, draft, moved })}</span>}
           <b>{formatList(partners.map(economyName))}</b>
           <span class="small num">
             <Worth moved={moved} percent={own.incomePercent} />
@@ -162,6 +177,21 @@ function Row({ draft, own, moved, rounds, refusing = [], answers = {} }: Listed)
       </button>
     </li>
   );
+}
+
+/** In a word what sets a plan apart. */
+function planWord(
+  game: ProvinceGame,
+  me: EconomyId,
+  { kind, draft, moved }: Pick<Plan, 'kind' | 'draft' | 'moved'>,
+): string {
+  const { result } = moved ?? {};
+  const broken = brokenBefore(game, Object.keys(game.provinces.provinces), me);
+  return t(`plan.${kind}`, {
+    count: draft.parties.length,
+    economies: formatList(broken.map(({ by }) => economyName(by))),
+    parts: result === undefined ? '' : partsMoved(result.was, result.next),
+  });
 }
 
 /** Whose last signature under an offer that the reader has signed waits until the reader has answered offers that would end with it. */
@@ -227,7 +257,7 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
   );
 }
 
-/** The pact to begin with and the way to it on the desk, where it stands as it is told here; nothing until the model has answered. */
+/** The plans to choose from, each of which opens on the desk as it is told here; nothing until the model has answered. */
 export function WithWhom() {
   const { game, me } = useProvinceSeat();
   const advised = usePactAdvised(true);
@@ -242,25 +272,13 @@ export function WithWhom() {
         <PassRound />
       </>
     );
-  const { draft, own } = advised;
+  const plans = plansTold(game, me);
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
       {notAgain}
-      <p>
-        <Say
-          phrase={phrase('pbrief.partners', {
-            economies: draft.parties.filter((party) => party !== me),
-            terms: termText(draft),
-            result: goalsMoved(advised, own.incomePercent),
-          })}
-        />
-      </p>
-      <p>{sentences(...stepNotes(advised, me), t('pbrief.partnerSigns'))}</p>
-      <button type="button" class="btn" onClick={() => openDraft(draft)}>
-        <Icon name="pencil" size={16} />
-        {t('move.writeNow')}
-      </button>
+      <p>{t('pbrief.plans')}</p>
+      <Rows of={plans.length > 0 ? plans : [advised]} />
     </section>
   );
 }
@@ -303,5 +321,26 @@ function PassRound() {
         {t('pass.press')}
       </button>
     </section>
+  );
+}
+
+/** The way to the offer that renews a pact, on the least payments for which all would sign; to the one that lies open, where there is one. */
+export function RenewButton({ pact }: { readonly pact: Pact }) {
+  const { game, me } = useProvinceSeat();
+  const least = renewalAdvised(game, me, pact)?.draft;
+  // Pressed twice, it would send the same terms twice, and take the cost twice.
+  const standing = renewalsOf(game, pact).find(({ status }) => status === 'open');
+  return (
+    <button
+      type="button"
+      class="btn sm"
+      disabled={standing === undefined && !mayPress('tableProposal')}
+      onClick={() => {
+        if (standing === undefined) desk.value = { draft: least ?? renewedPact(game, pact, me) };
+        else showProposal(standing.id);
+      }}
+    >
+      {t(standing ? 'pacts.renewal' : least ? 'pacts.renewLeast' : 'pacts.renew')}
+    </button>
   );
 }

@@ -46,7 +46,7 @@ import { mayPress } from '../../../state/offices.ts';
 import { pactsLeftHere } from '../../../state/tableState.ts';
 
 /** A replay has the register too, and nothing to renew or to leave. */
-const RenewButton = lazyPart(async () => (await import('./PartnerAdvice.tsx')).RenewButton, [], UNSEEN);
+const RenewButton = lazyPart(async () => (await import('./PactBoard.tsx')).RenewButton, [], UNSEEN);
 const OutlookOfLeaving = lazyPart(
   async () => (await import('./PactOutlook.tsx')).OutlookOfLeaving,
   [],

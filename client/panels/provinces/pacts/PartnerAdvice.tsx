@@ -12,20 +12,18 @@ import {
   pactFaults,
   pactsLeftToJoin,
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { brokenBefore } from '#shared/rules/provinces/pacts/breaches.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
-import { mayPress } from '../../../state/offices.ts';
-import { desk, selected, showProposal, tab } from '../../../state/tableState.ts';
+import { desk, selected, tab } from '../../../state/tableState.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { pactsRenewable, renewalsOf, seatsWithoutOffer } from '../own/ownModel.ts';
 import { bringsPoint, bringsPointInAll, riseTold } from '../figures/League.tsx';
 import type * as resultGauges from '../policy/resultGauge.ts';
 import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
-import { formatSigned } from '../../../text/format.ts';
-import { type Phrase, phrase, t } from '../../../text/t.ts';
 import {
   TOLD,
   atSignature,
@@ -33,7 +31,6 @@ import {
   pointsLost,
   standingOf,
   tableText,
-  useProvinceSeat,
   useProvinces,
   wholePoints,
 } from '../seat.ts';
@@ -259,9 +256,8 @@ export function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
   return result === undefined ? Infinity : result.next.score - result.was.score;
 }
 
-const LISTED_MOST = 5;
-/** The pacts of the list, each set of members once; those that bind alone where there are any: on their word alone bots soon leave. */
-export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
+/** Pacts that all their members would sign and that bring a point, each set of members once on its word and once binding, worth most first. */
+function pactsOpen(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const term = (draft: Draft): Term => ({ rounds: articleOf(draft)?.rounds ?? 1, cost: 0 });
   const anew = renewalsTold(game, me).filter(
     ({ refusing, moved }) => refusing.length === 0 && moved?.isNextRound !== true,
@@ -272,18 +268,63 @@ export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdv
       ({ result, draft, own }) =>
         bringsPoint({ result }) && (result !== undefined || isAdvised(own, term(draft))),
     );
-  const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
-  const told = binding.length > 0 ? binding : all;
-  const bySet = new Map(told.toReversed().map((pact) => [pact.draft.parties.toSorted().join(), pact]));
-  return keptFirst([...bySet.values()].toSorted(byGain(me)).slice(0, LISTED_MOST));
+  const keyOf = ({ draft }: CircleAdvice): string =>
+    `${draft.parties.toSorted().join()} ${articleOf(draft)?.isBinding === true}`;
+  return [...new Map(all.toReversed().map((pact) => [keyOf(pact), pact])).values()].toSorted(byGain(me));
 }
 
-/** One that all are expected to keep before the best, where that is to be broken and it brings half as much: a broken pact breeds distrust. */
-function keptFirst(pacts: readonly CircleAdvice[]): readonly CircleAdvice[] {
-  const [best] = pacts;
-  const kept = pacts.find(({ rounds }) => rounds?.breaking === undefined);
-  if (best === undefined || kept === undefined || 2 * resultGain(kept) < resultGain(best)) return pacts;
-  return [kept, ...pacts.filter((pact) => pact !== kept)];
+const LISTED_MOST = 5;
+/** The pacts of the list; those that bind alone where there are any: on their word alone bots soon leave. */
+export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
+  const all = pactsOpen(game, me);
+  const binding = all.filter(({ draft }) => articleOf(draft)?.isBinding === true);
+  return (binding.length > 0 ? binding : all).slice(0, LISTED_MOST);
+}
+
+/** A pact of those with what sets it apart. */
+export type Plan = CircleAdvice & { readonly kind: PlanKind };
+type PlanKind = (typeof PLANS)[number];
+const PLANS = ['safe', 'bold', 'wide', 'without', 'career', 'people', 'other'] as const;
+const PLANS_MOST = 3;
+/** Points of a goal by which a plan for it goes beyond the others. */
+const APART = 3;
+
+/** Two or three of them side by side, none before the others: each goes beyond those before it in something. Those on their word stand beside those that bind. */
+export function plansTold(game: ProvinceGame, me: EconomyId): readonly Plan[] {
+  const broken = brokenBefore(game, Object.keys(game.provinces.provinces), me);
+  return plansAmong(pactsOpen(game, me), new Set(broken.map(({ by }) => by)));
+}
+
+export function plansAmong(pacts: readonly CircleAdvice[], broken: ReadonlySet<EconomyId>): readonly Plan[] {
+  const traits = pacts.flatMap((pact) => {
+    const { result, betrayed } = pact.moved ?? {};
+    if (result === undefined) return [];
+    const [was, next] = [wholePoints(result.was), wholePoints(result.next)];
+    const least = Math.round(betrayed?.result ?? next.score);
+    const isTrusted = !pact.draft.parties.some((party) => broken.has(party));
+    return [
+      {
+        pact,
+        safe: least >= was.score ? least : -Infinity,
+        bold: next.score,
+        wide: pact.draft.parties.length,
+        without: Number(isTrusted),
+        career: (next.career - was.career) / APART,
+        people: (next.income - was.income) / APART,
+        other: 0,
+      },
+    ];
+  });
+  const chosen: { readonly kind: PlanKind; readonly of: (typeof traits)[number] }[] = [];
+  for (const kind of PLANS) {
+    if (chosen.length >= (kind === 'other' ? 2 : PLANS_MOST)) break;
+    const left = traits.filter((each) => !chosen.some(({ of }) => of === each));
+    const [best] = left.toSorted((a, b) => b[kind] - a[kind] || b.bold - a.bold);
+    const before = Math.max(...chosen.map(({ of }) => of[kind]));
+    if (best && best[kind] > -Infinity && (kind === 'other' || best[kind] >= before + 1))
+      chosen.push({ kind, of: best });
+  }
+  return chosen.map(({ kind, of }) => ({ ...of.pact, kind }));
 }
 
 /** The one that is advised, wherever that is told: the first of the list; where no pact brings a point and the own result is as good as the best bots’, what helps the table most. */
@@ -348,53 +389,3 @@ export type GoalsMoved = {
 
 /** `leaving`: the pact that is left, where none is signed. */
 type Offered = GoalsMoved & { readonly draft: Draft; readonly leaving?: Pact | undefined };
-
-/** The pact of the list that raises points of the career most, or that none does, while one can be joined. */
-export function pactForCareer(game: ProvinceGame, me: EconomyId): Phrase | undefined {
-  if (pactsLeftToJoin(game, me) === 0) return undefined;
-  const pacts = [...pactsTold(game, me), ...renewalsTold(game, me)].flatMap(({ draft, moved }) =>
-    moved?.result && moved.isNextRound !== true ? [{ draft, ...moved.result }] : [],
-  );
-  const best = mostForCareer(pacts);
-  if (best === undefined) return phrase('goal.careerNoPact');
-  const economies = best.draft.parties.filter((party) => party !== me);
-  const isBinding = articleOf(best.draft)?.isBinding === true;
-  return phrase(isBinding ? 'goal.careerPact' : 'goal.careerWord', { economies, ...movedBy(best) });
-}
-
-type Step = Readonly<Record<'was' | 'next', Parameters<typeof wholePoints>[0]>>;
-
-/** What a step brings the points of the career, and the round in all. */
-export function movedBy({ was, next }: Step) {
-  const [before, after] = [wholePoints(was), wholePoints(next)];
-  const points = formatSigned(after.career - before.career, 0);
-  return { points, all: formatSigned(after.score - before.score, 0) };
-}
-
-/** Of several steps the one that raises the points of the career most, by a point at least as they are told. */
-export function mostForCareer<Option extends Step>(options: readonly Option[]): Option | undefined {
-  const raises = ({ was, next }: Step): number => wholePoints(next).career - wholePoints(was).career;
-  const [best] = options.toSorted((a, b) => raises(b) - raises(a));
-  return best && raises(best) >= 1 ? best : undefined;
-}
-
-/** The way to the offer that renews a pact, on the least payments for which all would sign; to the one that lies open, where there is one. */
-export function RenewButton({ pact }: { readonly pact: Pact }) {
-  const { game, me } = useProvinceSeat();
-  const least = renewalAdvised(game, me, pact)?.draft;
-  // Pressed twice, it would send the same terms twice, and take the cost twice.
-  const standing = renewalsOf(game, pact).find(({ status }) => status === 'open');
-  return (
-    <button
-      type="button"
-      class="btn sm"
-      disabled={standing === undefined && !mayPress('tableProposal')}
-      onClick={() => {
-        if (standing === undefined) desk.value = { draft: least ?? renewedPact(game, pact, me) };
-        else showProposal(standing.id);
-      }}
-    >
-      {t(standing ? 'pacts.renewal' : least ? 'pacts.renewLeast' : 'pacts.renew')}
-    </button>
-  );
-}

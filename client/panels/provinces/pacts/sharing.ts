@@ -22,7 +22,7 @@ import { yuan } from '../../../text/money.ts';
 import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, TOLD, rangeText } from '../seat.ts';
+import { type ProvincesView, rangeText } from '../seat.ts';
 import {
   type PayArticle,
   articleOf,
@@ -330,29 +330,14 @@ export function paidTerms(paid: number, now = 0): string {
   return t(`pactDesk.price.instead.${wayOf(now)}`, { terms, sum: yuan(Math.abs(now)) });
 }
 
-type Advised = {
-  readonly draft: Draft;
-  readonly own: { readonly incomePercent: number };
-  readonly rounds?: Pick<PactForecast, 'breaking'>;
-  readonly moved?: {
-    readonly betrayed?: { readonly by: readonly EconomyId[]; readonly result?: number | undefined };
-  };
-};
+type Advised = { readonly rounds?: Pick<PactForecast, 'breaking'> };
 
 /** Who is expected to break an advised pact at once. */
-export function breakersTold({ rounds }: Pick<Advised, 'rounds'>): readonly string[] {
+export function breakersTold({ rounds }: Advised): readonly string[] {
   const { breaking = [] } = rounds ?? {};
   return breaking.length === 0
     ? []
     : [t('pboard.mayBreak', { economies: formatList(breaking.map(economyName)) })];
-}
-
-/** Why its points are told as a range: who gains by breaking it, and what is left then. */
-function leastTold({ moved }: Pick<Advised, 'moved'>): readonly string[] {
-  const { by: economies, result } = moved?.betrayed ?? { by: [] };
-  if (result === undefined) return [];
-  const left = { economies: formatList(economies.map(economyName)), count: economies.length };
-  return [t('gauge.betrayedResult', { ...left, result: formatNumber(result) })];
 }
 
 /** Sums with those to whom they go. */
@@ -360,17 +345,6 @@ function sumsTold(payments: readonly PayArticle[]): string {
   return formatList(
     payments.map((each) => t('pbrief.paySum', { economy: economyName(each.to), sum: yuan(yuanOf(each)) })),
   );
-}
-
-/** What the next step has the reader pay, who may break it, and that its people become poorer by it. */
-export function stepNotes({ draft, own, ...known }: Advised, me: EconomyId): readonly string[] {
-  const paid = paymentsIn(draft).filter(({ from }) => from === me);
-  return [
-    ...(paid.length === 0 ? [] : [t('pbrief.youPay', { sums: sumsTold(paid) })]),
-    ...(own.incomePercent < -TOLD.percent ? [t('pbrief.poorer')] : []),
-    ...breakersTold(known),
-    ...leastTold(known),
-  ];
 }
 
 /** Who of the members broke or left a pact of late, its last, where the draft does not bind; and who goes by it, but the reader and those who have signed. */

@@ -6,7 +6,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { isShort, viewport } from '../../../state/viewport.ts';
 import { gameOfProvinces, me, playsAlone, provincesScenario } from '../../../state/store.ts';
-import { desk, isTalkFolded, selected, stripPx, tab } from '../../../state/tableState.ts';
+import { desk, isTalkFolded, selected, showOffers, stripPx, tab } from '../../../state/tableState.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import '../../countries/countries.css';
@@ -106,8 +106,7 @@ const ProvinceCard = lazyPart(async () => (await import('./ProvinceCard.tsx')).P
 /** A province's place at the table, the centre's, or a place to watch from, while rounds run. */
 export function ProvinceTable() {
   const state = gameOfProvinces.value;
-  const scenario = provincesScenario.value;
-  if (state === undefined || scenario === undefined) return null;
+  if (state === undefined || provincesScenario.value === undefined) return null;
   return <Table key={me.value?.seat ?? 'watch'} state={state} />;
 }
 
@@ -155,6 +154,12 @@ function wayTo(game: ProvinceGame, me: EconomyId | undefined, target: Target): W
         go: () => (draft === undefined ? openPactDesk(game, me) : openDraft(draft)),
       };
     }
+    case 'plans':
+      return {
+        label: t('move.goThere'),
+        isHere: viewport.value !== 'phone' || tab.value === 'deals',
+        go: showOffers,
+      };
     case 'leave': {
       const pact = must(game.provinces.pacts[target.pact], target.pact);
       return { label: t('pacts.leave'), go: () => askToLeave(pact) };
@@ -183,11 +188,10 @@ function ProvinceWide() {
   const { game, seat } = useProvinces();
   const isWide = viewport.value === 'wide';
   const hasDock = viewport.value !== 'stacked';
-  const work = desk.value;
+  const work = provinceAt(seat) === undefined ? undefined : desk.value;
   const right = useTopOfPhase<HTMLElement>(game);
   const dock = useRef<HTMLDivElement>(null);
   const talk = useElementSize(dock, hasDock);
-  const province = provinceAt(seat);
   const card = selected.value !== undefined && <ProvinceCard economy={selected.value} />;
   const insets = {
     top: Math.max(STRIP_LEAST_PX, stripPx.value) + (['policy', 'results'].includes(game.phase) ? NOTE_PX : 0),
@@ -215,7 +219,7 @@ function ProvinceWide() {
       </div>
       <aside class="player-right col" ref={right} aria-label={t('tab.deals')}>
         {isWide && card}
-        {work !== undefined && province !== undefined ? <PactDesk work={work} /> : <ProvincePhasePane />}
+        {work ? <PactDesk work={work} /> : <ProvincePhasePane />}
         {!hasDock && <TalkPanel />}
         {!isWide && <OwnColumn />}
       </aside>
@@ -266,9 +270,7 @@ const KEYS: KeyList = [
   ['Esc', 'keys.close'],
 ];
 
-type Props = { readonly state: ProvinceGame };
-
-function Table({ state }: Props) {
+function Table({ state }: { readonly state: ProvinceGame }) {
   const { scenario, seat } = useProvinces();
   useFetchedAhead(ProvinceCard, PactDesk, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
   useFoldedTalk(state);

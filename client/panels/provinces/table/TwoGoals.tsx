@@ -40,7 +40,8 @@ import {
   useProvinceSeat,
 } from '../seat.ts';
 import { WithoutBreaker } from '../pacts/PactAnswers.tsx';
-import { isAnswered, pactForCareer } from '../pacts/PartnerAdvice.tsx';
+import { isAnswered } from '../pacts/PartnerAdvice.tsx';
+import { pactForCareer } from './provinceMoveModel.tsx';
 import { TableAdvice, TableMedals } from './ProvinceCard.tsx';
 import '../own/own.css';
 

@@ -4,21 +4,17 @@ import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
 import { medalScaleOf } from '#shared/content/scores.ts';
 import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { brokenBefore } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import { MILLIONS_A_YUAN100M } from '#shared/content/provinces/provinceConstants.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatNumber, sentences } from '../../../text/format.ts';
-import { yuan } from '../../../text/money.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
@@ -36,7 +32,7 @@ import {
   renewalsOf,
 } from '../own/ownModel.ts';
 import { isWorthSigning } from '../pacts/DealsPane.tsx';
-import { breachesOfPact, isWronged, renewedPact, termText } from '../pacts/pactDraft.ts';
+import { articleOf, breachesOfPact, isWronged, renewedPact, termText } from '../pacts/pactDraft.ts';
 import {
   type CircleAdvice,
   type GoalsMoved,
@@ -44,7 +40,9 @@ import {
   isAnswered,
   pactAdvised,
   pactsTold,
+  plansTold,
   renewalAdvised,
+  renewalsTold,
   resultGain,
   useGauge,
   withMoved,
@@ -58,6 +56,7 @@ import {
   standingOf,
   useProvinceSeat,
   useProvinces,
+  wholePoints,
 } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
@@ -68,7 +67,7 @@ export type ProvinceMove = {
     | { readonly type: 'proposal'; readonly proposal: ProposalId }
     | { readonly type: 'draft'; readonly draft: Draft }
     | { readonly type: 'leave'; readonly pact: AgreementId }
-    | { readonly type: 'write' | 'ready' | 'measures' | 'assent' };
+    | { readonly type: 'plans' | 'write' | 'ready' | 'measures' | 'assent' };
 };
 
 /** What a seat is told; `mayHost`: its device may step the reveal; `advice`: which pacts all would sign, and which are worth renewing. */
@@ -101,6 +100,8 @@ export function provinceMove(
 /** What forecasts say for. */
 type Advice = {
   readonly pact?: CircleAdvice | undefined;
+  /** How many plans the list sets side by side. */
+  readonly plans?: number;
   readonly renewal?: (pact: Pact) => CircleAdvice | undefined;
   readonly leave?: LeavingAdvice | undefined;
   /** That the model has not answered yet. */
@@ -114,6 +115,7 @@ export function adviceTo(game: ProvinceGame, economy: EconomyId | undefined): Ad
   if (economy === undefined) return {};
   return {
     pact: pactAdvised(game, economy),
+    plans: plansTold(game, economy).length,
     renewal: (pact: Pact) => renewalAdvised(game, economy, pact),
     leave: leavingAdvised(game, economy),
     isAwaited: !isAnswered(game, economy),
@@ -214,7 +216,7 @@ export function LeaveNote({ isStep = false }: { readonly isStep?: boolean }) {
 function negotiationMove(
   game: ProvinceGame,
   me: EconomyId,
-  { pact: advised, renewal, leave, isAwaited = false, isNone = false }: Advice,
+  { pact: advised, plans = 0, renewal, leave, isAwaited = false, isNone = false }: Advice,
 ): ProvinceMove {
   const asked = proposalMove(game, me, isWorthSigning);
   if (game.seats[me]?.ready === true)
@@ -246,8 +248,10 @@ function negotiationMove(
   const [costYuan, freeYuan] = [offerCost(game, me), moneyLeft(game, me)];
   if (freeYuan < costYuan)
     return calmly(phrase('pmove.writePoor', { costYuan, freeYuan }), { type: 'ready' });
-  if (advised !== undefined)
-    return calmly(circleLine(game, advised, me), { type: 'draft', draft: advised.draft });
+  // A choice of the reader: no form is filled in for it.
+  if (advised !== undefined && plans > 1)
+    return calmly(phrase('pmove.plans', { count: plans }), { type: 'plans' });
+  if (advised !== undefined) return calmly(circleLine(advised, me), { type: 'draft', draft: advised.draft });
   if (isNone && game.round >= lastRoundOf(game)) return calmly(phrase('pmove.noneLast'), { type: 'ready' });
   const ending = renewable.filter((pact) => !isForAnew(game, pact));
   const [lapsing] = renewal === undefined ? [] : ending.filter((pact) => renewalsOf(game, pact).length === 0);
@@ -278,38 +282,11 @@ function onceReady(
     : waitReady(game);
 }
 
-/** So many partners are named in one line over the map; more of them are counted. */
-const NAMED_PARTNERS = 3;
-
 /** The advice in one line: with whom, whether it binds and for how long, and what it brings. */
-function circleLine(game: ProvinceGame, { draft, own, ...moved }: CircleAdvice, me: EconomyId): Phrase {
+function circleLine({ draft, own, ...moved }: CircleAdvice, me: EconomyId): Phrase {
   const economies = draft.parties.filter((party) => party !== me);
-  const brings = {
-    terms: termText(draft),
-    result:
-      goalsMoved(moved, own.incomePercent) + paysText(draft, me) + brokeText(game, { draft, ...moved }, me),
-  };
-  return economies.length > NAMED_PARTNERS
-    ? phrase('pmove.writeMany', { ...brings, count: economies.length })
-    : phrase('pmove.writeCircle', { ...brings, economies });
-}
-
-/** What the reader pays by it in each round, less what it is paid. */
-function paysText({ clauses }: Draft, me: EconomyId): string {
-  const sum = -paidToMn(clauses, me) / MILLIONS_A_YUAN100M;
-  return sum > 0 ? t('pmove.pays', { sum: yuan(sum) }) : '';
-}
-
-/** Who is expected to break an advised pact; else that partners, be it binding or not, broke one before. */
-function brokeText(
-  game: ProvinceGame,
-  { draft: { parties }, rounds }: Pick<CircleAdvice, 'draft' | 'rounds'>,
-  me: EconomyId,
-): string {
-  const { breaking } = rounds ?? {};
-  if (breaking) return t('pmove.mayBreak', { economies: formatList(breaking.map(economyName)) });
-  const broken = brokenBefore(game, parties, me).map(({ by }) => economyName(by));
-  return broken.length === 0 ? '' : t('pmove.broke', { economies: formatList(broken) });
+  const result = goalsMoved(moved, own.incomePercent);
+  return phrase('pmove.writeCircle', { terms: termText(draft), result, economies });
 }
 
 function policyMove(game: ProvinceGame, seat: Seat): ProvinceMove {
@@ -379,4 +356,33 @@ export function provinceArrivalFacts(
     ),
     move,
   };
+}
+
+/** The pact of the list that raises points of the career most, or that none does, while one can be joined. */
+export function pactForCareer(game: ProvinceGame, me: EconomyId): Phrase | undefined {
+  if (pactsLeftToJoin(game, me) === 0) return undefined;
+  const pacts = [...pactsTold(game, me), ...renewalsTold(game, me)].flatMap(({ draft, moved }) =>
+    moved?.result && moved.isNextRound !== true ? [{ draft, ...moved.result }] : [],
+  );
+  const best = mostForCareer(pacts);
+  if (best === undefined) return phrase('goal.careerNoPact');
+  const economies = best.draft.parties.filter((party) => party !== me);
+  const isBinding = articleOf(best.draft)?.isBinding === true;
+  return phrase(isBinding ? 'goal.careerPact' : 'goal.careerWord', { economies, ...movedBy(best) });
+}
+
+type Step = Readonly<Record<'was' | 'next', Parameters<typeof wholePoints>[0]>>;
+
+/** What a step brings the points of the career, and the round in all. */
+export function movedBy({ was, next }: Step) {
+  const [before, after] = [wholePoints(was), wholePoints(next)];
+  const points = formatSigned(after.career - before.career, 0);
+  return { points, all: formatSigned(after.score - before.score, 0) };
+}
+
+/** Of several steps the one that raises the points of the career most, by a point at least as they are told. */
+export function mostForCareer<Option extends Step>(options: readonly Option[]): Option | undefined {
+  const raises = ({ was, next }: Step): number => wholePoints(next).career - wholePoints(was).career;
+  const [best] = options.toSorted((a, b) => raises(b) - raises(a));
+  return best && raises(best) >= 1 ? best : undefined;
 }
