@@ -1,9 +1,11 @@
 import { isEventKey } from '#shared/content/events/eventDeck.ts';
 import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Delta } from '../../design/Marks.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
@@ -12,7 +14,8 @@ import { useCountries } from '../../state/useTable.ts';
 import { formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { t, tOr } from '../../text/t.ts';
+import { say } from '../../text/Say.tsx';
+import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { ConceptLinks } from '../concepts/ConceptLink.tsx';
 import { eventEffects, eventParams, eventTitle } from './eventText.ts';
 import './events.css';
@@ -121,6 +124,13 @@ export function EventBriefing() {
   );
 }
 
+/** It was announced under the tariffs of the round before: where they have moved since it is another figure, and that is why. */
+function aloneTold(game: CountryGame, round: number, change: string): Phrase {
+  const { walls, wallsBefore } = game.reports.at(-1) ?? {};
+  const isMoved = round === game.round && canonicalJson(walls ?? {}) !== canonicalJson(wallsBefore ?? {});
+  return isMoved ? phrase('events.aloneNow', { change }) : phrase('events.alone', { round, change });
+}
+
 /** What the events of a round do to the reader and to the others, before anything is signed in it. */
 function EventForecast({ round }: { readonly round: number }) {
   const { game, me } = useCountries();
@@ -135,7 +145,7 @@ function EventForecast({ round }: { readonly round: number }) {
   const others = told.filter(({ economy }) => economy !== me);
   return (
     <>
-      {own && <p class="num">{t('events.alone', { round, change: own.change })}</p>}
+      {own && <p class="num">{say(aloneTold(game, round, own.change))}</p>}
       <p class="small muted num">
         {t('events.others', {
           changes: others
