@@ -17,11 +17,12 @@ import { type TaskMove, movesToEnd, tasksLost } from '#shared/rules/modules/poli
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
-import { economyName, money, progressText, sectorName, stageName } from '../../text/nameParams.ts';
+import { economyName, progressText, sectorName, stageName } from '../../text/nameParams.ts';
+import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { formatNumber, sentences } from '../../text/format.ts';
+import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
 import { knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
 import { type StandingTask, tasksAhead, tasksOf } from './politicsModel.ts';
 
@@ -49,6 +50,12 @@ export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean })
       <TaskWeight isBrief={isBrief} />
     </section>
   );
+}
+
+/** By a ratio: in money both incomes move with prices, and would be other sums than those of the opening. */
+function incomesTold({ own, theirs }: StandingTask['incomes'] & {}, economy: EconomyId): Phrase {
+  const percent = formatPercent(Math.abs(own / theirs - 1));
+  return phrase(own < theirs ? 'mandate.incomesLess' : 'mandate.incomesMore', { percent, economy });
 }
 
 /** What the one task of a seat weighs in the score, and what is left for real income, in whole per cents. */
@@ -136,13 +143,7 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
               </p>
             )}
             {objective.incomes !== undefined && objective.economy !== undefined && (
-              <p class="small muted num">
-                {t('mandate.incomes', {
-                  own: money(objective.incomes.own),
-                  theirs: money(objective.incomes.theirs),
-                  economy: economyName(objective.economy),
-                })}
-              </p>
+              <p class="small muted num">{say(incomesTold(objective.incomes, objective.economy))}</p>
             )}
             {objective.next !== undefined && (
               <p class="small muted">

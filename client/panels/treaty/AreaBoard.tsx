@@ -228,7 +228,7 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
   const partners = others.map((economy) => (
     <Partner
       key={economy}
-      {...{ area, economy }}
+      {...{ area, economy, isBelow }}
       figure={figure(economy)}
       isAsked={isAsked && asked?.economy === economy}
       onAsk={onAsk?.(economy)}
@@ -280,12 +280,14 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
 
 type PartnerProps = Pick<FigureProps, 'isAsked' | 'onAsk'> & {
   readonly area: Area;
+  /** In a line of its own, beside the other partners. */
+  readonly isBelow: boolean;
   readonly economy: EconomyId;
   readonly figure: ComponentChildren;
 };
 
 /** Whether another member would sign: a bot for what, a person is to be asked. */
-function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
+function Partner({ area, economy, isBelow, figure, isAsked, onAsk }: PartnerProps) {
   const { scenario, game, me } = useCountrySeat();
   const words = area.isSigned ? [] : wordsOf(game, area, economy);
   const all = weighedAreas(scenario, game, me);
@@ -295,7 +297,7 @@ function Partner({ area, economy, figure, isAsked, onAsk }: PartnerProps) {
       : (whyPriceMoved(game, area, economy) ?? elseFor(all, area, economy, words[0]));
   const isAPersons = !isBot(game, economy);
   return (
-    <span class="small" style={{ display: 'block' }}>
+    <span class="small" style={isBelow ? { marginInlineEnd: 'var(--s3)' } : { display: 'block' }}>
       {/* Of one partner the name stands beside it. */}
       {area.draft.parties.length > 2 && `${economyName(economy)} `}
       {(isAPersons || area.isSigned) && figure}

@@ -163,7 +163,8 @@ export const politics = {
   'mandate.shares': 'So far: you {own}, the table {mean} on average.',
   'mandate.sharesScale':
     'For each seat 0 is its start and 100 the best that it can reach with free trade areas alone.',
-  'mandate.incomes': 'Income in money: your side {own}, {economy}’s side {theirs}.',
+  'mandate.incomesMore': 'Your side earns {percent} more than {economy}’s side.',
+  'mandate.incomesLess': 'Your side earns {percent} less than {economy}’s side.',
   'mandate.sharesAtEnd': 'In the years after: you {own}, the table {mean} on average.',
   'mandate.open': 'Not done yet',
   'mandate.done': 'Done',
