@@ -280,7 +280,7 @@ export const provinces = {
   'pactDesk.change': 'Change single payments ({count})',
   'pactDesk.addPayment': 'Add a payment',
   'pactDesk.share': 'Find payments for which all sign',
-  'pactDesk.sharing': 'Looking …',
+  'pactDesk.sharing': 'Looking … version {count}',
   'pactDesk.shared': 'Career gain is shared',
   'pactDesk.sharedPart': 'The most that was found',
   'pactDesk.sharedLoss': 'You still lose: no payment mends it',

@@ -264,7 +264,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.change': '逐笔修改（{count}笔）',
   'pactDesk.addPayment': '加一笔支付',
   'pactDesk.share': '找出各方肯签的付款',
-  'pactDesk.sharing': '正在找……',
+  'pactDesk.sharing': '正在试第{count}种付法……',
   'pactDesk.shared': '政绩得益已均分',
   'pactDesk.sharedPart': '找到的最好付款',
   'pactDesk.sharedLoss': '你仍有损失：付款补不上',

@@ -377,7 +377,7 @@ function ShareButton({ draft, onChange }: ShareProps) {
         aria-busy={work !== undefined}
         onClick={() => begin(draft, known === undefined ? [] : [triedNow(draft, known)])}
       >
-        {t(work === undefined ? `pactDesk.${done}` : 'pactDesk.sharing')}
+        {work === undefined ? t(`pactDesk.${done}`) : t('pactDesk.sharing', { count: work.tried.length + 1 })}
       </button>
       {found && would && (
         <p class={would.isWorse ? 'small num fault-text' : 'small num'}>

@@ -62,8 +62,11 @@ export function fairPayments(
   const netOf = ({ economy }: Pick<Sharer, 'economy'>): number => net.get(economy) ?? 0;
   const hasWith = (sharer: Omit<Sharer, 'unpaid' | 'paid'>, more: number): number =>
     sharer.gain + sharer.pointsOf(netOf(sharer) + more);
+  // What money does to points is slow to reckon: only whoever paid or was paid is asked again.
+  const has = new Map(sharers.map((sharer) => [sharer.economy, hasWith(sharer, 0)]));
+  const hasNow = ({ economy }: Pick<Sharer, 'economy'>): number => has.get(economy) ?? 0;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const ranked = sharers.toSorted((a, b) => hasWith(a, 0) - hasWith(b, 0));
+    const ranked = sharers.toSorted((a, b) => hasNow(a) - hasNow(b));
     const poorest = ranked.find(({ economy }) => !helpless.has(economy));
     const richest = ranked.findLast((sharer) => sharer.free + Math.min(0, netOf(sharer)) >= 1);
     if (poorest === undefined || richest === undefined || richest === poorest) break;
@@ -72,7 +75,7 @@ export function fairPayments(
       (sum) => sum <= spare && hasWith(richest, -sum) >= Math.max(0, hasWith(poorest, sum)),
     );
     if (steps.length === 0) break;
-    const helps = (sum: number): boolean => hasWith(poorest, sum) - hasWith(poorest, 0) >= LEAST_HELP * sum;
+    const helps = (sum: number): boolean => hasWith(poorest, sum) - hasNow(poorest) >= LEAST_HELP * sum;
     const sum = steps.find(helps);
     if (sum === undefined) {
       helpless.add(poorest.economy);
@@ -80,6 +83,7 @@ export function fairPayments(
     }
     net.set(richest.economy, netOf(richest) - sum);
     net.set(poorest.economy, netOf(poorest) + sum);
+    for (const moved of [richest, poorest]) has.set(moved.economy, hasWith(moved, 0));
   }
   return settled(net, rounds);
 }
