@@ -26,7 +26,7 @@ import { stepsToNow } from '../../../shared/rules/provinces/forecast/roundSteps.
 import { wagesTold } from '../../../client/panels/provinces/policy/MeasuresOutlook.tsx';
 import { pointsByRound } from '../../../client/panels/provinces/end/ScoreCards.tsx';
 import { gainWorth } from '../../../client/panels/provinces/seat.ts';
-import { mostForCareer } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
+import { mostForCareer } from '../../../client/panels/provinces/pacts/PactBoard.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';

@@ -18,7 +18,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
 import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
-import { t } from '../../../text/t.ts';
+import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
 import { gameId, playsAlone } from '../../../state/store.ts';
 import { proposalList } from '../../proposal/proposalsOfSeat.ts';
@@ -28,7 +28,7 @@ import { desk, showProposal } from '../../../state/tableState.ts';
 import { pactsRenewable, renewalsOf, seatsWithoutOffer } from '../own/ownModel.ts';
 import { bringsPoint, peopleTold, rangeTold } from '../figures/League.tsx';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
-import { partsMoved, useProvinceSeat, useProvinces } from '../seat.ts';
+import { partsMoved, useProvinceSeat, useProvinces, wholePoints } from '../seat.ts';
 import {
   type CircleAdvice,
   type Plan,
@@ -343,4 +343,33 @@ export function RenewButton({ pact }: { readonly pact: Pact }) {
       {t(standing ? 'pacts.renewal' : least ? 'pacts.renewLeast' : 'pacts.renew')}
     </button>
   );
+}
+
+/** The pact of the list that raises points of the career most, or that none does, while one can be joined. */
+export function pactForCareer(game: ProvinceGame, me: EconomyId): Phrase | undefined {
+  if (pactsLeftToJoin(game, me) === 0) return undefined;
+  const pacts = [...pactsTold(game, me), ...renewalsTold(game, me)].flatMap(({ draft, moved }) =>
+    moved?.result && moved.isNextRound !== true ? [{ draft, ...moved.result }] : [],
+  );
+  const best = mostForCareer(pacts);
+  if (best === undefined) return phrase('goal.careerNoPact');
+  const economies = best.draft.parties.filter((party) => party !== me);
+  const isBinding = articleOf(best.draft)?.isBinding === true;
+  return phrase(isBinding ? 'goal.careerPact' : 'goal.careerWord', { economies, ...movedBy(best) });
+}
+
+type Step = Readonly<Record<'was' | 'next', Parameters<typeof wholePoints>[0]>>;
+
+/** What a step brings the points of the career, and the round in all. */
+export function movedBy({ was, next }: Step) {
+  const [before, after] = [wholePoints(was), wholePoints(next)];
+  const points = formatSigned(after.career - before.career, 0);
+  return { points, all: formatSigned(after.score - before.score, 0) };
+}
+
+/** Of several steps the one that raises the points of the career most, by a point at least as they are told. */
+export function mostForCareer<Option extends Step>(options: readonly Option[]): Option | undefined {
+  const raises = ({ was, next }: Step): number => wholePoints(next).career - wholePoints(was).career;
+  const [best] = options.toSorted((a, b) => raises(b) - raises(a));
+  return best && raises(best) >= 1 ? best : undefined;
 }

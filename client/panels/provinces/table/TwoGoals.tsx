@@ -41,7 +41,7 @@ import {
 } from '../seat.ts';
 import { WithoutBreaker } from '../pacts/PactAnswers.tsx';
 import { isAnswered } from '../pacts/PartnerAdvice.tsx';
-import { pactForCareer } from './provinceMoveModel.tsx';
+import { pactForCareer } from '../pacts/PactBoard.tsx';
 import { TableAdvice, TableMedals } from './ProvinceCard.tsx';
 import '../own/own.css';
 

@@ -14,7 +14,7 @@ import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
@@ -32,7 +32,7 @@ import {
   renewalsOf,
 } from '../own/ownModel.ts';
 import { isWorthSigning } from '../pacts/DealsPane.tsx';
-import { articleOf, breachesOfPact, isWronged, renewedPact, termText } from '../pacts/pactDraft.ts';
+import { breachesOfPact, isWronged, renewedPact, termText } from '../pacts/pactDraft.ts';
 import {
   type CircleAdvice,
   type GoalsMoved,
@@ -42,7 +42,6 @@ import {
   pactsTold,
   plansTold,
   renewalAdvised,
-  renewalsTold,
   resultGain,
   useGauge,
   withMoved,
@@ -56,7 +55,6 @@ import {
   standingOf,
   useProvinceSeat,
   useProvinces,
-  wholePoints,
 } from '../seat.ts';
 
 /** The one thing to do next, or whom the table waits for; `target` is where the button leads. */
@@ -356,33 +354,4 @@ export function provinceArrivalFacts(
     ),
     move,
   };
-}
-
-/** The pact of the list that raises points of the career most, or that none does, while one can be joined. */
-export function pactForCareer(game: ProvinceGame, me: EconomyId): Phrase | undefined {
-  if (pactsLeftToJoin(game, me) === 0) return undefined;
-  const pacts = [...pactsTold(game, me), ...renewalsTold(game, me)].flatMap(({ draft, moved }) =>
-    moved?.result && moved.isNextRound !== true ? [{ draft, ...moved.result }] : [],
-  );
-  const best = mostForCareer(pacts);
-  if (best === undefined) return phrase('goal.careerNoPact');
-  const economies = best.draft.parties.filter((party) => party !== me);
-  const isBinding = articleOf(best.draft)?.isBinding === true;
-  return phrase(isBinding ? 'goal.careerPact' : 'goal.careerWord', { economies, ...movedBy(best) });
-}
-
-type Step = Readonly<Record<'was' | 'next', Parameters<typeof wholePoints>[0]>>;
-
-/** What a step brings the points of the career, and the round in all. */
-export function movedBy({ was, next }: Step) {
-  const [before, after] = [wholePoints(was), wholePoints(next)];
-  const points = formatSigned(after.career - before.career, 0);
-  return { points, all: formatSigned(after.score - before.score, 0) };
-}
-
-/** Of several steps the one that raises the points of the career most, by a point at least as they are told. */
-export function mostForCareer<Option extends Step>(options: readonly Option[]): Option | undefined {
-  const raises = ({ was, next }: Step): number => wholePoints(next).career - wholePoints(was).career;
-  const [best] = options.toSorted((a, b) => raises(b) - raises(a));
-  return best && raises(best) >= 1 ? best : undefined;
 }
