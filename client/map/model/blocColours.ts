@@ -5,7 +5,7 @@ export type Tinted = {
   readonly members: readonly EconomyId[];
   readonly isLight?: boolean;
   /** Where agreements hold on: by it one is known that takes members in. */
-  readonly id?: string;
+  readonly id?: string | undefined;
 };
 
 /**
@@ -19,25 +19,23 @@ export function blocColours(
   count: number,
 ): (members: readonly EconomyId[]) => number {
   const known = new Map<string, number>();
-  const byId = new Map<string, number>();
   let before: ReadonlyMap<string, number> = new Map<string, number>();
   for (const blocs of rounds) {
-    before = coloursOfRound(blocs, { before, known, byId, count });
+    before = coloursOfRound(blocs, { before, known, count });
     for (const [key, colour] of before) known.set(key, colour);
-    for (const { id, members } of blocs) if (id !== undefined) byId.set(id, before.get(keyOf(members)) ?? 1);
+    for (const { id = '', members } of blocs) known.set(id, before.get(keyOf(members)) ?? 1);
   }
   return (members) => known.get(keyOf(members)) ?? 1;
 }
 
 type Past = {
-  /** Colours by members: of the round before, and the last that each had. */
+  /** Colours by members: of the round before, and the last that each had, also by name. */
   readonly before: ReadonlyMap<string, number>;
   readonly known: ReadonlyMap<string, number>;
-  readonly byId: ReadonlyMap<string, number>;
   readonly count: number;
 };
 
-function coloursOfRound(blocs: readonly Tinted[], { before, known, byId, count }: Past): Map<string, number> {
+function coloursOfRound(blocs: readonly Tinted[], { before, known, count }: Past): Map<string, number> {
   const now = new Map<string, number>();
   const isFree = (colour: number): boolean => ![...now.values()].includes(colour);
   const giveFree = (chosen: (bloc: Tinted) => number | undefined): void => {
@@ -47,7 +45,7 @@ function coloursOfRound(blocs: readonly Tinted[], { before, known, byId, count }
     }
   };
   for (const { id = '', members } of blocs) {
-    const colour = byId.get(id) ?? before.get(keyOf(members));
+    const colour = (id && known.get(id)) || before.get(keyOf(members));
     if (colour !== undefined) now.set(keyOf(members), colour);
   }
   giveFree(({ members }) => known.get(keyOf(members)));

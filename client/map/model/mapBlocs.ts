@@ -112,10 +112,11 @@ function coloursIn(
     Object.values(game.proposals)
       .filter((each) => each.status === 'concluded' && (isAnew ? each.round === round : each.round <= round))
       .filter(({ clauses }) => clauses.some(({ type }) => kindOf(type).level === 1))
-      .map(({ parties }) => {
-        const id = living.find((each) => membersOf(each.parties) === membersOf(parties))?.id;
-        return { members: parties, isLight: true, ...(id === undefined ? {} : { id }) };
-      });
+      .map(({ parties }) => ({
+        id: living.find((each) => each.parties.every((party) => parties.includes(party)))?.id,
+        members: parties,
+        isLight: true,
+      }));
   const past = game.reports.map(({ round, blocs }) => [
     ...blocs
       .filter(({ agreement }) => !isOpeningTreaty(scenario, agreement))
@@ -127,10 +128,7 @@ function coloursIn(
     members: parties,
     isLight: level < FREE_TRADE_LEVEL,
   }));
-  const place = ({ id }: Tinted): number => (id === undefined ? Infinity : numberOf(id));
-  const inOrder = (blocs: readonly Tinted[]): Tinted[] =>
-    blocs.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+  const place = ({ id = 'a9999' }: Tinted): number => numberOf(id);
+  const inOrder = (blocs: readonly Tinted[]): Tinted[] => blocs.toSorted((a, b) => place(a) - place(b));
   return blocColours([...past, now].map(inOrder), BLOC_SLOTS);
 }
-
-const membersOf = (members: readonly EconomyId[]): string => members.toSorted().join();

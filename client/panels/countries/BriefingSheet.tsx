@@ -58,15 +58,9 @@ export function BriefingSheet() {
       {isFirst ? <Opening briefing={briefing} /> : <News news={newsOf(game, me)} />}
       {isEndFirst && <BriefingEnd />}
       {!isFirst && <BriefingTask />}
-      {briefing.opens.length + modules.length + due.length > 0 && (
+      {modules.length + due.length > 0 && (
         <section>
           <h3>{t('brief.opens')}</h3>
-          {briefing.opens.map((stage) => (
-            <p key={stage}>
-              {stageOpened(stage)} <ConceptMark place={`stage.${stage}`} />
-            </p>
-          ))}
-          <FormsOpened opens={briefing.opens} />
           <Modules modules={modules} />
           {due.map((line) => (
             <p key={line}>{line}</p>

@@ -29,41 +29,42 @@ type FilledKey = {
 
 /** A sentence of the settlement as a phrase: per cents and points without their sign, which the words carry. `reader`: whose seat reads it. */
 export function headlinePhrase(headline: Headline, reader?: EconomyId): Phrase {
+  const { key: asked, params: given } = headline;
   const params = Object.fromEntries(
-    Object.entries(headline.params).map(([name, value]) => [
+    Object.entries(given).map(([name, value]) => [
       name,
       typeof value === 'number' && UNSIGNED.has(name)
-        ? Math.abs(name === 'percent' ? percentSaid(headline.key, value) : value)
+        ? Math.abs(name === 'percent' ? percentSaid(asked, value) : value)
         : value,
     ]),
   );
-  const { outsiders, economy } = headline.params;
-  if (headline.key === 'question.brokenWord' && economy === reader && reader !== undefined)
+  const { outsiders, economy } = given;
+  if (asked === 'question.brokenWord' && economy === reader && reader !== undefined)
     return phrase('question.brokenWordOwn');
-  if (economy === reader && (headline.key === 'question.tariffCut' || headline.key === 'question.tariffRise'))
-    return dataPhrase(`${headline.key}You`, params);
-  const paid = headline.key === 'question.whyMorePaid' ? 'Paid' : '';
-  if (reader !== undefined && (paid || headline.key === 'question.whyMore')) {
-    if (economy === reader) return dataPhrase(`question.whyMore${paid}You`, headline.params);
-    if (headline.params['other'] === reader) return dataPhrase(`question.whyLess${paid}You`, headline.params);
+  if (economy === reader && (asked === 'question.tariffCut' || asked === 'question.tariffRise'))
+    return dataPhrase(`${asked}You`, params);
+  const paid = asked === 'question.whyMorePaid' ? 'Paid' : '';
+  if (reader !== undefined && (paid || asked === 'question.whyMore')) {
+    if (economy === reader) return dataPhrase(`question.whyMore${paid}You`, given);
+    if (given['other'] === reader) return dataPhrase(`question.whyLess${paid}You`, given);
   }
-  if (headline.key === 'question.whoIsMissing' && Array.isArray(outsiders) && outsiders.length === 1)
+  if (asked === 'question.whoIsMissing' && Array.isArray(outsiders) && outsiders.length === 1)
     return phrase('question.whoIsMissingOne', { economies: params['economies'] ?? [], economy: outsiders });
-  if (headline.key === 'question.whoIsMissing' && isLong(outsiders))
+  if (asked === 'question.whoIsMissing' && isLong(outsiders))
     return phrase('question.whoIsMissingOfMany', {
       economies: params['economies'] ?? [],
       count: outsiders.length,
     });
-  const { createdBn, divertedBn } = headline.params;
+  const { createdBn, divertedBn } = given;
   const movedBn =
-    headline.key === 'headline.blocMostlyCreated'
+    asked === 'headline.blocMostlyCreated'
       ? createdBn
-      : headline.key === 'headline.blocMostlyDiverted'
+      : asked === 'headline.blocMostlyDiverted'
         ? divertedBn
         : undefined;
   if (typeof movedBn === 'number' && isWrittenAsNone(movedBn))
     return dataPhrase('headline.blocHardly', params);
-  const key: FilledKey = headline.key;
+  const key: FilledKey = asked;
   return dataPhrase(key, params);
 }
 

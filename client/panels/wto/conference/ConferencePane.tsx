@@ -127,6 +127,7 @@ function FloorView({ view, conference, package: tabled }: Props) {
           effects={effects}
           mine={mine}
           mayTake={move?.type === 'author'}
+          scoreOf={(ways) => <ScoreOf isShort ways={ways} />}
         />
         {move !== undefined && move.type !== 'author' && (
           <WhoDecides conference={conference} package={tabled} />

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Objection, PackageTerms, Conference } from '#shared/protocol/modules/wto.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
@@ -14,16 +16,12 @@ import { shortMoney } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
-import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { changePhrase, PackageSheet } from '../package/PackageSheet.tsx';
 import { type Board, type Voice, type VoiceState, voiceName, boardOf } from '../package/boardModel.ts';
 import { outcomeText } from './ConferenceHead.tsx';
 import { type KnownEffects, type Request, isShielding, requestsOf, voiceEffect } from './effectModel.ts';
-
-// Not for the big screen, which has no seat.
-const ScoreOf = lazyPart(async () => (await import('./EffectCards.tsx')).ScoreOf, [], UNSEEN);
 
 type Props = {
   readonly board: Board;
@@ -151,10 +149,12 @@ type RequestsProps = {
   readonly mine: readonly EconomyId[];
   /** The author's side may take a change. */
   readonly mayTake: boolean;
+  /** For whoever has a seat. */
+  readonly scoreOf?: (ways: TwoWays) => ComponentChildren;
 };
 
 /** The changes that objectors attach, each with what it would cost the world and the reader. */
-export function Requests({ objections, terms, effects, mine, mayTake }: RequestsProps) {
+export function Requests({ objections, terms, effects, mine, mayTake, scoreOf }: RequestsProps) {
   const { game } = useCountries();
   const requests = requestsOf(game, objections, effects.type === 'known' ? effects : undefined, mine);
   return (
@@ -177,7 +177,7 @@ export function Requests({ objections, terms, effects, mine, mayTake }: Requests
                   {say(changePhrase(request.objection.change, terms))}
                 </span>
                 <Costs request={request} by={request.objection.by} />
-                {request.cost?.ways !== undefined && <ScoreOf isShort ways={request.cost.ways} />}
+                {request.cost?.ways !== undefined && scoreOf?.(request.cost.ways)}
                 {isShielding(game, request) && <span class="small">{t('wto.requests.shields')}</span>}
                 {mayTake && (
                   <button
