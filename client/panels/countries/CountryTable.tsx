@@ -126,7 +126,6 @@ function WidePanes({ work }: { readonly work?: DeskWork | undefined }) {
         <ConferenceStage
           strip={me !== undefined && <YourMoveStrip here={['conference']} />}
           talk={!isTalkLeft && <TalkDock />}
-          isTalkFolded={isTalkLeft || isTalkFolded.value}
           onLeave={leaveConference}
         />
       ) : (

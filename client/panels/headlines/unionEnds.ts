@@ -11,7 +11,6 @@ import { type CountryGame, type GameState, countryPart } from '#shared/rules/sta
 import type { PlacesOf } from '../../text/areas.ts';
 import { formatList, sentences } from '../../text/format.ts';
 import { agreementName, nameParams } from '../../text/nameParams.ts';
-import { revealedReports } from '../../state/standing.ts';
 import { type Phrase, dataPhrase, fillSentence, phrase, t } from '../../text/t.ts';
 import { headlinePhrase } from './headline.ts';
 
@@ -311,13 +310,4 @@ export function undertakingText(undertaking: Undertaking): string {
   const { type, ...params } = undertaking;
   const key: FilledPledge = `pledge.${type}`;
   return fillSentence(key, nameParams(params));
-}
-
-/** Surcharges that end with the last round: the years after come without them. */
-export function surchargesThatEnd(game: CountryGame): readonly Phrase[] {
-  const last = revealedReports(game).findLast(({ isEpilogue }) => !isEpilogue);
-  if (last?.round !== game.settings.rounds) return [];
-  return last.surcharges
-    .filter(({ untilRound }) => untilRound === last.round)
-    .map(({ by, surcharge }) => phrase('standing.surchargeEnds', { by, against: surcharge.against }));
 }

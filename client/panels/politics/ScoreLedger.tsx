@@ -10,12 +10,13 @@ import { useEffect } from 'preact/hooks';
 import type { Onward, OnwardStep } from '../../preview/onward.ts';
 import { forecastTold, previews } from '../../preview/preview.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
+import { revealedReports } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatPoints, formatSigned, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
 import { endsTold } from '../headlines/unionEnds.ts';
 import { type ScoreAhead, scoreAhead, toldAs } from './ScoreMoved.tsx';
@@ -275,6 +276,15 @@ function useLedger(): readonly ScoreRow[] {
       writeJson(sessionStorage, LEDGER_KEY, { place, score, rows, parts: pointsOf(ahead) });
   }, [place, score, rows.length]);
   return rows;
+}
+
+/** Surcharges that end with the last round: the years after come without them. */
+export function surchargesThatEnd(game: CountryGame): readonly Phrase[] {
+  const last = revealedReports(game).findLast(({ isEpilogue }) => !isEpilogue);
+  if (last?.round !== game.settings.rounds) return [];
+  return last.surcharges
+    .filter(({ untilRound }) => untilRound === last.round)
+    .map(({ by, surcharge }) => phrase('standing.surchargeEnds', { by, against: surcharge.against }));
 }
 
 /** What moved the score last, the newest first, and all of the round behind a fold: it moves while others sign. */

@@ -30,8 +30,8 @@ import { Say, say } from '../../text/Say.tsx';
 import { formatNumber, formatPercent, formatPoints, sentences } from '../../text/format.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
-import { answersTold, surchargesThatEnd, yearsPhrase } from '../headlines/unionEnds.ts';
-import { ScoreStepLine, useScore } from '../politics/ScoreLedger.tsx';
+import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
+import { ScoreStepLine, surchargesThatEnd, useScore } from '../politics/ScoreLedger.tsx';
 import type { ScoreAhead } from '../politics/ScoreMoved.tsx';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ScoreAhead, scoreAhead, scoreMoved } from '../../../client/panels/politics/ScoreMoved.tsx';
 import { amountOf } from '../../../client/panels/end/Medals.tsx';
-import { surchargesThatEnd } from '../../../client/panels/headlines/unionEnds.ts';
+import { surchargesThatEnd } from '../../../client/panels/politics/ScoreLedger.tsx';
 import { standingSoFar } from '../../../client/panels/results/RateLine.tsx';
 import type { PreviewResult } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';

@@ -57,14 +57,13 @@ type ConferenceStageProps = {
   /** The next move of the seat. */
   readonly strip: ComponentChildren;
   readonly talk: ComponentChildren;
-  readonly isTalkFolded: boolean;
   readonly onLeave: () => void;
 };
 
 /** The conference over the map and the proposals, where there is room for it. */
-export function ConferenceStage({ strip, talk, isTalkFolded, onLeave }: ConferenceStageProps) {
+export function ConferenceStage({ strip, talk, onLeave }: ConferenceStageProps) {
   return (
-    <div class={isTalkFolded ? 'conference-stage col' : 'conference-stage col with-talk'}>
+    <div class="conference-stage col">
       <div class="stage-bar row gap-3">
         {strip}
         <button type="button" class="btn" onClick={onLeave}>
