@@ -305,8 +305,11 @@ type FilledPledge = {
     : never;
 }[Undertaking['type']];
 
+/** A promise that names its reader. */
+type NamingReader = { readonly type: 'signWith' | 'signNothingWith'; readonly economy: () => string };
+
 /** What it promises, as a sentence in the first person. */
-export function undertakingText(undertaking: Undertaking): string {
+export function undertakingText(undertaking: Undertaking | NamingReader): string {
   const { type, ...params } = undertaking;
   const key: FilledPledge = `pledge.${type}`;
   return fillSentence(key, nameParams(params));

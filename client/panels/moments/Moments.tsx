@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Detour } from '#shared/rules/shock/detoursOf.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -67,7 +68,8 @@ export function soundsBetween(before: GameState, after: GameState, me: EconomyId
           before.proposals[id] === undefined &&
           status === 'open' &&
           author !== me &&
-          parties.includes(me),
+          parties.includes(me) &&
+          signaturesLeft(after, me) !== 0,
       ),
     ],
     ['murmur', me !== undefined && deals.some(({ economies }) => !economies.includes(me))],
@@ -113,6 +115,9 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
       const signed = dealsOfOthers(before, game, seat);
       if (signed.length > 0) setOfOthers((waiting) => [...waiting, ...signed]);
       const changes = changesBetween(before, game, seat);
+      // What waits to be told of an offer that has ended since is told no more.
+      for (const { id, status } of Object.values(before.proposals))
+        if (status === 'open' && game.proposals[id]?.status !== 'open') dismissOfProposal(id);
       tellChanges(unasked(game, seat, changes));
       const recalled = recalling(before, game, seat, changes);
       if (recalled !== undefined) recalledBy.value = { text: () => say(recalled.phrase), ...wayTo(recalled) };

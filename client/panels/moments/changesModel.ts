@@ -1,13 +1,14 @@
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { LawParts } from '../../preview/preview.ts';
 import { session } from '../../state/store.ts';
 import { pactsLeftHere } from '../../state/tableState.ts';
-import { type Phrase, phrase } from '../../text/t.ts';
+import { type Phrase, phrase, t } from '../../text/t.ts';
 import {
   type Moment,
   asCard,
@@ -140,9 +141,11 @@ function pledgesGiven(before: GameState, after: GameState, me: EconomyId): Chang
     .pledges.filter(
       ({ id, by, to }) => !known.has(id) && by !== me && to.type === 'seat' && to.economy === me,
     )
-    .map(({ by, undertaking }): Change => ({
-      phrase: phrase('notice.pledge', { economy: by, promise: () => undertakingText(undertaking) }),
-    }));
+    .map(({ by, undertaking: given }): Change => {
+      const isNamed = 'economy' in given && given.economy === me;
+      const told = isNamed ? { type: given.type, economy: () => t('table.you') } : given;
+      return { phrase: phrase('notice.pledge', { economy: by, promise: () => undertakingText(told) }) };
+    });
 }
 
 /** A partner that gives notice is told of to those it leaves. */
@@ -224,8 +227,9 @@ function conferenceOutcome(before: GameState, after: GameState, me: EconomyId): 
 function proposalChanges(before: GameState, after: GameState, proposal: Proposal, me: EconomyId): Change[] {
   const old = before.proposals[proposal.id];
   const told = (news: Phrase): Change => ({ phrase: news, proposal: proposal.id });
+  // Whoever may sign no more has nothing to do about it.
   if (old === undefined)
-    return proposal.author !== me && proposal.status === 'open'
+    return proposal.author !== me && proposal.status === 'open' && signaturesLeft(after, me) !== 0
       ? [told(phrase('notice.proposal', { economy: proposal.author }))]
       : [];
   if (old.status !== 'concluded' && proposal.status === 'concluded')

@@ -6,7 +6,6 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
-import { assertNever } from '#shared/kernel/result.ts';
 import { signatureFaults, startsAnew } from '#shared/rules/law/register.ts';
 import { runsToEnd } from '#shared/rules/table/clock.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -122,20 +121,28 @@ export function ProposalActionsRow(props: Props) {
   );
 }
 
-/** Reasons that people may give, and that mean something in the game: nobody has voters without politics, nor leaves what ends by itself. */
-export function reasonsToGive(game?: GameState) {
+/** Reasons that people may give, and that mean something in the game: nobody has voters without politics, nor leaves what ends by itself; of a raised tariff only where one was raised. */
+export function reasonsToGive(game?: GameState, isHit = true) {
   const never = new Set<ProposalReason>([...REASONS_OF_BOTS, ...(traits.value.neverSaid ?? [])]);
   if (game !== undefined && countryPart(game).politics === undefined) never.add('votesAtHome');
   if (game !== undefined && startsAnew(game)) never.add('leftUs');
+  if (!isHit) never.add('wallRaised');
   return PROPOSAL_REASONS.filter((reason) => !never.has(reason));
+}
+
+/** Whether one of the others raised a tariff in the round before. */
+function raisedTariff(game: GameState, parties: readonly EconomyId[], me: EconomyId | undefined): boolean {
+  const { walls = {}, wallsBefore = {} } = countryPart(game).reports.at(-1) ?? {};
+  return parties.some(
+    (by) =>
+      by !== me && Object.entries(walls[by] ?? {}).some(([good, bp]) => bp > (wallsBefore[by]?.[good] ?? bp)),
+  );
 }
 
 const SILENT = 'silent';
 type Reason = typeof SILENT | ReturnType<typeof reasonsToGive>[number];
 
-function labelOf(reason: Reason): string {
-  return reason === SILENT ? t('decline.silent') : t(`reason.${reason}`);
-}
+const labelOf = (key: Reason) => t(key === SILENT ? 'decline.silent' : `reason.${key}`);
 
 const useOpened = throughTurns<boolean>();
 const useReason = throughTurns<Reason>();
@@ -150,7 +157,7 @@ function DeclineChoice({ proposal: offer, isOff }: Pick<AuthorProps, 'proposal' 
   const answered = counterTo === undefined ? undefined : game.proposals[counterTo];
   // It stands after the refusal, and may still be signed.
   const own = answered?.status === 'open' && answered.author === me ? answered.id : undefined;
-  const reasons = [SILENT, ...reasonsToGive(game)] as const;
+  const reasons = [SILENT, ...reasonsToGive(game, raisedTariff(game, offer.parties, me))] as const;
   const decline = async (withdrawn?: ProposalId): Promise<void> => {
     setOpen(false);
     await submitIntent({ type: 'refuseProposal', proposal, ...(reason === SILENT ? {} : { reason }) });
@@ -173,7 +180,7 @@ function DeclineChoice({ proposal: offer, isOff }: Pick<AuthorProps, 'proposal' 
           <Choice
             label={t('decline.why')}
             isLabelHidden
-            options={reasons.map((each) => ({ value: each, label: labelOf(each) }))}
+            options={reasons.map((value) => ({ value, label: labelOf(value) }))}
             value={reason}
             onChange={(value) => setReason(reasons.find((each) => each === value) ?? SILENT)}
           />
@@ -285,25 +292,18 @@ export function NextSteps({ proposal, onWrite }: NextStepsProps) {
   );
 }
 
+const PLAIN_STEPS = {
+  again: 'proposal.tableAgain',
+  change: 'proposal.changeAgain',
+  ownVersion: 'proposal.ownVersion',
+  seeCounter: 'proposal.seeCounter',
+  seeSigned: 'proposal.seeSigned',
+} as const;
+
 function labelOfStep(step: NextStep): string {
-  switch (step.type) {
-    case 'again':
-      return t('proposal.tableAgain');
-    case 'change':
-      return t('proposal.changeAgain');
-    case 'ownVersion':
-      return t('proposal.ownVersion');
-    case 'accepted':
-      return t('proposal.withAccepted', { economy: formatList(step.by.map(partyName)) });
-    case 'seeCounter':
-      return t('proposal.seeCounter');
-    case 'seeSigned':
-      return t('proposal.seeSigned');
-    case 'writeNew':
-      return t('proposal.writeNew', { economy: partyName(step.economy) });
-    default:
-      return assertNever(step);
-  }
+  if (step.type === 'writeNew') return t('proposal.writeNew', { economy: partyName(step.economy) });
+  if (step.type !== 'accepted') return t(PLAIN_STEPS[step.type]);
+  return t('proposal.withAccepted', { economy: formatList(step.by.map(partyName)) });
 }
 
 /** The terms of an older offer with no more rounds than are left; what was to be paid to the end still is. */

@@ -22,7 +22,7 @@ import { lastWordOf } from '../talk/talkModel.ts';
 import { chat } from '../../state/store.ts';
 import { pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { answerOf, hearPrices, priceTo } from './areaPrices.ts';
+import { answerOf, hearPrices, priceTo, withYou } from './areaPrices.ts';
 import { areSame, draftFrom, openOfferOf } from './templates.ts';
 
 /** Free trade among some of the seats, as they could found it in this round. */
@@ -320,6 +320,9 @@ export function mostFor(all: readonly Area[], area: Area, economy: EconomyId): P
     .toSorted((a, b) => of(b) - of(a));
   if (best === undefined || of(best) <= SILENT_PERCENT) return undefined;
   if (of(best) - of(area) <= SILENT_PERCENT) return undefined;
-  const economies = best.draft.parties.filter((party) => party !== economy);
+  const economies = withYou(
+    best.draft.parties.filter((party) => party !== economy),
+    area.draft.parties[0],
+  );
   return phrase('areas.most', { economy, economies, change: formatSignedPercent(of(best) / 100, 2) });
 }

@@ -73,11 +73,19 @@ export function answerOf({ round }: CountryGame, { draft: { parties } }: Area, p
 /** By how much a sum must have moved in a round to be explained. */
 const MOVED = 0.1;
 
+/** With whom a bot would sign, the reader last and as “you”. */
+export function withYou(economies: readonly EconomyId[], me: EconomyId | undefined) {
+  const others = economies.filter((each) => each !== me).map(partyName);
+  if (others.length === economies.length) return economies;
+  return () => (others.length === 0 ? t('areas.youAlone') : formatList([...others, t('table.you')]));
+}
+
 /** What has moved the sum that a bot is said to want since the round began, where that is no offer of its own. */
 export function whyPriceMoved(game: CountryGame, area: Area, party: EconomyId): Phrase | undefined {
   const { wants, outbidBy } = answerOf(game, area, party) ?? {};
   if (offeredMn(game, area, party) !== undefined) return undefined;
-  if (outbidBy !== undefined) return phrase('areas.outbid', { economies: outbidBy });
+  if (outbidBy !== undefined)
+    return phrase('areas.outbid', { economies: withYou(outbidBy, area.draft.parties[0]) });
   const { parties } = area.draft;
   const { first } = pricesKnown.value ?? {};
   const before = first?.prices.get(nameOf(parties, party));

@@ -68,6 +68,7 @@ export const politics = {
   'areas.movedFree': 'moved: no better offer with {economies} now',
   'areas.soft': 'negotiable',
   'areas.taskFits': 'fits your task',
+  'areas.youAlone': 'you alone',
   'areas.else': 'it could get {change} with {economies}',
   'desk.plain.haggle': 'It signs for that. Haggling may bring more.',
   'desk.listed.ownOffer':

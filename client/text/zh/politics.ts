@@ -66,6 +66,7 @@ export const politics: Record<keyof typeof english, string> = {
   'areas.movedFree': '与{economies}的更好提案没了，价变了',
   'areas.soft': '可还价',
   'areas.taskFits': '符合你的任务',
+  'areas.youAlone': '你一方',
   'areas.else': '它和{economies}签能得{change}',
   'desk.plain.haggle': '这个数它一定签，还价或许能更好。',
   'desk.listed.ownOffer': '照这样，{economy}会拒绝：它给你的提案仍有效，对你更有利，请签那一份。',

@@ -260,7 +260,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'areas.asks': '要价{amountMn}',
   'areas.pays': '已出{amountMn}',
   'areas.signs': '不付钱也肯签',
-  'areas.outbid': '“和{economies}签，我方得的更多。”',
+  'areas.outbid': '“跟{economies}签，我方得益更多。”',
   'areas.dear': '要价高过你的收益',
   'areas.never': '付多少钱都不签',
   'areas.offer': '{economy}的提案',

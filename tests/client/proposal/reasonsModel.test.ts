@@ -84,6 +84,9 @@ describe('reasons that people may give', () => {
     expect(given).not.toContain('votesAtHome');
     expect(given).not.toContain('leftUs');
     expect(reasonsToGive()).toContain('leftUs');
+    // Of a raised tariff they are told only where one was raised.
+    expect(given).toContain('wallRaised');
+    expect(reasonsToGive(state, false)).not.toContain('wallRaised');
   });
 });
 
