@@ -70,6 +70,7 @@ export function weightiest(
  * What is too small to be seen stands in none.
  */
 export function madeByRounds(
+  scenario: Scenario,
   game: CountryGame,
   me: EconomyId,
   rows: TableWhatIfs,
@@ -95,10 +96,11 @@ export function madeByRounds(
       );
       if (kind === 'othersSigned') return told(phrase('end.decision.othersSigned'), signed);
       if (kind === 'rest') return told(phrase('end.decision.rest'));
-      if (kind === 'tariffs') {
-        const [parts, ...more] = notesOfWalls(game, me, made.tariffs, rows);
-        return { ...told(phrase('end.decision.tariffs'), parts && [parts]), more };
-      }
+      const [ofOwn, ofOthers] = [notesOfOwnWall(game, me, rows), notesOfOthersWalls(game, made.tariffs)];
+      if (kind === 'ownTariffs') return { ...told(wallTitle(scenario, game, me)), more: ofOwn };
+      if (kind === 'othersTariffs') return { ...told(phrase('end.decision.othersTariffs')), more: ofOthers };
+      if (kind === 'tariffs')
+        return { ...told(phrase('end.decision.tariffs')), more: [...ofOthers, ...ofOwn] };
       const { params } = eventsBetween(must(game.reports[round - 1], 'the report of an event'));
       return told(
         dataPhrase(`end.decision.luck${'economies' in params ? 'Between' : ''}`, { ...params, round }),
@@ -111,20 +113,19 @@ function notesOfDeal(game: CountryGame, me: EconomyId, round: number): readonly 
   return signed === undefined ? [] : noteOfPayment(signed, me);
 }
 
-/** Whose tariffs they were, and what came of a rise that the figure does not count. */
-function notesOfWalls(
-  game: CountryGame,
-  me: EconomyId,
-  { own, others, before, surcharges }: TariffPoints,
-  rows: TableWhatIfs,
-) {
+/** Surcharges on the seat, and why what partners cut for all cost something in its round and paid later. */
+function notesOfOthersWalls({ settings }: CountryGame, { others, before, surcharges }: TariffPoints) {
+  return [
+    ...surcharges.map((each) => surchargeTold(each, settings.rounds)),
+    ...(others < 0 && before > 0 ? [phrase('end.decision.tariffsOpened')] : []),
+  ];
+}
+
+/** What came of a rise that the figure does not count. */
+function notesOfOwnWall(game: CountryGame, me: EconomyId, rows: TableWhatIfs) {
   const refused = refusedForRise(game, me);
   const access = accessTold(game, rows, me);
-  const [yours, theirs, later] = [own, others, before].map((points) => formatSigned(points, 2));
   return [
-    phrase('end.decision.tariffParts', { own: yours ?? '', others: theirs ?? '', later: later ?? '' }),
-    ...surcharges.map((each) => surchargeTold(each, game.settings.rounds)),
-    ...(others < 0 && before > 0 ? [phrase('end.decision.tariffsOpened')] : []),
     // What the model says of the price stands before what was paid in two rounds.
     ...(access.length > 0 ? access : paidAfterRiseTold(game, me)),
     ...(refused === undefined
@@ -214,7 +215,7 @@ function useKept(shown: readonly WeighedDecision[] | undefined, lesson: unknown,
 export function DecisionsCard() {
   const { scenario, game, me } = useCountrySeat();
   const rows = tableWhatIfs.value[session.value?.ofClass?.table ?? 'A'];
-  const made = madeByRounds(game, me, rows ?? []);
+  const made = madeByRounds(scenario, game, me, rows ?? []);
   const shown = made ?? (rows === undefined ? [] : weightiest(scenario, game, me, rows));
   const others = made === undefined ? ofOthers(scenario, game, me, rows ?? []) : [];
   const lesson = startsAnew(game) ? lessonOf(rows ?? [], game) : undefined;

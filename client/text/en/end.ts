@@ -131,8 +131,7 @@ export const end = {
   'end.decision.luckBetween': 'Luck in round {round}: {cards} between {economies}',
   'end.decision.rest': 'Everything else',
   'end.decision.tariffs': 'Changed tariffs, yours and those of the others',
-  'end.decision.tariffParts':
-    'In the rounds of the changes: your tariffs {own}, those of the others {others}. In later rounds all of them together: {later}.',
+  'end.decision.othersTariffs': 'Tariffs that others changed',
   'end.decision.surchargeEnded': 'The surcharge of {economy} ended after round {round}: {points}.',
   'end.decision.surcharge': 'The surcharge of {economy} in round {round}: {points}.',
   'end.decision.tariffsOpened':

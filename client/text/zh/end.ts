@@ -122,7 +122,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.luckBetween': '第{round}轮的运气：{economies}之间的{cards}',
   'end.decision.rest': '其他一切',
   'end.decision.tariffs': '你和别国关税的变动',
-  'end.decision.tariffParts': '关税调整的当轮：你的{own}，别人的{others}；此后各轮，各方合计{later}。',
+  'end.decision.othersTariffs': '别国关税的变动',
   'end.decision.surchargeEnded': '{economy}加征的关税在第{round}轮后到期：{points}。',
   'end.decision.surcharge': '第{round}轮{economy}加征的关税：{points}。',
   'end.decision.tariffsOpened':

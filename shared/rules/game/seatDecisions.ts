@@ -267,7 +267,8 @@ function shareOfAverage({ rounds }: CountryGame['settings'], round: number): num
 
 /** Something that moved the average income of a seat, in points of it: what the results of its round told, times the part of the average that the round is. */
 export type AveragePart = {
-  readonly kind: 'signed' | 'othersSigned' | 'luck' | 'tariffs' | 'rest';
+  /** `tariffs`: of all together, where it is not known whose moved what. */
+  readonly kind: 'signed' | 'othersSigned' | 'luck' | 'ownTariffs' | 'othersTariffs' | 'tariffs' | 'rest';
   /** Of what the seat signed, and of luck; all else are sums over the rounds. */
   readonly round?: number;
   readonly parties?: readonly EconomyId[];
@@ -287,7 +288,7 @@ const nameOf = (parties: readonly EconomyId[]): string => parties.toSorted().joi
 
 /**
  * What made the average income of a seat where every round starts anew, in the order of the rounds; together the average less 100. Nothing where
- * agreements last, or a report knows no causes. `rows`: where a surcharge ends with the last round, a deal of it brings another sum in the years after
+ * agreements last, or a report knows no causes. `rows`: what own tariffs did in all rounds is known from the game played again without them; and where a surcharge ends with the last round, a deal of it brings another sum in the years after
  * than in the round, which is known from the game played again without it.
  */
 export function averageParts(
@@ -330,6 +331,9 @@ export function averageParts(
   const rest = sumOf('rest');
   // What a round begins with is what had been moved before it.
   const before = percentOfLog(log) - moved.reduce((sum, { points }) => sum + points, 0);
+  const ofTariffs = own + others + before;
+  const still = rows.find(({ what, economy }) => what === 'wall' && economy === seat)?.compared?.[seat];
+  const ofOwn = hasMovedTariffs(reports, seat) ? still && still.without - still.with : 0;
   const parts: readonly AveragePart[] = [
     ...dealsOf('signed').map((each) => ({ kind: 'signed' as const, ...each })),
     ...(luck === undefined ? [] : [{ kind: 'luck' as const, round: luck.round, points: sumOf('luck') }]),
@@ -338,18 +342,32 @@ export function averageParts(
     parts: [
       ...parts.toSorted((a, b) => (a.round ?? 0) - (b.round ?? 0)),
       { kind: 'othersSigned', deals, points: sumOf('othersSigned') },
-      { kind: 'tariffs', points: own + others + before },
+      ...(ofOwn === undefined
+        ? [{ kind: 'tariffs' as const, points: ofTariffs }]
+        : [
+            { kind: 'ownTariffs' as const, points: ofOwn },
+            { kind: 'othersTariffs' as const, points: ofTariffs - ofOwn },
+          ]),
       { kind: 'rest', points: rest },
     ],
     tariffs: { own, others, before, surcharges: moved.filter(({ isSurcharge }) => isSurcharge) },
   };
 }
 
+/** Whether a seat has ever set another tariff than the one before, or a surcharge. */
+function hasMovedTariffs(reports: CountryGame['reports'], seat: EconomyId): boolean {
+  return reports.some(
+    ({ walls, wallsBefore, surcharges }) =>
+      surcharges.some(({ by }) => by === seat) ||
+      Object.entries(walls[seat] ?? {}).some(([good, rateBp]) => rateBp !== wallsBefore[seat]?.[good]),
+  );
+}
+
 function partOf(
   kind: Cause['kind'],
   parties: readonly EconomyId[],
   seat: EconomyId,
-): Exclude<AveragePart['kind'], 'tariffs'> | 'own' | 'others' {
+): 'signed' | 'othersSigned' | 'luck' | 'rest' | 'own' | 'others' {
   if (kind === 'signed') return parties.includes(seat) ? 'signed' : 'othersSigned';
   if (kind === 'events') return 'luck';
   if (kind === 'ownTariff' || (kind === 'surcharge' && parties[0] === seat)) return 'own';

@@ -300,17 +300,17 @@ describe('the average of a First lesson', () => {
   const { state: over } = lesson.goTo('debrief');
 
   it('comes about in steps from 100, each going on from the one before', () => {
-    const steps = must(madeByRounds(over, 'BOR', []), 'steps');
+    const steps = must(madeByRounds(scenario, over, 'BOR', []), 'steps');
     expect(steps.map(({ title }) => title.key)).toEqual([
       'end.decision.agreement',
       'end.decision.luck',
-      'end.decision.tariffs',
+      'end.decision.othersTariffs',
     ]);
     expect(steps.map(({ withoutIndex }) => withoutIndex)).toEqual([
       100,
       ...steps.slice(0, -1).map(({ withIndex }) => withIndex),
     ]);
-    expect(madeByRounds(state, 'ALB', [])).toBeUndefined();
+    expect(madeByRounds(scenario, state, 'ALB', [])).toBeUndefined();
   });
 
   it('had a partner cut its tariffs, which the results call a loss of the round and a gain of later ones', () => {

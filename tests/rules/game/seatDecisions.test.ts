@@ -3,6 +3,7 @@ import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import { whatIfsOf } from '../../../shared/rules/game/debriefWhatIfs.ts';
 import { averageParts, lessonOf, worstOfOthers } from '../../../shared/rules/game/seatDecisions.ts';
+import type { TableWhatIfs } from '../../../shared/protocol/debrief.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { accessTold } from '../../../client/panels/debrief/debriefTables.ts';
@@ -281,8 +282,22 @@ describe('what made an average income where every round starts anew', () => {
     expect(tariffs.others).toBeLessThan(0);
     expect(tariffs.before).toBeGreaterThan(0);
     expect(tariffs.own).toBeCloseTo(0, 9);
-    const all = parts.find(({ kind }) => kind === 'tariffs')?.points ?? NaN;
+    const all = parts.find(({ kind }) => kind === 'othersTariffs')?.points ?? NaN;
     expect(all).toBeCloseTo(tariffs.others + tariffs.before, 9);
+    // Of whoever moved its own, those are what the game played again without them makes of all rounds; before that is known, one sum.
+    const pointsOf = (rows: TableWhatIfs) => {
+      const made = must(averageParts(table.state, 'CAT', rows), 'parts').parts;
+      return Object.fromEntries(made.map(({ kind, points }) => [kind, points]));
+    };
+    const together = pointsOf([]);
+    const rows = whatIfsOf(table.scenario, table.state, table.events);
+    const wall = rows.find(({ what, economy }) => what === 'wall' && economy === 'CAT')?.compared?.['CAT'];
+    const split = pointsOf(rows);
+    expect(split['ownTariffs']).toBeCloseTo((wall?.without ?? NaN) - (wall?.with ?? NaN), 9);
+    expect((split['ownTariffs'] ?? NaN) + (split['othersTariffs'] ?? NaN)).toBeCloseTo(
+      together['tariffs'] ?? NaN,
+      9,
+    );
   });
 
   it('tells what others signed in one step, each deal with its round', () => {
