@@ -62,11 +62,17 @@ function coloursOfRound(blocs: readonly Tinted[], { before, known, count }: Past
       free.find((colour) => !everHad.has(colour)) ?? free.find((colour) => !hadBefore.has(colour)) ?? free[0]
     );
   });
-  // There are more blocs than colours.
-  for (const { members } of blocs)
-    if (!now.has(keyOf(members))) now.set(keyOf(members), 1 + (now.size % count));
+  // There are more blocs than colours: the members alone say which, whoever else is there.
+  for (const { members } of blocs) {
+    const key = keyOf(members);
+    const mixed = Array.from(key).reduce((sum, letter) => (31 * sum + letter.charCodeAt(0)) % MIXED, 0);
+    if (!now.has(key)) now.set(key, 1 + (mixed % count));
+  }
   return now;
 }
+
+/** A prime, far more than there are colours. */
+const MIXED = 9973;
 
 /** Whether most members of the smaller are in both. */
 function isHeir(members: readonly EconomyId[], gone: readonly EconomyId[]): boolean {

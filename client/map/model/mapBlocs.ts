@@ -123,11 +123,14 @@ function coloursIn(
       .map(({ agreement, parties }): Tinted => ({ id: agreement, members: parties })),
     ...lightOf(round),
   ]);
-  const now = living.map(({ id, parties, level }): Tinted => ({
-    id,
-    members: parties,
-    isLight: level < FREE_TRADE_LEVEL,
-  }));
+  const now = [
+    ...living.map(({ id, parties, level }): Tinted => ({
+      id,
+      members: parties,
+      isLight: level < FREE_TRADE_LEVEL,
+    })),
+    ...(isAnew ? [] : lightOf(game.round)),
+  ];
   const place = ({ id = 'a9999' }: Tinted): number => numberOf(id);
   const inOrder = (blocs: readonly Tinted[]): Tinted[] => blocs.toSorted((a, b) => place(a) - place(b));
   return blocColours([...past, now].map(inOrder), BLOC_SLOTS);
