@@ -163,8 +163,9 @@ function SignedAway({ me }: { readonly me: EconomyId }) {
   const { game } = useTable();
   const lines = signaturesLeft(game, me) === 0 ? [] : signedAway(game, me);
   return lines.map((line) => (
-    <p key={canonicalJson(line)} class="small">
-      <Icon name="alert" size={15} /> {say(line)}
+    <p key={canonicalJson(line)} class="small pad row gap-2 top">
+      <Icon name="alert" size={15} />
+      <span>{say(line)}</span>
     </p>
   ));
 }

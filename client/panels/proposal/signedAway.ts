@@ -66,31 +66,31 @@ export function signedInItsWay(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Offers of this round that others have signed away, as it was told: one line for each author and each agreement. */
+/** Offers of this round that others have signed away, as it was told: one line for each area and what was signed, of offers to the reader rather than of its own. */
 export function signedAway(game: GameState, me: EconomyId): Phrase[] {
-  const lines = Object.values(game.proposals).flatMap((offer): (readonly [string, Phrase])[] => {
-    const { round, parties, lapse, author } = offer;
+  const isOwn = ({ author }: Proposal): boolean => author === me;
+  const gone = Object.values(game.proposals).toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
+  const lines = gone.flatMap((offer): (readonly [string, Phrase])[] => {
+    const { round, parties, lapse } = offer;
     if (round !== game.round || !parties.includes(me) || lapse?.type !== 'unlawful') return [];
     const games = { before: game, after: game };
     const signed = signedInItsWay(offer, lapse.fault, games);
     if (signed === undefined || signed.parties.includes(me)) return [];
     const told = unlawfulPhrase(offer, lapse.fault, me, games);
-    return told === undefined
-      ? []
-      : [[`${signed.id} ${author} ${author === me ? parties.join() : ''}`, told]];
+    return told === undefined ? [] : [[`${signed.id} ${parties.toSorted().join()}`, told]];
   });
   return [...new Map(lines).values()];
 }
 
-/** Whether nothing that lay open before a seat brought it more than this offer, as far as is known: where each round begins anew, that is what it loses. */
+/** Whether nothing that lay open before a seat brought it more than this offer of another, as far as is known: where each round begins anew, that is what it loses. */
 export function wasBest(game: GameState, offer: Proposal, me: EconomyId): boolean {
-  if (!startsAnew(game)) return false;
+  if (!startsAnew(game) || offer.author === me) return false;
   const worthOf = (each: Proposal): number => {
     const worth = knownWorth(each, me);
     return worth === undefined ? -Infinity : medalWorth(worth);
   };
   const others = Object.values(game.proposals).filter(
-    ({ status, parties }) => status === 'open' && parties.includes(me),
+    ({ status, author, parties }) => status === 'open' && author !== me && parties.includes(me),
   );
   return worthOf(offer) > SLIGHT_PERCENT && others.every((each) => worthOf(each) <= worthOf(offer));
 }

@@ -373,7 +373,7 @@ export const play = {
   'notice.lapsedOwnByOthers':
     'Your offer to {economies} has expired: it cannot stand beside the new agreement of {by}',
   'notice.lapsedSigned':
-    '{by} have signed together, so the offer of {economy} is gone: each may sign {limit} {limit|agreement|agreements} a round',
+    '{by} have signed together, so the offer of {economy} to you is gone: each may sign {limit} {limit|agreement|agreements} a round',
   'notice.lapsedOwnSigned':
     '{by} have signed together, so your offer to {economies} is gone: each may sign {limit} {limit|agreement|agreements} a round',
   'notice.lapsedOwnYouSigned':
