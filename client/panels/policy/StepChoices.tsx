@@ -60,7 +60,6 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
               <input
                 type="radio"
                 name={name}
-                aria-label={rateAt(shiftBp)}
                 checked={shiftBp === policy.shiftBp}
                 onChange={() => onChange({ ...policy, shiftBp })}
               />
