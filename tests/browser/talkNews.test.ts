@@ -4,7 +4,7 @@ import { PRESETS } from '../../shared/content/presets.ts';
 import { must } from '../../shared/kernel/records.ts';
 import { aFullHouse, type FullHouse } from './support/fullHouse.ts';
 import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
-import { passTo, skipTo, tableProposal } from './support/programs.ts';
+import { mustDo, passTo, skipTo, tableProposal } from './support/programs.ts';
 import { visits } from './support/visits.ts';
 import { aFreeTradeArea, aPayment } from '../support/aNegotiation.ts';
 import { aClient } from '../server/support/aClient.ts';
@@ -112,6 +112,15 @@ it('names the better of two offers while the chat of a phone hides the list in w
     await tableProposal(house.seatOf(by), draft);
   }
   await phone.locator('.move').getByText('2 offers, the best with Borea').waitFor();
+  // What a person has promised stands where the two talk.
+  const undertaking = { type: 'signWith', economy: 'ALB' };
+  const to = { type: 'seat', economy: 'ALB' };
+  await mustDo(house.seatOf('BOR').client, { type: 'givePledge', to, undertaking });
+  await phone.locator('.rooms button').filter({ hasText: 'Borea' }).click();
+  await phone
+    .locator('.composer')
+    .getByText('Borea promises you: “I will sign with you this round”')
+    .waitFor();
 });
 
 it('stays on a laptop beside map and desk alike, below the own economy', async () => {

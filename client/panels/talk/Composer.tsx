@@ -9,14 +9,16 @@ import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import type { LineKey } from '#shared/content/speech.ts';
 import type { AskedPayment } from '#shared/protocol/payments.ts';
 import type { Channel, ChatMessage, SaidBody, Talk } from '#shared/protocol/session.ts';
+import { countryPart } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { sendTalk } from '../../net/requests.ts';
 import { notify } from '../../state/notices.ts';
 import { chat, game, gameId, isLive, me } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { economyName, rejectionText } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { sentences } from '../../text/format.ts';
+import { economyName, nameParams, partyName, rejectionText } from '../../text/nameParams.ts';
+import { fillSentence, t } from '../../text/t.ts';
 import { bodyText, phraseText, unsent, useSpeech } from './talkModel.ts';
 
 type ComposerProps = { readonly channel: Channel; readonly mode: ChatMode };
@@ -35,6 +37,7 @@ export function Composer({ channel, mode }: ComposerProps) {
     );
   return (
     <div class="composer stack">
+      <PromisesHere channel={channel} />
       {mode === 'free' && (
         <FreeText channel={channel} isPicking={isPicking} onPick={() => setPicking(!isPicking)} />
       )}
@@ -42,6 +45,22 @@ export function Composer({ channel, mode }: ComposerProps) {
       {(mode !== 'free' || isPicking) && <PhrasePicker channel={channel} keys={TO_PEOPLE} />}
     </div>
   );
+}
+
+/** What the other person has promised the reader in this round stands where they talk. */
+function PromisesHere({ channel }: Pick<ComposerProps, 'channel'>) {
+  const [state, reader] = [game.value, me.value?.seat];
+  if (state === undefined || channel.type !== 'pair') return null;
+  const pledges = countryPart(state).pledges.filter(
+    ({ by, to, round }) =>
+      round === state.round && by === channel.with && to.type === 'seat' && to.economy === reader,
+  );
+  const told = pledges.map(({ by, undertaking: { type, ...given } }) => {
+    const isNamed = 'economy' in given && given.economy === reader;
+    const named = nameParams(isNamed ? { economy: () => t('table.you') } : given);
+    return t('notice.pledge', { economy: partyName(by), promise: fillSentence(`pledge.${type}`, named) });
+  });
+  return told.length === 0 ? null : <p class="small">{sentences(...told)}</p>;
 }
 
 /** What there is to say to a bot. */
@@ -76,11 +95,10 @@ type FreeTextProps = {
 
 function FreeText({ channel, isPicking, onPick }: FreeTextProps) {
   const text = unsent.value;
-  const setText = (words: string): void => void (unsent.value = words);
   const send = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const trimmed = text.trim();
-    if (trimmed !== '' && (await say(channel, { type: 'text', text: trimmed }))) setText('');
+    if (trimmed !== '' && (await say(channel, { type: 'text', text: trimmed }))) unsent.value = '';
   };
   return (
     <form class="row" onSubmit={(event) => void send(event)}>
@@ -102,7 +120,7 @@ function FreeText({ channel, isPicking, onPick }: FreeTextProps) {
         aria-label={t('talk.write')}
         placeholder={t('talk.write')}
         autocomplete="off"
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => (unsent.value = event.currentTarget.value)}
       />
       <button
         type="submit"
@@ -316,9 +334,8 @@ export function AskPrices({ among, payments, wants, isAnswered, onPay, onPrices 
   );
 }
 
-function isBetween({ from, to }: AskedPayment, some: EconomyId, other: EconomyId): boolean {
-  return [from, to].every((side) => side === some || side === other);
-}
+const isBetween = ({ from, to }: AskedPayment, some: EconomyId, other: EconomyId): boolean =>
+  [from, to].every((side) => side === some || side === other);
 
 /** Whose payment the sum in an answer is: 1 the reader's, −1 the bot's. */
 const PAYS: Readonly<Partial<Record<LineKey, 1 | -1>>> = {
@@ -345,17 +362,8 @@ type AskPriceProps = Pick<AskProps, 'onPay'> & {
 };
 
 /** Asks a bot in the talk what it would want of the reader for free trade among these, and shows here what it answers. */
-function AskPrice({
-  partner,
-  askedAt,
-  answer,
-  priceMn,
-  words,
-  isHere,
-  isTaken,
-  onAsk,
-  onPay,
-}: AskPriceProps) {
+function AskPrice(props: AskPriceProps) {
+  const { partner, askedAt, answer, priceMn, words, isHere, isTaken, onAsk, onPay } = props;
   return (
     <div class="row wrap small" aria-live="polite">
       {askedAt !== undefined && (
