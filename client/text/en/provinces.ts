@@ -351,6 +351,8 @@ export const provinces = {
   'pboard.waiting': 'Looking for pacts that all members would sign …',
   'plan.people': 'People first: {parts}',
   'plan.other': 'With others',
+  'pactDesk.answer.little': 'It gains by this, but little beside the others.',
+  'pactDesk.answer.lossBy': 'What costs its career most: {part}.',
   'pboard.more': 'Press one to read or change it.',
   'pboard.binding': 'binding, {rounds} {rounds|round|rounds} · {money}',
   'pboard.voluntary': 'voluntary, {rounds} {rounds|round|rounds} · {money}',

@@ -332,6 +332,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pboard.waiting': '正在寻找各成员都会签的协定……',
   'plan.people': '先顾百姓：{parts}',
   'plan.other': '换一批伙伴',
+  'pactDesk.answer.little': '它也得益，只是比别的成员少。',
+  'pactDesk.answer.lossBy': '最拖累它政绩的是“{part}”。',
   'pboard.more': '点一份可以查看和修改。',
   'pboard.binding': '有约束力，{rounds}轮 · {money}',
   'pboard.voluntary': '自愿，{rounds}轮 · {money}',

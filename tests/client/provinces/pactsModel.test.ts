@@ -242,9 +242,20 @@ describe('what a member answers', () => {
       return refusalsTold({ answers, draft: withPayments(aPactDraft(['ZJ', 'SD']), paid), me: 'ZJ' });
     };
     expect(told(14, { from: 'SD', to: 'ZJ' })).toEqual([
-      'Shandong signs this if you get at most ¥0.3 bn a round (in this draft you get ¥1.4 bn).',
+      'Shandong signs this if you get at most ¥0.3 bn a round (in this draft you get ¥1.4 bn). It gains by this, but little beside the others.',
     ]);
     expect(told(50, { from: 'ZJ', to: 'SD' })[0]).toContain('(in this draft you pay ¥5');
+  });
+
+  it('names what costs the career of a member most that would not gain', () => {
+    const table = aProvincesTable();
+    const draft = aPactDraft(['ZJ', 'SD'], {}, aCompensation('SD', 'ZJ', 60, 2));
+    const forecast = forecastPact(table.scenario, table.state, draft);
+    if (!forecast.ok) throw new Error('no forecast');
+    const answers = { SD: { answer: 'asks', reason: 'noGain', price: -3 } } as const;
+    const asked = { answers, draft, me: 'ZJ', forecast: forecast.value };
+    const [told] = pricesTold(asked, { scenario: table.scenario, game: table.state });
+    expect(told).toContain('What costs its career most: Budget.');
   });
 });
 

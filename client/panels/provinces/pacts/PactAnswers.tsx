@@ -7,11 +7,12 @@ import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { mayPress } from '../../../state/offices.ts';
-import { formatList, formatNumber } from '../../../text/format.ts';
+import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
-import { TOLD, useProvinceSeat } from '../seat.ts';
+import { careerRows } from '../policy/measuresModel.ts';
+import { type ProvincesView, TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
 import { openDraft } from './PartnerAdvice.tsx';
 import { renewedPact, withMembers } from './pactDraft.ts';
 import { paidBetween, paidTerms } from './sharing.ts';
@@ -22,11 +23,14 @@ export type RefusalsAsked = {
   readonly answers: NonNullable<AnsweredForecast['answers']>;
   readonly draft: Draft;
   readonly me: EconomyId;
+  /** The round without the pact and with it, by which it is told what a member loses. */
+  readonly forecast?: Pick<AnsweredForecast, 'without' | 'kept'>;
 };
 
 /** Behind a press, what those ask who do not sign the draft yet, and why others refuse it. */
 export function Refusals(asked: RefusalsAsked) {
-  const told = [...pricesTold(asked), ...reasonsTold(asked.answers, asked.draft.parties)];
+  const table = useProvinces();
+  const told = [...pricesTold(asked, table), ...reasonsTold(asked.answers, asked.draft.parties)];
   if (told.length === 0) return null;
   return (
     <details class="small" aria-live="polite">
@@ -58,13 +62,26 @@ export function answerWord(
   return t(word.left === undefined ? 'pactOutlook.answer.broke' : 'pactOutlook.answer.left', { economy });
 }
 
-/** What each asks for its signature, in place of what the draft has now. */
-export function pricesTold({ answers, draft, me }: RefusalsAsked): readonly string[] {
+/** What each asks for its signature, in place of what the draft has now, and why it does not sign that. */
+export function pricesTold(
+  { answers, draft, me, forecast }: RefusalsAsked,
+  table?: Pick<ProvincesView, 'scenario' | 'game'>,
+): readonly string[] {
   return draft.parties.flatMap((party) => {
     const answer = answers[party];
     if (answer?.answer !== 'asks') return [];
     const terms = paidTerms(answer.price, paidBetween(draft, me, party));
-    return [t('pactDesk.answer.asks', { economy: economyName(party), terms })];
+    const [was, next] = [forecast?.without.provinces[party], forecast?.kept.provinces[party]];
+    const rows = table && was && next ? careerRows(table.scenario, table.game, was, next) : [];
+    const [worst] = rows.toSorted((a, b) => a.points - b.points);
+    const isLoss = answer.reason === 'noGain' && worst !== undefined && worst.points <= -TOLD.points;
+    return [
+      sentences(
+        t('pactDesk.answer.asks', { economy: economyName(party), terms }),
+        isLoss && t('pactDesk.answer.lossBy', { part: t(`career.${worst.part}`) }),
+        answer.reason === 'smallPart' && t('pactDesk.answer.little'),
+      ),
+    ];
   });
 }
 

@@ -27,6 +27,7 @@ import { mayPress } from '../../../state/offices.ts';
 import { desk, showProposal } from '../../../state/tableState.ts';
 import { pactsRenewable, renewalsOf, seatsWithoutOffer } from '../own/ownModel.ts';
 import { bringsPoint, peopleTold, rangeTold } from '../figures/League.tsx';
+import { nationText } from '../figures/mapLayersModel.ts';
 import { RouteAhead } from '../policy/MeasureFold.tsx';
 import { partsMoved, useProvinceSeat, useProvinces, wholePoints } from '../seat.ts';
 import {
@@ -137,7 +138,7 @@ const Rows = ({ of }: { readonly of: readonly Listed[] }) => (
   </ul>
 );
 
-function Row({ draft, own, moved, rounds, refusing = [], answers = {}, kind }: Listed) {
+function Row({ draft, own, moved, rounds, refusing = [], answers = {}, kind, nation }: Listed) {
   const { game, me } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
   const bots = refusing.filter((party) => isBot(game, party));
@@ -151,7 +152,7 @@ function Row({ draft, own, moved, rounds, refusing = [], answers = {}, kind }: L
           ))}
         </span>
         <span class="stack gap-0 grow">
-          {kind && <span class="small lit num">{planWord(game, me, { kind, draft, moved })}</span>}
+          {kind && <span class="small lit num">{planWord(game, me, { kind, draft, moved, nation })}</span>}
           <b>{formatList(partners.map(economyName))}</b>
           <span class="small num">
             <Worth moved={moved} percent={own.incomePercent} />
@@ -179,19 +180,22 @@ function Row({ draft, own, moved, rounds, refusing = [], answers = {}, kind }: L
   );
 }
 
-/** In a word what sets a plan apart. */
+/** In a word what sets a plan apart; of one with many members what it does for the table, too. */
 function planWord(
   game: ProvinceGame,
   me: EconomyId,
-  { kind, draft, moved }: Pick<Plan, 'kind' | 'draft' | 'moved'>,
+  { kind, draft, moved, nation }: Pick<Plan, 'kind' | 'draft' | 'moved' | 'nation'>,
 ): string {
   const { result } = moved ?? {};
   const broken = brokenBefore(game, Object.keys(game.provinces.provinces), me);
-  return t(`plan.${kind}`, {
+  const word = t(`plan.${kind}`, {
     count: draft.parties.length,
     economies: formatList(broken.map(({ by }) => economyName(by))),
     parts: result === undefined ? '' : partsMoved(result.was, result.next),
   });
+  if (kind !== 'wide' || nation === undefined) return word;
+  const [was, next] = [nationText(nation.was).border, nationText(nation.next).border];
+  return was === next ? word : word + t('pmove.circleTable', { was, next });
 }
 
 /** Whose last signature under an offer that the reader has signed waits until the reader has answered offers that would end with it. */

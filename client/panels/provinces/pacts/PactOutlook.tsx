@@ -79,7 +79,7 @@ function OutlookTable(props: OutlookProps) {
         </tbody>
       </table>
       {parts && <p class="small num">{t('pactOutlook.points', { parts: isWaiting ? '…' : parts })}</p>}
-      <Refusals {...{ answers, draft, me }} />
+      <Refusals {...{ answers, draft, me, forecast }} />
       {forecast.breaking && <Verdict {...props} />}
       <details class="small">
         <summary>{t('pactOutlook.more')}</summary>
@@ -125,8 +125,9 @@ function Rest({ forecast, draft, onDeposit }: OutlookProps) {
 function netTold({ clauses }: Pick<Draft, 'clauses'>, member: EconomyId, me: EconomyId): string {
   const sum = paidToMn(clauses, member) / MILLIONS_A_YUAN100M;
   if (sum === 0) return '–';
-  if (member === me) return paidTold(sum);
-  return t(sum > 0 ? 'pactOutlook.gets' : 'pactOutlook.pays', { sum: yuan(Math.abs(sum)) });
+  // English says “you get” and “it gets”, as of several and of one.
+  const told = { sum: yuan(Math.abs(sum)), who: member === me ? 2 : 1 };
+  return t(sum > 0 ? 'pactOutlook.gets' : 'pactOutlook.pays', told);
 }
 
 /** Who is expected to break it, or whether the deposit deters all; and one that would. */
