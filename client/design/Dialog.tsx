@@ -38,6 +38,8 @@ export function Dialog({ title, onClose, children, action, onAction, isActionOff
     const dialog = element.current;
     dialog?.showModal();
     if (dialog !== null && action !== undefined) holdFoot(dialog);
+    // The button at its foot that gets the focus has drawn a long one to its end.
+    dialog?.scrollTo(0, 0);
     openDialogs.value += 1;
     return () => {
       openDialogs.value -= 1;

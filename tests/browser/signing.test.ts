@@ -22,6 +22,15 @@ const SHORT: Draft = {
   clauses: [{ type: 'tariffConcession', by: 'MEX', to: ['CAN'], sector: 'AGR', rateBp: 500 }],
 };
 
+/** The same for a price that leaves its reader poorer. */
+const dear = (rateBp: number): Draft => ({
+  parties: PAIR,
+  clauses: [
+    { type: 'tariffConcession', by: 'MEX', to: ['CAN'], sector: 'AGR', rateBp },
+    { type: 'payment', from: 'CAN', to: 'MEX', amountMn: 5_000, rounds: 2 },
+  ],
+});
+
 /** Seven articles, of which four go beyond tariffs. */
 const LONG: Draft = {
   parties: PAIR,
@@ -78,13 +87,10 @@ async function jumpToFoot(page: Page): Promise<void> {
 
 describe('a proposal is signed', () => {
   it('stays as it was opened once its author writes anew, until its reader asks for the new terms, and the question before the signature goes with the offer', async () => {
-    const { page, revise, withdraw } = await offerOf(SHORT, LAPTOP);
+    const { page, revise, withdraw } = await offerOf(dear(500), LAPTOP);
     const sheet = page.locator('.sheet');
     await signOf(page).waitFor();
-    await revise({
-      parties: PAIR,
-      clauses: [{ type: 'tariffConcession', by: 'MEX', to: ['CAN'], sector: 'AGR', rateBp: 100 }],
-    });
+    await revise(dear(100));
     const show = page.getByRole('button', { name: 'Show the new terms' });
     await show.waitFor();
     expect(await signOf(page).count()).toBe(0);
@@ -93,10 +99,16 @@ describe('a proposal is signed', () => {
     await show.click();
     await sheet.getByText('What is new').waitFor();
     expect(await sheet.locator('.givetake').innerText()).toMatch(/\b1%/);
+    await page.locator('.own-result .delta').waitFor();
+    await jumpToFoot(page);
     await expect.poll(() => isOff(page)).toBe(false);
     await signOf(page).click();
     const question = page.getByRole('dialog', { name: 'You are the last to sign' });
     await question.waitFor();
+    // That alone is told which one may have overlooked.
+    expect(await question.locator('p').count()).toBe(1);
+    expect(await question.locator('p').innerText()).toMatch(/^If all sign, you lose .*% of real income/);
+    await screenshot(page, 'signing-price');
     // What the model answers later makes the question longer: its buttons stay where they were.
     const foot = question.locator('.dialog-actions');
     const place = await foot.boundingBox();
@@ -130,7 +142,17 @@ describe('a proposal is signed', () => {
     await screenshot(page, 'signing-foot');
     await expect.poll(() => isOff(page)).toBe(false);
     await signOf(page).click();
-    await page.getByRole('button', { name: 'Sign: it is a deal' }).click();
+    const confirm = page.getByRole('button', { name: 'Sign: it is a deal' });
+    await confirm.or(page.locator('.fate')).first().waitFor();
+  });
+
+  it('at once where it has no price', async () => {
+    const page = await sheetOf(SHORT, LAPTOP);
+    await page.locator('.own-result .delta').waitFor();
+    await expect.poll(() => isOff(page)).toBe(false);
+    await signOf(page).click();
+    await page.locator('.fate').waitFor();
+    expect(await page.locator('dialog[open]').count()).toBe(0);
   });
 
   it.each([
@@ -180,7 +202,9 @@ async function turn(page: Page, look: () => Promise<unknown>): Promise<unknown[]
 
 describe('a device that is turned', () => {
   it('keeps what is asked, read and written', async () => {
-    const page = await sheetOf(SHORT, LAPTOP);
+    const page = await sheetOf(dear(500), LAPTOP);
+    await page.locator('.own-result .delta').waitFor();
+    await jumpToFoot(page);
     await signOf(page).click();
     const dialog = page.locator('dialog[open]').getByText('You are the last to sign');
     const foot = page.locator('dialog[open] .dialog-actions');

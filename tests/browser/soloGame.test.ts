@@ -191,7 +191,7 @@ async function signFirst(person: KeyboardPerson): Promise<number> {
   return isSigned ? 1 : 0;
 }
 
-/** The last signature asks; one among several is simply given. */
+/** A last signature that costs something asks; any other is simply given. */
 async function signAndConfirm({ page, use }: KeyboardPerson, sign: Locator): Promise<boolean> {
   const dialog = page.locator('dialog[open]');
   // A long one is read first.

@@ -11,7 +11,7 @@ import {
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -23,26 +23,21 @@ import { INTEGRATION_STAGES, type IntegrationStage } from '#shared/content/vocab
 import { groupsBy } from '#shared/kernel/records.ts';
 import { findFaults, countryProposals } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Confirmation, confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
+import {
+  type Confirmation,
+  confirmationFor,
+  isLastSignature,
+  rivalsOf,
+} from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
-import { lazyPart, UNSEEN } from '../chrome/lazyPart.tsx';
-import { type HomeForecast, previews, usePreview } from '../../preview/preview.ts';
-import {
-  TaskWith,
-  VotesAtHome,
-  homeEffect,
-  isLastRound,
-  pointsWith,
-  voteTold,
-} from '../effects/HomeEffects.tsx';
+import { previews, usePreview } from '../../preview/preview.ts';
+import { TaskWith, isLastRound, pointsWith, thenTold } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
-import { ScoreMoved } from '../politics/ScoreMoved.tsx';
-import { UNION_LEVEL, barsUnion, unionTasks } from '../politics/MandateCard.tsx';
+import { scoreMoved } from '../politics/ScoreMoved.tsx';
+import { UNION_LEVEL, barsUnion, taskMoves, unionTasks } from '../politics/MandateCard.tsx';
 import { tasksOf } from '../politics/politicsModel.ts';
-import { IncomeIfSigned, mainCause } from '../effects/EffectOnYou.tsx';
-import { EndsNote, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
+import { endedBy, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
 import {
-  fromTo,
   isAreaOfFew,
   kindOfProposal,
   levelOfClause,
@@ -51,45 +46,30 @@ import {
   worthTold,
 } from '../proposal/proposalModel.ts';
 import { onOtherMatters } from '../proposal/proposalsOfSeat.ts';
-import { ForegoneIfSigned } from '../treaty/ForegoneDeals.tsx';
+import { useForegoneTold } from '../treaty/ForegoneDeals.tsx';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { areSame, draftFrom } from '../treaty/templates.ts';
 import { takingOver } from './DeskHead.tsx';
-import { holdsFor } from '../treaty/agreementRegisterModel.ts';
-import { TariffIdleNote } from './PlainOffer.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { hurriedBy } from '../proposal/ReasonLines.tsx';
 import { type Area, areaBoard, jobOfAreas } from '../treaty/areaBoardModel.ts';
 
-const BoundNote = lazyPart(
-  async () => (await import('../treaty/AgreementRegister.tsx')).BoundNote,
-  [],
-  UNSEEN,
-);
+/** More than this is read by nobody before a press. */
+const PRICES_TOLD = 3;
 
-/** The last signature makes law: it is asked for, and told what it would end. So is one under an offer that was countered. */
-export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion) {
+/**
+ * Asks before the last signature, which makes law, and before one under an offer that was countered, where it costs something that a reader of
+ * the offer may have overlooked: that alone is told. `onPriced` hears whether there is anything of the kind, from when the offer lies open.
+ */
+export function SignDialog({ proposal, preview, isAsking, onPriced, onSign, onClose }: SignQuestion) {
   const { scenario, game, me } = useCountrySeat();
-  const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
+  const prices = usePrices(proposal, preview);
+  useEffect(() => onPriced(prices.length > 0), [prices.length > 0]);
+  if (!isAsking) return null;
   const isLast = isLastSignature(game, proposal, me);
-  const lapsing = confirmation?.lapses ?? [];
-  // That other versions of the same deal go with it goes without saying.
-  const ended = startsAnew(game)
-    ? lapsing
-    : onOtherMatters(game, proposal, lapsing).filter((id) => !isOwnVersion(game.proposals[id], proposal, me));
-  const lapses = startsAnew(game)
-    ? ended
-        .flatMap((id) => game.proposals[id] ?? [])
-        .map((each) => `${fromTo(each, me)}: ${offerInWords(each, me)}`)
-    : lapsesByPartner(game, ended, me);
-  const better = startsAnew(game) ? betterOffer(game, proposal, me) : undefined;
-  const ends = (confirmation?.ends ?? []).map(agreementName);
-  const notices = (confirmation?.notices ?? [])
-    .filter((id) => game.agreements[id]?.parties.includes(me) !== true)
-    .map(agreementName);
-  const known = preview.type === 'known' && !preview.isStale ? preview : undefined;
+  const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
   return (
     <Dialog
       title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
@@ -97,43 +77,83 @@ export function SignDialog({ proposal, preview, onSign, onClose }: SignQuestion)
       action={t(isLast ? confirmAction(confirmation) : 'proposal.sign')}
       onAction={onSign}
     >
-      <p>
-        <b>{offerInWords(proposal, me)}</b>
-      </p>
-      {ownCounterTo(game, proposal, me) && <p class="countered">{t('confirm.countered')}</p>}
-      {isLast && <p>{sentences(t(confirmText(confirmation)), holdsFor(scenario, game, proposal))}</p>}
-      <BrokenWord draft={proposal} />
-      {known !== undefined && <ScoreMoved {...known} of={proposal} causeOf={mainCause} />}
-      <IncomeIfSigned preview={preview} reader={me} />
-      {better !== undefined && (
-        <p class="countered">
-          {t('confirm.better', {
-            offer: offerInWords(better.offer, me),
-            change: worthTold(better.worth),
-            own: worthTold(better.own),
-          })}
-        </p>
-      )}
-      {startsAnew(game) && <OthersInstead proposal={proposal} />}
-      {known?.home !== undefined && <HomeBeforeSigning home={known.home} />}
-      {lapses.length > 0 && (
-        <details class="small">
-          <summary>{t('confirm.lapses', { count: ended.length })}</summary>
-          <ul>
-            {lapses.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {isLast && <ForegoneIfSigned proposal={proposal} confirmation={confirmation} />}
-      {isLast && <TariffIdleNote draft={proposal} />}
-      {isLast && <UnionNote draft={proposal} />}
-      {ends.length > 0 && <p>{t('confirm.ends', { list: formatList(ends) })}</p>}
-      {confirmation !== undefined && <EndsNote draft={proposal} />}
-      <BoundNote proposal={proposal} />
-      {notices.length > 0 && <p>{t('confirm.notices', { list: formatList(notices) })}</p>}
+      {prices.length === 0 && <p>{t(confirmText(confirmation))}</p>}
+      {prices.slice(0, PRICES_TOLD).map((price) => (
+        <p key={price}>{price}</p>
+      ))}
     </Dialog>
+  );
+}
+
+/** What the signature costs, the worst first: a broken word, points, tasks and deals that are lost, and what could be had instead. */
+function usePrices(proposal: Proposal, preview: ProposalPreview): readonly string[] {
+  const { scenario, game, me } = useCountrySeat();
+  const isLast = isLastSignature(game, proposal, me);
+  const { confirmation, silent } = useMemo(
+    () => endedSilently(scenario, game, proposal, me),
+    [game.proposals, game.agreements, proposal, me],
+  );
+  const instead = useInstead(proposal);
+  const foregone = useForegoneTold(proposal, confirmation);
+  const barred = useBarred(proposal);
+  const better = startsAnew(game) ? betterOffer(game, proposal, me) : undefined;
+  const ended = isLast ? endedBy(scenario, game, proposal, me).map(({ agreement }) => agreement.id) : [];
+  const told = [
+    brokenWord(game, me, proposal),
+    ownCounterTo(game, proposal, me) && t('confirm.countered'),
+    fallTold({ scenario, game, me }, preview),
+    ...taskMoves(scenario, game, me, { offer: proposal })
+      .filter(({ move }) => move !== 'done')
+      .map(({ text }) => text),
+    silent.length > 0 && t('confirm.lapses', { list: formatList(lapsesByPartner(game, silent, me)) }),
+    ended.length > 0 && t('confirm.notices', { list: formatList(ended.map(agreementName)) }),
+    better !== undefined &&
+      t('confirm.better', {
+        offer: offerInWords(better.offer, me),
+        change: worthTold(better.worth),
+        own: worthTold(better.own),
+      }),
+    instead,
+    isLast && foregone,
+    isLast && barred,
+  ];
+  return told.flatMap((price) => (price ? [price] : []));
+}
+
+/** What the last signature does, and the open offers that it would end without the page having said so; other versions of the same deal go with it, as everybody knows. */
+function endedSilently(scenario: Scenario, game: CountryGame, proposal: Proposal, me: EconomyId) {
+  const rules = countryProposals(scenario);
+  const confirmation = confirmationFor(rules, game, proposal, me);
+  const ended = onOtherMatters(game, proposal, confirmation?.lapses ?? []);
+  const rivals = ended.length === 0 ? [] : rivalsOf(rules, game, proposal);
+  const silent = ended.filter(
+    (id) => !rivals.includes(id) && !isOwnVersion(game.proposals[id], proposal, me),
+  );
+  return { confirmation, silent };
+}
+
+type Seated = ReturnType<typeof useCountrySeat>;
+
+/** That the score falls, or real income where none is told, with the offer or once others have answered it; and that the one task of the seat is not done then. */
+function fallTold(
+  { scenario, game, me }: Pick<Seated, 'scenario' | 'game' | 'me'>,
+  preview: ProposalPreview,
+) {
+  if (preview.type !== 'known' || preview.isStale) return undefined;
+  const move = scoreMoved(scenario, game, me, preview);
+  if (move !== undefined)
+    return Math.round(move.next) < Math.round(move.was)
+      ? t('score.move', { was: formatPoints(move.was), next: formatPoints(move.next) })
+      : undefined;
+  const { effects, isAfter } = effectsShown(game, preview);
+  const percent = effects.find(({ economy }) => economy === me)?.percent ?? 0;
+  const { reaction, tasks = [] } = preview;
+  const then = reaction?.percent[me] ?? percent;
+  return sentences(
+    percent <= -SILENT_PERCENT &&
+      t(isAfter ? 'confirm.costsAfter' : 'confirm.costs', { change: formatPercent(-percent / 100, 2) }),
+    percent > 0 && then < 0 && reaction !== undefined && say(thenTold(me, reaction, percent)),
+    tasks[0]?.met === false && t('mandate.notWithOffer'),
   );
 }
 
@@ -160,19 +180,6 @@ export function costOfOffer(
   const { effects, isAfter } = effectsShown(game, preview);
   const percent = effects.find(({ economy }) => economy === me)?.percent ?? 0;
   return percent <= -SILENT_PERCENT ? { percent, isAfter } : undefined;
-}
-
-/** Odds and cost once more, before the pen touches paper. */
-function HomeBeforeSigning({ home }: { readonly home: HomeForecast }) {
-  const { game, me } = useCountrySeat();
-  const own = homeEffect(home, me);
-  const told = own && voteTold(game, me, own);
-  return (
-    <>
-      {told !== undefined && <p class="num">{told}</p>}
-      {home.odds.length > 0 && <VotesAtHome home={home} />}
-    </>
-  );
 }
 
 type CostProps = Pick<SignQuestion, 'proposal' | 'preview' | 'onClose'> & { readonly onSend: () => void };
@@ -211,21 +218,30 @@ type BrokenWordProps = { readonly draft: Pick<Draft, 'parties'>; readonly look?:
 /** What the reader would break of its word by signing, from when the offer is written. */
 export function BrokenWord({ draft: { parties }, look = '' }: BrokenWordProps) {
   const { game, me } = useCountrySeat();
+  const broken = brokenWord(game, me, { parties });
+  return broken === undefined ? null : <p class={`countered ${look}`}>{broken}</p>;
+}
+
+function brokenWord(game: CountryGame, me: EconomyId, { parties }: BrokenWordProps['draft']) {
   const broken = pledgesBrokenBySigning(game, me, parties);
-  if (broken.length === 0) return null;
+  if (broken.length === 0) return undefined;
   const list = formatList(broken.map(({ undertaking }) => undertakingText(undertaking)));
-  return <p class={`countered ${look}`}>{t('confirm.breaksWord', { list })}</p>;
+  return t('confirm.breaksWord', { list });
 }
 
 /** That an agreement stands in the way of a union, where one is on offer, in the list, or what an own task asks for. */
 export function UnionNote({ draft }: { readonly draft: Pick<Draft, 'parties' | 'clauses'> }) {
+  const barred = useBarred(draft);
+  return barred === undefined ? null : <p class="small">{barred}</p>;
+}
+
+function useBarred({ parties, clauses }: Pick<Draft, 'parties' | 'clauses'>): string | undefined {
   const { scenario, game, me } = useCountrySeat();
-  const { parties, clauses } = draft;
   const barred = useMemo(
     () => barsUnion(scenario, game, { parties, clauses }, me),
     [game.round, game.agreements, canonicalJson({ parties, clauses })],
   );
-  if (barred === undefined) return null;
+  if (barred === undefined) return undefined;
   const isTask = unionTasks(tasksOf(scenario, game, me)).length > 0;
   const listed = previews.value.partners?.result;
   const terms = [
@@ -233,12 +249,7 @@ export function UnionNote({ draft }: { readonly draft: Pick<Draft, 'parties' | '
     ...(listed?.type === 'advice' ? listed.offers.map((offer) => offer.draft) : []),
   ];
   const isNear = terms.some((each) => each.clauses.some((clause) => levelOfClause(clause) === UNION_LEVEL));
-  if (!isTask && !isNear) return null;
-  return (
-    <p class="small">
-      {say(barred)} {isTask && <b>{t('confirm.barsTask')}</b>}
-    </p>
-  );
+  return isTask || isNear ? sentences(say(barred), isTask && t('confirm.barsTask')) : undefined;
 }
 
 /** Of a form beyond free trade with which of those who stand a step below it the desk could send it now, and from when on with others. */
@@ -306,14 +317,15 @@ export function offerInWords(proposal: Proposal, reader: EconomyId): string {
 }
 
 /** The other case of not signing: others sign instead. In the last round its figure is that of the years after. */
-export function OthersInstead({ proposal }: { readonly proposal: Proposal }) {
+function useInstead(proposal: Proposal): string | undefined {
   const { scenario, game, me } = useCountrySeat();
   // On a phone an open offer stands in the place of the next move, which asks for the areas elsewhere.
-  const job = viewport.value === 'phone' ? jobOfAreas(scenario, game, me) : undefined;
+  const job = startsAnew(game) && viewport.value === 'phone' ? jobOfAreas(scenario, game, me) : undefined;
   usePreview('areas', job, [canonicalJson(job ?? {})]);
+  if (!startsAnew(game)) return undefined;
   const board = areaBoard(scenario, game, me);
   const instead = costliestInstead(board, proposal, me, hurriedBy(game, proposal, me));
-  return instead && <p>{sentences(...insteadTold(game, me, instead).map(say))}</p>;
+  return instead && sentences(...insteadTold(game, me, instead).map(say));
 }
 
 /** What it costs the reader, in the last round in the years after and in points at the end. */

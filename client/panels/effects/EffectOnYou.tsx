@@ -7,13 +7,7 @@ import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ForecastRound } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { Term } from '../../design/Term.tsx';
-import {
-  formatList,
-  formatPercent,
-  formatSigned,
-  formatSignedPercent,
-  sentences,
-} from '../../text/format.ts';
+import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { shortMoney } from '../../text/money.ts';
@@ -38,7 +32,6 @@ import {
   type ProposalPreview,
   SILENT_PERCENT,
   allFellows,
-  baselineOf,
   laterEffects,
   laterWhen,
   leadingAfter,
@@ -194,34 +187,6 @@ function BigChange({ percent }: { readonly percent: number }) {
 function resultWord(percent: number): 'same' | 'gain' | 'lose' {
   if (Math.abs(percent) <= SILENT_PERCENT) return 'same';
   return percent > 0 ? 'gain' : 'lose';
-}
-
-/** What the own income does by the signature, before the pen touches paper; in the last round with the years after, which weigh three times as much. */
-export function IncomeIfSigned({ preview, reader }: Omit<ResultProps, 'draft'>) {
-  const { game } = useCountries();
-  if (preview.type !== 'known' || preview.isStale) return null;
-  const own = preview.effects.find(({ economy }) => economy === reader);
-  if (own === undefined) return null;
-  const after = leadingAfter(game, preview.ahead, reader);
-  const isHere = startsAnew(game);
-  const baseline = isHere ? undefined : baselineOf(game, own);
-  return (
-    <>
-      <p>
-        {sentences(
-          t(isHere ? 'confirm.incomeHere' : 'confirm.income', {
-            change: formatSignedPercent(own.percent / 100, 2),
-          }),
-          baseline !== undefined && say(baseline),
-          after !== undefined && t('confirm.after', { change: formatSignedPercent(after.percent / 100, 2) }),
-        )}
-      </p>
-      {preview.reaction && (
-        <p class="num">{say(thenTold(reader, preview.reaction, (after ?? own).percent))}</p>
-      )}
-      <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} reaction={preview.reaction} />
-    </>
-  );
 }
 
 /**

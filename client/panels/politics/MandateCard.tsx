@@ -204,7 +204,15 @@ type LostProps = {
 export function TasksLost({ by }: LostProps) {
   const { scenario, game, me } = useCountries();
   if (me === undefined) return null;
-  if ('offer' in by && findFaults(scenario, game, by.offer, me).length > 0) return null;
+  return taskMoves(scenario, game, me, by).map(({ id, move, text }) => (
+    <p key={id} class={move === 'done' ? 'slim small up' : 'slim small bad'}>
+      {text}
+    </p>
+  ));
+}
+
+export function taskMoves(scenario: Scenario, game: CountryGame, me: EconomyId, by: LostProps['by']) {
+  if ('offer' in by && findFaults(scenario, game, by.offer, me).length > 0) return [];
   const changed =
     'changed' in by ? by.changed : applyLaw(game, lawOf(scenario, game, 'offer' in by ? by.offer : by.draft));
   const worth = 'offer' in by ? knownWorths(me)?.get(nameOf(by.offer)) : undefined;
@@ -213,13 +221,13 @@ export function TasksLost({ by }: LostProps) {
   const moves = movesToEnd(game.politics?.mandates[me] ?? game.tasks?.[me] ?? [], lost, ways);
   // On the desk the note on unions says so.
   const barred = 'offer' in by ? tasksBarred(scenario, game, by.offer, me) : [];
-  return [...moves, ...barred].map((task) => (
-    <p key={task.id} class={task.move === 'done' ? 'slim small up' : 'slim small bad'}>
-      {t(`partners.task.${task.move}`, { points: taskScore(game, task.points) }) +
-        t('common.colon') +
-        objectiveText(game, task)}
-    </p>
-  ));
+  return [...moves, ...barred].map((task) => ({
+    ...task,
+    text:
+      t(`partners.task.${task.move}`, { points: taskScore(game, task.points) }) +
+      t('common.colon') +
+      objectiveText(game, task),
+  }));
 }
 
 /** What a task asks, in the reader's language. */

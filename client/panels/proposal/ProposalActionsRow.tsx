@@ -55,11 +55,8 @@ export function ProposalActionsRow(props: Props) {
     (refusedBy.length > 0
       ? t('proposal.cannotStart', { economies: formatList(refusedBy.map(partyName)) })
       : undefined);
-  const counter = (): void => {
-    desk.value = answerTo(proposal, 'counterTo');
-  };
-  const revise = (): void => {
-    desk.value = answerTo(proposal, 'revises');
+  const write = (act: 'counter' | 'revise'): void => {
+    desk.value = answerTo(proposal, act === 'counter' ? 'counterTo' : 'revises');
   };
   if (proposal.status === 'lapsed') return <NextSteps proposal={proposal} onWrite={onWrite} />;
   return (
@@ -96,17 +93,14 @@ export function ProposalActionsRow(props: Props) {
             {t('proposal.withdrawSignature')}
           </button>
         )}
-        {actions.counter && (
-          <button type="button" class="btn grow" disabled={isEnvoys} onClick={counter}>
-            <Icon name="pencil" size={16} />
-            {t('proposal.counter')}
-          </button>
-        )}
-        {actions.revise && (
-          <button type="button" class="btn grow" disabled={isEnvoys} onClick={revise}>
-            <Icon name="pencil" size={16} />
-            {t('proposal.revise')}
-          </button>
+        {(['counter', 'revise'] as const).map(
+          (act) =>
+            actions[act] && (
+              <button key={act} type="button" class="btn grow" disabled={isEnvoys} onClick={() => write(act)}>
+                <Icon name="pencil" size={16} />
+                {t(`proposal.${act}`)}
+              </button>
+            ),
         )}
         {actions.decline && <DeclineChoice proposal={proposal} isOff={isOff || isChairs} />}
         <AuthorActions proposal={proposal} actions={actions} narrowed={narrowed} isOff={isOff} />
@@ -199,15 +193,12 @@ function DeclineChoice({ proposal: offer, isOff }: Pick<AuthorProps, 'proposal' 
 type AuthorProps = Pick<Props, 'proposal' | 'actions' | 'narrowed'> & { readonly isOff: boolean };
 
 function AuthorActions({ proposal, actions, narrowed, isOff }: AuthorProps) {
-  const { game, me } = useTable();
   const { id } = proposal;
   const goOn = (): void => {
     if (narrowed === undefined) void submitIntent({ type: 'goOnWithout', proposal: id });
     else desk.value = { draft: narrowed, revises: id };
   };
   const isEnvoys = officeRefusal('withdrawProposal') !== undefined;
-  const isChairs = officeRefusal('refuseAdmission') !== undefined;
-  const isMerger = kindOfProposal(proposal.clauses) === 'merger';
   return (
     <>
       {actions.goOnWithout.length > 0 && (
@@ -229,23 +220,32 @@ function AuthorActions({ proposal, actions, narrowed, isOff }: AuthorProps) {
             </button>
           ),
       )}
+      {actions.refuseAdmission && <AdmissionButtons proposal={proposal} look="btn grow" />}
+    </>
+  );
+}
+
+/** On an entry or merger that binds the reader unless it refuses: agreeing is to say no more of it. */
+export function AdmissionButtons({ proposal, look }: Pick<Props, 'proposal'> & { readonly look: string }) {
+  const { game, me } = useTable();
+  const isMerger = kindOfProposal(proposal.clauses) === 'merger';
+  return (
+    <>
       {me !== undefined && mayObject(game, proposal, me) && (
-        <button type="button" class="btn grow" onClick={() => agreeTo(proposal)}>
+        <button type="button" class={look} onClick={() => agreeTo(proposal)}>
           <Icon name="check" size={16} />
           {t('proposal.agreeAdmission')}
         </button>
       )}
-      {actions.refuseAdmission && (
-        <button
-          type="button"
-          class="btn grow"
-          disabled={isOff || isChairs}
-          onClick={() => void submitIntent({ type: 'refuseAdmission', proposal: id })}
-        >
-          <Icon name="refuse" size={16} />
-          {t(isMerger ? 'proposal.refuseMerger' : 'proposal.refuseAdmission')}
-        </button>
-      )}
+      <button
+        type="button"
+        class={look}
+        disabled={!isLive.value || officeRefusal('refuseAdmission') !== undefined}
+        onClick={() => void submitIntent({ type: 'refuseAdmission', proposal: proposal.id })}
+      >
+        <Icon name="refuse" size={16} />
+        {t(isMerger ? 'proposal.refuseMerger' : 'proposal.refuseAdmission')}
+      </button>
     </>
   );
 }

@@ -242,9 +242,10 @@ function draftKey(gameId: string, name: string): string {
 /** Hooks of a proposal that lies open: signing it, having read it to its end, and telling its author that it is read. */
 
 export type Signing = {
-  /** Whether the signer is being asked: theirs is the last signature, or the offer is one that they have countered. */
+  /** Whether the signer is being asked. */
   readonly isAsking: boolean;
-  readonly sign: () => void;
+  /** At once, unless it has a price and must be asked for. */
+  readonly sign: (isPriced: boolean) => void;
   readonly confirm: () => void;
   readonly cancel: () => void;
 };
@@ -276,9 +277,9 @@ export function useSigning(game: GameState, proposal: Proposal, me: EconomyId | 
   return {
     // Who stands before the question is not left with it when the offer is gone.
     isAsking: isAsking && proposal.status === 'open',
-    sign: () => {
-      if (me !== undefined && mustAsk(game, proposal, me)) setAsking(true);
-      else void send(false);
+    sign: (isPriced) => {
+      if (me !== undefined && isPriced && mustAsk(game, proposal, me)) setAsking(true);
+      else void send(me !== undefined && isLastSignature(game, proposal, me));
     },
     confirm: () => void send(true),
     cancel: () => setAsking(false),

@@ -151,10 +151,11 @@ export function FallenDeals({ offers }: { readonly offers: readonly PartnerOffer
   );
 }
 
-type SignedProps = { readonly proposal: Proposal; readonly confirmation: Confirmation | undefined };
-
 /** Before the last signature: which deals of the list their partners would not sign any more once it is given. */
-export function ForegoneIfSigned({ proposal, confirmation }: SignedProps) {
+export function useForegoneTold(
+  proposal: Proposal,
+  confirmation: Confirmation | undefined,
+): string | undefined {
   const { game, me } = useCountrySeat();
   // What waits for the bell is no law yet, and stands in nobody's way.
   const isLaw = confirmation?.awaitsBell === false && !confirmation.awaitsRatification;
@@ -164,12 +165,14 @@ export function ForegoneIfSigned({ proposal, confirmation }: SignedProps) {
     (offer) => gainOf(offer, me) >= TOLD_PERCENT && !isUnderWay(game, me, offer),
   );
   const lost = useForegone('foregone', offers, proposal);
-  return lost.length === 0 ? null : (
-    <div class="countered">
-      <p>{t('foregone.ifSigned')}</p>
-      <LostDeals lost={lost} />
-    </div>
+  if (lost.length === 0) return undefined;
+  const deals = lost.slice(0, TOLD_AT_MOST).map(({ offer }) =>
+    t('foregone.named', {
+      economies: formatList(offer.partners.map(economyName)),
+      change: formatSignedPercent(gainOf(offer, me) / 100, 2),
+    }),
   );
+  return t('foregone.ifSigned', { deals: formatList(deals) });
 }
 
 /** Whether the deal of the list on the desk is being weighed again, since somebody has signed: what bots say now replaces what the list found. */

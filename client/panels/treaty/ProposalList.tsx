@@ -11,9 +11,6 @@ import { isNobodyLeft, signaturesLeft, startsAnew } from '#shared/rules/law/regi
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
-import { submitIntent } from '../../net/submitIntent.ts';
-import { officeRefusal } from '../../state/offices.ts';
-import { isLive } from '../../state/store.ts';
 import { t } from '../../text/t.ts';
 import { desk, selected, openProposal } from '../../state/tableState.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -34,10 +31,10 @@ import {
 } from '../proposal/ProposalPile.tsx';
 import { ResultOnYou, WholeEffect, mainCause } from '../effects/EffectOnYou.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
-import { ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
+import { AdmissionButtons, ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { EndsNote, NewKind, ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
-import { agreeTo, mayObject } from '../proposal/proposalsOfSeat.ts';
+import { mayObject } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
 import { WordOnProposal } from '../talk/MessageLine.tsx';
 import {
@@ -86,19 +83,7 @@ function SilenceChoice({ proposal }: Props) {
   if (me === undefined || !mayObject(game, proposal, me)) return null;
   return (
     <div class="row gap-2" style="position: relative">
-      <button type="button" class="btn sm" onClick={() => agreeTo(proposal)}>
-        <Icon name="check" size={15} />
-        {t('proposal.agreeAdmission')}
-      </button>
-      <button
-        type="button"
-        class="btn sm"
-        disabled={!isLive.value || officeRefusal('refuseAdmission') !== undefined}
-        onClick={() => void submitIntent({ type: 'refuseAdmission', proposal: proposal.id })}
-      >
-        <Icon name="refuse" size={15} />
-        {t('proposal.refuseAdmission')}
-      </button>
+      <AdmissionButtons proposal={proposal} look="btn sm" />
     </div>
   );
 }
@@ -204,6 +189,8 @@ type Props = { readonly proposal: Proposal };
 /** The offer that is to be signed, and what it would do, as far as the model has answered. */
 export type SignQuestion = Props & {
   readonly preview: ProposalPreview;
+  readonly isAsking: boolean;
+  readonly onPriced: (isPriced: boolean) => void;
   readonly onSign: () => void;
   readonly onClose: () => void;
 };
@@ -245,6 +232,8 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   const [titleId, end] = [useId(), useRef<HTMLDivElement>(null)];
   const { proposal, before, isChanged, showNew } = useVersion(live);
   const signing = useSigning(game, proposal, me);
+  // Before it is known whether the signature costs anything, it is asked for.
+  const isPriced = useRef(true);
   const faults = proposal.status === 'open' ? findFaults(scenario, game, proposal, proposal.author) : [];
   const actions = actionsOn(game, proposal, me);
   const isWeighed = proposal.status === 'open' || actions.refuseAdmission;
@@ -308,15 +297,23 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
             actions={mayGoOn ? actions : { ...actions, goOnWithout: [] }}
             isOlder={newerTerms(game, proposal, me) !== undefined}
             signHint={fault && rejectionText(fault)}
-            onSign={signing.sign}
+            onSign={() => signing.sign(isPriced.current)}
             onReadOn={hasSeenTerms ? undefined : () => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => writeProposal(scenario, game, me, partner)}
             narrowed={rest}
           />
         )}
       </footer>
-      {signing.isAsking && me !== undefined && (
-        <SignDialog proposal={proposal} preview={preview} onSign={signing.confirm} onClose={signing.cancel} />
+      {actions.sign && me !== undefined && (
+        <SignDialog
+          key={`${proposal.id} ${proposal.revision}`}
+          proposal={proposal}
+          preview={preview}
+          isAsking={signing.isAsking}
+          onPriced={(priced) => (isPriced.current = priced)}
+          onSign={signing.confirm}
+          onClose={signing.cancel}
+        />
       )}
     </article>
   );
@@ -341,6 +338,7 @@ type MoreProps = Props & {
 /** What decides nothing at first sight, folded: the step on the ladder, the whole forecast, and article by article. */
 function MoreOfProposal({ proposal, reader, preview, isLawful }: MoreProps) {
   const { scenario, game } = useCountries();
+  const politics = clausePolitics({ scenario, game, me: reader }, proposal, isLawful);
   return (
     <details class="proposal-more ruled">
       <summary class="small">
@@ -353,10 +351,7 @@ function MoreOfProposal({ proposal, reader, preview, isLawful }: MoreProps) {
         fellows={fellowsOf(game, proposal)}
         reader={reader}
       />
-      <ArticleCosts
-        clauses={proposal.clauses}
-        politics={clausePolitics({ scenario, game, me: reader }, proposal, isLawful)}
-      />
+      <ArticleCosts clauses={proposal.clauses} politics={politics} />
     </details>
   );
 }

@@ -244,12 +244,9 @@ export const treaty = {
     'If you sign, the parliaments vote on it when the talks end. It is in force if all say yes and no member refuses.',
   'confirm.titleOlder': 'This is the older offer',
   'confirm.countered': 'Your counter-offer to this one is still open. Sign the older one?',
-  'confirm.income': 'Forecast if nobody reacts: {change} real income for you, compared with not signing.',
-  'confirm.after': 'In the years after, which count three times: {change}.',
-  'confirm.lapses': '{count} open {count|offer|offers} would expire',
+  'confirm.lapses': 'These open offers would expire: {list}.',
   'confirm.lapseOf': '{kind} with {economies}',
   'confirm.breaksWord': 'This breaks your promise: {list}.',
-  'confirm.ends': 'These agreements would be replaced: {list}.',
   'confirm.tariffIdle':
     'With this deal your own tariff changes nothing any more: goods come in by partners with lower tariffs.',
   'confirm.notices': 'These agreements would end: {list}.',

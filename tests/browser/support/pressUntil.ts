@@ -36,3 +36,30 @@ export async function pressUntil(
   };
   await expect.poll(isThere).toBe(true);
 }
+
+/** Presses what asks first only where it has something to ask, and confirms it there, until what was pressed is gone. */
+export async function pressAndConfirm(
+  press: Locator,
+  confirm: Locator,
+  prepare: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  const isThere = async (): Promise<boolean> => (await press.count()) > 0 || (await confirm.count()) > 0;
+  const isGone = async (): Promise<boolean> => {
+    if (!(await isThere())) return true;
+    const next = (await confirm.count()) > 0 ? confirm : press;
+    if (next === press) await prepare();
+    await next
+      .first()
+      .click({ timeout: SOON_MS })
+      .catch(() => undefined);
+    // Nothing is sent twice: it is pressed again only if neither a question nor an answer comes of it.
+    const asked = next === press ? confirm.first() : undefined;
+    const left = press.first().waitFor({ state: 'detached', timeout: LONG_MS });
+    await Promise.race([left, ...(asked === undefined ? [] : [asked.waitFor({ timeout: LONG_MS })])]).catch(
+      () => undefined,
+    );
+    return !(await isThere());
+  };
+  await press.or(confirm).first().waitFor();
+  await expect.poll(isGone).toBe(true);
+}

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { TextKey } from '../../../client/text/areas.ts';
-import { pressUntil } from './pressUntil.ts';
+import { pressAndConfirm, pressUntil } from './pressUntil.ts';
 import type { Words } from './wordsIn.ts';
 
 export type ProvincePlayer = ReturnType<typeof provincePlayer>;
@@ -62,7 +62,7 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
     await pressUntil(page.locator('.slip-open').first(), { comes: page.locator('.pact-terms') });
   }
 
-  /** Reads the open proposal to the last term, signs, and confirms: the signature is the last. */
+  /** Reads the open proposal to the last term, signs, and confirms where the signature is asked for. */
   async function sign(): Promise<void> {
     const press = named('proposal.sign');
     await press.or(named('proposal.readOn')).waitFor();
@@ -76,8 +76,7 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
     };
     await expect.poll(readOn).toBe(true);
     const confirm = named('confirm.sign');
-    await pressUntil(press, { comes: confirm });
-    await pressUntil(confirm, { goes: confirm });
+    await pressAndConfirm(press, confirm);
   }
 
   const level = (dial: 'wall' | 'block', wanted: number): Locator =>

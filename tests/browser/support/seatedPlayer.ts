@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { pressUntil } from './pressUntil.ts';
+import { pressAndConfirm, pressUntil } from './pressUntil.ts';
 
 /** A press that something has come to lie over is tried again after this time. */
 const SOON_MS = 5_000;
@@ -80,7 +80,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
     await pressUntil(page.getByRole('button', { name: title }).first(), { comes: page.locator('.sheet') });
   }
 
-  /** Reads to the last term, signs, and confirms if the signature is the last. */
+  /** Reads to the last term, signs, and confirms where the signature is asked for. */
   async function sign(): Promise<void> {
     const press = page.getByRole('button', { name: 'Sign', exact: true });
     await press.or(page.getByRole('button', { name: 'Read the rest, then sign' })).waitFor();
@@ -93,9 +93,7 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
       .locator('dialog[open]')
       .getByRole('button', { name: /^Sign(: it is a deal|, and let |$)/ });
     // A forecast that arrives makes the proposal longer, and its end is to be read again.
-    await pressUntil(press, { comes: confirm }, readOn);
-    // It grows while forecasts arrive.
-    await pressUntil(confirm, { goes: confirm });
+    await pressAndConfirm(press, confirm, readOn);
   }
 
   async function predictAndSeal(cutting: number): Promise<void> {

@@ -18,7 +18,7 @@ import {
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { draftOf, openProposalsOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { formatList, sentences } from '../../../text/format.ts';
+import { formatList, formatPoints, sentences } from '../../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { Dialog } from '../../../design/Dialog.tsx';
@@ -44,7 +44,7 @@ import { type Signing, useSigning } from '../../proposal/deskMemory.ts';
 import { knownWorths, nameOf, proposalList } from '../../proposal/proposalsOfSeat.ts';
 import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
-import { partyAt, useProvinceSeat, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { partyAt, useProvinces, useSeatOrCentre } from '../seat.ts';
 import { bringsPoint } from '../figures/League.tsx';
 import { helpToTable, ownMoved } from './PartnerAdvice.tsx';
 import { PactRegister, changesOf, hasEntries, whyNothing } from './PactRegister.tsx';
@@ -53,11 +53,6 @@ import './pacts.css';
 
 /** The desk, which is fetched ahead, brings them along. */
 const DraftOutlook = lazyPart(async () => (await import('./PactOutlook.tsx')).DraftOutlook, [], UNSEEN);
-const OutlookBeforeSigning = lazyPart(
-  async () => (await import('./PactOutlook.tsx')).OutlookBeforeSigning,
-  [],
-  UNSEEN,
-);
 
 type DealsProps = Pick<Parameters<typeof ProposalPile>[0], 'board' | 'face'>;
 
@@ -139,6 +134,7 @@ function ProvinceProposal({ proposal }: Props) {
   const titleId = useId();
   const end = useRef<HTMLDivElement>(null);
   const signing = useSigning(game, proposal, me);
+  const prices = pricesOf(scenario, game, proposal, me);
   const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision}`);
   const isOpen = proposal.status === 'open';
   const fault = isOpen ? pactFaults(scenario, game, proposal, proposal.author)[0] : undefined;
@@ -206,13 +202,15 @@ function ProvinceProposal({ proposal }: Props) {
             proposal={proposal}
             actions={restFault === undefined ? actions : { ...actions, goOnWithout: [] }}
             signHint={fault && rejectionText(fault)}
-            onSign={signing.sign}
+            onSign={() => signing.sign(prices.length > 0)}
             onReadOn={hasSeenTerms ? undefined : () => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => openPactDesk(game, me, partner)}
           />
         )}
       </footer>
-      {signing.isAsking && me !== undefined && <SignPactDialog proposal={proposal} signing={signing} />}
+      {signing.isAsking && me !== undefined && (
+        <SignPactDialog proposal={proposal} prices={prices} signing={signing} />
+      )}
     </article>
   );
 }
@@ -235,10 +233,10 @@ function AskedButton({ proposal }: Props) {
   );
 }
 
-type DialogProps = Props & { readonly signing: Signing };
+type DialogProps = Props & { readonly prices: readonly string[]; readonly signing: Signing };
 
-/** The last signature puts the pact in force: it is asked for, and told what it would end. So is one under an offer that was countered. */
-function SignPactDialog({ proposal, signing }: DialogProps) {
+/** Asked before the last signature, which puts the pact in force, and before one under an offer that was countered, where it costs something: that alone is told. */
+function SignPactDialog({ proposal, prices, signing }: DialogProps) {
   const { game, me } = useSeatOrCentre();
   const isLast = isLastSignature(game, proposal, me);
   return (
@@ -248,34 +246,36 @@ function SignPactDialog({ proposal, signing }: DialogProps) {
       action={t(isLast ? 'confirm.sign' : 'proposal.sign')}
       onAction={signing.confirm}
     >
-      {ownCounterTo(game, proposal, me) !== undefined && <p class="countered">{t('confirm.countered')}</p>}
-      {isLast && <p>{t('pacts.confirm')}</p>}
-      <OutlookBeforeSigning draft={draftOf(proposal)} />
-      {isLast && <PactConsequences proposal={proposal} />}
+      {prices.length === 0 && <p>{t('pacts.confirm')}</p>}
+      {prices.map((price) => (
+        <p key={price}>{price}</p>
+      ))}
     </Dialog>
   );
 }
 
-/** What else the last signature does: proposals that lapse with it, older pacts that it takes the place of. */
-function PactConsequences({ proposal }: Props) {
-  const { scenario, game, me } = useProvinceSeat();
+/** What signing costs: the own counter that it passes over, points of the result, pacts that it takes the place of, and offers that lapse with it. */
+function pricesOf(
+  scenario: Parameters<typeof provinceProposals>[0],
+  game: ProvinceGame,
+  proposal: Proposal,
+  me: EconomyId | undefined,
+): readonly string[] {
+  if (me === undefined || proposal.status !== 'open') return [];
   const { lapses = [], ends = [] } = confirmationFor(provinceProposals(scenario), game, proposal, me) ?? {};
-  const proposals = lapses.flatMap((id) => game.proposals[id] ?? []).map(pactTitle);
-  return (
-    <>
-      {proposals.length > 0 && (
-        <details class="small">
-          <summary>{t('confirm.lapses', { count: proposals.length })}</summary>
-          <ul>
-            {proposals.map((title, place) => (
-              <li key={place}>{title}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      {ends.length > 0 && <p>{t('pacts.replaces', { list: formatList(ends.map(agreementName)) })}</p>}
-    </>
-  );
+  const worth = knownWorths(me)?.get(nameOf(proposal));
+  const asked = typeof worth === 'object' && { draft: draftOf(proposal), rounds: worth.rounds, cost: 0 };
+  const { was, next } = (asked && ownMoved(game, me, asked)?.result) || {};
+  const falls = was !== undefined && next !== undefined && Math.round(next.score) < Math.round(was.score);
+  const others = lapses.flatMap((id) => game.proposals[id] ?? []);
+  const lapsed = others.filter(({ thread }) => thread !== proposal.thread);
+  const told = [
+    ownCounterTo(game, proposal, me) !== undefined && t('confirm.countered'),
+    falls && t('pactDesk.sharedPoints', { was: formatPoints(was.score), next: formatPoints(next.score) }),
+    ends.length > 0 && t('pacts.replaces', { list: formatList(ends.map(agreementName)) }),
+    lapsed.length > 0 && t('confirm.lapses', { list: formatList(lapsed.map(pactTitle)) }),
+  ];
+  return told.filter((price) => typeof price === 'string');
 }
 
 /** Open offers from which it is told how many there may be. */

@@ -248,21 +248,6 @@ export function DraftOutlook({ draft, isWritten = false, cost = 0, proposal }: D
   );
 }
 
-/** What a signature is asked for with: the same line, once it is known. */
-export function OutlookBeforeSigning({ draft }: { readonly draft: Draft }) {
-  const { ahead } = previews.value;
-  if (ahead?.job.type !== 'pact' || canonicalJson(ahead.job.draft) !== canonicalJson(draft)) return null;
-  if (ahead.result.type !== 'pact') return null;
-  return (
-    <>
-      <ReplacedNote draft={draft} />
-      <p class="num">
-        <PointsLine forecast={ahead.result.forecast} draft={draft} />
-      </p>
-    </>
-  );
-}
-
 /** Why a pact that lets its own people buy more sets a leader back by growth; a pact on raw goods alone lets none of them in. */
 function WhyGrowthFalls({ forecast: { without, kept }, draft }: Pick<OutlookProps, 'forecast' | 'draft'>) {
   const { me = '' } = useProvinces();
