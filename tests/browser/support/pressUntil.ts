@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** A press that something lies over is tried again after this time. */
 const SOON_MS = 5_000;
@@ -37,29 +37,37 @@ export async function pressUntil(
   await expect.poll(isThere).toBe(true);
 }
 
-/** Presses what asks first only where it has something to ask, and confirms it there, until what was pressed is gone. */
-export async function pressAndConfirm(
-  press: Locator,
-  confirm: Locator,
-  prepare: () => Promise<unknown> = () => Promise.resolve(),
-): Promise<void> {
-  const isThere = async (): Promise<boolean> => (await press.count()) > 0 || (await confirm.count()) > 0;
-  const isGone = async (): Promise<boolean> => {
-    if (!(await isThere())) return true;
-    const next = (await confirm.count()) > 0 ? confirm : press;
-    if (next === press) await prepare();
-    await next
+/** What stands on the page of an offer: `readOn` in the place of `sign` until its end was seen, and the answer to a question before it. */
+type Signing = { readonly sign: Locator; readonly readOn: Locator; readonly confirm: Locator };
+
+/**
+ * Reads the offer that lies open to its end, again where a forecast that arrives makes it longer, signs, and confirms where that is asked
+ * for, until nothing is left to press.
+ */
+export async function signOffer(page: Page, { sign, readOn, confirm }: Signing): Promise<void> {
+  const isDone = async (): Promise<boolean> => {
+    const left = await Promise.all([sign, readOn, confirm].map((each) => each.count()));
+    return left.every((count) => count === 0);
+  };
+  const isSigned = async (): Promise<boolean> => {
+    if (await isDone()) return true;
+    const isAsked = (await confirm.count()) > 0;
+    await page.locator('.sheet-scroll').evaluateAll(([sheet]) => sheet?.scrollTo(0, sheet.scrollHeight));
+    const next = isAsked ? confirm : sign;
+    const isPressed = await next
       .first()
       .click({ timeout: SOON_MS })
-      .catch(() => undefined);
+      .then(
+        () => true,
+        () => false,
+      );
+    if (!isPressed) return isDone();
     // Nothing is sent twice: it is pressed again only if neither a question nor an answer comes of it.
-    const asked = next === press ? confirm.first() : undefined;
-    const left = press.first().waitFor({ state: 'detached', timeout: LONG_MS });
-    await Promise.race([left, ...(asked === undefined ? [] : [asked.waitFor({ timeout: LONG_MS })])]).catch(
-      () => undefined,
-    );
-    return !(await isThere());
+    const answered = sign.first().waitFor({ state: 'detached', timeout: LONG_MS });
+    const asked = isAsked ? [] : [confirm.first().waitFor({ timeout: LONG_MS })];
+    await Promise.any([answered, ...asked]).catch(() => undefined);
+    return isDone();
   };
-  await press.or(confirm).first().waitFor();
-  await expect.poll(isGone).toBe(true);
+  await sign.or(readOn).first().waitFor();
+  await expect.poll(isSigned).toBe(true);
 }

@@ -1,7 +1,6 @@
-import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import type { TextKey } from '../../../client/text/areas.ts';
-import { pressAndConfirm, pressUntil } from './pressUntil.ts';
+import { pressUntil, signOffer } from './pressUntil.ts';
 import type { Words } from './wordsIn.ts';
 
 export type ProvincePlayer = ReturnType<typeof provincePlayer>;
@@ -64,19 +63,11 @@ export function provincePlayer(page: Page, words: Words, isPhone: boolean) {
 
   /** Reads the open proposal to the last term, signs, and confirms where the signature is asked for. */
   async function sign(): Promise<void> {
-    const press = named('proposal.sign');
-    await press.or(named('proposal.readOn')).waitFor();
-    // Again while forecasts that arrive make the proposal longer.
-    const readOn = async (): Promise<boolean> => {
-      await page
-        .locator('.sheet-scroll')
-        .first()
-        .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
-      return (await press.count()) === 1 && (await press.getAttribute('aria-disabled')) !== 'true';
-    };
-    await expect.poll(readOn).toBe(true);
-    const confirm = named('confirm.sign');
-    await pressAndConfirm(press, confirm);
+    await signOffer(page, {
+      sign: named('proposal.sign'),
+      readOn: named('proposal.readOn'),
+      confirm: named('confirm.sign'),
+    });
   }
 
   const level = (dial: 'wall' | 'block', wanted: number): Locator =>

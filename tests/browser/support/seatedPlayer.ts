@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
-import { pressAndConfirm, pressUntil } from './pressUntil.ts';
+import { pressUntil, signOffer } from './pressUntil.ts';
 
 /** A press that something has come to lie over is tried again after this time. */
 const SOON_MS = 5_000;
@@ -82,18 +82,13 @@ export function seatedPlayer(page: Page, isPhone: boolean) {
 
   /** Reads to the last term, signs, and confirms where the signature is asked for. */
   async function sign(): Promise<void> {
-    const press = page.getByRole('button', { name: 'Sign', exact: true });
-    await press.or(page.getByRole('button', { name: 'Read the rest, then sign' })).waitFor();
-    const readOn = (): Promise<void> =>
-      page
-        .locator('.sheet-scroll')
-        .first()
-        .evaluate((sheet) => sheet.scrollTo(0, sheet.scrollHeight));
-    const confirm = page
-      .locator('dialog[open]')
-      .getByRole('button', { name: /^Sign(: it is a deal|, and let |$)/ });
-    // A forecast that arrives makes the proposal longer, and its end is to be read again.
-    await pressAndConfirm(press, confirm, readOn);
+    await signOffer(page, {
+      sign: page.getByRole('button', { name: 'Sign', exact: true }),
+      readOn: page.getByRole('button', { name: 'Read the rest, then sign' }),
+      confirm: page
+        .locator('dialog[open]')
+        .getByRole('button', { name: /^Sign(: it is a deal|, and let |$)/ }),
+    });
   }
 
   async function predictAndSeal(cutting: number): Promise<void> {
