@@ -105,7 +105,7 @@ function usePrices(proposal: Proposal, preview: ProposalPreview): readonly strin
     ...taskMoves(scenario, game, me, { offer: proposal })
       .filter(({ move }) => move !== 'done')
       .map(({ text }) => text),
-    silent.length > 0 && t('confirm.lapses', { list: formatList(lapsesByPartner(game, silent, me)) }),
+    silent.length > 0 && t('confirm.lapses', { list: lapsesByPartner(game, silent, me) }),
     ended.length > 0 && t('confirm.notices', { list: formatList(ended.map(agreementName)) }),
     better !== undefined &&
       t('confirm.better', {

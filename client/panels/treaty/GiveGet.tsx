@@ -301,10 +301,10 @@ export function RivalsNote({ proposal }: { readonly proposal: Proposal }) {
       {limit === undefined
         ? [...byReason]
             .map(([because, ids]) =>
-              sentences(t('proposal.rivals', { list: formatList(lapsesByPartner(game, ids, me)) }), because),
+              sentences(t('proposal.rivals', { list: lapsesByPartner(game, ids, me) }), because),
             )
             .join(' ')
-        : t('proposal.rivalsSigned', { list: formatList(lapsesByPartner(game, rivals, me)), limit })}
+        : t('proposal.rivalsSigned', { list: lapsesByPartner(game, rivals, me), limit })}
     </p>
   );
 }
@@ -361,15 +361,12 @@ export function betterOffer(
   return best !== undefined && medalWorth(best.worth) - medalWorth(own) >= LEFT_PERCENT ? best : undefined;
 }
 
-/** Proposals that would lapse, those of a kind on one line with the partners of each. */
-export function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string[] {
+/** Proposals that would lapse in words, those of a kind together with the partners of each. */
+export function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string {
   const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
-  return [...groupsBy(proposals, proposalTitle)].map(([kind, alike]) =>
-    t('confirm.lapseOf', {
-      kind,
-      economies: partnersOf(alike, me).join(t('list.clauses')),
-    }),
-  );
+  return [...groupsBy(proposals, proposalTitle)]
+    .map(([kind, alike]) => t('confirm.lapseOf', { kind, economies: formatList(partnersOf(alike, me)) }))
+    .join(t('list.clauses'));
 }
 
 /** Versions of one thread have the same partners, who are named once. */
