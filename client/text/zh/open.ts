@@ -95,7 +95,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.games': '可玩的游戏',
   'alone.pick': '你想代表哪一方？',
   'alone.about.firstLesson':
-    '几个虚构的经济体，一看就懂，第一次玩最合适。成绩只跟当过同一国的机器人比，选哪国难度都差不多。',
+    '几个虚构的经济体，一看就懂，第一次玩最合适。选哪国都差不多难：你只跟代表同一国的机器人比成绩。',
   'alone.about.worldShort': '高关税下的世界：有民意、利益集团、部长级会议和突发事件。',
   'alone.about.provincesStandard':
     '1997年的中国各省：官员靠增长晋升，省际壁垒林立。成绩只与同一席位上的机器人相比，各席难易相当。',
@@ -115,7 +115,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.goods.LI': '轻工业',
   'alone.goods.HI': '重工业',
   'alone.waits':
-    '不限时。提案、表格或谈话开着时，机器人会等你；其余时间它们照常互相谈。谁要和别国签、使给你的提案作废，会先告诉你。',
+    '不限时。提案、表格或谈话开着时，机器人会等你；其余时间它们照常互相谈。如果有谁改和别国签约，给你的提案因此作废，你会先收到通知。',
   'open.length': '时长',
   'open.minutes': '约{minutes}分钟',
   'open.bar': '加入{join}分钟，{rounds}轮、每轮约{round}分钟，尾声与复盘{debrief}分钟',

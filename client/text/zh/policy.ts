@@ -12,7 +12,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.raise': '提高',
   'wall.figures': '各种选择的数字',
   'wall.thenNow': '本轮收入{change}。',
-  'wall.thenLess': '下一轮伙伴与你自由贸易，得益会少一些。',
+  'wall.thenLess': '下一轮再跟你签约，伙伴的好处会少一些。',
   'wall.thenMore': '下一轮伙伴与你自由贸易，得益会多一些。',
   'wall.thenRefuse': '下一轮{economies}多半不和你签。',
   'wall.thenAfter': '此后各年{change}。',
