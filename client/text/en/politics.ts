@@ -101,7 +101,7 @@ export const politics = {
     'New kind of agreement: agreed specialization. Each keeps one good for both and learns by making more of it.',
   'brief.opensWith': '{stage}: the rules allow it now with {economies}.',
   'brief.opensToo':
-    '{stage}: with {economies} only if signed by {too} too: older agreements with them still bind.',
+    '{stage}: with {economies} only if {too} sign too: older agreements with them still bind.',
   'brief.opensFrom':
     '{stage}: with {economies} only from round {round} on. Until then older agreements with others bind.',
   'brief.opensMany':
