@@ -387,7 +387,7 @@ export const policy = {
   'pactOutlook.points': 'Your points: {parts}',
   'pactOutlook.answer.broke': 'refuses, because {economy} broke a pact',
   'pactOutlook.answer.left': 'refuses, because {economy} left a pact',
-  'plan.safe': 'Safe: the most for sure',
+  'plan.safe': 'Careful: the most if some break it',
   'plan.bold': 'Bold: the most if all keep it',
   'plan.wide': 'Wide: {count} members',
   'gauge.movedBy': 'people’s income {income}, career {career}',
