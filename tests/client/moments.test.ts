@@ -21,7 +21,7 @@ import { phrase } from '../../client/text/t.ts';
 import { aCut, aDraft, aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aBindingDraft, aPactDraft, aProvincesTable } from '../support/aProvincesTable.ts';
 import { aTable, HOST } from '../support/aTable.ts';
-import { aWtoTable, aShift, putOnFloor } from '../support/aWtoTable.ts';
+import { aWtoTable, putOnFloor, sealBrokenWord } from '../support/aWtoTable.ts';
 
 const told = (found: readonly Moment[]) => found.map(({ kind, economies }) => [kind, ...economies]);
 const WALL: Reader = { me: undefined, mayHost: false };
@@ -169,13 +169,7 @@ describe('a moment', () => {
 
   it('is made of a broken word at its stop of the reveal, for who broke it and who was given it', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
-    table.act('ALB', {
-      type: 'givePledge',
-      to: { type: 'seat', economy: 'BOR' },
-      undertaking: { type: 'noTariffRises' },
-    });
-    table.goTo('policy', 1);
-    table.act('ALB', { type: 'sealPolicy', policy: aShift(500) });
+    sealBrokenWord(table);
     const before = table.state;
     table.goTo('results', 1);
     expect(told(momentsOfCourse(before, table.state, WALL))).toEqual([['envelopes']]);

@@ -61,3 +61,14 @@ export function putOnFloor(table: Table, author: EconomyId, overrides: Partial<P
 export function aShift(shiftBp: number, surcharge?: { against: EconomyId; rateBp: number }): Policy {
   return { type: 'wall', shiftBp, apart: [], ...(surcharge === undefined ? {} : { surcharge }) };
 }
+
+/** Alba promises Borea to raise no tariff in the first round, and seals a rise of all its tariffs. */
+export function sealBrokenWord(table: Table): void {
+  table.act('ALB', {
+    type: 'givePledge',
+    to: { type: 'seat', economy: 'BOR' },
+    undertaking: { type: 'noTariffRises' },
+  });
+  table.goTo('policy', 1);
+  table.act('ALB', { type: 'sealPolicy', policy: aShift(500) });
+}

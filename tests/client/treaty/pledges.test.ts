@@ -1,5 +1,5 @@
 import { momentsOfCourse } from '../../../client/panels/moments/momentsModel.ts';
-import { aShift } from '../../support/aWtoTable.ts';
+import { sealBrokenWord } from '../../support/aWtoTable.ts';
 import { say } from '../../../client/text/Say.tsx';
 import { loadAllText } from '../../../client/text/t.ts';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
@@ -55,13 +55,7 @@ it('is named to whom it is given', async () => {
 describe('a broken word', () => {
   it('is a card with the page that tells of it, for whoever plays alone', () => {
     const table = aTable({ people: ['ALB'], timed: false, at: 'negotiation' });
-    table.act('ALB', {
-      type: 'givePledge',
-      to: { type: 'seat', economy: 'BOR' },
-      undertaking: { type: 'noTariffRises' },
-    });
-    table.goTo('policy', 1);
-    table.act('ALB', { type: 'sealPolicy', policy: aShift(500) });
+    sealBrokenWord(table);
     const before = table.state;
     table.goTo('results', 1);
     const kinds = momentsOfCourse(before, table.state, { me: 'ALB', mayHost: false }).map(({ kind }) => kind);
