@@ -52,6 +52,7 @@ const LANES = keysOf({
   signed: true,
   inForce: true,
   better: true,
+  packages: true,
   // With whom to deal, and whom to leave, takes longest.
   exits: true,
   gone: true,

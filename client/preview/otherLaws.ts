@@ -2,6 +2,7 @@
 import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { type PackagePlan, packagePlans } from '#shared/bots/modules/conferenceMove.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -72,6 +73,13 @@ export type PackageEffects = {
   readonly freeTradeGainBn: number;
 };
 
+/** Packages that a seat could propose as they are. */
+export type PackagesJob = { readonly type: 'packages'; readonly economy: EconomyId };
+export type ReadyPackages = {
+  readonly type: 'packages';
+  readonly plans: readonly (PackagePlan & Pick<UndertakingEffect, 'ways'>)[];
+};
+
 type View = CountryGame & { readonly wto: WtoState };
 type Case = { readonly scenario: Scenario; readonly view: View; readonly without: CountryGame };
 
@@ -119,6 +127,25 @@ export function* packageEffects(
     tariffGainBn: tariffs.value.worldGainBn,
     freeTradeGainBn: free.value.worldGainBn,
   };
+}
+
+/** Each with how the seat goes on without it and with it, where that is a score. */
+export function* readyPackages(
+  scenario: Scenario,
+  view: CountryGame,
+  { economy }: PackagesJob,
+): Generator<undefined, ReadyPackages | undefined> {
+  const { wto } = view;
+  if (wto === undefined) return undefined;
+  const each: Case = { scenario, view: { ...view, wto }, without: withPendingLaw(scenario, view) };
+  const plans: ReadyPackages['plans'][number][] = [];
+  for (const plan of yield* packagePlans(scenario, view, economy)) {
+    yield undefined;
+    const laws = { without: each.without, with: adopted(each, { terms: plan.terms, waivers: [] }) };
+    const ways = view.par && twoWaysOf(scenario, view, laws, economy, plans[0]?.ways);
+    plans.push({ ...plan, ...(ways && { ways }) });
+  }
+  return { type: 'packages', plans };
 }
 
 function adopted({ scenario, view, without }: Case, undertaking: Undertaking): CountryGame {
@@ -341,8 +368,8 @@ export function* foregoneDeals(
   return { type: 'foregone', lost };
 }
 
-export type OtherLawJob = PackageJob | LeavingJob | ForegoneJob;
-export type OtherLawResult = PackageEffects | Leaving | ForegoneDeals;
+export type OtherLawJob = PackageJob | PackagesJob | LeavingJob | ForegoneJob;
+export type OtherLawResult = PackageEffects | ReadyPackages | Leaving | ForegoneDeals;
 
 /** The law with a proposal that is signed. */
 export function onceSigned(scenario: Scenario, view: CountryGame, signed: Proposal): CountryGame {

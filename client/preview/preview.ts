@@ -294,6 +294,7 @@ export type Lane =
   | 'signed'
   | 'inForce'
   | 'better'
+  | 'packages'
   | 'package';
 
 /** The scenario comes first, once: what the page has fetched is not fetched again by the thread. */

@@ -40,7 +40,7 @@ import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { type PartnerOffer, type Telling, adviceOn } from './advice.ts';
 import { standingNow } from './onward.ts';
-import { foregoneDeals, leavingWorths, packageEffects, twoWaysOf } from './otherLaws.ts';
+import { foregoneDeals, leavingWorths, packageEffects, readyPackages, twoWaysOf } from './otherLaws.ts';
 import type {
   AreaWorth,
   CurvePoint,
@@ -96,6 +96,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
       return aheadOf(scenario, view, { without: view, with: withAnswers(scenario, view, job) }, job);
     case 'package':
       return (yield* packageEffects(scenario, view, job)) ?? { type: 'failed' };
+    case 'packages':
+      return (yield* readyPackages(scenario, view, job)) ?? { type: 'failed' };
     case 'policy':
       return policyNow(ground, job);
     case 'curve':
@@ -391,9 +393,7 @@ function policyNow(ground: PreviewGround, job: Extract<PreviewJob, { type: 'poli
   const result = asResult(forecastChoice(scenario, view, job, SHOWN));
   if (result.type !== 'forecast' || view.politics === undefined || !moduleIsOpen(view, 'politics'))
     return result;
-  const support = supportOfAll(scenario, view, {
-    without: view,
-    with: withPolicy(scenario, view, job),
-  });
+  const laws = { without: view, with: withPolicy(scenario, view, job) };
+  const support = supportOfAll(scenario, view, laws);
   return support.ok ? { ...result, home: { support: support.value, odds: [] } } : { type: 'failed' };
 }

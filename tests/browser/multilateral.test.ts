@@ -71,6 +71,7 @@ async function raiseWall({ house, china }: Scene): Promise<void> {
 /** The United States tables, China backs it to be heard, everybody else waits: the floor opens. */
 async function openFloor({ house, america, china }: Scene): Promise<void> {
   await america.page.getByRole('heading', { name: 'Propose a package' }).waitFor();
+  await america.button('Write your own').click();
   await america.button('Propose it').click();
   await house.host.until('the package', () => conferenceOf(house).packages.length === 1);
   await china.goTo('Deals');

@@ -30,10 +30,12 @@ import { chiefLobbies } from '../valuation/homePolitics.ts';
 import { LEAST_WORTH } from '../valuation/lawSolver.ts';
 import {
   type Delegation,
+  type PackageStance,
   createDelegation,
   gainOf,
   isAcceptable,
   lawWith,
+  packageStance,
   packageWorth,
 } from './delegation.ts';
 
@@ -65,17 +67,8 @@ function layPackage(delegation: Delegation, { packages }: Conference): SeatInten
 /** One choice after the other: how deep, with the farm or without it, with or without special treatment. */
 function bestTerms(delegation: Delegation): PackageTerms | undefined {
   const { scenario, view, wto } = delegation;
-  const goods = tradableSectors(scenario);
-  const industry = goods.filter((sector) => !FARM_SECTORS.includes(sector));
-  const sectorLists = industry.length > 0 && industry.length < goods.length ? [goods, industry] : [goods];
-  const facilitationBp = Math.min(FACILITATION_MAX_BP, wto.facilitationBp + FACILITATION_STEP_BP);
-  const [coefficientBp] = COEFFICIENTS_BP;
-  const choices: readonly (readonly Partial<PackageTerms>[])[] = [
-    COEFFICIENTS_BP.map((each) => ({ coefficientBp: each })),
-    sectorLists.map((sectors) => ({ sectors })),
-    [true, false].map((specialTreatment) => ({ specialTreatment })),
-  ];
-  let best: PackageTerms = { coefficientBp, sectors: goods, specialTreatment: true, facilitationBp };
+  const { first, choices } = termsToTry(delegation);
+  let best = first;
   let reached = -Infinity;
   for (const options of choices) {
     for (const option of options) {
@@ -86,6 +79,84 @@ function bestTerms(delegation: Delegation): PackageTerms | undefined {
   }
   return reached > LEAST_WORTH && packageFault(scenario, view, wto, best) === undefined ? best : undefined;
 }
+
+/** What bots choose from, one after the other, and what they begin with. */
+function termsToTry({ scenario, wto }: Delegation) {
+  const goods = tradableSectors(scenario);
+  const industry = goods.filter((sector) => !FARM_SECTORS.includes(sector));
+  const sectorLists = industry.length > 0 && industry.length < goods.length ? [goods, industry] : [goods];
+  const facilitationBp = Math.min(FACILITATION_MAX_BP, wto.facilitationBp + FACILITATION_STEP_BP);
+  const [coefficientBp] = COEFFICIENTS_BP;
+  const choices: readonly (readonly Partial<PackageTerms>[])[] = [
+    COEFFICIENTS_BP.map((each) => ({ coefficientBp: each })),
+    sectorLists.map((sectors) => ({ sectors })),
+    [true, false].map((specialTreatment) => ({ specialTreatment })),
+  ];
+  const first: PackageTerms = { coefficientBp, sectors: goods, specialTreatment: true, facilitationBp };
+  return { first, choices };
+}
+
+/** All packages that bots could put together from these, for people to choose from. */
+export function packagesToTry(delegation: Delegation): PackageTerms[] {
+  const { scenario, view, wto } = delegation;
+  const { first, choices } = termsToTry(delegation);
+  return choices
+    .reduce<PackageTerms[]>(
+      (all, options) => all.flatMap((terms) => options.map((option) => ({ ...terms, ...option }))),
+      [first],
+    )
+    .filter((terms) => packageFault(scenario, view, wto, terms) === undefined);
+}
+
+/** A package that a person could propose. */
+export type PackagePlan = {
+  readonly terms: PackageTerms;
+  /** Log real income of its author by it, and of all voices in the mean. */
+  readonly gain: number;
+  readonly gainOfAll: number;
+  /** How the voice of each unit that a bot speaks for would stand to it. */
+  readonly stances: Readonly<Record<EconomyId, PackageStance>>;
+};
+
+/** Of all packages that bots could put together: the one that fewest could object to, the best for its author, and the best for all. */
+export function* packagePlans(
+  scenario: Scenario,
+  view: CountryGame,
+  economy: EconomyId,
+): Generator<undefined, readonly PackagePlan[]> {
+  const own = createDelegation(scenario, view, economy);
+  if (own === undefined) return [];
+  const units = Object.keys(view.seats).filter((seat) => speakerFor(view, seat) === seat);
+  const bots = units.filter((unit) => unit !== economy && !hasPerson(view, [unit]));
+  // The taste of a person is not known: none is taken for granted.
+  const walls = { ...own.temperament.walls, importAversion: 0 };
+  const person: Delegation = { ...own, temperament: { ...own.temperament, walls } };
+  const found: (PackagePlan & { readonly worth: number; readonly against: number })[] = [];
+  for (const terms of packagesToTry(own)) {
+    const undertaking = { terms, waivers: [] };
+    const stances: Record<EconomyId, PackageStance> = {};
+    for (const bot of bots) {
+      yield undefined;
+      stances[bot] = packageStance({ ...own, economy: bot, unit: unitOf(view, bot) }, undertaking);
+    }
+    const gains = units.map((unit) => gainOf(own, undertaking, unit));
+    found.push({
+      terms,
+      stances,
+      gain: gainOf(own, undertaking, economy),
+      gainOfAll: gains.reduce((sum, gain) => sum + gain, 0) / units.length,
+      worth: packageWorth(person, undertaking),
+      against: countOf(stances, 'objects') + countOf(stances, 'mayObject') / 2,
+    });
+  }
+  const byWorth = found.toSorted((a, b) => b.worth - a.worth);
+  const [mildest] = byWorth.toSorted((a, b) => a.against - b.against);
+  const [best] = byWorth.toSorted((a, b) => b.gainOfAll - a.gainOfAll);
+  return [...new Set([mildest, byWorth[0], best])].flatMap((plan) => plan ?? []);
+}
+
+const countOf = (stances: PackagePlan['stances'], step: PackageStance['step']): number =>
+  Object.values(stances).filter((stance) => stance.step === step).length;
 
 /** What a package is worth, times how likely nobody objects to it; what one could not live with oneself is worth nothing. */
 function prospectsOf(delegation: Delegation, terms: PackageTerms): number {

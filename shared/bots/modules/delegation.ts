@@ -1,5 +1,5 @@
 import type { Scenario } from '#shared/content/scenario.ts';
-import type { Temperament } from '#shared/content/temperaments.ts';
+import { TEMPERAMENTS, type Temperament } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { WtoState } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
@@ -84,21 +84,27 @@ export function gainOf(delegation: Delegation, undertaking: Undertaking, economy
 
 /** The same to the delegation itself, with what its government gains or loses at home, and what imports are to its taste. */
 export function packageWorth(delegation: Delegation, undertaking: Undertaking): number {
-  const { scenario, view, economy, unit, temperament, solver } = delegation;
+  const { economy, unit, temperament, solver } = delegation;
+  const after = solved(delegation, undertaking);
+  if (after === undefined || solver.before === undefined) return 0;
+  return (
+    gainOf(delegation, undertaking, economy) +
+    SUPPORT_WORTH * supportMoved(delegation, undertaking) -
+    temperament.walls.importAversion * moreImports(solver, after, unit)
+  );
+}
+
+/** Points by which a package moves support of the government. */
+function supportMoved(delegation: Delegation, undertaking: Undertaking): number {
+  const { scenario, view, economy, solver } = delegation;
   const { before, law } = solver;
   const after = solved(delegation, undertaking);
   if (after === undefined || before === undefined) return 0;
-  const support = forecastSupport(
-    scenario,
-    view,
-    { before: { law, solved: before }, after: { law: lawWith(delegation, undertaking), solved: after } },
-    economy,
-  );
-  return (
-    gainOf(delegation, undertaking, economy) +
-    SUPPORT_WORTH * (support?.change ?? 0) -
-    temperament.walls.importAversion * moreImports(solver, after, unit)
-  );
+  const laws = {
+    before: { law, solved: before },
+    after: { law: lawWith(delegation, undertaking), solved: after },
+  };
+  return forecastSupport(scenario, view, laws, economy)?.change ?? 0;
 }
 
 /** Whether a delegation can live with a package: it is worth enough, and the lobbies that it listens to keep what they have. */
@@ -116,4 +122,22 @@ function hurtsLobby(delegation: Delegation, undertaking: Undertaking): boolean {
   return chiefLobbies(scenario, economy).some(
     ({ place }) => returnChange(scenario, { before, after }, economy, place) < -LOBBY_LOSS,
   );
+}
+
+/** How the bot of a unit would stand to a package, and what speaks against it. */
+export type PackageStance = {
+  readonly step: 'agrees' | 'mayObject' | 'objects';
+  readonly against?: 'income' | 'support' | 'producers' | 'little';
+};
+
+/** The same for whoever must not know how it is tempered: what holds of all temperaments, or else that it may object. */
+export function packageStance(delegation: Delegation, undertaking: Undertaking): PackageStance {
+  const answers = Object.values(TEMPERAMENTS).map((temperament) =>
+    isAcceptable({ ...delegation, temperament }, undertaking),
+  );
+  if (answers.every(Boolean)) return { step: 'agrees' };
+  const step = answers.some(Boolean) ? 'mayObject' : 'objects';
+  if (gainOf(delegation, undertaking, delegation.economy) < 0) return { step, against: 'income' };
+  if (supportMoved(delegation, undertaking) < 0) return { step, against: 'support' };
+  return { step, against: hurtsLobby(delegation, undertaking) ? 'producers' : 'little' };
 }

@@ -1,9 +1,14 @@
 import { useRef, useState } from 'preact/hooks';
 import { COEFFICIENT_LEAST_BP } from '#shared/content/moduleConstants.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { formatList, formatRate } from '../../../text/format.ts';
-import { economyName, rejectionText } from '../../../text/nameParams.ts';
+import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
+import { swissRateBp } from '#shared/rules/modules/wto/packages.ts';
+import { formatList, formatPercent, formatRate } from '../../../text/format.ts';
+import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
+import { Delta } from '../../../design/Marks.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
@@ -13,8 +18,18 @@ import { TermsList, coefficientPoints, goodsTold, specialBp } from '../package/P
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import type { WtoView } from '../../../state/tableState.ts';
-import { EffectCards, EffectsByEconomy } from './EffectCards.tsx';
-import { type Tabled, firstTerms, tabledPackages, tablingFault, usePackageEffects } from './effectModel.ts';
+import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
+import { useLate } from '../../../map/mapEngine.ts';
+import type { ReadyPackages } from '../../../preview/otherLaws.ts';
+import { EffectCards, EffectsByEconomy, ScoreOf } from './EffectCards.tsx';
+import {
+  type Tabled,
+  firstTerms,
+  tabledPackages,
+  tablingFault,
+  usePackageEffects,
+  useReadyPackages,
+} from './effectModel.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
@@ -38,14 +53,13 @@ export function TablingView({ view, conference }: Props) {
   const move = me === undefined ? undefined : conferenceMove(view, conference, me);
   const mayWrite = me !== undefined && move?.type !== 'otherVoice' && !rows.some(({ isMine }) => isMine);
   const leading = rows.find(({ leads }) => leads)?.package;
-  const isOwn = mayWrite && shownId === OWN;
-  const shown = isOwn ? undefined : (rows.find((row) => row.package.id === shownId)?.package ?? leading);
-  const isWriting = mayWrite && shown === undefined;
+  const isWriting = mayWrite && shownId === OWN;
+  const shown = isWriting ? undefined : (rows.find((row) => row.package.id === shownId)?.package ?? leading);
   const undertaking = shown ?? (isWriting && terms.sectors.length > 0 ? { terms, waivers: [] } : undefined);
   const effects = usePackageEffects(undertaking, []);
   const { voices } = boardOf(view, conference, me);
   return (
-    <div class="floor stack top before-floor">
+    <div class={`stack top ${undertaking === undefined ? '' : 'floor before-floor'}`}>
       <div class="floor-side stack top">
         {undertaking !== undefined && (
           <article class="paper package pad stack" aria-label={t('wto.package')}>
@@ -74,17 +88,20 @@ export function TablingView({ view, conference }: Props) {
           }}
         />
         {mayWrite && (
-          <TablingForm
-            view={view}
-            terms={terms}
-            isOpen={isWriting}
-            onOpen={() => setShown(OWN)}
-            onChange={(next) => {
-              // What is being written stays open, though another tables a package meanwhile.
-              setShown(OWN);
-              setTerms(next);
-            }}
-          />
+          <section class="panel pad stack" aria-labelledby="tabling-title">
+            <h3 id="tabling-title">{t('wto.table.title')}</h3>
+            <Plans view={view} />
+            {/* What is opened stays open, though another tables a package meanwhile. */}
+            <button
+              type="button"
+              class="btn"
+              aria-expanded={isWriting}
+              onClick={() => setShown(isWriting ? undefined : OWN)}
+            >
+              {t('wto.table.open')}
+            </button>
+            {isWriting && <TablingForm view={view} terms={terms} onChange={setTerms} />}
+          </section>
         )}
         <div ref={effectsAt} class="stack top">
           <EffectCards effects={effects} isDraft={isWriting} />
@@ -121,29 +138,18 @@ function HowItWorks() {
 type TablingFormProps = {
   readonly view: WtoView;
   readonly terms: PackageTerms;
-  /** Else another package's effect is on show, and the form is folded. */
-  readonly isOpen: boolean;
-  readonly onOpen: () => void;
   readonly onChange: (terms: PackageTerms) => void;
 };
 
 /** Write a package of one's own; the effect beside it follows every change. */
-function TablingForm({ view, terms, isOpen, onOpen, onChange }: TablingFormProps) {
+function TablingForm({ view, terms, onChange }: TablingFormProps) {
   const { scenario, me } = useCountrySeat();
-  if (!isOpen) {
-    return (
-      <button type="button" class="btn write" onClick={onOpen}>
-        {t('wto.table.open')}
-      </button>
-    );
-  }
   const fault =
     terms.sectors.length === 0
       ? ({ code: 'conference/no-cut' } as const)
       : tablingFault(scenario, view, me, terms);
   return (
-    <section class="panel pad stack" aria-labelledby="tabling-title">
-      <h3 id="tabling-title">{t('wto.table.title')}</h3>
+    <>
       <p class="small muted">{t('wto.table.hint', { least: coefficientPoints(COEFFICIENT_LEAST_BP) })}</p>
       <TermsForm terms={terms} onChange={onChange} />
       <div class="row wrap">
@@ -156,9 +162,144 @@ function TablingForm({ view, terms, isOpen, onOpen, onChange }: TablingFormProps
           {t('wto.table.send')}
         </button>
         {fault !== undefined && <span class="small muted">{rejectionText(fault)}</span>}
-        <OfficeNote type="tablePackage" />
       </div>
-    </section>
+    </>
+  );
+}
+
+const loadScores = () => import('../../politics/ScoreMoved.tsx');
+
+/** Packages to propose as they are, side by side: what sets each apart, what it brings, and who would be against it. */
+function Plans({ view }: Pick<Props, 'view'>) {
+  const { scenario, game, me } = useCountrySeat();
+  const plans = useReadyPackages(me);
+  const scores = useLate(loadScores, true);
+  if (plans === undefined)
+    return (
+      <p class="small muted" aria-busy="true">
+        {t('wto.effect.computing')}
+      </p>
+    );
+  const told = plans.map((plan) => ({
+    ...plan,
+    score: plan.ways && scores?.scoreMoved(scenario, game, me, { ways: plan.ways })?.next,
+  }));
+  return (
+    <>
+      <ul class="stack grid">
+        {/* What the others go beyond in everything is no choice. */}
+        {told.map((plan, place) => {
+          const words = planWords(told, place);
+          if (words === '' && told.some((_, at) => planWords(told, at) !== '')) return null;
+          const name = planName(scenario, plan.terms);
+          const fault = tablingFault(scenario, view, me, plan.terms);
+          return (
+            <li key={name} class="paper pad stack gap-1">
+              {words !== '' && <span class="small lit">{words}</span>}
+              <b>{name}</b>
+              {plan.ways === undefined ? (
+                <Delta
+                  value={100 * plan.gain}
+                  text={formatPercent(Math.abs(plan.gain), 2)}
+                  epsilon={SILENT_PERCENT}
+                />
+              ) : (
+                <ScoreOf isShort ways={plan.ways} />
+              )}
+              <Stances stances={plan.stances} />
+              <button
+                type="button"
+                class="btn sm primary"
+                disabled={!mayPress('tablePackage') || fault !== undefined}
+                aria-label={t('wto.plan.propose', { name })}
+                onClick={() => void submitIntent({ type: 'tablePackage', terms: plan.terms })}
+              >
+                {t('wto.table.send')}
+              </button>
+              {fault !== undefined && <span class="small muted">{rejectionText(fault)}</span>}
+            </li>
+          );
+        })}
+      </ul>
+      <OfficeNote type="tablePackage" />
+    </>
+  );
+}
+
+/** All goods but a few are told by these. */
+function goodsInShort(scenario: Scenario, sectors: PackageTerms['sectors']): string {
+  const spared = tradableSectors(scenario).filter((sector) => !sectors.includes(sector));
+  return spared.length === 0 || spared.length > sectors.length
+    ? formatList(goodsTold(scenario, sectors))
+    : t('wto.plan.goodsBut', { list: formatList(spared.map(sectorName)) });
+}
+
+/** A tariff by which the depth of a cut is told. */
+const TOLD_TARIFF_BP = 2_000;
+
+/** A package in a line: its goods, and what it makes of one tariff. */
+export function planName(scenario: Scenario, terms: PackageTerms): string {
+  const [next, special] = [terms.coefficientBp, specialBp(terms)].map((coefficientBp) =>
+    formatRate(swissRateBp(TOLD_TARIFF_BP, coefficientBp)),
+  );
+  const params = {
+    goods: goodsInShort(scenario, terms.sectors),
+    was: formatRate(TOLD_TARIFF_BP),
+    next: next ?? '',
+    special: special ?? '',
+  };
+  return t(terms.specialTreatment ? 'wto.plan.nameSpecial' : 'wto.plan.name', params);
+}
+
+type ToldPlan = ReadyPackages['plans'][number] & { readonly score?: number | undefined };
+
+/** In what a plan goes beyond all the others, by the figures that are told of them. */
+export function planWords(plans: readonly ToldPlan[], place: number): string {
+  const leads = (figure: (plan: ToldPlan) => number): boolean => {
+    const figures = plans.map(figure);
+    const own = figures[place] ?? NaN;
+    return figures.every((other, at) => at === place || own > other);
+  };
+  const words = [
+    ...(leads(({ stances }) => -countAgainst(stances)) ? [t('wto.plan.safe')] : []),
+    ...(leads(({ score, gain }) => score ?? gain) ? [t('wto.plan.most')] : []),
+    ...(leads(({ gainOfAll }) => gainOfAll) ? [t('wto.plan.world')] : []),
+  ];
+  return words.join(' · ');
+}
+
+const countAgainst = (stances: ToldPlan['stances']): number =>
+  Object.values(stances).filter(({ step }) => step !== 'agrees').length;
+
+/** Who is against it, and for what. */
+function stancesTold(stances: ToldPlan['stances'], step: 'objects' | 'mayObject'): string[] {
+  const those = Object.entries(stances).filter(([, stance]) => stance.step === step);
+  return [...groupsBy(those, ([, { against = 'little' }]) => against)].map(([why, group]) => {
+    const economies = formatList(group.map(([economy]) => economyName(economy)));
+    return t(`wto.plan.against.${why}`, { economies });
+  });
+}
+
+/** How many could live with it, and who is against it. */
+function Stances({ stances }: Pick<ToldPlan, 'stances'>) {
+  const total = Object.keys(stances).length;
+  if (total === 0) return null;
+  const [sure, unsure] = [stancesTold(stances, 'objects'), stancesTold(stances, 'mayObject')];
+  return (
+    <div class="small">
+      <p>{t('wto.plan.agrees', { count: total - countAgainst(stances), total })}</p>
+      {sure.length > 0 && <p>{t('wto.plan.objects', { list: formatList(sure) })}</p>}
+      {unsure.length > 0 && (
+        <details>
+          <summary>{t('wto.plan.mayObject')}</summary>
+          <ul>
+            {unsure.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   );
 }
 
@@ -207,23 +348,7 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
         <b class="grow">{t('wto.packageOf', { economy: name })}</b>
         {row.leads && <span class="pill">{t('wto.onTable.leads')}</span>}
       </div>
-      <p class="chips row wrap gap-1">
-        <span class="clause num">
-          {t(terms.specialTreatment ? 'wto.coefficientDeveloped' : 'wto.coefficient')}{' '}
-          {formatRate(terms.coefficientBp)}
-          {terms.specialTreatment && ` / ${t('wto.coefficientDeveloping')} ${formatRate(specialBp(terms))}`}
-        </span>
-        {goodsTold(scenario, terms.sectors).map((good) => (
-          <span key={good} class="clause">
-            {good}
-          </span>
-        ))}
-        {terms.facilitationBp > 0 && (
-          <span class="clause num">
-            {t('wto.facilitationOn', { rateBp: formatRate(terms.facilitationBp) })}
-          </span>
-        )}
-      </p>
+      <p>{planName(scenario, terms)}</p>
       <p class="small muted">
         {t('wto.onTable.backers', { economies: formatList(backers.map(economyName)) })}
       </p>

@@ -16,7 +16,7 @@ import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import { type Undertaking, packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
-import type { PackageEffects, UndertakingEffect } from '../../../preview/otherLaws.ts';
+import type { PackageEffects, ReadyPackages, UndertakingEffect } from '../../../preview/otherLaws.ts';
 import { previews, usePreview, type PreviewJob } from '../../../preview/preview.ts';
 import { gameOfCountries, me } from '../../../state/store.ts';
 import type { WtoView } from '../../../state/tableState.ts';
@@ -140,6 +140,15 @@ export function usePackageEffects(
   const isStale = canonicalJson({ undertaking: asked, changes: askedChanges }) !== text;
   if (answer.result.type !== 'package') return isStale ? { type: 'computing' } : { type: 'failed' };
   return { type: 'known', effects: answer.result, changes: askedChanges, isStale };
+}
+
+/** Packages that the seat could propose as they are; undefined until the model has answered. */
+export function useReadyPackages(economy: EconomyId | undefined): ReadyPackages['plans'] | undefined {
+  const job = economy === undefined ? undefined : ({ type: 'packages', economy } as const);
+  usePreview('packages', job, [economy, gameOfCountries.value]);
+  const { result, job: asked } = previews.value.packages ?? {};
+  const isOwn = asked?.type === 'packages' && asked.economy === economy;
+  return isOwn && result?.type === 'packages' ? result.plans : undefined;
 }
 
 /** A tabled package carries more than its undertaking; only that is asked about. */
