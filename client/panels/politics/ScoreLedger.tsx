@@ -152,7 +152,7 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
   const count = deals.length - named.length;
   const cards = (game.events?.announced ?? []).filter(({ id }) => events.includes(id)).map(eventTitle);
   const causes = [
-    settled !== undefined && t('score.causeSettled', { round: settled }),
+    settled !== undefined && t(`score.causeSettled.${to > from ? 'more' : 'less'}`, { round: settled }),
     isPackage && t('score.causePackage'),
     named.length > 0 && t('score.causeSigned', { who: whoOf(named) }),
     count > 0 && t('score.causeMany', { count }),

@@ -22,13 +22,18 @@ import { type HomeForecast, forecastTold, keepForecast } from '../../preview/pre
 import { revealedReports } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatList, formatPoints, formatSigned } from '../../text/format.ts';
+import {
+  formatList,
+  formatNumber,
+  formatPoints,
+  formatSigned,
+  formatSignedPercent,
+} from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { type Cause, type Effect, tradeBehind } from '../effects/useProposalPreview.ts';
-import { kindOfProposal } from '../proposal/proposalModel.ts';
 import { pointsOfTasks, tasksOf } from './politicsModel.ts';
 
 /** A part of a score: what it counts of 100, and the points that it brings of those that it can. */
@@ -37,6 +42,8 @@ type PartAhead = Readonly<Record<'counted' | 'points' | 'most', number>> & { rea
 export type ScoreAhead = {
   readonly score: number;
   readonly parts: readonly PartAhead[];
+  /** The average support that its part counts. */
+  readonly support?: number;
   /** Points that falls of the government have taken. */
   readonly lost: number;
   /** Of a seat with a single task that is not done: the score with it done. */
@@ -99,9 +106,19 @@ export function scoreAhead(
     score,
     parts: entries.map((each, at) => ({ ...each, points: 0, most: 0, ...points[at] })),
     lost,
+    ...(support === undefined ? {} : { support }),
     ...(withTask === undefined || withTask <= score ? {} : { withTask }),
     isOver,
   };
+}
+
+/** A part of a score as it stands: support with its average, since it counts that of all rounds and not that of now. */
+export function partTold({ support }: ScoreAhead, of: PartAhead, isTask: boolean): string {
+  const points = formatPoints(of.points);
+  if (of.part === 'support' && support !== undefined)
+    return t('score.supportPart', { points, support: formatNumber(support, 1) });
+  const name = of.part === 'mandate' && isTask ? 'task' : of.part;
+  return t('end.sumPart', { part: t(`end.part.${name}`), points });
 }
 
 type RoundOfGame = Pick<RoundReport, 'isEpilogue'> &
@@ -293,12 +310,6 @@ type Listing = {
 /** As it stands, and under the law before. */
 const listings = signal<readonly Listing[]>([]);
 
-const dealName = ({ parties, clauses }: Terms, me: EconomyId): string =>
-  `${parties
-    .filter((party) => party !== me)
-    .toSorted()
-    .join()} ${kindOfProposal(clauses)}`;
-
 const roundOf = ({ round }: CountryGame, me: EconomyId): string => `${gameId.value ?? ''} ${round} ${me}`;
 
 export function noteListing(
@@ -312,7 +323,8 @@ export function noteListing(
     (each) => each.status === 'concluded' && each.round === game.round,
   );
   const before = listings.peek().find((each) => each.round === round && each.law !== law);
-  const points = new Map(deals.map(([draft, worth]) => [dealName(draft, me), worth]));
+  // By all of its terms: deals of one kind with one partner are several, and bring other points.
+  const points = new Map(deals.map(([draft, worth]) => [toldAs(draft), worth]));
   listings.value = [{ round, law, signed, points }, ...(before === undefined ? [] : [before])];
 }
 
@@ -321,18 +333,30 @@ const TOLD_MOVE = 2;
 /** As many names as a row has room for. */
 const MOST_NAMED = 4;
 
-/** That a deal of the list brings more or less since others have signed. */
+/** What a deal of the list brings, as the list told it: in points, and in income where there is no score. */
+export function worthTold(game: CountryGame, draft: Terms, me: EconomyId, percent: number): string {
+  const points = listings.value
+    .filter(({ round }) => round === roundOf(game, me))
+    .map((each) => each.points.get(toldAs(draft)))
+    .find((each) => each !== undefined);
+  return points === undefined
+    ? formatSignedPercent(percent / 100, 2)
+    : t('mandate.points', { points: formatSigned(points, 0) });
+}
+
+/** What a deal of the list brought before others signed, where that was more or less. */
 export function movedSince(game: CountryGame, draft: Terms, me: EconomyId): string | undefined {
   const [now, before] = listings.value;
   if (now === undefined || before === undefined || now.round !== roundOf(game, me)) return undefined;
-  const [is, was] = [now, before].map(({ points }) => points.get(dealName(draft, me)));
+  const [is, was] = [now, before].map(({ points }) => points.get(toldAs(draft)));
   const moved = is === undefined || was === undefined ? 0 : Math.round(is - was);
   if (Math.abs(moved) < TOLD_MOVE) return undefined;
   const since = now.signed.filter(({ id }) => !before.signed.some((each) => each.id === id));
   const names = [...new Set(since.flatMap(({ parties }) => parties))].map((economy) =>
     economy === me ? t('table.you') : economyName(economy),
   );
-  const points = formatSigned(moved, 0);
+  // What it brought, not the difference: that could be more than the list tells now.
+  const points = formatSigned(was ?? 0, 0);
   return names.length === 0 || names.length > MOST_NAMED
     ? t('partners.movedOthers', { points })
     : t('partners.moved', { points, economies: formatList(names) });

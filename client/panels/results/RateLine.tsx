@@ -32,7 +32,7 @@ import { economyName, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
 import { ScoreStepLine, surchargesThatEnd, useScore } from '../politics/ScoreLedger.tsx';
-import type { ScoreAhead } from '../politics/ScoreMoved.tsx';
+import { type ScoreAhead, partTold } from '../politics/ScoreMoved.tsx';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;
@@ -84,12 +84,9 @@ export function ScoreLine() {
         marks={GRADES.map((grade) => ({ at: scale[grade], look: grade, name: t(`medal.${grade}`) }))}
       />
       <p class="row wrap between small muted">
-        {parts.map(({ part, points }) => (
-          <span key={part} class="nowrap">
-            {t('end.sumPart', {
-              part: t(part === 'mandate' && game.tasks !== undefined ? 'end.part.task' : `end.part.${part}`),
-              points: formatPoints(points),
-            })}
+        {parts.map((each) => (
+          <span key={each.part} class="nowrap">
+            {partTold(ahead, each, game.tasks !== undefined)}
           </span>
         ))}
         {lost > 0 && <span class="nowrap">{t('score.lost', { points: lost })}</span>}

@@ -22,6 +22,7 @@ import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../../state/trade.ts';
+import { worthTold } from '../politics/ScoreMoved.tsx';
 import { hasSigned } from './agreementRegisterModel.ts';
 import { signedIn } from './areaPrices.ts';
 import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote, talksOf } from './clausePolitics.ts';
@@ -169,7 +170,7 @@ export function useForegoneTold(
   const deals = lost.slice(0, TOLD_AT_MOST).map(({ offer }) =>
     t('foregone.named', {
       economies: formatList(offer.partners.map(economyName)),
-      change: formatSignedPercent(gainOf(offer, me) / 100, 2),
+      change: worthTold(game, offer.draft, me, gainOf(offer, me)),
     }),
   );
   return t('foregone.ifSigned', { deals: formatList(deals) });
@@ -299,7 +300,7 @@ function useForegone(lane: 'foregone' | 'gone', offers: readonly PartnerOffer[],
 }
 
 function LostDeals({ lost }: { readonly lost: readonly Lost[] }) {
-  const { me } = useCountrySeat();
+  const { game, me } = useCountrySeat();
   return (
     <ul>
       {lost.slice(0, TOLD_AT_MOST).map(({ offer, why }) => (
@@ -307,7 +308,7 @@ function LostDeals({ lost }: { readonly lost: readonly Lost[] }) {
           {t('foregone.deal', {
             economies: formatList(offer.partners.map(economyName)),
             kind: proposalTitle(offer.draft),
-            change: formatSignedPercent(gainOf(offer, me) / 100, 2),
+            change: worthTold(game, offer.draft, me, gainOf(offer, me)),
             why: whyLost(why),
           })}
         </li>

@@ -5,12 +5,12 @@ import { isSure, listedNote } from '../../../client/panels/treaty/clausePolitics
 import { entryTold, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
 import { hasSigned, paysToLeave } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { isOwnVersion } from '../../../client/panels/desk/SignDialog.tsx';
-import { movedSince, noteListing } from '../../../client/panels/politics/ScoreMoved.tsx';
+import { movedSince, noteListing, worthTold } from '../../../client/panels/politics/ScoreMoved.tsx';
 import { hasOpenOffer, signedTitle, weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { payment } from '../../../client/panels/clauses/undertakings.tsx';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
 
 const area = aFreeTradeArea('KOR', 'CHN');
@@ -171,7 +171,7 @@ describe('a deal that was opened from the list of partners', () => {
     expect(entryTold(area)).toEqual([]);
   });
 
-  it('says by how much it moved since who signed, from two points on', () => {
+  it('says what it brought before others signed, where that was two points more or less', () => {
     const table = aTable({ people: 'all', at: 'negotiation' });
     const deal = aFreeTradeArea('ALB', 'CAT');
     const tell = (law: string, points: number): string | undefined => {
@@ -181,10 +181,20 @@ describe('a deal that was opened from the list of partners', () => {
     expect(tell('start', 11)).toBeUndefined();
     const { id } = table.tableProposal(aFreeTradeArea('BOR', 'ALB'));
     table.act('ALB', { type: 'signProposal', proposal: id, revision: 1, confirmed: true });
-    expect(tell('after', 5)).toBe('−6 points since Borea and you signed');
+    expect(tell('after', 5)).toBe('+11 before Borea and you signed');
+    // Whoever loses the deal hears the points of the list, and income alone where the list told none.
+    expect(worthTold(table.state, deal, 'ALB', 1.5)).toBe('+5 points');
+    expect(worthTold(table.state, aFreeTradeArea('ALB', 'DUN'), 'ALB', 1.5)).toBe('+1.50%');
     // Told again under the same law it is still told against the law before.
     expect(tell('after', 9.8)).toBeUndefined();
-    expect(tell('after', 13)).toContain('+2 points');
+    expect(tell('after', 13)).toContain('+11 before');
+    // The same partner and kind for another sum is another deal.
+    const paid = { ...deal, clauses: [...deal.clauses, aPayment('ALB', 'CAT', 100, 2)] };
+    noteListing(table.state, 'ALB', 'before', [
+      [deal, 11],
+      [paid, 2],
+    ]);
+    expect(tell('later', 11)).toBeUndefined();
   });
 
   it('promises nothing once others have signed, or the agreement is another', () => {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { type ScoreAhead, scoreAhead, scoreMoved } from '../../../client/panels/politics/ScoreMoved.tsx';
+import {
+  type ScoreAhead,
+  scoreAhead,
+  partTold,
+  scoreMoved,
+} from '../../../client/panels/politics/ScoreMoved.tsx';
+import { loadAllText } from '../../../client/text/t.ts';
 import { amountOf } from '../../../client/panels/end/Medals.tsx';
 import { surchargesThatEnd } from '../../../client/panels/politics/ScoreLedger.tsx';
 import { standingSoFar } from '../../../client/panels/results/RateLine.tsx';
@@ -214,7 +220,8 @@ describe('the score of a game of the world as it stands', () => {
     return { ...move, done: must(answer.ways.with.tasksDone, 'tasks') };
   };
 
-  it('begins at the opening, and moves only by what is signed, by as much as the offer told, in parts that add up', () => {
+  it('begins at the opening, and moves only by what is signed, by as much as the offer told, in parts that add up', async () => {
+    await loadAllText();
     const table = aWorld();
     const opening = told(table);
     // No gain brings nothing; office alone wears support a little.
@@ -223,6 +230,9 @@ describe('the score of a game of the world as it stands', () => {
       scoreAhead(table.scenario, shown(table), me)?.parts[1]?.counted ?? 0,
     );
     expect(opening.parts.map(({ most }) => most)).toEqual([50, 30, 20]);
+    // Support is told with the average that it counts, which is not that of now.
+    const [, support] = opening.parts.map((part) => partTold(opening, part, false));
+    expect(support).toMatch(/^Support −?\d+ \(average \d+\.\d\)$/u);
     expect(placeByIncome(table.state, me)).toBeUndefined();
     table.goTo('negotiation', 1);
     for (const partner of ['CHN', 'JPN']) {
