@@ -35,8 +35,8 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** How long a visitor tries to put away a card: it stays for not much longer by itself. */
-const CARD_MS = 1_000;
+/** How often a visitor looks for a card to put away. */
+const CARD_MS = 100;
 
 export type Visitor = {
   readonly page: Page;
@@ -63,6 +63,14 @@ export function isPhone({ width }: VisitorOptions['viewport']): boolean {
   return width < 700;
 }
 
+/**
+ * Runs in the page, where it presses a card away soon after it came. A handler of the browser driver for what lies over a page is begun by
+ * other actions, and has kept one of them waiting until its test ran out of time.
+ */
+function putCardsAway(everyMs: number): void {
+  setInterval(() => document.querySelector<HTMLButtonElement>('.moment > .paper > .btn')?.click(), everyMs);
+}
+
 /** A person with a device of their own: separate storage, every console error collected. */
 export async function aVisitor(browser: Browser, options: VisitorOptions): Promise<Visitor> {
   const {
@@ -82,14 +90,7 @@ export async function aVisitor(browser: Browser, options: VisitorOptions): Promi
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
-  const card = page.locator('.moment');
-  // A card leaves by itself too, also while it is being pressed; the next one is put away in its turn.
-  const putAway = (): Promise<void> =>
-    card
-      .locator('.btn')
-      .click({ timeout: CARD_MS })
-      .catch(() => undefined);
-  if (putsCardsAway) await page.addLocatorHandler(card, putAway, { noWaitAfter: true });
+  if (putsCardsAway) await page.addInitScript(putCardsAway, CARD_MS);
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
   page.on('console', (message) => {
