@@ -13,7 +13,7 @@ import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
 import { SwissFigure, swissChart } from '../package/SwissFigure.tsx';
-import { TermsForm } from '../package/TermsForm.tsx';
+import { TermsForm, firstTerms, tablingFault } from '../package/TermsForm.tsx';
 import { TermsList, coefficientPoints, goodsTold, specialBp } from '../package/PackageSheet.tsx';
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../../state/useTable.ts';
@@ -22,14 +22,7 @@ import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { useLate } from '../../../map/mapEngine.ts';
 import type { ReadyPackages } from '../../../preview/otherLaws.ts';
 import { EffectCards, EffectsByEconomy, ScoreOf } from './EffectCards.tsx';
-import {
-  type Tabled,
-  firstTerms,
-  tabledPackages,
-  tablingFault,
-  usePackageEffects,
-  useReadyPackages,
-} from './effectModel.ts';
+import { type Tabled, tabledPackages, usePackageEffects, useReadyPackages } from './effectModel.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 

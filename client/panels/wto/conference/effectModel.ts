@@ -1,5 +1,3 @@
-import { COEFFICIENT_LEAST_BP, PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -8,18 +6,13 @@ import type {
   ConferencePackage,
   Objection,
   PackageChange,
-  PackageTerms,
 } from '#shared/protocol/modules/wto.ts';
-import type { Rejection } from '#shared/protocol/rejection.ts';
 import { unitName, unitOf } from '#shared/rules/law/blocs.ts';
-import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import { type Undertaking, packageFault } from '#shared/rules/modules/wto/packages.ts';
+import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { PackageEffects, ReadyPackages, UndertakingEffect } from '../../../preview/otherLaws.ts';
 import { previews, usePreview, type PreviewJob } from '../../../preview/preview.ts';
 import { gameOfCountries, me } from '../../../state/store.ts';
-import type { WtoView } from '../../../state/tableState.ts';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 
 /** What a package does to a voice: per cent of real income, and money a year. */
@@ -156,16 +149,6 @@ function plain({ terms, waivers }: Undertaking): Undertaking {
   return { terms, waivers };
 }
 
-/** A package to begin with: the formula of the Doha drafts in round numbers, all goods, softer for developing economies. */
-export function firstTerms(scenario: Scenario): PackageTerms {
-  return {
-    coefficientBp: COEFFICIENT_LEAST_BP,
-    sectors: tradableSectors(scenario),
-    specialTreatment: scenario.economies.some(({ developing }) => developing === true),
-    facilitationBp: 100,
-  };
-}
-
 /** A package before the floor opens. */
 export type Tabled = {
   readonly package: ConferencePackage;
@@ -193,14 +176,4 @@ export function tabledPackages(
     (a, b) => b.voices - a.voices || a.package.tabledAtMs - b.package.tabledAtMs,
   )[0];
   return rows.map((row) => ({ ...row, leads: row === first }));
-}
-
-/** Why a package cannot be tabled, in the order in which the rules would say it. */
-export function tablingFault(
-  scenario: Scenario,
-  view: WtoView,
-  me: EconomyId,
-  terms: PackageTerms,
-): Rejection | undefined {
-  return openProposalLimit(view, me, PACKAGE_SLOTS) ?? packageFault(scenario, view, view.wto, terms);
 }

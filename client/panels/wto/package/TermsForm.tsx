@@ -1,10 +1,13 @@
-import { COEFFICIENT_LEAST_BP, COEFFICIENT_MOST_BP } from '#shared/content/moduleConstants.ts';
+import { COEFFICIENT_LEAST_BP, COEFFICIENT_MOST_BP, PACKAGE_SLOTS } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
+import type { Rejection } from '#shared/protocol/rejection.ts';
+import { type Undertaking, packageFault } from '#shared/rules/modules/wto/packages.ts';
+import { openProposalLimit } from '#shared/rules/table/proposal.ts';
+import type { WtoView } from '../../../state/tableState.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Choice } from '../../../design/Choice.tsx';
@@ -230,4 +233,24 @@ function addableSectors(scenario: Scenario, { terms }: Undertaking): string[] {
 /** Governed economies that are not left out yet. */
 function waivable({ economies }: Scenario, { waivers }: Undertaking): EconomyId[] {
   return economies.filter(({ id, playable }) => playable && !waivers.includes(id)).map(({ id }) => id);
+}
+
+/** A package to begin with: the formula of the Doha drafts in round numbers, all goods, softer for developing economies. */
+export function firstTerms(scenario: Scenario): PackageTerms {
+  return {
+    coefficientBp: COEFFICIENT_LEAST_BP,
+    sectors: tradableSectors(scenario),
+    specialTreatment: scenario.economies.some(({ developing }) => developing === true),
+    facilitationBp: 100,
+  };
+}
+
+/** Why a package cannot be tabled, in the order in which the rules would say it. */
+export function tablingFault(
+  scenario: Scenario,
+  view: WtoView,
+  me: EconomyId,
+  terms: PackageTerms,
+): Rejection | undefined {
+  return openProposalLimit(view, me, PACKAGE_SLOTS) ?? packageFault(scenario, view, view.wto, terms);
 }
