@@ -3,6 +3,7 @@ import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { type PackagePlan, packagePlans } from '#shared/bots/modules/conferenceMove.ts';
+import { type WeighedObjection, weighObjections } from '#shared/bots/modules/delegation.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
@@ -78,6 +79,8 @@ export type PackagesJob = { readonly type: 'packages'; readonly economy: Economy
 export type ReadyPackages = {
   readonly type: 'packages';
   readonly plans: readonly (PackagePlan & Pick<UndertakingEffect, 'ways'>)[];
+  /** In their place once one is up for decision: the bots that object to it. */
+  readonly objectors?: Readonly<Record<EconomyId, WeighedObjection>>;
 };
 
 type View = CountryGame & { readonly wto: WtoState };
@@ -137,6 +140,8 @@ export function* readyPackages(
 ): Generator<undefined, ReadyPackages | undefined> {
   const { wto } = view;
   if (wto === undefined) return undefined;
+  const objectors = weighObjections(scenario, view, economy);
+  if (objectors !== undefined) return { type: 'packages', plans: [], objectors };
   const each: Case = { scenario, view: { ...view, wto }, without: withPendingLaw(scenario, view) };
   const plans: ReadyPackages['plans'][number][] = [];
   for (const plan of yield* packagePlans(scenario, view, economy)) {

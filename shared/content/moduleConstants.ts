@@ -107,7 +107,7 @@ export const CONFERENCE_EVERY_ROUNDS = 2;
 /** Time for tabling packages at the usual pace of the clock; then the most backed takes the floor. */
 export const TABLING_MS = 60_000;
 
-/** Versions of a package after which a bot that wrote it gives way no more: each change may be the next one's objection. */
+/** Versions of a package after which a bot that wrote it gives way to bots no more: each change may be the next one's objection. */
 export const LAST_VERSION_OF_BOTS = 3;
 /** A package on the table takes as many of a seat's open proposals: effort goes one way or the other. */
 export const PACKAGE_SLOTS = 2;

@@ -123,7 +123,7 @@ describe('the multilateral system', () => {
     await passTo(house, 'negotiation', 2);
     await openFloor(scene);
     await object(scene, 'An exemption');
-    const request = america.page.getByRole('button', { name: 'Accept it: the change that China asks for' });
+    const request = america.page.getByRole('button', { name: 'Accept it: China then agrees' });
     await request.waitFor();
     await america.page.locator('.requests .costs .delta').first().waitFor();
     await openCards(america.page, '.conference', cards);

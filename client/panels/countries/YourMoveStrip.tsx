@@ -93,12 +93,15 @@ export function YourMoveStrip({ here = [] }: Props) {
       : undefined,
   );
   const board = weighed && areas?.boardTold(areas.areaBoard(scenario, game, me), me);
-  const move = yourMove(scenario, game, me, {
+  const next = yourMove(scenario, game, me, {
     mayHost,
     isSameTariff: goods?.hangsOnNothing(scenario, game, me) === 'sameEitherWay',
     ...(board === undefined ? {} : { board }),
     ...(isPartnerLeft === undefined ? {} : { isPartnerLeft }),
   });
+  // The list that it would speak of is not on the page of a conference.
+  const isAside = here.includes('conference') && next.target?.type === 'board';
+  const move = isAside ? { ...next, phrase: phrase('move.besideConference') } : next;
   const way = move.target && {
     isHere: here.includes(move.target.type),
     ...wayTo({ game, me }, move.target, here),

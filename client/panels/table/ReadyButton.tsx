@@ -150,10 +150,10 @@ function Ready({ isBig = false, isWorth = () => true }: Props) {
               ? t('ready.offerWaits', {
                   count: offersCounted(game, me).filter((offer) => isWorth(game, me, offer)).length,
                 })
-              : t('ready.changeAsked')
+              : t('ready.changeAsked', { count: asked.length })
           }
           onClose={() => setAsked(undefined)}
-          action={t('move.open')}
+          action={t('id' in asked ? 'move.open' : 'ready.see')}
           onAction={() => {
             setAsked(undefined);
             if ('id' in asked) showProposal(asked.id);
@@ -166,7 +166,7 @@ function Ready({ isBig = false, isWorth = () => true }: Props) {
           <p>
             {'id' in asked
               ? t('ready.offerText', { economy: partyName(asked.author) })
-              : fillSentence('ready.changeAskedText', nameParams({ economies: asked, count: asked.length }))}
+              : fillSentence('ready.changeAskedText', nameParams({ economies: asked }))}
           </p>
           <button
             type="button"
@@ -176,7 +176,7 @@ function Ready({ isBig = false, isWorth = () => true }: Props) {
               void pressReady(game, true);
             }}
           >
-            {t('ready.press')}
+            {t('id' in asked ? 'ready.press' : 'ready.letFail')}
             <Icon name="check" size={18} />
           </button>
         </Dialog>

@@ -86,4 +86,32 @@ export const rules = {
   'rules.talkTitle': 'Chat',
   'rules.talk':
     'The host can read all chat, also between two. A table of friends has no host, and private chat is read only by those who write it and those to whom it is written. Screens and news show only signed agreements, pledges, and offers that their author made public.',
+  'move.besideConference':
+    'Your part at the conference is done for now. Partners wait behind “Map and offers”',
+  'wto.requests.why.income': 'The package would lower its income.',
+  'wto.requests.why.support': 'The package would cost its government support.',
+  'wto.requests.why.producers': 'Some of its producers would lose sales at home.',
+  'wto.requests.why.little': 'The package brings it too little.',
+  'wto.requests.why.more': 'It could live with the package, but holds out for more.',
+  'wto.requests.join': 'Ask {economy} for it too: it then changes the package',
+  'wto.plan.safe': 'Fewest against it',
+  'wto.plan.most': 'Most for you',
+  'wto.plan.world': 'Most for the world',
+  'wto.plan.name': '{goods}: a tariff of {was} falls to {next}',
+  'wto.plan.nameSpecial':
+    '{goods}: a tariff of {was} falls to {next}, or to {special} in developing economies',
+  'wto.plan.goodsBut': 'All but {list}',
+  'wto.plan.propose': 'Propose it: {name}',
+  'wto.plan.agrees': '{count} of {total} can live with it',
+  'wto.plan.objects': 'Would object: {list}',
+  'wto.plan.mayObject': 'Who may object, and why',
+  'wto.plan.against.income': '{economies} (income falls)',
+  'wto.plan.against.support': '{economies} (support at home falls)',
+  'wto.plan.against.producers': '{economies} (its producers lose)',
+  'wto.plan.against.little': '{economies} (gains too little)',
+  'ready.changeAsked': '{count} {count|objection is|objections are} left: the package would fail',
+  'ready.changeAskedText':
+    'What is missing is the yes of {economies}. If the talks end like this, there is no package, and all stays as it is.',
+  'ready.see': 'See what is asked for',
+  'ready.letFail': 'Ready: let it fail',
 } as const;

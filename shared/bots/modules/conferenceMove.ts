@@ -20,7 +20,7 @@ import type {
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { importsFromOutside, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
-import { areDeveloping, isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
+import { areDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
 import { changedPackage, packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
@@ -37,6 +37,7 @@ import {
   lawWith,
   packageStance,
   packageWorth,
+  worthOfTaking,
 } from './delegation.ts';
 
 /** Packages on the table beyond which bots lay down none: the floor has room for one. */
@@ -298,9 +299,6 @@ function isSame(a: PackageChange, b: PackageChange): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
 
-/** A waiver must leave the author this part of its gain where the one who asks for it is not developing: others would ask for theirs. */
-const KEPT_BY_WAIVERS = 0.7;
-
 /**
  * What the author does about objections. At the bell one of them is the end of it, so any change that leaves a gain is better than
  * none; of several the one that leaves most. Rich economies are not let off cheaply.
@@ -310,16 +308,13 @@ function answerObjectors(
   { objections }: Conference,
   tabled: ConferencePackage,
 ): SeatIntent[] {
-  if (tabled.revision >= LAST_VERSION_OF_BOTS) return [];
-  const present = packageWorth(delegation, tabled);
+  const isLast = tabled.revision >= LAST_VERSION_OF_BOTS;
   const [best] = objections
-    .flatMap(({ by, change }) => {
-      const changed = changedPackage(tabled, change);
-      return changed === undefined ? [] : [{ by, change, worth: packageWorth(delegation, changed) }];
-    })
-    .filter(({ by, change, worth }) => {
-      const isRich = change.type === 'waiver' && !isDeveloping(delegation.scenario, by);
-      return worth > (isRich ? KEPT_BY_WAIVERS * Math.max(0, present) : 0);
+    // A text that has changed often changes on for people alone.
+    .filter(({ by }) => !isLast || hasPerson(delegation.view, [by]))
+    .flatMap((objection) => {
+      const worth = worthOfTaking(delegation, tabled, objection);
+      return worth === undefined ? [] : [{ by: objection.by, worth }];
     })
     .toSorted((a, b) => b.worth - a.worth);
   return best === undefined ? [] : [{ type: 'takeChange', by: best.by }];

@@ -1,12 +1,15 @@
 import type { Scenario } from '#shared/content/scenario.ts';
 import { TEMPERAMENTS, type Temperament } from '#shared/content/temperaments.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { WtoState } from '#shared/protocol/modules/wto.ts';
+import type { ConferencePackage, Objection, PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
 import { forecastSupport } from '#shared/rules/forecast/policyForecasts.ts';
-import { type Undertaking, adopt, adoptionOf } from '#shared/rules/modules/wto/packages.ts';
+import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference.ts';
+import { isDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
+import { type Undertaking, adopt, adoptionOf, changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import type { SolvedLaw } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { hasPerson } from '../moves/attention.ts';
 import { type Appraiser, createAppraiser } from '../valuation/appraiser.ts';
 import { chiefLobbies, returnChange } from '../valuation/homePolitics.ts';
 import {
@@ -140,4 +143,53 @@ export function packageStance(delegation: Delegation, undertaking: Undertaking):
   if (gainOf(delegation, undertaking, delegation.economy) < 0) return { step, against: 'income' };
   if (supportMoved(delegation, undertaking) < 0) return { step, against: 'support' };
   return { step, against: hurtsLobby(delegation, undertaking) ? 'producers' : 'little' };
+}
+
+/** A waiver must leave the author this part of its gain where the one who asks for it is not developing: others would ask for theirs. */
+const KEPT_BY_WAIVERS = 0.7;
+
+/** What a package is worth to its author with the change of an objection; undefined where it does not take that. */
+export function worthOfTaking(
+  delegation: Delegation,
+  tabled: ConferencePackage,
+  { by, change }: Objection,
+): number | undefined {
+  const changed = changedPackage(tabled, change);
+  if (changed === undefined) return undefined;
+  const isRich = change.type === 'waiver' && !isDeveloping(delegation.scenario, by);
+  const leastWorth = isRich ? KEPT_BY_WAIVERS * Math.max(0, packageWorth(delegation, tabled)) : 0;
+  const worth = packageWorth(delegation, changed);
+  return worth > leastWorth ? worth : undefined;
+}
+
+/** Why a bot objects, and whether the bot that wrote the package would surely take its change if the reader asked for it too. */
+export type WeighedObjection = { readonly stance: PackageStance; readonly isTaken: boolean };
+
+/** The same for all bots that object to the package on the floor; undefined before one is there. */
+export function weighObjections(
+  scenario: Scenario,
+  view: CountryGame,
+  reader: EconomyId,
+): Readonly<Record<EconomyId, WeighedObjection>> | undefined {
+  const conference = conferenceNow(view);
+  const tabled = conference && floorPackage(conference);
+  const own = tabled && createDelegation(scenario, view, reader);
+  if (conference?.stage !== 'floor' || tabled === undefined || own === undefined) return undefined;
+  const delegationOf = (economy: EconomyId): Delegation => ({ ...own, economy, unit: unitOf(view, economy) });
+  const author = delegationOf(tabled.author);
+  const takes = (change: PackageChange): boolean =>
+    Object.values(TEMPERAMENTS).every(
+      (temperament) =>
+        worthOfTaking({ ...author, temperament }, tabled, { by: reader, change }) !== undefined,
+    );
+  const ofBots = conference.objections.filter(({ by }) => !hasPerson(view, [by]));
+  return Object.fromEntries(
+    ofBots.map(({ by, change }) => [
+      by,
+      {
+        stance: packageStance(delegationOf(by), tabled),
+        isTaken: !hasPerson(view, author.unit) && takes(change),
+      },
+    ]),
+  );
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import { botMove } from '#shared/bots/botMove.ts';
 import { chiefLobbies } from '../../../shared/bots/valuation/homePolitics.ts';
-import { isAcceptable, packageWorth } from '../../../shared/bots/modules/delegation.ts';
+import { isAcceptable, packageWorth, weighObjections } from '../../../shared/bots/modules/delegation.ts';
 import { SCORE_POINT } from '../../../shared/bots/valuation/lawSolver.ts';
 import type { TemperamentName } from '#shared/content/temperaments.ts';
 import type { PackageTerms } from '#shared/protocol/modules/wto.ts';
@@ -153,6 +153,26 @@ describe('bots at a conference', () => {
     table.act('DUN', { type: 'takeChange', by: 'ALB' });
     expect(conferenceOf(table)).toMatchObject({ objections: [], agreed: ['DUN', 'ALB'] });
     expect(owed(table, 'objections')).toEqual([]);
+  });
+
+  it('change a text that has changed twice for people alone, as told before', () => {
+    const table = governedBy(aWtoTable({ people: ['ALB'] }), 'freeTrader');
+    putOnFloor(table, 'DUN', { facilitationBp: 0 });
+    for (const revision of [1, 2]) {
+      const change = { type: 'facilitation', facilitationBp: 50 * revision } as const;
+      table.act('BOR', { type: 'objectToPackage', revision, change });
+      table.act('DUN', { type: 'takeChange', by: 'BOR' });
+    }
+    const [revision, change] = [3, { type: 'facilitation', facilitationBp: 200 } as const];
+    table.act('BOR', { type: 'objectToPackage', revision, change });
+    expect(conferenceIntents(table, 'DUN', 'objections')).toEqual([]);
+    const told = weighObjections(table.scenario, table.state, 'ALB');
+    expect(told).toEqual({ BOR: { stance: expect.anything(), isTaken: true } });
+    table.act('ALB', { type: 'objectToPackage', revision, change });
+    expect(conferenceIntents(table, 'DUN', 'objections')).toEqual([{ type: 'takeChange', by: 'ALB' }]);
+    table.act('DUN', { type: 'takeChange', by: 'ALB' });
+    // Who asked for the same agrees, too.
+    expect(conferenceOf(table)).toMatchObject({ objections: [], agreed: ['DUN', 'ALB', 'BOR'] });
   });
 
   it('do not let a rich economy off when that takes most of what they gain', () => {

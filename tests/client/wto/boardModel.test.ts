@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isShielding, requestsOf } from '../../../client/panels/wto/conference/effectModel.ts';
+import { requestsOf } from '../../../client/panels/wto/conference/effectModel.ts';
 import type { PackageEffects } from '../../../client/preview/otherLaws.ts';
 import { outvotedBy } from '../../../client/panels/wto/package/boardModel.ts';
 import type { Conference } from '../../../shared/protocol/modules/wto.ts';
@@ -44,11 +44,6 @@ describe('what is asked of a package', () => {
     const answered = { effects, changes: [change] };
     const [request] = requestsOf(state, [{ by: 'BOR', change }], answered, []);
     expect(request?.askerPercent).toBeCloseTo(0.2, 2);
-    const bots = { seats: { BOR: {} } } as unknown as typeof state;
-    const asked = (askerPercent: number) => ({ objection: { by: 'BOR', change }, askerPercent });
-    expect(isShielding(bots, asked(0.2))).toBe(false);
-    expect(isShielding(bots, asked(-0.2))).toBe(true);
-    expect(isShielding(state, asked(-0.2))).toBe(false);
   });
 });
 

@@ -24,7 +24,7 @@ import { keepTold } from '../../effects/useProposalPreview.ts';
 import { ConferenceHead } from './ConferenceHead.tsx';
 import { ConsensusBoard, Costs, Requests, OutcomeView } from './ConsensusBoard.tsx';
 import { EffectCards, ScoreOf } from './EffectCards.tsx';
-import { TablingView } from './TablingView.tsx';
+import { TablingView, useReadyPackages } from './TablingView.tsx';
 import './board.css';
 import './conference.css';
 import { type KnownEffects, costOf, usePackageEffects } from './effectModel.ts';
@@ -104,6 +104,10 @@ function FloorView({ view, conference, package: tabled }: Props) {
     if (percent !== undefined) keepTold(view.round, 'package', percent);
   }, [view.round, percent]);
   const board = boardOf(view, conference, me);
+  const objectors = useReadyPackages(objections.length > 0 ? me : undefined)?.objectors;
+  const mayJoin = isDone(view, tabled) && move !== undefined && MAY_ASK.includes(move.type);
+  const join = (asked: PackageChange): void =>
+    void submitIntent({ type: 'objectToPackage', revision: tabled.revision, change: asked });
   const mine = me === undefined ? [] : unitOf(view, me);
   const lost = me === undefined ? undefined : outvotedBy(view, conference, me);
   return (
@@ -126,6 +130,9 @@ function FloorView({ view, conference, package: tabled }: Props) {
           effects={effects}
           mine={mine}
           mayTake={move?.type === 'author'}
+          objectors={objectors}
+          onJoin={mayJoin ? join : undefined}
+          author={tabled.author}
           scoreOf={(ways) => <ScoreOf isShort ways={ways} />}
         />
         {move !== undefined && move.type !== 'author' && (
@@ -154,14 +161,18 @@ function FloorView({ view, conference, package: tabled }: Props) {
   );
 }
 
+const MAY_ASK: readonly ConferenceMove['type'][] = ['answer', 'agrees'];
+
+/** Whether a bot has written the package, and changes it only for people from now on. */
+const isDone = ({ seats }: Pick<WtoView, 'seats'>, { author, revision }: ConferencePackage): boolean =>
+  seats[author]?.member === undefined && revision >= LAST_VERSION_OF_BOTS;
+
 /** While somebody objects: who alone can do something about it, and whether it still will. */
 function WhoDecides({ conference: { objections }, package: tabled }: Pick<Props, 'conference' | 'package'>) {
   const { game } = useCountries();
   if (objections.length === 0) return null;
-  const isBot = game.seats[tabled.author]?.member === undefined;
-  const isDone = isBot && tabled.revision >= LAST_VERSION_OF_BOTS;
   const economy = economyName(tabled.author);
-  return <p class="small">{t(isDone ? 'wto.authorDone' : 'wto.onlyAuthor', { economy })}</p>;
+  return <p class="small">{t(isDone(game, tabled) ? 'wto.authorDone' : 'wto.onlyAuthor', { economy })}</p>;
 }
 
 type FloorActionsProps = {

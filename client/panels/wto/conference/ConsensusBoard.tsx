@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { TwoWays } from '#shared/rules/forecast/compareLaws.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Objection, PackageTerms, Conference } from '#shared/protocol/modules/wto.ts';
+import type { Objection, PackageChange, PackageTerms, Conference } from '#shared/protocol/modules/wto.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
+import type { WeighedObjection } from '#shared/bots/modules/delegation.ts';
+import type { ReadyPackages } from '../../../preview/otherLaws.ts';
 import { Icon, type IconName } from '../../../design/Icon.tsx';
 import { Delta } from '../../../design/Marks.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
@@ -21,7 +23,7 @@ import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { changePhrase, PackageSheet } from '../package/PackageSheet.tsx';
 import { type Board, type Voice, type VoiceState, voiceName, boardOf } from '../package/boardModel.ts';
 import { outcomeText } from './ConferenceHead.tsx';
-import { type KnownEffects, type Request, isShielding, requestsOf, voiceEffect } from './effectModel.ts';
+import { type KnownEffects, type Request, requestsOf, voiceEffect } from './effectModel.ts';
 
 type Props = {
   readonly board: Board;
@@ -149,12 +151,27 @@ type RequestsProps = {
   readonly mine: readonly EconomyId[];
   /** The author's side may take a change. */
   readonly mayTake: boolean;
+  /** Why bots object, once the model has answered. */
+  readonly objectors?: ReadyPackages['objectors'] | undefined;
+  /** Asks the author for a change beside whoever asks for it; absent where that is no use. */
+  readonly onJoin?: ((change: PackageChange) => void) | undefined;
+  readonly author?: EconomyId;
   /** For whoever has a seat. */
   readonly scoreOf?: (ways: TwoWays) => ComponentChildren;
 };
 
 /** The changes that objectors attach, each with what it would cost the world and the reader. */
-export function Requests({ objections, terms, effects, mine, mayTake, scoreOf }: RequestsProps) {
+export function Requests({
+  objections,
+  terms,
+  effects,
+  mine,
+  mayTake,
+  objectors = {},
+  onJoin,
+  author = '',
+  scoreOf,
+}: RequestsProps) {
   const { game } = useCountries();
   const requests = requestsOf(game, objections, effects.type === 'known' ? effects : undefined, mine);
   return (
@@ -178,30 +195,45 @@ export function Requests({ objections, terms, effects, mine, mayTake, scoreOf }:
                 </span>
                 <Costs request={request} by={request.objection.by} />
                 {request.cost?.ways !== undefined && scoreOf?.(request.cost.ways)}
-                {isShielding(game, request) && <span class="small">{t('wto.requests.shields')}</span>}
+                <Why of={objectors[request.objection.by]} />
+                {onJoin !== undefined && objectors[request.objection.by]?.isTaken === true && (
+                  <button
+                    type="button"
+                    class="btn sm primary"
+                    disabled={!mayPress('objectToPackage')}
+                    onClick={() => onJoin(request.objection.change)}
+                  >
+                    {t('wto.requests.join', { economy: economyName(author) })}
+                  </button>
+                )}
                 {mayTake && (
                   <button
                     type="button"
                     class="btn sm"
                     disabled={!mayPress('takeChange')}
-                    aria-label={t('wto.requests.takeOf', { economy: economyName(request.objection.by) })}
                     onClick={() => {
                       const { by, change } = request.objection;
                       void submitIntent({ type: 'takeChange', by, change });
                     }}
                   >
-                    {t('wto.requests.take')}
+                    {t('wto.requests.take', { economy: economyName(request.objection.by) })}
                   </button>
                 )}
               </li>
             ))}
           </ul>
           {mayTake && requests.length > 0 && <OfficeNote type="takeChange" />}
-          <p class="micro muted">{t('wto.requests.hint')}</p>
         </>
       )}
     </section>
   );
+}
+
+/** Why a bot objects, in a line. */
+function Why({ of }: { readonly of: WeighedObjection | undefined }) {
+  if (of === undefined) return null;
+  const { step, against = 'little' } = of.stance;
+  return <span class="small">{t(`wto.requests.why.${step === 'agrees' ? 'more' : against}`)}</span>;
 }
 
 /** A change counts as none below this, billions. */

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { COEFFICIENT_LEAST_BP } from '#shared/content/moduleConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
@@ -21,8 +22,10 @@ import type { WtoView } from '../../../state/tableState.ts';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { useLate } from '../../../map/mapEngine.ts';
 import type { ReadyPackages } from '../../../preview/otherLaws.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
+import { gameOfCountries } from '../../../state/store.ts';
 import { EffectCards, EffectsByEconomy, ScoreOf } from './EffectCards.tsx';
-import { type Tabled, tabledPackages, usePackageEffects, useReadyPackages } from './effectModel.ts';
+import { type Tabled, tabledPackages, usePackageEffects } from './effectModel.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
 
@@ -165,7 +168,7 @@ const loadScores = () => import('../../politics/ScoreMoved.tsx');
 /** Packages to propose as they are, side by side: what sets each apart, what it brings, and who would be against it. */
 function Plans({ view }: Pick<Props, 'view'>) {
   const { scenario, game, me } = useCountrySeat();
-  const plans = useReadyPackages(me);
+  const plans = useReadyPackages(me)?.plans;
   const scores = useLate(loadScores, true);
   if (plans === undefined)
     return (
@@ -364,4 +367,13 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
       </div>
     </li>
   );
+}
+
+/** Packages that the seat could propose as they are, or who objects to the one that is up for decision; undefined until the model has answered. */
+export function useReadyPackages(economy: EconomyId | undefined): ReadyPackages | undefined {
+  const job = economy === undefined ? undefined : ({ type: 'packages', economy } as const);
+  usePreview('packages', job, [economy, gameOfCountries.value]);
+  const { result, job: asked } = previews.value.packages ?? {};
+  const isOwn = asked?.type === 'packages' && asked.economy === economy;
+  return isOwn && result?.type === 'packages' ? result : undefined;
 }

@@ -10,10 +10,9 @@ import type {
 import { unitName, unitOf } from '#shared/rules/law/blocs.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import type { PackageEffects, ReadyPackages, UndertakingEffect } from '../../../preview/otherLaws.ts';
+import type { PackageEffects, UndertakingEffect } from '../../../preview/otherLaws.ts';
 import { previews, usePreview, type PreviewJob } from '../../../preview/preview.ts';
 import { gameOfCountries, me } from '../../../state/store.ts';
-import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 
 /** What a package does to a voice: per cent of real income, and money a year. */
 type VoiceEffect = { readonly percent: number; readonly gainBn: number };
@@ -63,14 +62,6 @@ export function requestsOf(
       ? { objection }
       : { objection, cost, ...(asker === undefined ? {} : { askerPercent: asker }) };
   });
-}
-
-/** Whether a bot objects for its producers: it would earn less by its own change. Why people object is theirs to say. */
-export function isShielding(
-  { seats }: Pick<CountryGame, 'seats'>,
-  { objection: { by }, askerPercent = 0 }: Request,
-): boolean {
-  return seats[by]?.member === undefined && askerPercent <= -SILENT_PERCENT;
 }
 
 /** What a change does to the world and to a voice, against the package without it; undefined until it is answered. */
@@ -133,15 +124,6 @@ export function usePackageEffects(
   const isStale = canonicalJson({ undertaking: asked, changes: askedChanges }) !== text;
   if (answer.result.type !== 'package') return isStale ? { type: 'computing' } : { type: 'failed' };
   return { type: 'known', effects: answer.result, changes: askedChanges, isStale };
-}
-
-/** Packages that the seat could propose as they are; undefined until the model has answered. */
-export function useReadyPackages(economy: EconomyId | undefined): ReadyPackages['plans'] | undefined {
-  const job = economy === undefined ? undefined : ({ type: 'packages', economy } as const);
-  usePreview('packages', job, [economy, gameOfCountries.value]);
-  const { result, job: asked } = previews.value.packages ?? {};
-  const isOwn = asked?.type === 'packages' && asked.economy === economy;
-  return isOwn && result?.type === 'packages' ? result.plans : undefined;
 }
 
 /** A tabled package carries more than its undertaking; only that is asked about. */
