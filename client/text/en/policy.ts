@@ -370,8 +370,6 @@ export const policy = {
     '{corridor}: promise the {missing} that is missing, and it is built, if no other gets more for its cost.',
   'corridorPledge.overFree':
     'That is {sum} more than is free and comes out of what is kept for wages; the points count what that costs.',
-  'corridorPledge.aheadAgain':
-    'Keep money for Policy: {missing}, or less with others, widens {corridor}, which stands already.',
   'pactDesk.full':
     'You have joined {limit} new {limit|pact|pacts} this round, and no province may join more.',
   'pactDesk.sharedWould': 'Then {terms} a round.',

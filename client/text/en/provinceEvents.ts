@@ -184,6 +184,7 @@ export const provinceOrder = {
   'pactOutlook.why': 'Why, and what they want',
   'pactOutlook.more': 'More figures, and who may break it',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
+  'pmove.draft': 'Your move: press Ready, then send your draft',
   'pmove.write': 'Nothing waits for you. Offer a pact, or press Ready',
   'pmove.noneRises': 'No offer to you raises your points. Offer a pact, or press Ready',
   'pmove.noneLast':

@@ -34,7 +34,6 @@ export const provinces = {
   'dial.far': 'too far',
   'dial.byPact': 'by pact only',
   'dial.now': ', as it stands',
-  'dial.brings': '{points} points',
   'dial.free': 'free',
   'measures.pacts': 'Towards partners the level of your pact holds, unless you break your word.',
   'measures.title': 'Your policy',
@@ -87,7 +86,9 @@ export const provinces = {
   'corridorPledge.paid': 'It is paid for without you.',
   'corridorPledge.wait': '{missing} is missing, more than you have. Not all members have sealed: wait.',
   'corridorPledge.about': '({economies}) costs {cost} and makes all ways between them 5% cheaper, for good.',
-  'corridorPledge.aboutAgain': '({economies}) stands. Again {cost}, for another 5%.',
+  'corridorPledge.second': '{corridor}, second stage',
+  'corridorPledge.aboutAgain':
+    '({economies}) costs {cost} and makes these ways another 5% cheaper. The first stage stands.',
   'corridorPledge.hint':
     'All see what you promise once you seal; one corridor a round. Short of its cost it is not built, and half of each promise is lost. Bots promise first, within seconds.',
   'corridorPledge.soFar': 'Promised: {list}.',

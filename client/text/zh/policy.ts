@@ -332,8 +332,6 @@ export const policy: Record<keyof typeof english, string> = {
   'corridorPledge.fill': '还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
   'corridorPledge.best': '{corridor}：还差{missing}，你认筹就能建成，除非别的走廊筹款占造价的比例更高。',
   'corridorPledge.overFree': '比可动用的多{sum}，要动用留给工资的钱；代价已计入得分。',
-  'corridorPledge.aheadAgain':
-    '{corridor}已建成；留{missing}到施政，可以独力再扩建一次，别省认筹一部分则更省。',
   'pactDesk.full': '你本轮已加入{limit}个新协定，不能再加入了。',
   'pactDesk.sharedWould': '照此，每轮{terms}。',
   'pactDesk.sharedPoints': '你本轮得分：{was} → {next}。',

@@ -167,6 +167,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.why': '为什么，想要多少',
   'pactOutlook.more': '更多数字，谁可能违约',
   'pmove.centre': '轮到你：本轮推什么改革，办什么事',
+  'pmove.draft': '轮到你：按“就绪”，再发出写好的提案',
   'pmove.write': '暂无待办。可以提出协定，或按“就绪”',
   'pmove.noneRises': '收到的提议都不会让你多得分。你可以提出协定，或按“就绪”',
   'pmove.noneLast': '最后一轮：试过的协定没有一份能让你多得一分。施政还能改变得分：请按“就绪”',

@@ -35,7 +35,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'dial.far': '一轮到不了',
   'dial.byPact': '只靠协定',
   'dial.now': '（现状）',
-  'dial.brings': '{points}分',
   'dial.free': '免费',
   'measures.pacts': '对协定伙伴按协定的级别，除非你违约。',
   'measures.title': '本轮施政',
@@ -84,7 +83,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'corridorPledge.paid': '没有你也已筹足。',
   'corridorPledge.wait': '还差{missing}，你的钱不够。沿线还有省没有提交，先等一等。',
   'corridorPledge.about': '（{economies}）造价{cost}，建成后沿线往来成本永久降低5%。',
-  'corridorPledge.aboutAgain': '（{economies}）已建成。再建一次{cost}，再降5%。',
+  'corridorPledge.second': '{corridor}二期',
+  'corridorPledge.aboutAgain': '（{economies}）造价{cost}，建成后沿线往来成本再降5%。一期已建成。',
   'corridorPledge.hint':
     '提交后人人看得到你的认筹，一轮只建一条走廊。不够造价就建不成，各家认筹款损失一半。机器人几秒之内就先认筹。',
   'corridorPledge.soFar': '已认筹：{list}。',

@@ -270,7 +270,8 @@ describe('a corridor', () => {
 
   it('that cannot be built is told with what is missing, and no sum beside the one that the budget says is free', () => {
     const corridor = must(PROVINCE_CORRIDORS[0], 'a corridor');
-    const told = shutText([{ corridor, missing: 318 }]);
+    const told = shutText([{ corridor, built: 0, missing: 318 }]);
+    expect(shutText([{ corridor, built: 1, missing: 318 }])).not.toBe(told);
     expect(told.match(/[\d.]+ bn/g)).toEqual(['31.8 bn']);
     const waiting = t('corridorPledge.wait', { missing: '¥31.8 bn' });
     expect(waiting.match(/[\d.]+ bn/g)).toEqual(['31.8 bn']);

@@ -24,6 +24,7 @@ import {
 } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import * as gauge from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { previews } from '../../../client/preview/preview.ts';
+import { desk } from '../../../client/state/tableState.ts';
 import { provincesScenario } from '../../../client/state/store.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
@@ -39,13 +40,15 @@ const gain = (score: number, incomePercent = score / 10) => ({ score, incomePerc
 beforeAll(loadAllText);
 
 afterEach(() => {
-  provincesScenario.value = gaugeOf.value = undefined;
+  provincesScenario.value = gaugeOf.value = desk.value = undefined;
   previews.value = {};
 });
 
 describe('the next move of a seat', () => {
-  it('is to answer, to seal, then to wait for the others', () => {
+  it('is to send what lies on the desk once all are ready, to answer, to seal, then to wait for the others', () => {
     const table = aProvincesTable();
+    desk.value = { draft: newPact(table.state, 'JS', 'LN') };
+    expect(provinceMove({ ...table.state, phase: 'briefing' }, seatAt('JS')).phrase.key).toBe('pmove.draft');
     const { id } = table.table('SH', aPactDraft(['SH', 'JS']));
     expect(provinceMove(table.state, seatAt('JS'))).toMatchObject({
       urgent: true,

@@ -133,16 +133,14 @@ function useKeptJobs(measures: Measures): string | undefined {
   return t('cardChoice.keepResult', { kept: isKept ? present : tried, gone: isKept ? tried : present });
 }
 
-const FIRST_PLEDGE = 10;
-const STEP = 5;
+const [FIRST_PLEDGE, STEP] = [10, 5];
 
 type RoutesProps = MeasuresProps & { readonly routes: readonly Route[] };
 
 /** Money for one corridor, told to all once it is sealed: built if pledges reach its cost, else half comes back. */
 export function CorridorPledge({ measures, isOff, onChange, routes }: RoutesProps) {
   const { game, me } = useSeatOrCentre();
-  const field = yuanField();
-  const { pledge } = measures;
+  const [field, { pledge }] = [yuanField(), measures];
   const rest = withMeasure(measures, 'pledge', undefined);
   const left = leftBeside(game, me, rest);
   const promise = (corridor: string, yuan100m: number): void =>
@@ -151,12 +149,13 @@ export function CorridorPledge({ measures, isOff, onChange, routes }: RoutesProp
   const isGranted = game.provinces.centre.acts.some(({ type }) => type === 'corridorGrant');
   const shut = routes.filter(({ way }) => way === 'noWay');
   const isShut = shut.length === routes.length && pledge === undefined;
+  const promised = routes.find(({ corridor }) => corridor.id === pledge?.corridor);
   return (
     <MeasureFold
       title={t('corridorPledge.title')}
       said={
         pledge !== undefined
-          ? `${corridorName(pledge.corridor)} · ${yuan(pledge.yuan100m)}`
+          ? `${routeName(pledge.corridor, promised?.built)} · ${yuan(pledge.yuan100m)}`
           : isShut
             ? t('corridorPledge.noneNow')
             : undefined
@@ -208,14 +207,18 @@ const leftBeside = (game: ProvinceGame, me: EconomyId, rest: Measures): number =
   Math.max(0, moneyLeft(game, me) - measuresCost(game, me, rest).total);
 
 /** Routes that cannot be built in this round, each with what is missing. The budget alone says what there is: a promise may take what it keeps for wages. */
-export function shutText(shut: readonly Pick<Route, 'corridor' | 'missing'>[]): string {
-  const lacking = shut.map(({ corridor, missing }) =>
-    t('corridorPledge.lacks', { corridor: corridorName(corridor.id), sum: yuan(missing) }),
+export function shutText(shut: readonly Pick<Route, 'corridor' | 'built' | 'missing'>[]): string {
+  const lacking = shut.map(({ corridor: { id }, built, missing }) =>
+    t('corridorPledge.lacks', { corridor: routeName(id, built), sum: yuan(missing) }),
   );
   return t('corridorPledge.noWay', { list: formatList(lacking) });
 }
 
-const corridorName = (id: string): string => tOr(`corridor.${id}`, id);
+/** A route by its name, and that it would be widened where it stands already. */
+function routeName(id: string, built = 0): string {
+  const corridor = tOr(`corridor.${id}`, id);
+  return built > 0 ? t('corridorPledge.second', { corridor }) : corridor;
+}
 
 type LineProps = Pick<MeasuresProps, 'isOff'> & {
   readonly route: Route;
@@ -234,7 +237,7 @@ function RouteLine({ route, left, isOff, onPromise }: LineProps) {
   return (
     <div class="stack gap-1">
       <p class="small">
-        <b>{corridorName(corridor.id)}</b>{' '}
+        <b>{routeName(corridor.id, built)}</b>{' '}
         {t(built > 0 ? 'corridorPledge.aboutAgain' : 'corridorPledge.about', {
           economies: formatList(corridor.members.map(economyName)),
           cost: yuan(corridor.costYuan100m),
@@ -350,13 +353,13 @@ type BestRouteProps = MeasuresProps & { readonly route: Route };
 
 /** That route, and the way to promise what is missing. */
 export function BestRoute({ measures, isOff, onChange, route }: BestRouteProps) {
-  const { corridor, missing, moved } = route;
+  const { corridor, built, missing, moved } = route;
   const over = missing - useFreeMoney();
   if (moved === undefined) return null;
   return (
     <div class="row between gap-3 pad">
       <p class="small grow num">
-        {t('corridorPledge.best', { corridor: corridorName(corridor.id), missing: yuan(missing) })}{' '}
+        {t('corridorPledge.best', { corridor: routeName(corridor.id, built), missing: yuan(missing) })}{' '}
         {movedText(moved)} {over >= 1 && t('corridorPledge.overFree', { sum: yuan(over) })}
       </p>
       <button
@@ -387,13 +390,10 @@ export function RouteAhead() {
   const { game, me } = useProvinceSeat();
   const best = bestRoute(useRoutes(untouchedMeasures(game, me)));
   if (best?.moved === undefined) return null;
+  const corridor = routeName(best.corridor.id, best.built);
   return (
     <p class="small num">
-      {t(best.built > 0 ? 'corridorPledge.aheadAgain' : 'corridorPledge.ahead', {
-        corridor: corridorName(best.corridor.id),
-        missing: yuan(best.missing),
-      })}{' '}
-      {movedText(best.moved)}
+      {t('corridorPledge.ahead', { corridor, missing: yuan(best.missing) })} {movedText(best.moved)}
     </p>
   );
 }

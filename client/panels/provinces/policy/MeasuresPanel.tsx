@@ -9,7 +9,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { AssentOpen } from '../centre/CentreQuestions.tsx';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatNumber } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { DialSign } from '../../../design/Marks.tsx';
@@ -17,7 +17,7 @@ import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { type ProvincesView, marksTold, tableText, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, marksTold, pointsMoved, tableText, useProvinceSeat } from '../seat.ts';
 import { CareerBars, OutlookRows, ResultMoved, betrayedTold, wagesTold } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -383,7 +383,7 @@ function Step({ dial, step, isNow, isChosen, isOff, price, brings, onChoose }: S
       {state === 'open' && cost > 0 && <span class="num">{price}</span>}
       {brings !== undefined && (
         <span class="num">
-          <strong>{t('dial.brings', { points: brings === 0 ? '±0' : formatSigned(brings, 0) })}</strong>
+          <strong>{pointsMoved(brings)}</strong>
         </span>
       )}
       {isNow && <span class="sr">{t('dial.now')}</span>}

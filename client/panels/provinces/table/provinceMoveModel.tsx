@@ -81,7 +81,11 @@ export function provinceMove(
       return calm('move.lobby');
     case 'briefing':
       if (party === undefined || game.seats[party]?.ready === true) return waitReady(game);
-      return { urgent: true, phrase: phrase('move.briefing'), target: { type: 'ready' } };
+      return {
+        urgent: true,
+        phrase: phrase(desk.value === undefined ? 'move.briefing' : 'pmove.draft'),
+        target: { type: 'ready' },
+      };
     case 'negotiation':
       if (seat.type === 'centre') return calm('pmove.centre');
       return seat.type === 'province' ? negotiationMove(game, seat.economy, advice) : waitReady(game);
