@@ -31,7 +31,7 @@ import {
 } from '#shared/rules/table/signing.ts';
 import { Dialog } from '../../design/Dialog.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
-import { TaskWith, isLastRound, pointsWith, thenTold } from '../effects/HomeEffects.tsx';
+import { isLastRound, pointsWith, thenTold } from '../effects/HomeEffects.tsx';
 import { type ProposalPreview, SILENT_PERCENT, effectsShown } from '../effects/useProposalPreview.ts';
 import { scoreMoved } from '../politics/ScoreMoved.tsx';
 import { UNION_LEVEL, barsUnion, taskMoves, unionTasks } from '../politics/MandateCard.tsx';
@@ -167,38 +167,6 @@ export function isOwnVersion(
     other?.author === me &&
     areSame(other.parties, parties) &&
     kindOfProposal(other.clauses) === kindOfProposal(clauses)
-  );
-}
-
-/** In per cent of real income, below 0: what an offer costs its author as the desk tells it, in the last round in the years after. */
-export function costOfOffer(
-  game: CountryGame,
-  me: EconomyId,
-  preview: ProposalPreview,
-): { readonly percent: number; readonly isAfter: boolean } | undefined {
-  if (!startsAnew(game)) return undefined;
-  const { effects, isAfter } = effectsShown(game, preview);
-  const percent = effects.find(({ economy }) => economy === me)?.percent ?? 0;
-  return percent <= -SILENT_PERCENT ? { percent, isAfter } : undefined;
-}
-
-type CostProps = Pick<SignQuestion, 'proposal' | 'preview' | 'onClose'> & { readonly onSend: () => void };
-
-/** An own offer that costs its author is asked for once, as a last signature is. */
-export function CostDialog({ proposal, preview, onSend, onClose }: CostProps) {
-  const { game, me } = useCountrySeat();
-  const { percent = 0, isAfter = false } = costOfOffer(game, me, preview) ?? {};
-  const change = formatPercent(-percent / 100, 2);
-  return (
-    <Dialog title={t('confirm.costsTitle')} onClose={onClose} action={t('desk.sendShort')} onAction={onSend}>
-      <p>
-        <b>{offerInWords(proposal, me)}</b>
-      </p>
-      <p>{t(isAfter ? 'confirm.costsAfter' : 'confirm.costs', { change })}</p>
-      {preview.type === 'known' && (
-        <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} />
-      )}
-    </Dialog>
   );
 }
 

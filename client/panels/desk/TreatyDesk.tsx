@@ -1,10 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { AnswerNote, useListedAgain } from '../treaty/ForegoneDeals.tsx';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { type EconomyId, proposalId } from '#shared/kernel/ids.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isLive, me } from '../../state/store.ts';
@@ -36,7 +34,8 @@ import {
 import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
 import { EffectLine, EffectPanel, RuleChecksPanel } from './EffectPanel.tsx';
 import { Payments, PlainOffer, partnersLeft } from './PlainOffer.tsx';
-import { BrokenWord, CostDialog, costOfOffer } from './SignDialog.tsx';
+import { CostDialog, asTabled, useCostsOfSending } from './CostDialog.tsx';
+import { BrokenWord } from './SignDialog.tsx';
 import {
   type MarkedFault,
   faultsWithWaysOut,
@@ -230,43 +229,18 @@ type FootProps = {
   readonly children: ComponentChildren;
 };
 
-/** No proposal is called so. */
-const UNSENT = proposalId(-1);
-
-/** The draft as if it were on the table, of the thread of what it answers or changes. */
-export function asTabled(
-  draft: Draft,
-  {
-    author,
-    round,
-    thread = UNSENT,
-  }: Pick<Proposal, 'author' | 'round'> & { readonly thread: Proposal['thread'] | undefined },
-): Proposal {
-  return {
-    ...draft,
-    id: UNSENT,
-    author,
-    round,
-    thread,
-    revision: 1,
-    signatures: {},
-    refusedBy: [],
-    openedBy: [],
-    status: 'open',
-    tabledAtMs: 0,
-    revisedAtMs: 0,
-    isPublic: false,
-  };
-}
-
 /** Send, or why not yet. */
 function DeskFoot({ work, faults, preview, ways, children }: FootProps) {
   const { game, me } = useCountrySeat();
   const [isPressed, setPressed] = useState(false);
+  const answered = versionBefore(game, work);
+  const rival = useMemo(
+    () => asTabled(work.draft, { author: me, round: game.round, thread: answered?.thread }),
+    [work.draft, me, game.round, answered?.thread],
+  );
   // What it costs is asked about before it goes: a press waits for the model.
-  const isKnown =
-    !startsAnew(game) || (preview.type !== 'computing' && !(preview.type === 'known' && preview.isStale));
-  const isAsking = isPressed && isKnown && costOfOffer(game, me, preview) !== undefined;
+  const { isKnown, costs } = useCostsOfSending(rival, preview);
+  const isAsking = isPressed && isKnown && costs.length > 0;
   const send = (): void => {
     setPressed(false);
     void sendDesk(work);
@@ -279,11 +253,6 @@ function DeskFoot({ work, faults, preview, ways, children }: FootProps) {
   const off = why ?? (isWeighed ? phrase('partners.again') : undefined);
   const isOthers = officeRefusal('tableProposal') !== undefined;
   const others = work.draft.parties.filter((party) => party !== me);
-  const answered = versionBefore(game, work);
-  const rival = useMemo(
-    () => asTabled(work.draft, { author: me, round: game.round, thread: answered?.thread }),
-    [work.draft, me, game.round, answered?.thread],
-  );
   const atStake = signaturesAtStake(game, me, work, answered);
   const label = work.revises === undefined ? say(sendPhrase(others)) : t('desk.sendRevision');
   return (
@@ -315,7 +284,11 @@ function DeskFoot({ work, faults, preview, ways, children }: FootProps) {
         )}
         <SendRefusal work={work} />
         {isAsking && (
-          <CostDialog proposal={rival} preview={preview} onSend={send} onClose={() => setPressed(false)} />
+          <CostDialog
+            {...{ proposal: rival, preview, costs }}
+            onSend={send}
+            onClose={() => setPressed(false)}
+          />
         )}
         {ways}
       </div>

@@ -336,23 +336,24 @@ function ruleBetween({ code, ...params }: Rejection): string {
   return key === undefined ? '' : fillSentence(key, nameParams(params));
 }
 
+/** What an open offer was told to bring under the law as it is. */
+export function worthNow(game: CountryGame, offer: Proposal, me: EconomyId): OfferWorth | undefined {
+  const known = told.value.seat === tellerOf(me) ? told.value.worths.get(nameOf(offer)) : undefined;
+  return known?.law !== lawOf(game) || known.worth === 'unknown' ? undefined : known.worth;
+}
+
 /** Of the other offers that the reader may still sign the one that brings it most, where that is more than this one by the same forecasts. */
 export function betterOffer(
   game: CountryGame,
   proposal: Proposal,
   me: EconomyId,
 ): { readonly offer: Proposal; readonly worth: OfferWorth; readonly own: OfferWorth } | undefined {
-  const law = lawOf(game);
-  const worthOf = (offer: Proposal): OfferWorth | undefined => {
-    const known = told.value.seat === tellerOf(me) ? told.value.worths.get(nameOf(offer)) : undefined;
-    return known?.law !== law || known.worth === 'unknown' ? undefined : known.worth;
-  };
-  const own = worthOf(proposal);
+  const own = worthNow(game, proposal, me);
   if (own === undefined) return undefined;
   const [best] = Object.values(game.proposals)
     .filter((offer) => offer.id !== proposal.id && asksAnswerOf(offer, me))
     .flatMap((offer) => {
-      const worth = worthOf(offer);
+      const worth = worthNow(game, offer, me);
       // Where points are not known, more income is no better offer if it costs the secret task.
       const isForTask = worth?.score !== undefined || own.task?.met !== true || worth?.task?.met === true;
       return worth === undefined || !isForTask ? [] : [{ offer, worth, own }];

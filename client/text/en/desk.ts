@@ -142,6 +142,7 @@ export const desk = {
   'desk.undoChanges': 'Undo my changes',
   'confirm.unpaid': 'nobody pays',
   'confirm.better': 'An open offer brings you more: {offer}. Forecast {change} instead of {own}.',
+  'confirm.sendEnds': 'Once it is signed, this ends: {offer}. Score with that {instead}, with yours {next}.',
   'confirm.costsTitle': 'This offer costs you',
   'confirm.costs': 'If all sign, you lose {change} of real income in this round.',
   'confirm.costsAfter': 'If all sign, you lose {change} in the years after, which count three times.',
@@ -342,8 +343,7 @@ export const clauses = {
     'For all members. One rule book and a common fund. Two thirds of the votes decide about outsiders.',
   'desk.about.fullIntegration':
     'For all members. One currency and budget; members take turns to lead. Leaving is costly.',
-  'desk.about.mutualRecognition':
-    'What may be sold in one may be sold in all. Hidden barriers between you end.',
+  'desk.about.mutualRecognition': 'What may be sold in one may be sold in all: hidden barriers end.',
   'desk.about.disputeSettlement': 'A standing panel finds what was broken, and it is put right at once.',
   'term.tariffGive': '{sector} from {economies}: {fromBp} → {rateBp}',
   'term.tariffGet': '{sector} into {economy}: {fromBp} → {rateBp}',

@@ -138,6 +138,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.undoChanges': '撤销我的改动',
   'confirm.unpaid': '互不付款',
   'confirm.better': '另有一份待签的提案对你更有利：{offer}。预计{change}，而这一份是{own}。',
+  'confirm.sendEnds': '一经签署，这份提案即失效：{offer}。签它得分为{instead}，签你自己的为{next}。',
   'confirm.costsTitle': '这份提案让你吃亏',
   'confirm.costs': '若各方都签，你本轮的实际收入将减少{change}。',
   'confirm.costsAfter': '若各方都签，你在之后年份的实际收入将减少{change}，计分时算三次。',

@@ -11,7 +11,7 @@ import {
   partnersLeft,
   plainOfferTo,
 } from '../../../client/panels/desk/PlainOffer.tsx';
-import { costOfOffer } from '../../../client/panels/desk/SignDialog.tsx';
+import { costOfOffer } from '../../../client/panels/desk/CostDialog.tsx';
 import { askedInPlace, nameOfAsked } from '../../../client/panels/talk/Composer.tsx';
 import { isPlainOffer } from '../../../client/panels/treaty/templates.ts';
 import { type PreviewResult, previews } from '../../../client/preview/preview.ts';

@@ -12,7 +12,7 @@ import type { Advice, PartnerOffer } from '../../../client/preview/advice.ts';
 import { previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { sortedByWorth } from '../../../client/panels/proposal/proposalsOfSeat.ts';
-import { asTabled } from '../../../client/panels/desk/TreatyDesk.tsx';
+import { asTabled } from '../../../client/panels/desk/CostDialog.tsx';
 import { templateOf } from '../../../client/panels/desk/DeskHead.tsx';
 import { isSure } from '../../../client/panels/treaty/clausePolitics.ts';
 import { draftFrom, hasPayment, templatesFor } from '../../../client/panels/treaty/templates.ts';

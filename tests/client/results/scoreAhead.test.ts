@@ -16,6 +16,10 @@ import { placeByIncome } from '../../../client/state/standing.ts';
 import { seatScoreView } from '../../../client/panels/end/endModel.ts';
 import { PRESETS } from '../../../shared/content/presets.ts';
 import { tasksOf } from '../../../client/panels/politics/politicsModel.ts';
+import { betterEnded } from '../../../client/panels/desk/CostDialog.tsx';
+import { lawOf } from '../../../client/panels/proposal/proposalModel.ts';
+import { nameOf, tellerOf, told as worths } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { formatPoints } from '../../../client/text/format.ts';
 import { boundBy } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { noticeFault } from '../../../shared/rules/law/leaving.ts';
 import { must } from '../../../shared/kernel/records.ts';
@@ -24,7 +28,8 @@ import { judgeMandates, movesToEnd } from '../../../shared/rules/modules/politic
 import { finalReport } from '../../../shared/rules/scores/finalScore.ts';
 import { middleOfPar } from '../../../shared/rules/scores/par.ts';
 import type { CountryGame } from '../../../shared/rules/state.ts';
-import { aFreeTradeArea } from '../../support/aNegotiation.ts';
+import { draftOf } from '../../../shared/rules/table/proposal.ts';
+import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable, type Table } from '../../support/aTable.ts';
 
 const { agreementLimits, rounds } = PRESETS.firstLesson;
@@ -219,6 +224,36 @@ describe('the score of a game of the world as it stands', () => {
     const move = must(scoreMoved(table.scenario, shown(table), me, { ways: answer.ways }), 'a move');
     return { ...move, done: must(answer.ways.with.tasksDone, 'tasks') };
   };
+
+  it('is told with an offer that an own one would end, where it ends a point or more higher', async () => {
+    await loadAllText();
+    const table = aWorld().goTo('negotiation');
+    const paid = aFreeTradeArea('CHN', me);
+    const rival = table.tableProposal({
+      ...paid,
+      clauses: [...paid.clauses, aPayment('CHN', me, 5_000)],
+    });
+    const waysOf = (draft: Draft) => {
+      const asked = { type: 'proposalAhead', draft, economy: me, rounds: 2 } as const;
+      const answer = lastOf(countryAnswers(table.scenario, shown(table))(asked));
+      return answer.type === 'ahead' ? answer.ways : undefined;
+    };
+    const game = shown(table);
+    const seated = { scenario: table.scenario, game, me };
+    const worth = { percent: 0, ways: must(waysOf(draftOf(rival)), 'ways') };
+    worths.value = {
+      seat: tellerOf(me),
+      worths: new Map([[nameOf(rival), { law: lawOf(game), worth }]]),
+    };
+    const own = waysOf(aFreeTradeArea(me, 'IND'));
+    const points = (ways: typeof own) =>
+      formatPoints(must(scoreMoved(table.scenario, game, me, { ways }), 'a move').next);
+    const line = betterEnded(seated, [rival], { ways: own });
+    expect(line).toContain(`Score with that ${points(worth.ways)}, with yours ${points(own)}.`);
+    expect(betterEnded(seated, [rival], worth)).toBeUndefined();
+    expect(betterEnded(seated, [], { ways: own })).toBeUndefined();
+    worths.value = { seat: '', worths: new Map() };
+  });
 
   it('begins at the opening, and moves only by what is signed, by as much as the offer told, in parts that add up', async () => {
     await loadAllText();
