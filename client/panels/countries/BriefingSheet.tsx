@@ -15,7 +15,7 @@ import { type Phrase, t, tOr } from '../../text/t.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { EventBriefing, timeOfEvent } from '../events/EventCard.tsx';
-import { eventTitle } from '../events/eventText.ts';
+import { eventEffects, eventTitle } from '../events/eventText.ts';
 import { viewport } from '../../state/viewport.ts';
 import { BriefingTask, Opening } from './FirstBriefing.tsx';
 import {
@@ -90,6 +90,9 @@ function stageOpened(stage: IntegrationStage): string {
   return sentences(t('brief.opensStage', { stage: t(`stage.${stage}`) }), tOr(`kindIs.${stage}`, ''));
 }
 
+/** Of what is new and has changed so many lines stand open. */
+const LINES_SEEN = 5;
+
 /** Where agreements stay: what has changed, the score, what is new in a line each; all else behind one fold. */
 function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly briefing: Briefing }) {
   const { scenario, game, me } = useCountrySeat();
@@ -99,13 +102,21 @@ function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly
   const isNarrow = viewport.value !== 'wide';
   const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
   const lines = [
+    ...dueTold(game, me),
+    ...eventsTold(game, me),
+    ...surchargesTold(game, me).map(say),
     ...roundRules(game, me, undefined).map(say),
     ...opens.map(stageOpened),
     ...(opensSpecialization ? [t('brief.opensSpecialization')] : []),
-    ...dueTold(game, me),
-    ...eventsTold(game),
-    ...surchargesTold(game, me).map(say),
   ];
+  const room = Math.max(LINES_SEEN - own.length, 2);
+  const list = (some: readonly string[]) => (
+    <ul>
+      {some.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
   return (
     <article class="paper brief prose col gap-3">
       <header class="row">
@@ -118,11 +129,7 @@ function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly
       {lines.length > 0 && (
         <section>
           <h3>{t('brief.opens')}</h3>
-          <ul>
-            {lines.map((line, at) => (
-              <li key={at}>{line}</li>
-            ))}
-          </ul>
+          {list(lines.slice(0, room))}
           <FormsOpened opens={opens} />
         </section>
       )}
@@ -130,6 +137,7 @@ function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly
       <details>
         <summary class="small">{t('brief.more')}</summary>
         <div class="stack small">
+          {lines.length > room && list(lines.slice(room))}
           <NewsList news={[...others, ...refusals]} />
           <Modules modules={modules} />
           <EventBriefing />
@@ -298,11 +306,13 @@ function dueTold(game: CountryGame, me: EconomyId): string[] {
   ];
 }
 
-/** Events at work and announced, by name and time. */
-function eventsTold({ events, round, settings }: CountryGame): string[] {
+/** Events at work and announced, the reader's own first: what each does, and when. */
+export function eventsTold({ events, round, settings }: CountryGame, me: EconomyId): string[] {
   const ahead = [...(events?.active ?? []), ...(events?.announced ?? [])];
-  return ahead.map(
-    (event) =>
-      `${t('moment.event')}${t('common.colon')}${eventTitle(event)}${locale().comma}${timeOfEvent(event, round, settings.rounds)}`,
-  );
+  return ahead
+    .toSorted((a, b) => Number(b.economies.includes(me)) - Number(a.economies.includes(me)))
+    .map(
+      (event) =>
+        `${eventTitle(event)}${t('common.colon')}${eventEffects(event)}${locale().comma}${timeOfEvent(event, round, settings.rounds)}`,
+    );
 }

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
+import type { WorldEvent } from '#shared/protocol/modules/modules.ts';
 import { must } from '#shared/kernel/records.ts';
+import { eventsTold } from '../../../client/panels/countries/BriefingSheet.tsx';
 import { newsOf } from '../../../client/panels/countries/briefingModel.ts';
 import { objectiveText } from '../../../client/panels/politics/MandateCard.tsx';
 import { loadAllText, phrase } from '../../../client/text/t.ts';
@@ -58,4 +60,26 @@ it('says from which round on pledges count for a task that was dealt anew', asyn
   expect(objectiveText(state, { ...task, sinceRound: 3 })).toBe(
     'From round 4 on make at least 2 pledges and break none',
   );
+});
+
+it('tells of each event what it does and when, those that name the seat first', async () => {
+  await loadAllText();
+  const { state } = aTable({ people: 'all', at: 'negotiation' });
+  const anEvent = (id: string, card: string, economies: readonly string[]) =>
+    ({
+      id,
+      card,
+      economies,
+      fromRound: state.round,
+      untilRound: state.round + 1,
+      announcedInRound: state.round - 1,
+      placedBy: 'seed',
+    }) as const satisfies WorldEvent;
+  const active = [anEvent('e1', 'currencyCrisis', []), anEvent('e2', 'financialCrisis', ['ALB'])];
+  const events = { announced: [], active, past: [], count: 2 };
+  const told = eventsTold({ ...state, events }, 'ALB');
+  expect(told[1]).toMatch(
+    /^Fixed exchange rates break: trade costs between currencies \+1\.5%; support of everyone −1 points?, until/u,
+  );
+  expect(told[0]).toContain('productivity of Alba');
 });
