@@ -50,20 +50,12 @@ type ResultProps = {
   readonly children?: ComponentChildren;
 };
 
-/** What a proposal would do to the reader, as one number with its word and its main cause. */
+/** What a proposal would do to the reader: where there is a score its points and an election that it touches, else as one number with its word and its main cause. */
 export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
   const { game } = useCountries();
   if (preview.type === 'none') return null;
-  const known = preview.type === 'known' ? preview : undefined;
-  const own = known?.effects.find(({ economy }) => economy === reader);
-  const home = known?.home && homeEffect(known.home, reader);
+  const home = preview.type === 'known' && preview.home && homeEffect(preview.home, reader);
   const support = home && voteTold(game, reader, home);
-  const ratified = known?.home && allRatifyPercent(known.home);
-  const after = known && leadingAfter(game, known.ahead, reader);
-  const then = own && known?.reaction && thenTold(reader, known.reaction, (after ?? own).percent);
-  const later = laterEffects(known?.ahead ?? [], [reader])?.effects[0]?.percent;
-  // What turns round later, or becomes much more or less, is told at once.
-  const isOther = own !== undefined && after === undefined && isOtherLater(own.percent, later);
   return (
     <section
       class="effect lit slim ruled"
@@ -73,9 +65,34 @@ export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
       {preview.type === 'computing' && <p class="small muted">{t('proposal.computing')}</p>}
       {preview.type === 'failed' && <p class="small muted">{t('proposal.noForecast')}</p>}
       {children}
-      {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} preview={preview} />}
+      {!countsSupport(game) && <IncomeOnYou preview={preview} draft={draft} reader={reader} />}
+      {typeof support === 'string' && <p class="row wrap small num">{support}</p>}
+    </section>
+  );
+}
+
+/** Where a score leads the rest of it, which stands with all else: the own income, others', later rounds, tasks and parliaments. */
+export function BehindScore(props: ResultProps) {
+  const { game } = useCountries();
+  return countsSupport(game) ? <IncomeOnYou {...props} /> : null;
+}
+
+function IncomeOnYou({ preview, draft, reader }: ResultProps) {
+  const { game } = useCountries();
+  const known = preview.type === 'known' ? preview : undefined;
+  if (known === undefined) return null;
+  const own = known.effects.find(({ economy }) => economy === reader);
+  const ratified = known.home && allRatifyPercent(known.home);
+  const after = leadingAfter(game, known.ahead, reader);
+  const then = own && known.reaction && thenTold(reader, known.reaction, (after ?? own).percent);
+  const later = laterEffects(known.ahead ?? [], [reader])?.effects[0]?.percent;
+  // What turns round later, or becomes much more or less, is told at once.
+  const isOther = own !== undefined && after === undefined && isOtherLater(own.percent, later);
+  return (
+    <>
+      {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} preview={known} />}
       {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
-      {own !== undefined && !startsAnew(game) && preview.type === 'known' && !preview.isStale && (
+      {own !== undefined && !startsAnew(game) && !known.isStale && (
         <ChangedSince
           percent={own.percent}
           about={`${game.round} ${reader} ${canonicalJson(draft.clauses)}`}
@@ -83,17 +100,12 @@ export function ResultOnYou({ preview, draft, reader, children }: ResultProps) {
       )}
       <ThenLine told={then} />
       {own !== undefined && <Baseline effect={own} />}
-      {preview.type === 'known' && <LevelsAfter ahead={preview.ahead} reader={reader} />}
-      {preview.type === 'known' && (
-        <TaskWith tasks={preview.tasks} levels={preview.levels?.[reader]} reaction={preview.reaction} />
-      )}
-      {preview.type === 'known' && <OthersResult preview={preview} draft={draft} reader={reader} />}
-      {support !== undefined && <p class="row wrap small num">{support}</p>}
+      <LevelsAfter ahead={known.ahead} reader={reader} />
+      <TaskWith tasks={known.tasks} levels={known.levels?.[reader]} reaction={known.reaction} />
+      <OthersResult preview={known} draft={draft} reader={reader} />
       {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}
-      {isOther && preview.type === 'known' && (
-        <LaterLine ahead={preview.ahead} economies={[reader]} reader={reader} />
-      )}
-    </section>
+      {isOther && <LaterLine ahead={known.ahead} economies={[reader]} reader={reader} />}
+    </>
   );
 }
 

@@ -163,6 +163,17 @@ export function hasChanged(before: Proposal, { clauses }: Proposal): boolean {
   return changesOnly(diffClauses(before.clauses, clauses)).length > 0;
 }
 
+/** Whether it answers the reader's own offer in the same form: all that the reader has not written itself stands among what is new, above the terms. */
+export function answersOwn(
+  before: Proposal | undefined,
+  { clauses }: Pick<Proposal, 'clauses'>,
+  me: EconomyId | undefined,
+): boolean {
+  return (
+    before !== undefined && before.author === me && kindOfProposal(before.clauses) === kindOfProposal(clauses)
+  );
+}
+
 type WhatChangedProps = {
   readonly before: Proposal;
   readonly proposal: Proposal;

@@ -29,7 +29,7 @@ import {
   useStanding,
   writeLabel,
 } from '../proposal/ProposalPile.tsx';
-import { ResultOnYou, WholeEffect, mainCause } from '../effects/EffectOnYou.tsx';
+import { BehindScore, ResultOnYou, WholeEffect, mainCause } from '../effects/EffectOnYou.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { AdmissionButtons, ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
 import { EndsNote, NewKind, ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
@@ -44,6 +44,7 @@ import {
   PlainTerms,
   ToldWhenSigned,
   WhatChanged,
+  answersOwn,
   hasChanged,
   knownBefore,
   newerTerms,
@@ -251,7 +252,9 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   const mayGoOn = rest === undefined || findFaults(scenario, game, rest, proposal.author).length === 0;
   // In the short window of a phone who pays comes first; of a changed offer its changes tell it.
   const isTermsFirst = viewport.value === 'phone' && isPlain(game, proposal) && before === undefined;
-  const terms = <Terms proposal={proposal} isParty={isParty} />;
+  const isKnown = answersOwn(before, proposal, me);
+  const endOfNew = <div key="end" ref={end} class="terms-end" />;
+  const below = !isTermsFirst && <Terms key="terms" proposal={proposal} isParty={isParty} />;
   return (
     <article class="paper sheet col gap-none fill" aria-labelledby={titleId}>
       <ScrollPane class="sheet-scroll" label={offerTitle(proposal, me)}>
@@ -260,7 +263,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         {isLawful && <EndsNote draft={proposal} />}
         {isLawful && <BoundNote proposal={proposal} />}
         {before !== undefined && <WhatChanged before={before} proposal={proposal} />}
-        {isTermsFirst && terms}
+        {isTermsFirst && <Terms proposal={proposal} isParty={isParty} />}
         {isWeighed && reader !== undefined && (
           <ResultOnYou preview={preview} draft={proposal} reader={reader}>
             {preview.type === 'known' && <ScoreMoved {...preview} of={proposal} causeOf={mainCause} />}
@@ -269,8 +272,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         <ScoreWhenSigned proposal={proposal}>
           <ToldWhenSigned proposal={proposal} />
         </ScoreWhenSigned>
-        {!isTermsFirst && terms}
-        <div ref={end} class="terms-end" />
+        {isKnown ? [endOfNew, below] : [below, endOfNew]}
         {!isChanged && (
           <div class="slim">
             <SignatureRow proposal={proposal} reader={me} />
@@ -344,6 +346,7 @@ function MoreOfProposal({ proposal, reader, preview, isLawful }: MoreProps) {
       <summary class="small">
         <b>{t('proposal.more')}</b>
       </summary>
+      {reader !== undefined && <BehindScore preview={preview} draft={proposal} reader={reader} />}
       <StageLine proposal={proposal} isLawful={isLawful} />
       <WholeEffect
         preview={preview}
