@@ -11,6 +11,7 @@ import {
   keptOut,
   newPact,
   withMembers,
+  withForce,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { plansAmong } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
@@ -256,7 +257,7 @@ describe('the plans of the list', () => {
     const kinds = (pacts: Parameters<typeof plansAmong>[0], broken: string[] = []) =>
       plansAmong(pacts, new Set(broken)).map(({ kind, draft }) => [kind, draft.parties.slice(1).join(' ')]);
     const [sure, bold] = [pact('SH', [10, 20]), pact('ZJ', [20, 30], 15)];
-    const [wide, slow] = [pact('SH AH GD', [12, 12], 14), pact('AH', [1, 24])];
+    const [wide, slow] = [pact('SH AH GD', [16, 16], 14), pact('AH', [1, 24])];
     expect(kinds([bold, sure, wide, slow])).toEqual([
       ['safe', 'SH'],
       ['bold', 'ZJ'],
@@ -271,9 +272,12 @@ describe('the plans of the list', () => {
       'safe',
       'without',
     ]);
-    expect(kinds([pact('ZJ', [20, 30], 5), pact('AH', [9, 20], 4)])).toEqual([
-      ['bold', 'ZJ'],
-      ['other', 'AH'],
+    // What is better in nothing is no choice; on its word the same pact is another.
+    expect(kinds([pact('ZJ', [20, 30], 5), pact('AH', [9, 20], 4)])).toEqual([['bold', 'ZJ']]);
+    const bound = { ...sure, draft: withForce(state, sure.draft, true) };
+    expect(kinds([bound, pact('SH', [10, 20], 14), pact('GD', [6, 12])])).toEqual([
+      ['safe', 'SH'],
+      ['word', 'SH'],
     ]);
     expect(kinds([])).toEqual([]);
   });

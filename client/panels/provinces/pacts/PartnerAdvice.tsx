@@ -124,8 +124,7 @@ export function lookedAt(): readonly Looked[] {
 /** An offer with what it makes of both goals, its price paid. */
 export function withMoved<Offer extends Offered>(game: ProvinceGame, me: EconomyId, offer: Offer): Offer {
   const { draft, leaving, rounds } = offer;
-  const cost = leaving === undefined ? offerCost(game, me) : 0;
-  const moved = ownMoved(game, me, { draft, rounds, cost });
+  const moved = ownMoved(game, me, { draft, rounds, cost: leaving ? 0 : offerCost(game, me) });
   const { without, kept } = rounds === undefined ? {} : atSignature(rounds);
   return {
     ...offer,
@@ -284,54 +283,64 @@ export function pactsTold(game: ProvinceGame, me: EconomyId): readonly CircleAdv
 /** A pact of those with what sets it apart. */
 export type Plan = CircleAdvice & { readonly kind: PlanKind };
 type PlanKind = (typeof PLANS)[number];
-const PLANS = ['safe', 'bold', 'wide', 'without', 'career', 'people', 'other'] as const;
-const PLANS_MOST = 3;
-/** Points of a goal by which a plan for it goes beyond the others. */
-const APART = 3;
+const PLANS = ['safe', 'bold', 'without', 'word', 'bound', 'wide', 'career', 'people'] as const;
+/** How many, and points of a goal by which a plan for it goes beyond the others. */
+const [PLANS_MOST, APART] = [3, 3];
 
-/** Two or three of them side by side, none before the others: each goes beyond those before it in something. Those on their word stand beside those that bind. */
+/** Up to three of them side by side, none before the others: each goes beyond those before it in something. Those on their word stand beside those that bind. */
 export function plansTold(game: ProvinceGame, me: EconomyId): readonly Plan[] {
   const broken = brokenBefore(game, Object.keys(game.provinces.provinces), me);
   return plansAmong(pactsOpen(game, me), new Set(broken.map(({ by }) => by)));
 }
 
 export function plansAmong(pacts: readonly CircleAdvice[], broken: ReadonlySet<EconomyId>): readonly Plan[] {
-  const traits = pacts.flatMap((pact) => {
+  const simplest = pacts.toSorted((a, b) => a.draft.clauses.length - b.draft.clauses.length);
+  const all = simplest.flatMap((pact) => {
     const { result, betrayed } = pact.moved ?? {};
     if (result === undefined) return [];
     const [was, next] = [wholePoints(result.was), wholePoints(result.next)];
     const least = Math.round(betrayed?.result ?? next.score);
-    const isTrusted = !pact.draft.parties.some((party) => broken.has(party));
+    const bound = Number(articleOf(pact.draft)?.isBinding);
     return [
       {
         pact,
         safe: least >= was.score ? least : -Infinity,
+        rise: next.score - was.score,
         bold: next.score,
+        without: Number(!pact.draft.parties.some((party) => broken.has(party))),
+        word: 1 - bound,
+        bound,
         wide: pact.draft.parties.length,
-        without: Number(isTrusted),
         career: (next.career - was.career) / APART,
         people: (next.income - was.income) / APART,
-        other: 0,
       },
     ];
   });
-  const chosen: { readonly kind: PlanKind; readonly of: (typeof traits)[number] }[] = [];
+  const most = Math.max(...all.map(({ rise }) => rise));
+  // What is better than another in nothing is no choice, nor what brings less than half as much.
+  const traits = all.filter(
+    (each, at) =>
+      2 * each.rise >= most &&
+      !all.some(
+        (other, place) =>
+          PLANS.every((kind) => other[kind] >= each[kind]) &&
+          (place < at || PLANS.some((kind) => other[kind] > each[kind])),
+      ),
+  );
+  const chosen: { readonly kind: PlanKind; readonly of: (typeof all)[number] }[] = [];
   for (const kind of PLANS) {
-    if (chosen.length >= (kind === 'other' ? 2 : PLANS_MOST)) break;
     const left = traits.filter((each) => !chosen.some(({ of }) => of === each));
     const [best] = left.toSorted((a, b) => b[kind] - a[kind] || b.bold - a.bold);
     const before = Math.max(...chosen.map(({ of }) => of[kind]));
-    if (best && best[kind] > -Infinity && (kind === 'other' || best[kind] >= before + 1))
-      chosen.push({ kind, of: best });
+    if (best && best[kind] > -Infinity && best[kind] >= before + 1) chosen.push({ kind, of: best });
   }
-  return chosen.map(({ kind, of }) => ({ ...of.pact, kind }));
+  return chosen.slice(0, PLANS_MOST).map(({ kind, of }) => ({ ...of.pact, kind }));
 }
 
 /** The one that is advised, wherever that is told: the first of the list; where no pact brings a point and the own result is as good as the best bots’, what helps the table most. */
 export function pactAdvised(game: ProvinceGame, me: EconomyId): CircleAdvice | undefined {
   if (gaugeOf.value === undefined) return undefined;
-  const [first] = pactsTold(game, me);
-  const helpOf = helpToTable(game, me);
+  const [[first], helpOf] = [pactsTold(game, me), helpToTable(game, me)];
   return first ?? (helpOf && mostHelpful(offersTold(game, me), helpOf));
 }
 
