@@ -1,5 +1,5 @@
 import { useId, useRef } from 'preact/hooks';
-import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/normaliseText.ts';
+import { CODE_ALPHABET, CODE_LENGTH } from '#shared/protocol/textLengths.ts';
 import { t } from '../text/t.ts';
 
 type CodeFieldProps = {

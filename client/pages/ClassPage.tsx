@@ -29,7 +29,7 @@ import type { PlainKey } from '../text/areas.ts';
 import { t } from '../text/t.ts';
 import type { ClassPlace } from '#shared/protocol/classroom.ts';
 import { CLASS_SIZES } from '#shared/content/lessons.ts';
-import { TEXT_LENGTHS } from '#shared/protocol/normaliseText.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { HowItGoes, type LobbyGuide, OwnLink } from '../panels/lobby/HowItGoes.tsx';
 import { ClassScreen } from '../panels/class/ClassScreen.tsx';

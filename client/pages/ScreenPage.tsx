@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { CODE_LENGTH } from '#shared/protocol/normaliseText.ts';
+import { CODE_LENGTH } from '#shared/protocol/textLengths.ts';
 import { openScreen, type SessionFailure } from '../net/sessionApi.ts';
 import { useTable } from '../net/table.ts';
 import { rememberIdentity } from '../state/identity.ts';

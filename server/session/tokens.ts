@@ -1,4 +1,4 @@
-import { CODE_LENGTH, PIN_DIGITS } from '#shared/protocol/normaliseText.ts';
+import { CODE_LENGTH, PIN_DIGITS } from '#shared/protocol/textLengths.ts';
 import { CODE_ALPHABET, type ScreenAccess } from '#shared/protocol/session.ts';
 import { createHash, createHmac, hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { KeyedBuckets, TokenBucket, SERVER_LIMITS } from '../limits/rateLimits.ts';

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { CODE_LENGTH } from '#shared/protocol/normaliseText.ts';
+import { CODE_LENGTH } from '#shared/protocol/textLengths.ts';
 import { FILE_NAME, REPAIRED_NAME } from './openDatabase.ts';
 
 /** A larger file is not read into memory. */

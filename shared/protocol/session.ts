@@ -12,7 +12,7 @@ import {
 import type { TableLetter } from '#shared/content/lessons.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema } from './ids.ts';
 import { askedPaymentsSchema } from './payments.ts';
-import { CODE_ALPHABET, CODE_LENGTH, PIN_DIGITS, TEXT_LENGTHS } from './normaliseText.ts';
+import { CODE_ALPHABET, CODE_LENGTH, PIN_DIGITS, TEXT_LENGTHS } from './textLengths.ts';
 import { gameSettingsSchema, type GameSettings } from './settings.ts';
 import type { Rejection } from './rejection.ts';
 

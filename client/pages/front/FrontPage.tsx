@@ -1,6 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { CODE_LENGTH } from '#shared/protocol/normaliseText.ts';
+import { CODE_LENGTH } from '#shared/protocol/textLengths.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { isRoomGone } from '../../net/sessionApi.ts';
 import { type Identity, OVER, listIdentities } from '../../state/identity.ts';

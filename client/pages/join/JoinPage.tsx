@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { CODE_LENGTH } from '#shared/protocol/normaliseText.ts';
+import { CODE_LENGTH } from '#shared/protocol/textLengths.ts';
 import type { SessionCard } from '#shared/protocol/session.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { type SessionFailure, findSession } from '../../net/sessionApi.ts';

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks';
 import { type HelperKind, HELPER_KINDS, type HelperLine } from '#shared/protocol/classHosts.ts';
 import { CLASS_SIZES } from '#shared/content/lessons.ts';
 import { type TableLetter } from '#shared/protocol/deal.ts';
-import { TEXT_LENGTHS } from '#shared/protocol/normaliseText.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { CopyButton } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';

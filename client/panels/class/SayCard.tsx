@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { HOST_PHRASES } from '#shared/content/phrases.ts';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { RaisedHand, TableLetter } from '#shared/protocol/classroom.ts';
-import { TEXT_LENGTHS } from '#shared/protocol/normaliseText.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import type { Talk } from '#shared/protocol/session.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';

@@ -5,7 +5,7 @@ import type { TableLetter } from '#shared/protocol/classroom.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { LobbyGuide } from '../lobby/HowItGoes.tsx';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { TEXT_LENGTHS } from '#shared/protocol/normaliseText.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import { nameKey, normaliseName } from '#shared/protocol/normaliseText.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 

@@ -5,7 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import { keysOf } from '#shared/kernel/records.ts';
-import { TEXT_LENGTHS } from '#shared/protocol/normaliseText.ts';
+import { TEXT_LENGTHS } from '#shared/protocol/textLengths.ts';
 import type { LineKey } from '#shared/content/speech.ts';
 import type { AskedPayment } from '#shared/protocol/payments.ts';
 import type { Channel, ChatMessage, SaidBody, Talk } from '#shared/protocol/session.ts';

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { CODE_ALPHABET } from '../../../shared/protocol/normaliseText.ts';
+import { CODE_ALPHABET } from '../../../shared/protocol/textLengths.ts';
 import type {
   JoinedMember,
   OpenedSession,
