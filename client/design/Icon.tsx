@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 /**
  * Outlines of the icons on a 24 × 24 grid, drawn with a stroke of the text's colour. From Lucide (ISC licence, see
  * NOTICE); circles and rectangles are written as paths.
@@ -126,5 +127,21 @@ export function Icon({ name, size = 18 }: Props) {
     >
       <path d={ICON_PATHS[name]} />
     </svg>
+  );
+}
+
+type FailureProps = { readonly id?: string; readonly children: ComponentChildren };
+
+/** A sentence about something that did not work, said aloud when it appears. */
+export function Failure({ id, children }: FailureProps) {
+  return (
+    <div class="failure" role="alert" id={id}>
+      {children !== undefined && children !== '' && (
+        <>
+          <Icon name="alert" size={18} />
+          <span>{children}</span>
+        </>
+      )}
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { PrivacyFacts } from '#shared/protocol/session.ts';
-import { Failure } from '../design/Failure.tsx';
+import { Failure } from '../design/Icon.tsx';
 import { findPrivacy, type SessionFailure } from '../net/sessionApi.ts';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { t } from '../text/t.ts';

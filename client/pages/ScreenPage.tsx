@@ -8,7 +8,7 @@ import { connection } from '../state/store.ts';
 import { t } from '../text/t.ts';
 import { CodeField } from '../design/textFields.tsx';
 import { ConnectionNotice } from '../panels/chrome/ConnectionNotice.tsx';
-import { Failure } from '../design/Failure.tsx';
+import { Failure } from '../design/Icon.tsx';
 import { PageHeader } from '../panels/chrome/PageHeader.tsx';
 import { ConceptLayer } from '../panels/concepts/ConceptLayer.tsx';
 import { isShut } from '../panels/chrome/connectionModel.ts';

@@ -1,13 +1,12 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/textLengths.ts';
-import { Icon } from '../../design/Icon.tsx';
+import { Failure, Icon } from '../../design/Icon.tsx';
 import { isRoomGone } from '../../net/sessionApi.ts';
 import { type Identity, OVER, listIdentities } from '../../state/identity.ts';
 import { LEARN, SOLO_PRESETS, navigate } from '../../state/router.ts';
 import { loadText, t } from '../../text/t.ts';
 import { CodeField } from '../../design/textFields.tsx';
-import { Failure } from '../../design/Failure.tsx';
 import { LanguageSwitch, ThemeSwitch } from '../../panels/chrome/PageHeader.tsx';
 import { Link } from '../../design/Link.tsx';
 import { ForgetTables, RejoinCard } from '../join/RejoinCard.tsx';

@@ -2,8 +2,7 @@ import type { ComponentProps } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { PIN_DIGITS } from '#shared/protocol/textLengths.ts';
 import type { DeviceCheck, Return, SessionCard } from '#shared/protocol/session.ts';
-import { Failure } from '../../design/Failure.tsx';
-import { Icon } from '../../design/Icon.tsx';
+import { Failure, Icon } from '../../design/Icon.tsx';
 import { NameField } from '../../design/textFields.tsx';
 import {
   randomToken,

@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { CODE_LENGTH } from '#shared/protocol/textLengths.ts';
 import type { SessionCard } from '#shared/protocol/session.ts';
-import { Icon } from '../../design/Icon.tsx';
+import { Failure, Icon } from '../../design/Icon.tsx';
 import { type SessionFailure, findSession } from '../../net/sessionApi.ts';
 import { listIdentities } from '../../state/identity.ts';
 import { loadText, t } from '../../text/t.ts';
 import { CodeField, cleanCode } from '../../design/textFields.tsx';
-import { Failure } from '../../design/Failure.tsx';
 import { RehearsalNotice } from '../../panels/chrome/MessagePage.tsx';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
 import { JoinForm } from './JoinForm.tsx';

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { Failure } from '../../design/Failure.tsx';
+import { Failure } from '../../design/Icon.tsx';
 import { hostRefusal } from '../../net/submitIntent.ts';
 import { isLive, session } from '../../state/store.ts';
 import { rejectionText } from '../../text/nameParams.ts';

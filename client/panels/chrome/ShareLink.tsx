@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import { CopyButton, SelectedText } from '../../design/CopyButton.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
-import { Failure } from '../../design/Failure.tsx';
+import { Failure } from '../../design/Icon.tsx';
 import { QrCode } from '../../design/QrCode.tsx';
 import { sendLeave } from '../../net/requests.ts';
 import { useShareOrigin } from '../../net/sessionApi.ts';

@@ -1,8 +1,7 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { MemberId } from '#shared/kernel/ids.ts';
 import type { ClassView, TableLetter, ClassPerson } from '#shared/protocol/classroom.ts';
-import { Icon } from '../../design/Icon.tsx';
-import { Failure } from '../../design/Failure.tsx';
+import { Failure, Icon } from '../../design/Icon.tsx';
 import { Link } from '../../design/Link.tsx';
 import { Press } from '../chrome/Press.tsx';
 import { classPeople, classView, isClassLive, submitToClass, tableSummaries } from '../../net/classroom.ts';

@@ -6,8 +6,7 @@ import type { ClassPress, TableLetter, TableSummary } from '#shared/protocol/cla
 import { CLASS_PACES, type ClassPace } from '#shared/protocol/classTables.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Dialog } from '../../design/Dialog.tsx';
-import { Failure } from '../../design/Failure.tsx';
-import { Icon, type IconName } from '../../design/Icon.tsx';
+import { Failure, Icon, type IconName } from '../../design/Icon.tsx';
 import { Press, RefusalNote, type WhyOff, whyOff } from '../chrome/Press.tsx';
 import {
   classView,

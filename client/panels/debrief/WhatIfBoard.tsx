@@ -12,7 +12,7 @@ import {
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { lessonOf } from '#shared/rules/game/seatDecisions.ts';
 import { Choice, RadioGroup } from '../../design/Choice.tsx';
-import { Failure } from '../../design/Failure.tsx';
+import { Failure } from '../../design/Icon.tsx';
 import { hostRefusal, submitBallot } from '../../net/submitIntent.ts';
 import { ballots, tableWhatIfs } from '../../state/debrief.ts';
 import { hasRisen } from '../../state/standing.ts';

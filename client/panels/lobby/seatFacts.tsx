@@ -5,7 +5,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import { Failure } from '../../design/Failure.tsx';
+import { Failure } from '../../design/Icon.tsx';
 import { sendSeatRequest } from '../../net/requests.ts';
 import { type LoadedScenario, isLive, me, provincesScenario, scenario, session } from '../../state/store.ts';
 import { sentences } from '../../text/format.ts';
