@@ -136,7 +136,7 @@ type FailureProps = { readonly id?: string; readonly children: ComponentChildren
 export function Failure({ id, children }: FailureProps) {
   return (
     <div class="failure" role="alert" id={id}>
-      {children !== undefined && children !== '' && (
+      {children && (
         <>
           <Icon name="alert" size={18} />
           <span>{children}</span>

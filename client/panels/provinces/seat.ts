@@ -308,14 +308,6 @@ export function marksTold(marks: number): string {
   return t('goal.points', { score: formatNumber(points), count: points });
 }
 
-/** By how many whole points something moves a round. */
-export function pointsMoved(points: number): string {
-  return t('goal.points', {
-    score: points === 0 ? '±0' : formatSigned(points, 0),
-    count: Math.abs(points),
-  });
-}
-
 function bringsEvaluation(card: string): boolean {
   return provinceCard(card).effects.some(
     (effect) => effect.type === 'reform' && effect.reform === 'evaluation',

@@ -1,13 +1,9 @@
 import { session } from '../../state/store.ts';
-import { lazyPart } from '../chrome/lazyPart.tsx';
+import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 
 /** What only games that are played on several days need: fetched where there was a break or is homework, and by nobody else. */
 
-/** Nothing stands in its place while it is fetched: the page is there before. */
-const Nothing = (): null => null;
-const INSTEAD = { Loading: Nothing, Failed: Nothing };
-
-const RecapPanel = lazyPart(async () => (await import('./Recap.tsx')).RecapPanel, ['kit'], INSTEAD);
+const RecapPanel = lazyPart(async () => (await import('./Recap.tsx')).RecapPanel, ['kit'], UNSEEN);
 
 /** On the console of a table and on its big screen, which shows it while the clock stands. */
 export function RecapHere({ on }: { readonly on: 'console' | 'screen' }) {
@@ -18,11 +14,11 @@ export function RecapHere({ on }: { readonly on: 'console' | 'screen' }) {
 export const TableHomework = lazyPart(
   async () => (await import('./Homework.tsx')).TableHomework,
   ['kit'],
-  INSTEAD,
+  UNSEEN,
 );
 
 export const HomeworkOfClass = lazyPart(
   async () => (await import('./Homework.tsx')).HomeworkOfClass,
   ['kit'],
-  INSTEAD,
+  UNSEEN,
 );

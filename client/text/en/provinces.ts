@@ -87,8 +87,6 @@ export const provinces = {
   'corridorPledge.wait': '{missing} is missing, more than you have. Not all members have sealed: wait.',
   'corridorPledge.about': '({economies}) costs {cost} and makes all ways between them 5% cheaper, for good.',
   'corridorPledge.second': '{corridor}, second stage',
-  'corridorPledge.aboutAgain':
-    '({economies}) costs {cost} and makes these ways another 5% cheaper. The first stage stands.',
   'corridorPledge.hint':
     'All see what you promise once you seal; one corridor a round. Short of its cost it is not built, and half of each promise is lost. Bots promise first, within seconds.',
   'corridorPledge.soFar': 'Promised: {list}.',

@@ -84,7 +84,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'corridorPledge.wait': '还差{missing}，你的钱不够。沿线还有省没有提交，先等一等。',
   'corridorPledge.about': '（{economies}）造价{cost}，建成后沿线往来成本永久降低5%。',
   'corridorPledge.second': '{corridor}二期',
-  'corridorPledge.aboutAgain': '（{economies}）造价{cost}，建成后沿线往来成本再降5%。一期已建成。',
   'corridorPledge.hint':
     '提交后人人看得到你的认筹，一轮只建一条走廊。不够造价就建不成，各家认筹款损失一半。机器人几秒之内就先认筹。',
   'corridorPledge.soFar': '已认筹：{list}。',

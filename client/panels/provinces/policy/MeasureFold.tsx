@@ -37,7 +37,7 @@ export function MeasureFold({ title, said, children }: Props) {
     <details class="measure-fold">
       <summary class="row between gap-3">
         <b class="grow">{title}</b>
-        {said !== undefined && <span class="small muted">{said}</span>}
+        {said && <span class="small muted">{said}</span>}
       </summary>
       <div class="measure-body stack">{children}</div>
     </details>
@@ -64,7 +64,7 @@ type FeeProps = MeasuresProps & { readonly against: readonly string[] };
 function FeeForm({ measures, isOff, onChange, against }: FeeProps) {
   const { fee } = measures;
   return (
-    <MeasureFold title={t('cardChoice.fee')} said={fee === undefined ? undefined : economyName(fee)}>
+    <MeasureFold title={t('cardChoice.fee')} said={fee && economyName(fee)}>
       <fieldset class="fields" disabled={isOff}>
         <Choice
           label={t('cardChoice.feeAgainst')}
@@ -238,7 +238,7 @@ function RouteLine({ route, left, isOff, onPromise }: LineProps) {
     <div class="stack gap-1">
       <p class="small">
         <b>{routeName(corridor.id, built)}</b>{' '}
-        {t(built > 0 ? 'corridorPledge.aboutAgain' : 'corridorPledge.about', {
+        {t('corridorPledge.about', {
           economies: formatList(corridor.members.map(economyName)),
           cost: yuan(corridor.costYuan100m),
         })}{' '}

@@ -9,7 +9,7 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { AssentOpen } from '../centre/CentreQuestions.tsx';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatNumber } from '../../../text/format.ts';
+import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { DialSign } from '../../../design/Marks.tsx';
@@ -17,7 +17,7 @@ import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { type ProvincesView, marksTold, pointsMoved, tableText, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, marksTold, tableText, useProvinceSeat } from '../seat.ts';
 import { CareerBars, OutlookRows, ResultMoved, betrayedTold, wagesTold } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -382,9 +382,9 @@ function Step({ dial, step, isNow, isChosen, isOff, price, brings, onChoose }: S
       <span class="num">{state === 'open' ? `${formatNumber(percent, 0)}%` : t(`dial.${state}`)}</span>
       {state === 'open' && cost > 0 && <span class="num">{price}</span>}
       {brings !== undefined && (
-        <span class="num">
-          <strong>{pointsMoved(brings)}</strong>
-        </span>
+        <strong class="num">
+          {t('goal.points', { score: brings && formatSigned(brings, 0), count: Math.abs(brings) })}
+        </strong>
       )}
       {isNow && <span class="sr">{t('dial.now')}</span>}
     </button>
