@@ -229,10 +229,11 @@ export const end: Record<keyof typeof english, string> = {
   'end.waiting': '正在核算最后的账目。',
   'question.couldPay': '{economies}签了约。假如互不付款，谁从中得益最多，签约时该向谁多要一些？',
   'question.allGain': '{economies}一起签了约。假如谁都不付钱，是不是各方都得益？',
-  'question.tariffCut': '{economy}把关税最多降了{points}个百分点。单凭这一点，它自己的收入怎样了？',
-  'question.tariffCutYou': '你的关税最多降了{points}个百分点。单凭这一点，你的收入怎样了？',
-  'question.tariffRiseYou': '你的关税最多升了{points}个百分点。单凭这一点，你的收入怎样了？',
-  'question.tariffRise': '{economy}把关税最多提高了{points}个百分点。单凭这一点，它自己的收入怎样了？',
+  'question.tariffCut': '{economy}降了关税，最多的一项降了{points}个百分点。单凭这一点，它自己的收入怎样了？',
+  'question.tariffCutYou': '你降了关税，最多的一项降了{points}个百分点。单凭这一点，你的收入怎样了？',
+  'question.tariffRiseYou': '你提高了关税，最多的一项提高了{points}个百分点。单凭这一点，你的收入怎样了？',
+  'question.tariffRise':
+    '{economy}提高了关税，最多的一项提高了{points}个百分点。单凭这一点，它自己的收入怎样了？',
   'question.cutByPartner':
     '{economies}与{economy}签约之后，又对所有国家降了关税。单凭这一点，{economy}的收入怎样了？',
   'question.package': '会议通过了一揽子方案。本轮的各项决定中，哪一项让各方的收入合计增加最多？',

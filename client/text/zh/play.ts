@@ -20,14 +20,14 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'scale.own': '平均收入{index}，得{points}分；最好的机器人得{most}分或更多。',
   'scale.ownBelow': '平均收入{index}，比最差的机器人还低，计{points}分；总分最低为0。',
   'scale.points':
-    '100个机器人也坐过这个席位，你的平均收入超过的越多，收入得分越高：全部超过得{most}分（总分100分），再高还会加分。',
+    '100个机器人也坐过这个席位，你的平均收入超过其中越多的机器人，收入得分越高：全部超过得{most}分（总分100分），再高还会加分。',
   'scale.pointsInLines': '同一席位居中的机器人得{most}分的一半，最好的得{most}分，再高还会加分。',
   'scale.tick': '{points}分',
   'brief.how': '怎样计分',
   'brief.countsParts':
     '机器人也坐过你的席位：最好的，平均收入得{income}分，平均支持率得{support}分；居中的各得一半。终局时完成的任务最多再加{tasks}分；每输一次选举扣{penalty}分。',
   'brief.counts': '每轮算一次；最后一轮之后还有“此后数年”，算三次。',
-  'brief.tableMedal': '全体也得一枚奖牌，看各席位合计的成绩。',
+  'brief.tableMedal': '全体另评一枚奖牌，看各席位合计的成绩。',
   'brief.openCato': '这一局，卡托的关税是{low}，其他国家是{high}。',
   'brief.foodWalls': '这一局，各国对食品征{high}的关税，对服装征{low}。',
   'brief.closedAlba': '这一局，阿尔巴的关税是{high}，其他国家是{low}。',

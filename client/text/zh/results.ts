@@ -60,12 +60,12 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.nationGained': '全国实际收入比开局增加{percent}%。',
   'headline.nationLost': '全国实际收入比开局减少{percent}%。',
   'headline.blocMostlyCreated':
-    '{economies}过去要高价自己生产的东西，现在改向对方买：单看这部分新增贸易，各方都划算。',
+    '{economies}过去只能高价自产的东西，现在改向对方买：单看这部分新增贸易，各方都划算。',
   'headline.blocHardly': '{economies}签了协定，目前收入几乎没有变动。',
   'headline.blocMostlyDiverted':
     '{economies}把贸易从{lostBy}那里转走，代价是{divertedBn}：同样的货，改向更贵的伙伴买。',
   'headline.nobodyOutsideLost': '{economies}签署了协定，第三方的收入都没有明显减少。',
-  'headline.outsiderLost': '{economy}被{economies}排除在外，人民的购买力下降了。',
+  'headline.outsiderLost': '{economy}被{economies}排除在外，百姓的购买力下降了。',
   'headline.preferenceEroded':
     '{economies}彼此走得更近。{economy}同它们都有自由贸易，但如今要在那里与新的对手同等竞争：损失{lossBn}，人民购买力下降{percent}%。',
   'headline.partlyOutside':
@@ -202,7 +202,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'bill.thisRoundAnew': '与各方都不签约、不调关税相比，你本轮的收入',
   'bill.thisRoundEvent': '与没有这次事件、各方都不签约、不调关税相比，你本轮的收入',
   'bill.yearsAfterAnew': '与各方都不签约、不调关税相比，你此后数年的收入（计分时算三次）',
-  'econ.rateWithTask': '再完成秘密任务，就是{score}分：{medal}。',
+  'econ.rateWithTask': '完成秘密任务后，就是{score}分：{medal}。',
   'score.asItStands': '如果此后各方不再作任何决定，终局就是这个得分。',
   'score.next': '再得{points}分是{medal}。',
   'score.place': '实际收入的升幅在{count}方中排第{place}。',
