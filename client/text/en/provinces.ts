@@ -38,6 +38,7 @@ export const provinces = {
   'measures.pacts': 'Towards partners the level of your pact holds, unless you break your word.',
   'measures.title': 'Your policy',
   'measures.best': 'Best levels for this round: wall {wall}, export limit {block}. Points {was} → {next}.',
+  'measures.showBest': 'Show what adds most',
   'measures.setBest': 'Set it',
   'measures.awaits': 'Bots seal first and may promise money for corridors. Advice follows in some seconds.',
   'measures.bestNow': 'No other levels bring you more points this round. You only need to press Seal.',

@@ -39,6 +39,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'measures.pacts': '对协定伙伴按协定的级别，除非你违约。',
   'measures.title': '本轮施政',
   'measures.best': '本轮得分最高的力度：墙{wall}级、限运{block}级。得分{was} → {next}。',
+  'measures.showBest': '看哪一组得分最高',
   'measures.setBest': '照此设定',
   'measures.awaits': '电脑省份先提交，可能会为走廊认筹；几秒后给出建议。',
   'measures.bestNow': '没有哪一组级别能让本轮得分更高，直接提交就行。',

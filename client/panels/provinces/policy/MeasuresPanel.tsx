@@ -227,23 +227,25 @@ type NextStepProps = DialsProps & {
 
 /**
  * One thing at a time, each from the points as they are told: the pair of levels that is best beside the rest of the envelope, or the route, whichever
- * brings more. Nothing before the bots have sealed, who promise money for routes as they do: what follows stays.
+ * brings more. A pair is named once the reader has tried a level or asks. Nothing before the bots have sealed, who promise money for routes as they do.
  */
 function NextStep({ routes, told, pairs, best, ...props }: NextStepProps) {
-  const { game } = useProvinceSeat();
-  const { measures, onChange } = props;
+  const { game, me } = useProvinceSeat();
+  const [{ measures, onChange }, [isAsked, setAsked]] = [props, useState(false)];
   if (arePromising(game)) return <p class="small muted pad">{t('measures.awaits')}</p>;
   const isOfNow = best === undefined || told === undefined || Math.abs(best.was - told) < NO_POINTS;
   if (pairs.before === undefined || !isOfNow) return <p class="small muted pad">{t('outlook.computing')}</p>;
   if (best === undefined) return null;
   const [{ levels }, route] = [best, bestRoute(routes, best.gain)];
   if (route !== undefined && measures.pledge === undefined) return <BestRoute {...props} route={route} />;
+  const isHidden = levels !== undefined && !isAsked && isSamePair(measures, provinceOf(game, me));
+  const press = (): void => (isHidden ? setAsked(true) : onChange({ ...measures, ...levels }));
   return (
     <div class="row between gap-3 pad">
-      <p class="small grow num">{best.told}</p>
+      {!isHidden && <p class="small grow num">{best.told}</p>}
       {levels !== undefined && (
-        <button type="button" class="btn" onClick={() => onChange({ ...measures, ...levels })}>
-          {t('measures.setBest')}
+        <button type="button" class="btn" onClick={press}>
+          {t(isHidden ? 'measures.showBest' : 'measures.setBest')}
         </button>
       )}
     </div>
