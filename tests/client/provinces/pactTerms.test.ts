@@ -273,7 +273,7 @@ describe('the plans of the list', () => {
       'without',
     ]);
     // What is better in nothing is no choice; on its word the same pact is another.
-    expect(kinds([pact('ZJ', [20, 30], 5), pact('AH', [9, 20], 4)])).toEqual([['bold', 'ZJ']]);
+    expect(kinds([pact('ZJ', [20, 30], 5), pact('AH', [9, 20], 4)])).toEqual([]);
     const bound = { ...sure, draft: withForce(state, sure.draft, true) };
     expect(kinds([bound, pact('SH', [10, 20], 14), pact('GD', [6, 12])])).toEqual([
       ['safe', 'SH'],

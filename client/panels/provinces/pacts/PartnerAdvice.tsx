@@ -334,7 +334,7 @@ export function plansAmong(pacts: readonly CircleAdvice[], broken: ReadonlySet<E
     const before = Math.max(...chosen.map(({ of }) => of[kind]));
     if (best && best[kind] > -Infinity && best[kind] >= before + 1) chosen.push({ kind, of: best });
   }
-  return chosen.slice(0, PLANS_MOST).map(({ kind, of }) => ({ ...of.pact, kind }));
+  return (chosen.length > 1 ? chosen.slice(0, PLANS_MOST) : []).map(({ kind, of }) => ({ ...of.pact, kind }));
 }
 
 /** The one that is advised, wherever that is told: the first of the list; where no pact brings a point and the own result is as good as the best bots’, what helps the table most. */
