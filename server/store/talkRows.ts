@@ -155,6 +155,7 @@ const botLineSchema = z.object({
       level: z.number(),
       amountMn: z.number(),
       amountBn: z.number(),
+      paidMn: z.number(),
     })
     .partial()
     .optional(),

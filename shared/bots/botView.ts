@@ -14,8 +14,9 @@ import {
   type TableState,
   provincePart,
 } from '#shared/rules/state.ts';
-import type { Proposal } from '#shared/protocol/law.ts';
+import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
 import { ownThoughts } from '#shared/rules/table/botDelays.ts';
+import { isBot } from '#shared/rules/table/seats.ts';
 import { redactFor } from '#shared/rules/views/redactFor.ts';
 
 /**
@@ -76,20 +77,22 @@ export function offersBegun({ proposals, round: now }: GameState, by: EconomyId,
   ).length;
 }
 
-/** With whom all other open offers to a bot are, where they are all with the same: of these it speaks when another offer brings it more. */
-export function onlyOthersOffering(
-  { proposals }: GameState,
-  { id, round }: Proposal,
-  bot: EconomyId,
-): readonly EconomyId[] | undefined {
-  const others = Object.values(proposals).filter(
-    (other) =>
-      other.id !== id &&
-      other.round === round &&
-      other.status === 'open' &&
-      other.refusedBy.length === 0 &&
-      other.parties.includes(bot),
+/**
+ * Bots that have just offered something that leaves a seat out, in the last round, in which all may sign together: what they think of that is told
+ * before others sign on the strength of it.
+ */
+export function offeringWithoutSome(before: GameState, after: GameState): EconomyId[] {
+  const { settings, round, phase, seats } = after;
+  const all = Object.keys(seats);
+  if (phase !== 'negotiation' || round < settings.rounds || !startsAnew(after)) return [];
+  if (mostFounders(settings, round) < all.length || !all.some((seat) => seats[seat]?.member !== undefined))
+    return [];
+  return Object.values(after.proposals).flatMap(({ id, author, parties, status }) =>
+    status === 'open' &&
+    before.proposals[id] === undefined &&
+    isBot(after, author) &&
+    parties.length < all.length
+      ? [author]
+      : [],
   );
-  const circles = new Set(others.map(({ parties }) => parties.toSorted().join()));
-  return circles.size === 1 ? others[0]?.parties.filter((party) => party !== bot) : undefined;
 }

@@ -21,6 +21,8 @@ export type Fills = {
   readonly level: number;
   readonly amountMn: number;
   readonly amountBn: number;
+  /** What others pay the speaker. */
+  readonly paidMn: number;
 };
 export type LineFill = Partial<Fills>;
 
@@ -97,6 +99,9 @@ export const ANSWERS = {
   outbid: { mood: 'neutral', fills: [] },
   /** The same where no other offer is open to it than to sign with these. */
   outbidWith: { mood: 'neutral', fills: ['economies'] },
+  /** It asks for more, or pays less, than it would without another offer: by which others pay it, or which is worth more as it is. */
+  outbidAsks: { mood: 'neutral', fills: ['economies', 'paidMn', 'amountMn', 'reason'] },
+  outbidTerms: { mood: 'neutral', fills: ['economies', 'reason'] },
   wouldNotSign: { mood: 'neutral', fills: ['reason'] },
   refusedBecause: { mood: 'neutral', fills: ['reason'] },
   refusedUnsaid: { mood: 'neutral', fills: [] },

@@ -10,7 +10,7 @@ import type { Draft } from './intents.ts';
 import type { LawChange, Proposal, ProposalLapse } from './law.ts';
 import type { ModuleEvent, ModuleStates } from './modules/modules.ts';
 import type { Objective } from './modules/politics.ts';
-import type { AcceptedPayment } from './payments.ts';
+import type { AcceptedPayment, Outbid } from './payments.ts';
 import type { Pledge } from './pledges.ts';
 import type { Policy, Schedule, WallState } from './policy.ts';
 import type { ProvincesEvent, ProvincesState } from './provinces/provincesState.ts';
@@ -107,6 +107,7 @@ export type GameEvent =
       readonly by: EconomyId;
       readonly reason?: ProposalReason;
       readonly accepts?: AcceptedPayment;
+      readonly outbid?: Outbid;
     }
   /** The refusing parties were struck out and the proposal goes on without them. */
   | {

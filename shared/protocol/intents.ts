@@ -8,7 +8,7 @@ import type { BotMove } from './botMove.ts';
 import type { Clause } from './clauses.ts';
 import { agreementIdSchema, economyIdSchema, idSchema, proposalIdSchema, sectorIdSchema } from './ids.ts';
 import { packageChangeSchema, packageTermsSchema } from './modules/wto.ts';
-import { acceptedPaymentSchema } from './payments.ts';
+import { acceptedPaymentSchema, outbidSchema } from './payments.ts';
 import { addresseeSchema, undertakingSchema } from './pledges.ts';
 import { policySchema } from './policy.ts';
 import { centreActSchema } from './provinces/centre.ts';
@@ -71,6 +71,8 @@ export function seatIntentSchemaOf(draftSchema: DraftSchema) {
       draft: draftSchema,
       counterTo: proposalIdSchema.optional(),
       reason,
+      /** Told by bots alone. */
+      outbid: outbidSchema.optional(),
       /** That its author will offer no more in this round. */
       isLastOffer: z.literal(true).optional(),
     }),
@@ -84,6 +86,7 @@ export function seatIntentSchemaOf(draftSchema: DraftSchema) {
       ...proposal,
       reason,
       accepts: acceptedPaymentSchema.optional(),
+      outbid: outbidSchema.optional(),
     }),
     z.strictObject({ type: z.literal('goOnWithout'), ...proposal }),
     z.strictObject({ type: z.literal('withdrawProposal'), ...proposal, reason }),

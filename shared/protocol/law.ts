@@ -2,7 +2,7 @@ import type { AgreementId, EconomyId, ProposalId, SectorId } from '#shared/kerne
 import type { CONDITIONS, DeepProvision, IntegrationLevel } from '#shared/content/vocabulary.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { Clause, KeptSectors, RevenueKey, TradeException } from './clauses.ts';
-import type { AcceptedPayment, Payment } from './payments.ts';
+import type { AcceptedPayment, Outbid, Payment } from './payments.ts';
 import type { Schedule } from './policy.ts';
 import type { Departure, Pact } from './provinces/pacts.ts';
 import type { Rejection } from './rejection.ts';
@@ -185,6 +185,8 @@ export type Proposal = {
   readonly reasons?: Readonly<Partial<Record<EconomyId, ProposalReason>>>;
   /** With which payments those who refused would sign the same terms, where they said it. */
   readonly accepted?: Readonly<Partial<Record<EconomyId, AcceptedPayment>>>;
+  /** Of bots that refuse it, or counter by it, the offer of others that brings them more. */
+  readonly outbid?: Readonly<Partial<Record<EconomyId, Outbid>>>;
   /** Parties that have opened the sheet at its present revision. */
   readonly openedBy: readonly EconomyId[];
   readonly status: ProposalStatus;

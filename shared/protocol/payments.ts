@@ -23,6 +23,13 @@ export const acceptedPaymentSchema = z.strictObject({
 });
 export type AcceptedPayment = z.infer<typeof acceptedPaymentSchema>;
 
+/** The other offer by which a bot asks more of people: with whom it is, and what they pay the bot by it a round; less than 0: what it pays. */
+export const outbidSchema = z.strictObject({
+  economies: z.array(economyIdSchema).min(1).max(12).readonly(),
+  paidMn: z.number().int().min(-1_000_000_000).max(1_000_000_000),
+});
+export type Outbid = z.infer<typeof outbidSchema>;
+
 /** What an offer has somebody pay another, in millions a round. */
 const askedPaymentSchema = z.strictObject({ from: economyIdSchema, to: economyIdSchema, amountMn });
 export type AskedPayment = z.infer<typeof askedPaymentSchema>;
@@ -49,6 +56,6 @@ export type AreaPrice = {
   readonly wants: number | 'dear' | 'never';
   /** Less than that, where it may come down to it: for less it signs in no case, as long as nothing else changes. */
   readonly downTo?: number;
-  /** With whom it has an open offer without which it would want something else. */
-  readonly outbidBy?: readonly EconomyId[];
+  /** The open offer without which it would want something else. */
+  readonly outbid?: Outbid;
 };

@@ -4,7 +4,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { freeTradeDraft, unionDrafts } from '../../shared/bots/proposals/candidateDrafts.ts';
-import { withDistance } from '../../shared/bots/proposals/objectionTo.ts';
+import { withDistance } from '../../shared/bots/proposals/halfway.ts';
 import { botMoves } from '../../shared/bots/moves/botMoves.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { isLawful } from '../../shared/bots/valuation/appraiser.ts';

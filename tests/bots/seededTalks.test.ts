@@ -13,7 +13,7 @@ import { forecastProposal } from '#shared/rules/forecast/compareLaws.ts';
 import { refusersOf } from '#shared/rules/countries/proposals.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
-import { isPaidMore } from '../../shared/bots/proposals/objectionTo.ts';
+import { isPaidMore } from '../../shared/bots/proposals/halfway.ts';
 import { withAccepted } from '../../shared/bots/proposals/concessions.ts';
 import { areSame, offersTo } from '../../shared/bots/moves/attention.ts';
 import { remarksBetween } from '../../shared/bots/speech/remarks.ts';

@@ -314,7 +314,7 @@ function Partner({ area, economy, isBelow, figure, isAsked, onAsk }: PartnerProp
       )}
       {why !== undefined && (
         <span class="micro muted" style={{ display: 'block' }}>
-          {say(toReader(why, me))}
+          {say(toReader(inBareSums(scenario, why), me))}
         </span>
       )}
       {isAPersons && !area.isSigned && area.offer === undefined && (

@@ -4,7 +4,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AreaPrice, AreaPrices } from '#shared/protocol/payments.ts';
+import type { AreaPrice, AreaPrices, Outbid } from '#shared/protocol/payments.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
@@ -80,15 +80,21 @@ export function withYou(economies: readonly EconomyId[], me: EconomyId | undefin
   return () => (others.length === 0 ? t('areas.youAlone') : formatList([...others, t('table.you')]));
 }
 
-/** What has moved the sum that a bot is said to want since the round began, where that is no offer of its own. */
+/** What has moved the sum that a bot is said to want since the round began; of an offer of its own, only who pays it more. */
 export function whyPriceMoved(game: CountryGame, area: Area, party: EconomyId): Phrase | undefined {
-  const { wants, outbidBy } = answerOf(game, area, party) ?? {};
-  if (offeredMn(game, area, party) !== undefined) return undefined;
-  if (outbidBy !== undefined)
-    return phrase('areas.outbid', { economies: withYou(outbidBy, area.draft.parties[0]) });
   const { parties } = area.draft;
   const { first } = pricesKnown.value ?? {};
   const before = first?.prices.get(nameOf(parties, party));
+  const own = lastOffer(game, area, party);
+  const { wants, outbid } =
+    own === undefined
+      ? (answerOf(game, area, party) ?? {})
+      : {
+          wants: offeredMn(game, area, party),
+          outbid: own.outbid?.[party],
+        };
+  if (outbid !== undefined) return saidOutbid(outbid, { wants, was: before?.wants, me: parties[0] });
+  if (own !== undefined) return undefined;
   if (typeof wants !== 'number' || typeof before?.wants !== 'number') return undefined;
   if (Math.abs(wants - before.wants) <= MOVED * Math.abs(before.wants)) return undefined;
   // What it has come down to itself stands on its card or beside its refusal.
@@ -97,22 +103,33 @@ export function whyPriceMoved(game: CountryGame, area: Area, party: EconomyId): 
   if (Object.values(game.proposals).some(isOwn)) return undefined;
   const signed = signedIn(game).slice(first?.signed).at(-1);
   if (signed !== undefined) return phrase('areas.movedSigned', { economies: signed.parties });
-  return before.outbidBy && phrase('areas.movedFree', { economies: before.outbidBy });
+  return before.outbid && phrase('areas.movedFree', { economies: before.outbid.economies });
+}
+
+type Rise = {
+  readonly wants: AreaPrice['wants'] | undefined;
+  /** What it was first said to want in the round. */
+  readonly was: AreaPrice['wants'] | undefined;
+  readonly me: EconomyId | undefined;
+};
+
+/** Who offers a bot more, and what they pay it; where its sum has risen by that, from which. */
+function saidOutbid({ economies, paidMn }: Outbid, { wants, was, me }: Rise): Phrase {
+  const by = { economies: withYou(economies, me), paidMn };
+  const isPaid = paidMn > 0;
+  if (typeof wants !== 'number' || typeof was !== 'number' || wants <= was)
+    return isPaid ? phrase('areas.outbidPaid', by) : phrase('areas.outbid', by);
+  const risen = { ...by, wasMn: Math.abs(was) };
+  return isPaid ? phrase('areas.risenPaid', risen) : phrase('areas.risen', risen);
 }
 
 /**
  * What the reader pays a bot by the last open offer of the area that the bot has made or signed; less than 0: what it gets. Where others alone pay
  * it, what they do: without a payment it has not signed. Undefined where it pays others alone, which says nothing of the reader.
  */
-function offeredMn({ proposals, round }: CountryGame, { draft }: Area, bot: EconomyId): number | undefined {
+function offeredMn(game: CountryGame, { draft }: Area, bot: EconomyId): number | undefined {
   const [me = ''] = draft.parties;
-  const offer = Object.values(proposals).findLast(
-    (each) =>
-      each.status === 'open' &&
-      each.round === round &&
-      each.signatures[bot] === each.revision &&
-      areSame(each.parties, draft.parties),
-  );
+  const offer = lastOffer(game, { draft }, bot);
   const between = offer?.clauses.filter(
     (each) => 'amountMn' in each && [each.from, each.to].every((side) => side === me || side === bot),
   );
@@ -120,6 +137,16 @@ function offeredMn({ proposals, round }: CountryGame, { draft }: Area, bot: Econ
   const paidMn = paidToMn(offer.clauses, bot);
   const ownMn = paidToMn(between, bot);
   return ownMn !== 0 || paidMn >= 0 ? ownMn || paidMn : undefined;
+}
+
+function lastOffer({ proposals, round }: CountryGame, { draft }: Area, bot: EconomyId): Proposal | undefined {
+  return Object.values(proposals).findLast(
+    (each) =>
+      each.status === 'open' &&
+      each.round === round &&
+      each.signatures[bot] === each.revision &&
+      areSame(each.parties, draft.parties),
+  );
 }
 
 /** Whether a bot has refused an open offer of the area that paid it as much as it is said to want. */

@@ -175,6 +175,8 @@ export const speech: Record<keyof typeof english, string> = {
   'said.answer.leavesPaying': '我方要退出与{economies}的协定：我方每轮为它付{amountMn}，付的比得到的多。',
   'said.answer.leavesEarning': '我方要退出与{economies}的协定：算下来，没有它我方更划算。',
   'said.answer.outbid': '另一份方案对我方更有利。那份谈不成，再来找我方。',
+  'said.answer.outbidAsks': '另一份提案里，{economies}付我方{paidMn}，所以我方向你要{amountMn}。',
+  'said.answer.outbidTerms': '我方与{economies}的另一份提案更有利，所以要你再让一些。',
   'said.answer.outbidWith': '我方与{economies}的另一份方案更有利。那份谈不成，再来找我方。',
   'said.answer.wouldNotSign': '不，这样不签。{reason}',
   'said.answer.refusedBecause': '当时没签，因为：{reason}',

@@ -30,7 +30,7 @@ import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { isWorthSigning, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { mostToAsk } from './propose.ts';
 import { acceptedPayment, atPrice, counterDrafts, withAccepted } from './concessions.ts';
-import { halfwayTo } from './halfway.ts';
+import { halfwayTo, withDistance } from './halfway.ts';
 import {
   AS_OFFERED,
   type Least,
@@ -43,7 +43,6 @@ import {
   objectionBelow,
   objectionTo,
   offersMore,
-  withDistance,
 } from './objectionTo.ts';
 
 /**
@@ -326,8 +325,8 @@ function takenBack(law: CountryGame, { id: kept, parties }: Proposal, economy: E
     .map(({ id }) => ({ type: 'withdrawProposal', proposal: id }));
 }
 
-function refusal({ id }: Proposal, { reason }: Objection) {
-  return { type: 'refuseProposal', proposal: id, ...(reason === undefined ? {} : { reason }) } as const;
+function refusal({ id }: Proposal, objection: Objection) {
+  return { type: 'refuseProposal', proposal: id, ...objection } as const;
 }
 
 type Asking = {

@@ -1,14 +1,18 @@
-/** How a bot meets a person halfway where each round begins anew: between what it has last asked and what it is offered. */
+/** How far what people offer a bot is from what it asks: what it says of that, and how it meets them halfway where each round begins anew. */
+import { isOfPart } from '#shared/content/phrases.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
-import { hasPerson, offersTo } from '../moves/attention.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
+import { areSame, hasPerson, hasSameTerms, offersTo, signedWith } from '../moves/attention.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
+import { type ProposalValue, foreseenGainBn, noiseBn, valueProposal } from '../valuation/valueProposal.ts';
 import { acceptedPayment, atPrice, roundSum, withAccepted } from './concessions.ts';
-import { type Least, type LeastAmong, objectionBelow } from './objectionTo.ts';
+import { type Least, type LeastAmong, type Objection, objectionBelow } from './objectionTo.ts';
 
 /** So often it comes down for one and the same; the second time is its last word. */
 const STEPS = 2;
@@ -80,3 +84,81 @@ export function halfwayTo(
 function inTwoDigits(millions: number): number {
   return millions > 0 ? roundSum(millions, 'up') : -roundSum(-millions, 'down');
 }
+
+/** Part of an equal share of the joint gain up to which a bot tells people that little is missing. */
+const LITTLE = 0.25;
+
+/**
+ * Where its part is too small: whether little or much is missing of what it would sign for. Little is said beside a counter only where that asks for
+ * little. The sum it keeps to itself. Where more money alone would do, its part is too small, whatever aim it would give up for that money, and
+ * whatever the terms cost at home that it has signed itself on another sheet; where that sheet is another's, it says so.
+ */
+export function withDistance(
+  appraiser: Appraiser,
+  proposal: Proposal,
+  economy: EconomyId,
+  { objection: found, least, counter }: Said,
+): Objection {
+  const isPrice = counter !== undefined && isPaidMore(proposal, counter.draft, economy);
+  const onSameTerms = signedWith(appraiser.law, proposal.parties, economy).filter(
+    (each) => each.status === 'open' && each.author !== proposal.author && hasSameTerms(each, proposal),
+  );
+  const isOfMoney =
+    found.reason === 'otherAims' || (onSameTerms.length > 0 && AT_HOME.includes(found.reason));
+  const objection: Objection = isOfMoney && isPrice ? { reason: 'smallPart' } : found;
+  if (isOfPart(objection.reason) && onSameTerms.some(({ author }) => author !== economy))
+    return { reason: 'signedOther' };
+  if (objection.reason !== 'smallPart' || least === undefined) return objection;
+  const { share, among } = least;
+  const draft = draftOf(proposal);
+  const valued = valueProposal(appraiser, draft, economy);
+  const foreseen = foreseenGainBn(appraiser, draft, economy);
+  if (!valued.ok || !foreseen.ok) return objection;
+  const { gainBn, reservationBn, equalShareBn } = valued.value;
+  const missingBn = Math.max(
+    reservationBn - Math.min(gainBn, foreseen.value),
+    Math.max(among.leastBn, share * equalShareBn) - gainBn - noiseBn(appraiser, economy),
+  );
+  if (missingBn > LITTLE * equalShareBn) return { reason: 'farApart' };
+  const isLittle =
+    counter === undefined || asksLittle(appraiser, { draft, gainBn, equalShareBn }, counter.draft, economy);
+  return isLittle ? { reason: 'littleMore' } : objection;
+}
+
+/** Whether nothing but a larger sum for it sets terms apart from those of a proposal. */
+export function isPaidMore(proposal: Draft, terms: Draft, economy: EconomyId): boolean {
+  const unpaid = ({ clauses }: Draft): string =>
+    canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
+  return (
+    areSame(proposal.parties, terms.parties) &&
+    unpaid(proposal) === unpaid(terms) &&
+    paidToMn(terms.clauses, economy) > paidToMn(proposal.clauses, economy)
+  );
+}
+
+type Said = {
+  readonly objection: Objection;
+  readonly least?: Least;
+  readonly counter?: Pick<SeatIntentOf<'tableProposal'>, 'draft'>;
+};
+
+type Offered = Pick<ProposalValue, 'gainBn' | 'equalShareBn'> & { readonly draft: Draft };
+
+/** Whether a counter asks for a small part of what it would bring, and for no more than a quarter as much money again as was to change hands. */
+function asksLittle(appraiser: Appraiser, offered: Offered, counter: Draft, economy: EconomyId): boolean {
+  const asked = valueProposal(appraiser, counter, economy);
+  if (!asked.ok) return false;
+  const offeredMn = paidToMn(offered.draft.clauses, economy);
+  const moreMn = paidToMn(counter.clauses, economy) - offeredMn;
+  const moreBn = asked.value.gainBn - offered.gainBn;
+  return (
+    moreBn <= LITTLE * Math.min(offered.equalShareBn, asked.value.gainBn) &&
+    (offeredMn === 0 || moreMn <= LITTLE * Math.abs(offeredMn))
+  );
+}
+
+const AT_HOME: readonly unknown[] = [
+  'sovereignty',
+  'lobbyLoses',
+  'votesAtHome',
+] satisfies Objection['reason'][];

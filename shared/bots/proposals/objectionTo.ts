@@ -1,10 +1,10 @@
 import { SUPPORT_PARTS, type SupportPart } from '#shared/content/vocabulary.ts';
-import { type ProposalReason, isOfPart } from '#shared/content/phrases.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { fromKeys } from '#shared/kernel/records.ts';
-import type { Draft, SeatIntentOf } from '#shared/protocol/intents.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import type { Outbid } from '#shared/protocol/payments.ts';
 import { applyLaw } from '#shared/rules/law/register.ts';
 import { projectSupport } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { forecastSupport } from '#shared/rules/forecast/policyForecasts.ts';
@@ -13,7 +13,7 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { wallRaisers } from '#shared/rules/countries/proposals.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { areSame, hasPerson, hasSameTerms, signedWith, standsByTerms } from '../moves/attention.ts';
+import { areSame, hasPerson, hasSameTerms, standsByTerms } from '../moves/attention.ts';
 import { buildsOnLeft, isBarredByBots, leavers } from '../moves/grudges.ts';
 import { type Appraiser, isLawful } from '../valuation/appraiser.ts';
 import { roundsToCome } from '../valuation/homePolitics.ts';
@@ -27,7 +27,11 @@ import {
 } from '../valuation/valueProposal.ts';
 
 /** Why a bot does not sign: the test that failed, which it says; unsaid where the model itself found no answer. */
-export type Objection = { readonly reason?: ProposalReason };
+export type Objection = {
+  readonly reason?: ProposalReason;
+  /** The offer that brings it more, where it tells that to people. */
+  readonly outbid?: Outbid;
+};
 
 /** What a bot has against a proposal under the law as it stands; undefined where it would sign. */
 export function objectionTo(
@@ -71,7 +75,7 @@ export function closedTo(
 const WORTH_WAITING = 1.25;
 
 /** The most that other open offers would bring a government: with what they are to its own task, and in real income alone. */
-type Rivals = { readonly gainBn: number; readonly incomeBn: number };
+type Rivals = { readonly gainBn: number; readonly incomeBn: number; readonly best?: Proposal };
 
 /** Of the offers on which it may count where a signature rules out others this round. */
 function rivalsTo(
@@ -100,11 +104,14 @@ function mostOf(appraiser: Appraiser, offers: readonly Proposal[], economy: Econ
     const draft = draftOf(offer);
     if (!isLawful(appraiser, draft, offer.author)) return [];
     const value = valueProposal(appraiser, draft, economy);
-    return value.ok && isWorthSigning(value.value) ? [value.value] : [];
+    return value.ok && isWorthSigning(value.value) ? [{ ...value.value, offer }] : [];
   });
+  const gainBn = Math.max(0, ...values.map((value) => value.gainBn));
+  const best = values.find((value) => value.gainBn === gainBn)?.offer;
   return {
-    gainBn: Math.max(0, ...values.map(({ gainBn }) => gainBn)),
+    gainBn,
     incomeBn: Math.max(0, ...values.map(incomeOf)),
+    ...(best !== undefined && { best }),
   };
 }
 
@@ -184,7 +191,11 @@ export type Least = {
 };
 
 /** What it must bring so that it comes near another offer, and what real income others bring, in billions a round. */
-export type LeastAmong = { readonly leastBn: number; readonly incomeBn: number };
+export type LeastAmong = {
+  readonly leastBn: number;
+  readonly incomeBn: number;
+  readonly outbid?: Outbid;
+};
 
 /** Beyond what is worth signing. */
 export const NOTHING_MORE: Least = { share: 0, among: { leastBn: 0, incomeBn: 0 } };
@@ -207,7 +218,12 @@ export function objectionBelow(
   if (!isWorthSigning(value)) return { reason: shortfall(appraiser, draft, economy, value) };
   // Sums of money are round: what was offered is enough.
   const gainBn = value.gainBn + noiseBn(appraiser, economy);
-  if (gainBn < among.leastBn) return { reason: outbidBy(among, value) };
+  if (gainBn < among.leastBn) {
+    const reason = outbidBy(among, value);
+    // Its task is its secret.
+    const isTold = reason === 'betterOffer' && among.outbid !== undefined;
+    return { reason, ...(isTold && { outbid: among.outbid }) };
+  }
   if (gainBn < share * value.equalShareBn) return { reason: 'smallPart' };
   const foreseen = foreseenGainBn(appraiser, draft, economy);
   if (!foreseen.ok) return {};
@@ -223,8 +239,20 @@ export function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, econo
     return NOTHING_MORE.among;
   const isRival = ({ parties }: Proposal): boolean =>
     !areSame(parties, proposal.parties) && !isBarredByBots(appraiser, parties);
-  const { gainBn, incomeBn } = rivalsTo(appraiser, proposal, economy, isRival);
-  return { leastBn: gainBn / WORTH_WAITING, incomeBn };
+  const { gainBn, incomeBn, best } = rivalsTo(appraiser, proposal, economy, isRival);
+  return {
+    leastBn: gainBn / WORTH_WAITING,
+    incomeBn,
+    ...(best !== undefined && { outbid: outbidOf(best, economy) }),
+  };
+}
+
+/** What a bot tells people of an offer of others. */
+export function outbidOf({ parties, clauses }: Proposal, economy: EconomyId): Outbid {
+  return {
+    economies: parties.filter((party) => party !== economy),
+    paidMn: paidToMn(clauses, economy),
+  };
 }
 
 /**
@@ -252,80 +280,6 @@ export function offersMore(
   const enoughBn = gainOf(draftOf(proposal)) + noiseBn(appraiser, author);
   return standing.some((offer) => isConcern(offer) && gainOf(draftOf(offer)) > enoughBn);
 }
-
-/** Part of an equal share of the joint gain up to which a bot tells people that little is missing. */
-const LITTLE = 0.25;
-
-/**
- * Where its part is too small: whether little or much is missing of what it would sign for. Little is said beside a counter only where that asks for
- * little. The sum it keeps to itself. Where more money alone would do, its part is too small, whatever aim it would give up for that money, and
- * whatever the terms cost at home that it has signed itself on another sheet; where that sheet is another's, it says so.
- */
-export function withDistance(
-  appraiser: Appraiser,
-  proposal: Proposal,
-  economy: EconomyId,
-  { objection: found, least, counter }: Said,
-): Objection {
-  const isPrice = counter !== undefined && isPaidMore(proposal, counter.draft, economy);
-  const onSameTerms = signedWith(appraiser.law, proposal.parties, economy).filter(
-    (each) => each.status === 'open' && each.author !== proposal.author && hasSameTerms(each, proposal),
-  );
-  const isOfMoney =
-    found.reason === 'otherAims' || (onSameTerms.length > 0 && AT_HOME.includes(found.reason));
-  const objection: Objection = isOfMoney && isPrice ? { reason: 'smallPart' } : found;
-  if (isOfPart(objection.reason) && onSameTerms.some(({ author }) => author !== economy))
-    return { reason: 'signedOther' };
-  if (objection.reason !== 'smallPart' || least === undefined) return objection;
-  const { share, among } = least;
-  const draft = draftOf(proposal);
-  const valued = valueProposal(appraiser, draft, economy);
-  const foreseen = foreseenGainBn(appraiser, draft, economy);
-  if (!valued.ok || !foreseen.ok) return objection;
-  const { gainBn, reservationBn, equalShareBn } = valued.value;
-  const missingBn = Math.max(
-    reservationBn - Math.min(gainBn, foreseen.value),
-    Math.max(among.leastBn, share * equalShareBn) - gainBn - noiseBn(appraiser, economy),
-  );
-  if (missingBn > LITTLE * equalShareBn) return { reason: 'farApart' };
-  const isLittle =
-    counter === undefined || asksLittle(appraiser, { draft, gainBn, equalShareBn }, counter.draft, economy);
-  return isLittle ? { reason: 'littleMore' } : objection;
-}
-
-/** Whether nothing but a larger sum for it sets terms apart from those of a proposal. */
-export function isPaidMore(proposal: Draft, terms: Draft, economy: EconomyId): boolean {
-  const unpaid = ({ clauses }: Draft): string =>
-    canonicalJson(clauses.filter((clause) => !('amountMn' in clause)));
-  return (
-    areSame(proposal.parties, terms.parties) &&
-    unpaid(proposal) === unpaid(terms) &&
-    paidToMn(terms.clauses, economy) > paidToMn(proposal.clauses, economy)
-  );
-}
-
-type Said = {
-  readonly objection: Objection;
-  readonly least?: Least;
-  readonly counter?: Pick<SeatIntentOf<'tableProposal'>, 'draft'>;
-};
-
-type Offered = Pick<ProposalValue, 'gainBn' | 'equalShareBn'> & { readonly draft: Draft };
-
-/** Whether a counter asks for a small part of what it would bring, and for no more than a quarter as much money again as was to change hands. */
-function asksLittle(appraiser: Appraiser, offered: Offered, counter: Draft, economy: EconomyId): boolean {
-  const asked = valueProposal(appraiser, counter, economy);
-  if (!asked.ok) return false;
-  const offeredMn = paidToMn(offered.draft.clauses, economy);
-  const moreMn = paidToMn(counter.clauses, economy) - offeredMn;
-  const moreBn = asked.value.gainBn - offered.gainBn;
-  return (
-    moreBn <= LITTLE * Math.min(offered.equalShareBn, asked.value.gainBn) &&
-    (offeredMn === 0 || moreMn <= LITTLE * Math.abs(offeredMn))
-  );
-}
-
-const AT_HOME: readonly unknown[] = ['sovereignty', 'lobbyLoses', 'votesAtHome'] satisfies ProposalReason[];
 
 const REASON_OF_PART: Partial<Record<SupportPart, ProposalReason>> = {
   sovereignty: 'sovereignty',

@@ -23,7 +23,7 @@ import { leavers } from '../moves/grudges.ts';
 import { answerProposal, bargainingVerdict } from '../proposals/answerProposal.ts';
 import { candidateDrafts, freeTradeDraft } from '../proposals/candidateDrafts.ts';
 import { acceptedPayment, balancePayments, withAccepted } from '../proposals/concessions.ts';
-import { type Objection, closedTo, shortfall } from '../proposals/objectionTo.ts';
+import { type Objection, closedTo, outbidOf, shortfall } from '../proposals/objectionTo.ts';
 import { ratedDraft } from '../proposals/propose.ts';
 import { answerPact, distrusts } from '../provinces/answerPact.ts';
 import { pactDraft } from '../provinces/pactDraft.ts';
@@ -135,7 +135,7 @@ function areaPrice(scenario: Scenario, view: CountryGame, economy: EconomyId, as
       : rivals.find((rival) => isSame(priceIn(beside((each) => each === rival))));
   return {
     ...price,
-    ...(moving !== undefined && { outbidBy: moving.parties.filter((party) => party !== economy) }),
+    ...(moving !== undefined && { outbid: outbidOf(moving, economy) }),
   };
 }
 

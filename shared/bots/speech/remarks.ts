@@ -4,15 +4,14 @@ import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { BotLine } from '#shared/protocol/session.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import type { AcceptedPayment } from '#shared/protocol/payments.ts';
+import type { AcceptedPayment, Outbid } from '#shared/protocol/payments.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
 import { type CountryGame, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
-import { mostFounders, startsAnew } from '#shared/rules/law/register.ts';
 import { paidToMn, paysToLeaveMn } from '#shared/rules/law/transfers.ts';
 import { addresseesOf } from '#shared/rules/settlement/pledges.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
-import { answersGiven, mannerOf, offersBegun, onlyOthersOffering } from '../botView.ts';
+import { answersGiven, mannerOf, offersBegun } from '../botView.ts';
 import { concludedSince, hurriedBy, offersTo } from '../moves/attention.ts';
 
 export type Said = {
@@ -39,25 +38,6 @@ export function remarksBetween(before: GameState, after: GameState): Said[] {
     ...pactRemarks(before, after),
     ...breachRemarks(before, after),
   ];
-}
-
-/**
- * Bots that have just offered something that leaves a seat out, in the last round, in which all may sign together: what they think of that is told
- * before others sign on the strength of it.
- */
-export function offeringWithoutSome(before: GameState, after: GameState): EconomyId[] {
-  const { settings, round, phase, seats } = after;
-  const all = Object.keys(seats);
-  if (phase !== 'negotiation' || round < settings.rounds || !startsAnew(after)) return [];
-  if (mostFounders(settings, round) < all.length || !all.some((seat) => isPerson(after, seat))) return [];
-  return Object.values(after.proposals).flatMap(({ id, author, parties, status }) =>
-    status === 'open' &&
-    before.proposals[id] === undefined &&
-    isBot(after, author) &&
-    parties.length < all.length
-      ? [author]
-      : [],
-  );
 }
 
 function isPerson({ seats }: GameState, economy: EconomyId): boolean {
@@ -92,7 +72,7 @@ function proposalRemarks(before: GameState, after: GameState, proposal: Proposal
     if (proposal.refusedBy.includes(by) && !old.refusedBy.includes(by)) {
       const reason = proposal.reasons?.[by] ?? '';
       const isFirst = answersGiven(after, by, to) < 2;
-      const line = priceMoved(after, proposal, by, reason) ?? outbidLine(after, proposal, by, isFirst);
+      const line = priceMoved(after, proposal, by, reason) ?? outbidLine(proposal, by, isFirst);
       const nth = answersGiven(after, by, to);
       return [said(by, line ?? worded(after, { ...as, nth }, 'refuse', { reason }))];
     }
@@ -129,16 +109,14 @@ function ownProposalRemarks(after: GameState, old: Proposal | undefined, proposa
     });
 }
 
-function offerLine(
-  state: GameState,
-  { id, author: by, counterTo, because }: Proposal,
-  to: EconomyId,
-): BotLine {
+function offerLine(state: GameState, proposal: Proposal, to: EconomyId): BotLine {
+  const { id, author: by, counterTo, because } = proposal;
   const as = { by, occasion: id };
   const countered = counterTo === undefined ? undefined : state.proposals[counterTo];
   if (countered !== undefined)
     return (
       priceMoved(state, countered, by, because) ??
+      outbidCounter(proposal) ??
       worded(state, { ...as, nth: answersGiven(state, by, to) }, 'counter', { reason: because ?? '' })
     );
   const round = lastBrokenWord(state, to);
@@ -159,19 +137,32 @@ const PRICED: readonly (ProposalReason | undefined)[] = [
 
 /** What would do, or that another offer brings it more; undefined where neither says more than the reason, or it has said so before. */
 function outbidLine(
-  state: GameState,
-  proposal: Proposal,
+  { reasons, accepted, outbid: known }: Proposal,
   by: EconomyId,
   isFirst: boolean,
 ): BotLine | undefined {
-  const reason = proposal.reasons?.[by];
+  const reason = reasons?.[by];
   if (reason === undefined || !PRICED.includes(reason)) return undefined;
-  const priced = priceLine(reason, proposal.accepted?.[by], by);
+  const [accepts, outbid] = [accepted?.[by], known?.[by]];
+  const isMatched = outbid !== undefined && outbid.paidMn > 0 && accepts?.to === by;
+  const priced = isMatched ? outbidBy(outbid, accepts.leastMn) : priceLine(reason, accepts, by);
   if (priced !== undefined || !isFirst || reason !== 'betterOffer') return priced;
-  const economies = onlyOthersOffering(state, proposal, by);
-  return economies === undefined
+  return outbid === undefined
     ? { type: 'line', key: 'answer.outbid' }
-    : { type: 'line', key: 'answer.outbidWith', fill: { economies } };
+    : { type: 'line', key: 'answer.outbidWith', fill: { economies: outbid.economies } };
+}
+
+/** By which other offer it asks more in a counter; undefined where none makes it. */
+function outbidCounter({ author, outbid, clauses }: Proposal): BotLine | undefined {
+  const by = outbid?.[author];
+  return by && outbidBy(by, paidToMn(clauses, author));
+}
+
+function outbidBy({ economies, paidMn }: Outbid, amountMn: number): BotLine {
+  const fill = { economies, reason: 'betterOffer' } as const;
+  return paidMn > 0 && amountMn > 0
+    ? { type: 'line', key: 'answer.outbidAsks', fill: { ...fill, paidMn, amountMn } }
+    : { type: 'line', key: 'answer.outbidTerms', fill };
 }
 
 /** The payment with which a bot would sign the same terms; undefined where it has named none. */

@@ -80,6 +80,7 @@ export function evolveProposals(states: StateRules, state: GameState, event: Pro
         ...(event.accepts === undefined
           ? {}
           : { accepted: { ...proposal.accepted, [event.by]: event.accepts } }),
+        ...(event.outbid === undefined ? {} : { outbid: { ...proposal.outbid, [event.by]: event.outbid } }),
       }));
     case 'proposalPublished':
       return change(state, event.proposal, () => ({ isPublic: true }));

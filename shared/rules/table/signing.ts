@@ -13,6 +13,7 @@ import type { ProposalRules, TableContext } from '../rulebook.ts';
 import { type GameState, countryGame, countryPart } from '../state.ts';
 import { overtimeEvents } from './clock.ts';
 import { type ProposalEvent, evolveProposals, findOwnProposal } from './proposal.ts';
+import { isBot } from './seats.ts';
 
 /** Sign the present version of a proposal. The last signature must be confirmed; it makes the proposal law, or it lapses. */
 export function signProposal(
@@ -96,7 +97,7 @@ export function refuseProposal(
   _context: TableContext,
   state: GameState,
   actor: EconomyId,
-  { proposal: id, reason, accepts }: SeatIntentOf<'refuseProposal'>,
+  { proposal: id, reason, accepts, outbid }: SeatIntentOf<'refuseProposal'>,
 ): Result<GameEvent[], Rejection> {
   const found = findOwnProposal(state, actor, id);
   if (!found.ok) return found;
@@ -110,6 +111,8 @@ export function refuseProposal(
       by: actor,
       ...(reason === undefined ? {} : { reason }),
       ...(accepts === undefined ? {} : { accepts }),
+      // What others offer it nobody but a bot tells of: people would bluff.
+      ...(outbid !== undefined && isBot(state, actor) ? { outbid } : {}),
     },
     ...(left < 2 ? [lapse(proposal, { type: 'refused', by: actor })] : []),
   ]);

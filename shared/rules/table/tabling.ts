@@ -16,6 +16,7 @@ import {
   takenBackBy,
   revisionLimit,
 } from './proposal.ts';
+import { isBot } from './seats.ts';
 import { lapse } from './signing.ts';
 
 /** What its author does with a proposal: table, revise, go on without those who refused, publish, withdraw. */
@@ -27,7 +28,7 @@ export function tableProposal(
   actor: EconomyId,
   intent: SeatIntentOf<'tableProposal'>,
 ): Result<GameEvent[], Rejection> {
-  const { draft, counterTo, reason, isLastOffer } = intent;
+  const { draft, counterTo, reason, outbid, isLastOffer } = intent;
   const answered = counterTo === undefined ? undefined : findAnswerable(state, actor, counterTo);
   const thread = answered?.ok === true ? answered.value.thread : undefined;
   const replaced = takenBackBy(state, actor, draft, thread);
@@ -51,6 +52,9 @@ export function tableProposal(
     tabledAtMs: context.nowMs,
     revisedAtMs: context.nowMs,
     ...(answered === undefined ? {} : answerTo(answered.value, reason)),
+    ...(answered !== undefined && outbid !== undefined && isBot(state, actor)
+      ? { outbid: { [actor]: outbid } }
+      : {}),
     ...(isLastOffer === undefined ? {} : { isLastOffer }),
     ...context.rules.proposals.charged?.(state, actor),
     thread: thread ?? id,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { botAnswer, botMove } from '#shared/bots/botMove.ts';
 import { answered, toldOfAll } from '../../../shared/bots/speech/answerTalk.ts';
-import { offeringWithoutSome } from '../../../shared/bots/speech/remarks.ts';
+import { offeringWithoutSome } from '../../../shared/bots/botView.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { PROVINCE_TEMPERAMENT_NAMES } from '#shared/content/provinces/provinceTemperaments.ts';
 import { must } from '#shared/kernel/records.ts';

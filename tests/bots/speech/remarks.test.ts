@@ -112,19 +112,26 @@ describe('a bot says something to a person', () => {
     });
   });
 
-  it('when another offer brings it more, and with whom that is where all others are with the same', () => {
+  it('when another offer brings it more, with whom that is, and what it asks beside what those pay', () => {
     const table = aTable({ people: ['ALB'], at: 'negotiation' });
-    const lineOf = (): unknown => {
+    const lineOf = (paidMn: number, accepts?: AcceptedPayment): unknown => {
       const { id } = table.tableProposal(freeTradeDraft(['ALB'], ['DUN']), 'ALB');
-      const refuse = { type: 'refuseProposal', proposal: id, reason: 'betterOffer' } as const;
+      const outbid = { economies: ['BOR'], paidMn };
+      const priced = accepts === undefined ? {} : { accepts };
+      const refuse = {
+        type: 'refuseProposal',
+        proposal: id,
+        reason: 'betterOffer',
+        outbid,
+        ...priced,
+      } as const;
       return saidOf(table, () => table.act('DUN', refuse))[0]?.line;
     };
-    table.tableProposal(freeTradeDraft(['BOR'], ['DUN']), 'BOR');
-    const start = table.state;
-    expect(lineOf()).toMatchObject({ key: 'answer.outbidWith', fill: { economies: ['BOR'] } });
-    table.state = start;
-    table.tableProposal(freeTradeDraft(['CAT'], ['DUN']), 'CAT');
-    expect(lineOf()).toMatchObject({ key: 'answer.outbid' });
+    expect(lineOf(0)).toMatchObject({ key: 'answer.outbidWith', fill: { economies: ['BOR'] } });
+    expect(lineOf(70, { from: 'ALB', to: 'DUN', leastMn: 40, mostMn: 90, rounds: 1 })).toMatchObject({
+      key: 'answer.outbidAsks',
+      fill: { economies: ['BOR'], paidMn: 70, amountMn: 40 },
+    });
   });
 
   it('when it counters, with what it had against the first offer', () => {

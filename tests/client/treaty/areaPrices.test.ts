@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { botAnswer, botMove } from '#shared/bots/botMove.ts';
 import { PRESETS } from '#shared/content/presets.ts';
+import { must } from '#shared/kernel/records.ts';
 import type { AreaPrice } from '#shared/protocol/payments.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -28,7 +29,7 @@ describe('the words for what a bot wants', () => {
       hearPrices(game, 'CAT', [['CAT', 'ALB']], [{ ALB: price }]);
     const words = (game: CountryGame) => wordsOf(game, row, 'ALB').map(({ key, params }) => [key, params]);
     pricesKnown.value = undefined;
-    known(table.state, { wants: -150, downTo: -260, outbidBy: ['DUN'] });
+    known(table.state, { wants: -150, downTo: -260, outbid: { economies: ['DUN'], paidMn: 0 } });
     expect(words(table.state)).toEqual([
       ['areas.wouldPay', { amountMn: 150 }],
       ['areas.soft', {}],
@@ -57,6 +58,14 @@ describe('the words for what a bot wants', () => {
     ]);
     // What it has come down to itself is its own word.
     expect(whyPriceMoved(table.state, row, 'ALB')).toBeUndefined();
+    // What it asks in its own offer is dearer than what was told before: by whom.
+    const first = must(Object.values(table.state.proposals).at(-1), 'its offer');
+    const outbid = { ALB: { economies: ['DUN'], paidMn: 160 } };
+    const proposals = { ...table.state.proposals, [first.id]: { ...first, outbid } };
+    expect(whyPriceMoved({ ...table.state, proposals }, row, 'ALB')).toMatchObject({
+      key: 'areas.risenPaid',
+      params: { wasMn: 150, paidMn: 160 },
+    });
     for (const [price, more] of [
       [{ wants: -83 }, []],
       [{ wants: -83, downTo: -120 }, ['areas.soft']],
