@@ -167,7 +167,7 @@ export const desk = {
   'areas.ask': 'ask {name}',
   'areas.hurry': '{economies} may soon sign with others. To sign with them, offer now.',
   'areas.saidNo': 'has refused',
-  'areas.would': 'Would they sign? In {unit} a round',
+  'areas.would': 'Their terms, in {unit} a round',
   'areas.allAlso': 'All areas, also with {economies}',
   'areas.all': 'All areas, and what each brings everybody',
   'areas.points': '{points} {points|point|points}',

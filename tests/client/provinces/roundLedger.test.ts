@@ -93,9 +93,9 @@ describe('the account of a round', () => {
       ['Pacts of others', 6, 0],
       [unseen(), -5, 0],
       ['Your policy', 4, 0],
+      // 5 of them were expected.
+      ['Walls and limits of other provinces', 3, 0],
       ['A pact with you broken by Liaoning', -3, 0],
-      ['Walls and limits of other provinces', -2, 0],
-      ['Other changes', 5, 0],
     ]);
   });
 
@@ -104,6 +104,14 @@ describe('the account of a round', () => {
     const rows = rowsOf({ told: { ...must(asked.told, 'it'), steps: again } });
     expect(rows).toContainEqual(['Your pact with Shandong, signed again', 3, -2]);
     expect(rows.map(([name]) => name)).not.toContain('Your pact with Shandong');
+  });
+
+  it('names the partners of a pact that is signed again in one order, whichever its end and its signature have', () => {
+    const of = (cause: string, economies: readonly string[]) => (each: (typeof steps)[number]) =>
+      each.cause === cause ? { ...each, economies } : each;
+    const again = steps.map(of('ended', ['ZJ', 'SD'])).map(of('signed', ['SD', 'ZJ']));
+    const names = rowsOf({ told: { ...must(asked.told, 'it'), steps: again } }).map(([name]) => name);
+    expect(names.filter((name) => `${name}`.endsWith('signed again'))).toHaveLength(1);
   });
 
   it('names what does not come again by what it was', () => {

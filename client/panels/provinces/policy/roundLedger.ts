@@ -140,8 +140,8 @@ type Entry = Pick<ToldStep, 'cause' | 'score'> & { readonly name: string; readon
 
 /**
  * Why the points of a round are others than those of the round before, the first against those with which it opened: the one account of it, by which
- * its results, and the end of the game, tell it. Pacts and the own policy have what their cards told, whatever the others did what that moved. What
- * they were expected to do is no row: what they did is.
+ * its results, and the end of the game, tell it. Pacts and the own policy have what their cards told, whatever the others did what that moved: what
+ * their walls and limits were expected to move, and by how much it came otherwise, is one row.
  */
 export function roundLedger({ told, sealed, last, came, seesPledges }: Came): RoundLedger | undefined {
   const isKnown = told?.sealed === sealed;
@@ -150,12 +150,13 @@ export function roundLedger({ told, sealed, last, came, seesPledges }: Came): Ro
   const steps = all.slice(Math.max(0, opened));
   const from = last ?? steps[0]?.score;
   if (from === undefined) return undefined;
-  const rest = keptTold(told) ?? t('moves.rest');
+  const kept = keptTold(told);
+  const rest = kept ?? t('moves.rest');
   const left =
     told?.came === undefined || isKnown
       ? ({ cause: 'levels', name: rest } as const)
       : ({ cause: 'tried', name: t('moves.policy') } as const);
-  const before = entriesBefore(steps, rest);
+  const before = entriesBefore(steps, kept ?? t('moves.levels'));
   const apart = cameApart(told, seesPledges);
   let score = apart.reduce((sum, { points }) => sum - points, came);
   const entries: Entry[] = [...before, { ...left, score }];
@@ -263,7 +264,7 @@ function entriesBefore(steps: readonly ToldStep[], expected: string): readonly E
     if (step.cause === 'tried') return t('moves.policy');
     if (step.cause === 'expected') return expected;
     return isRenewed(step)
-      ? t('moves.renewed', { economies: formatList((step.economies ?? []).map(economyName)) })
+      ? t('moves.renewed', { economies: formatList((step.economies ?? []).toSorted().map(economyName)) })
       : stepName(step);
   };
   return steps.map((step) => ({
