@@ -193,9 +193,8 @@ export const speech = {
   'said.answer.outbid': 'Another offer to us brings us more. Ask again when that one is gone.',
   'said.answer.outbidWith':
     'Our other offer, with {economies}, brings us more. Ask again when that one is gone.',
-  'said.answer.outbidAsks':
-    '{economies} would pay us {paidMn} in another offer, so we ask you for {amountMn}.',
-  'said.answer.outbidTerms': 'Our other offer, with {economies}, brings us more, so we ask more of you.',
+  'said.answer.outbidAsks': '{reason} {economies} would pay us {paidMn} there, so we ask you for {amountMn}.',
+  'said.answer.outbidTerms': '{reason} It is with {economies}, so we ask more of you.',
   'said.answer.wouldNotSign': 'No, not like this. {reason}',
   'said.answer.refusedBecause': 'That is why we did not sign: {reason}',
   'said.answer.refusedUnsaid': 'We could not make out what it would bring us, so we said no.',
