@@ -90,8 +90,8 @@ function stageOpened(stage: IntegrationStage): string {
   return sentences(t('brief.opensStage', { stage: t(`stage.${stage}`) }), tOr(`kindIs.${stage}`, ''));
 }
 
-/** Of what is new and has changed so many lines stand open. */
-const LINES_SEEN = 5;
+/** So many lines stand open, of what has changed and what is new together; of what is new never fewer than the second number. */
+const [LINES_SEEN, NEW_LINES_LEAST] = [5, 2];
 
 /** Where agreements stay: what has changed, the score, what is new in a line each; all else behind one fold. */
 function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly briefing: Briefing }) {
@@ -109,7 +109,7 @@ function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly
     ...opens.map(stageOpened),
     ...(opensSpecialization ? [t('brief.opensSpecialization')] : []),
   ];
-  const room = Math.max(LINES_SEEN - own.length, 2);
+  const room = Math.max(LINES_SEEN - own.length, NEW_LINES_LEAST);
   const list = (some: readonly string[]) => (
     <ul>
       {some.map((line) => (

@@ -60,8 +60,8 @@ export function costOfOffer(
 }
 
 /**
- * What an own offer may cost once it is signed: income where rounds start anew, and where a score is told an offer of others that brings more
- * and cannot stand beside it. `isKnown`: the model has weighed it, or need not.
+ * What an own offer may cost once it is signed. Where rounds start anew that is income; where a score is told, an offer of others that brings
+ * more and cannot stand beside it. `isKnown`: the model has weighed it, or need not.
  */
 export function useCostsOfSending(
   proposal: Proposal,
@@ -79,13 +79,14 @@ export function useCostsOfSending(
   const isWeighed = preview.type !== 'computing' && !(preview.type === 'known' && preview.isStale);
   const ended = preview.type === 'known' ? betterEnded({ scenario, game, me }, rivals, preview) : undefined;
   const cost = costOfOffer(game, me, preview);
-  const change = cost && formatPercent(-cost.percent / 100, 2);
+  const lost =
+    cost &&
+    t(cost.isAfter ? 'confirm.costsAfter' : 'confirm.costs', {
+      change: formatPercent(-cost.percent / 100, 2),
+    });
   return {
     isKnown: isWeighed || (!isAnew && rivals.length === 0),
-    costs: [
-      ...(cost && change ? [t(cost.isAfter ? 'confirm.costsAfter' : 'confirm.costs', { change })] : []),
-      ...(ended === undefined ? [] : [ended]),
-    ],
+    costs: [lost, ended].filter((each) => each !== undefined),
   };
 }
 
