@@ -86,6 +86,7 @@ describe('a game of the world alone, by keyboard', () => {
     await fixSeed(page);
     const person = keyboardPerson(page);
     await person.use(/Korea/);
+    await page.getByRole('heading', { name: 'You are Korea' }).waitFor();
     await person.use(/^Ready/);
     const pledges = page.getByRole('button', { name: 'Pledges' });
     await page.getByRole('button', { name: 'More', exact: true }).waitFor();
