@@ -35,7 +35,7 @@ export const desk = {
   'partners.each': 'each of them at least',
   'partners.support': 'support {points}',
   'partners.signs': 'Would sign',
-  'partners.paid': 'Signs if you pay {amount} a round to the end. Less may do',
+  'partners.paid': 'Signs if you pay {amount} a round to the end, perhaps less',
   'partners.maySign': 'May sign, or want more',
   'partners.wantsMore': 'Wants more',
   'partners.oneWantsMore': '{economy} wants more',

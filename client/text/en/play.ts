@@ -17,7 +17,7 @@ export const briefing = {
     'All {all} may sign together. Who is left out? Only what is signed now holds in the years after, which count {years} times.',
   'brief.lastRound': 'This is the last round. The years after it count three times.',
   'brief.goalPolitics': 'Keep your voters, and do the tasks that they give you.',
-  'brief.goalParts': 'Three things count. Beat the bots in your seat in income and support.',
+  'brief.goalParts': 'Income, support and tasks count. Beat the bots in your seat in the first two.',
   'brief.goalCompared': 'Do better than bots do in your seat.',
   'scale.own': 'Average income {index} brings {points} points; the best bots have {most} or more.',
   'scale.ownBelow': 'Average income {index} is below the worst bot: {points} points. No score is below 0.',

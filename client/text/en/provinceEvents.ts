@@ -303,8 +303,8 @@ export const provinceOrder = {
     'Six provinces must agree. Then people’s income counts 40% of the centre’s mark, growth 20%. Promotion still goes by growth.',
   'actDoes.inspection': 'The highest wall plus export limit is inspected at the end of the round.',
   'actDoes.freeOffice': 'The office of that province’s pact costs its members nothing.',
-  'gauge.short': 'This round about',
-  'gauge.nextRound': 'Next round about',
+  'gauge.short': 'This round: about',
+  'gauge.nextRound': 'Next round: about',
   'goal.tableAbout':
     'National income since the start about {income}% (gold {goldIncome}%) · border effect before this round {before}, now about {times} (gold {goldTimes})',
   'goal.tableCame':

@@ -15,7 +15,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.lastStakes': '{all}方可以一起签。谁会被撇下？随后的年份算{years}次，那时只有本轮签的协定还有效。',
   'brief.lastRound': '这是最后一轮。随后的年份计分时算三次。',
   'brief.goalPolitics': '还要保住选民的支持，完成他们交给你的任务。',
-  'brief.goalParts': '得分看三项，收入和支持率要超过同一席位的机器人。',
+  'brief.goalParts': '得分看收入、支持率和任务三项，前两项与同一席位的机器人相比。',
   'brief.goalCompared': '成绩要超过同一席位的机器人。',
   'scale.own': '平均收入{index}，得{points}分；最好的机器人得{most}分或更多。',
   'scale.ownBelow': '平均收入{index}，比最差的机器人还低，计{points}分；总分最低为0。',
