@@ -277,6 +277,10 @@ function untruthsOf(table: Table, offer: Proposal, economy: string): string[] {
         Math.min(incomeBn, foreseenBn) > noiseBn &&
         'says that there is nothing in it, and there is',
       reason === 'outOfReach' && accepts !== undefined && 'says that no price would do, and names one',
+      reason === 'outOfReach' &&
+        paidToMn(offer.clauses, economy) < 0 &&
+        'is to pay, and speaks of being paid',
+      reason === 'asksTooMuch' && paidToMn(offer.clauses, economy) >= 0 && 'is not asked to pay, and says so',
       ['smallPart', 'littleMore', 'farApart'].includes(reason) &&
         accepts === undefined &&
         'finds its part too small, and names no payment that would do',
@@ -284,14 +288,21 @@ function untruthsOf(table: Table, offer: Proposal, economy: string): string[] {
         !sellsLittle(table, draftOf(offer), economy) &&
         'says that it would hardly sell more, and it would',
     ];
-    return [...faults.filter((fault) => fault !== false), ...wrongPrice(table, offer, { economy, accepts })];
+    return [
+      ...faults.filter((fault) => fault !== false),
+      ...wrongPrice(table, offer, { economy, accepts, reason }),
+    ];
   });
 }
 
-type Priced = { readonly economy: string; readonly accepts: AcceptedPayment | undefined };
+type Priced = {
+  readonly economy: string;
+  readonly accepts: AcceptedPayment | undefined;
+  readonly reason: string;
+};
 
 /** Of a price that a bot names beside a refusal: whether it signs at it, and whether that leaves the payer a gain. */
-function wrongPrice(table: Table, offer: Proposal, { economy, accepts }: Priced): string[] {
+function wrongPrice(table: Table, offer: Proposal, { economy, accepts, reason }: Priced): string[] {
   if (accepts === undefined || accepts.to !== economy) return [];
   const { state } = table;
   const draft = withAccepted(offer, accepts);
@@ -313,7 +324,10 @@ function wrongPrice(table: Table, offer: Proposal, { economy, accepts }: Priced)
     next.some((each) => each.type === 'signProposal' || ('reason' in each && each.reason === 'ownOffer'));
   return [
     ...(isTaken ? [] : [`names ${accepts.leastMn} million, and does not sign for it`]),
-    ...(leftBn > 0 ? [] : ['names a price that takes more than the payer gains']),
+    // Among several, others may pay whoever was asked for too much.
+    ...(leftBn > 0 || (reason === 'asksTooMuch' && offer.parties.length > 2)
+      ? []
+      : ['names a price that takes more than the payer gains']),
   ];
 }
 

@@ -69,6 +69,7 @@ const refusalReasons = {
   'reason.farApart': '差距还很大。',
   'reason.halfway': '我们各让一步，取个中间数。',
   'reason.outOfReach': '光靠你付钱补不上：要付的会超过你的所得，或超过规则的上限。',
+  'reason.asksTooMuch': '你要得太多。',
   'reason.exportsTooSmall': '我方会多买，卖出的却几乎没有增加。',
   'reason.paysTooMuch': '我方多卖的货，还抵不上这笔付款。',
   'reason.lobbyLoses': '我方有的行业损失太大。',

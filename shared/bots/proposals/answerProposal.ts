@@ -211,7 +211,7 @@ function bargain(
 
 /**
  * The refusal with its reason, and the payment with which it would sign the same terms, where there is one that leaves the payer a gain. That
- * its part is too small it says only where there is.
+ * its part is too small it says only where there is. Whoever asks it for too much is told what it would want; among several others may pay that.
  */
 function refusing(
   appraiser: Appraiser,
@@ -221,11 +221,18 @@ function refusing(
 ): SeatIntentOf<'refuseProposal'> {
   if (verdict.takes === undefined) return refusal(proposal, verdict.objection);
   const accepts = acceptedPayment(appraiser, proposal, economy, verdict.takes);
-  if (accepts === undefined)
-    return refusal(
-      proposal,
-      isOfPart(verdict.objection.reason) ? { reason: 'outOfReach' } : verdict.objection,
-    );
+  if (accepts === undefined) {
+    if (!isOfPart(verdict.objection.reason)) return refusal(proposal, verdict.objection);
+    if (paidToMn(proposal.clauses, economy) >= 0) return refusal(proposal, { reason: 'outOfReach' });
+    const wanted =
+      proposal.parties.length > 2
+        ? acceptedPayment(appraiser, proposal, economy, verdict.takes, 'anyPrice')
+        : undefined;
+    return {
+      ...refusal(proposal, { reason: 'asksTooMuch' }),
+      ...(wanted !== undefined && { accepts: wanted }),
+    };
+  }
   const counter = { draft: withAccepted(proposal, accepts) };
   return {
     ...refusal(proposal, withDistance(appraiser, proposal, economy, { ...verdict, counter })),
