@@ -32,7 +32,7 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { leadingAfter } from '../effects/useProposalPreview.ts';
 import { AskPrices, type Limit } from '../talk/Composer.tsx';
 import { useAreaPrices } from '../treaty/areaBoardModel.ts';
-import { inBareSums, saidWilling, willingness } from '../treaty/areaPrices.ts';
+import { inBareSums, saidSurely, willingness } from '../treaty/areaPrices.ts';
 import { shareOfIncome } from '../treaty/GiveGet.tsx';
 import { holdsFor } from '../treaty/agreementRegisterModel.ts';
 import { draftFrom } from '../treaty/templates.ts';
@@ -241,7 +241,7 @@ function wantedBy(
   const parties = [me, ...draft.parties.filter((party) => party !== me)];
   const willing = willingness(game, { draft: { ...draft, parties } }, partner);
   if (willing === undefined) return undefined;
-  const would = say(inBareSums(scenario, saidWilling(willing)));
+  const would = say(inBareSums(scenario, saidSurely(willing.wantsMn)));
   const said = t('desk.plain.limit', {
     economy: economyName(partner),
     would,

@@ -179,12 +179,6 @@ export function willingness(game: CountryGame, { draft }: Area, bot: EconomyId):
   return { wantsMn: wants, ...(downTo !== undefined && { downToMn: downTo }) };
 }
 
-/** What a bot would sign for in words: the sum that it surely signs, or its last word where it comes down no further. How far it may come down is not told: few come that far. */
-export function saidWilling({ wantsMn, downToMn }: Willing): Phrase {
-  if (downToMn !== undefined || wantsMn === 0) return saidSurely(wantsMn);
-  return phrase(wantsMn < 0 ? 'areas.paysMost' : 'areas.asksLeast', { amountMn: Math.abs(wantsMn) });
-}
-
 /** A phrase with bare sums, where a head or a bracket names the unit. */
 export function inBareSums(scenario: Scenario, { key, params }: Phrase): Phrase {
   return dataPhrase(
@@ -214,7 +208,8 @@ export function wordsOf(game: CountryGame, area: Area, party: EconomyId): readon
   return [phrase(price > 0 ? 'areas.asks' : 'areas.pays', { amountMn: Math.abs(price) }), ...soft];
 }
 
-function saidSurely(wantsMn: number): Phrase {
+/** What a bot would sign for in words: the sum that it surely signs. How far it may come down is not told: few come that far. */
+export function saidSurely(wantsMn: number): Phrase {
   if (wantsMn === 0) return phrase('areas.signs');
   return phrase(wantsMn < 0 ? 'areas.wouldPay' : 'areas.asks', { amountMn: Math.abs(wantsMn) });
 }

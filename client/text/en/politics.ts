@@ -64,8 +64,6 @@ export const politics = {
   'desk.listed.refuses': 'As it is, {economy} would refuse.',
   'econ.forGoldTask': 'For gold, with your task done',
   'areas.wouldPay': 'would pay {amountMn}',
-  'areas.paysMost': 'would pay at most {amountMn}',
-  'areas.asksLeast': 'asks at least {amountMn}',
   'areas.movedSigned': 'moved, since {economies} have signed',
   'areas.movedFree': 'moved: no better offer with {economies} now',
   'areas.soft': 'negotiable',

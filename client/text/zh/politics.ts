@@ -62,8 +62,6 @@ export const politics: Record<keyof typeof english, string> = {
   'desk.listed.refuses': '照这样，{economy}会拒绝。',
   'econ.forGoldTask': '金牌线（还要完成任务）',
   'areas.wouldPay': '愿付{amountMn}',
-  'areas.paysMost': '最多付{amountMn}',
-  'areas.asksLeast': '至少要{amountMn}',
   'areas.movedSigned': '{economies}已签约，价变了',
   'areas.movedFree': '与{economies}的更好提案没了，价变了',
   'areas.soft': '可还价',
