@@ -272,7 +272,10 @@ function concluded(old: Proposal, after: GameState, proposal: Proposal, me: Econ
   const told = { phrase: phrase(news), proposal: proposal.id };
   if (deal === undefined) return told;
   const kind = isVoted ? 'ratified' : deal.kind;
-  return { ...told, moment: { ...deal, kind, ...((isVoted || wasAnswered) && { isToYou: true }) } };
+  // Where one agreement a round is all there is to sign, that of the last round ends the talks of the game.
+  const isLastWord = signaturesLeft(after, me) === 0 && after.round === after.settings.rounds;
+  const isToYou = isVoted || wasAnswered || isLastWord;
+  return { ...told, moment: { ...deal, kind, ...(isToYou && { isToYou }) } };
 }
 
 /** What it founded or changed, if that still stands. */
