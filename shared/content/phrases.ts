@@ -58,49 +58,38 @@ export function isHostPhrase(key: string): boolean {
   return HOST_PHRASES.some((each) => each === key);
 }
 
-/** Why a government refuses, counters or withdraws a proposal; the last two are said of what has changed since. */
-export const PROPOSAL_REASONS = [
+/** Why a government refuses, counters or withdraws a proposal, as people may say it too. */
+export const REASONS_OF_PEOPLE = [
   'noGain',
   'smallPart',
+  'exportsTooSmall',
+  'lobbyLoses',
+  'sovereignty',
+  'votesAtHome',
+  'betterOffer',
+  'leftUs',
+  'wallRaised',
+] as const;
+
+/** Said only of what a bot has looked at: no reason that people may give. */
+const REASONS_OF_BOTS = [
   'littleMore',
   'farApart',
   'halfway',
   'outOfReach',
   'asksTooMuch',
-  'exportsTooSmall',
   'paysTooMuch',
-  'lobbyLoses',
-  'sovereignty',
-  'votesAtHome',
-  'betterOffer',
   'otherAims',
   'fitsAims',
-  'leftUs',
-  'wallRaised',
   'lawChanged',
   'notWithoutThem',
   'ownOffer',
   'signedOther',
   'shortOfMoney',
 ] as const;
-export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
 
-/** Said only of what a bot has looked at: no reason that people may give. */
-export const REASONS_OF_BOTS: readonly ProposalReason[] = [
-  'littleMore',
-  'farApart',
-  'halfway',
-  'outOfReach',
-  'asksTooMuch',
-  'paysTooMuch',
-  'otherAims',
-  'fitsAims',
-  'lawChanged',
-  'notWithoutThem',
-  'ownOffer',
-  'signedOther',
-  'shortOfMoney',
-];
+export const PROPOSAL_REASONS = [...REASONS_OF_PEOPLE, ...REASONS_OF_BOTS] as const;
+export type ProposalReason = (typeof PROPOSAL_REASONS)[number];
 
 /** Whether a government finds its part of the gain too small; bots say to people whether little or much is missing. */
 export function isOfPart(reason: ProposalReason | undefined): boolean {

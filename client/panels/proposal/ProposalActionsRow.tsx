@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks';
-import { PROPOSAL_REASONS, type ProposalReason, REASONS_OF_BOTS } from '#shared/content/phrases.ts';
+import { type ProposalReason, REASONS_OF_PEOPLE } from '#shared/content/phrases.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -117,11 +117,11 @@ export function ProposalActionsRow(props: Props) {
 
 /** Reasons that people may give, and that mean something in the game: nobody has voters without politics, nor leaves what ends by itself; of a raised tariff only where one was raised. */
 export function reasonsToGive(game?: GameState, isHit = true) {
-  const never = new Set<ProposalReason>([...REASONS_OF_BOTS, ...(traits.value.neverSaid ?? [])]);
+  const never = new Set<ProposalReason>(traits.value.neverSaid ?? []);
   if (game !== undefined && countryPart(game).politics === undefined) never.add('votesAtHome');
   if (game !== undefined && startsAnew(game)) never.add('leftUs');
   if (!isHit) never.add('wallRaised');
-  return PROPOSAL_REASONS.filter((reason) => !never.has(reason));
+  return REASONS_OF_PEOPLE.filter((reason) => !never.has(reason));
 }
 
 /** Whether one of the others raised a tariff in the round before. */
