@@ -189,9 +189,9 @@ export const BIBLIOGRAPHY = {
   martin2012:
     'Martin, Mayer & Thoenig (2012), The Geography of Conflicts and Regional Trade Agreements, AEJ Macro 4',
   meade1955: 'Meade (1955), The Theory of Customs Unions, North-Holland',
+  mitchener2022: 'Mitchener, O’Rourke & Wandschneider (2022), The Smoot–Hawley Trade War, EJ 132',
   mundell1961: 'Mundell (1961), A Theory of Optimum Currency Areas, AER 51',
   naughton2000: 'Naughton (2000), How Much Can Regional Integration Do to Unify China’s Markets?, Stanford',
-  ossa2014: 'Ossa (2014), Trade Wars and Trade Talks with Data, AER 104',
   pang2023: 'Pang, Keng & Zhang (2023), on promotion and effort of leaders, China Quarterly',
   poncet2003:
     'Poncet (2003), Measuring Chinese Domestic and International Integration, China Economic Review 14',

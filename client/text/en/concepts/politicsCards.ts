@@ -45,7 +45,7 @@ export const politicsCards = {
   'concept.tariffWar.here':
     '“If nobody reacts” in the forecast is the trap. Partners see who raised what, and answer in a round.',
   'concept.tariffWar.world':
-    'In the model of this game each of twelve economies gains alone, at most 1.4 per cent, and each loses when all twelve do.',
+    'In 1930 the US raised its tariffs. Many partners answered with tariffs of their own, and what the US sold to those fell by about 30%.',
   'concept.pledges.title': 'Pledge and agreement',
   'concept.pledges.is': 'A promise that can be broken is worth what the name of its author is worth.',
   'concept.pledges.here':

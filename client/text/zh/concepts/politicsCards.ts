@@ -40,8 +40,7 @@ export const politicsCards: Record<keyof typeof englishPoliticsCards, string> = 
   'concept.tariffWar.title': '独自筑墙的诱惑',
   'concept.tariffWar.is': '没有人回应时，筑墙的人可能得利；各国都筑墙，多数会受损。',
   'concept.tariffWar.here': '预测里的“别人不变”就是陷阱。伙伴看得见谁加高了什么，下一轮就会回应。',
-  'concept.tariffWar.world':
-    '在本游戏的模型里，十二个经济体中任何一个单独筑墙都得利，最多1.4%；十二个一起筑墙，个个受损。',
+  'concept.tariffWar.world': '1930年美国大幅提高关税，许多伙伴也加税回敬，美国卖到这些国家的货少了约三成。',
   'concept.pledges.title': '承诺与协定',
   'concept.pledges.is': '可以违背的承诺，值多少要看许诺者的信誉。',
   'concept.pledges.here':

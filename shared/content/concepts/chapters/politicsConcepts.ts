@@ -48,7 +48,7 @@ export const POLITICS_CONCEPTS: Readonly<Record<PoliticsConceptId, Concept>> = {
     answers: ['M15'],
     figures: ['ownWall', 'wallRises', 'surcharges', 'worldGain'],
     related: ['termsOfTrade', 'pledges', 'disputes'],
-    sources: ['johnson1953', 'ossa2014'],
+    sources: ['johnson1953', 'mitchener2022'],
   },
   pledges: {
     answers: ['F48'],
