@@ -23,7 +23,8 @@ import { accountOf } from '../../design/charts/stack.ts';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
 import './politics.css';
 import { ScoreFoot } from './ScoreLedger.tsx';
-import { supportView } from './politicsModel.ts';
+import { supportView, tasksAhead } from './politicsModel.ts';
+import { objectiveText } from './MandateCard.tsx';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { Parts, partsTold, voteTold } from '../effects/HomeEffects.tsx';
@@ -335,4 +336,22 @@ function voteLost({ economy, threshold, support, swing, affinity, noise }: Ratif
     affinity: formatSigned(affinity, 1),
     noise: formatSigned(noise, 1),
   });
+}
+
+/** The one task of a seat at the talks of a phone, whose card stands under another tab: whether it is done, and behind that what it asks. */
+export function TaskLine() {
+  const { scenario, game, me } = useCountrySeat();
+  const [task] = game.tasks === undefined ? [] : tasksAhead(scenario, game, me);
+  if (task === undefined) return null;
+  const { met, isAhead = met } = task;
+  return (
+    <details class="panel slim small">
+      <summary>
+        {t('brief.secretTask')}
+        {t('common.colon')}
+        {t(isAhead === true ? 'mandate.met' : 'mandate.open')}
+      </summary>
+      <p>{objectiveText(game, task)}</p>
+    </details>
+  );
 }

@@ -63,6 +63,7 @@ const PartnerBoard = lazyPart(async () => (await import('./PartnerBoard.tsx')).P
 /** It comes with the register. */
 const OfferNotes = lazyPart(async () => (await import('./AgreementRegister.tsx')).OfferNotes, [], UNSEEN);
 const BoundNote = lazyPart(async () => (await import('./AgreementRegister.tsx')).BoundNote, [], UNSEEN);
+const TaskLine = lazyPart(async () => (await import('../politics/SupportCard.tsx')).TaskLine, [], UNSEEN);
 const AreaBoard = lazyPart(async () => (await import('./AreaBoard.tsx')).AreaBoard, [], UNSEEN);
 
 const FACE: ProposalFace = {
@@ -110,6 +111,7 @@ export function ProposalList({ SignDialog, ofSigned }: ListProps) {
         game.phase === 'negotiation' &&
         (startsAnew(game) ? (
           <>
+            {viewport.value === 'phone' && <TaskLine />}
             <AreaBoard onWrite={(partners, draft) => writeProposal(scenario, game, me, partners, draft)} />
             {/* Below the table, which tells what its partners would pay now. */}
             <Renewal />
