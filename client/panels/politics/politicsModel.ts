@@ -142,6 +142,13 @@ export function tasksAhead(
   }));
 }
 
+/** Whether the last round, by whose agreements the one task of a seat is judged, does it as things stand. */
+export function isTaskDone(scenario: Scenario, game: CountryGame, me: EconomyId): boolean {
+  if (game.tasks === undefined || game.round < game.settings.rounds) return false;
+  const tasks = tasksAhead(scenario, game, me);
+  return tasks.length > 0 && tasks.every(({ met, isAhead = met }) => isAhead === true);
+}
+
 /** Of a task whose last standing was not seen nothing is told. */
 function unknown({ now: _hidden, ...task }: StandingTask): StandingTask {
   return { ...task, met: false, fades: false };

@@ -33,16 +33,18 @@ import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
 import { ScoreStepLine, surchargesThatEnd, useScore } from '../politics/ScoreLedger.tsx';
 import { type ScoreAhead, partTold } from '../politics/ScoreMoved.tsx';
+import { isTaskDone } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
 
 const GRADES = ['bronze', 'silver', 'gold'] as const;
 
-/** What is next: the medal that the task would bring, else the points to the next medal. */
-function nextTold({ score, withTask }: ScoreAhead, scale: MedalScale): string | false {
+/** What is next: the medal that the task would bring, or brings once its round is over, else the points to the next medal. */
+function nextTold({ score, withTask }: ScoreAhead, scale: MedalScale, isDone: boolean): string | false {
   const now = medalFor(score, scale);
-  const done = withTask === undefined ? now : medalFor(withTask, scale);
-  if (withTask !== undefined && done !== now)
-    return t('econ.rateWithTask', { score: formatNumber(withTask), medal: t(`medal.${done}`) });
+  const medalOf = withTask === undefined ? now : medalFor(withTask, scale);
+  const key = isDone ? 'econ.rateTaskDone' : 'econ.rateWithTask';
+  if (withTask !== undefined && (isDone || medalOf !== now))
+    return t(key, { score: formatNumber(withTask), medal: t(`medal.${medalOf}`) });
   const medal = GRADES.find((grade) => scale[grade] > Math.round(score));
   return (
     medal !== undefined &&
@@ -63,12 +65,12 @@ function useScoreSoFar(): ScoreAhead | undefined {
 
 /** The score as it stands in any game of countries: one number, its medal, its parts and the next step. */
 export function ScoreLine() {
-  const { game } = useCountrySeat();
+  const { scenario, game, me } = useCountrySeat();
   const ahead = useScoreSoFar();
   if (ahead === undefined) return null;
   const { score, parts, lost, isOver } = ahead;
   const scale = medalScaleOf(game);
-  const next = !isOver && nextTold(ahead, scale);
+  const next = !isOver && nextTold(ahead, scale, isTaskDone(scenario, game, me));
   return (
     <div class="stack gap-1 num">
       <p class="row between gap-1">

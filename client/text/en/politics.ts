@@ -62,6 +62,7 @@ export const politics = {
   'desk.listed.allSignNow': 'As things stand, all would sign. What others sign first may change that.',
   'desk.listed.likely': '{economy} is likely to sign this. It may make a counter-offer.',
   'desk.listed.refuses': 'As it is, {economy} would refuse.',
+  'econ.rateTaskDone': 'Your task is done as things stand: {score} ({medal}).',
   'econ.forGoldTask': 'For gold, with your task done',
   'areas.wouldPay': 'would pay {amountMn}',
   'areas.movedSigned': 'moved, since {economies} have signed',

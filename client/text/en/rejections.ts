@@ -73,8 +73,7 @@ const refusalReasons = {
   'reason.littleMore': 'A little more would do.',
   'reason.farApart': 'We are still far apart.',
   'reason.halfway': 'We meet you halfway.',
-  'reason.outOfReach':
-    'You alone cannot pay us enough to sign: it would take more than you gain, or than the rules allow.',
+  'reason.outOfReach': 'You cannot pay us enough: it would take more than you gain, or than the rules allow.',
   'reason.asksTooMuch': 'You ask for too much.',
   'reason.exportsTooSmall': 'We would buy more and hardly sell more.',
   'reason.paysTooMuch': 'We would not sell enough more to pay that much.',

@@ -60,6 +60,7 @@ export const politics: Record<keyof typeof english, string> = {
   'desk.listed.allSignNow': '照现在的局面，各方都会签。此前若有别的协定签署，答复可能改变。',
   'desk.listed.likely': '照这样，{economy}多半会签，也可能还价。',
   'desk.listed.refuses': '照这样，{economy}会拒绝。',
+  'econ.rateTaskDone': '照目前看任务已完成：{score}分，{medal}。',
   'econ.forGoldTask': '金牌线（还要完成任务）',
   'areas.wouldPay': '愿付{amountMn}',
   'areas.movedSigned': '{economies}已签约，价变了',
