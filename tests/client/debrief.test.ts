@@ -306,7 +306,7 @@ describe('what the changes of a finished game of provinces come to', () => {
     expect(key(0.1, 6)).toBe('debrief.insight.neither');
     expect(key(0.8, 6)).toBe('debrief.insight.better');
     const told = whatRowsSay(rows(0.1, 6));
-    expect(told && say(told)).toContain('real income would move by +0.1 points on average');
+    expect(told && say(told)).toContain('real income would move by only +0.1 points on average');
   });
 
   it('is not told before both are known', () => {

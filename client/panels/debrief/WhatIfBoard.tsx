@@ -110,10 +110,11 @@ export function WhatIfBoard({ tables, table, isAtEnd }: Props) {
   const letter = table ?? session.value?.ofClass?.table ?? tables[0]?.table ?? 'A';
   const offered = ballots.value?.ballots.filter(({ offer }) => offer !== undefined).at(-1);
   const rows = tableWhatIfs.value[letter];
-  // Among provinces agreements are pacts, and both rows are of the last round.
-  const insight = traits.value.forms === undefined || rows === undefined ? undefined : whatRowsSay(rows);
   const state = gameOfCountries.value;
   const own = me.value?.seat;
+  // Among provinces agreements are pacts, and both rows are of the last round. On the last page of a seat its lesson stands above, by the own income.
+  const isTold = traits.value.forms === undefined || (isAtEnd && own !== undefined);
+  const insight = isTold || rows === undefined ? undefined : whatRowsSay(rows);
   // On the last page of a game it stands above already; of other tables of a class this device does not know the incomes.
   const isHere = letter === (session.value?.ofClass?.table ?? 'A');
   const lesson = !isAtEnd && isHere && rows && state && startsAnew(state) ? lessonOf(rows, state) : undefined;

@@ -108,7 +108,7 @@ export const debrief = {
   'debrief.insight.rules':
     'In the last round borders would have stayed open without pacts. With none, and each leader at the levels best for his career, real income would move by {change} points on average: the rules gave a leader little for a wall.',
   'debrief.insight.neither':
-    'In the last round pacts hardly mattered. With none, and each leader at the levels best for his career, real income would move by {change} points on average; with no walls and export limits at all, by {open}.',
+    'Without pacts in the last round, and with each leader at the levels best for his career, real income would move by only {change} points on average; with no walls and export limits at all, by {open}.',
   'debrief.offer.title': 'Change a world',
   'debrief.offer.world': 'The world of table {table}',
   'debrief.offer.kind': 'What people are asked',

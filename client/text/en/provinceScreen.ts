@@ -302,8 +302,6 @@ export const provinceScreen = {
   'pend.province': 'Province',
   'pend.career': 'Average mark',
   'pend.par': 'Result',
-  'pend.made':
-    'Since the start it has moved by {total}: your own wall and export limit {own}, pacts and the levels of others {others}, payments {payments}, all else {rest}.',
   'pend.decisionsText':
     'What each did in its round. The results of a round told all its payments in one sum.',
   'pend.decision.wall': 'Round {round}: your wall from {before} to {now}',
@@ -316,22 +314,18 @@ export const provinceScreen = {
     'What changed the points from one round to the next, as the results told it. Your score is the average of the rounds.',
   'pend.decision.round': 'Round {round}: {was} → {came} points',
   'pend.decision.split': '{name} ({parts})',
-  'pend.lesson.both':
-    'Your people and your marks both did better than with most bots: pacts open borders on both sides, so firms sell more and goods cost less.',
-  'pend.lesson.by.paid':
-    'Payments brought you most: partners paid you since your market brought them more than it cost.',
-  'pend.lesson.by.pacts':
-    'Pacts brought you most: with borders open on both sides, firms sell more and goods cost less.',
-  'pend.lesson.by.policy':
-    'Your own wall and export limit brought you most: they decide what goods cost your people and what your firms earn.',
-  'pend.lesson.by.others':
-    'What other provinces and the centre did brought you most: their walls and rules move your market too.',
-  'pend.lesson.income':
-    'Your people did better than with most bots, your marks worse: open borders make goods cheaper, but the centre judges growth and the budget.',
-  'pend.lesson.career':
-    'Your marks were better than those of most bots, your people poorer: walls help local firms, and the people pay for it.',
-  'pend.lesson.none':
-    'Neither your people nor your marks did better than with most bots: behind their walls, provinces buy less from each other.',
+  'pend.lesson.broke':
+    '{count} {count|time|times} you broke a pact that others kept. You used their open borders and shut your own: that is free riding. If all do so, nothing stays open.',
+  'pend.lesson.betrayed':
+    '{count} {count|time|times} a partner broke a pact that you kept. It used your open border and shut its own: that is free riding. A pact lasts as long as breaking it costs more than it brings.',
+  'pend.lesson.othersOpened':
+    'Pacts and the borders of others moved your people’s income by {others} on average, your own wall and export limit by {own}. The most comes when others open, so each waits for them: a pact opens all at once.',
+  'pend.lesson.othersClosed':
+    'Pacts and the borders of others moved your people’s income by {others} on average, your own wall and export limit by {own}. Walls shelter firms at home, and neighbours pay for it too.',
+  'pend.lesson.ownOpened':
+    'Your own wall and export limit moved your people’s income by {own} on average, pacts and the borders of others by {others}. Opening helps the people at home even where nobody else opens.',
+  'pend.lesson.ownClosed':
+    'Your own wall and export limit moved your people’s income by {own} on average, pacts and the borders of others by {others}. Walls shelter firms at home, and the people there pay for it.',
   'pend.decisions': 'What moved your people’s income most',
   'pend.decision.pactsLeft': 'Round {round}: a new pact with {economies}; you left the one with {against}',
   'pend.decision.left': 'Round {round}: you left the pact with {economies}',

@@ -104,7 +104,7 @@ export const debrief: Readonly<Record<keyof typeof english, string>> = {
   'debrief.insight.rules':
     '最后一轮即使没有协定，也照样开放：各省墙和限运都取对自己政绩最有利的级别，实际收入平均会变化{change}。这时的规则下，墙对主官没有多少好处。',
   'debrief.insight.neither':
-    '最后一轮的协定作用很小。若没有协定，各省墙和限运都取对自己政绩最有利的级别，实际收入平均会变化{change}；若完全没有墙和限运，则会变化{open}。',
+    '最后一轮若没有协定，各省墙和限运都取对自己政绩最有利的级别，实际收入平均只会变化{change}；若完全没有墙和限运，则会变化{open}。',
   'debrief.offer.title': '改动一个结局',
   'debrief.offer.world': '{table}组的结局',
   'debrief.offer.kind': '问大家什么',

@@ -284,8 +284,6 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.province': '省份',
   'pend.career': '平均考评分',
   'pend.par': '成绩',
-  'pend.made':
-    '开局以来共变动{total}：本省的墙和限运{own}，协定和外省的墙、限运{others}，省际支付{payments}，其余{rest}。',
   'pend.decisionsText': '每件事在当轮使百姓收入变化多少。当轮结果把各笔付款合为一项。',
   'pend.decision.wall': '第{round}轮：墙由{before}级到{now}级',
   'pend.decision.block': '第{round}轮：限运由{before}级到{now}级',
@@ -296,14 +294,18 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.decidedText': '各轮的分比上一轮变动多少，与当轮结果所列相同。总分是各轮的平均。',
   'pend.decision.round': '第{round}轮：{was} → {came}分',
   'pend.decision.split': '{name}（{parts}）',
-  'pend.lesson.both': '百姓收入和考评分都胜过多数机器人：协定让双方一起开放，企业卖得更多，货也更便宜。',
-  'pend.lesson.by.paid': '得分最多来自付款：你的市场给伙伴带来的好处多过它们付的钱，所以它们肯付。',
-  'pend.lesson.by.pacts': '得分最多来自协定：双方一起开放，企业卖得更多，货也更便宜。',
-  'pend.lesson.by.policy': '得分最多来自你自己的墙和限运：它们决定百姓买货要花多少钱、企业能挣多少。',
-  'pend.lesson.by.others': '得分最多来自别省和中央的做法：它们的墙和规则也会影响你的市场。',
-  'pend.lesson.income': '百姓收入胜过多数机器人，考评分却不如：开放让货更便宜，可中央看的是增长和财政。',
-  'pend.lesson.career': '考评分胜过多数机器人，百姓收入却不如：墙帮了本地企业，代价由百姓出。',
-  'pend.lesson.none': '百姓收入和考评分都不如多数机器人：各省隔着墙，互相买得少。',
+  'pend.lesson.broke':
+    '协定别省守着，你违反了{count}次：用着别省的开放，自己却把门关上，这就是搭便车。人人这样做，就没有开放可言。',
+  'pend.lesson.betrayed':
+    '协定你守着，伙伴违反了{count}次：它们用着你的开放，自己却把门关上，这就是搭便车。违约的代价高于好处，协定才守得住。',
+  'pend.lesson.othersOpened':
+    '平均来看，协定和别省的墙、限运让百姓收入变动{others}，你自己的墙和限运变动{own}。好处多来自别省开放，所以各省都在等别人先开；协定让大家一起开。',
+  'pend.lesson.othersClosed':
+    '平均来看，协定和别省的墙、限运让百姓收入变动{others}，你自己的墙和限运变动{own}。地方保护护住的是本地企业，邻省也要一起付账。',
+  'pend.lesson.ownOpened':
+    '平均来看，你自己的墙和限运让百姓收入变动{own}，协定和别省的墙、限运变动{others}。哪怕只有自己开放，本省百姓也受益。',
+  'pend.lesson.ownClosed':
+    '平均来看，你自己的墙和限运让百姓收入变动{own}，协定和别省的墙、限运变动{others}。地方保护护住的是本地企业，付账的是本省百姓。',
   'pend.decisions': '对百姓收入影响最大的事',
   'pend.decision.pactsLeft': '第{round}轮：退出与{against}的协定，与{economies}新订协定',
   'pend.decision.left': '第{round}轮：退出与{economies}的协定',

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
+import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import { finalProvinces } from '#shared/rules/provinces/settlement/ending.ts';
 import { parOf } from '#shared/rules/scores/par.ts';
-import { decidedBy, lessonTold } from '../../../client/panels/provinces/end/ScoreCards.tsx';
+import { lessonTold } from '../../../client/panels/provinces/end/ScoreCards.tsx';
 import { type CountedRound, resultGauge } from '../../../client/panels/provinces/policy/resultGauge.ts';
 import {
   type LedgerRow,
@@ -19,6 +20,7 @@ import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { loadAllText, t } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 import { askModel } from '../../support/aProvincesRun.ts';
+import { aProvinceReport, aReport } from './aReport.ts';
 
 beforeAll(loadAllText);
 
@@ -326,40 +328,54 @@ describe('the account of a game', () => {
 });
 
 describe('the lesson of a game', () => {
-  it('is told with whether people and marks did better than with most bots', () => {
-    const lesson = (income: number | undefined, mark: number) =>
-      lessonTold({
-        prosperity: { value: 0, ...(income !== undefined && { betterThan: income }) },
-        career: { value: 0, betterThan: mark },
-      })?.key;
-    expect([lesson(60, 60), lesson(60, 40), lesson(40, 60), lesson(40, 40), lesson(undefined, 40)]).toEqual([
-      'pend.lesson.both',
-      'pend.lesson.income',
-      'pend.lesson.career',
-      'pend.lesson.none',
-      undefined,
-    ]);
+  const pact = {
+    id: 'a1',
+    members: ['AH', 'SH', 'JS'],
+    payments: [],
+    goods: 'all',
+    atMost: 0,
+    isBinding: false,
+    deposit: 0,
+    hasOffice: false,
+    rules: [],
+    sinceRound: 1,
+    untilRound: 3,
+  } as const;
+  const game = (causes: Partial<ProvinceReport['causes']> = {}, logChange = 0) =>
+    [1, 2].map((round) => {
+      const own = aProvinceReport();
+      const AH = round === 1 ? { ...own, causes: { ...own.causes, ...causes }, logChange } : own;
+      return aReport({ round, pacts: [pact], provinces: { AH } });
+    });
+  const broken = (by: string, round = 1) =>
+    ({ pact: 'a1', by, round, isSeen: false, deposit: 0, isExcluded: false }) as const;
+  const lesson = (breaches: readonly ReturnType<typeof broken>[], reports = game()) =>
+    lessonTold(reports, { economy: 'AH', breaches });
+
+  it('counts words that were broken while others kept theirs', () => {
+    expect(lesson([broken('AH')])).toMatchObject({ key: 'pend.lesson.broke', params: { count: 1 } });
+    const betrayed = lesson([broken('SH'), broken('SH', 2), broken('AH', 2)]);
+    // In round 2 the third member kept its word to both.
+    expect(betrayed).toMatchObject({ key: 'pend.lesson.broke', params: { count: 1 } });
+    expect(lesson([broken('SH'), broken('SH', 2)])).toMatchObject({
+      key: 'pend.lesson.betrayed',
+      params: { count: 2 },
+    });
+    // Where nobody kept it, nobody rode free.
+    expect(lesson([broken('SH'), broken('JS'), broken('AH')])).toBeUndefined();
   });
 
-  it('is told by what brought most over all rounds, money apart from the pact under which it was paid', () => {
-    const row = (cause: LedgerRow['cause'], points: number, paid = 0) => ({
-      name: 'it',
-      ...(cause !== undefined && { cause }),
-      points,
-      paid,
-    });
-    const judged = { prosperity: { value: 0, betterThan: 60 }, career: { value: 0, betterThan: 60 } };
-    const lessonOf = (...rounds: (readonly LedgerRow[])[]) =>
-      lessonTold(judged, decidedBy(rounds.map((rows) => ({ rows }))))?.key;
-    expect(lessonOf()).toBe('pend.lesson.both');
-    expect(lessonOf([row('signed', 10), row('tried', 12)])).toBe('pend.lesson.by.policy');
-    // What came first counts in both rounds.
-    expect(lessonOf([row('signed', 10)], [row('tried', 12)])).toBe('pend.lesson.by.pacts');
-    expect(lessonOf([row('signed', 10, 8), row('tried', 6)])).toBe('pend.lesson.by.paid');
-    // Payments of two rounds that ended, and trade that stayed.
-    expect(lessonOf([row('signed', 30, 24)], [row('ended', -24, -24)], [row('signed', 3)])).toBe(
-      'pend.lesson.by.paid',
-    );
-    expect(lessonOf([row('once', 30), row('levels', 4)])).toBe('pend.lesson.by.others');
+  it('else says whose borders moved the income more, on the average of the rounds', () => {
+    const keyOf = (causes: Partial<ProvinceReport['causes']>) => lesson([], game(causes))?.key;
+    expect(keyOf({ pacts: 2, ownWall: 1 })).toBe('pend.lesson.othersOpened');
+    expect(keyOf({ othersWalls: -2, ownWall: 1 })).toBe('pend.lesson.othersClosed');
+    expect(keyOf({ pacts: 1, ownWall: 2 })).toBe('pend.lesson.ownOpened');
+    expect(keyOf({ pacts: 1, ownBlock: -2 })).toBe('pend.lesson.ownClosed');
+    expect(keyOf({ payments: 5 })).toBeUndefined();
+    // What came in the second of two rounds was there for half of the game, as an average counts it.
+    const late = game()
+      .toReversed()
+      .concat(game({ pacts: 2 }, 2).slice(0, 1));
+    expect(lesson([], late.slice(1))?.params).toMatchObject({ others: '+1.0%', own: '0.0%' });
   });
 });

@@ -30,7 +30,6 @@ import { gameLedger, keptRounds } from '../policy/roundLedger.ts';
 import {
   CareerCard,
   ConductCard,
-  decidedBy,
   lessonTold,
   missingMost,
   pointsBesideEven,
@@ -41,7 +40,6 @@ import './provinceEnd.css';
 import {
   type ProvinceEnd,
   type ProvinceEndRow,
-  incomeMade,
   weightiestDecisions,
   meanIncome,
 } from './provinceEndModel.ts';
@@ -260,9 +258,9 @@ function byResult({ rows }: Pick<ProvinceEnd, 'rows'>): readonly ProvinceEndRow[
 
 /** What made the points of the rounds; where this device was not told them, what moved the income of the people. */
 function Decided({ view, mine }: { readonly view: ProvincesView; readonly mine: ProvinceEndRow }) {
-  const { economy, judged } = mine;
+  const { economy } = mine;
   const rounds = gameLedger(view, economy, withBreakers(keptRounds(economy), view, economy));
-  const lesson = lessonTold(judged, decidedBy(rounds));
+  const lesson = lessonTold(view.reports, { economy, breaches: view.provinces.breaches });
   const isByPoints = rounds.length > 0;
   const decisions = isByPoints
     ? rounds.map(({ round, was, came, rows }) => ({
@@ -277,17 +275,15 @@ function Decided({ view, mine }: { readonly view: ProvincesView; readonly mine: 
           notes: parts === undefined ? [] : [parts],
         }),
       );
-  const made = isByPoints ? undefined : incomeMade(view.reports, economy);
   return (
     <section class="panel score-card decisions stack top" aria-labelledby="decisions">
       <h2 id="decisions">{t(isByPoints ? 'pend.decided' : 'pend.decisions')}</h2>
-      {[lesson, made].map(
-        (told) =>
-          told !== undefined && (
-            <p class="num" key={told.key}>
-              <Say phrase={told} />
-            </p>
-          ),
+      {lesson !== undefined && (
+        <p class="num">
+          <b>{t('end.lesson')}</b>
+          {t('common.colon')}
+          <Say phrase={lesson} />
+        </p>
       )}
       <p class="small muted">{t(isByPoints ? 'pend.decidedText' : 'pend.decisionsText')}</p>
       {decisions.length === 0 && <p>{t('end.decisionsNone')}</p>}

@@ -3,7 +3,8 @@ import { MEDAL_PARTS } from '#shared/content/provinces/provinceConstants.ts';
 import { CAREER_PARTS, type CareerPart } from '#shared/content/vocabulary.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import { fromKeys } from '#shared/kernel/records.ts';
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
+import type { Breach } from '#shared/protocol/provinces/pacts.ts';
 import type {
   ProvinceReport,
   ProvinceRoundReport,
@@ -24,8 +25,8 @@ import '../../end/score.css';
 import { type ProvincesView, TOLD, pointsAddingUp, useProvinces } from '../seat.ts';
 import { EVEN, bestParts, pointsByPart } from '../own/ownModel.ts';
 import { resultSoFar } from '../policy/resultGauge.ts';
-import { type LedgerRow, type RoundLedger, splitTold } from '../policy/roundLedger.ts';
-import { type ProvinceEndRow, meanIncome } from './provinceEndModel.ts';
+import { type LedgerRow, splitTold } from '../policy/roundLedger.ts';
+import { type ProvinceEndRow, bordersMade, meanIncome } from './provinceEndModel.ts';
 
 /** All parts stand at 50 when play begins. */
 const AT_OPENING = { at: 50, look: 'par' } as const;
@@ -285,32 +286,6 @@ export function ConductCard({ row }: { readonly row: ProvinceEndRow }) {
   );
 }
 
-/** What comes or goes by itself is nothing that decided. */
-const BY_ITSELF: readonly LedgerRow['cause'][] = ['once', 'lastOnly', 'wages', 'opened'];
-
-/** What may have decided a game. */
-type Kind = 'paid' | 'pacts' | 'policy' | 'others';
-const OF_PACTS: readonly LedgerRow['cause'][] = ['signed', 'ended', 'left'];
-
-/** Which kind of what moved the rounds brought most over the game. What comes in a round counts in all that follow, until something ends it. */
-export function decidedBy(rounds: readonly Pick<RoundLedger, 'rows'>[]): Kind | undefined {
-  const sums = new Map<Kind, number>();
-  for (const [at, { rows }] of rounds.entries())
-    for (const { cause, points, paid } of rows) {
-      if (cause === undefined || BY_ITSELF.includes(cause)) continue;
-      const kind = cause === 'tried' ? 'policy' : OF_PACTS.includes(cause) ? 'pacts' : 'others';
-      const counts = rounds.length - at;
-      sums.set(kind, (sums.get(kind) ?? 0) + (points - paid) * counts);
-      sums.set('paid', (sums.get('paid') ?? 0) + paid * counts);
-    }
-  const [most] = [...sums].toSorted(([, one], [, other]) => other - one);
-  if (most === undefined || most[1] <= 0) return undefined;
-  if (most[0] !== 'pacts') return most[0];
-  // What is paid under a pact ends with it, and would vanish beside trade that outlasts it.
-  const signed = rounds.flatMap(({ rows }) => rows.filter(({ cause }) => cause === 'signed'));
-  return signed.reduce((left, { points, paid }) => left + 2 * paid - points, 0) > 0 ? 'paid' : 'pacts';
-}
-
 /** A row of a round in the words of its results, its points first. */
 export function rowTold({ name, ...row }: LedgerRow): string {
   const [parts] = splitTold(row).map(say);
@@ -318,17 +293,33 @@ export function rowTold({ name, ...row }: LedgerRow): string {
   return `${formatSigned(row.points, 0)} ${told}`;
 }
 
-/** What it came to, in a sentence: what brought most where the people did better than with most bots, else why they did not. */
-export function lessonTold(
-  { prosperity, career }: ProvinceStanding['judged'],
-  decided?: Kind,
-): Phrase | undefined {
-  if (prosperity.betterThan === undefined || career.betterThan === undefined) return undefined;
-  const [income, mark] = [prosperity.betterThan >= MIDDLE, career.betterThan >= MIDDLE];
-  if (income && decided !== undefined) return phrase(`pend.lesson.by.${decided}`);
-  if (income) return phrase(mark ? 'pend.lesson.both' : 'pend.lesson.income');
-  return phrase(mark ? 'pend.lesson.career' : 'pend.lesson.none');
-}
+/** Per cent of the people's income on average: less is told as none. */
+const LEAST_INCOME = 0.05;
 
-/** Better than half of the bots. */
-const MIDDLE = 50;
+/**
+ * What the game shows of free riding and local protection, by its own facts: words that were broken while others kept theirs, else whose borders moved the
+ * people's income more, as the page counts it. Undefined where borders moved nothing.
+ */
+export function lessonTold(
+  reports: readonly ProvinceRoundReport[],
+  { economy, breaches }: Pick<ProvinceEndRow, 'economy'> & { readonly breaches: readonly Breach[] },
+): Phrase | undefined {
+  const rides = breaches.flatMap(({ by, pact, round }) => {
+    const members = reports
+      .find((each) => each.round === round)
+      ?.pacts.find(({ id }) => id === pact)?.members;
+    const kept = (members ?? []).filter(
+      (member) => !breaches.some((each) => each.pact === pact && each.round === round && each.by === member),
+    );
+    return kept.length === 0 ? [] : [{ by, kept }];
+  });
+  const own = rides.filter(({ by }) => by === economy).length;
+  const ofOthers = rides.filter(({ kept }) => kept.includes(economy)).length;
+  if (own > 0 && own >= ofOthers) return phrase('pend.lesson.broke', { count: own });
+  if (ofOthers > 0) return phrase('pend.lesson.betrayed', { count: ofOthers });
+  const made = bordersMade(reports, economy);
+  const most = Math.abs(made.own) > Math.abs(made.others) ? 'own' : 'others';
+  if (Math.abs(made[most]) < LEAST_INCOME) return undefined;
+  const told = mapValues(made, (percent) => t('presults.percent', { number: formatSigned(percent, 1) }));
+  return phrase(`pend.lesson.${most}${made[most] > 0 ? 'Opened' : 'Closed'}`, told);
+}

@@ -6,6 +6,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Breach, Departure, Pact } from '#shared/protocol/provinces/pacts.ts';
 import type {
   IncomeCause,
+  ProvinceReport,
   ProvinceRoundReport,
   ProvinceStanding,
   ProvincesFinal,
@@ -165,31 +166,21 @@ const OF_MONEY: readonly string[] = (['receivedLess', 'receivedMore', 'paidLess'
   (kind) => `pend.decision.${kind}`,
 );
 
-/** Of what a people's income made over the game, what the own levels, those of others with all pacts, and money did: together the whole, with what is left. */
-export function incomeMade(
+/** What the own levels, and those of others with all pacts, made of a people's income on the average of the rounds: parts of what a result counts, in per cent. */
+export function bordersMade(
   reports: readonly Pick<ProvinceRoundReport, 'provinces'>[],
   economy: EconomyId,
-): Phrase | undefined {
-  const rounds = reports.flatMap(({ provinces }) => provinces[economy] ?? []);
-  const log = rounds.reduce((sum, { logChange }) => sum + logChange, 0) / 100;
-  const scale = percentALog(log) / 100;
-  const sumsOf = (...of: readonly IncomeCause[]): number =>
-    rounds.reduce((sum, { causes }) => sum + of.reduce((part, cause) => part + scale * causes[cause], 0), 0);
-  if (rounds.length === 0) return undefined;
-  const tenths = (percent: number): number => Number(percent.toFixed(1));
-  const [total, own, others, payments] = [
-    tenths(percentOfLog(log)),
-    tenths(sumsOf('ownWall', 'ownBlock')),
-    tenths(sumsOf('othersWalls', 'othersBlocks', 'pacts')),
-    tenths(sumsOf('payments')),
-  ];
-  return phrase('pend.made', {
-    total: percentTold(total),
-    own: percentTold(own),
-    others: percentTold(others),
-    payments: percentTold(payments),
-    rest: percentTold(total - own - others - payments),
-  });
+): Readonly<Record<'own' | 'others', number>> {
+  // What came in a round lasts through all that follow.
+  const meanOf = (logOf: (own: ProvinceReport) => number): number =>
+    reports.reduce((sum, { provinces }, at) => {
+      const own = provinces[economy];
+      return sum + (own === undefined ? 0 : logOf(own) * (1 - at / reports.length));
+    }, 0);
+  const scale = percentALog(meanOf(({ logChange }) => logChange) / 100) / 100;
+  const partOf = (...of: readonly IncomeCause[]): number =>
+    scale * meanOf(({ causes }) => of.reduce((sum, cause) => sum + causes[cause], 0));
+  return { own: partOf('ownWall', 'ownBlock'), others: partOf('othersWalls', 'othersBlocks', 'pacts') };
 }
 
 const KINDS_OF_OTHERS = ['cause', 'lost', 'receivedLess', 'receivedMore'] as const;
