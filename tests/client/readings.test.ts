@@ -367,6 +367,10 @@ describe('what the numbers of a round of provinces say', () => {
     const meeting = { key: 'pquestion.meeting', params: { economy: 'SH' } } as const;
     expect(read(meeting, { ...others, SH: aProvinceReport({ index: 99 }) })).toEqual([2]);
     expect(read(meeting, { ...others, SH: aProvinceReport({ index: 101 }) })).toEqual([0]);
+    const AH = aProvinceReport({ index: 102 });
+    expect(read(meeting, { ...others, AH, SH: aProvinceReport({ index: 101 }) })).toEqual([0]);
+    const JS = AH;
+    expect(read(meeting, { ...others, AH, JS, SH: aProvinceReport({ index: 101 }) })).toEqual([1]);
   });
 
   it('tells what brought a gain, what closed borders, and what was missing for a road', () => {

@@ -78,17 +78,13 @@ export const OF_PROVINCES: Readonly<Partial<Record<Headline['key'], OfProvinces>
     const each = Object.values(report.provinces);
     const place = 1 + each.filter(({ index }) => index > own.index).length;
     const percent = own.index - 100;
-    const all = phrase('reading.meeting', {
-      economy,
-      amount: signedAlike(percent),
-      place,
-      seats: each.length,
-    });
-    if (percent <= 0)
-      return { right: [2], said: [phrase('reading.poorer', { economy, percent: -percent })], all };
-    return place <= each.length / 2
-      ? { right: [0], said: [phrase('reading.richerThanMost', { economy, percent })], all }
-      : { right: [1], said: [phrase('reading.richerLess', { economy, percent })], all };
+    const told = { economy, place, seats: each.length };
+    if (percent <= 0) return { right: [2], said: [phrase('reading.poorer', { ...told, percent: -percent })] };
+    // Half of them are no most, so the halves are named.
+    return {
+      right: [2 * place <= each.length ? 0 : 1],
+      said: [phrase('reading.richer', { ...told, percent })],
+    };
   },
   'pquestion.gained': (asked, report) => causesRead(asked, report, 1),
   'pquestion.lost': (asked, report) => causesRead(asked, report, -1),
