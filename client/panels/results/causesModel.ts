@@ -11,6 +11,7 @@ import { type Account, type AccountBar, accountOf } from '../../design/charts/st
 import { type Phrase, phrase } from '../../text/t.ts';
 import type { Foreseen } from '../effects/useProposalPreview.ts';
 import { eventsBetween, eventsName, surchargeName, whyAnswered } from '../events/eventText.ts';
+import { tariffMove } from '../headlines/revealFigures.ts';
 import { namedIn } from '../proposal/proposalsOfSeat.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
@@ -62,6 +63,11 @@ type ReadForecast = (about: Foreseen) => number | undefined;
 /** Percentage points from which a forecast is said to have been another, and below which it is written: parts in logs are not quite its per cent. */
 const [GAP_POINTS, SAME_POINTS] = [0.05, 0.015];
 
+/** Written as it was told before, where that differs by no more than parts in logs differ from per cent. */
+function asTold(value: number, told: number | undefined): number {
+  return told !== undefined && Math.abs(told - value) < SAME_POINTS ? told : value;
+}
+
 export function missedBy(value: number, forecast: number | undefined): number | undefined {
   return forecast === undefined || Math.abs(forecast - value) < GAP_POINTS ? undefined : forecast;
 }
@@ -108,7 +114,10 @@ export function decisionsOf(
   ];
 }
 
-type MovedCause = Pick<Cause, 'kind' | 'parties'> & { readonly value: number };
+type MovedCause = Pick<Cause, 'kind' | 'parties'> & {
+  readonly value: number;
+  readonly logChange?: Cause['logChange'];
+};
 
 /** What was signed or ended in the round that the forecast of a decision could not know: it counts before it. Where many are, that explains nothing. */
 function countedBefore(
@@ -171,7 +180,7 @@ function ownBar(
   game: CountryGame,
   me: EconomyId,
   report: RoundReport,
-  { kind, parties = [], value }: MovedCause,
+  { kind, parties = [], value, logChange }: MovedCause,
   forecastOf: ReadForecast,
 ): DecisionBar {
   const economies = parties.filter((party) => party !== me);
@@ -216,7 +225,13 @@ function ownBar(
       return { kind, value, name: phrase('decision.growth'), why: phrase('partHint.growth') };
     case 'events':
       return startsAnew(game)
-        ? { kind, value, name: eventsBetween(report), why: phrase('decisionWhy.eventOnMap') }
+        ? {
+            kind,
+            // It comes first: alone it is what its card told before the round.
+            value: asTold(value, percentOfLog(logChange?.[me] ?? 0)),
+            name: eventsBetween(report),
+            why: phrase('decisionWhy.eventOnMap'),
+          }
         : { kind, value, name: eventsName(game, report) };
     case 'earlier':
       return { kind, value, name: phrase('decision.earlier') };
@@ -253,7 +268,7 @@ function signedBar(
   const isSilent = proposals.length > 0 && proposals.every(({ signatures }) => signatures[me] === undefined);
   return {
     kind: 'signed',
-    value: forecast !== undefined && Math.abs(forecast - value) < SAME_POINTS ? forecast : value,
+    value: asTold(value, forecast),
     name: report.isEpilogue
       ? phrase('decision.held', { economies })
       : isSilent
@@ -321,21 +336,6 @@ function tradedMore(
   const isOne =
     causes.filter(({ logChange }) => Math.abs(logChange[me] ?? 0) > SILENT_PERCENT / 100).length < 2;
   return phrase(`decisionWhy.tradedMore${isOne ? '' : 'InAll'}`, { economies, soldBn, boughtBn });
-}
-
-/** Which way the tariffs of some economies went in the envelopes; undefined where some rose and others fell, or none moved. */
-function tariffMove(
-  { walls, wallsBefore }: RoundReport,
-  economies: readonly EconomyId[],
-): 'Lowered' | 'Raised' | undefined {
-  const moves = economies.flatMap((economy) =>
-    Object.entries(walls[economy] ?? {}).map(
-      ([sector, rateBp]) => rateBp - (wallsBefore[economy]?.[sector] ?? rateBp),
-    ),
-  );
-  const [hasFallen, hasRisen] = [moves.some((move) => move < 0), moves.some((move) => move > 0)];
-  if (hasFallen === hasRisen) return undefined;
-  return hasFallen ? 'Lowered' : 'Raised';
 }
 
 /**
