@@ -127,7 +127,7 @@ const FILLED: TextParams = {
   corridor: 'North Bridge',
   reform: 'Tax sharing',
   pillar: 'Steel',
-  reason: 'Another offer to us brings us more.',
+  reason: 'Another offer brings us more.',
   cards: 'Drought',
   list: ['grain', 'cloth'],
   title: 'Meridian',

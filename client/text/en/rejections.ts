@@ -82,7 +82,7 @@ const refusalReasons = {
   'reason.votesAtHome': 'It costs us support at home.',
   'reason.otherAims': 'We gain by it, but it does not fit another aim of ours.',
   'reason.fitsAims': 'It serves another aim of ours than income.',
-  'reason.betterOffer': 'Another offer to us brings us more.',
+  'reason.betterOffer': 'Another offer brings us more.',
   'reason.leftUs': 'One of you ended an agreement with us, or was seen breaking a pact.',
   'reason.wallRaised': 'One of you raised tariffs against us last round.',
   'reason.lawChanged': 'A newer agreement has changed what it is worth.',

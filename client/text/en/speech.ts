@@ -190,7 +190,7 @@ export const speech = {
     'We are leaving our agreement with {economies}. We pay {amountMn} a round for it, more than we gain by it.',
   'said.answer.leavesEarning':
     'We are leaving our agreement with {economies}. By our figures we are better off without it.',
-  'said.answer.outbid': 'Another offer to us brings us more. Ask again when that one is gone.',
+  'said.answer.outbid': 'Another offer brings us more. Ask again when that one is gone.',
   'said.answer.outbidWith':
     'Our other offer, with {economies}, brings us more. Ask again when that one is gone.',
   'said.answer.outbidAsks': '{reason} {economies} would pay us {paidMn} there, so we ask you for {amountMn}.',

@@ -247,11 +247,11 @@ export function leastAmongOffers(appraiser: Appraiser, proposal: Proposal, econo
   };
 }
 
-/** What a bot tells people of an offer of others. */
-export function outbidOf({ parties, clauses }: Proposal, economy: EconomyId): Outbid {
+/** What a bot tells people of an offer to it; of one that it has written itself no sum, since nobody has offered it that. */
+export function outbidOf({ author, parties, clauses }: Proposal, economy: EconomyId): Outbid {
   return {
     economies: parties.filter((party) => party !== economy),
-    paidMn: paidToMn(clauses, economy),
+    paidMn: author === economy ? 0 : paidToMn(clauses, economy),
   };
 }
 

@@ -3,6 +3,7 @@ import { areaPrices } from '#shared/bots/botMove.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import { outbidOf } from '../../../shared/bots/proposals/objectionTo.ts';
 import { paidToMn, paymentCapMn } from '../../../shared/rules/law/transfers.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -60,6 +61,16 @@ describe('a bot of a First lesson whose price for a person another offer has rai
     expect(found.risen).toBeGreaterThan(10);
     expect(found.said).toBeGreaterThan(10);
   });
+});
+
+it('names no sum of an offer that the bot has written itself, since nobody has offered it that', () => {
+  const offer = {
+    ...aTable({ agreementLimits })
+      .goTo('negotiation')
+      .tableProposal(paying('DUN', 'ALB', 90)),
+  };
+  expect(outbidOf(offer, 'ALB')).toEqual({ economies: ['DUN'], paidMn: 90 });
+  expect(outbidOf({ ...offer, author: 'ALB' }, 'ALB')).toEqual({ economies: ['DUN'], paidMn: 0 });
 });
 
 it('takes from no person what others are said to pay', () => {
