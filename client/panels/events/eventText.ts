@@ -155,3 +155,18 @@ export function whyAnswered({ surcharges }: RoundReport, me: EconomyId): Phrase 
   const params = { economies: onMe.map(({ by }) => by), points: mostBp / POINT_BP };
   return onMe.length === 0 ? undefined : phrase('decisionWhy.answers', params);
 }
+
+/** Which way the tariffs of some economies went in the envelopes; undefined where some rose and others fell, or none moved. */
+export function tariffMove(
+  { walls, wallsBefore }: RoundReport,
+  economies: readonly EconomyId[],
+): 'Lowered' | 'Raised' | undefined {
+  const moves = economies.flatMap((economy) =>
+    Object.entries(walls[economy] ?? {}).map(
+      ([sector, rateBp]) => rateBp - (wallsBefore[economy]?.[sector] ?? rateBp),
+    ),
+  );
+  const [hasFallen, hasRisen] = [moves.some((move) => move < 0), moves.some((move) => move > 0)];
+  if (hasFallen === hasRisen) return undefined;
+  return hasFallen ? 'Lowered' : 'Raised';
+}

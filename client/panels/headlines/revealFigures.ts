@@ -159,18 +159,3 @@ export function votedDownIn({ modules }: Pick<RoundReport, 'modules'>) {
     return by.length === 0 ? [] : [{ id, economies: votes.map(({ economy }) => economy), by }];
   });
 }
-
-/** Which way the tariffs of some economies went in the envelopes; undefined where some rose and others fell, or none moved. */
-export function tariffMove(
-  { walls, wallsBefore }: RoundReport,
-  economies: readonly EconomyId[],
-): 'Lowered' | 'Raised' | undefined {
-  const moves = economies.flatMap((economy) =>
-    Object.entries(walls[economy] ?? {}).map(
-      ([sector, rateBp]) => rateBp - (wallsBefore[economy]?.[sector] ?? rateBp),
-    ),
-  );
-  const [hasFallen, hasRisen] = [moves.some((move) => move < 0), moves.some((move) => move > 0)];
-  if (hasFallen === hasRisen) return undefined;
-  return hasFallen ? 'Lowered' : 'Raised';
-}

@@ -10,8 +10,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { type Account, type AccountBar, accountOf } from '../../design/charts/stack.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import type { Foreseen } from '../effects/useProposalPreview.ts';
-import { eventsBetween, eventsName, surchargeName, whyAnswered } from '../events/eventText.ts';
-import { tariffMove } from '../headlines/revealFigures.ts';
+import { eventsBetween, eventsName, surchargeName, tariffMove, whyAnswered } from '../events/eventText.ts';
 import { namedIn } from '../proposal/proposalsOfSeat.ts';
 
 export type BillBar = AccountBar<WelfarePart>;
