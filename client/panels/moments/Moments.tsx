@@ -240,8 +240,12 @@ function wayTo({ proposal, isOfConference }: Change): Partial<Pick<Notice, 'open
   return isOfConference === true ? { open: showConference } : {};
 }
 
-/** What a card says of a pact that members of it have left, and what to do about it; `close` puts the card away. */
-export type LeftFoot = ComponentType<{ readonly pact: AgreementId; readonly close: () => void }>;
+/** What a card says of a pact that members of it have left or broken, and what to do about it; `close` puts the card away. */
+export type LeftFoot = ComponentType<{
+  readonly pact: AgreementId;
+  readonly isBroken: boolean;
+  readonly close: () => void;
+}>;
 
 type Props = { readonly leftFoot?: LeftFoot | undefined };
 
@@ -318,7 +322,8 @@ type CardProps = Props & {
 
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press, or by Escape. */
 function MomentCard({ moment, isBeside, leftFoot: LeftFoot }: CardProps) {
-  const { kind, title, phrase, economies, isToYou, outInRound, leftPact } = moment;
+  const { kind, title, phrase, economies, isToYou, outInRound, brokenPact } = moment;
+  const { leftPact = brokenPact } = moment;
   // Four beside the picture fit on a phone in one line, more in two.
   const size = economies.length > 4 ? 32 : economies.length > 2 ? 44 : 64;
   const half = Math.ceil(Math.min(economies.length, MOST_SHOWN) / 2);
@@ -374,9 +379,11 @@ function MomentCard({ moment, isBeside, leftFoot: LeftFoot }: CardProps) {
           <Say phrase={phrase} />
         </p>
         {outInRound !== undefined && <LeaversLine />}
-        {leftPact !== undefined && LeftFoot && <LeftFoot pact={leftPact} close={close} />}
+        {leftPact !== undefined && LeftFoot && (
+          <LeftFoot pact={leftPact} isBroken={brokenPact !== undefined} close={close} />
+        )}
         <button type="button" class="btn" ref={goOn} disabled={!canBePressed} onClick={close}>
-          {t('moment.goOn')}
+          {t(brokenPact === undefined ? 'moment.goOn' : 'broken.letBe')}
         </button>
       </div>
     </div>

@@ -4,6 +4,7 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
+import { whoBroke } from '#shared/rules/provinces/pacts/breaches.ts';
 import { type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
 import type { LawParts } from '../../preview/preview.ts';
 import { session } from '../../state/store.ts';
@@ -54,6 +55,7 @@ export function changesBetween(before: GameState, after: GameState, me: EconomyI
     ...noticesGiven(before, after, me),
     ...packageChange(before, after, me),
     ...conferenceOutcome(before, after, me),
+    ...pactsBroken(before, after, me),
     ...pactsLeft(before, after, me),
   ];
   return changes.length === 0 ? changes : [...readinessLost(before, after, me), ...changes];
@@ -188,6 +190,26 @@ function pactsLeft(before: GameState, after: GameState, me: EconomyId): Change[]
     });
 }
 
+/** Who broke a pact in the round before. */
+function brokeLast(after: GameState, pact: AgreementId): ReturnType<typeof whoBroke> {
+  const { round } = after;
+  const part = provincePart(after);
+  return whoBroke({ provinces: part, reports: part.reports, round }, { pact, from: round - 1 });
+}
+
+/** As talks open, own pacts that a member broke in the last round and is still in: now there is something to do about it. */
+function pactsBroken(before: GameState, after: GameState, me: EconomyId): Change[] {
+  if (before.phase !== 'briefing' || after.phase !== 'negotiation') return [];
+  return Object.values(provincePart(after).pacts).flatMap(({ id, members }): Change[] => {
+    const broke = brokeLast(after, id).filter(({ by }) => members.includes(by));
+    const economies = [...new Set(broke.map(({ by }) => by))];
+    if (!members.includes(me) || economies.length === 0 || economies.includes(me)) return [];
+    const told = phrase('broken.pact', { economies, agreement: id });
+    const moment: Moment = { kind: 'wordBroken', phrase: told, economies, isToYou: true, brokenPact: id };
+    return [{ phrase: told, moment }];
+  });
+}
+
 type LeftPact = { readonly me: EconomyId; readonly gone: readonly EconomyId[]; readonly isOver: boolean };
 
 /** Bots leave a pact that another was seen to break in the last round, and one without which they gain more; why people do is theirs to say. */
@@ -196,9 +218,7 @@ function leftPhrase(after: GameState, id: AgreementId, { me, gone: economies, is
   const isShared = (session.value?.people ?? []).filter(({ seat }) => seat === me).length > 1;
   if ((isOver && isShared) || economies.some((each) => after.seats[each]?.member !== undefined))
     return phrase(isOver ? 'notice.pactEnded' : 'notice.pactLeft', { economies });
-  const breakers = provincePart(after).breaches.flatMap(({ pact, by, isSeen, round }) =>
-    pact === id && isSeen && round === after.round - 1 ? [by] : [],
-  );
+  const breakers = brokeLast(after, id).map(({ by }) => by);
   const isBreaker = economies.some((each) => breakers.includes(each));
   const by = [...new Set(breakers)];
   if (by.length === 0) return phrase('notice.pactLeftLoss', { economies });

@@ -52,6 +52,8 @@ export type Moment = {
   readonly outInRound?: number;
   /** Of members that leave a pact of the reader: all who do so before it is put away share a card, whichever pact it is. */
   readonly leftPact?: AgreementId;
+  /** Of members that broke a pact of the reader and are still in it. */
+  readonly brokenPact?: AgreementId;
 };
 
 /** Whose eyes: a seat is told what concerns it, a big screen and whoever watches what everybody may know. */

@@ -233,6 +233,7 @@ export const provinces = {
   'pacts.renewal': 'See the renewal that was offered',
   'pacts.until': 'until the end of round {round}',
   'pacts.leave': 'Leave the pact',
+  'broken.letBe': 'Let it be',
   'pacts.leaveAsk': 'Leave “{pact}”?',
   'pacts.leaveText': 'It ends for you at once. The others may go on without you.',
   'pacts.leaveCost':

@@ -221,6 +221,7 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pacts.renewal': '查看已提出的续签',
   'pacts.until': '到第{round}轮结束',
   'pacts.leave': '退出协定',
+  'broken.letBe': '不追究',
   'pacts.leaveAsk': '退出“{pact}”？',
   'pacts.leaveText': '协定对你立即终止，其他成员可以继续。',
   'pacts.leaveCost': '退出会让你本轮少得{points}，其他成员两轮内不再相信你的口头承诺。',

@@ -10,6 +10,7 @@ import { draftOf } from '#shared/rules/table/proposal.ts';
 import {
   type RememberedWord,
   type Tempted,
+  whoBroke,
   wordsRemembered,
 } from '#shared/rules/provinces/pacts/breaches.ts';
 import { membersMost, newPactFaults, pactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
@@ -360,10 +361,7 @@ export function leavePacts(
 }
 
 function wasBroken(view: ProvinceGame, economy: EconomyId, { id }: Pact): boolean {
-  return view.provinces.breaches.some(
-    (breach) =>
-      breach.pact === id && breach.by !== economy && breach.isSeen && breach.round === view.round - 1,
-  );
+  return whoBroke(view, { pact: id, from: view.round - 1 }).some(({ by }) => by !== economy);
 }
 
 /** Partners of a seat that leave an older pact on their word as the talks open, by what everybody can see: it was broken, or they gain by that, tastes left out. */

@@ -97,7 +97,7 @@ describe('answers of bots to pacts', () => {
     const table = aProvincesTable();
     temper(table, 'reformer');
     table.change({
-      breaches: [{ pact: 'a9', by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded: false }],
+      breaches: [{ pact: 'a9', by: 'SH', round: 0, isSeen: true, deposit: 0, isExcluded: false }],
     });
     const both = ['SH', 'ZJ'];
     expect(answer(table, 'ZJ', aPactDraft(both))).toMatchObject({ type: 'refuseProposal', reason: 'leftUs' });

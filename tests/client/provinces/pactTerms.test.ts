@@ -18,10 +18,14 @@ import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.ts
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
 import { game, traits } from '../../../client/state/store.ts';
-import { agreementName } from '../../../client/text/nameParams.ts';
+import { agreementName, economyName } from '../../../client/text/nameParams.ts';
 import { language } from '../../../client/text/language.ts';
-import { loadAllText, t } from '../../../client/text/t.ts';
+import { type Phrase, loadAllText, t } from '../../../client/text/t.ts';
 import { must } from '#shared/kernel/records.ts';
+import { brokenBefore, whoBroke } from '#shared/rules/provinces/pacts/breaches.ts';
+import { brokenTold, wordsBroken } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { distrustTold } from '../../../client/panels/provinces/pacts/sharing.ts';
+import { aWildTable } from '../../support/aProvincesRun.ts';
 import {
   aBindingDraft,
   aPactDraft,
@@ -65,6 +69,64 @@ describe('a word that was broken', () => {
     const open = table.conclude(aPactDraft(['AH', 'JS'], { rules: ['transparency'] }));
     expect(chanceSeen(table.state, plain)).toBeCloseTo(0.6, 9);
     expect(chanceSeen(table.state, open)).toBeCloseTo(0.8, 9);
+  });
+
+  it('is told by a card with answers to it as talks open, where whoever broke it is still in the pact', () => {
+    const table = aProvincesTable();
+    const pact = table.conclude(aPactDraft(['AH', 'HB'], { goods: 'finished', atMost: 1 }));
+    table.advance();
+    table.nextDraw('below', 0.6);
+    table.seal('HB', { breaks: [pact.id] });
+    table.settle();
+    while (table.state.phase !== 'briefing') table.advance();
+    const before = table.state;
+    table.advance();
+    const cards = (me: string, after = table.state) =>
+      changesBetween(before, after, me).flatMap(({ moment }) =>
+        moment?.brokenPact === undefined ? [] : [moment],
+      );
+    expect(cards('AH')).toMatchObject([
+      { kind: 'wordBroken', economies: ['HB'], isToYou: true, brokenPact: pact.id },
+    ]);
+    expect([...cards('HB'), ...cards('JS')]).toEqual([]);
+    table.act('HB', { type: 'giveNotice', agreement: pact.id });
+    expect(cards('AH')).toEqual([]);
+  });
+});
+
+describe('who broke a pact', () => {
+  it('is the same by pact and round at the foot of the form, in plans, in the list and in the briefing', () => {
+    const seen: string[] = [];
+    aWildTable('broken words', {}, ({ state, scenario }) => {
+      const game = { ...state, phase: 'briefing' as const, round: state.round + 1 };
+      const [me = '', ...others] = scenario.dealOrder;
+      const draft = aPactDraft([me, ...others]);
+      const last = whoBroke(game, { from: state.round, by: others });
+      const names = [...new Set(last.map(({ by }) => economyName(by)))].toSorted();
+      const ofRound = (told: readonly Phrase[], name: string) => [
+        ...new Set(
+          told.flatMap(({ params }) => (params?.['round'] === state.round ? [String(params[name])] : [])),
+        ),
+      ];
+      expect(ofRound(brokenTold(game, me, draft), 'economy').toSorted()).toEqual(names);
+      expect(
+        ofRound(
+          distrustTold(game, draft, { me }).filter(({ key }) => key === 'distrust.broke'),
+          'who',
+        )
+          .filter((who) => who !== t('proposal.you'))
+          .toSorted(),
+      ).toEqual(names);
+      const planned = brokenBefore(game, scenario.dealOrder, me).filter(({ round }) => round === state.round);
+      expect(planned.map(({ by }) => economyName(by)).toSorted()).toEqual(names);
+      const { own, others: ofOthers } = wordsBroken(game, me);
+      const briefed = [...own, ...ofOthers]
+        .filter(({ key }) => key.startsWith('pbrief.broken'))
+        .map(({ params }) => economyName(String(params?.['economy'])));
+      expect([...new Set(briefed)].toSorted()).toEqual(names);
+      seen.push(...names);
+    });
+    expect(seen.length).toBeGreaterThan(0);
   });
 });
 

@@ -159,7 +159,7 @@ describe('a word that is trusted no more', () => {
     expect(told(draft, 2, true, { me: 'AH', signed: ['GD'] })).toEqual([]);
     expect(told(draft, 2, true, { me: 'JS' })).toMatchObject([{ params: { who: 'You', them: 'you' } }]);
     // No round beyond the end is named.
-    const late = { ...state, settings: { ...state.settings, rounds: 3 } };
+    const late = { ...state, round: 2, settings: { ...state.settings, rounds: 3 } };
     const ended = distrustTold({ ...late, provinces: { ...state.provinces, breaches: [breach] } }, draft);
     expect(ended).toMatchObject([{ params: { until: 'in this game' } }]);
     expect(told(aBindingDraft(['JS', 'AH']))).toEqual([]);

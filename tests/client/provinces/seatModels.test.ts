@@ -227,7 +227,9 @@ describe('what has changed since the last round', () => {
     ).id;
     const tell = (isExcluded: boolean) => {
       const breach = { pact, by: 'SH', round: 1, isSeen: true, deposit: 0, isExcluded };
-      return sinceLastRound({ ...table.state, reports: [{ ...report, breaches: [breach] }] }, 'AH');
+      const provinces = { ...table.provinces, breaches: [breach] };
+      const reports = [{ ...report, breaches: [breach] }];
+      return sinceLastRound({ ...table.state, provinces, reports }, 'AH');
     };
     const broken = expect.objectContaining({ economy: 'SH' });
     expect(tell(true).own).toContainEqual({ key: 'pbrief.brokenExcluded', params: broken });

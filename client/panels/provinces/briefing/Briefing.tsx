@@ -38,11 +38,6 @@ const ResultSince = lazyPart(
   [],
   UNSEEN,
 );
-const WithoutBreaker = lazyPart(
-  async () => (await import('../pacts/PactAnswers.tsx')).WithoutBreaker,
-  [],
-  UNSEEN,
-);
 const WithWhom = lazyPart(async () => (await import('../pacts/PactBoard.tsx')).WithWhom, [], UNSEEN);
 
 type Props = {
@@ -260,9 +255,6 @@ function SinceLastRound() {
         <section>
           <h3>{t('pbrief.since')}</h3>
           <Lines lines={changed} />
-          {[...new Set(game.reports.at(-1)?.breaches.map(({ pact }) => pact))].map((pact) => (
-            <WithoutBreaker key={pact} pact={pact} />
-          ))}
         </section>
       )}
       {others.length > 0 && (

@@ -6,7 +6,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
-import { brokenBefore, stoodAgainst } from '#shared/rules/provinces/pacts/breaches.ts';
+import { brokenBefore, stoodAgainst, whoBroke } from '#shared/rules/provinces/pacts/breaches.ts';
 import { moneyLeft, pactDues } from '#shared/rules/provinces/pacts/payments.ts';
 import { isInArrears } from '#shared/rules/provinces/settlement/careerScore.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -289,8 +289,8 @@ export function wordsBroken(
 ): { readonly own: readonly Phrase[]; readonly others: readonly Phrase[] } {
   const report = game.reports.at(-1);
   if (report === undefined) return { own: [], others: [] };
-  const told = report.breaches
-    .filter(({ isSeen, by }) => isSeen && by !== me)
+  const told = whoBroke(game, { from: report.round })
+    .filter(({ by }) => by !== me)
     .map(({ pact, by, isExcluded }) => {
       const members = membersIn(game, report.round, pact);
       const isOwn = members?.includes(me) === true;
@@ -324,7 +324,9 @@ function leftIn(game: ProvinceGame, talks: Talks, me: EconomyId): readonly Phras
       return [];
     const economies = members.filter((member) => member !== me);
     const by = economies.filter((member) =>
-      before?.breaches.some((each) => each.pact === id && each.by === member && each.isSeen),
+      whoBroke(game, { pact: id, by: [member], from: talks.round - 1 }).some(
+        ({ round }) => round < talks.round,
+      ),
     );
     return [phrase(by.length === 0 ? 'notice.pactEnded' : 'own.pactFellApart', { economies, by })];
   });

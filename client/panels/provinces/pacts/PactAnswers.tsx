@@ -1,11 +1,13 @@
 import { type AnswerExpected, type AnsweredForecast, goesBy } from '#shared/bots/provinces/answerPact.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
+import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { whoBroke, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import { mayPress } from '../../../state/offices.ts';
 import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
@@ -13,7 +15,7 @@ import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { careerRows } from '../policy/measuresModel.ts';
 import { type ProvincesView, TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
-import { openDraft } from './PartnerAdvice.tsx';
+import { openDraft, ownMoved } from './PartnerAdvice.tsx';
 import { renewedPact, withMembers } from './pactDraft.ts';
 import { paidBetween, paidTerms } from './sharing.ts';
 
@@ -132,29 +134,51 @@ function kindOf(reason: ProposalReason): keyof typeof REASONS {
   return keysOf(REASONS).find((kind) => kind === reason) ?? 'noGain';
 }
 
-/** Where a member was seen breaking a pact of the seat in the last round, and a new one may be joined, the way to its terms among all others. */
+/** Where a member was seen breaking a pact of the seat in the last round and others are left to agree with, the way to the same terms among these, and what that brings. */
 export function WithoutBreaker({ pact: id, onOpen }: WithoutProps) {
   const { game, me } = useProvinceSeat();
-  const last = game.reports.at(-1);
-  const pact = last?.pacts.find((each) => each.id === id);
-  const by = last?.breaches.flatMap((each) => (each.pact === id && each.isSeen ? [each.by] : [])) ?? [];
+  const pact = game.reports.at(-1)?.pacts.find((each) => each.id === id);
+  const by = [...new Set(whoBroke(game, { pact: id, from: game.round - 1 }).map((breach) => breach.by))];
   const members = pact?.members.filter((member) => !by.includes(member)) ?? [];
-  const isOpen = game.phase === 'briefing' || game.phase === 'negotiation';
-  const isUseful = by.length > 0 && !by.includes(me) && members.length > 1 && members.includes(me);
-  if (pact === undefined || !isOpen || !isUseful || pactsLeftToJoin(game, me) === 0) return null;
+  const inForce = game.provinces.pacts[id]?.members ?? [];
+  const stands = inForce.length === members.length && members.every((member) => inForce.includes(member));
+  const isUseful = by.length > 0 && members.length > 1 && members.includes(me) && !stands;
+  const isOpen = isUseful && game.phase === 'negotiation' && pactsLeftToJoin(game, me) > 0;
+  const draft = isOpen && pact ? withMembers(renewedPact(game, pact, me), members) : undefined;
+  const text = canonicalJson(draft ?? {});
+  usePreview('ahead', draft && { type: 'pact', draft, economy: me }, [text, game]);
+  if (draft === undefined) return null;
+  const { ahead } = previews.value;
+  const isTold = ahead?.job.type === 'pact' && canonicalJson(ahead.job.draft) === text;
+  const rounds = isTold && ahead.result.type === 'pact' ? ahead.result.forecast : undefined;
+  const moved = ownMoved(game, me, { draft, rounds, cost: offerCost(game, me) })?.result;
+  const open = (): void => {
+    onOpen();
+    openDraft(draft);
+  };
+  const name = t('left.without', { economies: formatList(by.map(economyName)) });
+  return <AnswerPress name={name} type="tableProposal" moved={moved} onPress={open} />;
+}
+
+type WithoutProps = { readonly pact: AgreementId; readonly onOpen: () => void };
+
+type PressProps = {
+  readonly name: string;
+  readonly type: 'giveNotice' | 'tableProposal';
+  readonly moved: Record<'was' | 'next', { readonly score: number }> | undefined;
+  readonly onPress: () => void;
+};
+
+/** A press that answers what was done to a pact, with what it makes of the points of the round once that is known. */
+export function AnswerPress({ name, type, moved, onPress }: PressProps) {
   return (
-    <button
-      type="button"
-      class="btn sm"
-      disabled={!mayPress('tableProposal')}
-      onClick={() => {
-        onOpen?.();
-        openDraft(withMembers(renewedPact(game, pact, me), members));
-      }}
-    >
-      {t('left.without', { economies: formatList(by.map(economyName)) })}
+    <button type="button" class="btn stack gap-0" disabled={!mayPress(type)} onClick={onPress}>
+      {name}
+      {moved && (
+        <span class="small num">
+          {t('left.points', { was: formatNumber(moved.was.score), now: formatNumber(moved.next.score) })}
+        </span>
+      )}
     </button>
   );
 }
-
-type WithoutProps = { readonly pact: AgreementId; readonly onOpen?: () => void };

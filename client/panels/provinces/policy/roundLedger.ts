@@ -201,6 +201,15 @@ function sealedIn(
   return own && envelopeText(own);
 }
 
+/** Points of a round that are known to have been lost by words that those alone broke. */
+export function lostByBreach(me: EconomyId, round: number, by: readonly EconomyId[]): number {
+  const came = keptRounds(me)[round]?.came ?? [];
+  const at = came.findIndex(({ cause }) => cause === 'broken');
+  const [was, then] = [came[at - 1], came[at]];
+  const isByThem = then?.economies?.length !== 0 && then?.economies?.every((each) => by.includes(each));
+  return was && then && isByThem ? Math.round(was.score - then.score) : 0;
+}
+
 type Counted = { readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>> };
 
 function broughtIn(

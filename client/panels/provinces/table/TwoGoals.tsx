@@ -3,6 +3,7 @@ import { MEDAL_PARTS, tableStanding } from '#shared/content/provinces/provinceCo
 import { medalFor, medalScaleOf } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ForecastProvince, ForecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { whoBroke } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Meter } from '../../../design/charts/Bar.tsx';
@@ -39,10 +40,12 @@ import {
   standingOf,
   useProvinceSeat,
 } from '../seat.ts';
-import { WithoutBreaker } from '../pacts/PactAnswers.tsx';
+import { AnswerPress, WithoutBreaker } from '../pacts/PactAnswers.tsx';
 import { isAnswered } from '../pacts/PartnerAdvice.tsx';
 import { pactForCareer } from '../pacts/PactBoard.tsx';
+import { lostByBreach } from '../policy/roundLedger.ts';
 import { TableAdvice, TableMedals } from './ProvinceCard.tsx';
+import { askToLeave, leavingsTold } from './provinceMoveModel.tsx';
 import '../own/own.css';
 
 /** Both goals: the points of the round and what makes them, and how the country stands for the medal of the table; all else for whoever asks. */
@@ -325,8 +328,35 @@ export function Spending({ left }: { readonly left: number }) {
   );
 }
 
-/** Below the card of members that left a pact: what that makes of the round as it is told now, and the way to what can still be done about it. */
-export function LeftFoot({ pact, close }: ComponentProps<LeftFoots>) {
+/** Below the card of members that left a pact or broke it: what that moves, and the ways to what can still be done about it. */
+export function LeftFoot(props: ComponentProps<LeftFoots>) {
+  return props.isBroken ? <BrokenFoot {...props} /> : <LeaversFoot {...props} />;
+}
+
+/** What the broken word has cost, and both answers to it, each with the round that it makes. */
+function BrokenFoot({ pact: id, close }: ComponentProps<LeftFoots>) {
+  const { game, me } = useProvinceSeat();
+  const pact = game.provinces.pacts[id];
+  const by = whoBroke(game, { pact: id, from: game.round - 1 }).map((breach) => breach.by);
+  const lost = lostByBreach(me, game.round - 1, by);
+  const leaving = leavingsTold(game, me).find((told) => told.leaving.id === id);
+  const leave = (): void => {
+    close();
+    if (pact !== undefined) askToLeave(pact);
+  };
+  return (
+    <>
+      {lost > 0 && <p class="num">{t('broken.cost', { points: formatNumber(lost), count: lost })}</p>}
+      {pact?.members.includes(me) === true && !pact.isBinding && (
+        <AnswerPress name={t('broken.leave')} type="giveNotice" moved={leaving?.result} onPress={leave} />
+      )}
+      <WithoutBreaker pact={id} onOpen={close} />
+    </>
+  );
+}
+
+/** What leavers make of the round as it is told now, and the way to the own levels or to a new pact. */
+function LeaversFoot({ pact, close }: ComponentProps<LeftFoots>) {
   const { scenario, game, me } = useProvinceSeat();
   const rate = useRate();
   const points = leftPoints({ scenario, game }, me);

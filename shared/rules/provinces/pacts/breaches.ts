@@ -11,6 +11,7 @@ import { type RandomState, drawUniform } from '#shared/kernel/random.ts';
 import { groupsBy, must } from '#shared/kernel/records.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Breach, Pact } from '#shared/protocol/provinces/pacts.ts';
+import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import type { ProvinceGame, ProvincePart, Seat } from '../../state.ts';
 import { petitionsOf } from '../centre/inspections.ts';
@@ -29,6 +30,33 @@ export function seenChance(
   );
 }
 
+type WordsView = Pick<ProvinceGame, 'round' | 'reports'> & {
+  readonly provinces: Pick<ProvincesState, 'breaches' | 'departures'>;
+};
+
+/** Of which pact, by whom, and from which round on; all where nothing is said. */
+type BrokenAsked = {
+  readonly pact?: AgreementId;
+  readonly by?: readonly EconomyId[];
+  readonly from?: number;
+};
+
+/**
+ * Who broke which pact in which round, as all may know it, the oldest first: forms, plans, lists and briefings name those alone. A member breaks a
+ * pact in a round in which a dial of it stood above what the pact leaves towards some member, once the results have shown that. Towards whom
+ * it stood does not matter. Who was not seen has broken no word that could be told, and who leaves a pact breaks none.
+ */
+export function whoBroke(
+  { provinces: { breaches }, round: now, reports }: WordsView,
+  { pact: id, by: members, from = 1 }: BrokenAsked = {},
+): readonly Breach[] {
+  const last = reports.at(-1)?.round ?? now - 1;
+  return breaches.filter(
+    ({ pact, by, round, isSeen }) =>
+      isSeen && round <= last && round >= from && (id ?? pact) === pact && members?.includes(by) !== false,
+  );
+}
+
 /** Rounds for which it is remembered that somebody broke a pact. */
 export const REMEMBERED_ROUNDS = 2;
 
@@ -36,26 +64,24 @@ export const REMEMBERED_ROUNDS = 2;
 export type RememberedWord = Pick<Breach, 'pact' | 'by' | 'round'> & { readonly left?: readonly EconomyId[] };
 
 /** The words of late of some members, the oldest first of those that were broken and of those that were left. */
-export function wordsRemembered(
-  { provinces: { breaches, departures = [] }, round: now }: Pick<ProvinceGame, 'provinces' | 'round'>,
-  members: readonly EconomyId[],
-): readonly RememberedWord[] {
-  const words: readonly RememberedWord[] = [
-    ...breaches.filter(({ isSeen }) => isSeen),
-    ...departures.map(({ pact, by, round, from: left }) => ({ pact, by, round, left })),
+export function wordsRemembered(game: WordsView, members: readonly EconomyId[]): readonly RememberedWord[] {
+  const from = game.round - REMEMBERED_ROUNDS;
+  const left = (game.provinces.departures ?? []).filter(
+    ({ by, round }) => members.includes(by) && round >= from,
+  );
+  return [
+    ...whoBroke(game, { by: members, from }),
+    ...left.map(({ pact, by, round, from: whom }) => ({ pact, by, round, left: whom })),
   ];
-  return words.filter(({ by, round }) => members.includes(by) && now - round <= REMEMBERED_ROUNDS);
 }
 
-/** The last breach that was seen of each of the members but the reader, however long ago. */
+/** The last word that each of the members but the reader has broken, however long ago. */
 export function brokenBefore(
-  { provinces: { breaches }, round: now }: Pick<ProvinceGame, 'provinces' | 'round'>,
+  game: WordsView,
   members: readonly EconomyId[],
   me: EconomyId | undefined,
 ): readonly Breach[] {
-  const seen = breaches.filter(
-    ({ by, isSeen, round }) => isSeen && round < now && by !== me && members.includes(by),
-  );
+  const seen = whoBroke(game, { by: members.filter((member) => member !== me) });
   return [...new Map(seen.map((breach) => [breach.by, breach])).values()];
 }
 
