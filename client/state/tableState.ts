@@ -48,6 +48,10 @@ export const channel = signal<Channel>({ type: 'plenary' });
 export const isTalkFolded = signal(false);
 /** Whether the talk was pressed, written in or scrolled a moment ago: in a game alone without a clock bots wait for so long. */
 export const isTalkUsed = signal(false);
+/** Whether bots hold still in a game alone, as it is the turn of this person. */
+export const isHeldForTurn = signal(false);
+/** Whether this person has let the others go on: they do until somebody signs or writes to this seat. */
+export const letsOthersGoOn = signal(false);
 export const showsKeys = signal(false);
 /** Whether a card of what has happened is on show. */
 export const isCardOpen = signal(false);

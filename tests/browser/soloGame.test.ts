@@ -88,6 +88,12 @@ describe('a game of the world alone, by keyboard', () => {
     await person.use(/Korea/);
     await page.getByRole('heading', { name: 'You are Korea' }).waitFor();
     await person.use(/^Ready/);
+    // Bots hold still until they are let act, and again once one has signed or written to this seat.
+    const letOthers = page.getByRole('button', { name: /Let the others act first/ });
+    await letOthers.waitFor();
+    await person.use(/Let the others act first/);
+    await letOthers.waitFor({ state: 'detached' });
+    await letOthers.waitFor();
     const pledges = page.getByRole('button', { name: 'Pledges' });
     await page.getByRole('button', { name: 'More', exact: true }).waitFor();
     expect(await pledges.count()).toBe(0);

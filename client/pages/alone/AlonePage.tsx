@@ -115,7 +115,7 @@ export function AlonePage({ preset }: { readonly preset: SoloPreset }) {
         </button>
         {failed}
         <Seats preset={preset} opening={opening} isBusy={isBusy} onPlay={(seat) => void play(seat)} />
-        <p class="small muted">{t('alone.waits')}</p>
+        <p class="small muted">{t(isFirst ? 'alone.waits' : 'alone.turns')}</p>
       </main>
     </div>
   );

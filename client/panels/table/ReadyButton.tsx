@@ -28,7 +28,7 @@ import {
 } from '../proposal/proposalsOfSeat.ts';
 import { peopleReady } from '../../state/standing.ts';
 import { recalledBy } from '../../state/notices.ts';
-import { showConference, showProposal } from '../../state/tableState.ts';
+import { isHeldForTurn, letsOthersGoOn, showConference, showProposal } from '../../state/tableState.ts';
 import { FEW, waitPhrase } from './MoveStrip.tsx';
 
 /** Who else is ready; nothing while nobody is. */
@@ -137,6 +137,11 @@ function Ready({ isBig = false, isWorth = () => true }: Props) {
           {!isReady && <Icon name="check" size={18} />}
         </button>
       </div>
+      {isHeldForTurn.value && (
+        <button type="button" class="link small center" onClick={() => (letsOthersGoOn.value = true)}>
+          {t('ready.letOthers')}
+        </button>
+      )}
       <OfficeNote type="declareReady" />
       <output class="small center">{!isReady && timesReady !== undefined && <Recalled />}</output>
       <p class="micro muted center">

@@ -1,8 +1,9 @@
 import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { GameState } from '#shared/rules/state.ts';
-import { isAlone } from '#shared/rules/table/botDelays.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { type GameState, countryPart } from '#shared/rules/state.ts';
+import { isAlone, isOwnTurn } from '#shared/rules/table/botDelays.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
 import { pressReady } from '../../net/submitIntent.ts';
@@ -16,7 +17,9 @@ import {
   dealsView,
   desk,
   isCardOpen,
+  isHeldForTurn,
   isTalkUsed,
+  letsOthersGoOn,
   openProposal,
   resetTable,
   showTalk,
@@ -30,7 +33,7 @@ import { lazyPart, UNSEEN, LateTools } from '../chrome/lazyPart.tsx';
 import { TableHeader } from '../chrome/TableHeader.tsx';
 import type { LeftFoot } from '../moments/Moments.tsx';
 import { offersCounted } from '../proposal/proposalsOfSeat.ts';
-import { awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
+import { asksAnswerOf, awaitsAnswerOf, holdsFoot } from '../proposal/proposalModel.ts';
 import { TalkPanel, wordsThatCall } from '../talk/TalkPanel.tsx';
 import {
   channelKey,
@@ -145,9 +148,29 @@ export function TableShell(props: Props) {
   );
 }
 
+/** What has been signed in the round and what waits for this seat. */
+function standingOf({ round, proposals }: GameState, me: EconomyId | undefined): string {
+  if (me === undefined) return '';
+  const told = Object.values(proposals).filter(
+    (proposal) => proposal.status === 'concluded' || asksAnswerOf(proposal, me),
+  );
+  return [round, ...told.map(({ id, revision, status }) => `${id} ${revision} ${status}`)].join();
+}
+
 /**
- * In a game alone without a clock bots wait while a proposal is read, a draft is written, the talk is used, a dialog or a card is open. In
- * any game they sign for a minute no offer of this seat by which the one that is read would expire.
+ * Whether it is this seat's turn in a game alone: nothing of its own waits for an answer. A conference goes on without it, and so do the
+ * short talks of games whose rounds start anew.
+ */
+function isTurnOf(game: GameState, me: EconomyId): boolean {
+  const conference = countryPart(game).wto?.conference;
+  const meets =
+    conference?.round === game.round && (conference.stage === 'tabling' || conference.stage === 'floor');
+  return !startsAnew(game) && !meets && isOwnTurn(game, me);
+}
+
+/**
+ * In a game alone without a clock bots wait while it is this seat's turn, a proposal is read, a draft is written, the talk is used, a dialog
+ * or a card is open. In any game they sign for a minute no offer of this seat by which the one that is read would expire.
  */
 function useReading(game: GameState, me: EconomyId | undefined): void {
   const { phase, settings, proposals, seats } = game;
@@ -165,7 +188,16 @@ function useReading(game: GameState, me: EconomyId | undefined): void {
     read !== undefined ||
     (isTalkUsed.value && roomInSight.value !== undefined);
   const mayHold = player.value?.mayHost === true && !settings.timed && isAlone({ seats });
-  const reads = talks && mayHold && hasSomethingOpen;
+  const standing = standingOf(game, me);
+  useEffect(() => {
+    letsOthersGoOn.value = false;
+  }, [standing]);
+  const isTurn = talks && mayHold && !letsOthersGoOn.value && isTurnOf(game, me);
+  const reads = isTurn || (talks && mayHold && hasSomethingOpen);
+  useEffect(() => {
+    isHeldForTurn.value = isTurn;
+    return () => (isHeldForTurn.value = false);
+  }, [isTurn]);
   useEffect(() => {
     isReading.value = reads;
     readOffer.value = read;

@@ -119,6 +119,8 @@ export const open = {
   'alone.goods.RM': 'raw materials',
   'alone.goods.LI': 'light industry',
   'alone.goods.HI': 'heavy industry',
+  'alone.turns':
+    'No clock runs, and you go first in each round of talks. The others act when you have sent an offer, pressed Ready, or let them go first.',
   'alone.waits':
     'No clock runs. Bots wait while an offer, a form or the chat is open. Otherwise they deal with each other. If one is about to sign with others and that ends its offer to you, it tells you first.',
   'open.length': 'Length',

@@ -114,4 +114,5 @@ export const rules = {
     'What is missing is the yes of {economies}. If the talks end like this, there is no package, and all stays as it is.',
   'ready.see': 'See what is asked for',
   'ready.letFail': 'Ready: let it fail',
+  'ready.letOthers': 'It is your turn. Let the others act first',
 } as const;

@@ -114,6 +114,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.goods.RM': '原材料',
   'alone.goods.LI': '轻工业',
   'alone.goods.HI': '重工业',
+  'alone.turns': '不限时，每轮谈判由你先走。你发出提议、按下就绪，或让别人先走，别人才会行动。',
   'alone.waits':
     '不限时。提案、表格或谈话开着时，机器人会等你；其余时间它们照常互相谈。如果有谁改和别国签约，给你的提案因此作废，你会先收到通知。',
   'open.length': '时长',

@@ -103,4 +103,5 @@ export const rules: Record<keyof typeof english, string> = {
   'ready.changeAskedText': '还差{economies}同意。谈判这样结束，就没有方案，一切照旧。',
   'ready.see': '看看要求什么修改',
   'ready.letFail': '就绪：任它失败',
+  'ready.letOthers': '轮到你了，也可让别人先走',
 };

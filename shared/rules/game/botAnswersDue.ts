@@ -9,7 +9,7 @@ import { admissionMembers, unitOf } from '../law/blocs.ts';
 import { mostSigned, signaturesLeft } from '../law/register.ts';
 import { conferenceNow, floorPackage, speakerFor } from '../modules/wto/conference.ts';
 import { type CountryPart, type GameState, type TableState, countryPart } from '../state.ts';
-import { botDelayMs, hasThought, lookTimesMs } from '../table/botDelays.ts';
+import { botDelayMs, hasThought, lookTimesMs, owesAnswer } from '../table/botDelays.ts';
 import { everybodyReady, everybodyWasReady } from '../table/seats.ts';
 
 /** An answer that a bot owes: to a proposal that reached it, to a conference, or its envelope. */
@@ -148,16 +148,6 @@ function readFirstMs({ seats, clock }: TableState, proposal: Proposal): number {
 function delayMs(state: TableState, economy: EconomyId, move: BotMove): number {
   if (everybodyReady(state)) return 0;
   return botDelayMs(state, `${economy}:${botMoveKey(move)}`);
-}
-
-function owesAnswer(proposal: Proposal, economy: EconomyId): boolean {
-  return (
-    proposal.status === 'open' &&
-    proposal.author !== economy &&
-    proposal.parties.includes(economy) &&
-    proposal.signatures[economy] !== proposal.revision &&
-    !proposal.refusedBy.includes(economy)
-  );
 }
 
 function admissionAnswers(state: CountryPart, economy: EconomyId): BotAnswer[] {

@@ -7,6 +7,7 @@ import { type Result, err, ok } from '#shared/kernel/result.ts';
 import { type BotMove, botMoveKey, readBotMoveKey } from '#shared/protocol/botMove.ts';
 import type { GameEvent, GameEventOf } from '#shared/protocol/events.ts';
 import type { IntentOf } from '#shared/protocol/intents.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { TableState } from '../state.ts';
 
@@ -96,6 +97,34 @@ export function seededDraw(
 /** Whether one person alone is present: bots may wait for whoever reads, as nobody else is kept waiting. */
 export function isAlone({ seats }: Pick<TableState, 'seats'>): boolean {
   return Object.values(seats).filter(({ member, present }) => member !== undefined && present).length === 1;
+}
+
+/** Whether a proposal still waits for the answer of a party. */
+export function owesAnswer(proposal: Proposal, party: EconomyId): boolean {
+  return (
+    proposal.status === 'open' &&
+    proposal.author !== party &&
+    proposal.parties.includes(party) &&
+    proposal.signatures[party] !== proposal.revision &&
+    !proposal.refusedBy.includes(party)
+  );
+}
+
+/**
+ * Whether nothing that this seat has signed waits for an answer. Where one person plays alone without a clock it is their turn then: bots
+ * hold still, so that nothing changes while the table is read. An answer may be an offer of other terms.
+ */
+export function isOwnTurn({ proposals }: Pick<TableState, 'proposals'>, seat: EconomyId): boolean {
+  const all = Object.values(proposals);
+  const hasCountered = ({ id }: Proposal, party: EconomyId): boolean =>
+    all.some(({ counterTo, author }) => counterTo === id && author === party);
+  return !all.some(
+    (proposal) =>
+      proposal.signatures[seat] === proposal.revision &&
+      proposal.parties.some(
+        (party) => party !== seat && owesAnswer(proposal, party) && !hasCountered(proposal, party),
+      ),
+  );
 }
 
 const SMALL_TABLE = 6;
