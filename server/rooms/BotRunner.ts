@@ -3,7 +3,7 @@ import { priceAccepted } from '#shared/bots/moves/attention.ts';
 import { type BeingRead, type BotDue, botsDue, untold, waitsForReader } from '#shared/bots/moves/botMoves.ts';
 import { type BotAnswer, type Question, answered, toldOfAll } from '#shared/bots/speech/answerTalk.ts';
 import { offeringWithoutSome } from '#shared/bots/botView.ts';
-import { type Said, remarksBetween } from '#shared/bots/speech/remarks.ts';
+import { type Said, notTwice, remarksBetween } from '#shared/bots/speech/remarks.ts';
 import { PHRASES, type PhraseKey } from '#shared/content/phrases.ts';
 import type { ChatMode } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -16,8 +16,6 @@ import type { Session } from '../session/Session.ts';
 import type { ChatRecord } from '../store/GameStore.ts';
 
 type BotHouse = Pick<House, 'threads' | 'log'>;
-
-const NOTHING_READ: BeingRead = [];
 
 /** A seat whose thoughts fail so often thinks no more in that round: each failure may have cost everybody a thread. */
 const FAILURES_A_ROUND = 2;
@@ -33,7 +31,7 @@ export class BotRunner {
   readonly #failed = new Map<EconomyId, { readonly round: number; readonly times: number }>();
   #isRunning = false;
 
-  constructor(house: BotHouse, table: GameSession, beingRead: () => BeingRead = () => NOTHING_READ) {
+  constructor(house: BotHouse, table: GameSession, beingRead: () => BeingRead = () => []) {
     this.#house = house;
     this.#table = table;
     this.#beingRead = beingRead;
@@ -116,8 +114,7 @@ export class BotRunner {
       const answer = await this.#table.submit({ actor: { type: 'bot', economy }, intents: [intent] });
       if (answer.ok) continue;
       isRefused = true;
-      const { gameId } = this.#table;
-      this.#house.log.debug({ gameId, economy, code: answer.error.code }, 'bot refused');
+      this.#house.log.debug({ gameId: this.#table.gameId, economy, code: answer.error.code }, 'bot refused');
     }
     // The table went on while it thought: whoever waits for an answer gets one that fits the table as it is now.
     if (isRefused && hasGoneOn && move.type === 'answer') return true;
@@ -204,9 +201,7 @@ export class BotRunner {
 
 type TalkHouse = Pick<House, 'threads' | 'log' | 'queue'>;
 
-/**
- * How long a bot takes to answer what was said to it, in time that passes for whoever waits: also while the clock of the table stands.
- */
+/** How long a bot takes to answer what was said to it, in time that passes for whoever waits: also while the clock of the table stands. */
 const ANSWER_MS = { min: 1_500, max: 4_000 } as const;
 /** What was said so long ago, before a restart, is answered no more. */
 const FORGOTTEN_MS = 600_000;
@@ -354,7 +349,12 @@ export class BotTalk {
   }
 
   async #say({ by, to, line }: Said, commandId: string): Promise<void> {
-    const { code, ofClass, table } = this.#session;
+    const { code, ofClass, table, talk } = this.#session;
+    const own = talk.latest.filter(({ from }) => from === by);
+    const last = own.findLast(({ channel }) => ('with' in channel ? channel.with : undefined) === to)?.body;
+    const said = notTwice(line, last);
+    // What has happened needs no same line again; whoever asks gets an answer, and whoever is about to lose an offer its warning.
+    if (said === undefined && commandId.startsWith('bot-') && !isSaidIn('off', { line })) return;
     const record: ChatRecord = {
       code,
       id: this.#session.nextChat(),
@@ -365,7 +365,7 @@ export class BotTalk {
         ? { channel: { type: 'plenary' } }
         : { channel: { type: 'pair', with: to }, readers: [by, to] }),
       at: Date.now(),
-      body: line,
+      body: said ?? line,
       hidden: false,
     };
     const saved = await this.#house.queue.commit([{ type: 'addChat', chat: record }]);

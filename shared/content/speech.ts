@@ -173,6 +173,15 @@ export function remarkKey(remark: Remark, manner: Manner, wording: number): Line
   return `${remark}.${manner}.${wording}` as RemarkKey;
 }
 
+/** The next wording of a remark; undefined of what is said in one wording alone. */
+export function otherWording(key: LineKey): LineKey | undefined {
+  const [first, manner, wording] = key.split('.');
+  const remark = keysOf<Remark>(REMARKS).find((each) => each === first);
+  const spoken = MANNERS.find((each) => each === manner);
+  if (remark === undefined || spoken === undefined || REMARKS[remark].wordings === 1) return undefined;
+  return remarkKey(remark, spoken, 1 + (Number(wording) % REMARKS[remark].wordings));
+}
+
 const KEYS: ReadonlySet<string> = new Set([
   ...keysOf<Answer>(ANSWERS).map((answer) => `answer.${answer}`),
   ...keysOf<Remark>(REMARKS).flatMap((remark) =>

@@ -1,8 +1,16 @@
 /** What bots say of what has happened: a line to the person whom it concerns, or to all where all know of it. */
-import { type FillArgs, type LineKey, REMARKS, type Remark, remarkKey } from '#shared/content/speech.ts';
+import {
+  type FillArgs,
+  type LineKey,
+  REMARKS,
+  type Remark,
+  otherWording,
+  remarkKey,
+} from '#shared/content/speech.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { ProposalReason } from '#shared/content/phrases.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { BotLine } from '#shared/protocol/session.ts';
+import type { BotLine, SaidBody } from '#shared/protocol/session.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment, Outbid } from '#shared/protocol/payments.ts';
 import type { Pledge } from '#shared/protocol/pledges.ts';
@@ -356,6 +364,14 @@ export function worded<R extends Remark>(
   const turn = nth === undefined ? drawn : (nth + Math.max(1, wordings / 2) * state.round) % wordings;
   const key = remarkKey(remark, mannerOf(state, by), 1 + turn);
   return { type: 'line', key, ...(fill === undefined ? {} : { fill }) };
+}
+
+/** A line after the last that the bot said to the same listeners: the very same again is put in other words; undefined where it has none. */
+export function notTwice(line: BotLine, last: SaidBody | undefined): BotLine | undefined {
+  const textOf = ({ key, fill = {} }: BotLine): string => canonicalJson({ key, fill });
+  if (last?.type !== 'line' || textOf(line) !== textOf(last)) return line;
+  const key = otherWording(line.key);
+  return key && { ...line, key };
 }
 
 /** The last round in which an economy was seen to break its word, as earlier reveals have shown; undefined where it never was. */

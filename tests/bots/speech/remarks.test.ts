@@ -1,6 +1,6 @@
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { describe, expect, it } from 'vitest';
-import { remarksBetween, type Said } from '../../../shared/bots/speech/remarks.ts';
+import { notTwice, remarksBetween, type Said } from '../../../shared/bots/speech/remarks.ts';
 import { botAnswer } from '#shared/bots/botMove.ts';
 import { must } from '#shared/kernel/records.ts';
 import { botMoves, untold } from '../../../shared/bots/moves/botMoves.ts';
@@ -26,6 +26,18 @@ function saidOf(table: Table, act: () => unknown): Said[] {
 }
 
 const kindsOf = (said: readonly Said[]): string[] => said.map(({ line }) => line.key.split('.')[0] ?? '');
+
+it('is never the same line twice in a row: it has other words, or nothing new to say', () => {
+  const deal = { type: 'line', key: 'deal.open.2', proposal: 'p1' } as const;
+  expect(notTwice(deal, undefined)).toBe(deal);
+  expect(notTwice(deal, { type: 'line', key: 'deal.open.1' })).toBe(deal);
+  expect(notTwice(deal, { type: 'line', key: 'deal.open.2', proposal: 'p0' })?.key).toBe('deal.open.1');
+  const asks = (amountMn: number) =>
+    ({ type: 'line', key: 'answer.wouldSignFor', fill: { amountMn, reason: '' } }) as const;
+  expect(notTwice(asks(3), asks(4))).toEqual(asks(3));
+  expect(notTwice(asks(3), asks(3))).toBeUndefined();
+  expect(notTwice(asks(3), { type: 'phrase', key: 'thanks' })).toEqual(asks(3));
+});
 
 describe('a bot says something to a person', () => {
   const draft = freeTradeDraft(['DUN'], ['ALB']);
