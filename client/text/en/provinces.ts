@@ -280,6 +280,8 @@ export const provinces = {
   'pactDesk.sum': 'Sum a round, ¥ bn',
   'pactDesk.change': 'Change single payments ({count})',
   'pactDesk.addPayment': 'Add a payment',
+  'pactDesk.costs': 'Each {sum} that you pay costs you about {points} points of the round.',
+  'pactDesk.brings': 'Each {sum} that you get brings you about {points} points of the round.',
   'pactDesk.share': 'Find payments for which all sign',
   'pactDesk.sharing': 'Looking … version {count}',
   'pactDesk.shared': 'Career gain is shared',

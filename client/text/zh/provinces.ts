@@ -264,6 +264,8 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'pactDesk.sum': '每轮金额（亿元）',
   'pactDesk.change': '逐笔修改（{count}笔）',
   'pactDesk.addPayment': '加一笔支付',
+  'pactDesk.costs': '你每付{sum}，本轮约少{points}分。',
+  'pactDesk.brings': '你每收{sum}，本轮约多{points}分。',
   'pactDesk.share': '找出各方肯签的付款',
   'pactDesk.sharing': '正在试第{count}种付法……',
   'pactDesk.shared': '政绩得益已均分',

@@ -16,7 +16,10 @@ import {
   yuanOf,
   renewalText,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
-import { anotherPayment as paymentWithin } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
+import {
+  anotherPayment as paymentWithin,
+  unpaidPartner,
+} from '../../../client/panels/provinces/pacts/TermsFields.tsx';
 import {
   keptPact,
   offerNote,
@@ -40,7 +43,8 @@ import { loadAllText, t } from '../../../client/text/t.ts';
 import { aBindingDraft, aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
 
 /** As the form adds one for Shanghai, whose purse it does not ask here. */
-const anotherPayment = (draft: Draft, me: string) => paymentWithin(draft, me, () => Infinity);
+const anotherPayment = (draft: Draft, me: string) =>
+  paymentWithin(draft, [me, must(unpaidPartner(draft, me), 'a partner')], () => Infinity);
 
 beforeAll(loadAllText);
 afterEach(() => {
@@ -299,19 +303,24 @@ describe('a pact on the desk', () => {
   });
 
   it('begins a payment with no more than its payer has left, and with the other’s money where that is nothing', () => {
-    const draft = newPact(state, 'SH', 'JS');
-    const paid = (free: Readonly<Record<string, number>>, times = 1) =>
-      Array.from({ length: times })
-        .reduce<Draft>((all) => paymentWithin(all, 'SH', (payer) => free[payer] ?? 0), draft)
+    const draft = withMembers(newPact(state, 'SH', 'JS'), ['SH', 'JS', 'ZJ']);
+    const paid = (free: Readonly<Record<string, number>>, ...to: readonly string[]) =>
+      to
+        .reduce<Draft>((all, each) => paymentWithin(all, ['SH', each], (payer) => free[payer] ?? 0), draft)
         .clauses.flatMap((each) => (each.type === 'payment' ? [[each.from, each.to, yuanOf(each)]] : []));
-    expect(paid({ SH: 60, JS: 60 })).toEqual([['SH', 'JS', 10]]);
-    expect(paid({ SH: 4.7, JS: 60 })).toEqual([['SH', 'JS', 4]]);
-    expect(paid({ SH: 0.4, JS: 60 })).toEqual([['JS', 'SH', 10]]);
-    expect(paid({ SH: 13, JS: 60 }, 2)).toEqual([
-      ['SH', 'JS', 10],
-      ['SH', 'JS', 3],
-    ]);
-    expect(paid({})).toEqual([['SH', 'JS', 1]]);
+    expect(paid({ SH: 60, JS: 60 }, 'JS')).toEqual([['SH', 'JS', 10]]);
+    expect(paid({ SH: 4.7, JS: 60 }, 'JS')).toEqual([['SH', 'JS', 4]]);
+    expect(paid({ SH: 0.4, JS: 60 }, 'JS')).toEqual([['JS', 'SH', 10]]);
+    expect(paid({ SH: 13, JS: 60 }, 'JS', 'ZJ')[1]).toEqual(['SH', 'ZJ', 3]);
+    expect(paid({}, 'JS')).toEqual([['SH', 'JS', 1]]);
+  });
+
+  it('adds one payment with each partner, and none once all have one, whoever pays', () => {
+    const three = withMembers(newPact(state, 'SH', 'JS'), ['SH', 'JS', 'ZJ']);
+    const once = anotherPayment(three, 'SH');
+    expect(unpaidPartner(once, 'SH')).toBe('ZJ');
+    expect(unpaidPartner(once, 'JS')).toBe('ZJ');
+    expect(unpaidPartner(anotherPayment(once, 'SH'), 'SH')).toBeUndefined();
   });
 
   it('says its terms in sentences of both languages', () => {

@@ -23,7 +23,7 @@ import { phrase, t } from '../../../text/t.ts';
 import { isCheaperHere } from '../own/ownModel.ts';
 import { TableMoved } from '../figures/League.tsx';
 import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
-import { ownOfPact } from '../policy/resultGauge.ts';
+import { ownOfPact, resultGauge } from '../policy/resultGauge.ts';
 import { atSignature, leavingForecast, partsMoved, standingOf, useProvinces } from '../seat.ts';
 import { Refusals, answerWord } from './PactAnswers.tsx';
 import { AwaitedNote } from './PactBoard.tsx';
@@ -129,6 +129,34 @@ function netTold({ clauses }: Pick<Draft, 'clauses'>, member: EconomyId, me: Eco
   const told = { sum: yuan(Math.abs(sum)), who: member === me ? 2 : 1 };
   return t(sum > 0 ? 'pactOutlook.gets' : 'pactOutlook.pays', told);
 }
+
+/** What each billion that the reader pays under a draft, or is paid, does to its points: by its round with all payments and with none. */
+export function MoneyWorth({ draft }: Pick<OutlookProps, 'draft'>) {
+  const { game, me = '' } = useProvinces();
+  const paid = paidToMn(draft.clauses, me) / MILLIONS_A_YUAN100M;
+  const { ahead } = previews.value;
+  if (paid === 0 || ahead?.result.type !== 'pact') return null;
+  const { kept, unpaid } = ahead.result.forecast;
+  const [next, was] = [kept, unpaid].map((round) => {
+    const own = round?.provinces[me];
+    return own && resultGauge(game, me, own)?.score;
+  });
+  const isKnown = isOfDraft(draft) && was !== undefined && next !== undefined;
+  const points = isKnown ? (YUAN_TOLD * (next - was)) / paid : undefined;
+  // Where others of the draft pay more, what they do to the reader's market may hide it.
+  if (points !== undefined && points <= 0) return null;
+  return (
+    <p class="small muted num">
+      {t(paid < 0 ? 'pactDesk.costs' : 'pactDesk.brings', {
+        sum: yuan(YUAN_TOLD),
+        points: points === undefined ? '…' : formatNumber(points, 1),
+      })}
+    </p>
+  );
+}
+
+/** One billion, in 100 million yuan. */
+const YUAN_TOLD = 10;
 
 /** Who is expected to break it, or whether the deposit deters all; and one that would. */
 function Verdict({ forecast, draft, onDeposit }: OutlookProps) {

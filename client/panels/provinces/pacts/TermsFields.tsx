@@ -22,6 +22,7 @@ import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { isFeatureOpen, marksTold, useProvinces, useSeatOrCentre } from '../seat.ts';
+import { MoneyWorth } from './PactOutlook.tsx';
 import {
   type PactArticle,
   type PayArticle,
@@ -192,6 +193,7 @@ const STEP = 5;
 function PaymentsField({ draft, onChange, children }: Props & { readonly children: ComponentChildren }) {
   const { game, me } = useSeatOrCentre();
   const [open, setOpen] = useState<number>();
+  const next = unpaidPartner(draft, me);
   const payments = paymentsIn(draft);
   const author = desk.value?.revises === undefined ? me : undefined;
   const [article, short] = [articleOf(draft), shortPayers(game, draft, author)];
@@ -245,14 +247,15 @@ function PaymentsField({ draft, onChange, children }: Props & { readonly childre
             )}
           </div>
         ))}
+        <MoneyWorth draft={draft} />
         <button
           type="button"
           class="btn sm"
-          disabled={draft.parties.length < 2 || article === undefined}
+          disabled={next === undefined || article === undefined}
           onClick={() => {
-            if (article === undefined) return;
+            if (next === undefined || article === undefined) return;
             setOpen(payments.length);
-            onChange(anotherPayment(draft, me, freeUnder(game, article, author)));
+            onChange(anotherPayment(draft, [me, next], freeUnder(game, article, author)));
           }}
         >
           <Icon name="plus" size={16} />
@@ -317,10 +320,18 @@ function PaymentFields({ payment, draft, onPut }: PaymentProps) {
 }
 
 const FIRST_PAYMENT = 10;
-/** One more payment among the members, from the author to the first other, and no larger than it can still pay; the other way round where it has nothing left. */
-export function anotherPayment(draft: Draft, me: EconomyId, freeOf: (payer: EconomyId) => number): Draft {
-  const to = draft.parties.find((party) => party !== me);
-  if (to === undefined) return draft;
+/** The first member to which the author pays nothing yet, nor is paid by it: between two one sum says all. */
+export function unpaidPartner(draft: Draft, me: EconomyId): EconomyId | undefined {
+  const paid = paymentsIn(draft).flatMap(({ from, to }) => (from === me || to === me ? [from, to] : []));
+  return draft.parties.find((party) => party !== me && !paid.includes(party));
+}
+
+/** One more payment, from the author to such a member, and no larger than it can still pay; the other way round where it has nothing left. */
+export function anotherPayment(
+  draft: Draft,
+  [me, to]: readonly [EconomyId, EconomyId],
+  freeOf: (payer: EconomyId) => number,
+): Draft {
   const paid = paymentsIn(draft);
   const leftTo = (payer: EconomyId): number =>
     paid.reduce((left, each) => left - (each.from === payer ? yuanOf(each) : 0), freeOf(payer));
