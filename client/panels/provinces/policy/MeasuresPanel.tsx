@@ -227,7 +227,7 @@ type NextStepProps = DialsProps & {
 
 /**
  * One thing at a time, each from the points as they are told: the pair of levels that is best beside the rest of the envelope, or the route, whichever
- * brings more. A pair is named once the reader has tried a level or asks. Nothing before the bots have sealed, who promise money for routes as they do.
+ * brings more. A route is named once the reader asks, a pair also once it has tried a level; neither before the bots have sealed, who pay for routes too.
  */
 function NextStep({ routes, told, pairs, best, ...props }: NextStepProps) {
   const { game, me } = useProvinceSeat();
@@ -236,14 +236,14 @@ function NextStep({ routes, told, pairs, best, ...props }: NextStepProps) {
   const isOfNow = best === undefined || told === undefined || Math.abs(best.was - told) < NO_POINTS;
   if (pairs.before === undefined || !isOfNow) return <p class="small muted pad">{t('outlook.computing')}</p>;
   if (best === undefined) return null;
-  const [{ levels }, route] = [best, bestRoute(routes, best.gain)];
-  if (route !== undefined && measures.pledge === undefined) return <BestRoute {...props} route={route} />;
-  const isHidden = levels !== undefined && !isAsked && isSamePair(measures, provinceOf(game, me));
+  const [{ levels }, route] = [best, measures.pledge ? undefined : bestRoute(routes, best.gain)];
+  if (route !== undefined && isAsked) return <BestRoute {...props} route={route} />;
+  const isHidden = !isAsked && Boolean(route ?? (levels && isSamePair(measures, provinceOf(game, me))));
   const press = (): void => (isHidden ? setAsked(true) : onChange({ ...measures, ...levels }));
   return (
     <div class="row between gap-3 pad">
       {!isHidden && <p class="small grow num">{best.told}</p>}
-      {levels !== undefined && (
+      {(isHidden || levels !== undefined) && (
         <button type="button" class="btn" onClick={press}>
           {t(isHidden ? 'measures.showBest' : 'measures.setBest')}
         </button>
