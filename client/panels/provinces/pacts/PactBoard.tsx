@@ -138,6 +138,9 @@ const Rows = ({ of }: { readonly of: readonly Listed[] }) => (
   </ul>
 );
 
+/** So many partners stand beside the words of a plan in one row; more are smaller, in rows of four. */
+const ABREAST = 3;
+
 function Row({ draft, own, moved, rounds, refusing = [], answers = {}, kind, nation }: Listed) {
   const { game, me } = useProvinceSeat();
   const partners = draft.parties.filter((party) => party !== me);
@@ -146,9 +149,9 @@ function Row({ draft, own, moved, rounds, refusing = [], answers = {}, kind, nat
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => openDraft(draft)}>
-        <span class="row gap-0">
+        <span class="row gap-0 wrap" style={{ maxWidth: '84px' }}>
           {partners.map((partner) => (
-            <Medallion key={partner} economy={partner} size={28} />
+            <Medallion key={partner} economy={partner} size={partners.length > ABREAST ? 21 : 28} />
           ))}
         </span>
         <span class="stack gap-0 grow">
