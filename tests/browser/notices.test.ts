@@ -37,6 +37,12 @@ async function offerFirst(house: Awaited<ReturnType<typeof aFullHouse>>, page: P
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
   await page.locator('.move').getByText('Cato').waitFor();
+  // Of two offers whose worth is not computed yet, the strip would ask for the newer one.
+  await page
+    .locator('.deals')
+    .getByText(/^Real income [\d.]+%/)
+    .first()
+    .waitFor();
   expect(await page.locator('.toasts .toast').count()).toBe(0);
 }
 
