@@ -303,8 +303,7 @@ export const policy = {
   'news.signedLost': 'All had signed, but it is not in force: {kind}. {why}',
   'moment.signedLost': 'Signed, but not in force',
   'moment.expired': 'An offer has expired',
-  'pboard.none':
-    'Of {count} new pacts tried, and some larger ones, none would be signed by all and bring you a point. Others may: try one in the form.',
+  'pboard.none': 'No new pact was found that all would sign and that brings you a point. Try your own terms.',
   'pboard.wantMore': 'Not enough yet for {economies}.',
   'pboard.nearlyTitle': 'Pacts that a partner does not sign yet',
   'pboard.nearly': 'No new pact that all sign brings you a point. These would:',

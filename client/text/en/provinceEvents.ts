@@ -220,32 +220,31 @@ export const provinceOrder = {
   'pbrief.step': 'Your next step',
   'pbrief.more': 'More: the rules',
   'pbrief.goalText':
-    'My result: the average of the points of all rounds, gold from {gold}. Points come from what your people can buy, and from your career, which rises when your province grows faster than the others.',
+    'Your result: average points of all rounds, gold from {gold}. They come from what your people can buy, and from your career: growing faster than others.',
   'pbrief.goalMore':
     'Growth is what your firms and workers earn, not what people can buy. The best bots in your seat average 100 points at most: early rounds bring them less, late ones more.',
+  'pbrief.dilemma':
+    'A wall helps you outgrow the others and costs your people. They raise theirs for the same reason: if all do, all are poorer.',
   'pbrief.tableShort':
-    'The table: all ten share a second medal, for how rich and open the country is at the end.',
+    'The table: all share a second medal, for how rich and open the country is at the end.',
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and that people are at most {times} times likelier to buy at home than elsewhere, the border effect.',
   'pbrief.howText':
     'On average over a game the best bots that led this province have {income} points for people’s income and {career} for career at most, together 100. Points rise evenly: people’s income as at the start brings {start}, and a mark like that of the middle bot {middle}. A part may bring more than the best bots have, or less than 0. A result below 0 counts as 0.',
   'pbrief.howCareer':
     'Each round the centre gives a mark, and points of the career go by it. Each part of a mark goes from 0 to 100 and stood at 50 at the start; fines and promotion come on top, so a mark may pass 100. Growth counts since the start, again in every round. What you spend lowers the budget part.',
-  'pbrief.do1': 'Talk: make pacts. Members open their borders to each other.',
-  'pbrief.do2': 'Policy: set your own wall and export limit, from {least} to 4. All seal in secret.',
-  'pbrief.do3': 'Results: what it brought, and why.',
+  'pbrief.do1': 'Talk: make pacts that open borders among their members.',
+  'pbrief.do2': 'Policy: set your own wall and export limit, {least} to 4, in secret.',
   'pbrief.corridor': 'A new route is built: {corridor}.',
   'pbrief.corridorAgain': 'Expanded: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
-  'pbrief.plans': 'Choose a plan: all its members would sign. Change it as you like before you offer it.',
+  'pbrief.plans': 'Choose a plan that all would sign, and change it as you like.',
   'pmove.plans': 'Choose one of {count} plans, or make your own',
   'pboard.rest': 'Other pacts that all would sign ({count})',
   'plan.without': 'Without {economies}, who broke a pact',
   'plan.career': 'Career first: {parts}',
   'pbrief.paySum': '{sum} to {economy}',
-  'pass.text':
-    'Of {count} pacts tried, and some larger ones, none would be signed by all and bring you a point. Other terms may: try some in the form.',
   'pass.press': 'Pass: make no offers this round',
   'pbrief.comes': 'This round',
   'pbrief.since': 'What changed for you',

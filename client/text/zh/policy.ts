@@ -274,8 +274,7 @@ export const policy: Record<keyof typeof english, string> = {
   'news.signedLost': '各方都已签字，但没有生效：{kind}。{why}',
   'moment.signedLost': '签了字，却没有生效',
   'moment.expired': '一份提案失效了',
-  'pboard.none':
-    '试过{count}份新协定和一些更大的协定，没有一份既人人会签、又能让你多得一分。换别的协定也许行，可以在表单里试。',
+  'pboard.none': '没有找到既人人会签、又能让你多得分的新协定。可以自己起草一份试试。',
   'pboard.wantMore': '{economies}还想多要。',
   'pboard.nearlyTitle': '对方还不愿签的协定',
   'pboard.nearly': '各方都会签的新协定里，没有一份能让你多得分。下面几份能：',

@@ -201,9 +201,10 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.step': '下一步',
   'pbrief.more': '更多：规则',
   'pbrief.goalText':
-    '我的成绩：各轮得分的平均，{gold}分起得金牌。得分看百姓买得起多少，也看政绩；比别省增长得更快，政绩就高。',
+    '你的成绩：各轮得分的平均，{gold}分起得金牌。得分看百姓买得起多少，也看政绩，也就是比别省增长得快。',
   'pbrief.goalMore':
     '增长指本地企业和工人挣的钱，不是百姓买得起多少。同一席位上最好的机器人平均至多100分：前几轮较少，后几轮较多。',
+  'pbrief.dilemma': '筑墙能让你的增长超过别省，百姓却要吃亏。别省也为此把墙筑高；人人如此，人人更穷。',
   'pbrief.tableShort': '全体：十省共有一枚奖牌，看终局时全国有多富、有多开放。',
   'pbrief.table':
     '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应（买本省货的可能是外省货的几倍）不超过{times}倍。',
@@ -212,20 +213,17 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.howCareer':
     '中央每轮打一次考评分，政绩的得分就看它。各项0至100分，开局都是50分；罚分和晋升另计，所以考评分可以超过100。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。',
   'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
-  'pbrief.do2': '施政：定本省的墙和限运，各{least}至4级，各省秘密提交。',
-  'pbrief.do3': '揭晓：结果如何，为什么。',
+  'pbrief.do2': '施政：秘密定下本省的墙和限运，各{least}至4级。',
   'pbrief.corridor': '新走廊建成：{corridor}。',
   'pbrief.corridorAgain': '{corridor}扩建完成。',
   'pbrief.corridorBy': '{economies}建成一条走廊：{corridor}。',
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
-  'pbrief.plans': '选一个方案：各成员都会签，提出前可以随意改。',
+  'pbrief.plans': '选一个各方都会签的方案，可以随意改。',
   'pmove.plans': '有{count}个方案可选，也可以自己起草',
   'pboard.rest': '其他各方都会签的协定（{count}份）',
   'plan.without': '不带违过约的{economies}',
   'plan.career': '先顾政绩：{parts}',
   'pbrief.paySum': '付给{economy}{sum}',
-  'pass.text':
-    '试过{count}份协定和一些更大的协定，没有一份既人人会签、又能让你多得一分。换别的条款也许行，可以在表单里试。',
   'pass.press': '本轮不提协定',
   'pbrief.comes': '本轮',
   'pbrief.since': '你有何变化',

@@ -1,7 +1,7 @@
 import { PRESETS } from '#shared/content/presets.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
-import { forecastMeasures } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { forecastMeasures, forecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import {
   careerRows,
   dialSteps,
@@ -73,7 +73,9 @@ describe('the two dials of a province', () => {
     const asked = { before: stays.own, pairs: [stays, opens] };
     const told = must(bestPair(view, 'AH', asked, now), 'an answer');
     expect(told.levels).toEqual({ wall: 1, block: 2 });
-    expect(told.told).toMatch(/^Best levels for this round: wall 1, export limit 2\. Points \d+ → \d+\.$/u);
+    expect(told.told).toMatch(
+      /^Advice: wall 1, export limit 2\. Points \d+ → \d+: people’s income \+\d+, career [+−]?\d+\.$/u,
+    );
     const set = must(bestPair(view, 'AH', asked, { wall: 1, block: 2 }), 'an answer');
     expect(set.told).not.toContain('income');
     // Where the present pair is the best, nothing is to be set; before the model has answered, nothing is told.
@@ -158,6 +160,40 @@ describe('what an envelope would do', () => {
     if (!opened.ok) throw new Error(opened.error.code);
     expect(isCheaperHere(was, must(opened.value.after.provinces['AH'], 'AH'))).toBe(true);
   });
+
+  // By a level, or one off where it is the highest: what the briefing and the policy page say of every seat.
+  it.each(['year1987', 'year1997'] as const)(
+    'is that a wall helps growth and costs the people of each province, and all of them where all raise it (%s)',
+    (opening) => {
+      const table = aProvincesTable({ opening });
+      const { provinces } = table.state;
+      const raised = Object.entries(provinces.provinces).map(([seat, own]) => [seat, own.wall + 1] as const);
+      for (const [seat, wall] of raised) {
+        const made = forecastMeasures(table.scenario, table.state, seat, {
+          wall: wall > 4 ? 3 : wall,
+          block: must(provinces.provinces[seat], seat).block,
+        });
+        if (!made.ok) throw new Error(made.error.code);
+        const [was, next] = [made.value.before.provinces[seat], made.value.after.provinces[seat]];
+        const sign = wall > 4 ? -1 : 1;
+        expect(sign * (must(next, seat).parts.tournament - must(was, seat).parts.tournament)).toBeGreaterThan(
+          0,
+        );
+        expect(sign * (must(next, seat).index - must(was, seat).index)).toBeLessThan(0);
+      }
+      const all = raised.map(([seat, wall]) => [
+        seat,
+        { ...must(provinces.provinces[seat], seat), wall: Math.min(4, wall) },
+      ]);
+      const walled = { ...provinces, provinces: Object.fromEntries(all) };
+      const rounds = [table.state, { ...table.state, provinces: walled }].map((view) =>
+        forecastRound(table.scenario, view, 'SH'),
+      );
+      const [was, next] = rounds.map((round) => (round.ok ? round.value.provinces : {}));
+      for (const [seat] of raised)
+        expect(must(next?.[seat], seat).index).toBeLessThan(must(was?.[seat], seat).index);
+    },
+  );
 
   it('is nothing for score and income when nothing is changed', () => {
     const still = forecastMeasures(scenario, game, 'AH', untouchedMeasures(game, 'AH'));

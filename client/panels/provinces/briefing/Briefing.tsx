@@ -120,13 +120,13 @@ function Opening() {
           <li>{t('pbrief.goalText', medalScaleOf(game))}</li>
           <li>{t('pbrief.tableShort')}</li>
         </ol>
+        <p>{t('pbrief.dilemma')}</p>
       </section>
       <section>
         <h3>{t('pbrief.round1')}</h3>
         <ol>
           <li>{t('pbrief.do1')}</li>
           <li>{t('pbrief.do2', { least: lowestAlone(game, provinceOf(game, me).wall) })}</li>
-          <li>{t('pbrief.do3')}</li>
         </ol>
       </section>
     </>

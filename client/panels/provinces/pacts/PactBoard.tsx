@@ -34,7 +34,6 @@ import {
   type CircleAdvice,
   type Plan,
   isAnswered,
-  lookedAt,
   openDraft,
   ownMoved,
   pactsTold,
@@ -77,9 +76,7 @@ export function PactBoard() {
       {!isRefused && ending}
       {pactsMost(game) === 1 && <p class="small">{t('pboard.onlyOne')}</p>}
       <h3 class="small muted">{t(hasNearly ? 'pboard.nearlyTitle' : 'pboard.title')}</h3>
-      {pacts.length === 0 && (
-        <p class="small muted">{isKnown ? noneText(game, me, 'pboard.none') : t('pboard.waiting')}</p>
-      )}
+      {pacts.length === 0 && <p class="small muted">{isKnown ? noneText(game, me) : t('pboard.waiting')}</p>}
       {hasNearly && <NearlySigned />}
       <Rows of={plans.length > 0 ? plans : pacts} />
       {plans.length > 0 && rest.length > 0 && (
@@ -112,8 +109,8 @@ export function nearlyTold(game: ProvinceGame, me: EconomyId): readonly Nearly[]
 type Nearly = CircleAdvice & Pick<RefusalsAsked, 'answers'>;
 
 /** That no pact is advised: with those that a partner does not sign yet below it, or alone. */
-function noneText(game: ProvinceGame, me: EconomyId, alone: 'pboard.none' | 'pass.text'): string {
-  return nearlyTold(game, me).length > 0 ? t('pboard.nearly') : t(alone, { count: lookedAt().length });
+function noneText(game: ProvinceGame, me: EconomyId): string {
+  return t(nearlyTold(game, me).length > 0 ? 'pboard.nearly' : 'pboard.none');
 }
 
 function NearlySigned() {
@@ -315,7 +312,7 @@ function PassRound() {
   return (
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
-      <p>{noneText(game, me, 'pass.text')}</p>
+      <p>{noneText(game, me)}</p>
       <NearlySigned />
       <button
         type="button"

@@ -114,7 +114,7 @@ function offerPoints(game: ProvinceGame, me: EconomyId): number {
 }
 
 /** The last answer to that question, draft by draft. */
-export function lookedAt(): readonly Looked[] {
+function lookedAt(): readonly Looked[] {
   const { partners } = previews.value;
   if (partners?.job.type !== 'partners' || partners.result.type !== 'partners') return [];
   const { pairs } = partners.result;

@@ -17,7 +17,7 @@ import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { type ProvincesView, marksTold, tableText, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, marksTold, partsMoved, tableText, useProvinceSeat } from '../seat.ts';
 import { CareerBars, OutlookRows, ResultMoved, betrayedTold, wagesTold } from './MeasuresOutlook.tsx';
 import {
   type Dial,
@@ -74,6 +74,7 @@ export function MeasuresPanel() {
       beforeSeal={forecast && <BeforeSeal forecast={forecast} gauges={gauges} />}
       sealed={{ kind: 'sealed', content: <SealedEnvelope measures={measures} forecast={forecast} /> }}
     >
+      <p class="small pad">{t('measures.dilemma')}</p>
       {wordsDoubted(game, me).map((told) => (
         <p key={say(told)} class="small pad">
           <Say phrase={told} />
@@ -186,7 +187,7 @@ type DialsProps = MeasuresProps & {
   readonly told: number | undefined;
 };
 
-/** Both dials, below what would bring most points: behind a press while no other level is known to bring one. */
+/** Both dials, then advice: behind a press while no other level is known to bring a point. */
 function Dials({ routes, told, ...props }: DialsProps) {
   const { scenario, game, me } = useProvinceSeat();
   const [isOpen, setOpen] = useState(false);
@@ -199,7 +200,6 @@ function Dials({ routes, told, ...props }: DialsProps) {
   const now = DIALS.map((dial) => `${t(`dial.${dial}`)} ${props.measures[dial]}`).join(' · ');
   return (
     <>
-      {!props.isOff && <NextStep {...props} routes={routes} told={told} pairs={pairs} best={best} />}
       {isFolded && (
         <button type="button" class="row between pad" onClick={() => setOpen(true)}>
           <span class="num">{now}</span> <u class="small">{t('measures.other')}</u>
@@ -213,6 +213,7 @@ function Dials({ routes, told, ...props }: DialsProps) {
           brings={levelsTold({ scenario, game }, me, pairs, props.measures, dial)}
         />
       ))}
+      {!props.isOff && <NextStep {...props} routes={routes} told={told} pairs={pairs} best={best} />}
     </>
   );
 }
@@ -227,10 +228,10 @@ type NextStepProps = DialsProps & {
 
 /**
  * One thing at a time, each from the points as they are told: the pair of levels that is best beside the rest of the envelope, or the route, whichever
- * brings more. A route is named once the reader asks, a pair also once it has tried a level; neither before the bots have sealed, who pay for routes too.
+ * brings more. Either is named once the reader asks, who may think first; neither before the bots have sealed, who pay for routes too.
  */
 function NextStep({ routes, told, pairs, best, ...props }: NextStepProps) {
-  const { game, me } = useProvinceSeat();
+  const { game } = useProvinceSeat();
   const [{ measures, onChange }, [isAsked, setAsked]] = [props, useState(false)];
   if (arePromising(game)) return <p class="small muted pad">{t('measures.awaits')}</p>;
   const isOfNow = best === undefined || told === undefined || Math.abs(best.was - told) < NO_POINTS;
@@ -238,13 +239,13 @@ function NextStep({ routes, told, pairs, best, ...props }: NextStepProps) {
   if (best === undefined) return null;
   const [{ levels }, route] = [best, measures.pledge ? undefined : bestRoute(routes, best.gain)];
   if (route !== undefined && isAsked) return <BestRoute {...props} route={route} />;
-  const isHidden = !isAsked && Boolean(route ?? (levels && isSamePair(measures, provinceOf(game, me))));
+  const isHidden = !isAsked && Boolean(route ?? levels);
   const press = (): void => (isHidden ? setAsked(true) : onChange({ ...measures, ...levels }));
   return (
     <div class="row between gap-3 pad">
       {!isHidden && <p class="small grow num">{best.told}</p>}
       {(isHidden || levels !== undefined) && (
-        <button type="button" class="btn" onClick={press}>
+        <button type="button" class={isHidden ? 'btn sm' : 'btn'} onClick={press}>
           {t(isHidden ? 'measures.showBest' : 'measures.setBest')}
         </button>
       )}
@@ -281,7 +282,7 @@ export function bestPair(
     ...from,
     levels: { wall, block },
     gain: missed,
-    told: t('measures.best', { wall, block, was, next }),
+    told: t('measures.best', { wall, block, was, next, parts: partsMoved(now.gauge, best.gauge) }),
   };
 }
 
@@ -314,7 +315,9 @@ function StepDial({ measures, isOff, onChange, dial, brings }: Props) {
           </Term>
         </h3>
         <span class="small muted grow">{t(`dial.${dial}.hint`)}</span>
-        <b class="small num">{costLine(now, chosen, paid === 0 ? t('dial.free') : yuan(paid))}</b>
+        {now !== chosen && (
+          <b class="small num">{`${now} → ${chosen} · ${paid === 0 ? t('dial.free') : yuan(paid)}`}</b>
+        )}
       </div>
       <div
         class="dial-steps stack"
@@ -394,7 +397,3 @@ function Step({ dial, step, isNow, isChosen, isOff, price, brings, onChoose }: S
 }
 
 const TOOLS = [0, 1, 2, 3, 4] as const;
-
-function costLine(now: number, chosen: number, price: string): string {
-  return now === chosen ? '' : `${now} → ${chosen} · ${price}`;
-}
