@@ -9,7 +9,7 @@ import { thoughtOf } from '#shared/bots/proposals/candidateDrafts.ts';
 import { balancePayments, roundSum, withPayment } from '#shared/bots/proposals/concessions.ts';
 import { endingWith, losingMembers, mostAsked, mostAskedBn } from '#shared/bots/proposals/propose.ts';
 import { type Appraiser, asAsked, consenting, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
-import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
+import { asSeenBy, knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { NOISE } from '#shared/bots/valuation/prospect.ts';
 import { noiseBn, taskMoves, taskMovesBn, tasksOf } from '#shared/bots/valuation/valueProposal.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
@@ -364,24 +364,24 @@ function worst(stances: readonly Stance[]): Stance {
 /** What a bot says, and the most that it would ask for just these terms, in millions a round. */
 type Stance = Readiness & { readonly price: number };
 
-/** What bots of every temperament would answer: `signs` where all sign, `closed` where all refuse. */
+/** What bots of every temperament would answer by what a bot on that seat sees: `signs` where all sign, `closed` where all refuse. */
 export function* stanceOf(
   appraiser: Appraiser,
   draft: Draft,
   author: EconomyId,
   bot: EconomyId,
 ): Generator<undefined, Stance> {
-  const { law } = appraiser;
+  const seen = createAppraiser(appraiser.scenario, asSeenBy(appraiser.inForce, bot));
+  const { law } = seen;
   const seat = law.seats[bot];
   if (seat === undefined) return { step: 'signs', price: 0 };
   const proposal = asAsked(law, draft, author);
   const reasons: (ProposalReason | undefined)[] = [];
-  let signing = 0;
-  let price = 0;
+  let [signing, price] = [0, 0];
   for (const temperament of keysOf(TEMPERAMENTS)) {
     yield undefined;
     const seats = { ...law.seats, [bot]: { ...seat, temperament } };
-    const verdict = bargainingVerdict({ ...appraiser, law: { ...law, seats } }, proposal, bot);
+    const verdict = bargainingVerdict({ ...seen, law: { ...law, seats } }, proposal, bot);
     if (verdict.type === 'signs') signing += 1;
     if (verdict.type === 'refuses') reasons.push(verdict.objection.reason);
     const asked = verdict.type === 'counters' ? leastAskedMn([verdict.counter.draft], draft, bot) : 0;

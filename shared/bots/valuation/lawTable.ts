@@ -11,6 +11,7 @@ import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { isIntegration } from '#shared/rules/clauses/clauseKinds.ts';
 import { haveSameModules } from '#shared/rules/modules.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import { maySeeProposal } from '#shared/rules/views/redactFor.ts';
 import { type GainSlopes, estimateGains, firstSight, gainSlopes } from './firstSight.ts';
 import { type Appraisal, type Prospect, compareProspects, prospectOf, prospectiveShock } from './prospect.ts';
 
@@ -178,6 +179,14 @@ export function knownToAll(view: CountryGame): CountryGame {
     ...(barriers === undefined ? {} : { barriers: barriersFound(barriers) }),
     ...(budget === undefined ? {} : { budget: works(budget) }),
   };
+}
+
+/** A view as far as a bot sees the same: what waits for the bell among others is in a person's sight and, mostly, in no bot's. */
+export function asSeenBy(view: CountryGame, bot: EconomyId): CountryGame {
+  const viewer = { type: 'seat', economy: bot, isBot: true } as const;
+  const all = Object.entries(view.proposals);
+  const seen = all.filter(([, proposal]) => maySeeProposal(view, viewer, proposal));
+  return seen.length === all.length ? view : { ...view, proposals: Object.fromEntries(seen) };
 }
 
 const knownSchedules = new WeakMap<WtoState['bindings'], WtoState>();
