@@ -75,6 +75,9 @@ export function EffectPanel({ preview, draft, isLow = false, isLined = false }: 
         )}
         {preview.type === 'known' && (
           <>
+            {!(isLined && preview.tasks === undefined) && (
+              <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} />
+            )}
             <ScoreMoved {...preview} of={draft} causeOf={mainCause} />
             {!isShort && !preview.isStale && <TasksLost by={{ draft, ways: preview.ways }} />}
             {isLow ? (
@@ -107,7 +110,6 @@ export function EffectPanel({ preview, draft, isLow = false, isLined = false }: 
                 .map((effect) => <Baseline key={effect.economy} effect={effect} />)}
             {!isShort && <LaterLine ahead={preview.ahead} economies={parties} />}
             <ThenLine told={preview.reaction && thenTold(me, preview.reaction, own)} />
-            <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} />
             {home !== undefined && <HomeEffects home={home} reader={me} isWhole />}
             {!preview.isStale && <TariffIdleNote draft={draft} />}
             {!preview.isStale && <UnionNote draft={draft} />}
@@ -136,6 +138,9 @@ export function EffectLine({ preview, draft }: Props) {
       onClick={() => document.querySelector('.desk-effect')?.scrollIntoView({ block: 'start' })}
     >
       <span class="stack gap-0 grow">
+        {preview.type === 'known' && (
+          <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} isShort />
+        )}
         {preview.type === 'known' ? (
           lineOf(preview, draft, seat).map(({ title, figures }, at) => (
             <span key={at} class="row wrap gap-2">
@@ -149,9 +154,6 @@ export function EffectLine({ preview, draft }: Props) {
           ))
         ) : (
           <Waiting preview={preview} />
-        )}
-        {preview.type === 'known' && (
-          <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} isShort />
         )}
       </span>
       <Icon name="chevronDown" size={16} />

@@ -90,6 +90,7 @@ function IncomeOnYou({ preview, draft, reader }: ResultProps) {
   const isOther = own !== undefined && after === undefined && isOtherLater(own.percent, later);
   return (
     <>
+      <TaskWith tasks={known.tasks} levels={known.levels?.[reader]} reaction={known.reaction} />
       {own !== undefined && after === undefined && <OwnResult effect={own} draft={draft} preview={known} />}
       {own !== undefined && after !== undefined && <ResultAfter percent={after.percent} now={own.percent} />}
       {own !== undefined && !startsAnew(game) && !known.isStale && (
@@ -101,7 +102,6 @@ function IncomeOnYou({ preview, draft, reader }: ResultProps) {
       <ThenLine told={then} />
       {own !== undefined && <Baseline effect={own} />}
       <LevelsAfter ahead={known.ahead} reader={reader} />
-      <TaskWith tasks={known.tasks} levels={known.levels?.[reader]} reaction={known.reaction} />
       <OthersResult preview={known} draft={draft} reader={reader} />
       {ratified !== undefined && <p class="small">{t('home.all', { percent: ratified })}</p>}
       {isOther && <LaterLine ahead={known.ahead} economies={[reader]} reader={reader} />}
@@ -183,12 +183,13 @@ function ResultAfter({ percent, now }: { readonly percent: number; readonly now:
   );
 }
 
-/** Where voters count too, income alone does not say whether somebody gains, and the score leads. */
+/** Where voters count too, income alone does not say whether somebody gains, and the score leads; so do points where each round starts anew. */
 function BigChange({ percent }: { readonly percent: number }) {
   const { game } = useCountries();
+  const isLed = game.politics !== undefined || (startsAnew(game) && game.par !== undefined);
   return (
     <>
-      <b class={game.politics === undefined ? 'size-h2' : ''}>
+      <b class={isLed ? '' : 'size-h2'}>
         <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={SILENT_PERCENT} />
       </b>
       {game.politics === undefined && <b>{t(`proposal.result.${resultWord(percent)}`)}</b>}

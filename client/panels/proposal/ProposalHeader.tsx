@@ -291,12 +291,12 @@ function Version({ version, worths, reader }: VersionProps) {
         <button type="button" class="btn sm" onClick={() => (openProposal.value = version.id)}>
           {fromTo(version, reader)}
         </button>
-        {after !== undefined && (
+        {after !== undefined && points === undefined && (
           <b class="lead">
             <Delta value={after} text={formatPercent(Math.abs(after) / 100, 2)} epsilon={0.005} />
           </b>
         )}
-        {points && <b>{say(points)}</b>}
+        {points && <b class="lead">{say(points)}</b>}
         {task && <span class="pill">{say(taskMark(task))}</span>}
       </div>
       {kindOfProposal(version.clauses) !== 'freeTradeArea' && <div>{proposalTitle(version)}</div>}
@@ -334,7 +334,7 @@ export function paymentText({ amountMn, rounds }: Extract<Clause, { readonly amo
   return t(runsToEnd(game, rounds) ? 'chip.amountToEnd' : 'chip.amount', { amount, rounds });
 }
 
-/** The points of the end with an offer of the last round. */
+/** The points after the round, or at the end, with an offer. */
 function pointsOf(worth: OfferWorth | 'unknown' | undefined): Phrase | undefined {
   const score = worth === 'unknown' ? undefined : worth?.score;
   return score && phrase('areas.points', { points: formatPoints(score.points) });
@@ -361,23 +361,26 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
   if (said !== undefined) return <span class="num">{said}</span>;
   const { after, later, task } = worth;
   const percent = after ?? worth.percent;
-  const income = after === undefined ? 'proposal.income' : 'proposal.incomeAfter';
-  const digits = 2;
-  const epsilon = 0.005;
-  const size = formatPercent(Math.abs(percent) / 100, digits);
+  const pill = task && <span class="pill">{say(taskMark(task))}</span>;
+  if (points)
+    return (
+      <span class="row wrap gap-2 num">
+        {t(worth.levels?.[1] === undefined ? 'areas.left' : 'areas.leftEnd')} <b>{say(points)}</b> {pill}
+      </span>
+    );
   return (
     <span class="row wrap gap-2 num">
       <span>
-        {t(income)} <Delta value={percent} text={size} epsilon={epsilon} />
+        {t(after === undefined ? 'proposal.income' : 'proposal.incomeAfter')}{' '}
+        <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={0.005} />
       </span>
       {later !== undefined && Math.abs(later - percent) >= TOLD_LATER_PERCENT && (
         <span>
           {t('proposal.incomeLater')}{' '}
-          <Delta value={later} text={formatPercent(Math.abs(later) / 100, digits)} epsilon={epsilon} />
+          <Delta value={later} text={formatPercent(Math.abs(later) / 100, 2)} epsilon={0.005} />
         </span>
       )}
-      {task && <span class="pill">{say(taskMark(task))}</span>}
-      {points && <b>{say(points)}</b>}
+      {pill}
     </span>
   );
 }

@@ -71,6 +71,8 @@ export function ScoreLine() {
   const { score, parts, lost, isOver } = ahead;
   const scale = medalScaleOf(game);
   const next = !isOver && nextTold(ahead, scale, isTaskDone(scenario, game, me));
+  const lines = parts.map((each) => partTold(ahead, each, game.tasks !== undefined));
+  if (lost > 0) lines.push(t('score.lost', { points: lost }));
   return (
     <div class="stack gap-1 num">
       <p class="row between gap-1">
@@ -85,14 +87,15 @@ export function ScoreLine() {
         look="strong"
         marks={GRADES.map((grade) => ({ at: scale[grade], look: grade, name: t(`medal.${grade}`) }))}
       />
-      <p class="row wrap between small muted">
-        {parts.map((each) => (
-          <span key={each.part} class="nowrap">
-            {partTold(ahead, each, game.tasks !== undefined)}
-          </span>
-        ))}
-        {lost > 0 && <span class="nowrap">{t('score.lost', { points: lost })}</span>}
-      </p>
+      {lines.length > 0 && (
+        <p class="row wrap between small muted">
+          {lines.map((line) => (
+            <span key={line} class="nowrap">
+              {line}
+            </span>
+          ))}
+        </p>
+      )}
       {next !== false && <p class="small">{next}</p>}
       {!isOver && game.round <= 1 && <p class="micro muted">{t('score.asItStands')}</p>}
     </div>
@@ -130,10 +133,7 @@ type Standing = {
   readonly withYears: boolean;
 };
 
-/**
- * All seats, the first first, the whole points of their incomes, and those that income makes at a hundred; known where every round starts anew and bots have played
- * the game. `after`: incomes of the years after, once the last round is over and the model has found what they come to.
- */
+/** All seats, the first first, by the points of their incomes; known where rounds start anew and bots have played the game. `after`: incomes of the years after. */
 export function standingSoFar(
   game: CountryGame,
   after?: Readonly<Record<EconomyId, number>>,

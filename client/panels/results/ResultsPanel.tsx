@@ -54,9 +54,9 @@ export function ResultsPanel() {
           ? undefined
           : (report) => (
               <>
-                <OwnResult report={report} />
-                {/* With three columns it stands in the own one. */}
+                {/* Points lead, as offers told them; with three columns they stand in the own one. */}
                 {viewport.value !== 'wide' && <ScoreLine />}
+                <OwnResult report={report} />
                 <StandingTable />
               </>
             )

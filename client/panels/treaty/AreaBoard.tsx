@@ -13,7 +13,7 @@ import { viewport } from '../../state/viewport.ts';
 import { formatList, formatPoints, formatSignedPercent } from '../../text/format.ts';
 import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { phrase, t } from '../../text/t.ts';
 import { isLastRound, pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
@@ -24,6 +24,7 @@ import {
   countedOf,
   elseFor,
   gainOf,
+  markOf,
   reasonToPay,
   shortRows,
   soonGone,
@@ -52,11 +53,18 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
   const { isOwn } = area;
   const counted = countedOf(area);
   const reacted = economy === me && isOwn ? counted?.reaction : undefined;
-  const then = reacted && thenTold(me, reacted, gainOf(counted, me) ?? 0);
+  const gain = gainOf(counted, me) ?? 0;
+  const then = reacted && thenTold(me, reacted, gain);
   const would = isOwn && draft.parties.includes(economy) ? wouldSign(game, area, economy) : undefined;
   const reason =
     economy === me ? undefined : reasonToPay(weighedAreas(scenario, game, me), area, economy, would);
-  const told = [...whyMoved(result.forecast, draft, economy, me), then, reason];
+  const income = phrase('wall.thenNow', { change: formatSignedPercent(gain / 100, 2) });
+  const told = [
+    isShort && economy === me ? income : undefined,
+    ...whyMoved(result.forecast, draft, economy, me),
+    then,
+    reason,
+  ];
   const words = told.flatMap((each) => (each === undefined ? [] : [say(toReader(each, me))])).join(' ');
   const { amountMn } = would?.params ?? {};
   return (
@@ -210,17 +218,17 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
     area.isSigned || worth === undefined
       ? undefined
       : (economy: EconomyId) => (isOn: boolean) => setAsked(isOn ? { draft, economy, isShort } : undefined);
-  const figure = (economy: EconomyId) => (
+  const figure = (economy: EconomyId, points?: number) => (
     <Figure
       percent={gainOf(worth, economy)}
+      points={points}
       isAsked={isAsked && asked?.economy === economy}
       onAsk={worth && onAsk?.(economy)}
     />
   );
-  const points = worth && isShort ? pointsWith(game, me, worth) : undefined;
   const own = (
     <td class={isOwn && !isShort ? 'lit' : ''} style={{ whiteSpace: isShort ? 'normal' : 'nowrap' }}>
-      {points !== undefined && <b>{t('areas.points', { points: formatPoints(points) })}</b>} {figure(me)}
+      {figure(me, worth && isShort ? pointsWith(game, me, worth) : undefined)}
     </td>
   );
   // Of several partners the words are too long for a column on a phone.
@@ -366,13 +374,16 @@ const ASIDE = { whiteSpace: 'normal', textAlign: 'start' } as const;
 
 type FigureProps = {
   readonly percent: number | undefined;
+  /** Told in its place. */
+  readonly points?: number | undefined;
   readonly isAsked: boolean;
   readonly onAsk: ((isOn: boolean) => void) | undefined;
 };
 
-function Figure({ percent, isAsked, onAsk }: FigureProps) {
+function Figure({ percent, points, isAsked, onAsk }: FigureProps) {
   const isMoved = percent !== undefined && Math.abs(percent) > SILENT_PERCENT;
-  const figure = percent === undefined ? '' : formatSignedPercent(percent / 100, 2);
+  const change = percent === undefined ? '' : formatSignedPercent(percent / 100, 2);
+  const figure = points === undefined ? change : t('areas.points', { points: formatPoints(points) });
   const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
   if (onAsk === undefined) return <span class={look}>{figure}</span>;
   return (
@@ -386,13 +397,4 @@ function Figure({ percent, isAsked, onAsk }: FigureProps) {
       {figure}
     </button>
   );
-}
-
-/** What has become of it: signed, or offered by whom. */
-function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase | undefined {
-  if (isSigned) return phrase(isPaid === true ? 'areas.signedPaid' : 'areas.signed');
-  if (offer !== undefined && offer.refusedBy.length > 0)
-    return phrase('areas.refused', { economies: offer.refusedBy });
-  if (offer?.author === me) return phrase('areas.offerYours');
-  return offer === undefined ? undefined : phrase('areas.offer', { economy: offer.author });
 }

@@ -172,7 +172,7 @@ export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId):
   const left = (area: Area): number => gainOf(countedOf(area), me) ?? 0;
   const most = (area: Area): number => {
     const counted = countedOf(area);
-    return Math.round((counted && pointsWith(game, me, counted)) ?? 0);
+    return (counted && pointsWith(game, me, counted)) ?? 0;
   };
   const rank = (area: Area): number =>
     area.isSigned ? 0 : area.bar !== undefined ? 3 : isOutOfReach(game, area) ? 2 : 1;
@@ -325,4 +325,13 @@ export function mostFor(all: readonly Area[], area: Area, economy: EconomyId): P
     area.draft.parties[0],
   );
   return phrase('areas.most', { economy, economies, change: formatSignedPercent(of(best) / 100, 2) });
+}
+
+/** What has become of it: signed, or offered by whom. */
+export function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase | undefined {
+  if (isSigned) return phrase(isPaid === true ? 'areas.signedPaid' : 'areas.signed');
+  if (offer !== undefined && offer.refusedBy.length > 0)
+    return phrase('areas.refused', { economies: offer.refusedBy });
+  if (offer?.author === me) return phrase('areas.offerYours');
+  return offer === undefined ? undefined : phrase('areas.offer', { economy: offer.author });
 }

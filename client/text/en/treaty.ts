@@ -254,7 +254,7 @@ export const treaty = {
   'confirm.signVote': 'Sign, and let parliaments vote',
   'areas.whom': 'Whom do you sign with?',
   'areas.title': 'Who could sign now, and what it would bring',
-  'areas.hint': 'Points if the others sign too. %: your income this round. Both with payments.',
+  'areas.hint': 'Your points if the others sign too, payments counted.',
   'areas.with': 'Offer to',
   'areas.left': 'After this round',
   'areas.leftEnd': 'At the end',

@@ -244,7 +244,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'confirm.signVote': '签署，提交国内批准',
   'areas.whom': '这一轮和谁签？',
   'areas.title': '本轮谁能和谁签，各有什么得失',
-  'areas.hint': '分数假定其余各方也相互签约；百分数是你本轮实际收入的变化。都已计入付款。',
+  'areas.hint': '分数已计入付款，并假定其余各方也相互签约。',
   'areas.with': '向谁提案',
   'areas.left': '本轮后得分',
   'areas.leftEnd': '终局得分',

@@ -16,6 +16,7 @@ import {
   shortRows,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { pricesKnown, whyPriceMoved, wouldSign } from '../../../client/panels/treaty/areaPrices.ts';
+import { parOf } from '#shared/rules/scores/par.ts';
 import { raisersFor, whoPaysRise } from '#shared/rules/countries/proposals.ts';
 import { pointsWith } from '../../../client/panels/effects/HomeEffects.tsx';
 import { previews } from '../../../client/preview/preview.ts';
@@ -232,6 +233,22 @@ describe('the areas that can be signed', () => {
       );
       expect(order).toEqual(order.toSorted((a, b) => (b ?? 0) - (a ?? 0)));
     }
+  });
+
+  it('stand in the order of the points that they tell', () => {
+    let told = 0;
+    for (const round of [1, 2, 3, rounds]) {
+      const table = playedTo(`order ${round}`, round);
+      const me = must(SEATS[round - 1], 'a seat');
+      table.accept(SERVER, { type: 'occupySeat', economy: me, member: 'm1' });
+      table.state = { ...table.state, par: must(parOf(table.state), 'par').par };
+      const points = boardWithPrices(table, me).flatMap(({ kept }) =>
+        kept === undefined ? [] : [Math.round(pointsWith(table.state, me, kept) ?? NaN)],
+      );
+      expect(points).toEqual(points.toSorted((a, b) => b - a));
+      told += new Set(points).size;
+    }
+    expect(told).toBeGreaterThan(12);
   });
 
   it('say of a bot that has refused what it is said to want that it has', () => {
