@@ -83,10 +83,7 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
 
 type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft?: Draft) => void };
 
-/**
- * Who could sign in this round: what brings the reader most, and whether the others would; behind a fold all of them, and what each would bring to
- * all. A press begins the offer, or opens the one that lies there.
- */
+/** Who could sign in this round: what brings the reader most, and whether the others would; behind a fold all of them, for all. A press begins or opens the offer. */
 export function AreaBoard({ onWrite }: BoardProps) {
   const { scenario, game, me } = useCountrySeat();
   useAreaPrices(scenario, game, me);
@@ -384,7 +381,9 @@ function Figure({ percent, points, isAsked, onAsk }: FigureProps) {
   const isMoved = percent !== undefined && Math.abs(percent) > SILENT_PERCENT;
   const change = percent === undefined ? '' : formatSignedPercent(percent / 100, 2);
   const figure = points === undefined ? change : t('areas.points', { points: formatPoints(points) });
-  const look = isMoved ? `delta-word ${percent > 0 ? 'up' : 'down'}` : 'muted';
+  // Points are a level, which the sign of a gain does not colour.
+  const plain = points === undefined ? 'muted' : 'lead';
+  const look = isMoved && points === undefined ? `delta-word ${percent > 0 ? 'up' : 'down'}` : plain;
   if (onAsk === undefined) return <span class={look}>{figure}</span>;
   return (
     <button
