@@ -11,7 +11,7 @@ import { Medallion } from '../../design/Medallion.tsx';
 import { type SessionFailure, newSeed, openTable } from '../../net/sessionApi.ts';
 import { FailedPart, lazyPart } from '../../panels/chrome/lazyPart.tsx';
 import { PageHeader } from '../../panels/chrome/PageHeader.tsx';
-import { type SeatFacts, SeatPlace, seatFacts } from '../../panels/lobby/seatFacts.tsx';
+import { type SeatFacts, seatFacts } from '../../panels/lobby/seatFacts.tsx';
 import { rulebookOf } from '../../rulebooks/TableGate.tsx';
 import { SEATS, presetSettings } from '../../state/presetSettings.ts';
 import { knowsLesson } from '../../state/standing.ts';
@@ -161,7 +161,7 @@ function Seats({ preset, opening, isBusy, onPlay }: SeatsProps) {
               <b>{economyName(facts.economy)}</b>
               <span class="small muted num">{facts.line}</span>
             </span>
-            {facts.tiles.length > 0 ? <SeatPlace facts={facts} /> : <Icon name="chevronRight" size={19} />}
+            <Icon name="chevronRight" size={19} />
           </button>
         </li>
       ))}
@@ -230,7 +230,6 @@ export function SeatChoice({ settings, free, taken = [], value, onChange }: Choi
               <b>{economy === '' ? t('join.seatAny') : economyName(economy)}</b>
               {facts !== undefined && <span class="small muted num"> {facts.line}</span>}
             </span>
-            {facts !== undefined && <SeatPlace facts={facts} />}
           </label>
         );
       })}

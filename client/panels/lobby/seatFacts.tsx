@@ -18,10 +18,7 @@ export type SeatFacts = {
   readonly economy: EconomyId;
   readonly label: string;
   readonly line: string;
-  /** Where all seats of its game lie on a map of tiles, its own first; none where the map has no tiles. */
-  readonly tiles: readonly Tile[];
 };
-type Tile = { readonly column: number; readonly row: number };
 
 /** The seats of a game in the order in which they are dealt. */
 export function seatFacts(loaded: LoadedScenario): readonly SeatFacts[] {
@@ -37,16 +34,13 @@ function seatsHere(): readonly SeatFacts[] {
 
 type ToldProps = { readonly seat: EconomyId; readonly isFree?: boolean };
 
-/** Of a seat of this table, where it lies and what it sells and buys. */
+/** Of a seat of this table, what it sells and buys. */
 export function SeatTold({ seat, isFree = false }: ToldProps) {
   const facts = seatsHere().find(({ economy }) => economy === seat);
   if (facts === undefined) return null;
   return (
     <>
-      <div class="row small num">
-        <SeatPlace facts={facts} />
-        <span>{facts.line}</span>
-      </div>
+      <p class="small num">{facts.line}</p>
       {isFree && <MoveHere seat={seat} />}
     </>
   );
@@ -70,41 +64,26 @@ function MoveHere({ seat }: { readonly seat: EconomyId }) {
   );
 }
 
-/** Of so few economies the place tells nothing. */
-const FEW = 4;
-
-/** What each country sells and buys most; where there are two goods, also how large it is and its largest partner. */
+/** What each country sells and buys most, how large it is, and its largest partner. */
 function countrySeats(scenario: Scenario): readonly SeatFacts[] {
-  const { economies } = scenario;
-  return scenario.dealOrder.map((economy) => {
-    const own = economies.find(({ id }) => id === economy);
-    const others = economies.filter((each) => each !== own);
-    const isMany = own !== undefined && economies.length > FEW;
-    const tiles = (isMany ? [own, ...others] : []).map(({ tile }) => tile);
-    return {
-      economy,
-      label: own?.label ?? '',
-      line: countryLine(scenario, economy),
-      tiles,
-    };
-  });
+  return scenario.dealOrder.map((economy) => ({
+    economy,
+    label: scenario.economies.find(({ id }) => id === economy)?.label ?? '',
+    line: countryLine(scenario, economy),
+  }));
 }
 
 function countryLine(scenario: Scenario, economy: EconomyId): string {
   const goods = goodsByAdvantage(scenario, economy);
   const [sells, buys] = [goods[0], goods.at(-1)];
-  if (sells === undefined || buys === undefined) return '';
   const [partner] = partnersByTrade(scenario, economy);
-  if (goods.length !== 2 || partner === undefined) return goodsLine(scenario, economy);
+  if (sells === undefined || buys === undefined || partner === undefined) return '';
   const bySize = scenario.dealOrder.toSorted((a, b) => incomeBn(scenario, b) - incomeBn(scenario, a));
   const size = economy === bySize[0] ? 'largest' : economy === bySize.at(-1) ? 'smallest' : 'middle';
+  const named = { sells: sectorName(sells), buys: sectorName(buys), partner: economyName(partner) };
   return sentences(
-    t(`alone.size.${size}`, { amount: formatMoney(incomeBn(scenario, economy), 'crown') }),
-    t('alone.countryOfTwo', {
-      sells: sectorName(sells),
-      buys: sectorName(buys),
-      partner: economyName(partner),
-    }),
+    t(`alone.size.${size}`, { amount: formatMoney(incomeBn(scenario, economy), scenario.moneyUnit) }),
+    t(goods.length > 2 ? 'alone.countryOfMany' : 'alone.countryOfTwo', named),
   );
 }
 
@@ -113,19 +92,16 @@ export function incomeBn({ base, economies }: Scenario, economy: EconomyId): num
   return baseAccounts(base).income[economies.findIndex(({ id }) => id === economy)] ?? 0;
 }
 
-/** What a country sells and buys; of more goods than two, in which its exports are strongest and weakest. */
+/** What a country sells and buys. */
 export function goodsLine(scenario: Scenario, economy: EconomyId): string {
   const goods = goodsByAdvantage(scenario, economy);
   const [sells, buys] = [goods[0], goods.at(-1)];
   if (sells === undefined || buys === undefined) return '';
-  const [strong, weak] = [sectorName(sells), sectorName(buys)];
-  return goods.length > 2
-    ? t('alone.exports', { strong, weak })
-    : t('alone.country', { sells: strong, buys: weak });
+  return t('alone.country', { sells: sectorName(sells), buys: sectorName(buys) });
 }
 
-/** Goods trade both ways with each other economy at the opening, before tariffs, the largest first. */
-function partnersByTrade({ base, economies, sectors }: Scenario, own: EconomyId) {
+/** Goods trade both ways with each other seat at the opening, before tariffs, the largest first. */
+function partnersByTrade({ base, economies, sectors, dealOrder }: Scenario, own: EconomyId) {
   const of = economies.findIndex(({ id }) => id === own);
   return economies
     .flatMap(({ id: economy }, other) => {
@@ -134,7 +110,7 @@ function partnersByTrade({ base, economies, sectors }: Scenario, own: EconomyId)
           tradable ? sum + flowBn(base, of, other, j) + flowBn(base, other, of, j) : sum,
         0,
       );
-      return economy === own ? [] : [{ economy, tradeBn }];
+      return economy === own || !dealOrder.includes(economy) ? [] : [{ economy, tradeBn }];
     })
     .toSorted((a, b) => b.tradeBn - a.tradeBn)
     .map(({ economy }) => economy);
@@ -177,22 +153,18 @@ const COAST: readonly EconomyId[] = ['SH', 'JS', 'ZJ', 'GD', 'SD', 'LN'];
 /** Goods in which a province can be strong; the names are those of the scenario's sectors. */
 const STRONG = ['AG', 'RM', 'LI', 'HI'] as const;
 
-/** Where each province lies, in which goods it is strong, what it makes in a year and how high its walls start. */
+/** Whether each province lies on the coast, in which goods it is strong, what it makes in a year and how high its walls start. */
 function provinceSeats(scenario: ProvincesScenario): readonly SeatFacts[] {
-  const { dealOrder, provinces, economies } = scenario;
+  const { dealOrder, provinces } = scenario;
   return dealOrder.flatMap((economy) => {
     const region = provinces.regions.find(({ id }) => id === economy);
     if (region === undefined) return [];
-    const own = economies.find(({ id }) => id === economy);
-    const others = economies.filter((each) => each !== own);
     const line = t(COAST.includes(economy) ? 'alone.coast' : 'alone.inland', {
       goods: t(`alone.goods.${strongIn(scenario, economy)}`),
       output: yuan(region.gdp),
       wall: region.startWall,
     });
-    return [
-      { economy, label: economy, line, tiles: [...(own ? [own] : []), ...others].map(({ tile }) => tile) },
-    ];
+    return [{ economy, label: economy, line }];
   });
 }
 
@@ -210,31 +182,4 @@ function strongIn(
     return made(region, j) / country;
   };
   return STRONG.reduce((best, goods) => (partOf(goods) > partOf(best) ? goods : best));
-}
-
-/** Where a seat lies among the others: its tile is filled. */
-export function SeatPlace({ facts: { tiles } }: { readonly facts: SeatFacts }) {
-  if (tiles.length === 0) return null;
-  const most = (side: keyof Tile): number => Math.max(...tiles.map((tile) => tile[side])) + 1;
-  const [columns, rows] = [most('column'), most('row')];
-  return (
-    <svg
-      viewBox={`0 0 ${columns} ${rows}`}
-      width={Math.min(52, 18 * columns)}
-      style={{ flex: 'none' }}
-      aria-hidden="true"
-    >
-      {tiles.map(({ column, row }, at) => (
-        <rect
-          key={at}
-          x={column + 0.08}
-          y={row + 0.08}
-          width={0.84}
-          height={0.84}
-          rx={0.15}
-          fill={at === 0 ? 'var(--text)' : 'var(--line-strong)'}
-        />
-      ))}
-    </svg>
-  );
 }

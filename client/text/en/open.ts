@@ -108,7 +108,7 @@ export const open = {
   'alone.any': 'Deal me a seat',
   'alone.starting': 'Setting the table…',
   'alone.country': 'Sells: {sells}. Buys: {buys}.',
-  'alone.exports': 'Exports: strong in {strong}, weak in {weak}.',
+  'alone.countryOfMany': 'Strongest exports: {sells}. Largest partner: {partner}.',
   'alone.countryOfTwo': 'Sells mostly {sells}, buys mostly {buys}. Trades most with {partner}.',
   'alone.size.largest': 'The largest: earns {amount} a year.',
   'alone.size.middle': 'Earns {amount} a year.',

@@ -103,7 +103,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.any': '随机分配',
   'alone.starting': '正在准备……',
   'alone.country': '卖出{sells}，买进{buys}',
-  'alone.exports': '出口强项：{strong}；弱项：{weak}',
+  'alone.countryOfMany': '最强的出口：{sells}。最大的贸易伙伴：{partner}。',
   'alone.countryOfTwo': '以出口{sells}、进口{buys}为主。最大的贸易伙伴是{partner}。',
   'alone.size.largest': '最大的国家，年收入{amount}。',
   'alone.size.middle': '年收入{amount}。',
