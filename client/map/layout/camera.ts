@@ -78,7 +78,7 @@ export function frameCamera(points: readonly Point[], { whole, extent, area, uni
   return fitted.scale < whole.scale ? whole : keptOn(extent, area, centred(box, inner, scale));
 }
 
-/** Moved so that land which fits is all in the area, and land which does not fills it. */
+/** Moved so that land which fits stands in the middle of the area, and land which does not fills it. */
 function keptOn(extent: Box, area: Box, { scale, x, y }: Camera): Camera {
   return {
     scale,
@@ -98,8 +98,8 @@ function keptOn(extent: Box, area: Box, { scale, x, y }: Camera): Camera {
 type Span = { readonly low: number; readonly high: number };
 
 function kept(offset: number, land: Span, area: Span): number {
-  const ends = [area.low - land.low, area.high - land.high];
-  return Math.min(Math.max(...ends), Math.max(Math.min(...ends), offset));
+  const [low, high] = [area.low - land.low, area.high - land.high];
+  return low <= high ? (low + high) / 2 : Math.min(low, Math.max(high, offset));
 }
 
 function fitCamera(box: Box, area: Box): Camera {
