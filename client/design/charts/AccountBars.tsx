@@ -147,11 +147,11 @@ export function PartsOfChange({ total, digits, parts, textOf }: PartsProps) {
           </details>
         ) : (
           <div key={name}>
-            <p class="row between">
+            <div class="bill-row sum">
               <span>{name}</span>
+              {row.value === 0 ? <span /> : barOf(row)}
               <Delta value={row.value} text={text(row.value)} />
-            </p>
-            {row.value !== 0 && barOf(row)}
+            </div>
             {why !== undefined && <small class="muted">{why}</small>}
           </div>
         ),

@@ -290,7 +290,7 @@ export const end = {
     'Why: outsiders still pay the tariff and partners do not, so members change over to partners.',
   'reading.whyDiverted':
     'Why: both now buy from partners some goods that outsiders make cheaper. That takes {otherLost} of the income of {other}, and {lost} of that of {economy}.',
-  'reading.whyPaid': 'Why: {economy} was paid {amountMn} for signing.',
-  'reading.whyPaysMore': 'Why: {by} paid {paidMn} for the deal; {economy} was paid {amountMn}.',
-  'reading.whyPays': 'Why: {economy} paid {amountMn} for the deal.',
+  'reading.whyPaid': 'Why: over all deals of the round, {economy} got {amountMn}.',
+  'reading.whyPaysMore': 'Why: over all deals of the round, {by} paid {paidMn} and {economy} got {amountMn}.',
+  'reading.whyPays': 'Why: over all deals of the round, {economy} paid {amountMn}.',
 } as const;

@@ -265,7 +265,7 @@ export const end: Record<keyof typeof english, string> = {
   'reading.whyTaken': '原因：外人仍要交关税，伙伴不用交，所以成员改向伙伴买。',
   'reading.whyDiverted':
     '原因：两国都改从伙伴购买一些外人造得更便宜的货。{other}因此失去收入的{otherLost}，{economy}失去{lost}。',
-  'reading.whyPaid': '原因：{economy}因签约得到{amountMn}。',
-  'reading.whyPaysMore': '原因：{by}为这份协定付了{paidMn}，{economy}得到{amountMn}。',
-  'reading.whyPays': '原因：{economy}为这份协定付了{amountMn}。',
+  'reading.whyPaid': '原因：本轮各份协定合计，{economy}得到{amountMn}。',
+  'reading.whyPaysMore': '原因：本轮各份协定合计，{by}付出{paidMn}，{economy}得到{amountMn}。',
+  'reading.whyPays': '原因：本轮各份协定合计，{economy}付出{amountMn}。',
 };
