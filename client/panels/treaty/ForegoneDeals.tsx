@@ -141,7 +141,7 @@ export function FallenDeals({ offers }: { readonly offers: readonly PartnerOffer
           lost.some(({ offer }) => offer.partners.some((each) => parties.includes(each))),
         );
   return (
-    <div class="small stack gap-0">
+    <div class="stack gap-0">
       <p>
         {named.length === 0
           ? t('foregone.gone')
@@ -228,22 +228,21 @@ function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undefined {
   return { step: isOwn ? 'own' : isLikely === true ? 'likely' : step, by, hasTalked };
 }
 
-/** Who has signed all that it may, and with whom: nothing else says where its deals have gone. */
+/** Who has signed all that it may. */
+export function spentPartners(game: CountryGame, me: EconomyId): readonly EconomyId[] {
+  return Object.keys(game.seats).filter((each) => each !== me && signaturesLeft(game, each) === 0);
+}
+
+/** With whom they have: nothing else says where their deals have gone. */
 export function SpentPartners() {
   const { game, me } = useCountrySeat();
-  const spent = Object.keys(game.seats).filter((each) => each !== me && signaturesLeft(game, each) === 0);
-  const told = spent.map((economy) => {
-    const groups = signedIn(game).map(({ parties }) => parties);
+  const groups = signedIn(game).map(({ parties }) => parties);
+  const told = spentPartners(game, me).map((economy) => {
     const all = new Set(groups.filter((parties) => parties.includes(economy)).flat());
     const economies = [...all].filter((each) => each !== economy).map(economyName);
     return t('partners.spentWith', { economy: economyName(economy), economies: formatList(economies) });
   });
-  return spent.length === 0 ? null : (
-    <details class="small muted" open={spent.length <= 2}>
-      <summary>{t('partners.spent', { count: spent.length })}</summary>
-      {told.join(t('list.clauses'))}
-    </details>
-  );
+  return told.length === 0 ? null : <p>{t('partners.spent', { told: told.join(t('list.clauses')) })}</p>;
 }
 
 /** The same in a sentence, with what the list of partners has found. */

@@ -32,7 +32,7 @@ import {
   noteListing,
   scoreMoved,
 } from '../politics/ScoreMoved.tsx';
-import { FallenDeals, NothingLeft, SpentPartners, hasOpenOffer } from './ForegoneDeals.tsx';
+import { FallenDeals, NothingLeft, SpentPartners, hasOpenOffer, spentPartners } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel.ts';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
@@ -127,12 +127,9 @@ export function PartnerBoard({ onWrite }: BoardProps) {
           {rows(folded)}
         </details>
       )}
-      <FallenDeals offers={asked === job ? offers : undefined} />
       {offers !== undefined && open.length === 0 && <NothingLeft onWrite={onWrite} />}
       {offers !== undefined && <OverpricedLines />}
-      {offers !== undefined && <TasksShut open={open} />}
-      <SpentPartners />
-      {closed.length > 0 && <ClosedDeals closed={closed} onWrite={write} />}
+      <ClosedDeals offers={asked === job ? offers : undefined} open={open} closed={closed} onWrite={write} />
     </section>
   );
 }
@@ -157,27 +154,34 @@ function isCommon(open: readonly PartnerOffer[], { id, move }: TaskMove): boolea
   return move === 'nearer' && alike.length > Math.max(1, open.length / 2);
 }
 
-type ClosedProps = BoardProps & { readonly closed: readonly PartnerOffer[] };
+type Offers = readonly PartnerOffer[];
+type ClosedProps = BoardProps & Readonly<{ offers: Offers | undefined; open: Offers; closed: Offers }>;
 
-/** What nobody would sign, or hardly brings anything: every reason once, with all of whom it holds. */
-function ClosedDeals({ closed, onWrite }: ClosedProps) {
+/** What fell since somebody signed, what nobody would sign, or hardly brings anything, each reason once. No `offers` while the list is weighed again. */
+function ClosedDeals({ offers, open, closed, onWrite }: ClosedProps) {
+  const { game, me } = useCountrySeat();
   return (
-    <details class="small">
-      <summary class="muted">{t('partners.closed', { count: closed.length })}</summary>
-      <ul class="stack gap-1">
-        {[...groupsBy(closed, whyClosed)].map(([why, alike]) => (
-          <li key={why}>
-            {why}
-            {alike.map(({ partners, draft }) => (
-              <div key={partners.join()}>
-                <button type="button" class="link" onClick={() => onWrite(partners, draft)}>
-                  {formatList(partners.map(economyName))} · {proposalTitle(draft)}
-                </button>
-              </div>
-            ))}
-          </li>
-        ))}
-      </ul>
+    <details class="small" hidden={closed.length === 0 && spentPartners(game, me).length === 0}>
+      <summary class="muted">{t('partners.closed')}</summary>
+      <div class="stack">
+        <FallenDeals offers={offers} />
+        {offers !== undefined && <TasksShut open={open} />}
+        <SpentPartners />
+        <ul class="stack gap-1">
+          {[...groupsBy(closed, whyClosed)].map(([why, alike]) => (
+            <li key={why}>
+              {why}
+              {alike.map(({ partners, draft }) => (
+                <div key={partners.join()}>
+                  <button type="button" class="link" onClick={() => onWrite(partners, draft)}>
+                    {formatList(partners.map(economyName))} · {proposalTitle(draft)}
+                  </button>
+                </div>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </div>
     </details>
   );
 }
@@ -195,9 +199,7 @@ function TasksShut({ open }: { readonly open: readonly PartnerOffer[] }) {
       !open.some(({ tasks }) => tasks.some((each) => each.id === id && each.move === 'done')),
   );
   return shut.map((task) => (
-    <p key={task.id} class="small muted">
-      {t('partners.taskShut', { task: objectiveText(game, task) })}
-    </p>
+    <p key={task.id}>{t('partners.taskShut', { task: objectiveText(game, task) })}</p>
   ));
 }
 

@@ -39,7 +39,7 @@ export const desk = {
   'partners.maySign': 'May sign, or want more',
   'partners.wantsMore': 'Wants more',
   'partners.oneWantsMore': '{economy} wants more',
-  'partners.closed': 'Not in this round, or hardly worth it ({count})',
+  'partners.closed': 'What cannot be had now, and why',
   'foregone.ifSigned': 'You could no longer have these deals on today’s terms: {deals}.',
   'foregone.named': '{economies} (you {change})',
   'foregone.since': 'Since {agreements} was signed, these deals can no longer be had on their earlier terms:',

@@ -75,7 +75,7 @@ export const politics = {
   'desk.listed.ownOffer':
     'As it is, {economy} would refuse: its own offer, which stands, is better for you. Sign that one.',
   'partners.again': 'Someone has signed since: this is being weighed again.',
-  'partners.spent': 'Signed all they may this round ({count})',
+  'partners.spent': 'Signed all they may this round: {told}',
   'partners.spentWith': '{economy}, with {economies}',
   'partners.oneEntry': 'a group takes in one member a round',
   'partners.more.cap': 'to be sure you would pay more than you may',

@@ -40,7 +40,7 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.maySign': '也许会签，也许想要更多',
   'partners.wantsMore': '想要更多',
   'partners.oneWantsMore': '{economy}想要更多',
-  'partners.closed': '本轮谈不成，或几乎没有好处（{count}）',
+  'partners.closed': '现在谈不成的，和原因',
   'foregone.ifSigned': '签了这份，这些就不能照现在的条件签了：{deals}。',
   'foregone.named': '{economies}（你{change}）',
   'foregone.since': '{agreements}签署之后，下面这些不能再照原来的条件签：',

@@ -72,7 +72,7 @@ export const politics: Record<keyof typeof english, string> = {
   'desk.plain.haggle': '这个数它一定签，还价或许能更好。',
   'desk.listed.ownOffer': '照这样，{economy}会拒绝：它给你的提案仍有效，对你更有利，请签那一份。',
   'partners.again': '此后又有协定签署，正在重新计算……',
-  'partners.spent': '本轮已签满的伙伴（{count}）',
+  'partners.spent': '本轮已签满的：{told}',
   'partners.spentWith': '{economy}，已和{economies}签署',
   'partners.oneEntry': '一个集团每轮只收一个新成员',
   'partners.more.cap': '要它一定签，须付的超过你可付的数额',
