@@ -4,9 +4,9 @@ import { type BotMove, botMoveKey } from '#shared/protocol/botMove.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { botActsFromMs, looksLeft, pendingBotAnswers } from '#shared/rules/game/botAnswersDue.ts';
 import type { ProposalRules } from '#shared/rules/rulebook.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
+import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { type GameState, type TableState, countryPart } from '#shared/rules/state.ts';
-import { hasThought, isAlone, seededDraw } from '#shared/rules/table/botDelays.ts';
+import { hasThought, isAlone, isOwnTurn, seededDraw } from '#shared/rules/table/botDelays.ts';
 import { isPaused } from '#shared/rules/table/clock.ts';
 import { everybodyWasReady } from '#shared/rules/table/seats.ts';
 import { confirmationFor } from '#shared/rules/table/signing.ts';
@@ -52,7 +52,7 @@ export function waitsForReader(
   const keptMs = nowMs - Math.max(dueAtMs, about.revisedAtMs);
   if (keptMs > READER_MS) return false;
   if (isReadByAnother(state, proposal, read)) return true;
-  if (owesPeople(state, proposal, economy)) return true;
+  if (owesPeople(state, proposal, economy) || isAnsweringInTurns(state, proposal)) return true;
   const isReady = state.seats[proposal.author]?.ready === true;
   const open = isReady ? [] : read.filter(({ seat }) => seat === proposal.author).map(({ offer }) => offer);
   const waiting = endsAtMs === Infinity ? justCome(state, proposal, nowMs) : [];
@@ -123,6 +123,16 @@ function owesPeople(state: GameState, proposal: Proposal, economy: EconomyId): b
         !(isVersionOf(offer, proposal) && proposal.signatures[offer.author] === proposal.revision),
     )
   );
+}
+
+/**
+ * Whether somebody who plays alone in turns waits for an answer: no treaty among bots is signed before it, so that what was told of the answer still
+ * holds. Nobody is waited for once they are ready, nor where rounds start anew: there others may sign first.
+ */
+function isAnsweringInTurns(state: GameState, { parties }: Proposal): boolean {
+  if (state.clock.endsAtMs !== undefined || startsAnew(state) || !isAlone(state)) return false;
+  const [person] = Object.values(state.seats).filter(({ member, ready }) => member !== undefined && !ready);
+  return person !== undefined && !hasPerson(state, parties) && !isOwnTurn(state, person.economy);
 }
 
 type Signing = Pick<BotDue, 'economy' | 'move'>;

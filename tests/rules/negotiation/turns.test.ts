@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { botMoves, waitsForReader } from '#shared/bots/moves/botMoves.ts';
+import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { rulebookOf } from '#shared/rules/game/rulebooks.ts';
 import { isOwnTurn } from '#shared/rules/table/botDelays.ts';
 import { aCut, aDraft, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -27,5 +31,45 @@ describe('the turn of a seat', () => {
     expect(isOwnTurn(table.state, 'ALB')).toBe(false);
     table.act('BOR', { type: 'signProposal', proposal: again.id, revision: again.revision, confirmed: true });
     expect(isOwnTurn(table.state, 'ALB')).toBe(true);
+  });
+});
+
+describe('a treaty among bots', () => {
+  const waitsWith = (timed: boolean) => {
+    const table = aTable({ people: ['ALB'], timed }).goTo('negotiation', 2);
+    const area = (a: string, b: string): Draft => ({
+      parties: [a, b],
+      clauses: [{ type: 'freeTradeArea', among: [a, b], exceptions: [] }],
+    });
+    const { id } = table.tableProposal(area('BOR', 'CAT'));
+    const waits = (): boolean => {
+      const due = must(
+        botMoves(table.state).find(({ move }) => move.type === 'answer' && move.proposal === id),
+        'an answer',
+      );
+      return waitsForReader(rulebookOf(table.scenario).proposals, table.state, due, {
+        read: [],
+        nowMs: due.dueAtMs,
+      });
+    };
+    return { table, waits, ask: () => table.tableProposal(area('ALB', 'DUN')) };
+  };
+
+  it('waits for the answer of another bot to whoever plays alone in turns, and no longer', () => {
+    const { table, waits, ask } = waitsWith(false);
+    expect(waits()).toBe(false);
+    const { id } = ask();
+    expect(waits()).toBe(true);
+    table.act('DUN', { type: 'refuseProposal', proposal: id });
+    expect(waits()).toBe(false);
+    ask();
+    table.act('ALB', { type: 'declareReady', ready: true });
+    expect(waits()).toBe(false);
+  });
+
+  it('waits for nobody with a clock', () => {
+    const { waits, ask } = waitsWith(true);
+    ask();
+    expect(waits()).toBe(false);
   });
 });
