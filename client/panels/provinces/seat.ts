@@ -308,6 +308,12 @@ export function marksTold(marks: number): string {
   return t('goal.points', { score: formatNumber(points), count: points });
 }
 
+/** That a pact binds, and to its members what that costs them: of a pact of others only that it costs. */
+export function bindingTold(members: readonly EconomyId[], deposit: number): string {
+  const isOwn = members.includes(ownSeat.value?.seat ?? '');
+  return isOwn ? t('terms.binding', { deposit: marksTold(deposit) }) : t('terms.bindingOthers');
+}
+
 function bringsEvaluation(card: string): boolean {
   return provinceCard(card).effects.some(
     (effect) => effect.type === 'reform' && effect.reform === 'evaluation',

@@ -180,7 +180,6 @@ export const provinceOrder = {
     'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} it would not pay.',
   'pactOutlook.breaksWord':
     'Expected to break it this round: {economies}. The points count that. No deposit stops them.',
-  'pactOutlook.ifBroken': 'with {economies} breaking it',
   'pactOutlook.why': 'Why, and what they want',
   'pactOutlook.more': 'More figures, and who may break it',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
@@ -230,7 +229,7 @@ export const provinceOrder = {
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and that people are at most {times} times likelier to buy at home than elsewhere, the border effect.',
   'pbrief.howText':
-    'On average over a game the best bots that led this province have {income} points for people’s income and {career} for career at most, together 100. Points rise evenly: people’s income as at the start brings {start}, and a mark like that of the middle bot {middle}. A part may bring more than the best bots have, or less than 0. A result below 0 counts as 0.',
+    'The best bots in your seat average {income} points for people’s income and {career} for career, together 100. People’s income as it was at the start brings {start}. Either may bring more than that, or less than 0.',
   'pbrief.howCareer':
     'Each round the centre gives a mark, and points of the career go by it. Each part of a mark goes from 0 to 100 and stood at 50 at the start; fines and promotion come on top, so a mark may pass 100. Growth counts since the start, again in every round. What you spend lowers the budget part.',
   'pbrief.do1': 'Talk: make pacts that open borders among their members.',
@@ -330,7 +329,7 @@ export const provinceOrder = {
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken by {economies}: mark of the centre this round {career}.',
   'gauge.betrayedResult':
-    'Only {result} if {economies} {count|breaks|break} the pact, which would cost {count|it|them} little or nothing.',
+    '{result} if {economies} {count|breaks|break} your pact: {count|it loses|they lose} little by it.',
   'moves.mayLeave':
     '{points} if {economies} {count|leaves|leave} your pact: it was broken, or {count|it gains|they gain} by leaving.',
   'moves.mayBreak': '{economies} may break your pact; the points count that.',

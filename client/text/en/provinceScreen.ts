@@ -84,15 +84,13 @@ export const provinceScreen = {
   'pstop.up': 'Walls rise in {economies}.',
   'pstop.down': 'Walls fall in {economies}.',
   'pstop.both': '{up} {up|wall rises|walls rise}, {down} {down|falls|fall}.',
-  'pstop.border.same': 'The border effect stays the same: people are {times} times likelier to buy at home.',
-  'pstop.border.thicker':
-    'Borders get thicker: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
-  'pstop.border.thinner':
-    'Borders get thinner: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
+  'pstop.border.same': 'The border effect stays at {times}.',
+  'pstop.border.thicker': 'Borders get thicker: the border effect goes from {from} to {times}.',
+  'pstop.border.thinner': 'Borders get thinner: the border effect goes from {from} to {times}.',
   'pstop.border.byPacts':
-    'Pacts make borders thinner, although more walls rise than fall: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
+    'Pacts make borders thinner, although more walls rise than fall: the border effect goes from {from} to {times}.',
   'pstop.border.byLimits':
-    'Lower export limits make borders thinner, although more walls rise than fall: people are {times} times likelier to buy at home, {from} times before. That is like a tariff of {tariff}%.',
+    'Lower export limits make borders thinner, although more walls rise than fall: the border effect goes from {from} to {times}.',
   'pstop.why': 'What moved: {causes}.',
   'pstop.whyNear':
     'What moved: {causes}. Trade with neighbours weighs most in the border effect, so a pact of neighbours moves it more than several walls.',

@@ -266,8 +266,7 @@ export const provinces = {
   'pactDesk.force': 'How far it binds',
   'pactDesk.voluntaryHint':
     'Whoever breaks it is seen with a chance of {chance} and loses 2 of reputation. Each may leave at any time.',
-  'pactDesk.bindingHint':
-    'Whoever breaks it is always found, loses a deposit (for you {deposit}) and is out. A province can be in one binding pact.',
+  'pactDesk.bindingHint': 'Who breaks it loses a deposit (you: {deposit}) and is out. One binding pact each.',
   'pactDesk.deposit': 'Deposit',
   'pactDesk.rules': 'Office and rules of one market',
   'pactDesk.rulesAlone': 'Rules of one market',
@@ -316,6 +315,7 @@ export const provinces = {
   'terms.atMost.raw': 'Export limits among members at most {n}.',
   'terms.atMost.all': 'Walls and export limits among members at most {n}.',
   'terms.binding': 'Binding: who breaks it loses a deposit (for you {deposit}) in that round, and is out.',
+  'terms.bindingOthers': 'Binding: who breaks it loses a deposit, and is out.',
   'terms.voluntary': 'Voluntary: each may leave at any time; who is seen breaking it loses reputation.',
   'terms.office': 'With a coordinating office, paid by the members.',
   'terms.officeFree': 'With a coordinating office, paid by the centre.',
@@ -373,8 +373,8 @@ export const provinces = {
   'pactOutlook.nonePaid': 'you neither pay nor get anything',
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
-  'pactOutlook.marks': 'Marks of the centre this round, with the pact / further by breaking it:',
-  'pactOutlook.incomes': 'People’s income with the pact:',
+  'pactOutlook.marks': 'Mark of the centre',
+  'pactOutlook.cheat': 'More by breaking it',
   'pactOutlook.deters':
     'Nobody is expected to break it this round: at the levels of today that costs each member more of its mark than it brings. Later rounds are not counted.',
   'pactOutlook.tempts':

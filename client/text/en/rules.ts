@@ -68,8 +68,7 @@ export const rules = {
     'You lead a province and want to rise. The fastest growers are promoted, so it is a race: the average is always 50.',
   'rules.provinces2':
     'Two policies from level 0 to 4, sealed each round; in the standard game only a pact opens level 0. The wall keeps finished goods out, the export limit keeps raw goods in. One step is free, a second costs ¥1 bn. A wall makes your own people poorer and often helps you in the league. Policy shows what it does for you.',
-  'rules.provinces3':
-    'Your budget must pay wages that grow. Below 1.25 times the wages you can buy nothing. Below 1.6 times every change counts twice.',
+  'rules.provinces3': 'Your budget must pay wages that grow. Below 1.25 times the wages you can buy nothing.',
   'rules.provinces4':
     'Pacts lower the levels among their members. They are voluntary, or binding with a deposit. You may break your word, and you may be seen. Pay those who would lose by a pact. A province can be in one binding pact.',
   'rules.provinces5':

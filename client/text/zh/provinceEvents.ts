@@ -160,7 +160,6 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.breaks':
     '预计本轮宁可丢掉押金也要抬高壁垒、违约的有：{economies}。得分里已经算上。押金定为{points}，违约就不划算了。',
   'pactOutlook.breaksWord': '预计本轮会违约的有：{economies}。得分里已经算上。没有押金约束。',
-  'pactOutlook.ifBroken': '其中{economies}会违约',
   'pactOutlook.ifAll': '各方都签才算数；{economies}不会照原样签',
   'pactOutlook.answer.leftUs': '会拒绝：有成员违约或退出过协定',
   'pactOutlook.answer.noGain': '会拒绝：它的政绩得不到加分',
@@ -209,7 +208,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.table':
     '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应（买本省货的可能是外省货的几倍）不超过{times}倍。',
   'pbrief.howText':
-    '主政本省的最好的机器人，一局平均下来百姓收入至多得{income}分，政绩至多得{career}分，合计100分。按比例计分：百姓收入与开局持平，得{start}分；考评分与居中的机器人相当，得{middle}分。每一部分都可以比最好的机器人更高，也可以低于0。成绩低于0分按0分计。',
+    '同一席位上最好的机器人，百姓收入平均得{income}分，政绩平均得{career}分，合计100分。百姓收入与开局持平，得{start}分。两项都可以更高，也可以低于0。',
   'pbrief.howCareer':
     '中央每轮打一次考评分，政绩的得分就看它。各项0至100分，开局都是50分；罚分和晋升另计，所以考评分可以超过100。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。',
   'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
@@ -296,7 +295,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
     '付了这些款，只比工资（{payroll}）多出{left}。进账若低于预测，工资就发不足，政绩会大降。',
   'forecast.doubted': '{economy}失过信：没有约束性协定管住它之前，一律按墙{wall}级、限运{block}级计算。',
   'gauge.betrayed': '若{economies}违约：本轮考评分{career}分。',
-  'gauge.betrayedResult': '{economies}失约代价很小，甚至有利可图；若失约，只剩{result}分。',
+  'gauge.betrayedResult': '{economies}若违反与你的协定（代价很小），只剩{result}分。',
   'moves.mayLeave': '{economies}若退出与你的协定（有人失约，或退出更有利），只剩{points}分。',
   'moves.mayBreak': '预计{economies}会违反与你的协定，得分已算上。',
   'moves.did': '{economies}{acts}',

@@ -82,13 +82,11 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pstop.up': '加高了墙：{economies}。',
   'pstop.down': '降低了墙：{economies}。',
   'pstop.both': '{up}堵墙加高，{down}堵墙降低。',
-  'pstop.border.same': '边界效应不变：买本省货仍是外省货的{times}倍。',
-  'pstop.border.thicker': '边界变厚：买本省货是外省货的{times}倍，原为{from}倍，相当于{tariff}%的关税。',
-  'pstop.border.thinner': '边界变薄：买本省货是外省货的{times}倍，原为{from}倍，相当于{tariff}%的关税。',
-  'pstop.border.byPacts':
-    '升高的墙多于降低的，但协定使边界变薄：买本省货是外省货的{times}倍，原为{from}倍，相当于{tariff}%的关税。',
-  'pstop.border.byLimits':
-    '升高的墙多于降低的，但限运降低使边界变薄：买本省货是外省货的{times}倍，原为{from}倍，相当于{tariff}%的关税。',
+  'pstop.border.same': '边界效应仍是{times}倍。',
+  'pstop.border.thicker': '边界变厚：边界效应从{from}倍变为{times}倍。',
+  'pstop.border.thinner': '边界变薄：边界效应从{from}倍变为{times}倍。',
+  'pstop.border.byPacts': '升高的墙多于降低的，但协定使边界变薄：边界效应从{from}倍变为{times}倍。',
+  'pstop.border.byLimits': '升高的墙多于降低的，但限运降低使边界变薄：边界效应从{from}倍变为{times}倍。',
   'pstop.why': '变动：{causes}。',
   'pstop.whyNear': '变动：{causes}。边界效应里邻省贸易的分量最重，邻省之间的一份协定往往抵得过几堵墙。',
   'pwhy.pairs.more': '有协定的省份组合多了{count}对',

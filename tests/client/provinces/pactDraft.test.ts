@@ -328,7 +328,7 @@ describe('a pact on the desk', () => {
     language.value = 'zh';
     expect(termLines(draft)).toEqual([
       '成员之间不设墙，也不拦原料。',
-      '有约束力：违反者当轮失去押金（对你是12考评分），并被除名。',
+      '有约束力：违反者失去押金，并被除名。',
       '为期3轮，含本轮。',
       '上海每轮付给江苏10亿，共3轮。',
     ]);

@@ -10,6 +10,7 @@ import {
   bindingFault,
   keptOut,
   newPact,
+  termLines,
   withMembers,
   withForce,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
@@ -17,7 +18,7 @@ import { plansAmong } from '../../../client/panels/provinces/pacts/PartnerAdvice
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
 import { pactsLeftHere } from '../../../client/state/tableState.ts';
-import { game, traits } from '../../../client/state/store.ts';
+import { game, me, traits } from '../../../client/state/store.ts';
 import { agreementName, economyName } from '../../../client/text/nameParams.ts';
 import { language } from '../../../client/text/language.ts';
 import { type Phrase, loadAllText, t } from '../../../client/text/t.ts';
@@ -32,6 +33,18 @@ import {
   aProvincesTable,
   type ProvincesTable,
 } from '../../support/aProvincesTable.ts';
+
+describe('the deposit of a pact', () => {
+  it('is told in what it costs the reader to members alone', () => {
+    const told = ['JS', 'LN'].map((seat) => {
+      me.value = { role: 'player', seat, mayHost: false };
+      return termLines(aBindingDraft(['SH', 'JS'])).find((line) => line.startsWith('Binding'));
+    });
+    me.value = undefined;
+    expect(told[0]).toMatch(/loses a deposit \(for you \d+ marks of the centre\)/u);
+    expect(told[1]).toBe('Binding: who breaks it loses a deposit, and is out.');
+  });
+});
 
 describe('a word that was broken', () => {
   it('is told with who, when and which dials, once the round is over', () => {

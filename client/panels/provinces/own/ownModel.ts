@@ -56,8 +56,7 @@ export function pointsTold({ par }: Pick<ProvinceGame, 'par'>, me: EconomyId): s
   const line = lineOfRounds('prosperity', prosperity);
   const start = line && (-MEDAL_PARTS.income * line.none) / (line.best - line.none);
   if (start === undefined || lineOfRounds('support', support) === undefined) return '';
-  const told = { start: formatNumber(start), middle: formatNumber(MEDAL_PARTS.career / 2) };
-  return t('pbrief.howText', { ...bestParts(), ...told });
+  return t('pbrief.howText', { ...bestParts(), start: formatNumber(start) });
 }
 
 function isLevel(game: ProvinceGame): boolean {

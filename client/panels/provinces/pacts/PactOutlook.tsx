@@ -100,22 +100,32 @@ function Rest({ forecast, draft, onDeposit }: OutlookProps) {
       {me !== '' && <TableMoved was={without} next={kept} isChange />}
       {distrustTold(table.game, draft, { me }).length === 0 && <Doubted draft={draft} />}
       <WhyGrowthFalls forecast={forecast} draft={draft} />
-      <p class="small run">
-        <span>{t('pactOutlook.marks')}</span>
-        {members.map(({ name, score, cheat = 0 }) => (
-          <span key={name} class="nowrap">
-            {nameOf(name)} <Change value={score} /> / <Change value={cheat} />
-          </span>
-        ))}
-      </p>
-      <p class="small run">
-        <span>{t('pactOutlook.incomes')}</span>
-        {members.map(({ name, income }) => (
-          <span key={name} class="nowrap">
-            {nameOf(name)} <Change value={income} unit="%" />
-          </span>
-        ))}
-      </p>
+      <table class="figures num small">
+        <thead>
+          <tr class="small muted">
+            <th scope="col">{t('pactOutlook.member')}</th>
+            <th scope="col">{t('own.income')}</th>
+            <th scope="col">{t('pactOutlook.marks')}</th>
+            <th scope="col">{t('pactOutlook.cheat')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map(({ name, score, income, cheat = 0 }) => (
+            <tr key={name}>
+              <th scope="row">{nameOf(name)}</th>
+              <td>
+                <Change value={income} unit="%" />
+              </td>
+              <td>
+                <Change value={score} />
+              </td>
+              <td>
+                <Change value={cheat} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {!forecast.breaking && <Verdict {...{ forecast, draft, onDeposit }} />}
     </div>
   );
@@ -306,9 +316,9 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
   const { income } = lineOf(own?.isNextRound === true ? forecast : signed, me);
   const { answers = {} } = forecast;
   const refusing = draft.parties.filter((party) => (answers[party]?.answer ?? 'signs') !== 'signs');
-  const breaking = formatList((forecast.breaking ?? []).map(economyName));
   const kept = { mark: own?.score.next ?? 0, points: own?.result?.next.score };
-  const betrayed = betrayedTold(own?.betrayed, kept);
+  const isLess = betrayedTold(own?.betrayed, kept) !== undefined;
+  const breaking = new Set([...(forecast.breaking ?? []), ...((isLess && own?.betrayed?.by) || [])]);
   return (
     <span class="run grow small">
       {own !== undefined && (
@@ -320,13 +330,10 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
             isWaiting={isWaiting}
             betrayed={own.betrayed}
           />
-          {betrayed !== undefined && !isWaiting && (
-            <span>
-              <Say phrase={betrayed} />
+          {breaking.size > 0 && !isWaiting && (
+            <span class="fault-text">
+              {t('pboard.mayBreak', { economies: formatList([...breaking].map(economyName)) })}
             </span>
-          )}
-          {forecast.breaking && (
-            <span class="fault-text">{t('pactOutlook.ifBroken', { economies: breaking })}</span>
           )}
           {refusing.length > 0 && (
             <span class="fault-text">

@@ -204,7 +204,13 @@ export function PactsCard({ left: leftNow }: PactsCardProps) {
       <ul class="stack">
         {pacts.map((pact) => (
           <li key={pact.id} class="row top">
-            <Medallion economy={pact.members.find((member) => member !== me) ?? me} size={26} />
+            <span class="row gap-0 wrap" style={{ maxWidth: '56px' }}>
+              {pact.members
+                .filter((member) => member !== me)
+                .map((member) => (
+                  <Medallion key={member} economy={member} size={26} />
+                ))}
+            </span>
             <div>
               <details>
                 <summary>

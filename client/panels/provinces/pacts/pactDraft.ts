@@ -23,7 +23,7 @@ import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { marksTold } from '../seat.ts';
+import { bindingTold } from '../seat.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
 export type PayArticle = ClauseOf<'payment'>;
@@ -346,10 +346,10 @@ type PactTerms = Pick<
 
 /** What a pact says, without its length and payments. */
 export function pactLines(pact: PactTerms): readonly string[] {
-  const { goods, atMost, isBinding, deposit, hasOffice, isOfficeFree, rules } = pact;
+  const { members, goods, atMost, isBinding, deposit, hasOffice, isOfficeFree, rules } = pact;
   return [
     t(atMost === 0 ? `terms.open.${goods}` : `terms.atMost.${goods}`, { n: atMost }),
-    isBinding ? t('terms.binding', { deposit: marksTold(deposit) }) : t('terms.voluntary'),
+    isBinding ? bindingTold(members, deposit) : t('terms.voluntary'),
     ...(hasOffice ? [t(isOfficeFree === true ? 'terms.officeFree' : 'terms.office')] : []),
     ...(rules.length === 0
       ? []

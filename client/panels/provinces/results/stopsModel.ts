@@ -148,13 +148,12 @@ function envelopesSentence(report: ProvinceRoundReport): Phrase {
 }
 
 function borderSentence(report: ProvinceRoundReport, before: BorderReading): Phrase {
-  const { borderEffect, borderEffectPercent } = report;
+  const { borderEffect } = report;
   const change = borderEffect - before.times;
   const way = Math.abs(change) < SILENT.times ? 'same' : change > 0 ? 'thicker' : 'thinner';
   return phrase(`pstop.border.${(way === 'thinner' ? openedBy(report) : undefined) ?? way}`, {
     from: before.times.toFixed(1),
     times: borderEffect.toFixed(1),
-    tariff: Math.round(borderEffectPercent),
   });
 }
 
