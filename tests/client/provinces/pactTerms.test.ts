@@ -35,6 +35,8 @@ import {
 } from '../../support/aProvincesTable.ts';
 
 describe('the deposit of a pact', () => {
+  beforeAll(loadAllText);
+
   it('is told in what it costs the reader to members alone', () => {
     const told = ['JS', 'LN'].map((seat) => {
       me.value = { role: 'player', seat, mayHost: false };
