@@ -181,6 +181,42 @@ describe('a fair share of the gain', () => {
     expect(ended(1, 9, -5, 9)).toMatchObject({ how: 'sharedSigned', paid: undefined });
   });
 
+  it('keeps what a draft has others pay the reader, where all sign that with a little more', () => {
+    const parties = ['ZJ', 'JS', 'LN'];
+    const plain = aPactDraft(parties);
+    const way = (from: string, to: string, sum: number) => paymentOf(sum, { from, to, rounds: 3 });
+    // Jiangsu pays Zhejiang 40, Liaoning signs for 5; without payments it is Zhejiang alone that could pay them.
+    const written = withPayments(plain, [way('JS', 'ZJ', 40)]);
+    const sharedAs = (draft: Draft): Shared => {
+      const net = (economy: string): number => netOf(paymentsIn(draft), economy);
+      const due = 5 - net('LN');
+      const has = (economy: string, gain: number, free: number) => ({
+        economy,
+        unpaid: gain,
+        gain,
+        free,
+        paid: gain + net(economy) / 10,
+        pointsOf: (money: number) => money / 10,
+      });
+      return {
+        me: 'ZJ',
+        sharers: [has('ZJ', 1, 90), has('JS', 4, 40), has('LN', -1, 0)],
+        brings: { points: 50 + net('ZJ'), without: 20 },
+        will: { JS: Number(net('JS') >= -40), LN: due <= 0 ? 1 : 0.5 },
+        asked: due <= 0 ? [] : [way('ZJ', 'LN', due)],
+      };
+    };
+    const endOf = (draft: Draft) => {
+      let step: ReturnType<typeof shareAgain> = { draft: plain, tried: [triedNow(draft, sharedAs(draft))] };
+      while ('tried' in step) step = shareAgain(step.draft, sharedAs(step.draft), step.tried);
+      return step;
+    };
+    expect(endOf(written)).toMatchObject({ how: 'sharedAll', brings: { points: 85 } });
+    // What all sign already is never given up for less.
+    const signed = withPayments(plain, [way('JS', 'ZJ', 35), way('JS', 'LN', 5)]);
+    expect(endOf(signed)).toMatchObject({ how: 'sharedSigned', draft: signed, brings: { points: 85 } });
+  });
+
   it('offers no payments where a member refuses whatever it is paid, and names it', () => {
     const draft = aPactDraft(['ZJ', 'JS']);
     const has = (economy: string) => ({ economy, unpaid: 4, gain: 4, free: 20, paid: 4, pointsOf: () => 0 });
@@ -289,7 +325,10 @@ describe('a fair share of the gain', () => {
           economy,
         );
       if (joint > 0 && mine < -0.05) expect(['sharedLoss', 'sharedNone'], `seed ${seed}`).toContain(step.how);
-      expect(mine, `seed ${seed}`).toBeGreaterThanOrEqual(Math.min(0, of('SC').unpaid) - 1e-9);
+      // Nor is it worse than as the reader has written it.
+      const asWritten = sharedAs(written).sharers.find(({ economy }) => economy === 'SC')?.paid ?? 0;
+      const least = Math.min(0, of('SC').unpaid, asWritten);
+      expect(mine, `seed ${seed}`).toBeGreaterThanOrEqual(least - 1e-9);
       // What is called shared goes from those with more to those with less, and so does the loss that is left.
       if (step.how === 'shared')
         for (const { from, to } of payments) expect(of(from).unpaid).toBeGreaterThan(of(to).unpaid);

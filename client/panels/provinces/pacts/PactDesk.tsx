@@ -325,8 +325,8 @@ type Sharing = {
 type ShareProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
 /**
- * Fills in payments by which all sign the draft, or its career gain is shared, which come to the desk once the reader has seen what they would do and takes them. It begins without
- * any payment, so that the same terms come to the same payments.
+ * Fills in payments by which all sign the draft, or its career gain is shared, which come to the desk once the reader has seen what they would do and takes them. It begins with
+ * the payments of the draft and without any: what others pay the reader already is kept where all sign it with a little more.
  */
 function ShareButton({ draft, onChange }: ShareProps) {
   const { game, me } = useProvinceSeat();

@@ -183,18 +183,30 @@ export type Shared = {
   readonly asked: readonly PayArticle[];
 };
 
-/** A version of the draft, who would sign it or what is asked for that, what the member has of it that has least, and whoever shares; with the payments that are fair as they were seen then. */
+/** A version of the draft, who would sign it or what is asked for that, what the member has of it that has least, and whoever shares; with its payments and what is asked on top, and those that are fair, as they were seen then. */
 export type Tried = Pick<Shared, 'will' | 'brings' | 'asked'> & {
   readonly draft: Draft;
   readonly least: number;
   readonly mine: number;
   readonly fair: readonly PayArticle[];
+  readonly priced?: readonly PayArticle[] | undefined;
 };
 
-export function triedNow(draft: Draft, { me, sharers, will, brings, asked }: Shared): Tried {
+export function triedNow(draft: Draft, shared: Shared): Tried {
+  const { me, sharers, will, brings, asked } = shared;
   const mine = sharers.find(({ economy }) => economy === me)?.paid ?? 0;
   const fair = fairPayments(sharers, articleOf(draft)?.rounds ?? 1);
-  return { draft, will, brings, asked, least: Math.min(...sharers.map(({ paid }) => paid)), mine, fair };
+  const priced = pricedPayments(shared, draft);
+  return {
+    draft,
+    will,
+    brings,
+    asked,
+    least: Math.min(...sharers.map(({ paid }) => paid)),
+    mine,
+    fair,
+    priced,
+  };
 }
 
 /** Payments move markets too, which is known only once their forecast is there: so many versions are tried. */
@@ -206,8 +218,9 @@ const NO_LOSS = 0.05;
 export type SharedHow = 'sharedAll' | 'sharedSigned' | 'shared' | 'sharedPart' | 'sharedLoss' | 'sharedNone';
 
 /**
- * What is tried next: what those ask who would not sign, the fair payments, half of them; or the best of all that were: none that anybody refuses who would
- * have signed the first, nor by which whoever shares loses while all gain, which most sign, then the best for the reader, or among people the fairest.
+ * What is tried next: what those ask who would not sign, on top of the draft’s own payments and of none, since either may leave the reader more; then the fair
+ * payments, half of them; or the best of all that were: none that anybody refuses who would have signed the first, nor by which whoever shares loses while
+ * all gain, which most sign, then the best for the reader, or among people the fairest.
  */
 export function shareAgain(
   draft: Draft,
@@ -219,13 +232,12 @@ export function shareAgain(
   const half = last.fair.map(({ from, to, rounds, ...each }) =>
     paymentOf(Math.ceil(yuanOf(each) / 2), { from, to, rounds }),
   );
-  const priced = pricedPayments(shared, draft);
-  const next = [...(priced === undefined ? [] : [priced]), last.fair, half]
+  const [first = last] = now;
+  const isWon = !isSignedByAll(first, shared) && now.some((each) => isSignedByAll(each, shared));
+  const next = [...now.flatMap(({ priced = [] }) => [priced]), ...(isWon ? [] : [last.fair, half])]
     .map((payments) => withPayments(draft, payments))
     .find((each) => !now.some((known) => canonicalJson(known.draft) === canonicalJson(each)));
-  const [first = last] = now;
-  const isWon = !isSignedByAll(first, shared) && isSignedByAll(last, shared);
-  if (next !== undefined && !isWon && now.length <= TRIES) return { draft: next, tried: now };
+  if (next !== undefined && now.length <= TRIES) return { draft: next, tried: now };
   const best = bestOf(now, shared);
   const refusing = draft.parties.filter((party) => best.will[party] === 0);
   return { ...best, how: howShared(best, now, shared), short: best.asked, refusing };
