@@ -224,8 +224,7 @@ export const provinceOrder = {
     'Growth is what your firms and workers earn, not what people can buy. The best bots in your seat average 100 points at most: early rounds bring them less, late ones more.',
   'pbrief.dilemma':
     'A wall helps you outgrow the others and costs your people. They raise theirs for the same reason: if all do, all are poorer.',
-  'pbrief.tableShort':
-    'The table: all share a second medal, for how rich and open the country is at the end.',
+  'pbrief.tableShort': 'The table: all share a second medal, for how rich and open the country ends up.',
   'pbrief.table':
     'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and that people are at most {times} times likelier to buy at home than elsewhere, the border effect.',
   'pbrief.howText':
@@ -238,7 +237,7 @@ export const provinceOrder = {
   'pbrief.corridorAgain': 'Expanded: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
-  'pbrief.plans': 'Choose a plan that all would sign, and change it as you like.',
+  'pbrief.plans': 'Choose a plan that all would sign, or change it.',
   'pmove.plans': 'Choose one of {count} plans, or make your own',
   'pboard.rest': 'Other pacts that all would sign ({count})',
   'plan.without': 'Without {economies}, who broke a pact',

@@ -383,6 +383,9 @@ export const provinceScreen = {
   'measures.oneStep': 'one level a round',
   'reformForm.firms':
     'State jobs {jobs}% in this round only; industry {industry} productivity for good. {rounds} {rounds|round|rounds} left after this one.',
+  'pactOutlook.whyPaid': 'Marks of the centre before payments: {list}. Who gains more pays.',
+  'pboard.gain.theirs': ', as they gain more',
+  'pboard.gain.own': ', as you gain more',
   'pactOutlook.answer.beyond': 'wants more than you have',
   'pactOutlook.answer.smallPart': 'refuses: its part is too small',
   'pactOutlook.answer.shortOfMoney': 'refuses: too little money to pay that',

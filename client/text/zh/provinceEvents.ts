@@ -217,7 +217,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.corridorAgain': '{corridor}扩建完成。',
   'pbrief.corridorBy': '{economies}建成一条走廊：{corridor}。',
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
-  'pbrief.plans': '选一个各方都会签的方案，可以随意改。',
+  'pbrief.plans': '选一个各方都会签的方案，也可以改。',
   'pmove.plans': '有{count}个方案可选，也可以自己起草',
   'pboard.rest': '其他各方都会签的协定（{count}份）',
   'plan.without': '不带违过约的{economies}',

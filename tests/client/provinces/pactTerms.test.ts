@@ -10,10 +10,13 @@ import {
   bindingFault,
   keptOut,
   newPact,
+  paymentOf,
   termLines,
   withMembers,
   withForce,
+  withPayments,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
+import { marksUnpaid, paysForGain } from '../../../client/panels/provinces/pacts/PactAnswers.tsx';
 import { plansAmong } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { nameThen } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
 import { provinces as PROVINCES } from '../../../client/rulebooks/provinces.tsx';
@@ -23,6 +26,8 @@ import { agreementName, economyName } from '../../../client/text/nameParams.ts';
 import { language } from '../../../client/text/language.ts';
 import { type Phrase, loadAllText, t } from '../../../client/text/t.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { brokenBefore, whoBroke } from '#shared/rules/provinces/pacts/breaches.ts';
 import { brokenTold, wordsBroken } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import { distrustTold } from '../../../client/panels/provinces/pacts/sharing.ts';
@@ -45,6 +50,34 @@ describe('the deposit of a pact', () => {
     me.value = undefined;
     expect(told[0]).toMatch(/loses a deposit \(for you \d+ marks of the centre\)/u);
     expect(told[1]).toBe('Binding: who breaks it loses a deposit, and is out.');
+  });
+});
+
+describe('payments of a pact', () => {
+  it('are told as paid by who gains more, where that is so, also by a forecast that has no round without payments', () => {
+    const { scenario, state: game } = aProvincesTable();
+    const plain = aPactDraft(['SC', 'LN']);
+    const marksOf = (draft: Draft, isListed = false) => {
+      const forecast = forecastPact(scenario, game, draft);
+      if (!forecast.ok) throw new Error(forecast.error.code);
+      const { unpaid, ...listed } = forecast.value;
+      return marksUnpaid(
+        { scenario, game },
+        draft,
+        isListed ? listed : { ...listed, ...(unpaid && { unpaid }) },
+      );
+    };
+    const paid = withPayments(plain, [paymentOf(40, { from: 'LN', to: 'SC', rounds: 2 })]);
+    const [free, whole, listed] = [marksOf(plain), marksOf(paid), marksOf(paid, true)];
+    for (const party of plain.parties) {
+      expect(whole.get(party)).toBeCloseTo(must(free.get(party), party), 3);
+      // But for what payments do to markets.
+      expect(Math.abs((listed.get(party) ?? NaN) - (free.get(party) ?? NaN))).toBeLessThan(2);
+    }
+    expect(paysForGain(paid, whole)).toBe(true);
+    expect(paysForGain(plain, free)).toBe(false);
+    const against = withPayments(plain, [paymentOf(40, { from: 'SC', to: 'LN', rounds: 2 })]);
+    expect(paysForGain(against, marksOf(against))).toBe(false);
   });
 });
 

@@ -5,19 +5,27 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { whoBroke, wordsRemembered } from '#shared/rules/provinces/pacts/breaches.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { mayPress } from '../../../state/offices.ts';
-import { formatList, formatNumber, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { careerRows } from '../policy/measuresModel.ts';
-import { type ProvincesView, TOLD, useProvinceSeat, useProvinces } from '../seat.ts';
+import {
+  type GaugedView,
+  type ProvincesView,
+  TOLD,
+  pointsLost,
+  useProvinceSeat,
+  useProvinces,
+} from '../seat.ts';
 import { openDraft, ownMoved } from './PartnerAdvice.tsx';
-import { renewedPact, withMembers } from './pactDraft.ts';
-import { paidBetween, paidTerms } from './sharing.ts';
+import { paymentsIn, renewedPact, withMembers } from './pactDraft.ts';
+import { netIn, paidBetween, paidTerms } from './sharing.ts';
 
 /** How members would answer a draft, and why. */
 
@@ -132,6 +140,43 @@ const REASONS = {
 
 function kindOf(reason: ProposalReason): keyof typeof REASONS {
   return keysOf(REASONS).find((kind) => kind === reason) ?? 'noGain';
+}
+
+/** A round with the pact and without it, and with it but for its payments, where that was asked for. */
+type Rounds = Pick<PactForecast, 'without' | 'kept' | 'unpaid'>;
+
+/** Marks of the centre that a pact brings each member before any payment. */
+export function marksUnpaid(
+  view: GaugedView,
+  draft: Draft,
+  { without, kept, unpaid }: Rounds,
+): ReadonlyMap<EconomyId, number> {
+  return new Map(
+    draft.parties.flatMap((party): [EconomyId, number][] => {
+      const [was, own, free] = [without, kept, unpaid].map((round) => round?.provinces[party]);
+      if (was === undefined || own === undefined) return [];
+      // What it is paid would be missing: a forecast of the list has none without payments.
+      const missed = (): number => pointsLost(view, party, own, netIn(draft, party)) ?? 0;
+      return [[party, (free?.score ?? own.score - missed()) - was.score]];
+    }),
+  );
+}
+
+/** Whether whoever pays under a draft gains more by it, before payments, than all who are paid: that is then told as its cause. */
+export function paysForGain(draft: Draft, marks: ReadonlyMap<EconomyId, number>): boolean {
+  const gainsOf = (sign: number): readonly number[] =>
+    draft.parties.filter((party) => sign * netIn(draft, party) > 0).map((party) => marks.get(party) ?? NaN);
+  return paymentsIn(draft).length > 0 && Math.min(...gainsOf(-1)) > Math.max(...gainsOf(1));
+}
+
+/** Why those pay who do: what the pact brings each before payments. */
+export function WhyPaid({ forecast, draft }: { readonly forecast: Rounds; readonly draft: Draft }) {
+  const { me, ...table } = useProvinces();
+  const marks = marksUnpaid(table, draft, forecast);
+  if (!paysForGain(draft, marks)) return null;
+  const nameOf = (party: EconomyId): string => (party === me ? t('distrust.you') : economyName(party));
+  const list = [...marks].map(([party, gain]) => `${nameOf(party)} ${formatSigned(gain, 0)}`);
+  return <p class="small num">{t('pactOutlook.whyPaid', { list: formatList(list) })}</p>;
 }
 
 /** Where a member was seen breaking a pact of the seat in the last round and others are left to agree with, the way to the same terms among these, and what that brings. */

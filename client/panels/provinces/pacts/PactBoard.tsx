@@ -6,6 +6,7 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { keysOf } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { brokenBefore } from '#shared/rules/provinces/pacts/breaches.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import { pactsLeftToJoin, pactsMost, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
@@ -46,7 +47,7 @@ import {
   withMoved,
 } from './PartnerAdvice.tsx';
 import { articleOf, pactTitle, renewedPact, termsLine } from './pactDraft.ts';
-import type { RefusalsAsked } from './PactAnswers.tsx';
+import { type RefusalsAsked, marksUnpaid, paysForGain } from './PactAnswers.tsx';
 import { breakersTold } from './sharing.ts';
 
 /** The pacts that all their members would sign: two or three plans, each with what sets it apart, then the rest; a row each, which opens on the desk. The strip of the next move asks for them. */
@@ -139,7 +140,9 @@ const Rows = ({ of }: { readonly of: readonly Listed[] }) => (
 const ABREAST = 3;
 
 function Row({ draft, own, moved, rounds, refusing = [], answers = {}, kind, nation }: Listed) {
-  const { game, me } = useProvinceSeat();
+  const { scenario, game, me } = useProvinceSeat();
+  const way = paidToMn(draft.clauses, me) > 0 ? 'theirs' : 'own';
+  const isForGain = rounds && paysForGain(draft, marksUnpaid({ scenario, game }, draft, rounds));
   const partners = draft.parties.filter((party) => party !== me);
   const bots = refusing.filter((party) => isBot(game, party));
   const wanting = keysOf(answers).filter((by) => answers[by]?.answer !== 'signs');
@@ -172,7 +175,10 @@ function Row({ draft, own, moved, rounds, refusing = [], answers = {}, kind, nat
               {t('pboard.wantMore', { economies: formatList(wanting.map(economyName)) })}
             </span>
           )}
-          <span class="small muted num">{termsLine(draft, me)}</span>
+          <span class="small muted num">
+            {termsLine(draft, me)}
+            {isForGain === true && paidToMn(draft.clauses, me) !== 0 && t(`pboard.gain.${way}`)}
+          </span>
         </span>
         <span class="cover" />
       </button>

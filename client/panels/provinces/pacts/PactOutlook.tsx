@@ -25,7 +25,7 @@ import { TableMoved } from '../figures/League.tsx';
 import { Doubted, ResultMoved, betrayedTold } from '../policy/MeasuresOutlook.tsx';
 import { ownOfPact, resultGauge } from '../policy/resultGauge.ts';
 import { atSignature, leavingForecast, partsMoved, standingOf, useProvinces } from '../seat.ts';
-import { Refusals, answerWord } from './PactAnswers.tsx';
+import { Refusals, WhyPaid, answerWord } from './PactAnswers.tsx';
 import { AwaitedNote } from './PactBoard.tsx';
 import { distrustTold } from './sharing.ts';
 import { articleOf, renewalText, withTerms } from './pactDraft.ts';
@@ -79,6 +79,7 @@ function OutlookTable(props: OutlookProps) {
         </tbody>
       </table>
       {parts && <p class="small num">{t('pactOutlook.points', { parts: isWaiting ? '…' : parts })}</p>}
+      {!isWaiting && <WhyPaid forecast={forecast} draft={draft} />}
       <Refusals {...{ answers, draft, me, forecast }} />
       {forecast.breaking && <Verdict {...props} />}
       <details class="small">

@@ -103,7 +103,8 @@ function settled(net: ReadonlyMap<EconomyId, number>, rounds: number): readonly 
   });
 }
 
-const netIn = ({ clauses }: Draft, economy: EconomyId): number =>
+/** What a draft pays a member in all, in 100 million yuan; below 0 where it pays. */
+export const netIn = ({ clauses }: Draft, economy: EconomyId): number =>
   paidToMn(clauses, economy) / MILLIONS_A_YUAN100M;
 
 /**
