@@ -9,7 +9,7 @@ import { admissionMembers, unitOf } from '../law/blocs.ts';
 import { mostSigned, signaturesLeft } from '../law/register.ts';
 import { conferenceNow, floorPackage, speakerFor } from '../modules/wto/conference.ts';
 import { type CountryPart, type GameState, type TableState, countryPart } from '../state.ts';
-import { botDelayMs, hasThought, lookTimesMs, owesAnswer } from '../table/botDelays.ts';
+import { botDelayMs, hasThought, isAlone, lookTimesMs, owesAnswer } from '../table/botDelays.ts';
 import { everybodyReady, everybodyWasReady } from '../table/seats.ts';
 
 /** An answer that a bot owes: to a proposal that reached it, to a conference, or its envelope. */
@@ -144,10 +144,14 @@ function readFirstMs({ seats, clock }: TableState, proposal: Proposal): number {
   return Math.min(revisedAtMs + READ_FIRST_MS, (clock.endsAtMs ?? Infinity) - BOT_DELAY_MS.max);
 }
 
+/** One person alone without a clock waits for each answer, and has all the time to read it: bots take this part of their usual time. */
+const PART_ALONE = 0.5;
+
 /** Once everybody is ready nobody needs the time that bots leave for reading. */
 function delayMs(state: TableState, economy: EconomyId, move: BotMove): number {
   if (everybodyReady(state)) return 0;
-  return botDelayMs(state, `${economy}:${botMoveKey(move)}`);
+  const usualMs = botDelayMs(state, `${economy}:${botMoveKey(move)}`);
+  return !state.settings.timed && isAlone(state) ? Math.round(PART_ALONE * usualMs) : usualMs;
 }
 
 function admissionAnswers(state: CountryPart, economy: EconomyId): BotAnswer[] {
