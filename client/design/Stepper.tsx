@@ -51,9 +51,11 @@ export function Stepper({ label, value, min, max, step = 1, unit = '', isOff = f
     if (number === undefined) setTyped(undefined);
     else put(number);
   };
+  // From one step − leads to none; where there is no none, it leads no further: fractions of a step are typed.
+  const lowest = min > 0 ? Math.max(min, Math.min(step, value)) : min;
   const move = (by: number): void => {
     setNote('');
-    put(((typed === undefined ? undefined : parseNumber(typed)) ?? value) + by);
+    put(Math.max(lowest, ((typed === undefined ? undefined : parseNumber(typed)) ?? value) + by));
   };
   const keyed = (event: KeyboardEvent): void => {
     if (event.key === 'Enter') commit();
@@ -77,7 +79,7 @@ export function Stepper({ label, value, min, max, step = 1, unit = '', isOff = f
         type="button"
         class="btn sm step"
         aria-label={`${label}: ${t('common.less')}`}
-        disabled={isOff || value <= min}
+        disabled={isOff || value <= lowest}
         onClick={() => move(-step)}
       >
         <Icon name="minus" size={16} />

@@ -265,7 +265,8 @@ export function progressText({ kind, now = 0 }: Pick<Objective, 'kind'> & { read
   if (kind === 'openPartners' || kind === 'smallStatesVoice') return formatNumber(now);
   const part = Math.floor(now + ROUNDING) / 100;
   if (kind === 'sellMore') return formatSignedPercent(part, 0);
-  if (kind === 'lowerTariffsAbroad' || kind === 'lowerWall') return formatSignedPercent(-part, 0);
+  if (kind === 'lowerTariffsAbroad' || kind === 'lowerWall')
+    return t(part < 0 ? 'mandate.higher' : 'mandate.lower', { percent: formatPercent(Math.abs(part), 0) });
   return formatPercent(part, 0);
 }
 

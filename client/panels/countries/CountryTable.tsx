@@ -156,7 +156,8 @@ function MapAndProposals({ hasDock, hasTalkPane, isWide, work }: MapProps) {
   const economy = me === undefined ? undefined : selected.value;
   const card = economy !== undefined && <PartnerSheet economy={economy} />;
   // With three columns it stands in the right one, and the map keeps its size, unless that column holds the envelope, the results or an offer.
-  const isCardBeside = isWide && !isOwnPhase(game) && openProposal.value === undefined && work === undefined;
+  const isAtOffer = openProposal.value !== undefined && dealsView.value === 'proposals';
+  const isCardBeside = isWide && !isOwnPhase(game) && !isAtOffer && work === undefined;
   const hasCard = !isCardBeside && economy !== undefined;
   // Beside a card there would be no room for the map: it lies at the foot.
   const hasLowCard = hasCard && viewport.value === 'narrow';

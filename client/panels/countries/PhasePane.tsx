@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals';
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { conferenceNow } from '#shared/rules/modules/wto/conference.ts';
@@ -38,18 +37,12 @@ const VIEWS = [
 /** More views than this stand as icons over their names, so that all fit on a phone. */
 const ROW_AT_MOST = 3;
 
-/** Whether one who plays alone looks at what only people have a use for. */
-const isMoreOpen = signal(false);
-
 /** Proposals, the public register, and pledges. */
 export function DealsPane() {
   const { game, me } = useCountries();
   const waiting = offersCounted(game, me).length;
-  const here = VIEWS.filter(({ view }) => isViewHere(game, view));
-  const quiet = here.filter(({ view }) => isQuiet(game, view));
-  const views = here.filter((each) => isMoreOpen.value || !quiet.includes(each));
-  const tabs = views.length + Math.sign(quiet.length);
-  const shown = isViewHere(game, dealsView.value) ? dealsView.value : 'proposals';
+  const views = VIEWS.filter(({ view }) => isViewHere(game, view, me));
+  const shown = isViewHere(game, dealsView.value, me) ? dealsView.value : 'proposals';
   // What is signed moves the income; elsewhere that stands beside the map.
   const hasStrip = viewport.value === 'phone' && startsAnew(game);
   // On a phone an open offer has their room: the way back to all stands above it.
@@ -60,8 +53,11 @@ export function DealsPane() {
     game.proposals[openProposal.value] !== undefined;
   return (
     <section class="deals fill col" aria-label={t('tab.deals')}>
-      {!isReading && tabs > 1 && (
-        <nav class={tabs > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'} aria-label={t('tab.deals')}>
+      {!isReading && views.length > 1 && (
+        <nav
+          class={views.length > ROW_AT_MOST ? 'tabs panel many' : 'tabs panel'}
+          aria-label={t('tab.deals')}
+        >
           {views.map(({ view, icon }) => (
             <button
               key={view}
@@ -76,16 +72,6 @@ export function DealsPane() {
               {view === 'proposals' && waiting > 0 && <span class="badge num">{waiting}</span>}
             </button>
           ))}
-          {quiet.length > 0 && (
-            <button
-              type="button"
-              aria-expanded={isMoreOpen.value}
-              onClick={() => (isMoreOpen.value = !isMoreOpen.value)}
-            >
-              <Icon name="more" size={17} />
-              {t('tab.more')}
-            </button>
-          )}
         </nav>
       )}
       {shown === 'conference' && <ConferencePane />}
@@ -121,7 +107,7 @@ function isDoneHere(game: CountryGame, shown: DealsView): boolean {
 }
 
 /** Whether a part of the deals belongs to this table now: what is off leaves no trace. */
-function isViewHere(game: CountryGame, view: string): boolean {
+function isViewHere(game: CountryGame, view: string, me: EconomyId | undefined): boolean {
   switch (view) {
     case 'conference':
       return conferenceNow(game) !== undefined;
@@ -130,18 +116,13 @@ function isViewHere(game: CountryGame, view: string): boolean {
     case 'agreements':
       return dealsView.value === view || Object.keys(game.agreements).length > 0;
     case 'pledges':
-      // Bots offer the same whatever is promised them: in the short game whoever plays alone has no use for a promise.
-      return !(playsAlone.value && startsAnew(game));
+      // Bots offer the same whatever is promised them: alone a promise serves a task alone.
+      return (
+        !playsAlone.value || (game.politics?.mandates[me ?? ''] ?? []).some(({ kind }) => kind === 'keepWord')
+      );
     default:
       return true;
   }
-}
-
-/** Bots keep and make offers whatever is promised them, and nobody is accused: alone these wait behind a press until they matter. */
-function isQuiet(game: CountryGame, view: DealsView): boolean {
-  if (!playsAlone.value || dealsView.value === view) return false;
-  if (view === 'disputes') return barriersNow(game) === undefined && wtoView(game)?.wto.disputes.length === 0;
-  return view === 'pledges';
 }
 
 /** It is computed before it is told. */

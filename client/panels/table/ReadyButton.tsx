@@ -12,6 +12,7 @@ import { isLive } from '../../state/store.ts';
 import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { type Proposal } from '#shared/protocol/law.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { staysAtResults } from '#shared/rules/table/clock.ts';
 import { waitsForClass } from '#shared/rules/table/homework.ts';
 import { Dialog } from '../../design/Dialog.tsx';
@@ -137,7 +138,7 @@ function Ready({ isBig = false, isWorth = () => true }: Props) {
           {!isReady && <Icon name="check" size={18} />}
         </button>
       </div>
-      {isHeldForTurn.value && (
+      {isHeldForTurn.value && signaturesLeft(game, me) !== 0 && (
         <button type="button" class="link small center" onClick={() => (letsOthersGoOn.value = true)}>
           {t('ready.letOthers')}
         </button>

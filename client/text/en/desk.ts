@@ -47,7 +47,7 @@ export const desk = {
   'foregone.deal': '{economies}, {kind} (you {change}). {why}',
   'foregone.more': '{economy} wants more.',
   'foregone.says': '{economy}: “{reason}”',
-  'partners.paysYou': 'Would sign and pay you {amount} a round to the end',
+  'partners.paysYou': 'Would sign and pay you {amount} a round to the end, perhaps more',
   'partners.besides': 'besides the {amount} a round that you pay already',
   'partners.deep': 'with common rules (deep clauses) on {provisions}',
   'partners.odds': 'Chance that parliaments agree: {chance}',

@@ -278,7 +278,6 @@ export const play = {
   'tab.proposals': 'Offers',
   'tab.agreements': 'Agreements',
   'tab.pledges': 'Pledges',
-  'tab.more': 'More',
   'tab.tariffs': 'Tariffs',
   'table.ownScore': 'Score, support and tasks',
   'table.ownScoreTask': 'Score and task',

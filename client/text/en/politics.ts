@@ -157,6 +157,8 @@ export const politics = {
   'mandate.undoneLater': 'Done now, but as things stand not at the end.',
   'mandate.doneLater': 'As things stand it is done at the end.',
   'mandate.now': 'Now: {now}.',
+  'mandate.lower': '{percent} lower',
+  'mandate.higher': '{percent} higher',
   'mandate.endPoints': '{points} {points|point|points} at the end if no tariff changes.',
   'mandate.withOffer': 'With this your secret task is done.',
   'mandate.mayBeLost': 'You lose it if {economy} then signs with others.',

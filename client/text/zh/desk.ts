@@ -48,7 +48,7 @@ export const desk: Record<keyof typeof english, string> = {
   'foregone.deal': '{economies}，{kind}（你{change}）。{why}',
   'foregone.more': '{economy}想要更多。',
   'foregone.says': '{economy}：“{reason}”',
-  'partners.paysYou': '愿意签，并每轮付给你{amount}，付到终局',
+  'partners.paysYou': '愿意签，并每轮付给你{amount}，付到终局，可再要',
   'partners.besides': '此前约定的每轮{amount}照付',
   'partners.deep': '另含深度条款（统一规则）：{provisions}',
   'partners.odds': '国内审议通过的可能：{chance}',

@@ -260,7 +260,6 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'tab.proposals': '提案',
   'tab.agreements': '协定',
   'tab.pledges': '承诺',
-  'tab.more': '更多',
   'tab.tariffs': '关税',
   'table.ownScore': '得分、支持率与任务',
   'table.ownScoreTask': '得分与任务',

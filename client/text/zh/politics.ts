@@ -143,6 +143,8 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.undoneLater': '现在已完成，但照目前看，到终局时就不再达标。',
   'mandate.doneLater': '照目前看，到终局时能完成。',
   'mandate.now': '目前：{now}。',
+  'mandate.lower': '低了{percent}',
+  'mandate.higher': '高了{percent}',
   'mandate.endPoints': '若关税不再变动，最后得{points}分。',
   'mandate.withOffer': '签了它，你的秘密任务就能完成。',
   'mandate.mayBeLost': '但{economy}若再与别国签约，任务仍可能落空。',
