@@ -280,16 +280,6 @@ describe('the moves of bots', () => {
     expect(answerTo()).toBeUndefined();
   });
 
-  it('answer one person alone without a clock in half the time', () => {
-    const answerMs = (timed: boolean) => {
-      const table = aTable({ people: ['ALB'], at: 'negotiation', timed });
-      const { id, revisedAtMs } = table.tableProposal(FREE_TRADE);
-      const isIt = ({ move }: { move: BotMove }) => move.type === 'answer' && move.proposal === id;
-      return must(botMoves(table.state).find(isIt), 'an answer').dueAtMs - revisedAtMs;
-    };
-    expect(answerMs(false)).toBe(Math.round(answerMs(true) / 2));
-  });
-
   it('come to what two people have in hand once both have opened it, or three quarters of a minute later', () => {
     const table = aTable({ people: ['ALB', 'BOR'] }).goTo('negotiation', 2);
     const among = ['ALB', 'BOR', 'DUN'];

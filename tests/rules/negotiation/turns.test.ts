@@ -34,6 +34,18 @@ describe('the turn of a seat', () => {
   });
 });
 
+describe('a bot that one person alone has asked', () => {
+  it('answers in half the time where no clock runs', () => {
+    const answerMs = (timed: boolean) => {
+      const table = aTable({ people: ['ALB'], timed }).goTo('negotiation', 2);
+      const { id, revisedAtMs } = table.tableProposal(pay(120));
+      const due = botMoves(table.state).find(({ move }) => move.type === 'answer' && move.proposal === id);
+      return must(due, 'an answer').dueAtMs - revisedAtMs;
+    };
+    expect(answerMs(false)).toBe(Math.round(answerMs(true) / 2));
+  });
+});
+
 describe('a treaty among bots', () => {
   const waitsWith = (timed: boolean) => {
     const table = aTable({ people: ['ALB'], timed }).goTo('negotiation', 2);
