@@ -222,8 +222,8 @@ export type PreviewJob =
       readonly rounds: number;
     }
   | { readonly type: 'measures'; readonly economy: EconomyId; readonly measures: Measures }
-  /** The round of a province as the table stands, or how a country goes on; a reform of evaluation; why the last round came as it did. */
-  | { readonly type: 'standing' | 'assent' | 'came'; readonly economy: EconomyId }
+  /** The round of a province as the table stands, or how a country goes on under a law; a reform of evaluation; why the last round came as it did. */
+  | { readonly type: 'standing' | 'assent' | 'came'; readonly economy: EconomyId; readonly law?: string }
   /** What each agreement of a seat makes grow in the next round; what comes once its partners that have given notice are out; what events do. */
   | { readonly type: 'growth' | 'leavers' | 'events'; readonly economy: EconomyId }
   | { readonly type: 'paying'; readonly payment: ProvincePayment }

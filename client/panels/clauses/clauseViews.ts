@@ -9,7 +9,6 @@ import { clauseIsPlayed, kindOf } from '#shared/rules/clauses/clauseKinds.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { t } from '../../text/t.ts';
-import { ADMISSIONS } from './admissions.tsx';
 import {
   ADDABLE_GROUPS,
   type AddableGroup,
@@ -25,7 +24,7 @@ import { freeTradeArea } from './freeTrade.tsx';
 import { DEEP_CLAUSES, UNDERTAKINGS, isBetween, payment, paymentPut } from './undertakings.tsx';
 import { TARIFFS } from './tariffs.tsx';
 import { TIMETABLES } from './timetables.tsx';
-import { UNIONS } from './unions.tsx';
+import { ADMISSIONS, UNIONS } from './unions.tsx';
 
 /** Provinces have a desk of their own. */
 const marketPact: ClauseView<'marketPact'> = {

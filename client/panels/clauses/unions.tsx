@@ -5,6 +5,7 @@ import { keysOf, withoutKey } from '#shared/kernel/records.ts';
 import type { ClauseOf, FormerAgreement, RevenueKey } from '#shared/protocol/clauses.ts';
 import type { Agreement } from '#shared/protocol/law.ts';
 import { endFormerOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
+import { admissionOf } from '#shared/rules/law/blocs.ts';
 import { outsidersOf } from '#shared/rules/law/formerAgreements.ts';
 import { pairKey, pairLevel } from '#shared/rules/law/register.ts';
 import { RadioGroup } from '../../design/Choice.tsx';
@@ -124,7 +125,7 @@ function cohesionTerms(among: readonly EconomyId[], level: 5 | 6): PartyTerm[] {
 }
 
 /** Wall and tariff money go over to the union. */
-export function wallTerms({ game }: TermGround, party: EconomyId): PartyTerm[] {
+function wallTerms({ game }: TermGround, party: EconomyId): PartyTerm[] {
   const wallBp = averageWallBp(game.walls[party]?.mfnRateBp ?? {});
   return [
     term(party, 'give', 'term.wallGive', { rateBp: Math.round(wallBp) }),
@@ -139,11 +140,7 @@ const TERM_OF_KEY = { people: 'term.poolPeople', imports: 'term.poolImports' } a
 >;
 const KEYS = [...keysOf(TERM_OF_KEY), 'shares'] as const;
 
-export function poolTerm(
-  party: EconomyId,
-  key: RevenueKey | undefined,
-  percent: number | undefined,
-): PartyTerm {
+function poolTerm(party: EconomyId, key: RevenueKey | undefined, percent: number | undefined): PartyTerm {
   if (percent !== undefined && key?.type !== 'people')
     return term(party, 'get', 'term.poolShare', { percent });
   const computed = key === undefined || key.type === 'shares' ? 'imports' : key.type;
@@ -151,11 +148,7 @@ export function poolTerm(
 }
 
 /** What happens to a member's older agreements with outsiders. */
-export function formerTerms(
-  ground: TermGround,
-  party: EconomyId,
-  former: readonly FormerAgreement[],
-): PartyTerm[] {
+function formerTerms(ground: TermGround, party: EconomyId, former: readonly FormerAgreement[]): PartyTerm[] {
   const own = former.filter(({ agreement }) =>
     formsOf(ground, agreement).some(({ parties }) => parties.includes(party)),
   );
@@ -180,7 +173,7 @@ function formsOf({ scenario, game }: TermGround, id: AgreementId): Agreement[] {
 }
 
 /** Outsiders whose agreement is extended: they are asked because it then binds them towards every member. */
-export function formerPartnerTerms(
+function formerPartnerTerms(
   ground: TermGround,
   members: readonly EconomyId[],
   former: readonly FormerAgreement[],
@@ -208,7 +201,7 @@ export function formerPartnerTerms(
 }
 
 /** Free access that a form brings, apart from what stood when the round began. */
-export function freeTerms(
+function freeTerms(
   { game, round }: TermGround,
   party: EconomyId,
   economies: readonly EconomyId[],
@@ -234,7 +227,7 @@ type FormerProps = {
 const ACTIONS = ['extend', 'end'] as const;
 
 /** Each older agreement with an outsider is extended to all members or ended; the proposal says which. */
-export function FormerForm({ former, onChange }: FormerProps) {
+function FormerForm({ former, onChange }: FormerProps) {
   if (former.length === 0) return null;
   return (
     <div class="col">
@@ -319,4 +312,78 @@ function withLastShareComputed(
   if (last === undefined) return key;
   const others = among.slice(0, -1).reduce((sum, party) => sum + (key.percent[party] ?? 0), 0);
   return { type: 'shares', percent: { ...key.percent, [last]: Math.max(0, 100 - others) } };
+}
+
+const accession: ClauseView<'accession'> = {
+  concepts: ['accession', 'domino'],
+  chip: ({ agreement, entrant }) => ({
+    label: agreementName(agreement),
+    value: `+ ${economyName(entrant)}`,
+  }),
+  terms: accessionTerms,
+  subject: integrationSubject,
+  Form: ({ clause, onChange }) => (
+    <FormerForm former={clause.former} onChange={(former) => onChange({ ...clause, former })} />
+  ),
+};
+
+const merger: ClauseView<'merger'> = {
+  concepts: ['waysOfGrowing', 'acrossContinents'],
+  chip: (clause) => ({
+    label: t('kind.merger'),
+    value: `${agreementName(clause.agreement)} + ${agreementName(clause.with)}`,
+  }),
+  terms: mergerTerms,
+  subject: integrationSubject,
+  Form: ({ clause, onChange }) => (
+    <FormerForm former={clause.former} onChange={(former) => onChange({ ...clause, former })} />
+  ),
+  left: (clause) => clause,
+};
+
+export const ADMISSIONS = { accession, merger };
+
+/** An area takes an entrant at once; a union in two steps, of which the second brings its wall and its pool. */
+function accessionTerms(ground: TermGround, clause: ClauseOf<'accession'>): PartyTerm[] {
+  const { game } = ground;
+  const { entrant, agreement, former } = clause;
+  const bloc = game.agreements[agreement];
+  const members = bloc?.parties ?? [];
+  if (bloc !== undefined && admissionOf(game, clause)?.level === 3) {
+    return [
+      ...wallTerms(ground, entrant),
+      term(entrant, 'get', 'term.joinGet', { agreement }),
+      poolTerm(entrant, bloc.key, clause.sharePercent),
+      ...[entrant, ...members].flatMap((party) => formerTerms(ground, party, former)),
+      ...members.map((party) => term(party, 'get', 'term.admitGet', { economy: entrant })),
+      ...formerPartnerTerms(ground, [entrant, ...members], former),
+    ];
+  }
+  return [
+    term(entrant, 'give', 'term.joinGive', { economies: members }),
+    term(entrant, 'get', 'term.joinGet', { agreement }),
+    ...((bloc?.level ?? 0) >= 3 ? [term(entrant, 'give', 'term.joinLater', { agreement })] : []),
+    ...formerTerms(ground, entrant, former),
+    ...members.flatMap((party) => [
+      term(party, 'give', 'term.admitGive', { economy: entrant }),
+      term(party, 'get', 'term.admitGet', { economy: entrant }),
+    ]),
+  ];
+}
+
+function mergerTerms(ground: TermGround, clause: ClauseOf<'merger'>): PartyTerm[] {
+  const { game } = ground;
+  const one = game.agreements[clause.agreement]?.parties ?? [];
+  const two = game.agreements[clause.with]?.parties ?? [];
+  const isOneWall = admissionOf(game, clause)?.level === 3;
+  const side = (party: EconomyId, economies: readonly EconomyId[]): PartyTerm[] => [
+    ...(isOneWall ? wallTerms(ground, party) : [term(party, 'give', 'term.freeGive', { economies })]),
+    ...freeTerms(ground, party, economies),
+    ...formerTerms(ground, party, clause.former),
+  ];
+  return [
+    ...one.flatMap((party) => side(party, two)),
+    ...two.flatMap((party) => side(party, one)),
+    ...(isOneWall ? formerPartnerTerms(ground, [...one, ...two], clause.former) : []),
+  ];
 }

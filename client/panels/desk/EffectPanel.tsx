@@ -25,7 +25,7 @@ import {
 } from '../effects/useProposalPreview.ts';
 import { HomeEffects, homeEffect, voteTold } from '../effects/HomeEffects.tsx';
 import { TasksLost } from '../politics/MandateCard.tsx';
-import { ScoreMoved, ScoreShort, isScored, scoreMoved } from '../politics/ScoreMoved.tsx';
+import { ScoreComing, ScoreMoved, ScoreShort, isScored, scoreMoved } from '../politics/ScoreMoved.tsx';
 import { LaterLine, mainCause } from '../effects/EffectOnYou.tsx';
 import { Baseline, TaskWith, ThenLine, thenTold } from '../effects/HomeEffects.tsx';
 import { consentingParties } from '../proposal/proposalModel.ts';
@@ -197,7 +197,7 @@ function lineOf(
     const { after = NEUTRAL_SUPPORT, atVote = after } = own ?? {};
     const isLost =
       game.politics?.seats[me]?.electionInRound !== undefined && atVote < officeLine(game.settings);
-    const title = move === undefined ? `${t('partners.score')} …` : <ScoreShort move={move} />;
+    const title = move === undefined ? <ScoreComing /> : <ScoreShort move={move} />;
     const vote = own && isLost ? voteTold(game, me, own) : undefined;
     return [{ title, figures: [] }, ...(vote === undefined ? [] : [{ title: vote, figures: [] }])];
   }

@@ -1,4 +1,5 @@
 /** The score as it stands, and what has moved it in the round: own signatures with what the desk had said of them, and what others decide. */
+import { type MedalScale, medalFor } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -19,6 +20,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
 import { endsTold } from '../headlines/unionEnds.ts';
+import { lawOf } from '../proposal/proposalModel.ts';
 import { type ScoreAhead, scoreAhead, toldAs } from './ScoreMoved.tsx';
 import { goingOn } from './politicsModel.ts';
 
@@ -107,8 +109,19 @@ export function useScore(): ScoreAhead | undefined {
   const { scenario, game, me } = useCountrySeat();
   const on = goingOn(game, me);
   const ahead = scoreAhead(scenario, game, me, on);
-  const isComing = on === undefined && ahead?.isOver === false;
-  return isComing && previews.value.standing?.result.type !== 'failed' ? undefined : ahead;
+  const { job, result } = previews.value.standing ?? {};
+  const isAwaited = ahead?.isOver === false && result?.type !== 'failed';
+  if (on === undefined && isAwaited) return undefined;
+  const isOld = isAwaited && job?.type === 'standing' && job.law !== lawOf(game);
+  return ahead && { ...ahead, isOld };
+}
+
+/** With the medal that it would earn, where it earns one; nothing of now while the model looks anew. */
+export function scoreText({ score, isOld }: ScoreAhead, scale: MedalScale): string {
+  if (isOld === true) return '…';
+  const medal = medalFor(score, scale);
+  const points = t('end.scoreOf', { score: formatPoints(score) });
+  return medal === 'none' ? points : `${points} · ${t(`medal.${medal}`)}`;
 }
 
 /** In one line where there is no room for more: the score, and what moved it last. */
@@ -117,7 +130,8 @@ export function ScoreFoot() {
   if (ahead === undefined || ahead.isOver) return null;
   return (
     <p class="small num">
-      {t('econ.ahead')} <b>{formatPoints(ahead.score)}</b> <ScoreStepLine isInline />
+      {t('econ.ahead')} <b>{ahead.isOld === true ? '…' : formatPoints(ahead.score)}</b>{' '}
+      <ScoreStepLine isInline />
     </p>
   );
 }

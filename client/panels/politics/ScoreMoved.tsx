@@ -49,6 +49,8 @@ export type ScoreAhead = {
   /** Of a seat with a single task that is not done: the score with it done. */
   readonly withTask?: number;
   readonly isOver: boolean;
+  /** Somebody has signed since, and the model looks anew: it tells nothing of now. */
+  readonly isOld?: boolean;
 };
 
 /**
@@ -247,7 +249,16 @@ export function ScoreMoved({ isShort = false, of, ...forecast }: MovedProps) {
   }
   // Its place is kept while the model looks to the end.
   const isComing = forecast.ways === undefined && isScored(scenario, game, me);
-  return isComing ? <p class="muted" aria-busy="true">{`${t('partners.score')} …`}</p> : null;
+  return isComing ? (
+    <p>
+      <ScoreComing />
+    </p>
+  ) : null;
+}
+
+/** In the place of a score that the model works out. */
+export function ScoreComing() {
+  return <span class="nowrap small muted" aria-busy="true">{`${t('partners.score')} …`}</span>;
 }
 
 export function toldAs({ parties, clauses }: Terms): string {

@@ -19,6 +19,7 @@ import { useCountrySeat } from '../../state/useTable.ts';
 import { formatAverageRate, formatList, formatNumber, formatSignedPercent } from '../../text/format.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
+import { lawOf } from '../proposal/proposalModel.ts';
 
 /** Average real income that half of the bots in a seat pass over a whole game, which prosperity is judged by; absent where too few bots have played this game. */
 export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId): number | undefined {
@@ -79,7 +80,7 @@ export function useStanding(game: CountryGame, seat: EconomyId | undefined): voi
   const isTold =
     game.politics !== undefined ||
     (game.par !== undefined && (!startsAnew(game) || yearsAreNext(revealedReports(game), game)));
-  const job = { type: 'standing', economy: seat ?? '' } as const;
+  const job = { type: 'standing', economy: seat ?? '', law: lawOf(game) } as const;
   usePreview('standing', isOn && isTold && seat !== undefined ? job : undefined, [game, seat]);
 }
 

@@ -31,7 +31,7 @@ import { formatNumber, formatPercent, formatPoints, sentences } from '../../text
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
-import { ScoreStepLine, surchargesThatEnd, useScore } from '../politics/ScoreLedger.tsx';
+import { ScoreStepLine, scoreText, surchargesThatEnd, useScore } from '../politics/ScoreLedger.tsx';
 import { type ScoreAhead, partTold } from '../politics/ScoreMoved.tsx';
 import { isTaskDone } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
@@ -68,8 +68,9 @@ export function ScoreLine() {
   const { scenario, game, me } = useCountrySeat();
   const ahead = useScoreSoFar();
   if (ahead === undefined) return null;
-  const { score, parts, lost, isOver } = ahead;
+  const { score, parts, lost, isOver, isOld = false } = ahead;
   const scale = medalScaleOf(game);
+  const now = { visibility: isOld ? 'hidden' : 'visible' };
   const next = !isOver && nextTold(ahead, scale, isTaskDone(scenario, game, me));
   const lines = parts.map((each) => partTold(ahead, each, game.tasks !== undefined));
   if (lost > 0) lines.push(t('score.lost', { points: lost }));
@@ -77,7 +78,9 @@ export function ScoreLine() {
     <div class="stack gap-1 num">
       <p class="row between gap-1">
         <b>{t(isOver ? 'end.score' : 'econ.ahead')}</b>
-        <b class="nowrap">{scoreText(score, scale)}</b>
+        <b class="nowrap" aria-busy={isOld}>
+          {scoreText(ahead, scale)}
+        </b>
       </p>
       <ScoreStepLine />
       <Meter
@@ -88,7 +91,7 @@ export function ScoreLine() {
         marks={GRADES.map((grade) => ({ at: scale[grade], look: grade, name: t(`medal.${grade}`) }))}
       />
       {lines.length > 0 && (
-        <p class="row wrap between small muted">
+        <p class="row wrap between small muted" style={now}>
           {lines.map((line) => (
             <span key={line} class="nowrap">
               {line}
@@ -96,7 +99,11 @@ export function ScoreLine() {
           ))}
         </p>
       )}
-      {next !== false && <p class="small">{next}</p>}
+      {next !== false && (
+        <p class="small" style={now}>
+          {next}
+        </p>
+      )}
       {!isOver && game.round <= 1 && <p class="micro muted">{t('score.asItStands')}</p>}
     </div>
   );
@@ -105,14 +112,7 @@ export function ScoreLine() {
 /** The same as a number alone. */
 export function ScoreNumber() {
   const [{ game }, ahead] = [useCountrySeat(), useScoreSoFar()];
-  return ahead && <>{scoreText(ahead.score, medalScaleOf(game))}</>;
-}
-
-/** With the medal that it would earn, where it earns one. */
-function scoreText(score: number, scale: MedalScale): string {
-  const medal = medalFor(score, scale);
-  const points = t('end.scoreOf', { score: formatPoints(score) });
-  return medal === 'none' ? points : `${points} · ${t(`medal.${medal}`)}`;
+  return ahead && <>{scoreText(ahead, medalScaleOf(game))}</>;
 }
 
 /** How a seat stands by what is public: its income, opening = 100, the points of it, and its place now and before the last round. */

@@ -5,28 +5,28 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { isAdmission } from '#shared/rules/law/blocs.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { paidToMn, paymentCapMn, roomMn } from '#shared/rules/law/transfers.ts';
+import { paymentCapMn, roomMn } from '#shared/rules/law/transfers.ts';
 import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
-import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
+import type { PartnerOffer } from '../../preview/advice.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { Medallion } from '../../design/Medallion.tsx';
 import { listedDeal, showAgreements } from '../../state/tableState.ts';
 import { isTaskOpponent } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { formatList, formatPercent, formatSigned, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
-import { agreementName, economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
-import { KindNote, kindsSigned, paidText, paymentText } from '../proposal/ProposalHeader.tsx';
+import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
 import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
 import {
   type ScoreMove,
   OpposedParts,
+  ScoreComing,
   ScoreShort,
   MovedNote,
   noteListing,
@@ -36,7 +36,8 @@ import { FallenDeals, NothingLeft, SpentPartners, hasOpenOffer, spentPartners } 
 import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel.ts';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
-import { besideDeal, hasPayment } from './templates.ts';
+import { entryTold, readinessText } from './readinessText.ts';
+import { besideDeal } from './templates.ts';
 
 /** Points of support that are told beside income, and per cent of income that are told beside the score where they are lost. */
 const [TOLD_POINTS, TOLD_LOSS] = [1, 0.05];
@@ -56,6 +57,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
   usePreview('partners', job, [job]);
   const { job: asked, result } = previews.value.partners ?? {};
   const isTold = asked?.type === 'advice' && asked.economy === me && result?.type === 'advice';
+  const isOld = isTold && asked.law !== law;
   const offers = isTold
     ? result.offers.filter(
         (offer) => !hasOpenOffer(game, me, offer) && findFaults(scenario, game, offer.draft, me).length === 0,
@@ -98,7 +100,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
             offer={{ ...offer, tasks: offer.tasks.filter((task) => !isCommon(open, task)) }}
             isKindNew={isNew(kind)}
             isTaskNew={isNew}
-            isOld={asked?.type === 'advice' && asked.law !== law}
+            isOld={isOld}
             onWrite={write}
           />
         );
@@ -114,7 +116,7 @@ export function PartnerBoard({ onWrite }: BoardProps) {
       )}
       {open.length > 0 && (
         <>
-          <h3 class="small muted">{t('partners.title')}</h3>
+          <h3 class="small muted">{t(isOld ? 'partners.again' : 'partners.title')}</h3>
           <PaymentRoom />
           {rows(shown)}
         </>
@@ -261,7 +263,7 @@ type RowProps = BoardProps & {
   /** Whether no other row stands before it that says what deals of its kind are good for. */
   readonly isKindNew: boolean;
   readonly isTaskNew: (task: string) => boolean;
-  /** Somebody has signed since it was weighed. */
+  /** Somebody has signed since it was weighed: no figure of it holds. */
   readonly isOld: boolean;
 };
 
@@ -273,6 +275,29 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
   const [partner = me] = named;
   const ownPoints = supportPoints[me] ?? 0;
   const barred = useMemo(() => tasksBarred(scenario, game, draft, me), [game, draft]);
+  const told = () => (
+    <>
+      {/* The score counts both, and the desk tells them apart: but whoever signs for a task hears what it costs. */}
+      {(move === undefined || ownIncome(me, offer) <= -TOLD_LOSS) && (
+        <span class="small muted num">
+          {incomesTold(me, offer)}
+          {ownPoints <= -TOLD_POINTS &&
+            locale().comma + t('partners.support', { points: formatSigned(ownPoints, 1) })}
+        </span>
+      )}
+      <span class="small">
+        {readinessText(offer, me, [...besideDeal(scenario, game, draft, me), ...entryTold(draft)])}
+      </span>
+      {move !== undefined && <MovedNote draft={draft} />}
+      {move !== undefined && <OpposedParts move={move} />}
+      {[...offer.tasks, ...barred].map((task) => (
+        <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
+          {t(`partners.task.${task.move}`, { points: taskScore(game, task.points) })}
+          {isTaskNew(task.id) && t('common.colon') + objectiveText(game, task)}
+        </span>
+      ))}
+    </>
+  );
   return (
     <li class="paper slip slim stack">
       <button type="button" class="slip-open row" onClick={() => onWrite(partners, draft)}>
@@ -283,30 +308,10 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
               <b>{formatList(named.map(economyName))}</b>{' '}
               <span class="small muted">{proposalTitle(draft)}</span>
             </span>
-            {move !== undefined && <ScoreShort move={move} />}
+            {move !== undefined && (isOld ? <ScoreComing /> : <ScoreShort move={move} />)}
           </span>
           {isKindNew && <KindNote clauses={draft.clauses} />}
-          {/* The score counts both, and the desk tells them apart: but whoever signs for a task hears what it costs. */}
-          {(move === undefined || ownIncome(me, offer) <= -TOLD_LOSS) && (
-            <span class="small muted num">
-              {incomesTold(me, offer)}
-              {ownPoints <= -TOLD_POINTS &&
-                locale().comma + t('partners.support', { points: formatSigned(ownPoints, 1) })}
-            </span>
-          )}
-          <span class={isOld ? 'small muted' : 'small'}>
-            {isOld
-              ? t('partners.again')
-              : readinessText(offer, me, [...besideDeal(scenario, game, draft, me), ...entryTold(draft)])}
-          </span>
-          {move !== undefined && !isOld && <MovedNote draft={draft} />}
-          {move !== undefined && <OpposedParts move={move} />}
-          {[...offer.tasks, ...barred].map((task) => (
-            <span class={`small ${TASK_LOOKS[task.move]}`} key={task.id}>
-              {t(`partners.task.${task.move}`, { points: taskScore(game, task.points) })}
-              {isTaskNew(task.id) && t('common.colon') + objectiveText(game, task)}
-            </span>
-          ))}
+          {!isOld && told()}
         </span>
         <span class="cover" />
       </button>
@@ -333,67 +338,3 @@ function incomesTold(me: EconomyId, offer: PartnerOffer): string {
 }
 
 const TASK_LOOKS = { done: 'up', nearer: 'muted', undone: 'down', further: 'down' } as const;
-
-/** Which goods who goes on making, and whether they would sign what a press opens, of which people say nothing, and their legislatures. */
-export function readinessText(
-  { draft, readiness, odds }: PartnerOffer,
-  me: EconomyId,
-  beside: string[],
-): string {
-  const [paidMn, isPaid] = [-paidToMn(draft.clauses, me), hasPayment(draft.clauses)];
-  const amount = exactMoney(Math.abs(paidMn));
-  const isAmong = draft.parties.length > 2;
-  const isOpen = readiness?.mayBeMn !== undefined;
-  const isSeveral = isAmong && readiness?.by !== undefined;
-  const said =
-    readiness === undefined
-      ? ''
-      : isAmong && isPaid
-        ? [t(isOpen ? 'partners.maySign' : 'partners.signs'), ...paymentsTold(draft, me)].join(' · ')
-        : isOpen
-          ? t('partners.mayPaid', { amount })
-          : paidMn > 0
-            ? t('partners.paid', { amount })
-            : paidMn < 0
-              ? t('partners.paysYou', { amount })
-              : readiness.step === 'signs' || isPaid
-                ? t('partners.signs')
-                : readiness.isLikely === true
-                  ? t('partners.maySign')
-                  : wantsMoreText(readiness, isSeveral);
-  const vote = odds === undefined ? '' : t('partners.odds', { chance: formatPercent(odds, 0) });
-  const goods = draft.clauses.flatMap((clause) => ('between' in clause ? clause.between : []));
-  const [own, other] = [goods.find(({ party }) => party === me), goods.find(({ party }) => party !== me)];
-  const swap =
-    own === undefined || other === undefined
-      ? ''
-      : t('partners.goods', {
-          own: sectorName(own.keeps),
-          economy: economyName(other.party),
-          sector: sectorName(other.keeps),
-        });
-  return [swap, said, ...beside, vote].filter((each) => each !== '').join(' · ');
-}
-
-/** Of several each payment by itself: a sum of them says nobody’s price. */
-function paymentsTold({ clauses }: Draft, me: EconomyId): string[] {
-  const payments = clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
-  return payments.map((payment) => `${paidText(payment, me)} ${paymentText(payment)}`);
-}
-
-/** Of several who could join a group, it takes in one. */
-export function entryTold({ clauses }: Draft): string[] {
-  return clauses.some(isAdmission) ? [t('partners.oneEntry')] : [];
-}
-
-/** Who wants more: the payment that would make it sure and why it cannot be, else what some governments in its place say against it. */
-function wantsMoreText({ by = '', unpaid, askedMn, reason }: Readiness, isSeveral: boolean): string {
-  const more = t(isSeveral ? 'partners.oneWantsMore' : 'partners.wantsMore', { economy: economyName(by) });
-  const because = (said: string): string => `${more}${t('common.colon')}${said}`;
-  if (unpaid !== undefined) {
-    const paid = askedMn === undefined ? undefined : { amount: exactMoney(askedMn) };
-    return because(paid === undefined ? t(`partners.more.${unpaid}`) : t(`partners.more.${unpaid}Of`, paid));
-  }
-  if (reason === undefined && !isSeveral) return t('partners.notYet');
-  return reason === undefined ? more : because(t('partners.more.reason', { reason: t(`reason.${reason}`) }));
-}

@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
 import { isSure, listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
-import { entryTold, readinessText } from '../../../client/panels/treaty/PartnerBoard.tsx';
+import { entryTold, readinessText } from '../../../client/panels/treaty/readinessText.ts';
 import { hasSigned, paysToLeave } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { isOwnVersion } from '../../../client/panels/desk/SignDialog.tsx';
 import { movedSince, noteListing, worthTold } from '../../../client/panels/politics/ScoreMoved.tsx';

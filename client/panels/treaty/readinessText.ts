@@ -1,0 +1,75 @@
+/** In a row of the list: whether others would sign what a press opens, and what it takes. */
+import { paidToMn } from '#shared/rules/law/transfers.ts';
+import { isAdmission } from '#shared/rules/law/blocs.ts';
+import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
+import { formatPercent } from '../../text/format.ts';
+import { economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
+import { t } from '../../text/t.ts';
+import { paidText, paymentText } from '../proposal/ProposalHeader.tsx';
+import { hasPayment } from './templates.ts';
+
+/** Which goods who goes on making, and whether they would sign what a press opens, of which people say nothing, and their legislatures. */
+export function readinessText(
+  { draft, readiness, odds }: PartnerOffer,
+  me: EconomyId,
+  beside: string[],
+): string {
+  const [paidMn, isPaid] = [-paidToMn(draft.clauses, me), hasPayment(draft.clauses)];
+  const amount = exactMoney(Math.abs(paidMn));
+  const isAmong = draft.parties.length > 2;
+  const isOpen = readiness?.mayBeMn !== undefined;
+  const isSeveral = isAmong && readiness?.by !== undefined;
+  const said =
+    readiness === undefined
+      ? ''
+      : isAmong && isPaid
+        ? [t(isOpen ? 'partners.maySign' : 'partners.signs'), ...paymentsTold(draft, me)].join(' · ')
+        : isOpen
+          ? t('partners.mayPaid', { amount })
+          : paidMn > 0
+            ? t('partners.paid', { amount })
+            : paidMn < 0
+              ? t('partners.paysYou', { amount })
+              : readiness.step === 'signs' || isPaid
+                ? t('partners.signs')
+                : readiness.isLikely === true
+                  ? t('partners.maySign')
+                  : wantsMoreText(readiness, isSeveral);
+  const vote = odds === undefined ? '' : t('partners.odds', { chance: formatPercent(odds, 0) });
+  const goods = draft.clauses.flatMap((clause) => ('between' in clause ? clause.between : []));
+  const [own, other] = [goods.find(({ party }) => party === me), goods.find(({ party }) => party !== me)];
+  const swap =
+    own === undefined || other === undefined
+      ? ''
+      : t('partners.goods', {
+          own: sectorName(own.keeps),
+          economy: economyName(other.party),
+          sector: sectorName(other.keeps),
+        });
+  return [swap, said, ...beside, vote].filter((each) => each !== '').join(' · ');
+}
+
+/** Of several each payment by itself: a sum of them says nobody’s price. */
+function paymentsTold({ clauses }: Draft, me: EconomyId): string[] {
+  const payments = clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
+  return payments.map((payment) => `${paidText(payment, me)} ${paymentText(payment)}`);
+}
+
+/** Of several who could join a group, it takes in one. */
+export function entryTold({ clauses }: Draft): string[] {
+  return clauses.some(isAdmission) ? [t('partners.oneEntry')] : [];
+}
+
+/** Who wants more: the payment that would make it sure and why it cannot be, else what some governments in its place say against it. */
+function wantsMoreText({ by = '', unpaid, askedMn, reason }: Readiness, isSeveral: boolean): string {
+  const more = t(isSeveral ? 'partners.oneWantsMore' : 'partners.wantsMore', { economy: economyName(by) });
+  const because = (said: string): string => `${more}${t('common.colon')}${said}`;
+  if (unpaid !== undefined) {
+    const paid = askedMn === undefined ? undefined : { amount: exactMoney(askedMn) };
+    return because(paid === undefined ? t(`partners.more.${unpaid}`) : t(`partners.more.${unpaid}Of`, paid));
+  }
+  if (reason === undefined && !isSeveral) return t('partners.notYet');
+  return reason === undefined ? more : because(t('partners.more.reason', { reason: t(`reason.${reason}`) }));
+}
