@@ -214,6 +214,7 @@ function* dealsOfOthers(
         percent: percentOfLog(own.logChange),
         gainBn: own.gainBn,
         index,
+        ...(startsAnew(view) && { levels: effectOfLaw(scenario, { without, with: law })?.levels?.[economy] }),
         ...(wayRound && own.logChange < 0 ? { wayRound } : {}),
       },
     );

@@ -1,3 +1,4 @@
+import type { Levels } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
@@ -84,7 +85,7 @@ export function EconomyPanel({ isBrief = false }: { readonly isBrief?: boolean }
             })}
           </p>
         )}
-        <AverageLine />
+        <AverageLine levels={standing.levels} />
         {!standing.isOpening && <MoreFigures standing={standing} isOne={hasOneMeasure(game)} />}
         {word.kept + word.broken > 0 && <p class="small muted">{t('econ.word', word)}</p>}
       </div>
@@ -151,10 +152,11 @@ export function useStandingNow(game: CountryGame, me: EconomyId): StandingNow {
     placesAsked.set(job, place);
     askPreview('signed', job);
   }, [place, job === undefined]);
-  const [index, percent] = [own?.index, own?.percent];
+  const { index, percent, levels } = own ?? {};
   const byOthers = signers.length > 0 ? theirs?.percent : undefined;
   useEffect(() => {
-    if (index !== undefined && percent !== undefined) lastTold.value = { place, index, percent, byOthers };
+    if (index !== undefined && percent !== undefined)
+      lastTold.value = { place, index, percent, levels, byOthers };
   }, [place, index, percent, byOthers]);
   // Once the results have come to incomes they tell it themselves.
   const known = (isOfStart(game) ? own : undefined) ?? toldInRound(game, place, told);
@@ -190,6 +192,8 @@ type StandingNow = Standing & {
   readonly isWithSigned: boolean;
   /** Whether the model has told it with what is at work in the round. */
   readonly isWeighed: boolean;
+  /** With what is signed, where rounds start anew: by these the points after the round. */
+  readonly levels?: Levels | undefined;
   /** The model is about to tell it. */
   readonly isAwaited?: boolean;
   /** What others have signed without the seat moves of it, in per cent. */
@@ -201,6 +205,7 @@ type Told = {
   readonly place: string;
   readonly index: number;
   readonly percent: number;
+  readonly levels?: Levels | undefined;
   readonly byOthers?: number | undefined;
 };
 const lastTold = signal<Told | undefined>(undefined);
@@ -214,10 +219,10 @@ export function toldInRound(game: CountryGame, place: string, told: Told | undef
 export function standingWith(
   game: Pick<CountryGame, 'agreements' | 'round'>,
   standing: Standing,
-  told: { readonly index?: number; readonly percent: number } | undefined,
+  told: (Partial<Told> & Pick<Told, 'percent'>) | undefined,
 ): StandingNow {
   if (told?.index === undefined) return { ...standing, isWithSigned: false, isWeighed: false };
-  const { index, percent } = told;
+  const { index, percent, levels } = told;
   const isWithSigned = Object.values(game.agreements).some(({ sinceRound }) => sinceRound === game.round);
   // Both laws are one where nothing has been signed: what is left between them is of the solver.
   return {
@@ -226,6 +231,7 @@ export function standingWith(
     indexBefore: isWithSigned ? index / (1 + percent / 100) : index,
     isWithSigned,
     isWeighed: true,
+    ...(isWithSigned && { levels }),
   };
 }
 
@@ -330,7 +336,9 @@ export function ScoreStrip() {
       <Cell label={<Term of="realIncome">{t('econ.index')}</Term>} value={indexText(standing)}>
         {moved}
       </Cell>
-      {hasParts && <Cell label={t('econ.ahead')} value={<ScoreNumber />} note={scoreToBeat()} />}
+      {hasParts && (
+        <Cell label={t('econ.ahead')} value={<ScoreNumber levels={standing.levels} />} note={scoreToBeat()} />
+      )}
       {gold !== undefined && (
         <Cell
           label={average === undefined ? <Term of="par">{goldLabel(game)}</Term> : t('econ.average')}

@@ -104,6 +104,16 @@ export function rowsTogether(
   }, []);
 }
 
+/** A game with an own income of the round under way, opening = 100, as if that had been settled. */
+export function closed(game: CountryGame, me: EconomyId, income: number): CountryGame {
+  const seen = revealedReports(game);
+  const last = seen.at(-1);
+  const own = last?.economies[me];
+  if (last === undefined || own === undefined) return game;
+  const economies = { ...last.economies, [me]: { ...own, welfare: income / 100 } };
+  return { ...game, phase: 'policy', reports: [...seen, { ...last, round: game.round, economies }] };
+}
+
 /** The score as it stands, once the model has looked to the end. */
 export function useScore(): ScoreAhead | undefined {
   const { scenario, game, me } = useCountrySeat();

@@ -343,13 +343,13 @@ export function TaskLine() {
   const { scenario, game, me } = useCountrySeat();
   const [task] = game.tasks === undefined ? [] : tasksAhead(scenario, game, me);
   if (task === undefined) return null;
-  const { met, isAhead = met } = task;
+  const { met, fades, isAhead = met } = task;
   return (
     <details class="panel slim small">
       <summary>
         {t('brief.secretTask')}
         {t('common.colon')}
-        {t(isAhead === true ? 'mandate.met' : 'mandate.open')}
+        {t(fades === true ? 'mandate.fades' : isAhead === true ? 'mandate.met' : 'mandate.open')}
       </summary>
       <p>{objectiveText(game, task)}</p>
     </details>

@@ -4,6 +4,7 @@ import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { averageWallBp, percentALog } from '#shared/kernel/basisPoints.ts';
 import { FOUNDERS } from '#shared/content/treatyConstants.ts';
+import type { Levels } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { mostFounders, mostMembers, startsAnew } from '#shared/rules/law/register.ts';
 import { meanOverRounds, valueCounting } from '#shared/rules/scores/finalScore.ts';
@@ -62,13 +63,18 @@ export function averageSoFar(game: CountryGame, economy: EconomyId): number | un
   return log === undefined ? undefined : Math.exp(log);
 }
 
+type LevelsProps = {
+  /** Incomes with what is signed in a round that starts anew. */
+  readonly levels?: Levels | undefined;
+};
+
 /** The score as it stands, wherever it is told. */
-export const ScoreLine = lazyPart(
+export const ScoreLine = lazyPart<LevelsProps>(
   async () => (await import('./RateLine.tsx')).ScoreLine,
   ['results'],
   UNSEEN,
 );
-export const ScoreNumber = lazyPart(
+export const ScoreNumber = lazyPart<LevelsProps>(
   async () => (await import('./RateLine.tsx')).ScoreNumber,
   ['results'],
   UNSEEN,
@@ -99,7 +105,7 @@ export const LeaversLine = lazyPart(
 );
 
 /** The score as it stands; where income alone is compared, what the seat has averaged so far beside what takes gold. */
-export function AverageLine() {
+export function AverageLine({ levels }: LevelsProps) {
   const { game, me } = useCountrySeat();
   const par = parInSeat(game, me);
   if (par === undefined) return <ScoreParts />;
@@ -123,7 +129,7 @@ export function AverageLine() {
         </p>
       )}
       {toBeat !== undefined && <p class="small num">{toBeat}</p>}
-      {(hasScoreParts(game) || game.reports.length > 0) && <ScoreLine />}
+      {(hasScoreParts(game) || game.reports.length > 0) && <ScoreLine levels={levels} />}
     </>
   );
 }

@@ -9,6 +9,7 @@ import {
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
+import type { Levels } from '#shared/rules/forecast/forecastOverRounds.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
 import {
   comparedPart,
@@ -31,7 +32,7 @@ import { formatNumber, formatPercent, formatPoints, sentences } from '../../text
 import { economyName, partyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { answersTold, yearsPhrase } from '../headlines/unionEnds.ts';
-import { ScoreStepLine, scoreText, surchargesThatEnd, useScore } from '../politics/ScoreLedger.tsx';
+import { ScoreStepLine, scoreText, surchargesThatEnd, useScore, closed } from '../politics/ScoreLedger.tsx';
 import { type ScoreAhead, partTold } from '../politics/ScoreMoved.tsx';
 import { isTaskDone } from '../politics/politicsModel.ts';
 import { decisionsOf, decisionsTold } from './causesModel.ts';
@@ -44,36 +45,38 @@ function nextTold({ score, withTask }: ScoreAhead, scale: MedalScale, isDone: bo
   const medalOf = withTask === undefined ? now : medalFor(withTask, scale);
   const key = isDone ? 'econ.rateTaskDone' : 'econ.rateWithTask';
   if (withTask !== undefined && (isDone || medalOf !== now))
-    return t(key, { score: formatNumber(withTask), medal: t(`medal.${medalOf}`) });
+    return t(key, { score: formatPoints(withTask), medal: t(`medal.${medalOf}`) });
   const medal = GRADES.find((grade) => scale[grade] > Math.round(score));
-  return (
-    medal !== undefined &&
-    t('score.next', { points: scale[medal] - Math.round(score), medal: t(`medal.${medal}`) })
-  );
+  if (medal === undefined) return false;
+  return t('score.next', { points: scale[medal] - Math.round(score), medal: t(`medal.${medal}`) });
 }
 
-/** The score as it stands; where every round starts anew the points of the income so far, the task being judged when play is over. */
-function useScoreSoFar(): ScoreAhead | undefined {
-  const [{ game, me }, ahead] = [useCountrySeat(), useScore()];
-  const after = incomesAfter(game);
-  const standing = after === 'coming' ? undefined : standingSoFar(game, after);
-  const points = standing?.rows.find(({ economy }) => economy === me)?.points;
-  if (ahead !== undefined || standing === undefined || points === undefined) return ahead;
-  const withTask = game.tasks && points + 100 - standing.most;
-  return { score: points, parts: [], lost: 0, ...(withTask && { withTask }), isOver: false };
+/** The score as it stands; where every round starts anew with what is signed in it, as offers told it. The last round alone judges the task. */
+function useScoreSoFar(levels?: Levels): ScoreAhead | undefined {
+  const [{ scenario, game, me }, ahead] = [useCountrySeat(), useScore()];
+  const [round, years] = levels ?? [];
+  const after = years === undefined ? incomesAfter(game) : { [me]: years / 100 };
+  const played = round === undefined ? game : closed(game, me, round);
+  const standing = after === 'coming' ? undefined : standingSoFar(played, after);
+  const own = standing?.rows.find(({ economy }) => economy === me);
+  if (ahead !== undefined || standing === undefined || own === undefined) return ahead;
+  const isDone = levels !== undefined && isTaskDone(scenario, game, me);
+  const score = isDone ? own.exact + 100 * (1 - incomeWeight(game)) : own.points;
+  const withTask = game.tasks && (isDone ? score : score + 100 - standing.most);
+  return { score, parts: [], lost: 0, ...(withTask !== undefined && { withTask }), isOver: false };
 }
 
 /** The score as it stands in any game of countries: one number, its medal, its parts and the next step. */
-export function ScoreLine() {
+export function ScoreLine({ levels }: { readonly levels?: Levels | undefined }) {
   const { scenario, game, me } = useCountrySeat();
-  const ahead = useScoreSoFar();
+  const ahead = useScoreSoFar(levels);
   if (ahead === undefined) return null;
   const { score, parts, lost, isOver, isOld = false } = ahead;
   const scale = medalScaleOf(game);
   const now = { visibility: isOld ? 'hidden' : 'visible' };
   const next = !isOver && nextTold(ahead, scale, isTaskDone(scenario, game, me));
-  const lines = parts.map((each) => partTold(ahead, each, game.tasks !== undefined));
-  if (lost > 0) lines.push(t('score.lost', { points: lost }));
+  const told = parts.map((each) => partTold(ahead, each, game.tasks !== undefined));
+  const lines = lost > 0 ? [...told, t('score.lost', { points: lost })] : told;
   return (
     <div class="stack gap-1 num">
       <p class="row between gap-1">
@@ -110,13 +113,13 @@ export function ScoreLine() {
 }
 
 /** The same as a number alone. */
-export function ScoreNumber() {
-  const [{ game }, ahead] = [useCountrySeat(), useScoreSoFar()];
+export function ScoreNumber({ levels }: { readonly levels?: Levels | undefined }) {
+  const [{ game }, ahead] = [useCountrySeat(), useScoreSoFar(levels)];
   return ahead && <>{scoreText(ahead, medalScaleOf(game))}</>;
 }
 
 /** How a seat stands by what is public: its income, opening = 100, the points of it, and its place now and before the last round. */
-type StandingSoFar = Readonly<Record<'average' | 'points' | 'place' | 'placeBefore', number>> & {
+type StandingSoFar = Readonly<Record<'average' | 'points' | 'exact' | 'place' | 'placeBefore', number>> & {
   readonly economy: EconomyId;
 };
 
@@ -126,6 +129,7 @@ function incomeWeight({ tasks, politics }: Pick<CountryGame, 'tasks' | 'politics
   return partWeights(politics === undefined ? alone : SCORE_PARTS).prosperity;
 }
 
+type Incomes = Readonly<Record<EconomyId, number>>;
 type Standing = {
   readonly most: number;
   readonly rows: readonly StandingSoFar[];
@@ -134,10 +138,7 @@ type Standing = {
 };
 
 /** All seats, the first first, by the points of their incomes; known where rounds start anew and bots have played the game. `after`: incomes of the years after. */
-export function standingSoFar(
-  game: CountryGame,
-  after?: Readonly<Record<EconomyId, number>>,
-): Standing | undefined {
+export function standingSoFar(game: CountryGame, after?: Incomes): Standing | undefined {
   const { par, seats, settings } = game;
   const seen = revealedReports(game).filter(({ isEpilogue }) => !isEpilogue);
   if (par === undefined || seen.length === 0 || !startsAnew(game)) return undefined;
@@ -169,7 +170,8 @@ export function standingSoFar(
   };
   const counting = years !== undefined && withYears ? [...seen, years] : seen;
   const rows = judgedBy(counting).map(({ counted, ...each }, at): StandingSoFar => {
-    return { ...each, points: Math.round(weight * counted), placeBefore: before[at]?.place ?? each.place };
+    const exact = weight * counted;
+    return { ...each, exact, points: Math.round(exact), placeBefore: before[at]?.place ?? each.place };
   });
   return {
     most: Math.round(100 * weight),
@@ -192,15 +194,14 @@ const NOTE = { textAlign: 'start', whiteSpace: 'normal' } as const;
 export function StandingTable() {
   const { game, me } = useCountries();
   const after = incomesAfter(game);
-  const standing = after === 'coming' ? undefined : standingSoFar(game, after);
   if (after === 'coming')
     return (
       <p class="small muted" aria-busy="true">
         …
       </p>
     );
-  if (standing === undefined) return null;
-  const { rows, withYears } = standing;
+  const { rows, withYears } = standingSoFar(game, after) ?? {};
+  if (rows === undefined) return null;
   // Explained where it first surprises: more income, and fewer points than the row above.
   const puzzling = rows.find((row, at) => row.average > (rows[at - 1]?.average ?? Infinity));
   const hasMetEvent = revealedReports(game).some(({ modules }) => modules?.events?.active.length);

@@ -139,7 +139,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.lastRound': '只看第{round}轮的协定。',
   'mandate.points': '{points}分',
   'mandate.met': '照目前看已完成',
-  'mandate.fades': '现在已完成，但评判之前协定就会到期。',
+  'mandate.fades': '眼下已完成，但协定会在评判前到期。',
   'mandate.undoneLater': '现在已完成，但照目前看，到终局时就不再达标。',
   'mandate.doneLater': '照目前看，到终局时能完成。',
   'mandate.now': '目前：{now}。',

@@ -56,6 +56,12 @@ function offer(table: Table, draft: ReturnType<typeof aFreeTradeArea>) {
   return { ...own, levels: must(baselineOf(table.state, own), 'levels') };
 }
 
+/** What the points of an offer are read from. */
+function effectOf(table: Table, draft: ReturnType<typeof aFreeTradeArea>) {
+  const answer = answerOf(table, { type: 'proposal', draft });
+  return answer.type === 'forecast' ? answer : undefined;
+}
+
 /** What the table of areas tells of this one. */
 function boardWorth(table: Table, ...parties: readonly string[]) {
   const { scenario, state } = table;
@@ -93,11 +99,16 @@ describe('the own income in a First lesson', () => {
       if (round < rounds)
         expect(boardWorth(table, ...draft.parties).percent[ME]).toBeCloseTo(offered.percent, 4);
 
+      const effect = effectOf(table, draft);
       table.conclude(draft);
       const signed = panel(table);
       expect(signed).toMatchObject({ isWithSigned: true });
       expect(told(signed.index)).toBe(told(offered.index));
       expect(told(signed.indexBefore)).toBe(told(start.index));
+      // By these the points after the round are told, before and after a signature.
+      const [inRound = NaN, years = inRound] = signed.levels ?? [];
+      const [offeredRound = NaN, offeredYears = offeredRound] = effect?.levels?.[ME] ?? [];
+      expect([inRound, years].map(told)).toEqual([offeredRound, offeredYears].map(told));
       expect(signedWithout(table.state, ME).signers).toEqual([]);
 
       table.goTo('policy', round);
