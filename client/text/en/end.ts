@@ -130,8 +130,8 @@ export const end = {
   'end.decision.luck': 'Luck in round {round}: {cards}',
   'end.decision.luckBetween': 'Luck in round {round}: {cards} between {economies}',
   'end.decision.rest': 'Everything else',
-  'end.decision.tariffs': 'Changed tariffs, yours and those of the others',
-  'end.decision.othersTariffs': 'Tariffs that others changed',
+  'end.decision.tariffs': 'Tariffs that all changed, to the end',
+  'end.decision.othersTariffs': 'Tariffs others changed, to the end',
   'end.decision.surchargeEnded': 'The surcharge of {economy} ended after round {round}: {points}.',
   'end.decision.surcharge': 'The surcharge of {economy} in round {round}: {points}.',
   'end.decision.tariffsOpened':

@@ -291,7 +291,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'brief.foundersFrom': '第{round}轮起{count}方',
   'brief.foundersAll': '全体{count}',
   'brief.limitsRound': '每轮只能签{count}份协定，当轮有效。',
-  'brief.limitsYears': '第{round}轮签的协定在随后的年份也有效，那几年计分时算三次。',
+  'brief.limitsYears': '第{round}轮签的协定此后数年也有效，那几年计分时算三次。',
   'brief.limitsText': '每轮只能签{count}份协定。每份有效{rounds}轮，到期后可以重新签署。',
   'table.adjourned': '课堂将在{when}继续。在此之前一切暂停，全部保留。',
 

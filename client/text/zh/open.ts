@@ -116,7 +116,7 @@ export const open: Record<keyof typeof english, string> = {
   'alone.goods.HI': '重工业',
   'alone.turns': '不限时，每轮谈判由你先走。你发出提议、按下就绪，或让别人先走，别人才会行动。',
   'alone.waits':
-    '不限时。提案、表格或谈话开着时，机器人会等你；其余时间它们照常互相谈。如果有谁改和别国签约，给你的提案因此作废，你会先收到通知。',
+    '不限时。提案、表格或谈话开着时，机器人会等你；其余时间它们照常互相谈。谁要改和别国签约，使给你的提案作废，会先通知你。',
   'open.length': '时长',
   'open.minutes': '约{minutes}分钟',
   'open.bar': '加入{join}分钟，{rounds}轮、每轮约{round}分钟，尾声与复盘{debrief}分钟',
