@@ -294,7 +294,10 @@ function concluded(old: Proposal, after: GameState, proposal: Proposal, me: Econ
   const kind = isVoted ? 'ratified' : deal.kind;
   // Where one agreement a round is all there is to sign, that of the last round ends the talks of the game.
   const isLastWord = signaturesLeft(after, me) === 0 && after.round === after.settings.rounds;
-  const isToYou = isVoted || wasAnswered || isLastWord;
+  // Of the few pacts of a province each was waited for: whoever had signed has seen it done before it leaves.
+  const isPact = Object.keys(provincePart(after).pacts).length > 0;
+  const isAwaited = isPact && old.signatures[me] === old.revision;
+  const isToYou = isVoted || wasAnswered || isLastWord || isAwaited;
   return { ...told, moment: { ...deal, kind, ...(isToYou && { isToYou }) } };
 }
 

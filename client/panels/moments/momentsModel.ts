@@ -307,7 +307,7 @@ type ProvinceAccount = ProvincePart['reports'][number];
 
 /** Pacts that were seen broken, and who was promoted: to a seat what it did, suffered or won. */
 function provinceAccount(
-  { breaches, pacts, promoted }: ProvinceAccount,
+  { breaches, pacts, promoted, corridor: built, pledges = [] }: ProvinceAccount,
   me: EconomyId | undefined,
 ): Moment[] {
   const concerned = breaches.filter(
@@ -320,6 +320,7 @@ function provinceAccount(
   const partners = new Set(pacts.filter(({ id }) => own.includes(id)).flatMap(({ members }) => members));
   const isPromoted = promoted.length > 0 && (me === undefined || promoted.includes(me));
   const others = [...partners].filter((each) => each !== me);
+  const paid = pledges.find((each) => each.by === me && each.corridor === built?.corridor && built.isBuilt);
   const card = (is: boolean, kind: MomentKind, told: Phrase, economies: readonly EconomyId[]): Moment[] =>
     is ? [{ kind, phrase: told, economies }] : [];
   const breach = me === undefined ? 'moment.breach' : 'moment.breachYou';
@@ -331,9 +332,16 @@ function provinceAccount(
       me === undefined ? [] : [me],
     ),
     ...card(breakers.length > 0, 'wordBroken', phrase(breach, { economies: breakers }), breakers),
+    ...(paid === undefined ? [] : [corridorOf(paid)]),
     ...card(isPromoted, 'promoted', phrase('moment.promotedText', { economies: promoted }), promoted),
   ];
 }
+
+/** A corridor that the reader has helped to pay for. */
+const corridorOf = ({ by, corridor }: { readonly by: EconomyId; readonly corridor: string }): Moment => {
+  const told = phrase('moment.corridorText', { corridor });
+  return { kind: 'signed', title: 'moment.corridor', phrase: told, economies: [by], isToYou: true };
+};
 
 /** A moment with its number on this page, by which its card is told from the next. */
 export type MomentShown = Moment & { readonly number: number };

@@ -357,6 +357,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
     '还有争议的是：增长是否真让人晋升。李宏彬、周黎安（2005）认为是，Pang等（2023）和Wiebe认为不是。Li等（2012）认为壁垒不大。',
   'measures.oneStep': '每轮最多动一级',
   'reformForm.firms': '国有岗位只在本轮{jobs}%；工业生产率从此{industry}。本轮之后还有{rounds}轮。',
+  'moment.corridor': '你出资的走廊建成了',
+  'moment.corridorText': '{corridor}：成员之间的路从此便宜5%，一直有效。',
   'pactOutlook.whyPaid': '不算付款，考评分变动：{list}。得益多的付钱。',
   'pboard.gain.theirs': '（对方得益更多）',
   'pboard.gain.own': '（你得益更多）',

@@ -217,13 +217,22 @@ type PressProps = {
 /** A press that answers what was done to a pact, with what it makes of the points of the round once that is known. */
 export function AnswerPress({ name, type, moved, onPress }: PressProps) {
   return (
-    <button type="button" class="btn stack gap-0" disabled={!mayPress(type)} onClick={onPress}>
-      {name}
-      {moved && (
-        <span class="small num">
-          {t('left.points', { was: formatNumber(moved.was.score), now: formatNumber(moved.next.score) })}
-        </span>
-      )}
+    <button
+      type="button"
+      class="btn"
+      // Two lines: one would be wider than the card.
+      style={{ maxWidth: '100%', paddingBlock: 'var(--s1)', whiteSpace: 'normal' }}
+      disabled={!mayPress(type)}
+      onClick={onPress}
+    >
+      <span class="stack gap-0">
+        {name}
+        {moved && (
+          <span class="small num">
+            {t('left.points', { was: formatNumber(moved.was.score), now: formatNumber(moved.next.score) })}
+          </span>
+        )}
+      </span>
     </button>
   );
 }
