@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
+import { groupsBy } from '#shared/kernel/records.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
@@ -16,7 +17,7 @@ import { type ListedDeal, listedDeal, showConference, tab } from '../../state/ta
 import { viewport } from '../../state/viewport.ts';
 import { chat, gameId } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { formatList, formatSignedPercent } from '../../text/format.ts';
+import { formatList, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
@@ -152,7 +153,7 @@ export function FallenDeals({ offers }: { readonly offers: readonly PartnerOffer
   );
 }
 
-/** Before the last signature: which deals of the list their partners would not sign any more once it is given. */
+/** Before the last signature: which deals of the list would not be signed any more once it is given, and why. */
 export function useForegoneTold(
   proposal: Proposal,
   confirmation: Confirmation | undefined,
@@ -167,13 +168,14 @@ export function useForegoneTold(
   );
   const lost = useForegone('foregone', offers, proposal);
   if (lost.length === 0) return undefined;
-  const deals = lost.slice(0, TOLD_AT_MOST).map(({ offer }) =>
-    t('foregone.named', {
-      economies: formatList(offer.partners.map(economyName)),
-      change: worthTold(game, offer.draft, me, gainOf(offer, me)),
-    }),
+  const named = ({ offer: { partners, draft }, offer }: Lost): string => {
+    const change = worthTold(game, draft, me, gainOf(offer, me));
+    return t('foregone.named', { economies: formatList(partners.map(economyName)), change });
+  };
+  const groups = groupsBy(lost.slice(0, TOLD_AT_MOST), ({ why }) => whyLost(why));
+  return sentences(
+    ...[...groups].map(([why, some]) => t('foregone.ifSigned', { deals: formatList(some.map(named)), why })),
   );
-  return t('foregone.ifSigned', { deals: formatList(deals) });
 }
 
 /** Whether the deal of the list on the desk is being weighed again, since somebody has signed: what bots say now replaces what the list found. */

@@ -36,7 +36,7 @@ import { FallenDeals, NothingLeft, SpentPartners, hasOpenOffer, spentPartners } 
 import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel.ts';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
-import { entryTold, readinessText } from './readinessText.ts';
+import { entryTold, readinessText, whyPaid } from './readinessText.ts';
 import { besideDeal } from './templates.ts';
 
 /** Points of support that are told beside income, and per cent of income that are told beside the score where they are lost. */
@@ -286,7 +286,12 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
         </span>
       )}
       <span class="small">
-        {readinessText(offer, me, [...besideDeal(scenario, game, draft, me), ...entryTold(draft)])}
+        {readinessText(
+          offer,
+          me,
+          [...besideDeal(scenario, game, draft, me), ...entryTold(draft)],
+          whyPaid(game, offer, me),
+        )}
       </span>
       {move !== undefined && <MovedNote draft={draft} />}
       {move !== undefined && <OpposedParts move={move} />}

@@ -1,10 +1,12 @@
 /** In a row of the list: whether others would sign what a press opens, and what it takes. */
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
-import { formatPercent } from '../../text/format.ts';
+import { formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { paidText, paymentText } from '../proposal/ProposalHeader.tsx';
@@ -15,6 +17,7 @@ export function readinessText(
   { draft, readiness, odds }: PartnerOffer,
   me: EconomyId,
   beside: string[],
+  why?: string,
 ): string {
   const [paidMn, isPaid] = [-paidToMn(draft.clauses, me), hasPayment(draft.clauses)];
   const amount = exactMoney(Math.abs(paidMn));
@@ -48,7 +51,34 @@ export function readinessText(
           economy: economyName(other.party),
           sector: sectorName(other.keeps),
         });
-  return [swap, said, ...beside, vote].filter((each) => each !== '').join(' · ');
+  const priced = why === undefined || paidMn === 0 ? said : said + t('common.colon') + why;
+  return [swap, priced, ...beside, vote].filter((each) => each !== '').join(' · ');
+}
+
+/**
+ * Why one of two pays the other: who would gain more without the payment, or would lose, by the incomes that the row is told by. Nothing where
+ * incomes do not say it: support at home and secret tasks count too.
+ */
+export function whyPaid(
+  { settled }: Pick<CountryGame, 'settled'>,
+  { draft, percent, laterAll = percent }: PartnerOffer,
+  me: EconomyId,
+): string | undefined {
+  const [other, third] = draft.parties.filter((party) => party !== me);
+  const gotMn = paidToMn(draft.clauses, me);
+  const [own, theirs] = [laterAll[me], laterAll[other ?? '']];
+  if (other === undefined || third !== undefined || own === undefined || theirs === undefined)
+    return undefined;
+  const [ownBn = 0, theirBn = 0] = [me, other].map((each) => settled.incomeBn[each]);
+  const gotBn = gotMn / MILLIONS_PER_BILLION;
+  const [unpaidBn, theirUnpaidBn] = [(own / 100) * ownBn - gotBn, (theirs / 100) * theirBn + gotBn];
+  const change = formatSignedPercent(theirUnpaidBn / theirBn, 2);
+  if (gotBn > 0) {
+    if (unpaidBn <= 0) return t('partners.why.youLose');
+    return theirUnpaidBn > unpaidBn ? t('partners.why.gainsMore') : undefined;
+  }
+  if (theirUnpaidBn <= 0) return t('partners.why.loses', { change });
+  return theirUnpaidBn < unpaidBn ? t('partners.why.gainsLess', { change }) : undefined;
 }
 
 /** Of several each payment by itself: a sum of them says nobody’s price. */

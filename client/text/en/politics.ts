@@ -88,6 +88,10 @@ export const politics = {
     'Not signed: to make up their loss they would have to be paid more than they may get.',
   'partners.more.theirCap': 'to be sure it would be paid more than it may get',
   'partners.more.price': 'to be sure you would pay more than you gain',
+  'partners.why.youLose': 'you would lose without it',
+  'partners.why.gainsMore': 'in dollars it gains more than you',
+  'partners.why.loses': 'unpaid, it would lose ({change})',
+  'partners.why.gainsLess': 'unpaid, it would gain only {change}',
   'partners.mayPaid': 'May sign for {amount} a round to the end',
   'partners.more.capOf':
     'to be sure you would pay {amount} a round or more, above what you may. It may sign for less',

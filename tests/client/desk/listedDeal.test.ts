@@ -2,7 +2,8 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { isListedDeal } from '../../../client/panels/desk/ArticleList.tsx';
 import { isSure, listedNote } from '../../../client/panels/treaty/clausePolitics.ts';
-import { entryTold, readinessText } from '../../../client/panels/treaty/readinessText.ts';
+import type { CountryGame } from '#shared/rules/state.ts';
+import { entryTold, readinessText, whyPaid } from '../../../client/panels/treaty/readinessText.ts';
 import { hasSigned, paysToLeave } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { isOwnVersion } from '../../../client/panels/desk/SignDialog.tsx';
 import { movedSince, noteListing, worthTold } from '../../../client/panels/politics/ScoreMoved.tsx';
@@ -169,6 +170,23 @@ describe('a deal that was opened from the list of partners', () => {
     const entry = { type: 'accession', agreement: 'a1', entrant: 'CHN', former: [] } as const;
     expect(entryTold({ parties: ['KOR', 'CHN'], clauses: [entry] })).toHaveLength(1);
     expect(entryTold(area)).toEqual([]);
+  });
+
+  it('says why one of two pays the other, by what either gains without the payment', () => {
+    const settled = { incomeBn: { KOR: 2_000, CHN: 20_000 } } as unknown as CountryGame['settled'];
+    const why = (from: string, to: string, percent: Readonly<Record<string, number>>) =>
+      whyPaid(
+        { settled },
+        { partners: ['CHN'], draft: paying(4_000, from, to), percent, supportPoints: {}, tasks: [] },
+        'KOR',
+      );
+    expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.01 })).toBe('unpaid, it would lose (−0.01%)');
+    expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.05 })).toBe('unpaid, it would gain only +0.03%');
+    // Incomes do not say why the one that gains less should pay.
+    expect(why('KOR', 'CHN', { KOR: 0.1, CHN: 0.2 })).toBeUndefined();
+    expect(why('CHN', 'KOR', { KOR: 0.3, CHN: 0.2 })).toBe('in dollars it gains more than you');
+    expect(why('CHN', 'KOR', { KOR: 0.1, CHN: 0.2 })).toBe('you would lose without it');
+    expect(why('CHN', 'KOR', { KOR: 2, CHN: 0.05 })).toBeUndefined();
   });
 
   it('says what it brought before others signed, where that was two points more or less', () => {
