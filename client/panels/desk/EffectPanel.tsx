@@ -75,9 +75,7 @@ export function EffectPanel({ preview, draft, isLow = false, isLined = false }: 
         )}
         {preview.type === 'known' && (
           <>
-            {!(isLined && preview.tasks === undefined) && (
-              <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} />
-            )}
+            <TaskWith tasks={preview.tasks} levels={preview.levels?.[me]} reaction={preview.reaction} />
             <ScoreMoved {...preview} of={draft} causeOf={mainCause} />
             {!isShort && !preview.isStale && <TasksLost by={{ draft, ways: preview.ways }} />}
             {isLow ? (

@@ -22,6 +22,7 @@ import {
   ThenLine,
   allRatifyPercent,
   homeEffect,
+  isLastRound,
   voteTold,
   thenTold,
 } from './HomeEffects.tsx';
@@ -183,10 +184,10 @@ function ResultAfter({ percent, now }: { readonly percent: number; readonly now:
   );
 }
 
-/** Where voters count too, income alone does not say whether somebody gains, and the score leads; so do points where each round starts anew. */
+/** Where voters count too, income alone does not say whether somebody gains, and the score leads; so do the points of the last round. */
 function BigChange({ percent }: { readonly percent: number }) {
   const { game } = useCountries();
-  const isLed = game.politics !== undefined || (startsAnew(game) && game.par !== undefined);
+  const isLed = game.politics !== undefined || (game.tasks !== undefined && isLastRound(game));
   return (
     <>
       <b class={isLed ? '' : 'size-h2'}>

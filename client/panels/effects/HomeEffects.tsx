@@ -282,16 +282,16 @@ export function pointsTold(
   return then !== undefined && then < points ? { points: then, others: reaction.economies } : { points };
 }
 
-/** What an offer is worth, with the points after the round, or of the end, where they can be told: by them it is then compared with others. */
+/** What an offer is worth, with the points of the end where they can be told: by them it is then compared with others. */
 export function inPoints(game: CountryGame, me: EconomyId, worth: OfferWorth): OfferWorth {
   const { percent, after = percent, task, taskNow, levels, reaction } = worth;
   const [round, years] = levels ?? [];
-  if (round === undefined) return worth;
+  // Before the last round an offer is told by what it brings in it.
+  if (round === undefined || years === undefined) return worth;
   const told = pointsTold(game, me, { levels, tasks: task && [task], reaction });
   if (told === undefined) return worth;
   const { points } = told;
-  const left = round / (1 + percent / 100);
-  const without = years === undefined ? ([left] as const) : ([left, years / (1 + after / 100)] as const);
+  const without = [round / (1 + percent / 100), years / (1 + after / 100)] as const;
   const before = scoreWith(game, me, without, taskNow && [taskNow]) ?? points;
   return { ...worth, score: { points, gained: points - before } };
 }
@@ -328,19 +328,13 @@ type TaskProps = Ending & {
   readonly isShort?: boolean;
 };
 
-/** What an offer comes to in points where each round starts anew; in the last, by which it is judged, also whether it does the one task of a seat. */
+/** What an offer of the last round, by which the task is judged, comes to in points, and whether it does the one task of a seat. */
 export function TaskWith({ tasks = [], levels, reaction, isShort = false }: TaskProps) {
   const { game, me } = useCountries();
   const [task] = tasks;
+  if (task === undefined) return null;
   const { points, others } =
     (me === undefined ? undefined : pointsTold(game, me, { levels, tasks, reaction })) ?? {};
-  if (task === undefined)
-    return points === undefined ? null : (
-      <span class={isShort ? '' : 'row wrap gap-2'}>
-        <span class={isShort ? 'muted' : ''}>{t('areas.left')}</span>{' '}
-        <b class={isShort ? '' : 'size-h2'}>{t('areas.points', { points: formatPoints(points) })}</b>
-      </span>
-    );
   const withIt = t(task.met === true ? 'mandate.withOffer' : 'mandate.notWithOffer');
   if (isShort)
     return (

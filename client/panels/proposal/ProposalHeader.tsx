@@ -334,7 +334,7 @@ export function paymentText({ amountMn, rounds }: Extract<Clause, { readonly amo
   return t(runsToEnd(game, rounds) ? 'chip.amountToEnd' : 'chip.amount', { amount, rounds });
 }
 
-/** The points after the round, or at the end, with an offer. */
+/** The points of the end with an offer of the last round. */
 function pointsOf(worth: OfferWorth | 'unknown' | undefined): Phrase | undefined {
   const score = worth === 'unknown' ? undefined : worth?.score;
   return score && phrase('areas.points', { points: formatPoints(score.points) });
@@ -365,7 +365,7 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
   if (points)
     return (
       <span class="row wrap gap-2 num">
-        {t(worth.levels?.[1] === undefined ? 'areas.left' : 'areas.leftEnd')} <b>{say(points)}</b> {pill}
+        {t('areas.leftEnd')} <b>{say(points)}</b> {pill}
       </span>
     );
   return (

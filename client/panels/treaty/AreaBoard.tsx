@@ -25,6 +25,7 @@ import {
   elseFor,
   gainOf,
   markOf,
+  othersToo,
   reasonToPay,
   shortRows,
   soonGone,
@@ -58,24 +59,19 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
   const would = isOwn && draft.parties.includes(economy) ? wouldSign(game, area, economy) : undefined;
   const reason =
     economy === me ? undefined : reasonToPay(weighedAreas(scenario, game, me), area, economy, would);
-  const income = phrase('wall.thenNow', { change: formatSignedPercent(gain / 100, 2) });
-  const told = [
-    isShort && economy === me ? income : undefined,
-    ...whyMoved(result.forecast, draft, economy, me),
-    then,
-    reason,
-  ];
+  const income =
+    isShort && economy === me && isLastRound(game)
+      ? phrase('wall.thenNow', { change: formatSignedPercent(gain / 100, 2) })
+      : undefined;
+  const told = [income, ...whyMoved(result.forecast, draft, economy, me), then, reason];
   const words = told.flatMap((each) => (each === undefined ? [] : [say(toReader(each, me))])).join(' ');
   const { amountMn } = would?.params ?? {};
+  if (typeof amountMn !== 'number') return <>{words}</>;
   return (
     <>
-      {typeof amountMn === 'number' && (
-        <>
-          {exactMoney(amountMn)}
-          <OfIncome amountMn={amountMn} />
-          {words !== '' && t('list.clauses')}
-        </>
-      )}
+      {exactMoney(amountMn)}
+      <OfIncome amountMn={amountMn} />
+      {words !== '' && t('list.clauses')}
       {words}
     </>
   );
@@ -111,7 +107,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
       <summary>
         <b class="lead">{t(isSpent ? 'areas.title' : 'areas.whom')}</b>
       </summary>
-      <p class="small muted">{t('areas.hint')}</p>
+      <p class="small muted">{t(isLastRound(game) ? 'areas.hint' : 'areas.hintGain')}</p>
       {eventsAtWork(game).map((event) => (
         <details class="small" key={event.id}>
           <summary>{t('events.inTable', { event: eventTitle(event) })}</summary>
@@ -128,11 +124,11 @@ export function AreaBoard({ onWrite }: BoardProps) {
         <caption class="sr">{t('areas.title')}</caption>
         <thead>
           <tr>
-            <th scope="col" style={{ width: '30%' }}>
+            <th scope="col" style={{ width: '27%' }}>
               {t('areas.with')}
             </th>
-            <th scope="col" style={{ width: '28%' }}>
-              {t(isLastRound(game) ? 'areas.leftEnd' : 'areas.left')}
+            <th scope="col" style={{ width: '31%' }}>
+              {t(isLastRound(game) ? 'areas.leftEnd' : 'areas.gain')}
             </th>
             <th scope="col" style={ASIDE}>
               {t('areas.would', { unit })}
@@ -223,9 +219,12 @@ function Row({ area, economies, onWrite, asked, setAsked, isShort = false }: Row
       onAsk={worth && onAsk?.(economy)}
     />
   );
+  const isEnd = isShort && isLastRound(game);
+  const alsoOthers = isShort && !isEnd && isOwn && worth && othersToo(worth, me);
   const own = (
     <td class={isOwn && !isShort ? 'lit' : ''} style={{ whiteSpace: isShort ? 'normal' : 'nowrap' }}>
-      {figure(me, worth && isShort ? pointsWith(game, me, worth) : undefined)}
+      {figure(me, worth && isEnd ? pointsWith(game, me, worth) : undefined)}
+      {alsoOthers && <div class="micro muted">{say(alsoOthers)}</div>}
     </td>
   );
   // Of several partners the words are too long for a column on a phone.

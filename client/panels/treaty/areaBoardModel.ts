@@ -20,7 +20,7 @@ import { payingPrices } from '../clauses/clauseViews.ts';
 import { hurriedBy } from '../proposal/ReasonLines.tsx';
 import { lastWordOf } from '../talk/talkModel.ts';
 import { chat } from '../../state/store.ts';
-import { pointsWith } from '../effects/HomeEffects.tsx';
+import { isLastRound, pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { answerOf, hearPrices, priceTo, withYou } from './areaPrices.ts';
 import { areSame, draftFrom, openOfferOf } from './templates.ts';
@@ -51,6 +51,13 @@ export const gainOf = (
   worth: Pick<AreaWorth, 'percent' | 'inRound'> | undefined,
   economy: EconomyId,
 ): number | undefined => (worth?.inRound ?? worth?.percent)?.[economy];
+
+/** What is left of it once those whom it leaves out sign with each other too, where that is told apart. */
+export function othersToo(worth: AreaWorth, me: EconomyId): Phrase | undefined {
+  const then = worth.reaction?.percent[me];
+  if (then === undefined || Math.abs(then - (gainOf(worth, me) ?? 0)) < SILENT_PERCENT) return undefined;
+  return phrase('areas.othersToo', { change: formatSignedPercent(then / 100, 2) });
+}
 
 /** What an area comes to as it stands: with what its bots want, where all of them would sign and have said for what. */
 export const countedOf = ({ isSigned, worth, kept }: Area): AreaWorth | undefined =>
@@ -163,7 +170,7 @@ export function weighedAreas(scenario: Scenario, game: CountryGame, me: EconomyI
 }
 
 /**
- * The rows of the board: the reader's own, what comes to most points after the price first and what bots or the rules keep it from last;
+ * The rows of the board: the reader's own, what brings most in the round after the price first, in the last what comes to most points, and what bots or the rules keep it from last;
  * then those of others that stand or would cost the reader something, the costliest first.
  */
 export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {
@@ -171,7 +178,7 @@ export function areaBoard(scenario: Scenario, game: CountryGame, me: EconomyId):
   const own = ({ worth }: Area): number => gainOf(worth, me) ?? 0;
   const left = (area: Area): number => gainOf(countedOf(area), me) ?? 0;
   const most = (area: Area): number => {
-    const counted = countedOf(area);
+    const counted = isLastRound(game) ? countedOf(area) : undefined;
     return (counted && pointsWith(game, me, counted)) ?? 0;
   };
   const rank = (area: Area): number =>

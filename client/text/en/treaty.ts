@@ -256,7 +256,7 @@ export const treaty = {
   'areas.title': 'Who could sign now, and what it would bring',
   'areas.hint': 'Your points if the others sign too, payments counted.',
   'areas.with': 'Offer to',
-  'areas.left': 'After this round',
+  'areas.gain': 'Your income',
   'areas.leftEnd': 'At the end',
   'areas.everybody': 'Everybody',
   'areas.others': 'Without you',

@@ -246,7 +246,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'areas.title': '本轮谁能和谁签，各有什么得失',
   'areas.hint': '分数已计入付款，并假定其余各方也相互签约。',
   'areas.with': '向谁提案',
-  'areas.left': '本轮后得分',
+  'areas.gain': '你的收入',
   'areas.leftEnd': '终局得分',
   'areas.everybody': '全体',
   'areas.others': '没有你参加的',

@@ -10,8 +10,10 @@ import {
   areasToAsk,
   boardTold,
   elseFor,
+  gainOf,
   jobOfAreas,
   mostFor,
+  othersToo,
   reasonToPay,
   shortRows,
 } from '../../../client/panels/treaty/areaBoardModel.ts';
@@ -19,7 +21,7 @@ import { pricesKnown, whyPriceMoved, wouldSign } from '../../../client/panels/tr
 import { parOf } from '#shared/rules/scores/par.ts';
 import { raisersFor, whoPaysRise } from '#shared/rules/countries/proposals.ts';
 import { pointsWith } from '../../../client/panels/effects/HomeEffects.tsx';
-import { previews } from '../../../client/preview/preview.ts';
+import { type AreaWorth, previews } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { paidToMn, paymentCapMn } from '../../../shared/rules/law/transfers.ts';
 import { say } from '../../../client/text/Say.tsx';
@@ -235,20 +237,22 @@ describe('the areas that can be signed', () => {
     }
   });
 
-  it('stand in the order of the points that they tell', () => {
+  it('stand in the order of what they tell: income of the round, in the last points, and apart what is left once others sign too', () => {
     let told = 0;
     for (const round of [1, 2, 3, rounds]) {
       const table = playedTo(`order ${round}`, round);
       const me = must(SEATS[round - 1], 'a seat');
       table.accept(SERVER, { type: 'occupySeat', economy: me, member: 'm1' });
       table.state = { ...table.state, par: must(parOf(table.state), 'par').par };
-      const points = boardWithPrices(table, me).flatMap(({ kept }) =>
-        kept === undefined ? [] : [Math.round(pointsWith(table.state, me, kept) ?? NaN)],
-      );
-      expect(points).toEqual(points.toSorted((a, b) => b - a));
-      told += new Set(points).size;
+      const worths = boardWithPrices(table, me).flatMap(({ kept }) => kept ?? []);
+      const points = (worth: AreaWorth) => Math.round(pointsWith(table.state, me, worth) ?? NaN);
+      const figures = worths.map((worth) => (round === rounds ? points(worth) : (gainOf(worth, me) ?? NaN)));
+      expect(figures).toEqual(figures.toSorted((a, b) => b - a));
+      const apart = worths.flatMap((worth) => (othersToo(worth, me) ? [worth.reaction?.economies] : []));
+      expect(apart.flat()).not.toContain(me);
+      told += new Set(figures).size + apart.length;
     }
-    expect(told).toBeGreaterThan(12);
+    expect(told).toBeGreaterThan(20);
   });
 
   it('say of a bot that has refused what it is said to want that it has', () => {
