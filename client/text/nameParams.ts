@@ -97,18 +97,8 @@ export function money(amountBn: number, signed = false): string {
   return unit === 'yuan100m' ? yuan(amountBn * YI_A_BILLION, signed) : formatMoney(amountBn, unit, signed);
 }
 
-/** The same as somebody says it: less than one of the units in which sums are counted in a smaller one, where proposals have one. */
-export function spokenMoney(amountBn: number): string {
-  const unit = moneyUnit();
-  const { unitsPerBillion, exact } = locale().money;
-  const isSmall =
-    unit !== 'yuan100m' &&
-    Math.abs(amountBn) * unitsPerBillion < 1 &&
-    exact[unit].millions * unitsPerBillion < MILLIONS_PER_BILLION;
-  return isSmall ? exactMoney(Math.round(amountBn * MILLIONS_PER_BILLION)) : money(amountBn);
-}
-
-function moneyUnit() {
+/** That of the table. */
+export function moneyUnit() {
   return seating.value?.moneyUnit ?? 'usd';
 }
 

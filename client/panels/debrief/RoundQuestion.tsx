@@ -12,7 +12,6 @@ import { tableWhatIfs } from '../../state/debrief.ts';
 import { ownStorage, readJson, writeJson } from '../../state/storage.ts';
 import { gameId, provincesScenario, session } from '../../state/store.ts';
 import { useTable } from '../../state/useTable.ts';
-import { spokenMoney } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
@@ -22,7 +21,7 @@ import { headlinePhrase } from '../headlines/headline.ts';
 import './debrief.css';
 import { type Reading, SILENT, whatNumbersSay } from './debriefModel.ts';
 import { answersTo, isSameQuestion } from './debriefTables.ts';
-import { closingAsked, readingOf } from './readings.ts';
+import { closingAsked, readingOf, spokenMoney } from './readings.ts';
 
 /**
  * What was answered to the question of a round on this device: the place of the answer, or that only its reading was asked for. `isRight`

@@ -16,8 +16,10 @@ import {
 import { isByTariffs } from '#shared/rules/settlement/closingQuestion.ts';
 import { isAlone } from '#shared/rules/table/revealStops.ts';
 import { type CountryPart, type GameState, countryPart, provincePart } from '#shared/rules/state.ts';
+import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { me } from '../../state/store.ts';
-import { economyName, money, spokenMoney } from '../../text/nameParams.ts';
+import { locale } from '../../text/language.ts';
+import { economyName, exactMoney, money, moneyUnit } from '../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import {
   type Reading,
@@ -354,4 +356,15 @@ function yearsMoved(
   if (way * most < SILENT.bn) return { right: [], said: [phrase('reading.noneHappened')], all };
   const told = phrase(`reading.years.${named[place] ?? 'growth'}`, { amount: money(most, true) });
   return { right: [place], said: [told], all };
+}
+
+/** A sum as somebody says it: less than one of the units in which sums are counted in a smaller one, where proposals have one. */
+export function spokenMoney(amountBn: number): string {
+  const unit = moneyUnit();
+  const { unitsPerBillion, exact } = locale().money;
+  const isSmall =
+    unit !== 'yuan100m' &&
+    Math.abs(amountBn) * unitsPerBillion < 1 &&
+    exact[unit].millions * unitsPerBillion < MILLIONS_PER_BILLION;
+  return isSmall ? exactMoney(Math.round(amountBn * MILLIONS_PER_BILLION)) : money(amountBn);
 }
