@@ -44,11 +44,12 @@ import { settledEconomy } from '#shared/rules/shock/buildShock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { type Readiness, stanceOf } from './advice.ts';
 
-/** A package, as on the floor or being written, and changes to it, each asked for by itself; for a seat, how it goes on. */
+/** A package, as on the floor or being written, and changes to it, each asked for by itself, then all at once where that is asked; for a seat, how it goes on. */
 export type PackageJob = {
   readonly type: 'package';
   readonly undertaking: Undertaking;
   readonly changes: readonly PackageChange[];
+  readonly withAll?: boolean;
   readonly economy?: EconomyId;
 };
 
@@ -66,7 +67,7 @@ export type PackageEffects = {
   readonly ways?: TwoWays;
   /** Of every government; empty where the game has no politics. */
   readonly support: Readonly<Record<EconomyId, SupportForecast>>;
-  /** In the order asked; nothing where the package says that already. */
+  /** In the order asked, then all at once; nothing where the package says that already. */
   readonly changed: readonly (UndertakingEffect | undefined)[];
   /** What all together gain by the tariffs of the package alone, without easier borders: free trade in `freeTradeGainBn` has none. */
   readonly tariffGainBn: number;
@@ -83,29 +84,26 @@ export type ReadyPackages = {
   readonly objectors?: Readonly<Record<EconomyId, WeighedObjection>>;
 };
 
-type View = CountryGame & { readonly wto: WtoState };
-type Case = { readonly scenario: Scenario; readonly view: View; readonly without: CountryGame };
+type Case = Readonly<{ scenario: Scenario; view: CountryGame & { wto: WtoState }; without: CountryGame }>;
 
 /** The package, then each change, then free trade; newer work may interrupt between them. */
 export function* packageEffects(
   scenario: Scenario,
   view: CountryGame,
-  { undertaking, changes, economy }: PackageJob,
+  { undertaking, changes, withAll, economy }: PackageJob,
 ): Generator<undefined, PackageEffects | undefined> {
   const { wto } = view;
   if (wto === undefined) return undefined;
   const each: Case = { scenario, view: { ...view, wto }, without: withPendingLaw(scenario, view) };
   const laws = { without: each.without, with: adopted(each, undertaking) };
-  const asTabled = effectOf(each, laws.with);
-  if (!asTabled.ok) return undefined;
-  yield undefined;
-  const support = supportOfAll(scenario, view, laws);
-  if (!support.ok) return undefined;
+  const [asTabled, support] = [effectOf(each, laws.with), supportOfAll(scenario, view, laws)];
+  if (!asTabled.ok || !support.ok) return undefined;
   const ways = economy && view.par && !startsAnew(view) && twoWaysOf(scenario, view, laws, economy);
   const changed: (UndertakingEffect | undefined)[] = [];
-  for (const change of changes) {
+  const all = changes.reduce((text, change) => changedPackage(text, change) ?? text, undertaking);
+  const texts = changes.map((change) => changedPackage(undertaking, change));
+  for (const asked of withAll === true ? [...texts, all] : texts) {
     yield undefined;
-    const asked = changedPackage(undertaking, change);
     const law = asked && adopted(each, asked);
     const effect = law && effectOf(each, law);
     if (effect?.ok === false) return undefined;

@@ -202,6 +202,7 @@ export const wto = {
   'wto.packageFailed': 'Version {version} of the package did not carry. Objections: {list}.',
   'wto.conferenceFailed': 'The ministerial conference failed. Objections: {list}',
   'wto.requests.none': 'Nobody asks for a change.',
+  'wto.requests.all': 'If you accept all {count}',
   'wto.requests.world': 'world',
   'wto.requests.you': 'you',
   'wto.requests.take': 'Accept it: {economy} then agrees',

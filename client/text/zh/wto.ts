@@ -194,6 +194,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.packageFailed': '第{version}稿没有通过。反对的及其要求：{list}。',
   'wto.conferenceFailed': '部长级会议没有达成一致。提出反对的：{list}',
   'wto.requests.none': '没有人要求修改。',
+  'wto.requests.all': '{count}项都接受',
   'wto.requests.world': '世界',
   'wto.requests.you': '你',
   'wto.requests.take': '接受：{economy}随即同意',

@@ -67,6 +67,21 @@ describe('the effects of a package', () => {
     expect(shallow?.worldGainBn).toBeLessThan(known.asTabled.worldGainBn);
   });
 
+  it('tell all changes at once where that is asked', () => {
+    const changes = [
+      { type: 'exemptSector', sector: 'GRA' },
+      { type: 'coefficient', coefficientBp: 4_000 },
+    ] as const;
+    const of = (job: Pick<PackageJob, 'undertaking' | 'changes' | 'withAll'>) =>
+      must(runOf(table, { type: 'package', ...job }), 'an answer');
+    const { changed } = of({ undertaking, changes, withAll: true });
+    const terms = someTerms({ sectors: undertaking.terms.sectors.filter((good) => good !== 'GRA') });
+    const both = { terms: { ...terms, coefficientBp: 4_000 }, waivers: [] };
+    expect(changed).toHaveLength(3);
+    expect(changed[2]).toEqual(of({ undertaking: both, changes: [] }).asTabled);
+    expect(of({ undertaking, changes }).changed).toHaveLength(2);
+  });
+
   it('say nothing of support where the game has no politics', () => {
     expect(known.support).toEqual({});
   });

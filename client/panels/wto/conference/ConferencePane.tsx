@@ -93,7 +93,8 @@ function FloorView({ view, conference, package: tabled }: Props) {
   const move = me === undefined ? undefined : conferenceMove(view, conference, me);
   const { objections } = conference;
   const asked = [...objections.map((each) => each.change), ...(change === undefined ? [] : [change])];
-  const effects = usePackageEffects(tabled, asked);
+  // Who may accept several is told of all of them together: apart each may cost nothing.
+  const effects = usePackageEffects(tabled, asked, move?.type === 'author' && objections.length > 1);
   const own =
     me === undefined || effects.type !== 'known' || effects.isStale
       ? undefined

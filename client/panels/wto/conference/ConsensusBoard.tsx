@@ -23,7 +23,7 @@ import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { changePhrase, PackageSheet } from '../package/PackageSheet.tsx';
 import { type Board, type Voice, type VoiceState, voiceName, boardOf } from '../package/boardModel.ts';
 import { outcomeText } from './ConferenceHead.tsx';
-import { type KnownEffects, type Request, requestsOf, voiceEffect } from './effectModel.ts';
+import { type KnownEffects, type Request, costOfAll, requestsOf, voiceEffect } from './effectModel.ts';
 
 type Props = {
   readonly board: Board;
@@ -173,7 +173,9 @@ export function Requests({
   scoreOf,
 }: RequestsProps) {
   const { game } = useCountries();
-  const requests = requestsOf(game, objections, effects.type === 'known' ? effects : undefined, mine);
+  const answered = effects.type === 'known' ? effects : undefined;
+  const requests = requestsOf(game, objections, answered, mine);
+  const all = answered?.isStale === false ? costOfAll(game, answered, mine) : undefined;
   return (
     <section class="panel requests slim stack" aria-labelledby="requests-title">
       <h3 id="requests-title" class="row">
@@ -184,6 +186,13 @@ export function Requests({
         <p class="small muted">{t('wto.requests.none')}</p>
       ) : (
         <>
+          {mayTake && requests.length > 1 && (
+            <div class="row wrap ruled below">
+              <b class="grow">{t('wto.requests.all', { count: requests.length })}</b>
+              <Costs request={all === undefined ? {} : { cost: all }} />
+              {all?.ways !== undefined && scoreOf?.(all.ways)}
+            </div>
+          )}
           <ul>
             {requests.map((request) => (
               <li key={request.objection.by} class="row wrap">

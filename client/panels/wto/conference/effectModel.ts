@@ -73,7 +73,24 @@ export function costOf(
 ): Request['cost'] {
   const text = canonicalJson(change);
   const place = changes.findIndex((each) => canonicalJson(each) === text);
-  const changed = effects.changed[place];
+  return costAgainst(game, effects, effects.changed[place], mine);
+}
+
+/** What all of the changes at once do: two that cost nothing apart may undo a task together. */
+export function costOfAll(
+  game: Pick<CountryGame, 'settled'>,
+  { effects, changes }: Answered,
+  mine: readonly EconomyId[],
+): Request['cost'] {
+  return costAgainst(game, effects, effects.changed[changes.length], mine);
+}
+
+function costAgainst(
+  game: Pick<CountryGame, 'settled'>,
+  effects: PackageEffects,
+  changed: UndertakingEffect | undefined,
+  mine: readonly EconomyId[],
+): Request['cost'] {
   if (changed === undefined) return undefined;
   const worldBn = changed.worldGainBn - effects.asTabled.worldGainBn;
   if (mine.length === 0) return { worldBn };
@@ -108,20 +125,23 @@ export type KnownEffects =
 export function usePackageEffects(
   undertaking: Undertaking | undefined,
   changes: readonly PackageChange[],
+  withAll = false,
 ): KnownEffects {
   const state = gameOfCountries.value;
   const reader = me.value?.seat;
-  const text = undertaking === undefined ? '' : canonicalJson({ undertaking: plain(undertaking), changes });
-  const job: PreviewJob | undefined =
-    undertaking === undefined
-      ? undefined
-      : { type: 'package', undertaking: plain(undertaking), changes, ...(reader && { economy: reader }) };
+  const asking = undertaking && { undertaking: plain(undertaking), changes, withAll };
+  const text = asking === undefined ? '' : canonicalJson(asking);
+  const job: PreviewJob | undefined = asking && {
+    type: 'package',
+    ...asking,
+    ...(reader && { economy: reader }),
+  };
   usePreview('package', job, [text, state]);
   if (undertaking === undefined) return { type: 'none' };
   const answer = previews.value.package;
   if (answer?.job.type !== 'package') return { type: 'computing' };
-  const { undertaking: asked, changes: askedChanges } = answer.job;
-  const isStale = canonicalJson({ undertaking: asked, changes: askedChanges }) !== text;
+  const { undertaking: asked, changes: askedChanges, withAll: askedAll } = answer.job;
+  const isStale = canonicalJson({ undertaking: asked, changes: askedChanges, withAll: askedAll }) !== text;
   if (answer.result.type !== 'package') return isStale ? { type: 'computing' } : { type: 'failed' };
   return { type: 'known', effects: answer.result, changes: askedChanges, isStale };
 }
