@@ -7,7 +7,6 @@ import { gameOfCountries, scenario, session } from '../../state/store.ts';
 import { useCountries } from '../../state/useTable.ts';
 import { type WtoView, wtoView } from '../../state/tableState.ts';
 import { Say } from '../../text/Say.tsx';
-import { formatRate } from '../../text/format.ts';
 import { economyName, money } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, lazyPart } from '../chrome/lazyPart.tsx';
@@ -25,7 +24,7 @@ import {
   usePackageEffects,
 } from '../wto/conference/effectModel.ts';
 import { SwissFigure, swissChart } from '../wto/package/SwissFigure.tsx';
-import { TermsList, specialBp } from '../wto/package/PackageSheet.tsx';
+import { TermsList, packageName } from '../wto/package/PackageSheet.tsx';
 import { type Voice, boardOf } from '../wto/package/boardModel.ts';
 import { BotWord, ScreenFrame } from './ScreenFrame.tsx';
 import { IncomeBoard, ScreenMap, agreementsOf, leavingNow, screenCounts } from './ScreenMap.tsx';
@@ -122,10 +121,7 @@ function ScreenPackage({ view, voices, package: shown }: PackageProps) {
   return (
     <article class="paper screen-package even col">
       <p class="muted">{t('wto.tabledBy', { economy: economyName(author), revision })}</p>
-      <h2>
-        {t('wto.coefficient')} {formatRate(terms.coefficientBp)}
-        {terms.specialTreatment && ` / ${formatRate(specialBp(terms))}`}
-      </h2>
+      <h2>{packageName(scenario, terms)}</h2>
       <SwissFigure chart={swissChart(scenario, view, shown, voices)} isForRoom />
       <TermsList undertaking={shown} />
     </article>

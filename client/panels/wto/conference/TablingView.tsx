@@ -4,18 +4,15 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
-import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import { swissRateBp } from '#shared/rules/modules/wto/packages.ts';
-import { formatList, formatPercent, formatRate } from '../../../text/format.ts';
-import { economyName, rejectionText, sectorName } from '../../../text/nameParams.ts';
+import { formatList, formatPercent } from '../../../text/format.ts';
+import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { submitIntent } from '../../../net/submitIntent.ts';
-import { SwissFigure, swissChart } from '../package/SwissFigure.tsx';
 import { TermsForm, firstTerms, tablingFault } from '../package/TermsForm.tsx';
-import { TermsList, coefficientPoints, goodsTold, specialBp } from '../package/PackageSheet.tsx';
+import { PackageText, coefficientPoints, packageName } from '../package/PackageSheet.tsx';
 import { boardOf, conferenceMove } from '../package/boardModel.ts';
 import { throughTurns, useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import type { WtoView } from '../../../state/tableState.ts';
@@ -64,8 +61,7 @@ export function TablingView({ view, conference }: Props) {
                 ? t('wto.package')
                 : t('wto.packageOf', { economy: economyName(shown.author) })}
             </h3>
-            <SwissFigure chart={swissChart(scenario, view, undertaking, voices)} />
-            {shown !== undefined && <TermsList undertaking={shown} />}
+            <PackageText view={view} voices={voices} undertaking={undertaking} />
           </article>
         )}
         <HowItWorks />
@@ -187,7 +183,7 @@ function Plans({ view }: Pick<Props, 'view'>) {
         {told.map((plan, place) => {
           const words = planWords(told, place);
           if (words === '' && told.some((_, at) => planWords(told, at) !== '')) return null;
-          const name = planName(scenario, plan.terms);
+          const name = packageName(scenario, plan.terms);
           const fault = tablingFault(scenario, view, me, plan.terms);
           return (
             <li key={name} class="paper pad stack gap-1">
@@ -220,31 +216,6 @@ function Plans({ view }: Pick<Props, 'view'>) {
       <OfficeNote type="tablePackage" />
     </>
   );
-}
-
-/** All goods but a few are told by these. */
-function goodsInShort(scenario: Scenario, sectors: PackageTerms['sectors']): string {
-  const spared = tradableSectors(scenario).filter((sector) => !sectors.includes(sector));
-  return spared.length === 0 || spared.length > sectors.length
-    ? formatList(goodsTold(scenario, sectors))
-    : t('wto.plan.goodsBut', { list: formatList(spared.map(sectorName)) });
-}
-
-/** A tariff by which the depth of a cut is told. */
-const TOLD_TARIFF_BP = 2_000;
-
-/** A package in a line: its goods, and what it makes of one tariff. */
-export function planName(scenario: Scenario, terms: PackageTerms): string {
-  const [next, special] = [terms.coefficientBp, specialBp(terms)].map((coefficientBp) =>
-    formatRate(swissRateBp(TOLD_TARIFF_BP, coefficientBp)),
-  );
-  const params = {
-    goods: goodsInShort(scenario, terms.sectors),
-    was: formatRate(TOLD_TARIFF_BP),
-    next: next ?? '',
-    special: special ?? '',
-  };
-  return t(terms.specialTreatment ? 'wto.plan.nameSpecial' : 'wto.plan.name', params);
 }
 
 type ToldPlan = ReadyPackages['plans'][number] & { readonly score?: number | undefined };
@@ -344,7 +315,7 @@ function Row({ row, isShown, mayBack, onShow }: RowProps) {
         <b class="grow">{t('wto.packageOf', { economy: name })}</b>
         {row.leads && <span class="pill">{t('wto.onTable.leads')}</span>}
       </div>
-      <p>{planName(scenario, terms)}</p>
+      <p>{packageName(scenario, terms)}</p>
       <p class="small muted">
         {t('wto.onTable.backers', { economies: formatList(backers.map(economyName)) })}
       </p>

@@ -6,14 +6,14 @@ import type { SectorId } from '#shared/kernel/ids.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { ConferencePackage, PackageChange, PackageTerms } from '#shared/protocol/modules/wto.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
-import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
+import { type Undertaking, swissRateBp } from '#shared/rules/modules/wto/packages.ts';
 import { useCountries, useCountrySeat } from '../../../state/useTable.ts';
 import type { WtoView } from '../../../state/tableState.ts';
-import { formatRate } from '../../../text/format.ts';
+import { formatAverageRate, formatList, formatRate } from '../../../text/format.ts';
 import { economyName, sectorName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
-import { SwissFigure, ownBindings, swissChart } from './SwissFigure.tsx';
+import { SwissFigure, ownAverages, ownBindings, swissChart } from './SwissFigure.tsx';
 import type { Voice } from './boardModel.ts';
 
 type Props = {
@@ -22,14 +22,11 @@ type Props = {
   readonly package: ConferencePackage;
   /** The bindings already are what the package made them. */
   readonly isLaw?: boolean;
-  readonly children?: ComponentChildren;
 };
 
-/** A package as a sheet of paper: the formula with everybody on it, its terms, and what it makes of one's own schedule. */
-export function PackageSheet({ view, voices, package: tabled, isLaw = false, children }: Props) {
-  const { scenario, me } = useCountries();
-  const { author, revision, terms } = tabled;
-  const chart = swissChart(scenario, view, tabled, voices);
+/** A package as a sheet of paper. */
+export function PackageSheet({ view, voices, package: tabled, isLaw = false }: Props) {
+  const { author, revision } = tabled;
   return (
     <article class="paper package pad stack" aria-labelledby="package-title">
       <p class="small muted">{t('wto.tabledBy', { economy: economyName(author), revision })}</p>
@@ -37,25 +34,61 @@ export function PackageSheet({ view, voices, package: tabled, isLaw = false, chi
         <span class="grow">{t('wto.package')}</span>
         <ConceptMark place="spot.conference" />
       </h3>
-      <dl class="wto-coefficients stack gap-1 num">
-        <div class="row between gap-3">
-          <dt>{t(terms.specialTreatment ? 'wto.coefficientDeveloped' : 'wto.coefficient')}</dt>
-          <dd>{formatRate(terms.coefficientBp)}</dd>
-        </div>
-        {terms.specialTreatment && (
-          <div class="row between gap-3">
-            <dt>{t('wto.coefficientDeveloping')}</dt>
-            <dd>{formatRate(specialBp(terms))}</dd>
-          </div>
-        )}
-      </dl>
-      {!isLaw && <SwissFigure chart={chart} />}
-      <TermsList undertaking={tabled} />
-      {!isLaw && me !== undefined && <OwnSchedule view={view} undertaking={tabled} />}
-      <p class="small if-passes ruled">{t('wto.ifPasses')}</p>
-      {children}
+      <PackageText view={view} voices={voices} undertaking={tabled} isLaw={isLaw} />
     </article>
   );
+}
+
+type TextProps = OwnProps & Pick<Props, 'voices' | 'isLaw'>;
+
+/** What a package does, in a line and as a picture with everybody on it; its terms by name are folded. */
+export function PackageText({ view, voices, undertaking, isLaw = false }: TextProps) {
+  const { scenario, me } = useCountries();
+  const { terms, waivers } = undertaking;
+  return (
+    <>
+      <p class="num">
+        <b>{packageName(scenario, terms)}</b>
+      </p>
+      {waivers.length > 0 && (
+        <p class="small">
+          {t('wto.waivers') + t('common.colon')}
+          <b>{formatList(waivers.map(economyName))}</b>
+        </p>
+      )}
+      {!isLaw && <SwissFigure chart={swissChart(scenario, view, undertaking, voices)} />}
+      {!isLaw && me !== undefined && <OwnSchedule view={view} undertaking={undertaking} />}
+      <details class="small">
+        <summary>{t('wto.terms')}</summary>
+        <TermsList undertaking={undertaking} />
+        <p>{t('wto.chart.caption')}</p>
+      </details>
+    </>
+  );
+}
+
+/** All goods but a few are told by these. */
+function onGoods(scenario: Scenario, sectors: PackageTerms['sectors'], plan: string): string {
+  const spared = tradableSectors(scenario).filter((sector) => !sectors.includes(sector));
+  if (spared.length === 0) return t('wto.plan.goodsAll', { plan });
+  const [key, told] =
+    spared.length > sectors.length
+      ? (['wto.plan.goodsOnly', sectors] as const)
+      : (['wto.plan.goodsBut', spared] as const);
+  return t(key, { plan, list: formatList(told.map(sectorName)) });
+}
+
+/** A tariff by which the depth of a cut is told. */
+const TOLD_TARIFF_BP = 2_000;
+
+/** A package in a line: what it makes of one tariff, and on which goods. */
+export function packageName(scenario: Scenario, terms: PackageTerms): string {
+  const [next, special] = [terms.coefficientBp, specialBp(terms)].map((coefficientBp) =>
+    formatRate(swissRateBp(TOLD_TARIFF_BP, coefficientBp)),
+  );
+  const params = { was: formatRate(TOLD_TARIFF_BP), next: next ?? '', special: special ?? '' };
+  const plan = t(terms.specialTreatment ? 'wto.plan.nameSpecial' : 'wto.plan.name', params);
+  return onGoods(scenario, terms.sectors, plan);
 }
 
 type OwnProps = {
@@ -63,34 +96,31 @@ type OwnProps = {
   readonly undertaking: Undertaking;
 };
 
-/** What the package makes of one's own bindings and walls, good by good. */
+/** What the package makes of one's own tariffs: on average, and behind a press of each good with its ceiling. */
 function OwnSchedule({ view, undertaking }: OwnProps) {
   const { scenario, me } = useCountrySeat();
   const lines = ownBindings(scenario, view, undertaking, me);
+  const { beforeBp, afterBp } = ownAverages(scenario, view, undertaking, me);
+  const [from, to] = [formatAverageRate(beforeBp), formatAverageRate(afterBp)];
+  const fall = (wasBp: number, nextBp: number) =>
+    wasBp === nextBp ? formatRate(wasBp) : `${formatRate(wasBp)} → ${formatRate(nextBp)}`;
   return (
     <details class="small own-schedule">
-      <summary>{t('wto.own')}</summary>
+      <summary class="num">{t(from === to ? 'wto.own.stays' : 'wto.own.falls', { from, to })}</summary>
       <table class="figures num">
         <thead>
           <tr>
             <th scope="col">{t('wto.own.good')}</th>
-            <th scope="col">{t('wto.own.wall')}</th>
-            <th scope="col">{t('wto.own.bound')}</th>
-            <th scope="col">{t('wto.own.newBound')}</th>
+            <th scope="col">{t('wto.bindings.wall')}</th>
+            <th scope="col">{t('wto.bindings.bound')}</th>
           </tr>
         </thead>
         <tbody>
-          {lines.map(({ sector, wallBp, boundBp, newBoundBp, falls }) => (
+          {lines.map(({ sector, wallBp, newWallBp, boundBp, newBoundBp }) => (
             <tr key={sector}>
-              <th scope="row">
-                {sectorName(sector)}
-                {falls && <span class="muted micro"> {t('wto.own.falls')}</span>}
-              </th>
-              <td>{formatRate(wallBp)}</td>
-              <td>{formatRate(boundBp)}</td>
-              <td>
-                <b>{formatRate(newBoundBp)}</b>
-              </td>
+              <th scope="row">{sectorName(sector)}</th>
+              <td>{fall(wallBp, newWallBp)}</td>
+              <td>{fall(boundBp, newBoundBp)}</td>
             </tr>
           ))}
         </tbody>
@@ -134,7 +164,7 @@ export function TermsList({ undertaking }: { readonly undertaking: Undertaking }
 }
 
 /** Which goods a package cuts: all in one word. */
-export function goodsTold(scenario: Scenario, sectors: readonly SectorId[]): readonly string[] {
+function goodsTold(scenario: Scenario, sectors: readonly SectorId[]): readonly string[] {
   return sectors.length === tradableSectors(scenario).length ? [t('wto.allGoods')] : sectors.map(sectorName);
 }
 
@@ -153,7 +183,7 @@ export function coefficientPoints(coefficientBp: number): number {
 }
 
 /** What a developing economy is cut with. */
-export function specialBp({ coefficientBp }: PackageTerms): number {
+function specialBp({ coefficientBp }: PackageTerms): number {
   return coefficientBp * SPECIAL_TREATMENT_FACTOR;
 }
 

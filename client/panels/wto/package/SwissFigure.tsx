@@ -43,7 +43,7 @@ export function SwissFigure({ chart, isForRoom = false }: Props) {
           ))}
         {mine !== undefined && <Fall dot={mine} scale={scale} isMine />}
       </svg>
-      <figcaption class="small">{t('wto.chart.caption')}</figcaption>
+      {!isForRoom && <figcaption class="small">{t('wto.chart.ceiling')}</figcaption>}
       {!isForRoom && (
         <details class="small">
           <summary>{t('wto.chart.table')}</summary>
@@ -246,14 +246,9 @@ function afterAdoption(scenario: Scenario, view: WtoView, undertaking: Undertaki
 }
 
 /** One good of one's own schedule under a package. */
-type BindingLine = {
-  readonly sector: string;
-  readonly wallBp: number;
-  readonly boundBp: number;
-  readonly newBoundBp: number;
-  /** The wall itself comes down to the new binding. */
-  readonly falls: boolean;
-};
+type BindingLine = Readonly<
+  Record<'wallBp' | 'newWallBp' | 'boundBp' | 'newBoundBp', number> & { sector: string }
+>;
 
 export function ownBindings(
   scenario: Scenario,
@@ -263,12 +258,28 @@ export function ownBindings(
 ): BindingLine[] {
   const before = boundSchedule(scenario, view, me);
   const after = boundSchedule(scenario, afterAdoption(scenario, view, undertaking), me);
+  const walls = wallsUnder(scenario, view, undertaking, me);
   return Object.entries(view.walls[me]?.mfnRateBp ?? {})
     .filter(([sector]) => before[sector] !== undefined)
     .map(([sector, wallBp]) => {
       const boundBp = before[sector] ?? wallBp;
-      const newBoundBp = after[sector] ?? boundBp;
-      const falls = undertaking.terms.sectors.includes(sector) && wallBp > newBoundBp;
-      return { sector, wallBp, boundBp, newBoundBp, falls };
+      return {
+        sector,
+        wallBp,
+        newWallBp: walls[sector] ?? wallBp,
+        boundBp,
+        newBoundBp: after[sector] ?? boundBp,
+      };
     });
+}
+
+/** One's own tariff now and under a package, averaged as the map averages it. */
+export function ownAverages(scenario: Scenario, view: WtoView, undertaking: Undertaking, me: EconomyId) {
+  const [before, after] = [view.walls[me]?.mfnRateBp ?? {}, wallsUnder(scenario, view, undertaking, me)];
+  return { beforeBp: Math.round(averageWallBp(before)), afterBp: Math.round(averageWallBp(after)) };
+}
+
+/** What goes above a new ceiling comes down to it. */
+function wallsUnder(scenario: Scenario, view: WtoView, undertaking: Undertaking, me: EconomyId): Schedule {
+  return adoptionOf(scenario, view, view.wto, undertaking).walls[me] ?? view.walls[me]?.mfnRateBp ?? {};
 }
