@@ -53,7 +53,7 @@ import {
 import type { ArrivalFacts } from '../table/ArrivalDialog.tsx';
 import { isWinnable } from '../treaty/clausePolitics.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
-import { conferenceMove } from '../wto/package/boardModel.ts';
+import { conferenceMove, packagesToBack } from '../wto/package/boardModel.ts';
 
 /** In the strip of whoever is called to a conference. */
 const ConferenceTime = lazyPart(
@@ -128,6 +128,9 @@ function wayTo({ game, me }: Place, target: MoveTarget, here: Props['here'] & {}
     case 'board':
       return { label: t('move.look'), isHere: isBoardInSight(), go: showBoard };
     case 'conference':
+      // Below what is read.
+      if (here.includes('conference') && packagesToBack(game, me) > 0)
+        return { label: t('move.look'), isHere: false, go: () => pointAt('.on-table', 'button') };
       return {
         label: t('move.toConference'),
         time: <ConferenceTime />,
@@ -138,24 +141,18 @@ function wayTo({ game, me }: Place, target: MoveTarget, here: Props['here'] & {}
           showConference();
         },
       };
-    case 'tariffs':
-      return {
-        label: t('move.goThere'),
-        keyHint: 'T',
-        go: () => {
-          tab.value = 'economy';
-          pointAt('.policy', 'input:is([type=range], :checked)');
-        },
-      };
+    case 'tariffs': {
+      const go = () => showPolicy('.policy', 'input:is([type=range], :checked)');
+      return { label: t('move.goThere'), keyHint: 'T', go };
+    }
     case 'predict':
-      return {
-        label: t('move.goThere'),
-        go: () => {
-          tab.value = 'economy';
-          pointAt('#predict', 'select');
-        },
-      };
+      return { label: t('move.goThere'), go: () => showPolicy('#predict', 'select') };
   }
+}
+
+function showPolicy(part: string, focus: string): void {
+  tab.value = 'economy';
+  pointAt(part, focus);
 }
 
 function isBoardInSight(): boolean {
@@ -323,8 +320,11 @@ function conferenceCall(game: CountryGame, me: EconomyId): YourMove | undefined 
   const move = conferenceMove(game, game.wto.conference, me);
   const target: MoveTarget = { type: 'conference' };
   switch (move.type) {
-    case 'speak':
-      return { urgent: true, phrase: phrase('move.tablePackage'), target };
+    case 'speak': {
+      const count = packagesToBack(game, me);
+      const key = count > 0 ? 'move.backPackage' : 'move.tablePackage';
+      return { urgent: true, phrase: phrase(key, { count }), target };
+    }
     case 'answer':
       if (game.seats[me]?.ready === true) return undefined;
       return { urgent: true, phrase: phrase('move.answerPackage'), target };

@@ -113,6 +113,8 @@ export const wto = {
   'tab.disputes': 'Disputes',
   'tab.inspections': 'Inspections',
   'move.tablePackage': 'Your move: propose a package for the conference, or back one',
+  'move.backPackage':
+    'Your move: {count} {count|package is|packages are} proposed. {count|Back it|Back one}, or propose your own',
   'move.answerPackage': 'Your move: a package is up for decision',
   'move.takeChange': 'You are asked to change your package: {economies}',
   'move.toConference': 'Conference',
@@ -136,6 +138,7 @@ export const wto = {
   'wto.next': 'The next conference is in round {round}.',
   'wto.noMore': 'No more conference in this game.',
   'wto.toMap': 'Map and offers',
+  'wto.signaturesLeft': '{count} {count|signature|signatures} left',
   'wto.otherVoice': '{economy} speaks for your union this round.',
   'wto.how': 'How it works',
   'wto.how.1': 'Anyone may propose a package.',

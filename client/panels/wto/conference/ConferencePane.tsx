@@ -5,6 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Conference, ConferencePackage, PackageChange } from '#shared/protocol/modules/wto.ts';
 import { percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { unitOf } from '#shared/rules/law/blocs.ts';
+import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { conferenceNow, floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { changedPackage } from '#shared/rules/modules/wto/packages.ts';
 import { Choice } from '../../../design/Choice.tsx';
@@ -68,13 +69,23 @@ export function ConferenceStage({ strip, talk, onLeave }: ConferenceStageProps) 
         {strip}
         <button type="button" class="btn" onClick={onLeave}>
           <Icon name="map" />
-          {t('wto.toMap')}
+          <span class="stack gap-none">
+            {t('wto.toMap')}
+            <SignaturesLeft />
+          </span>
         </button>
       </div>
       <ConferencePane />
       {talk}
     </div>
   );
+}
+
+/** Ordinary deals go on beside the conference, behind the button that leads to them. */
+function SignaturesLeft() {
+  const { game, me } = useCountries();
+  const count = me === undefined || game.phase !== 'negotiation' ? 0 : (signaturesLeft(game, me) ?? 0);
+  return count > 0 ? <span class="small">{t('wto.signaturesLeft', { count })}</span> : null;
 }
 
 type Props = {

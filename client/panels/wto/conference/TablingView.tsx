@@ -1,6 +1,5 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { COEFFICIENT_LEAST_BP } from '#shared/content/moduleConstants.ts';
-import type { Scenario } from '#shared/content/scenario.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Conference, PackageTerms } from '#shared/protocol/modules/wto.ts';
@@ -36,18 +35,26 @@ const OWN = 'own';
 
 const useTerms = throughTurns<PackageTerms>();
 
-/** Before the floor opens: packages on the table, the leading one with its effect; where there is none, or by a press, one's own that is being written. */
+/**
+ * Before the floor opens: packages to propose, and those on the table. With its effect stands the one that led when the page was opened, or one that was
+ * pressed since: what others propose meanwhile moves nothing that is read.
+ */
 export function TablingView({ view, conference }: Props) {
   const { scenario, me } = useCountries();
   const [terms, setTerms] = useTerms(firstTerms(scenario));
-  const [shownId, setShown] = useState<string | undefined>(undefined);
-  const effectsAt = useRef<HTMLDivElement>(null);
   const rows = tabledPackages(view, conference, me);
-  const move = me === undefined ? undefined : conferenceMove(view, conference, me);
-  const mayWrite = me !== undefined && move?.type !== 'otherVoice' && !rows.some(({ isMine }) => isMine);
   const leading = rows.find(({ leads }) => leads)?.package;
+  const [shownId, setShown] = useState(leading?.id);
+  const effectsAt = useRef<HTMLDivElement>(null);
+  const own = rows.find(({ isMine }) => isMine)?.package;
+  useEffect(() => {
+    if (own !== undefined) setShown(own.id);
+  }, [own?.id]);
+  const move = me === undefined ? undefined : conferenceMove(view, conference, me);
+  const mayWrite = me !== undefined && move?.type !== 'otherVoice' && own === undefined;
   const isWriting = mayWrite && shownId === OWN;
-  const shown = isWriting ? undefined : (rows.find((row) => row.package.id === shownId)?.package ?? leading);
+  const asked = rows.find((row) => row.package.id === shownId)?.package;
+  const shown = isWriting ? undefined : (asked ?? (me === undefined ? leading : undefined));
   const undertaking = shown ?? (isWriting && terms.sectors.length > 0 ? { terms, waivers: [] } : undefined);
   const effects = usePackageEffects(undertaking, []);
   const { voices } = boardOf(view, conference, me);
@@ -70,15 +77,6 @@ export function TablingView({ view, conference }: Props) {
         {move?.type === 'otherVoice' && (
           <p class="panel pad small">{t('wto.otherVoice', { economy: economyName(move.speaker) })}</p>
         )}
-        <PackagesOnTable
-          rows={rows}
-          shown={shown?.id}
-          mayBack={move?.type === 'speak' || move?.type === 'spoken'}
-          onShow={(id) => {
-            setShown(id);
-            showBelow(effectsAt.current);
-          }}
-        />
         {mayWrite && (
           <section class="panel pad stack" aria-labelledby="tabling-title">
             <h3 id="tabling-title">{t('wto.table.title')}</h3>
@@ -95,6 +93,15 @@ export function TablingView({ view, conference }: Props) {
             {isWriting && <TablingForm view={view} terms={terms} onChange={setTerms} />}
           </section>
         )}
+        <PackagesOnTable
+          rows={rows}
+          shown={shown?.id}
+          mayBack={move?.type === 'speak' || move?.type === 'spoken'}
+          onShow={(id) => {
+            setShown(id);
+            showBelow(effectsAt.current);
+          }}
+        />
         <div ref={effectsAt} class="stack top">
           <EffectCards effects={effects} isDraft={isWriting} />
           <EffectsByEconomy effects={effects} voices={voices} />
@@ -281,7 +288,7 @@ type PackagesOnTableProps = {
 /** Packages that compete for the floor, with who backs them. */
 function PackagesOnTable({ rows, shown, mayBack, onShow }: PackagesOnTableProps) {
   return (
-    <section class="panel pad stack" aria-labelledby="on-table-title">
+    <section class="panel pad stack on-table" aria-labelledby="on-table-title">
       <h3 id="on-table-title">{t('wto.onTable')}</h3>
       {rows.length === 0 && <p class="small muted">{t('wto.onTable.none')}</p>}
       <ul>

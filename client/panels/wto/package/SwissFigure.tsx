@@ -99,7 +99,7 @@ function Curve({
   const path = pathThrough(
     curve.points.map(({ before, after }) => ({ x: scale.x(before), y: scale.y(after) })),
   );
-  const labelAt = curve.points[Math.round(curve.points.length * (curve.isSpecial ? 0.35 : 0.3))];
+  const labelAt = curve.points[Math.round(curve.points.length * (curve.isSpecial ? 0.5 : 0.3))];
   const label = t(curve.isSpecial ? 'wto.chart.curveSpecial' : 'wto.chart.curve', {
     coefficient: formatNumber(curve.coefficient),
   });

@@ -118,6 +118,12 @@ export function conferenceMove(game: CountryGame, conference: Conference, me: Ec
   }
 }
 
+/** How many packages of others a seat could back, while packages are proposed. */
+export function packagesToBack({ wto }: CountryGame, me: EconomyId): number {
+  const { stage, packages = [] } = wto?.conference ?? {};
+  return stage === 'tabling' ? packages.filter(({ author }) => author !== me).length : 0;
+}
+
 /** Whose package came up instead of the reader's, and how many voices each had; nothing where the reader's own did, or there was none. */
 export function outvotedBy(
   game: CountryGame,
