@@ -103,7 +103,7 @@ describe('a proposal is signed', () => {
     await jumpToFoot(page);
     await expect.poll(() => isOff(page)).toBe(false);
     await signOf(page).click();
-    const question = page.getByRole('dialog', { name: 'You are the last to sign' });
+    const question = page.getByRole('dialog', { name: 'Sign this?' });
     await question.waitFor();
     // That alone is told which one may have overlooked.
     expect(await question.locator('p').count()).toBe(1);
@@ -206,7 +206,7 @@ describe('a device that is turned', () => {
     await page.locator('.own-result .delta').waitFor();
     await jumpToFoot(page);
     await signOf(page).click();
-    const dialog = page.locator('dialog[open]').getByText('You are the last to sign');
+    const dialog = page.locator('dialog[open]').getByText('Sign this?');
     const foot = page.locator('dialog[open] .dialog-actions');
     const inWindow = async (): Promise<boolean> => {
       const { y = NaN, height = NaN } = (await foot.boundingBox()) ?? {};

@@ -144,7 +144,6 @@ function added(before: BlocReport, bloc: BlocReport): BlocReport {
     divertedBn: before.divertedBn + bloc.divertedBn,
     createdTradeBn: before.createdTradeBn + bloc.createdTradeBn,
     divertedTradeBn: before.divertedTradeBn + bloc.divertedTradeBn,
-    fromPartnersBn: (before.fromPartnersBn ?? 0) + (bloc.fromPartnersBn ?? 0),
     lostBy: [...new Set([...before.lostBy, ...bloc.lostBy])],
   };
 }

@@ -65,14 +65,14 @@ const PRICES_TOLD = 3;
  */
 export function SignDialog({ proposal, preview, isAsking, onPriced, onSign, onClose }: SignQuestion) {
   const { scenario, game, me } = useCountrySeat();
-  const prices = usePrices(proposal, preview);
+  const { prices, isGivingUp } = usePrices(proposal, preview);
   useEffect(() => onPriced(prices.length > 0), [prices.length > 0]);
   if (!isAsking) return null;
   const isLast = isLastSignature(game, proposal, me);
   const confirmation = confirmationFor(countryProposals(scenario), game, proposal, me);
   return (
     <Dialog
-      title={t(isLast ? 'confirm.title' : 'confirm.titleOlder')}
+      title={t(!isLast ? 'confirm.titleOlder' : isGivingUp ? 'confirm.titleGives' : 'confirm.title')}
       onClose={onClose}
       action={t(isLast ? confirmAction(confirmation) : 'proposal.sign')}
       onAction={onSign}
@@ -86,7 +86,7 @@ export function SignDialog({ proposal, preview, isAsking, onPriced, onSign, onCl
 }
 
 /** What the signature costs, the worst first: a broken word, points, tasks and deals that are lost, and what could be had instead. */
-function usePrices(proposal: Proposal, preview: ProposalPreview): readonly string[] {
+function usePrices(proposal: Proposal, preview: ProposalPreview) {
   const { scenario, game, me } = useCountrySeat();
   const isLast = isLastSignature(game, proposal, me);
   const { confirmation, silent } = useMemo(
@@ -98,15 +98,19 @@ function usePrices(proposal: Proposal, preview: ProposalPreview): readonly strin
   const barred = useBarred(proposal);
   const better = startsAnew(game) ? betterOffer(game, proposal, me) : undefined;
   const ended = isLast ? endedBy(scenario, game, proposal, me).map(({ agreement }) => agreement.id) : [];
-  const told = [
-    brokenWord(game, me, proposal),
-    ownCounterTo(game, proposal, me) && t('confirm.countered'),
-    fallTold({ scenario, game, me }, preview),
+  const givenUp = [
     ...taskMoves(scenario, game, me, { offer: proposal })
       .filter(({ move }) => move !== 'done')
       .map(({ text }) => text),
     silent.length > 0 && t('confirm.lapses', { list: lapsesByPartner(game, silent, me) }),
     ended.length > 0 && t('confirm.notices', { list: formatList(ended.map(agreementName)) }),
+    isLast && foregone,
+  ];
+  const told = [
+    brokenWord(game, me, proposal),
+    ownCounterTo(game, proposal, me) && t('confirm.countered'),
+    fallTold({ scenario, game, me }, preview),
+    ...givenUp,
     better !== undefined &&
       t('confirm.better', {
         offer: offerInWords(better.offer, me),
@@ -114,10 +118,10 @@ function usePrices(proposal: Proposal, preview: ProposalPreview): readonly strin
         own: worthTold(better.own),
       }),
     instead,
-    isLast && foregone,
     isLast && barred,
   ];
-  return told.flatMap((price) => (price ? [price] : []));
+  const prices = told.flatMap((price) => (price ? [price] : []));
+  return { prices, isGivingUp: givenUp.some(Boolean) };
 }
 
 /** What the last signature does, and the open offers that it would end without the page having said so; other versions of the same deal go with it, as everybody knows. */
@@ -272,7 +276,15 @@ export function opensTold(
 /** Said in the briefing of the forms that are new in the round. */
 export function FormsOpened({ opens }: { readonly opens: readonly IntegrationStage[] }) {
   const { scenario, game, me } = useCountrySeat();
-  return opens.flatMap((form) => opensTold(scenario, game, me, form).map((line) => <p key={line}>{line}</p>));
+  const lines = opens.flatMap((form) => opensTold(scenario, game, me, form));
+  return lines.length === 0 ? null : (
+    <details>
+      <summary>{t('brief.opensWhom')}</summary>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </details>
+  );
 }
 
 /** An offer in one line: whom it brings together, and who pays whom. */

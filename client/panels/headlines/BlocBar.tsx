@@ -11,9 +11,6 @@ import { formatAverageRate, formatList, sentences } from '../../text/format.ts';
 import { t } from '../../text/t.ts';
 import { hasMovedTrade } from './revealFigures.ts';
 
-/** Billions below which trade between partners that changed hands is not told. */
-const TOLD_BN = 0.05;
-
 /** Trade that a bloc created, solid, beside what it pulled from outsiders, hatched. */
 export function BlocBar({
   bloc,
@@ -23,7 +20,6 @@ export function BlocBar({
   readonly name?: string;
 }) {
   if (!hasMovedTrade(bloc)) return null;
-  const fromPartnersBn = bloc.fromPartnersBn ?? 0;
   return (
     <figure class="bloc-bar">
       <figcaption class="small">
@@ -51,9 +47,6 @@ export function BlocBar({
           </span>
         )}
       </div>
-      {fromPartnersBn >= TOLD_BN && (
-        <p class="small muted">{t('reveal.fromPartners', { amount: money(fromPartnersBn) })}</p>
-      )}
     </figure>
   );
 }

@@ -54,8 +54,8 @@ function DiffChip({ change, round }: { readonly change: ClauseChange; readonly r
     type === 'removed' ? `${label} ${value}` : type === 'changed' ? chipOf(change.before, round).value : '';
   return (
     <span class="clause changed">
-      {type === 'changed' ? label : t(type === 'added' ? 'proposal.wasAdded' : 'proposal.wasRemoved')}{' '}
-      {type === 'added' ? label : <span class="from num">{was}</span>}{' '}
+      {type === 'removed' ? t('proposal.wasRemoved') : label}{' '}
+      {type !== 'added' && <span class="from num">{was}</span>}{' '}
       {type !== 'removed' && <b class="num">{value}</b>}
     </span>
   );

@@ -1,6 +1,6 @@
 /** The treaty desk: writing a proposal, its articles, faults and ways out. */
 export const desk = {
-  'chip.tariff': '{economy} on {sector}',
+  'chip.tariff': 'Tariff of {economy} on {sector}',
   'chip.exceptions': '{count} {count|exception|exceptions}',
   'chip.union': '{economies}, {key}',
   'chip.key.people': 'revenue shared by people',

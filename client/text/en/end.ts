@@ -260,7 +260,7 @@ export const end = {
   'debrief.answer.question.package.2': 'Tariffs that each changed alone',
   'reading.package': 'the package {all} a year, agreements of some {some}, tariffs of each {each}.',
   'reading.whyPackage':
-    'All cut tariffs for everybody, so that nobody is left out and everybody may buy where it is cheapest.',
+    'Its lower tariffs count for the goods of all, so that buyers can choose the cheapest.',
   'debrief.answer.question.couldPay.2': 'Both about the same',
   'debrief.answer.question.allGain.0': 'Yes, all of them',
   'debrief.answer.question.allGain.1': 'One would have lost',

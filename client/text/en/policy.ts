@@ -237,8 +237,7 @@ export const policy = {
     'Growth from earlier agreements with {economies}, now part of a later one or over',
   'decision.endedByUnion': '{economies} joined a union, which ended the agreement with you',
   'decision.endedByOwnUnion': 'You joined a union, which ended the agreement with {economies}',
-  'decisionWhy.conference':
-    'Between those who signed in this round, the cuts of the conference count with what they signed.',
+  'decisionWhy.conference': 'Part of it now counts under your agreements.',
   'decision.growthLess': 'Slower growth by {agreement}',
   'decision.growthRest': 'Growth from everything else',
   'decision.events': 'Events: {cards}',

@@ -106,7 +106,8 @@ export const politics = {
   'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
   'brief.opensSpecialization':
     'New kind of agreement: agreed specialization. Each keeps one good for both and learns by making more of it.',
-  'brief.opensWith': '{stage}: the rules allow it now with {economies}.',
+  'brief.opensWhom': 'With whom the rules allow it',
+  'brief.opensWith': '{stage}: now with {economies}.',
   'brief.opensToo':
     '{stage}: with {economies} only if {too} sign too: older agreements with them still bind.',
   'brief.opensFrom':
@@ -187,7 +188,7 @@ export const politics = {
   'mandate.agreementWith': 'A free trade area or deeper with {economy}',
   'mandate.peaceWithNeighbour':
     'Peace through trade: a free trade area or deeper with your neighbour {economy}',
-  'mandate.smallStatesVoice': 'A voice for small countries: a bloc of at least {amount}',
+  'mandate.smallStatesVoice': 'Strength in numbers: a bloc of at least {amount}',
   'mandate.counterBloc':
     'Be in a bloc that leaves {economy} out and earns at least as much as {economy} and its bloc',
   'mandate.openPartners': 'Free trade areas or deeper with at least {amount} partners',

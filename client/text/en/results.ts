@@ -68,8 +68,7 @@ export const results = {
   'headline.budgetsShort': 'Wages are paid late in {economies}: the budget does not cover them.',
   'headline.nationGained': 'The nation is {percent}% better off than at the start.',
   'headline.nationLost': 'The nation is {percent}% worse off than at the start.',
-  'headline.blocMostlyCreated':
-    '{economies} now buy from each other what cost more at home: this new trade, looked at alone, is a gain.',
+  'headline.blocMostlyCreated': '{economies} now buy from each other more cheaply than at home: a gain.',
   'headline.blocHardly': '{economies} signed, and so far that has hardly moved any income.',
   'headline.blocMostlyDiverted':
     '{economies} pulled trade away from {lostBy}. That costs {divertedBn}: the same goods from a costlier partner.',
@@ -276,8 +275,8 @@ export const results = {
     'Nobody changed its tariffs. Only surcharges changed, or cuts once given to members who left.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',
-  'reveal.created': 'mostly created',
-  'reveal.diverted': 'mostly diverted',
+  'reveal.created': 'mostly new trade',
+  'reveal.diverted': 'mostly taken from others',
   'reveal.ended': 'agreement ended',
   'reveal.lost': 'less sold by outsiders',
   'reveal.noBlocFlows': 'No bloc moved trade this round. What moved most:',
@@ -290,8 +289,6 @@ export const results = {
   'reveal.divertedBar': '{divertedBn} diverted',
   'reveal.createdHint': 'new trade: members now buy from each other',
   'reveal.divertedHint': 'same goods from a costlier partner, because cheaper outsiders still pay the tariff',
-  'reveal.fromPartners':
-    'A further {amount} used to be bought from partners by other agreements, who pay less tariff too.',
   'reveal.tradeNotGain': 'This is trade, not gains.',
   'reveal.pledges': 'Pledges kept and broken',
   'reveal.noPledges': 'Nobody had promised anything.',

@@ -235,9 +235,9 @@ export const treaty = {
   'proposal.showNewTerms': 'Show the new terms',
   'proposal.whatIsNew': 'What is new',
   'proposal.wasRemoved': 'removed',
-  'proposal.wasAdded': 'new',
   'proposal.wasRate': 'was {fromBp}',
-  'confirm.title': 'You are the last to sign',
+  'confirm.title': 'Sign this?',
+  'confirm.titleGives': 'Sign this? You would give up:',
   'confirm.text': 'If you sign, it is in force at once. You cannot take it back.',
   'confirm.bell': 'If you sign, it comes into force when the talks end, unless a member of the bloc refuses.',
   'confirm.ratification':

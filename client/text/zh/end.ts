@@ -241,7 +241,7 @@ export const end: Record<keyof typeof english, string> = {
   'debrief.answer.question.package.1': '部分经济体之间签的协定',
   'debrief.answer.question.package.2': '各方自己调整的关税',
   'reading.package': '每年合计，一揽子方案{all}，部分经济体之间的协定{some}，各方自己调整的关税{each}。',
-  'reading.whyPackage': '各方对所有人都降关税，没有谁被排除在外，大家都能从最便宜的地方买。',
+  'reading.whyPackage': '降下来的关税对各方的货物都一样，买方可以从最便宜的地方买。',
   'debrief.answer.question.couldPay.2': '两国差不多',
   'debrief.answer.question.allGain.0': '是，各方都得益',
   'debrief.answer.question.allGain.1': '有一方受损',

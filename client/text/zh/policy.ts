@@ -213,7 +213,7 @@ export const policy: Record<keyof typeof english, string> = {
   'decision.growthByFormer': '此前与{economies}的协定带来的增长（现已终止或并入后来的协定）',
   'decision.endedByUnion': '{economies}加入同盟，与你的旧协定随之终止',
   'decision.endedByOwnUnion': '你加入同盟，与{economies}的旧协定随之终止',
-  'decisionWhy.conference': '本轮签了协定的各方之间，会议的降税算在那些协定里。',
+  'decisionWhy.conference': '其中一部分现在算在你的协定里。',
   'decision.growthLess': '{agreement}使增长放慢',
   'decision.growthRest': '其他原因带来的增长',
   'decision.events': '事件：{cards}',

@@ -59,8 +59,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.budgetsShort': '{economies}财政不够发工资，出现拖欠。',
   'headline.nationGained': '全国实际收入比开局增加{percent}%。',
   'headline.nationLost': '全国实际收入比开局减少{percent}%。',
-  'headline.blocMostlyCreated':
-    '{economies}过去只能高价自产的东西，现在改向对方买：单看这部分新增贸易，各方都划算。',
+  'headline.blocMostlyCreated': '{economies}现在互相买，比自己做便宜：划算。',
   'headline.blocHardly': '{economies}签了协定，目前收入几乎没有变动。',
   'headline.blocMostlyDiverted':
     '{economies}把贸易从{lostBy}那里转走，代价是{divertedBn}：同样的货，改向更贵的伙伴买。',
@@ -246,8 +245,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.wallsBeside': '各方的关税税率没有变；变的是附加税，或对退出者收回的优惠。',
   'reveal.surcharge': '对{economy}加征{rateBp}',
   'reveal.flows': '贸易变化',
-  'reveal.created': '创造多于转移',
-  'reveal.diverted': '转移多于创造',
+  'reveal.created': '多为新增贸易',
+  'reveal.diverted': '多从别国转来',
   'reveal.ended': '协定已结束',
   'reveal.lost': '第三方少卖',
   'reveal.noBlocFlows': '本轮没有集团推动贸易。变动最大的是：',
@@ -260,7 +259,6 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.divertedBar': '转移{divertedBn}',
   'reveal.createdHint': '新的贸易：成员互相购买',
   'reveal.divertedHint': '同样的货改向更贵的伙伴买，因为更便宜的第三国还得交关税',
-  'reveal.fromPartners': '另有{amount}原先购自其他协定的伙伴，它们同样少缴或免缴关税。',
   'reveal.tradeNotGain': '这是贸易额，不是收益。',
   'reveal.pledges': '承诺兑现了吗',
   'reveal.noPledges': '没有人作过承诺。',
