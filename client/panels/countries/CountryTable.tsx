@@ -208,8 +208,8 @@ function OwnColumn() {
   return (
     <>
       <EconomyPanel isBrief={isBrief} />
-      <SupportCard />
       <MandateCard isBrief={!isTalkFolded.value} />
+      <SupportCard />
       {/* In a low window it stands above the envelope. */}
       {!(isBrief && isShort.value) && <BesidePolicy />}
       {!isBrief && <LateNews />}
