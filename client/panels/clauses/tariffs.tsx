@@ -3,6 +3,7 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -97,6 +98,20 @@ function swapTerms(own: SwapSide, other: SwapSide): PartyTerm[] {
     term(own.party, 'get', 'term.keeps', { sector: own.keeps }),
     term(own.party, 'give', 'term.leaves', { sector: other.keeps, economy: other.party }),
   ];
+}
+
+/** Why the reader makes this good of two: between the two it sells more of it than it buys, whatever it is weak in elsewhere. */
+export function swapTold(scenario: Scenario, game: CountryGame, clauses: Draft['clauses'], me: EconomyId) {
+  return clauses.flatMap((clause) => {
+    if (clause.type !== 'agreedSpecialization') return [];
+    const { importsBn } = readTrade(scenario, game);
+    const own = clause.between.find(({ party }) => party === me);
+    const other = clause.between.find(({ party }) => party !== me)?.party;
+    if (own === undefined || other === undefined) return [];
+    const isSold = importsBn(other, me, own.keeps) > importsBn(me, other, own.keeps);
+    const params = { economy: economyName(other), sector: sectorName(own.keeps) };
+    return isSold ? [t('partners.goodsWhy', params)] : [];
+  });
 }
 
 /** Half the tariff on what the importer buys most of from the exporter. */

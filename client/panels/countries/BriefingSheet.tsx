@@ -103,11 +103,12 @@ function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly
   const refusals = refusalsAmong(scenario, game, Object.keys(game.seats), me);
   const lines = [
     ...dueTold(game, me),
+    // The list of deals has them at once.
+    ...(opensSpecialization ? [t('brief.opensSpecialization')] : []),
     ...eventsTold(game, me),
     ...surchargesTold(game, me).map(say),
     ...roundRules(game, me, undefined).map(say),
     ...opens.map(stageOpened),
-    ...(opensSpecialization ? [t('brief.opensSpecialization')] : []),
   ];
   const room = Math.max(LINES_SEEN - own.length, NEW_LINES_LEAST);
   const list = (some: readonly string[]) => (

@@ -366,17 +366,14 @@ export function fromTo(proposal: Proposal, me: EconomyId | undefined): string {
   const { author, parties } = proposal;
   const consenting = consentingParties(proposal);
   const others = parties.filter((party) => party !== author && !consenting.includes(party));
-  const economies = partyNames(others, me);
-  const economy = partyName(author);
+  const params = { economy: partyName(author), economies: partyNames(others, me) };
+  // Who joins nothing is told at once why it is to sign.
+  if (me !== undefined && consenting.includes(me)) return t('proposal.onlyConsents', params);
   // Several are named once, in the title.
   const isShort = others.length > 1 && isCalledByParties(proposal);
-  return isShort
-    ? t(author === me ? 'proposal.byYou' : 'proposal.by', { economy })
-    : author === me
-      ? t('proposal.fromYou', { economies })
-      : others.length === 1 && others[0] === me
-        ? t('proposal.fromToYou', { economy })
-        : t('proposal.fromTo', { economy, economies });
+  if (isShort) return t(author === me ? 'proposal.byYou' : 'proposal.by', params);
+  const isToYou = others.length === 1 && others[0] === me;
+  return t(author === me ? 'proposal.fromYou' : isToYou ? 'proposal.fromToYou' : 'proposal.fromTo', params);
 }
 
 /** Parties that no article names but one that pays them: they are to agree to what it does to older agreements with them. None where somebody is admitted to a bloc. */

@@ -17,7 +17,7 @@ import { isTaskOpponent } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
-import { agreementName, economyName } from '../../text/nameParams.ts';
+import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
@@ -37,6 +37,7 @@ import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
 import { entryTold, readinessText, whyPaid } from './readinessText.ts';
+import { swapTold } from '../clauses/tariffs.tsx';
 import { besideDeal } from './templates.ts';
 
 /** Points of support that are told beside income, and per cent of income that are told beside the score where they are lost. */
@@ -289,7 +290,11 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
         {readinessText(
           offer,
           me,
-          [...besideDeal(scenario, game, draft, me), ...entryTold(draft)],
+          [
+            ...swapTold(scenario, game, draft.clauses, me),
+            ...besideDeal(scenario, game, draft, me),
+            ...entryTold(draft),
+          ],
           whyPaid(game, offer, me),
         )}
       </span>
@@ -311,7 +316,7 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
           <span class="row between gap-1">
             <span>
               <b>{formatList(named.map(economyName))}</b>{' '}
-              <span class="small muted">{proposalTitle(draft)}</span>
+              <span class="small muted">{[proposalTitle(draft), ...goodsTold(draft)].join(' · ')}</span>
             </span>
             {move !== undefined && (isOld ? <ScoreComing /> : <ScoreShort move={move} />)}
           </span>
@@ -322,6 +327,12 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
       </button>
     </li>
   );
+}
+
+/** Deals of one kind with one partner are told apart by their goods. */
+function goodsTold({ clauses }: PartnerOffer['draft']): string[] {
+  const goods = clauses.flatMap((clause) => (clause.type === 'tariffConcession' ? [clause.sector] : []));
+  return goods.length === 0 ? [] : [formatList([...new Set(goods)].map(sectorName))];
 }
 
 /** What it brings to one in the last of the rounds that are looked at. */

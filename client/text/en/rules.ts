@@ -93,6 +93,9 @@ export const rules = {
   'wto.requests.why.little': 'The package brings it too little.',
   'wto.requests.why.more': 'It could live with the package, but holds out for more.',
   'wto.requests.join': 'Ask {economy} for it too: it then changes the package',
+  'proposal.onlyConsents':
+    'From {economy} to {economies}. You join nothing: an older agreement of yours changes with it, so you must agree.',
+  'partners.goodsWhy': 'You sell {economy} more {sector} than you buy from it',
   'wto.plan.safe': 'Fewest against it',
   'wto.plan.most': 'Most for you',
   'wto.plan.world': 'Most for the world',

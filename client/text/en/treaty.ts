@@ -181,7 +181,7 @@ export const treaty = {
   'proposal.seeCounter': 'See the counter-offer',
   'proposal.seeFirst': 'See the offer that it answers',
   'proposal.public': 'public',
-  'proposal.silenceBinds': 'Unless you refuse, you agree.',
+  'proposal.silenceBinds': 'Unless you refuse, you agree, and your figures count it already.',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
   'proposal.signedBetter': '{economy} has signed an offer with {economies} that brings it more.',
   'proposal.leaversAhead':

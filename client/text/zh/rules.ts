@@ -84,6 +84,8 @@ export const rules: Record<keyof typeof english, string> = {
   'wto.requests.why.little': '方案给它的好处太少。',
   'wto.requests.why.more': '它可以接受方案，但还想多要一些。',
   'wto.requests.join': '也向{economy}要求这一修改：它就会改',
+  'proposal.onlyConsents': '{economy}致{economies}。你不加入，但你的一份旧协定会随之变动，须你同意。',
+  'partners.goodsWhy': '{sector}你卖给{economy}的比买进的多',
   'wto.plan.safe': '反对最少',
   'wto.plan.most': '对你最有利',
   'wto.plan.world': '对世界最有利',

@@ -180,7 +180,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'proposal.seeCounter': '看还价',
   'proposal.seeFirst': '看它所答复的提案',
   'proposal.public': '已公开',
-  'proposal.silenceBinds': '你不拒绝，就算同意。',
+  'proposal.silenceBinds': '你不拒绝，就算同意，你的各项数字已算上它。',
   'proposal.awaitsBell': '已签署。若无成员拒绝，谈判结束时生效。',
   'proposal.signedBetter': '{economy}已签署另一份与{economies}的提案，那份对它更有利。',
   'proposal.leaversAhead':
