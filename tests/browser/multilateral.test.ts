@@ -99,7 +99,11 @@ async function readOutcome(page: Page, outcome: RegExp): Promise<void> {
   const more = page.locator('details').filter({ has: page.getByText('More about this round') });
   const told = page.locator('.wto-result').getByText(outcome);
   await told.waitFor({ state: 'attached' });
-  if (!(await told.isVisible())) await pressUntil(more.locator('summary').first(), { comes: told });
+  const all = page.locator('details.all > summary');
+  if (!(await told.isVisible())) {
+    if (!(await all.isVisible())) await pressUntil(more.locator('summary').first(), { comes: all });
+    await pressUntil(all, { comes: told });
+  }
 }
 
 /** The case as the panel left it stands on the page with the numbers of the model. */

@@ -145,18 +145,23 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
   const own = me === undefined ? undefined : report.economies[me];
   return (
     <>
-      {isOpenAt('flows', present) && <MeterCard report={report} />}
-      {seesGains && <VotesCard report={report} />}
-      {seesGains && <WtoResultCard report={report} />}
-      {seesGains && me !== undefined && own !== undefined && (
-        <>
-          <BillCard economy={me} isMine report={own} />
-          <PoolLines report={report} />
-          <SupportBill report={report} economy={me} />
-          <EventEffects report={report} me={me} />
-          <MovesCard report={report} economy={me} />
-        </>
-      )}
+      {seesGains && me !== undefined && own !== undefined && <BillCard economy={me} isMine report={own} />}
+      <details class="all">
+        <summary>{t('reveal.all')}</summary>
+        <div class="stack gap-3">
+          {isOpenAt('flows', present) && <MeterCard report={report} />}
+          {seesGains && <VotesCard report={report} />}
+          {seesGains && <WtoResultCard report={report} />}
+          {seesGains && me !== undefined && own !== undefined && (
+            <>
+              <PoolLines report={report} />
+              <SupportBill report={report} economy={me} />
+              <EventEffects report={report} me={me} />
+              <MovesCard report={report} economy={me} />
+            </>
+          )}
+        </div>
+      </details>
     </>
   );
 }

@@ -72,7 +72,7 @@ function nameOf(page: Page, game: GameState): Page | 'trade' | 'summary' {
   return page === 'did' && !revealStopsOf(game).includes('envelopes') ? 'trade' : page;
 }
 
-/** Where each stop stands behind the fold, and under which heading. */
+/** Where each stop stands behind the fold, and under which heading; what was sealed has a page of its own before the last. */
 const BEHIND = ['gains', 'flows', 'pledges', 'envelopes'] as const;
 
 /** The first stop of the page after the one that is shown, where there is one and it is open. */
@@ -230,16 +230,16 @@ function Behind<Report>({ report, stop, sentences, stops, told, cards, isAllBehi
   const open = stops.stops.filter(
     (each) => isOpenAt(each, present) && (pageOf(each) === 'did' || (isLast && each !== 'question')),
   );
-  const lists = BEHIND.filter((each) => open.includes(each) && (each !== shown || isAllBehind));
+  const lists = BEHIND.filter(
+    (each) => open.includes(each) && (each === shown ? isAllBehind : !isLast || each !== 'envelopes'),
+  );
   const rest = open
     .flatMap((each) => sentences(each, report).filter(({ isShown = true }) => isShown || isLast))
     .filter(({ phrase }) => say(phrase) !== (told && say(told.phrase)));
   if (lists.length + rest.length === 0) return null;
   return (
     <details class="panel pad more">
-      <summary>
-        <b>{t('reveal.more')}</b>
-      </summary>
+      <summary class="lead">{t('reveal.more')}</summary>
       <div class="stack gap-3">
         {rest.length > 0 && (
           <div class="stack">

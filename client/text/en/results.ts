@@ -258,6 +258,7 @@ export const results = {
   'reveal.page.question': 'The question',
   'reveal.page.summary': 'In short',
   'reveal.guess': 'Your guess:',
+  'reveal.all': 'All figures',
   'reveal.more': 'More about this round',
   'reveal.stops': 'Steps of the results',
   'reveal.fresh': 'new',

@@ -230,6 +230,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'reveal.page.question': '想一想',
   'reveal.page.summary': '小结',
   'reveal.guess': '先猜：',
+  'reveal.all': '全部数字',
   'reveal.more': '本轮详情',
   'reveal.stops': '揭晓的各站',
   'reveal.fresh': '新',
