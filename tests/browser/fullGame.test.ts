@@ -88,7 +88,7 @@ async function explain(scene: Scene, { round, refusedBy, fell }: ClimbRound): Pr
   await player.goTo('Economy');
   const { page } = player;
   await page.locator('details.more > summary').click();
-  await page.locator('details.all > summary').click();
+  await page.locator('details.all-figures > summary').click();
   await page.locator('.bill').first().waitFor();
   for (const { title } of await openAccounts(page)) accounts.add(title);
   await openCards(page, 'main', cards);

@@ -99,7 +99,7 @@ async function readOutcome(page: Page, outcome: RegExp): Promise<void> {
   const more = page.locator('details').filter({ has: page.getByText('More about this round') });
   const told = page.locator('.wto-result').getByText(outcome);
   await told.waitFor({ state: 'attached' });
-  const all = page.locator('details.all > summary');
+  const all = page.locator('details.all-figures > summary');
   if (!(await told.isVisible())) {
     if (!(await all.isVisible())) await pressUntil(more.locator('summary').first(), { comes: all });
     await pressUntil(all, { comes: told });

@@ -10,7 +10,7 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { leviedRateBp, readTrade } from '../../state/trade.ts';
-import { formatRate } from '../../text/format.ts';
+import { formatList, formatRate } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { type ClauseView, type FormProps, type PartyTerm, type TermGround, term } from './clauseView.ts';
@@ -98,6 +98,12 @@ function swapTerms(own: SwapSide, other: SwapSide): PartyTerm[] {
     term(own.party, 'get', 'term.keeps', { sector: own.keeps }),
     term(own.party, 'give', 'term.leaves', { sector: other.keeps, economy: other.party }),
   ];
+}
+
+/** Deals of one kind with one partner are told apart by the goods on which tariffs are cut. */
+export function goodsTold(clauses: Draft['clauses']): string[] {
+  const goods = clauses.flatMap((clause) => (clause.type === 'tariffConcession' ? [clause.sector] : []));
+  return goods.length === 0 ? [] : [formatList([...new Set(goods)].map(sectorName))];
 }
 
 /** Why the reader makes this good of two: between the two it sells more of it than it buys, whatever it is weak in elsewhere. */

@@ -146,7 +146,7 @@ function Cards({ present, report }: { readonly present: RevealStop; readonly rep
   return (
     <>
       {seesGains && me !== undefined && own !== undefined && <BillCard economy={me} isMine report={own} />}
-      <details class="all">
+      <details class="all-figures">
         <summary>{t('reveal.all')}</summary>
         <div class="stack gap-3">
           {isOpenAt('flows', present) && <MeterCard report={report} />}

@@ -17,7 +17,7 @@ import { isTaskOpponent } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
-import { agreementName, economyName, sectorName } from '../../text/nameParams.ts';
+import { agreementName, economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
 import { KindNote, kindsSigned } from '../proposal/ProposalHeader.tsx';
@@ -37,7 +37,7 @@ import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
 import { entryTold, readinessText, whyPaid } from './readinessText.ts';
-import { swapTold } from '../clauses/tariffs.tsx';
+import { goodsTold, swapTold } from '../clauses/tariffs.tsx';
 import { besideDeal } from './templates.ts';
 
 /** Points of support that are told beside income, and per cent of income that are told beside the score where they are lost. */
@@ -316,7 +316,9 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
           <span class="row between gap-1">
             <span>
               <b>{formatList(named.map(economyName))}</b>{' '}
-              <span class="small muted">{[proposalTitle(draft), ...goodsTold(draft)].join(' · ')}</span>
+              <span class="small muted">
+                {[proposalTitle(draft), ...goodsTold(draft.clauses)].join(' · ')}
+              </span>
             </span>
             {move !== undefined && (isOld ? <ScoreComing /> : <ScoreShort move={move} />)}
           </span>
@@ -327,12 +329,6 @@ function Row({ offer, move, isKindNew, isTaskNew, isOld, onWrite }: RowProps) {
       </button>
     </li>
   );
-}
-
-/** Deals of one kind with one partner are told apart by their goods. */
-function goodsTold({ clauses }: PartnerOffer['draft']): string[] {
-  const goods = clauses.flatMap((clause) => (clause.type === 'tariffConcession' ? [clause.sector] : []));
-  return goods.length === 0 ? [] : [formatList([...new Set(goods)].map(sectorName))];
 }
 
 /** What it brings to one in the last of the rounds that are looked at. */
