@@ -216,7 +216,7 @@ export const provinceOrder = {
   'pbrief.yearAbout': 'about {year}',
   'pbrief.goal': 'Your two goals',
   'pbrief.round1': 'Each round',
-  'pbrief.step': 'Your next step',
+  'pbrief.step': 'For the talks',
   'pbrief.more': 'More: the rules',
   'pbrief.goalText':
     'Your result: average points of all rounds, gold from {gold}. They come from what your people can buy, and from your career: growing faster than others.',

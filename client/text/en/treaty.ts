@@ -237,7 +237,7 @@ export const treaty = {
   'proposal.wasRemoved': 'removed',
   'proposal.wasRate': 'was {fromBp}',
   'confirm.title': 'Sign this?',
-  'confirm.titleGives': 'Sign this? You would give up:',
+  'confirm.titleGives': 'Sign this? It has a price:',
   'confirm.text': 'If you sign, it is in force at once. You cannot take it back.',
   'confirm.bell': 'If you sign, it comes into force when the talks end, unless a member of the bloc refuses.',
   'confirm.ratification':

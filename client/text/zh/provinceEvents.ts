@@ -197,7 +197,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.yearAbout': '约{year}年',
   'pbrief.goal': '你的两个目标',
   'pbrief.round1': '每一轮',
-  'pbrief.step': '下一步',
+  'pbrief.step': '谈判时',
   'pbrief.more': '更多：规则',
   'pbrief.goalText':
     '你的成绩：各轮得分的平均，{gold}分起得金牌。得分看百姓买得起多少，也看政绩，也就是比别省增长得快。',
