@@ -172,7 +172,6 @@ export const provinces = {
   'moves.levels': 'walls and limits of other provinces',
   'moves.broken': 'a pact with you broken by {economies}',
   'moves.routes': 'corridors',
-  'moves.brokenThen': 'last round’s broken word of {economies}, now gone',
   'moves.gone': 'the last round’s “{what}” ended',
   'moves.gone.spent': 'the last round’s spending ended',
   'moves.gone.reform': 'the last round’s cost of reforming state firms ended',

@@ -163,7 +163,6 @@ export const provinces: Record<keyof typeof englishProvinces, string> = {
   'moves.levels': '其他省份的墙和限运',
   'moves.broken': '{economies}违反与你的协定',
   'moves.routes': '走廊',
-  'moves.brokenThen': '{economies}上轮违约的影响已过',
   'moves.gone': '上轮的“{what}”已过',
   'moves.gone.spent': '上轮的支出已过',
   'moves.gone.reform': '上轮国企改革的代价已过',

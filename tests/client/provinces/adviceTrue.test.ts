@@ -28,7 +28,7 @@ import { bestPair } from '../../../client/panels/provinces/policy/MeasuresPanel.
 import { levelsTold } from '../../../client/panels/provinces/policy/MeasuresPanel.tsx';
 import { arePromising } from '../../../client/panels/provinces/policy/MoreMeasures.tsx';
 import { remedyOf } from '../../../client/panels/provinces/pacts/PactRegister.tsx';
-import { wordsBroken } from '../../../client/panels/provinces/own/OwnCards.tsx';
+import { leftNow, wordsBroken } from '../../../client/panels/provinces/own/OwnCards.tsx';
 import {
   pairsOpen,
   stepName,
@@ -384,11 +384,8 @@ describe('who left a pact', () => {
     table.act('AH', { type: 'giveNotice', agreement: broken.id });
     table.act('HB', { type: 'giveNotice', agreement: broken.id });
     table.act('LN', { type: 'giveNotice', agreement: kept.id });
-    table.settle();
     const told = () =>
-      Object.fromEntries(
-        wordsBroken(table.state, 'SC').own.map(({ key, params }) => [params['economy'], key]),
-      );
+      Object.fromEntries(leftNow(table.state, 'SC').map(({ key, params }) => [params?.['economy'], key]));
     const gone = { AH: 'pbrief.leftBroken', HB: 'pbrief.leftBreaker', LN: 'pbrief.leftGain' };
     expect(told()).toEqual(gone);
     const { LN } = table.state.seats;

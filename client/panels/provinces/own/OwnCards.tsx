@@ -3,7 +3,7 @@ import { MILLIONS_A_YUAN100M, PAYROLL_GROWTH } from '#shared/content/provinces/p
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { at, must } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { ProvinceReport, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
+import type { ProvinceReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { measuresCost } from '#shared/rules/provinces/envelope/envelope.ts';
 import { brokenBefore, stoodAgainst, whoBroke } from '#shared/rules/provinces/pacts/breaches.ts';
@@ -282,7 +282,7 @@ function spendable(game: ProvinceGame, me: EconomyId): Pick<OwnBudget, 'left' | 
   return { left: moneyLeft(next, me), leftIn: 'nextRound' };
 }
 
-/** Of the last round: who was seen breaking which pact with this seat, and who left one; and who broke one of others. */
+/** Of the last round: who was seen breaking which pact with this seat, and who broke one of others. Who left one was told as it was left. */
 export function wordsBroken(
   game: ProvinceGame,
   me: EconomyId,
@@ -300,19 +300,13 @@ export function wordsBroken(
     });
   const of = (isOwn: boolean): readonly Phrase[] =>
     told.flatMap((each) => (each.isOwn === isOwn ? [each.told] : []));
-  return { own: [...of(true), ...leftIn(game, report, me)], others: of(false) };
+  return { own: of(true), others: of(false) };
 }
 
-/** Who has left pacts of this seat in the talks of the round that is played, and which of them are over by that. */
+/** Who has left pacts of this seat in the talks of the round that is played, and which are over by that: nobody is on record as leaver of a pact that somebody had broken. */
 export function leftNow(game: ProvinceGame, me: EconomyId): readonly Phrase[] {
   if (!isPlayed(game)) return [];
-  return leftIn(game, { round: game.round, pacts: Object.values(game.provinces.pacts) }, me);
-}
-
-type Talks = Pick<ProvinceRoundReport, 'round' | 'pacts'>;
-
-/** The same of any round: no member is on record as leaver of a pact that somebody had broken, and of one that is over none are left to tell by. */
-function leftIn(game: ProvinceGame, talks: Talks, me: EconomyId): readonly Phrase[] {
+  const talks = { round: game.round, pacts: Object.values(game.provinces.pacts) };
   const { departures = [] } = game.provinces;
   const before = game.reports.find(({ round }) => round === talks.round - 1);
   const over = (before?.pacts ?? []).flatMap(({ id, members, isBinding, untilRound }): Phrase[] => {

@@ -358,7 +358,7 @@ export function stepName({
     case 'broken':
       return economies.length === 0 ? undefined : t('moves.broken', named);
     case 'lastOnly':
-      return economies.length === 0 ? t('moves.othersThen') : t('moves.brokenThen', named);
+      return t('moves.othersThen');
     case 'once':
       if (gone === 'spent' || gone === 'reform' || gone === 'meeting') return t(`moves.gone.${gone}`);
       return gone && t('moves.gone', { what: t(`lump.${gone}`) });

@@ -104,8 +104,8 @@ export function toldSteps(
   }));
 }
 
-/** Points of the round from which what moved them has a row of its own; the own policy has one whatever it moved. */
-const TOLD_ROW = 2;
+/** Points of the round from which what moved them has a row of its own; the own policy and pacts have one whatever they moved. */
+const TOLD_ROW = 3;
 
 type Came = {
   /** What this device was told of the round. */
@@ -171,7 +171,10 @@ export function roundLedger({ told, sealed, last, came, seesPledges }: Came): Ro
   return {
     was: Math.round(from),
     came: Math.round(came),
-    rows: withRest(rows, ({ cause, points }) => cause === 'tried' || Math.abs(points) >= TOLD_ROW),
+    rows: withRest(
+      rows,
+      ({ cause, points }) => cause === 'tried' || cause === 'signed' || Math.abs(points) >= TOLD_ROW,
+    ),
   };
 }
 
@@ -201,13 +204,13 @@ function sealedIn(
   return own && envelopeText(own);
 }
 
-/** Points of a round that are known to have been lost by words that those alone broke. */
-export function lostByBreach(me: EconomyId, round: number, by: readonly EconomyId[]): number {
-  const came = keptRounds(me)[round]?.came ?? [];
-  const at = came.findIndex(({ cause }) => cause === 'broken');
-  const [was, then] = [came[at - 1], came[at]];
-  const isByThem = then?.economies?.length !== 0 && then?.economies?.every((each) => by.includes(each));
-  return was && then && isByThem ? Math.round(was.score - then.score) : 0;
+/** Points of a round that are known to have been lost by words that those alone broke, as the results of that round told them. */
+export function lostByBreach(played: Played, me: EconomyId, round: number, by: readonly EconomyId[]): number {
+  const kept = keptRounds(me);
+  const told = kept[round]?.came?.find(({ cause }) => cause === 'broken')?.economies ?? [];
+  if (told.length === 0 || !told.every((each) => by.includes(each))) return 0;
+  const { rows = [] } = ledgerOf(played, me, kept, round) ?? {};
+  return -(rows.find(({ cause }) => cause === 'broken')?.points ?? 0);
 }
 
 type Counted = { readonly provinces: Readonly<Partial<Record<EconomyId, CountedRound>>> };
@@ -227,22 +230,33 @@ type Played = {
   readonly reports: readonly (Counted & { readonly round: number })[];
 };
 
+/** The account of one of its rounds, once that was revealed. */
+function ledgerOf(
+  { game, provinces, reports }: Played,
+  me: EconomyId,
+  kept: RoundsTold,
+  round: number,
+): RoundLedger | undefined {
+  const at = reports.findIndex((report) => report.round === round);
+  const came = broughtIn(game, me, reports[at]);
+  if (came === undefined) return undefined;
+  const last = broughtIn(game, me, reports[at - 1]);
+  const sealed = sealedIn(provinces, round, me);
+  return roundLedger({ told: kept[round], sealed, last, came, seesPledges: true });
+}
+
 /** What is told of a whole game explains so much of all that its rounds moved. */
 const EXPLAINED = 0.9;
 
 /** The accounts of all rounds, as their results told them; of each, rows below what explains most are with its rest. Nothing where no round was told to this device. */
 export function gameLedger(
-  { game, provinces, reports }: Played,
+  played: Played,
   me: EconomyId,
   kept: RoundsTold,
 ): readonly (RoundLedger & { readonly round: number })[] {
-  const rounds = reports.flatMap((report, at) => {
-    const { round } = report;
-    const came = broughtIn(game, me, report);
-    const last = broughtIn(game, me, reports[at - 1]);
-    const sealed = sealedIn(provinces, round, me);
-    const ledger =
-      came !== undefined && roundLedger({ told: kept[round], sealed, last, came, seesPledges: true });
+  const { reports } = played;
+  const rounds = reports.flatMap(({ round }) => {
+    const ledger = ledgerOf(played, me, kept, round);
     return ledger ? [{ ...ledger, round }] : [];
   });
   const sizes = rounds

@@ -300,7 +300,7 @@ type Over = {
   readonly reports: readonly Pick<ProvinceRoundReport, 'round' | 'pacts'>[];
 };
 
-/** What was told of each round once the game is over: what nobody saw, and that it was over a round later, with who broke a pact with the seat unseen. */
+/** What was told of each round once the game is over: what nobody saw with who broke a pact with the seat unseen. */
 export function withBreakers(kept: RoundsTold, { provinces, reports }: Over, me: EconomyId): RoundsTold {
   const breakersIn = (round: number): readonly EconomyId[] => {
     const pacts = reports.find((report) => report.round === round)?.pacts ?? [];
@@ -311,12 +311,9 @@ export function withBreakers(kept: RoundsTold, { provinces, reports }: Over, me:
   };
   return Object.fromEntries(
     Object.entries(kept).map(([round, told]) => {
-      const [economies, before] = [breakersIn(Number(round)), breakersIn(Number(round) - 1)];
-      const steps = told.steps.map((step) =>
-        step.cause === 'lastOnly' && !step.economies?.length ? { ...step, economies: before } : step,
-      );
+      const economies = breakersIn(Number(round));
       const came = told.came?.map((step) => (step.cause === 'unseen' ? { ...step, economies } : step));
-      return [round, { ...told, steps, ...(came && { came }) }];
+      return [round, { ...told, ...(came && { came }) }];
     }),
   );
 }

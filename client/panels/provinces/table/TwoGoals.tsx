@@ -338,7 +338,7 @@ function BrokenFoot({ pact: id, close }: ComponentProps<LeftFoots>) {
   const { game, me } = useProvinceSeat();
   const pact = game.provinces.pacts[id];
   const by = whoBroke(game, { pact: id, from: game.round - 1 }).map((breach) => breach.by);
-  const lost = lostByBreach(me, game.round - 1, by);
+  const lost = lostByBreach({ ...game, game }, me, game.round - 1, by);
   const leaving = leavingsTold(game, me).find((told) => told.leaving.id === id);
   const leave = (): void => {
     close();

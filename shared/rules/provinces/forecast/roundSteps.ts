@@ -200,7 +200,7 @@ function sinceLastRound(scenario: ProvincesScenario, view: ProvinceGame, me: Eco
     }),
   });
   return [
-    { cause: 'lastOnly', table: then, economies: brokeThen(last, me) },
+    { cause: 'lastOnly', table: then },
     { cause: 'rules', table: ruled, ...(enacted === undefined ? {} : { reform: enacted }) },
     ...endings,
     {
