@@ -96,16 +96,30 @@ export function madeByRounds(
       );
       if (kind === 'othersSigned') return told(phrase('end.decision.othersSigned'), signed);
       if (kind === 'rest') return told(phrase('end.decision.rest'));
+      const { own, others } = made.tariffs;
       const [ofOwn, ofOthers] = [notesOfOwnWall(game, me, rows), notesOfOthersWalls(game, made.tariffs)];
-      if (kind === 'ownTariffs') return { ...told(wallTitle(scenario, game, me)), more: ofOwn };
-      if (kind === 'othersTariffs') return { ...told(phrase('end.decision.othersTariffs')), more: ofOthers };
+      const split = (now: number, more: readonly Phrase[]) => ({
+        more: [...nowAndLater(now, points), ...more],
+      });
+      if (kind === 'ownTariffs') return { ...told(wallTitle(scenario, game, me)), ...split(own, ofOwn) };
+      if (kind === 'othersTariffs')
+        return { ...told(phrase('end.decision.othersTariffs')), ...split(others, ofOthers) };
       if (kind === 'tariffs')
-        return { ...told(phrase('end.decision.tariffs')), more: [...ofOthers, ...ofOwn] };
+        return { ...told(phrase('end.decision.tariffs')), ...split(own + others, [...ofOthers, ...ofOwn]) };
       const { params } = eventsBetween(must(game.reports[round - 1], 'the report of an event'));
       return told(
         dataPhrase(`end.decision.luck${'economies' in params ? 'Between' : ''}`, { ...params, round }),
       );
     });
+}
+
+/** What moved tariffs brought in their rounds, as the results told it, and in those after: a sum may have the sign of neither. */
+function nowAndLater(now: number, points: number): readonly Phrase[] {
+  // In the decimals that are shown, so that the two add up to the sum.
+  const hundredths = (value: number): number => Math.round(100 * value);
+  const later = (hundredths(points) - hundredths(now)) / 100;
+  if (later === 0 || hundredths(now) === 0) return [];
+  return [phrase('end.decision.tariffParts', { now: formatSigned(now, 2), later: formatSigned(later, 2) })];
 }
 
 function notesOfDeal(game: CountryGame, me: EconomyId, round: number): readonly Phrase[] {

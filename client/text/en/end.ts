@@ -134,6 +134,7 @@ export const end = {
   'end.decision.othersTariffs': 'Tariffs others changed, to the end',
   'end.decision.surchargeEnded': 'The surcharge of {economy} ended after round {round}: {points}.',
   'end.decision.surcharge': 'The surcharge of {economy} in round {round}: {points}.',
+  'end.decision.tariffParts': 'In the rounds when they changed: {now}. In the rounds after: {later}.',
   'end.decision.tariffsOpened':
     'A partner’s cut for all others takes some of the worth of your deal. In later rounds you meet the lower tariff there even without a deal.',
   'end.decision.barriers': 'You keep hidden barriers',
@@ -143,7 +144,7 @@ export const end = {
   'end.decision.accessMore':
     'When you signed in round {round}, your tariffs were higher than at the start: getting past them was worth more, so partners could pay more. Without payments your deal brought them: {list}. That moves income from them to you; it makes none.',
   'end.decision.accessLess':
-    'When you signed in round {round}, your tariffs were lower than at the start: getting past them was worth less, so partners would pay less. Without payments your deal brought them: {list}.',
+    'Not in the figure: when you signed in round {round}, your tariffs were lower than at the start. Getting past them was worth less, so partners would pay less. Without payments your deal brought them: {list}.',
   'end.decision.accessOf': '{economy} {now} a year ({opening} with your tariffs of the start)',
   'end.decision.paidAfterRise':
     'In round {round} you raised your tariffs. After that your deal with {economies} had a better price for you: in round {round} {before}, in round {next} {after}. These figures leave out this better price.',

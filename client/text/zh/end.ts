@@ -125,6 +125,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.othersTariffs': '别国关税的变动，算到终局',
   'end.decision.surchargeEnded': '{economy}加征的关税在第{round}轮后到期：{points}。',
   'end.decision.surcharge': '第{round}轮{economy}加征的关税：{points}。',
+  'end.decision.tariffParts': '变动的当轮合计{now}，此后各轮合计{later}。',
   'end.decision.tariffsOpened':
     '伙伴对各国都降了关税，你的协定就没那么值钱；不过以后各轮，你不签约，货在那边也少缴关税。',
   'end.decision.barriers': '你保留着隐性壁垒',
@@ -134,7 +135,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.accessMore':
     '第{round}轮签约时，你的关税高于开局，伙伴免交它更划算，也就付得起更多。不计付款，协定给它们带来：{list}。这只是把它们的收入转给你，并没有创造收入。',
   'end.decision.accessLess':
-    '第{round}轮签约时，你的关税比开局低，伙伴免交它省不下多少，愿意付的也就更少。不计付款，协定给它们带来：{list}。',
+    '没有算进数字的：第{round}轮签约时，你的关税比开局低，伙伴免交它省不下多少，愿意付的也就更少。不计付款，协定给它们带来：{list}。',
   'end.decision.accessOf': '{economy}每年{now}（按你开局的关税是{opening}）',
   'end.decision.paidAfterRise':
     '其间你在第{round}轮提高过一次关税。此后你与{economies}的协定对你更划算：第{round}轮{before}，第{next}轮{after}。上面的数字没有算上这一点。',
