@@ -9,7 +9,7 @@ import type { BotLine, Channel, ChatMessage, SaidBody } from '#shared/protocol/s
 import type { GameState } from '#shared/rules/state.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { namesAt } from '../../state/standing.ts';
-import { game, gameId, session, traits } from '../../state/store.ts';
+import { game, gameId, me as device, session, traits } from '../../state/store.ts';
 import type { TextParams } from '../../text/locale.ts';
 import { formatList } from '../../text/format.ts';
 import { agreementName, economyName, nameParams, partyName } from '../../text/nameParams.ts';
@@ -182,8 +182,7 @@ export function bodyText(body: SaidBody): string {
   if (body.type === 'line') return lineText(body);
   if (!isPhrase(body.key)) return body.key;
   const { key, economy, among } = body;
-  if (among !== undefined) return phraseText(key, { economies: formatList(among.map(economyName)) });
-  return phraseText(key, economy === undefined ? {} : { economy: economyName(economy) });
+  return phraseText(key, nameParams({ ...(economy && { economy }), ...(among && { economies: among }) }));
 }
 
 function isPhrase(key: string): key is PhraseKey {
@@ -195,10 +194,13 @@ export function phraseText(key: PhraseKey, params: TextParams): string {
   return t(phraseKey(key), params);
 }
 
-/** What a bot says in the reader's language; empty until the sentences of bots are here. */
-export function lineText({ key, fill = {} }: BotLine): string {
+/** What a bot says in the reader's language, to whom the reader is “you”; empty until the sentences of bots are here. */
+export function lineText({ key, fill }: BotLine): string {
   const sentence: `said.${LineKey}` = `said.${key}`;
-  return isTextKey(sentence) ? fillSentence(sentence, nameParams({ reason: '', ...fill })).trim() : '';
+  const economies = (): string => partyNames(fill?.economies ?? [], device.value?.seat);
+  return isTextKey(sentence)
+    ? fillSentence(sentence, nameParams({ reason: '', ...fill, economies })).trim()
+    : '';
 }
 
 /** Fetches the sentences of bots where something of theirs is shown: a table is drawn before. */
@@ -317,9 +319,9 @@ effect(() => {
   const id = gameId.value;
   unsent.value = '';
   if (id === undefined) return;
-  const names = readJson(localStorage, mutedKey(id));
+  const names = readJson(localStorage, keyOf('muted', id));
   muted.value = new Set(Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []);
-  const seen = readJson(sessionStorage, readKey(id));
+  const seen = readJson(sessionStorage, keyOf('read', id));
   readUpTo.value = isCounts(seen) ? seen : {};
 });
 
@@ -328,8 +330,7 @@ export function setMuted(speaker: string, isMuted: boolean): void {
   if (isMuted) next.add(speaker);
   else next.delete(speaker);
   muted.value = next;
-  const id = gameId.peek();
-  if (id !== undefined) writeJson(localStorage, mutedKey(id), [...next]);
+  keep(localStorage, 'muted', [...next]);
 }
 
 /** The room of the talk that lies before the reader's eyes, if one does. */
@@ -377,8 +378,7 @@ export function useReadBeside(message: ChatMessage | undefined, me: EconomyId | 
 function noteRead(room: string, message: number): void {
   if ((readUpTo.peek()[room] ?? 0) >= message) return;
   readUpTo.value = { ...readUpTo.peek(), [room]: message };
-  const id = gameId.peek();
-  if (id !== undefined) writeJson(sessionStorage, readKey(id), readUpTo.peek());
+  keep(sessionStorage, 'read', readUpTo.peek());
 }
 
 function isCounts(value: unknown): value is Record<string, number> {
@@ -389,10 +389,9 @@ function isCounts(value: unknown): value is Record<string, number> {
   );
 }
 
-function mutedKey(id: string): string {
-  return `accord.muted.${id}`;
-}
+const keyOf = (what: 'muted' | 'read', id: string): string => `accord.${what}.${id}`;
 
-function readKey(id: string): string {
-  return `accord.read.${id}`;
+function keep(storage: Storage, what: 'muted' | 'read', value: unknown): void {
+  const id = gameId.peek();
+  if (id !== undefined) writeJson(storage, keyOf(what, id), value);
 }

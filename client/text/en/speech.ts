@@ -193,7 +193,7 @@ export const speech = {
   'said.answer.outbid': 'Another offer brings us more. Ask again when that one is gone.',
   'said.answer.outbidWith':
     'Our other offer, with {economies}, brings us more. Ask again when that one is gone.',
-  'said.answer.outbidAsks': '{reason} {economies} would pay us {paidMn} there, so we ask you for {amountMn}.',
+  'said.answer.outbidAsks': '{reason} There {economies} would pay us {paidMn}, so we ask you for {amountMn}.',
   'said.answer.outbidTerms': '{reason} It is with {economies}, so we ask more of you.',
   'said.answer.wouldNotSign': 'No, not like this. {reason}',
   'said.answer.refusedBecause': 'That is why we did not sign: {reason}',
