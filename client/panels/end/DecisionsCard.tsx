@@ -311,9 +311,7 @@ export function bestTogether(me: EconomyId, rows: TableWhatIfs): string | undefi
   const meanOf = (of: 'with' | 'without'): string =>
     formatNumber(seats.reduce((sum, seat) => sum + seat[of], 0) / seats.length, 2);
   const [index, was] = [formatNumber(own.with, 2), formatNumber(own.without, 2)];
-  const key = index === was ? 'end.bestSame' : own.with > own.without ? 'end.bestMore' : 'end.bestLess';
-  const by = formatNumber(Math.abs(own.with - own.without), 2);
-  return t(key, { index, was, by, mean: meanOf('with'), meanWas: meanOf('without') });
+  return t('end.best', { index, was, mean: meanOf('with'), meanWas: meanOf('without') });
 }
 
 type ListProps = {

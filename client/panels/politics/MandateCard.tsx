@@ -2,6 +2,7 @@ import './politics.css';
 import { partWeights } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { mapValues } from '#shared/kernel/records.ts';
 import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -24,7 +25,7 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatNumber, formatPercent, sentences } from '../../text/format.ts';
 import { knownWorths, nameOf } from '../proposal/proposalsOfSeat.ts';
-import { type StandingTask, tasksAhead, tasksOf } from './politicsModel.ts';
+import { GAINED_BY_TRADE, type StandingTask, tasksAhead, tasksOf } from './politicsModel.ts';
 
 /** The tasks that voters gave the own government: secret until the end, judged then. */
 export function MandateCard({ isBrief = false }: { readonly isBrief?: boolean }) {
@@ -102,9 +103,11 @@ export function TaskTitle({ task, mandate }: { readonly task: string; readonly m
   );
 }
 
+/** `isAhead`: whether it is done at the end as things stand. */
+type Shown = Objective & Partial<StandingTask> & { readonly isAhead?: boolean };
+
 type ListProps = {
-  /** `isAhead`: whether it is done at the end as things stand. */
-  readonly objectives: readonly (Objective & Partial<StandingTask> & { readonly isAhead?: boolean })[];
+  readonly objectives: readonly Shown[];
   /** The game is over: what is not met is missed. */
   readonly isJudged?: boolean;
 };
@@ -112,15 +115,8 @@ type ListProps = {
 /** Tasks with how each stands, and with their points where there are several. */
 export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
   const { game } = useCountries();
-  const state = (isMet: boolean): string => {
-    if (isJudged) return t(isMet ? 'mandate.done' : 'mandate.missed');
-    return t(isMet ? 'mandate.met' : 'mandate.open');
-  };
-  const isSafe = ({
-    met,
-    fades,
-    isAhead = met === true && fades !== true,
-  }: ListProps['objectives'][number]): boolean => isAhead;
+  const isSafe = ({ met, fades, isAhead = met === true && fades !== true }: Shown): boolean => isAhead;
+  const [yes, no] = isJudged ? (['done', 'missed'] as const) : (['met', 'open'] as const);
   return (
     <ul class="objectives stack pad">
       {objectives.map((objective) => (
@@ -130,14 +126,24 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
             {objectiveText(game, objective)}
             {objective.addedInRound !== undefined && <span class="micro muted"> {t('mandate.added')}</span>}
             {!isJudged && objective.now !== undefined && (
-              <p class="small muted num">{t('mandate.now', { now: progressText(objective) })}</p>
+              <p class="small muted num">
+                {sentences(
+                  t('mandate.now', { now: progressText(objective) }),
+                  isSafe(objective) &&
+                    GAINED_BY_TRADE.has(objective.kind) &&
+                    objective.now < (objective.amount ?? 0) + NEAR_PERCENT &&
+                    t('mandate.near'),
+                )}
+              </p>
             )}
             {!isJudged && <FormNamed objective={objective} />}
             {objective.shares !== undefined && (
               <p class="small muted num">
                 {sentences(
-                  (objective.shares.own !== 0 || objective.shares.mean !== 0) &&
-                    t(isJudged ? 'mandate.sharesAtEnd' : 'mandate.shares', apart(objective.shares)),
+                  t(
+                    'mandate.shares',
+                    mapValues(objective.shares, (share) => formatNumber(share, 1)),
+                  ),
                   t('mandate.sharesScale'),
                 )}
               </p>
@@ -153,15 +159,14 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
                 })}
               </p>
             )}
-            {objective.fades === true ? (
-              <span class="small muted"> {t('mandate.fades')}</span>
-            ) : (objective.isAhead ?? objective.met) !== objective.met ? (
-              <span class="small muted">
-                {' '}
-                {t(objective.met === true ? 'mandate.undoneLater' : 'mandate.doneLater')}
-              </span>
+            {objective.fades === true || (objective.isAhead ?? objective.met) !== objective.met ? (
+              <p class="small muted">
+                {t(
+                  `mandate.${objective.fades === true ? 'fades' : objective.met === true ? 'undoneLater' : 'doneLater'}`,
+                )}
+              </p>
             ) : (
-              <span class="sr">{state(objective.met === true)}</span>
+              <span class="sr">{t(`mandate.${objective.met === true ? yes : no}`)}</span>
             )}
           </div>
           {objectives.length > 1 && (
@@ -175,21 +180,15 @@ export function ObjectiveList({ objectives, isJudged = false }: ListProps) {
   );
 }
 
+/** What others decide moves trade by so many per cent: a task that goes by it and is done by less may be lost. */
+const NEAR_PERCENT = 3;
+
 /** A form beyond free trade in a task may be named long before one can be proposed. */
 function FormNamed({ objective: { kind, amount } }: { readonly objective: Objective }) {
   const level = kind === 'leadUnion' ? UNION_LEVEL : kind === 'deepen' ? (amount ?? 0) : 0;
   return level < UNION_LEVEL ? null : (
     <p class="small muted">{tOr(`map.legend.level${level}`, stageName(level))}</p>
   );
-}
-
-/** Two shares with as many decimals as tell which is larger. */
-export function apart({ own, mean }: StandingTask['shares'] & {}): Readonly<Record<'own' | 'mean', string>> {
-  const written = [0, 1, 2].map((digits) => ({
-    own: formatNumber(own, digits),
-    mean: formatNumber(mean, digits),
-  }));
-  return written.find((each) => each.own !== each.mean) ?? written[0] ?? { own: '', mean: '' };
 }
 
 type LostProps = {

@@ -1,15 +1,15 @@
-/** The score as it stands, and what has moved it in the round: own signatures with what the desk had said of them, and what others decide. */
+/** The score as it stands, and what has moved it in the round: own signatures, and what others decide. */
 import { type MedalScale, medalFor } from '#shared/content/scores.ts';
 import { SCORE_PARTS, type ScorePart } from '#shared/content/vocabulary.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { GoingOn } from '#shared/rules/forecast/compareLaws.ts';
-import { fromKeys, mapValues } from '#shared/kernel/records.ts';
+import { fromKeys } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Fragment } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Onward, OnwardStep } from '../../preview/onward.ts';
-import { forecastTold, previews } from '../../preview/preview.ts';
+import { previews } from '../../preview/preview.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { revealedReports } from '../../state/standing.ts';
 import { gameId } from '../../state/store.ts';
@@ -21,11 +21,9 @@ import { type Phrase, phrase, t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
 import { endsTold } from '../headlines/unionEnds.ts';
 import { lawOf } from '../proposal/proposalModel.ts';
-import { type ScoreAhead, scoreAhead, toldAs } from './ScoreMoved.tsx';
+import { type ScoreAhead, scoreAhead } from './ScoreMoved.tsx';
+import { objectiveText } from './MandateCard.tsx';
 import { goingOn } from './politicsModel.ts';
-
-/** The score before something and with it, as this device was told beforehand. */
-type Foretold = Readonly<Record<'was' | 'next', number>>;
 
 /** What moved a score in a round: from which points, as they are written, to which. */
 export type ScoreRow = Omit<OnwardStep, 'on'> & {
@@ -51,6 +49,16 @@ function movedParts(was: PartPoints, now: PartPoints, way = -1): PartPoints {
   return fromKeys(SCORE_PARTS, (part) => (now[part] ?? 0) + way * (was[part] ?? 0));
 }
 
+/** What came without a word of its cause is told with what came before it. */
+function withCause(moved: Onward['moved']): Onward['moved'] {
+  return moved.reduce<Onward['moved']>((told, step) => {
+    const { signed, events, isPackage, left, gone } = step;
+    const last = told.at(-1);
+    const isNamed = isPackage || [signed, events, left ?? [], gone ?? []].some(({ length }) => length > 0);
+    return isNamed || last === undefined ? [...told, step] : [...told.slice(0, -1), { ...last, on: step.on }];
+  }, []);
+}
+
 /** The rows of what has moved it since this device looks, the oldest first; an own signature has its row whatever it brings. */
 export function scoreRows(
   { first, moved }: Pick<Onward, 'first' | 'moved'>,
@@ -58,7 +66,7 @@ export function scoreRows(
   scoreOf: (on: GoingOn) => Scored | undefined,
 ): readonly ScoreRow[] {
   let was = { on: first, scored: scoreOf(first) };
-  return moved.flatMap(({ on, ...step }) => {
+  return withCause(moved).flatMap(({ on, ...step }) => {
     const before = was;
     was = { on, scored: scoreOf(on) };
     const [from, to] = [before.scored, was.scored].map((each) => Math.round(each?.score ?? NaN));
@@ -162,7 +170,7 @@ const isOwnIn =
   (id: ProposalId): boolean =>
     proposals[id]?.parties.includes(me) === true;
 
-/** What moved the score and by which of its parts, and what the desk had said of it. */
+/** What moved the score and by which of its parts. */
 export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string {
   const { from, to, signed, events, isPackage, settled, left = [], gone = [] } = row;
   const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
@@ -184,32 +192,9 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
     left.length > 0 && t('score.causeLeft', { who: formatList(left.map(nameOf)) }),
     gone.length > 0 && t('score.causeGone', { who: whoOf(gone.flatMap((id) => game.proposals[id] ?? [])) }),
   ].filter((cause) => cause !== false);
-  const [deal] = deals.length === 1 && deals[0]?.parties.includes(me) === true ? deals : [];
   return sentences(
-    causesTold(causes.join(locale().comma), splitTold(row).join(locale().comma)),
+    causesTold(causes.join(locale().comma), splitTold(row, game, me).join(locale().comma)),
     ...deals.map((each) => endsTold(game, each, me)),
-    deal !== undefined && promiseTold(promised(deal.round, toldAs(deal)), { from, to }),
-  );
-}
-
-function promised(round: number, about: string): Foretold | undefined {
-  const [was, next] = (['was', 'next'] as const).map((end) => forecastTold(round, `${end} ${about}`));
-  return was === undefined || next === undefined ? undefined : { was, next };
-}
-
-/** What had been said of it, where that is another figure, and why. */
-function promiseTold(
-  said: Foretold | undefined,
-  { from, to }: Pick<ScoreRow, 'from' | 'to'>,
-): string | false {
-  if (said === undefined) return false;
-  const isKept = Math.round(said.was) === from && Math.round(said.next) === to;
-  return (
-    !isKept &&
-    t(
-      'score.promised',
-      mapValues(said, (points) => formatPoints(points)),
-    )
   );
 }
 
@@ -218,10 +203,17 @@ function causesTold(causes: string, parts: string): string | false {
   return parts === '' ? t('score.causes', { causes }) : t('score.causesOf', { causes, parts });
 }
 
-/** Of which parts the points are, where there are several, or a task is among them. */
-function splitTold({ from, to, parts, won, lost }: ScoreRow): readonly string[] {
+/** Of which parts the points are, where there are several, or a task is among them: one that is lost is named. */
+function splitTold(
+  { from, to, parts, won, lost }: ScoreRow,
+  game: CountryGame,
+  me: EconomyId,
+): readonly string[] {
   const moved = SCORE_PARTS.filter((part) => (parts[part] ?? 0) !== 0);
   if (moved.length < 2 && !moved.includes('mandate')) return [];
+  const undone = (game.politics?.mandates[me] ?? game.tasks?.[me] ?? [])
+    .filter(({ id }) => lost.includes(id))
+    .map((task) => objectiveText(game, task));
   const rest = moved.reduce((left, part) => left - (parts[part] ?? 0), to - from);
   return [
     ...moved.map((part) => {
@@ -230,7 +222,7 @@ function splitTold({ from, to, parts, won, lost }: ScoreRow): readonly string[] 
         return t(`score.of.${part}`, { points });
       return won.length > 0
         ? t('score.tasksDone', { points, count: won.length })
-        : t('score.tasksUndone', { points, count: lost.length });
+        : t('score.tasksUndone', { points, tasks: formatList(undone) });
     }),
     ...(rest < 0 ? [t('score.lost', { points: -rest }).toLowerCase()] : []),
   ];
@@ -243,25 +235,42 @@ type Kept = {
   readonly score: number;
   readonly parts: PartPoints;
   readonly rows: readonly ScoreRow[];
+  /** The tasks that were done at the end by then. */
+  readonly done: readonly string[];
 };
 
 function readKept(): Kept | undefined {
   const kept = readJson(sessionStorage, LEDGER_KEY) as Partial<Kept> | undefined;
-  const { place, score, parts, rows } = kept ?? {};
-  return typeof place === 'string' && typeof score === 'number' && parts !== undefined && Array.isArray(rows)
-    ? { place, score, parts, rows }
+  const { place, score, parts, rows, done } = kept ?? {};
+  return typeof place === 'string' &&
+    typeof score === 'number' &&
+    parts !== undefined &&
+    Array.isArray(rows) &&
+    Array.isArray(done)
+    ? { place, score, parts, rows, done }
     : undefined;
 }
 
 /** What came before this thread looked on, by where that began. */
 let before: { readonly at: string; readonly rows: readonly ScoreRow[] } | undefined;
 
-function rowsBefore(placeIn: (round: number) => string, round: number, began: Scored): readonly ScoreRow[] {
+function rowsBefore(
+  placeIn: (round: number) => string,
+  { fromRound: round, first: { tasksDone: has = [] } }: Onward,
+  began: Scored,
+): readonly ScoreRow[] {
   const from = Math.round(began.score);
   const at = `${placeIn(round)} ${from}`;
   if (before?.at === at) return before.rows;
   const kept = readKept();
-  const settled = { signed: [], events: [], isPackage: false, won: [], lost: [] };
+  const { done: had = has } = kept ?? {};
+  const settled = {
+    signed: [],
+    events: [],
+    isPackage: false,
+    won: has.filter((id) => !had.includes(id)),
+    lost: had.filter((id) => !has.includes(id)),
+  };
   const isLastRound = kept?.place === placeIn(round - 1) && kept.score !== from;
   const rows =
     kept?.place === placeIn(round) && kept.score === from
@@ -292,12 +301,18 @@ function useLedger(): readonly ScoreRow[] {
   const rows =
     on === undefined || began === undefined
       ? []
-      : [...rowsBefore(placeIn, on.fromRound, began), ...scoreRows(on, isOwnIn(game, me), scoreOf)];
+      : [...rowsBefore(placeIn, on, began), ...scoreRows(on, isOwnIn(game, me), scoreOf)];
   const score = ahead === undefined ? undefined : Math.round(ahead.score);
   const place = placeIn(on?.fromRound ?? 0);
   useEffect(() => {
     if (began !== undefined && score !== undefined)
-      writeJson(sessionStorage, LEDGER_KEY, { place, score, rows, parts: pointsOf(ahead) });
+      writeJson(sessionStorage, LEDGER_KEY, {
+        place,
+        score,
+        rows,
+        parts: pointsOf(ahead),
+        done: on?.tasksDone ?? [],
+      });
   }, [place, score, rows.length]);
   return rows;
 }

@@ -208,7 +208,7 @@ function withTariffsInForce(scenario: Scenario, game: CountryGame): CountryGame 
 }
 
 /** Tasks that figures of trade decide, which agreements move: once the own ones have ended, they are not what they were. */
-const GAINED_BY_TRADE: ReadonlySet<Objective['kind']> = new Set([
+export const GAINED_BY_TRADE: ReadonlySet<Objective['kind']> = new Set([
   'sellMore',
   'lowerTariffsAbroad',
   'outpace',

@@ -107,12 +107,8 @@ export const end = {
     'Round {round}: {economies} refused to sign with you because you had raised your tariffs in round {before}. The figure does not count that.',
   'end.together': 'Had all signed together in round {round}',
   'end.togetherClosed': 'Had all signed together in round {round} (after raised tariffs some would not)',
-  'end.bestMore':
-    'Had all joined as deep and as soon as the rules allow, your average income would be {index}, {by} more than your {was}. The mean of all seats would be {mean} instead of {meanWas}.',
-  'end.bestLess':
-    'Had all joined as deep and as soon as the rules allow, your average income would be {index}, {by} less than your {was}: you did better without it. The mean of all seats would be {mean} instead of {meanWas}.',
-  'end.bestSame':
-    'Had all joined as deep and as soon as the rules allow, your average income would be {index}, as it was. The mean of all seats would be {mean} instead of {meanWas}.',
+  'end.best':
+    'Had all signed as deep and as soon as the rules allow, your average income would be {index} instead of {was}, and the mean of all seats {mean} instead of {meanWas}.',
   'end.decisionsNone': 'Nothing that you decided moved your income.',
   'end.decisionsWait': 'The model is playing the rounds again without each of them.',
   'end.decision.agreement': 'Round {round}: {level} with {economies}',

@@ -99,12 +99,8 @@ export const end: Record<keyof typeof english, string> = {
     '第{round}轮：你在第{before}轮提高了关税，{economies}因此拒绝与你签约。这个损失没有算进数字里。',
   'end.together': '假如第{round}轮各方一起签约',
   'end.togetherClosed': '假如第{round}轮各方一起签约（有人提高关税后，有的国家不肯）',
-  'end.bestMore':
-    '假如各方都在规则允许的范围内尽早、尽深地一体化，你的平均收入会是{index}，比你这一局的{was}高{by}；各席位平均为{mean}，而不是{meanWas}。',
-  'end.bestLess':
-    '假如各方都在规则允许的范围内尽早、尽深地一体化，你的平均收入会是{index}，比你这一局的{was}低{by}：你这样打反而更好。各席位平均为{mean}，而不是{meanWas}。',
-  'end.bestSame':
-    '假如各方都在规则允许的范围内尽早、尽深地一体化，你的平均收入会是{index}，和这一局一样；各席位平均为{mean}，而不是{meanWas}。',
+  'end.best':
+    '假如各方都在规则允许的范围内尽早、尽深地签约，你的平均收入会是{index}，这一局是{was}；各席位平均会是{mean}，这一局是{meanWas}。',
   'end.decisionsNone': '你的决定都没有改变你的收入。',
   'end.decisionsWait': '模型正在逐一去掉它们，把各轮重算一遍。',
   'end.decision.agreement': '第{round}轮：与{economies}的{level}',

@@ -1,5 +1,6 @@
 /** Tariffs that agreements allow between two economies: those levied now, and those promised. */
-import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { FREE_TRADE_LEVEL, ORIGIN_COST_MAX_BP } from '#shared/content/treatyConstants.ts';
+import { toFraction } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { Agreement, AgreementTerms } from '#shared/protocol/law.ts';
 import type { CountryGame } from '../state.ts';
@@ -23,6 +24,22 @@ export function preferentialRateBp(
     if (rateBp !== undefined && (lowest === undefined || rateBp < lowest)) lowest = rateBp;
   }
   return lowest === undefined ? undefined : Math.min(lowest, mfnBp);
+}
+
+/**
+ * The lowest tariff open to goods that pay this one, both as fractions. An agreement's own stays open to goods that pay the tariff for all because
+ * that costs less than to prove origin: a tariff that is lowered for all takes nothing from them. Who pays more than both has no such right.
+ */
+export function openRate(
+  agreements: Register,
+  [importer, exporter, sector]: readonly [EconomyId, EconomyId, SectorId],
+  paid: number,
+): number {
+  const granted = toFraction(
+    preferentialRateBp(agreements, importer, exporter, sector, Infinity) ?? Infinity,
+  );
+  const mostPaid = (1 + granted) * (1 + toFraction(ORIGIN_COST_MAX_BP)) - 1;
+  return paid > mostPaid ? paid : Math.min(paid, granted);
 }
 
 /**

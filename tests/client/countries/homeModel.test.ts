@@ -1,6 +1,6 @@
 import type { GameState } from '#shared/rules/state.ts';
 import { momentsOfCourse } from '../../../client/panels/moments/momentsModel.ts';
-import { apart } from '../../../client/panels/politics/MandateCard.tsx';
+import {} from '../../../client/panels/politics/MandateCard.tsx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { must, mapValues } from '#shared/kernel/records.ts';
 import { PRESETS } from '#shared/content/presets.ts';
@@ -33,15 +33,6 @@ const first = table.state;
 table.conclude(aFreeTradeArea('USA', 'MEX'));
 table.goTo('briefing', 2);
 const second = table.state;
-
-describe('two shares of possible gains', () => {
-  it('are written with as many decimals as tell which is larger', () => {
-    expect(apart({ own: 12.4, mean: 11.6 })).toEqual({ own: '12.4', mean: '11.6' });
-    expect(apart({ own: 23, mean: -29 })).toEqual({ own: '23', mean: '−29' });
-    expect(apart({ own: 12.04, mean: 12.01 })).toEqual({ own: '12.04', mean: '12.01' });
-    expect(apart({ own: 12.001, mean: 12 })).toEqual({ own: '12', mean: '12' });
-  });
-});
 
 describe('the own house in the briefing', () => {
   it('stands at what the last round left, with the tasks and the line', () => {

@@ -16,6 +16,7 @@ import {
   rowsTogether,
   scoreRows,
 } from '../../../client/panels/politics/ScoreLedger.tsx';
+import { objectiveText } from '../../../client/panels/politics/MandateCard.tsx';
 import { scoreAhead, scoreMoved, toldAs } from '../../../client/panels/politics/ScoreMoved.tsx';
 import { twoWaysOf } from '../../../client/preview/otherLaws.ts';
 import { agreementName } from '../../../client/text/nameParams.ts';
@@ -150,7 +151,7 @@ describe('a score that moves while others sign', () => {
     });
     const moved = [
       { ...nothing, isPackage: true, on: on([]) },
-      { ...nothing, on: on([id]) },
+      { ...nothing, events: ['drought'], on: on([id]) },
     ];
     const rows = scoreRows({ first: on([id]), moved }, () => false, scoreOf);
     expect(rows).toMatchObject([
@@ -159,8 +160,13 @@ describe('a score that moves while others sign', () => {
     ]);
     const [lost, won] = rows.map((row) => rowTold(row, table.state, 'MEX'));
     expect(lost).toContain(t('score.causePackage'));
-    expect(lost).toContain(t('score.tasksUndone', { points: '−8', count: 1 }));
+    expect(lost).toContain(objectiveText(table.state, must(task, 'a task')));
     expect(won).toContain(t('score.tasksDone', { points: '+8', count: 1 }));
+    // A step without a cause is no row of its own.
+    const quiet = [moved[0], { ...nothing, on: on([id]) }].map((step) => must(step, 'a step'));
+    expect(scoreRows({ first: on([]), moved: quiet }, () => false, scoreOf)).toMatchObject([
+      { from: 40, to: 48 },
+    ]);
   });
 
   it('names what a union of others ends with the reader, and only to the reader', async () => {

@@ -9,6 +9,7 @@ import type { Objective } from '#shared/protocol/modules/politics.ts';
 import type { EconomyReport } from '#shared/protocol/report.ts';
 import { blocsOf, unionOf } from '../../law/blocs.ts';
 import { noticesDue } from '../../law/leaving.ts';
+import { openRate } from '../../law/rates.ts';
 import { type SolvedLaw, economyPlace, placesOf, wallOf } from '../../law/lawInForce.ts';
 import { agreementsLapsed, applyLaw, pairLevel, signaturesLeft } from '../../law/register.ts';
 import type { CountryGame } from '../../state.ts';
@@ -330,33 +331,34 @@ function exportsBn({ scenario, state, economy }: Place, sector: SectorId | undef
   return { now: sum((cell) => state.settled.imports[cell] ?? 0), opening: sum((cell) => at(imports, cell)) };
 }
 
-/** Mean tariff on own goods abroad, weighted with what is sold. */
-function tariffMet({ scenario, state, economy }: Place): Since {
+/** Mean of the lowest tariffs open to own goods abroad, weighted with what is sold. */
+function tariffMet({
+  scenario,
+  state,
+  economy,
+}: Place & { readonly state: Pick<CountryGame, 'agreements'> }): Since {
   const { N, J, tau } = scenario.base;
+  const { ids, goods } = placesOf(scenario);
   const own = economyPlace(scenario, economy);
-  const mean = (tariffAt: (cell: number) => number, salesAt: (cell: number) => number): number => {
-    let levied = 0;
-    let sold = 0;
+  const mean = (tariffAt: (cell: number, n: number, id: SectorId) => number, salesAt: ArrayLike<number>) => {
+    let [levied, sold] = [0, 0];
     for (let n = 0; n < N; n++) {
       if (n === own) continue;
-      for (const { place } of placesOf(scenario).goods) {
+      for (const { id, place } of goods) {
         const cell = (n * N + own) * J + place;
-        levied += tariffAt(cell) * salesAt(cell);
-        sold += salesAt(cell);
+        const sales = salesAt[cell] ?? 0;
+        levied += tariffAt(cell, n, id) * sales;
+        sold += sales;
       }
     }
     return sold > 0 ? levied / sold : 0;
   };
-  const { imports } = baseAccounts(scenario.base);
+  const { imports, tariff } = state.settled;
+  const open = (cell: number, n: number, id: SectorId): number =>
+    openRate(state.agreements, [ids[n] ?? '', economy, id], tariff[cell] ?? 0);
   return {
-    now: mean(
-      (cell) => state.settled.tariff[cell] ?? 0,
-      (cell) => state.settled.imports[cell] ?? 0,
-    ),
-    opening: mean(
-      (cell) => at(tau, cell),
-      (cell) => at(imports, cell),
-    ),
+    now: mean(open, imports),
+    opening: mean((cell) => tau[cell] ?? 0, baseAccounts(scenario.base).imports),
   };
 }
 

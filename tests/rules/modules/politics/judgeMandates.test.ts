@@ -143,6 +143,18 @@ describe('judging', () => {
     expect(met(economy, objective, undone)).toBe(false);
   });
 
+  it('takes no tariffs abroad for higher where goods of a pact pay a low tariff for all instead of proving origin', () => {
+    const asked = task('lowerTariffsAbroad', { amount: 80 });
+    const paying = (rate: number): CountryGame => ({
+      ...under(anAgreement(2, ...Object.keys(state.seats))),
+      settled: { ...state.settled, tariff: state.settled.tariff.map((paid) => Math.min(paid, rate)) },
+    });
+    expect(met('KOR', asked, paying(0))).toBe(true);
+    expect(met('KOR', asked, paying(0.05))).toBe(true);
+    expect(met('KOR', asked, { ...paying(0.05), agreements: {} })).toBe(false);
+    expect(met('KOR', asked, paying(1))).toBe(false);
+  });
+
   it('leaves no kind untold', () => {
     for (const kind of Object.keys(MANDATES)) {
       expect(typeof met('KOR', task(kind as MandateKind), state)).toBe('boolean');
