@@ -278,6 +278,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         {!isChanged && (
           <div class="slim">
             <SignatureRow proposal={proposal} reader={me} />
+            <ThreadLinks proposal={proposal} />
           </div>
         )}
         <WordOnProposal proposal={proposal} />
@@ -294,7 +295,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
       </ScrollPane>
       <footer class="sheet-foot stack">
         {isChanged && <NewTerms of={live} before={proposal} onShow={showNew} />}
-        {!isChanged && <ThreadLinks proposal={proposal} />}
+        {!isChanged && <ThreadLinks proposal={proposal} isFoot />}
         {me !== undefined && !isChanged && (
           <ProposalActionsRow
             proposal={proposal}
@@ -361,14 +362,14 @@ function MoreOfProposal({ proposal, reader, preview, isLawful }: MoreProps) {
   );
 }
 
-/** From an offer to the terms that were written since, or to its counter, and back. */
-function ThreadLinks({ proposal }: Props) {
+/** From an offer to the terms that were written since, at its foot; else to its counter, and back, where it costs the terms no room. */
+function ThreadLinks({ proposal, isFoot = false }: Props & { readonly isFoot?: boolean }) {
   const { game, me } = useCountries();
   const { counter, first } = linksOf(game, proposal, me);
   const isOver = proposal.status === 'concluded';
-  const newer = isOver ? undefined : newerTerms(game, proposal, me);
+  const newer = isOver || !isFoot ? undefined : newerTerms(game, proposal, me);
   if (newer !== undefined) return <NewTerms of={newer} onShow={() => (openProposal.value = newer.id)} />;
-  if (isOver || (counter === undefined && first === undefined)) return null;
+  if (isFoot || isOver || (counter === undefined && first === undefined)) return null;
   return (
     <p class="row small">
       {counter !== undefined && (
