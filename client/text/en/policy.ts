@@ -320,7 +320,7 @@ export const policy = {
   'pbrief.pactEnded': 'Your pact with {economies} has ended. Bargain for it anew, or choose other partners.',
   'pbrief.notAgain': '{refusing} will not renew on the old terms.',
   'pboard.ended': 'Your pact that has ended',
-  'pboard.mayBreak': '{economies} may break it; the points count that.',
+  'pboard.mayBreak': 'Expected to break it: {economies}. The points count that.',
   'pboard.refusing': '{economies} would not sign these terms again as they are.',
   'pmove.leave': 'Leave {agreement}{result}',
   'pmove.leaveBroken': 'Leave {agreement}, which others broke{result}',

@@ -328,10 +328,10 @@ export const provinceOrder = {
     '{economy} broke its word: until a binding pact holds it, it is counted at wall {wall} and export limit {block}.',
   'gauge.betrayed': 'If a pact is broken by {economies}: mark of the centre this round {career}.',
   'gauge.betrayedResult':
-    '{result} if {economies} {count|breaks|break} your pact: {count|it loses|they lose} little by it.',
+    'Only {result} if {economies} {count|breaks|break} your pact, at little cost to {count|it|them}.',
   'moves.mayLeave':
     '{points} if {economies} {count|leaves|leave} your pact: it was broken, or {count|it gains|they gain} by leaving.',
-  'moves.mayBreak': '{economies} may break your pact; the points count that.',
+  'moves.mayBreak': 'Expected to break your pact: {economies}. The points count that.',
   'moves.did': '{economies} {acts}',
   'moves.did.wallUp': 'raised its wall',
   'moves.did.wallDown': 'lowered its wall',

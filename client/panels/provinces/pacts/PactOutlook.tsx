@@ -318,8 +318,8 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
   const { answers = {} } = forecast;
   const refusing = draft.parties.filter((party) => (answers[party]?.answer ?? 'signs') !== 'signs');
   const kept = { mark: own?.score.next ?? 0, points: own?.result?.next.score };
-  const isLess = betrayedTold(own?.betrayed, kept) !== undefined;
-  const breaking = new Set([...(forecast.breaking ?? []), ...((isLess && own?.betrayed?.by) || [])]);
+  const betrayed = betrayedTold(own?.betrayed, kept);
+  const { breaking = [] } = forecast;
   return (
     <span class="run grow small">
       {own !== undefined && (
@@ -331,11 +331,12 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
             isWaiting={isWaiting}
             betrayed={own.betrayed}
           />
-          {breaking.size > 0 && !isWaiting && (
+          {breaking.length > 0 && !isWaiting && (
             <span class="fault-text">
-              {t('pboard.mayBreak', { economies: formatList([...breaking].map(economyName)) })}
+              {t('pboard.mayBreak', { economies: formatList(breaking.map(economyName)) })}
             </span>
           )}
+          {betrayed !== undefined && !isWaiting && <span class="fault-text">{say(betrayed)}</span>}
           {refusing.length > 0 && (
             <span class="fault-text">
               {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}
