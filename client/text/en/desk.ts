@@ -40,7 +40,7 @@ export const desk = {
   'partners.wantsMore': 'Wants more',
   'partners.oneWantsMore': '{economy} wants more',
   'partners.closed': 'What cannot be had now, and why',
-  'foregone.ifSigned': 'You could no longer have these deals on today’s terms: {deals}. {why}',
+  'foregone.ifSigned': 'These deals on today’s terms: {deals}. {why}',
   'foregone.named': '{economies} (you {change})',
   'foregone.since': 'Since {agreements} was signed, these deals can no longer be had on their earlier terms:',
   'foregone.gone': 'Since others have signed, these deals can no longer be had on their earlier terms:',

@@ -41,7 +41,7 @@ export const desk: Record<keyof typeof english, string> = {
   'partners.wantsMore': '想要更多',
   'partners.oneWantsMore': '{economy}想要更多',
   'partners.closed': '现在谈不成的，和原因',
-  'foregone.ifSigned': '签了这份，这些就不能照现在的条件签了：{deals}。{why}',
+  'foregone.ifSigned': '照现在的条件，这些就签不成了：{deals}。{why}',
   'foregone.named': '{economies}（你{change}）',
   'foregone.since': '{agreements}签署之后，下面这些不能再照原来的条件签：',
   'foregone.gone': '此后又有协定签署，下面这些不能再照原来的条件签：',
