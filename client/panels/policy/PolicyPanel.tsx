@@ -139,7 +139,7 @@ function SurchargeBox({ policy, isOff, onChange, told }: SurchargeProps) {
 
 type ApartProps = SurchargeProps & Omit<ComponentProps<typeof GoodsRows>, keyof EnvelopeProps>;
 
-/** What moves apart from all the others: a good, or what one economy sells. Few envelopes need it, so it is folded until it is asked for. */
+/** What moves apart from all the others: a good, or what one economy sells. Few envelopes need it, so it is folded until it is asked for; a First lesson begins without it. */
 function ApartBox(props: ApartProps) {
   const { policy } = props;
   const goods = policy.type === 'wall' ? policy.apart : [];
@@ -241,7 +241,7 @@ export function PolicyPanel() {
       {idle === undefined && sliders}
       <DetourNote policy={policy} />
       {steps === undefined && <Retaliation policy={policy} effects={preview.effects} />}
-      {idle !== 'nobodyPays' && (
+      {idle !== 'nobodyPays' && (game.settings.preset !== 'firstLesson' || game.round > 2) && (
         <ApartBox {...goods} told={steps && <SurchargeTold policy={steps} preview={preview} />} />
       )}
       <PresidencyBox />

@@ -97,10 +97,7 @@ export function StepChoices({ policy, choices, preview, isOff, onChange }: StepP
           {told?.some(({ offered }) => offered !== undefined) === true && (
             <Block
               title={t('wall.nextRound')}
-              rows={[
-                ...others.map((other) => rowOf(other, ({ offered }) => offered)),
-                { ...rowOf(me, ({ offered }) => offered), label: t('wall.youAtMost') },
-              ]}
+              rows={others.map((other) => rowOf(other, ({ offered }) => offered))}
               why={sentences(t('wall.whyNext'), whyRefuses(game, others, told))}
             />
           )}

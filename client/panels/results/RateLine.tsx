@@ -301,35 +301,34 @@ export function LastRound() {
 
 /** What it counts of a hundred, and the points of the score that this makes. */
 type Own = Readonly<Record<'index' | 'counted' | 'points', number>>;
+const TICKS = [0, 25, 50, 75, 100];
 
-/** The points that an average income makes, on a ruler whose ticks tell the incomes, and those of the own once there is one. Nothing where few have played it. */
+/** The points that average incomes make, the own among them once there is one. Nothing where few have played the seat. */
 export function IncomeScale({ economy, own }: { readonly economy: EconomyId; readonly own?: Own }) {
   const { game } = useCountries();
   const { prosperity = [] } = game.par?.seats[economy] ?? {};
   const most = Math.round(100 * incomeWeight(game));
   if (prosperity.length < 2) return null;
-  const percentAt = (counted: number) => valueCounting('prosperity', prosperity, counted, rulerOf(game)) ?? 0;
+  const ruler = rulerOf(game);
+  const ticks = TICKS.map((counted): Own => {
+    const percent = valueCounting('prosperity', prosperity, counted, ruler) ?? 0;
+    return { counted, points: (counted * most) / 100, index: 100 * Math.exp(percent / 100) };
+  });
+  const steps = [...ticks, ...(own === undefined ? [] : [own])].toSorted((a, b) => a.counted - b.counted);
+  const [index, points] = [formatNumber(own?.index ?? 0, 2), formatPoints(own?.points ?? 0)];
   return (
     <div class="small num stack gap-2">
       <p>
-        {sentences(
-          own !== undefined &&
-            t(own.counted < 0 ? 'scale.ownBelow' : 'scale.own', {
-              index: formatNumber(own.index, 2),
-              points: formatPoints(own.points),
-              most,
-            }),
-          own === undefined &&
-            t(rulerOf(game) === 'lines' ? 'scale.pointsInLines' : 'scale.points', { most }),
-        )}
+        {own === undefined
+          ? t(ruler === 'lines' ? 'scale.pointsInLines' : 'scale.points', { most })
+          : t(own.counted < 0 ? 'scale.ownBelow' : 'scale.own', { index, points })}
       </p>
-      <Meter kind="score" value={own?.counted ?? 0} look="strong" marks={[{ at: 50, look: 'par' }]} />
-      <p class="row between muted">
-        {[0, 25, 50, 75, 100].map((counted) => (
-          <span key={counted} class="center">
-            {t('scale.tick', { points: Math.round((counted * most) / 100) })}
+      <p class="row between">
+        {steps.map((each) => (
+          <span key={each.counted} class={each === own ? 'center lit' : 'center muted'}>
+            {t('scale.tick', { points: formatPoints(each.points) })}
             <br />
-            {formatNumber(100 * Math.exp(percentAt(counted) / 100), 2)}
+            {formatNumber(each.index, 2)}
           </span>
         ))}
       </p>

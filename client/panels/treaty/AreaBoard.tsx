@@ -6,6 +6,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import { eventsAtWork } from '#shared/rules/law/lawInForce.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
+import { Icon } from '../../design/Icon.tsx';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { openProposal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -352,6 +353,7 @@ function NameCell({ area, onWrite }: BoardProps & { readonly area: Area }) {
           }}
         >
           {name}
+          <Icon name="chevronRight" size={13} />
         </button>
       ) : (
         name

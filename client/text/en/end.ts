@@ -230,7 +230,7 @@ export const end = {
   'end.playAgain': 'Play this seat again',
   'end.otherTariffs': 'Play again: {tariffs}',
   'end.sameTariffs': 'Same tariffs again',
-  'end.sameTariffsBeat': 'Same tariffs, another secret task: beat {score}',
+  'end.sameTariffsBeat': 'Play again: same tariffs, another secret task. Aim: more than {score} points',
   'end.beatOtherTask': 'Play again, another secret task: beat {score}',
   'end.beat': 'Play again: beat {score}',
   'end.otherSeat': 'Another seat',

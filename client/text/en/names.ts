@@ -123,7 +123,7 @@ export const names = {
   'scenario.world': 'World',
   'scenario.provinces': 'Provinces',
   'opening.standard': 'Tariffs are similar everywhere',
-  'opening.openCato': 'Cato’s tariffs are low',
+  'opening.openCato': 'Cato’s tariffs are 4%, the others’ 16%',
   'opening.foodWalls': 'Tariffs on food are high',
   'opening.closedAlba': 'Alba’s tariffs are high',
   'opening.highWalls': 'high walls',

@@ -19,7 +19,7 @@ export const briefing = {
   'brief.goalPolitics': 'Keep your voters, and do the tasks that they give you.',
   'brief.goalParts': 'Income, support and tasks count. Beat the bots in your seat in the first two.',
   'brief.goalCompared': 'Do better than bots do in your seat.',
-  'scale.own': 'Average income {index} brings {points} points; the best bots have {most} or more.',
+  'scale.own': 'Average income {index} brings {points} points.',
   'scale.ownBelow': 'Average income {index} is below the worst bot: {points} points. No score is below 0.',
   'scale.points':
     'Income brings up to {most} points; only an average above those of all 100 bots brings more.',
@@ -203,7 +203,7 @@ export const play = {
   'move.talk': 'Nothing waits for you. Talk, or press Ready',
   'move.noSignatureLeft': 'You have signed all you may this round. Press Ready',
   'move.seal': 'Your move: set your tariff and seal it',
-  'move.sealIdle': 'Nothing to decide this time: nobody pays your tariff. Seal it as it is',
+  'move.sealIdle': 'Nothing to decide this time: seal it as it is',
   'move.sealVote': 'Your move: vote on the common tariff of your union and seal your vote',
   'move.predict': 'Sealed. You may still predict until the others have sealed',
   'move.waitSealed': 'Sealed: {count} of {total}',

@@ -24,7 +24,6 @@ export const policy = {
   'wall.taskDone': 'done',
   'wall.taskNotDone': 'not done',
   'wall.you': 'You',
-  'wall.youAtMost': 'You, with the best partner',
   'wall.refuses': 'refuses',
   'wall.refusesAll': 'Then all {count} are unlikely to sign together in round {round}.',
   'wall.refusesWhy':
@@ -45,8 +44,7 @@ export const policy = {
   'wall.averageSame': 'average of all goods {rateBp}',
   'wall.end': '{points} points',
   'wall.shift': '{points} percentage {points|point|points}',
-  'wall.idle':
-    'There is nothing to decide this time. You have free trade with everybody, now and in the years after, so nobody pays your tariff.',
+  'wall.idle': 'You have free trade with everybody, now and in the years after, so nobody pays your tariff.',
   'wall.slider': 'Change of all tariffs in percentage points',
   'wall.sectorSlider': 'Tariff on {sector}',
   'wall.valueText': '{value}, real income {income}, tariff revenue {revenue}',

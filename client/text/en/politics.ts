@@ -71,8 +71,8 @@ export const politics = {
   'areas.soft': 'negotiable',
   'areas.taskFits': 'fits your task',
   'areas.youAlone': 'you alone',
-  'areas.else': 'it could get {change} with {economies}',
-  'desk.plain.haggle': 'It signs for that. Haggling may bring more.',
+  'areas.else': 'it could get {change} with {economies} instead, so it asks more',
+  'desk.plain.haggle': 'It signs for that now. Haggling may bring more.',
   'desk.listed.ownOffer':
     'As it is, {economy} would refuse: its own offer, which stands, is better for you. Sign that one.',
   'partners.again': 'Someone has signed since: this is being weighed again.',

@@ -224,7 +224,7 @@ export const results = {
   'bill.thisRound': 'Your income this round',
   'bill.yearsAfter': 'Your income in the years after, counted three times',
   'bill.thisRoundAnew': 'Your income this round, compared with nobody signing or moving a tariff',
-  'bill.thisRoundEvent': 'Your income this round, compared with no event, agreement or new tariff',
+  'bill.thisRoundEvent': 'Your income this round, compared with nothing happening',
   'bill.yearsAfterAnew':
     'Your income in the years after (counted three times), compared with nobody signing or moving a tariff',
   'econ.rateWithTask': 'With the task done: {score} ({medal}).',

@@ -217,7 +217,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.playAgain': '用这个席位再玩一局',
   'end.otherTariffs': '再来一局：{tariffs}',
   'end.sameTariffs': '关税不变，再来一局',
-  'end.sameTariffsBeat': '关税不变，换一个秘密任务：超过{score}分',
+  'end.sameTariffsBeat': '再来一局：关税照旧，秘密任务不同，目标超过{score}分',
   'end.beatOtherTask': '再来一局，换一个秘密任务：超过{score}分',
   'end.beat': '再来一局：超过{score}分',
   'end.otherSeat': '换个席位',

@@ -202,7 +202,7 @@ export const kit: Record<keyof typeof english, string> = {
   'class.keepFor': '保存天数',
   'class.keepForRange': '请输入0至{most}之间的整数：服务器最多保存{most}天。目前仍为{held}天。',
   'class.keepForText': '自课堂关闭起，到期全部删除；0至{most}天',
-  'first.title': '练习：由你来当{economy}的家',
+  'first.title': '练习：你替{economy}做主',
   'first.step': '第{step}步，共{steps}步',
   'first.practice': '这里用的就是第一课开局的数字，谁都还没有签约。',
   'first.solving': '正在求解模型……',

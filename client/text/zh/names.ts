@@ -151,7 +151,7 @@ export const names: Record<keyof typeof englishNames, string> = {
   'scenario.world': '世界',
   'scenario.provinces': '省际',
   'opening.standard': '各国关税相近',
-  'opening.openCato': '卡托关税低',
+  'opening.openCato': '卡托关税4%，别国16%',
   'opening.foodWalls': '食品关税高',
   'opening.closedAlba': '阿尔巴关税高',
   'opening.highWalls': '高墙',
