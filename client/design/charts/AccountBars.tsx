@@ -124,6 +124,8 @@ export function PartsOfChange({ total, digits, parts, textOf }: PartsProps) {
   const barOf = ({ value, look }: Pick<OwnPart, 'value' | 'look'>) => (
     <PartBar account={{ ends }} from={Math.min(0, value)} to={Math.max(0, value)} look={look} />
   );
+  // Names of rows that open share their line with the bar: there all bars stand on one axis.
+  const isOnAxis = rows.some(({ lines = [] }) => lines.length > 0);
   if (rows.length === 0) return <p class="muted">{t('bill.quiet')}</p>;
   return (
     <div class="main-cause stack">
@@ -147,11 +149,12 @@ export function PartsOfChange({ total, digits, parts, textOf }: PartsProps) {
           </details>
         ) : (
           <div key={name}>
-            <div class="bill-row sum">
+            <div class={isOnAxis ? 'bill-row sum' : 'row between wrap'}>
               <span>{name}</span>
-              {row.value === 0 ? <span /> : barOf(row)}
+              {isOnAxis && (row.value === 0 ? <span /> : barOf(row))}
               <Delta value={row.value} text={text(row.value)} />
             </div>
+            {!isOnAxis && row.value !== 0 && barOf(row)}
             {why !== undefined && <small class="muted">{why}</small>}
           </div>
         ),

@@ -60,7 +60,7 @@ function useScoreSoFar(levels?: Levels): ScoreAhead | undefined {
   const standing = after === 'coming' ? undefined : standingSoFar(played, after);
   const own = standing?.rows.find(({ economy }) => economy === me);
   if (ahead !== undefined || standing === undefined || own === undefined) return ahead;
-  const isDone = levels !== undefined && isTaskDone(scenario, game, me);
+  const isDone = isTaskDone(scenario, game, me);
   const score = isDone ? own.exact + 100 * (1 - incomeWeight(game)) : own.points;
   const withTask = game.tasks && (isDone ? score : score + 100 - standing.most);
   return { score, parts: [], lost: 0, ...(withTask !== undefined && { withTask }), isOver: false };
