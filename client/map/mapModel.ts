@@ -132,16 +132,15 @@ function mapLegend(shown: Shown): readonly LegendEntry[] {
 const PARTNERS = 6;
 
 /**
- * Whom the camera frames: the reader and the economies of the story; else the reader, whoever is selected, whoever a proposal is open with,
- * and the largest partners; else everybody (an empty list).
+ * Whom the camera frames: the reader with the largest partners, and the economies of the story, or else whoever is selected and whoever a
+ * proposal is open with; everybody (an empty list) where that is all of them. Who watches sees the story alone.
  */
 function mapFrame(
   economies: readonly MapEconomy[],
   game: CountryGame,
   { me, selected, story }: MapOptions,
 ): readonly EconomyId[] {
-  if (story !== undefined) return [...new Set([...(me === undefined ? [] : [me]), ...story.economies])];
-  if (me === undefined) return [];
+  if (me === undefined) return story?.economies ?? [];
   const inProposals = Object.values(game.proposals)
     .filter(({ status, parties }) => status === 'open' && parties.includes(me))
     .flatMap(({ parties }) => parties);
@@ -150,7 +149,8 @@ function mapFrame(
     .toSorted((a, b) => b.tradeBn - a.tradeBn)
     .slice(0, PARTNERS)
     .map(({ id }) => id);
-  const framed = new Set([me, ...(selected === undefined ? [] : [selected]), ...inProposals, ...partners]);
+  const others = story?.economies ?? [...(selected === undefined ? [] : [selected]), ...inProposals];
+  const framed = new Set([me, ...others, ...partners]);
   return framed.size >= economies.length ? [] : [...framed];
 }
 

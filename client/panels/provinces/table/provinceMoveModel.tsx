@@ -237,7 +237,9 @@ function negotiationMove(
     // What has ended is one of many that may be agreed on now: the best of them comes first.
     if (best !== undefined && isForAnew(game, pact)) return [];
     const told = renewalsOf(game, pact).length === 0 ? renewal?.(pact) : undefined;
-    return told === undefined ? [] : [{ pact, told }];
+    // Nor is one named that brings less than the best.
+    const isLess = told !== undefined && best !== undefined && resultGain(told) < resultGain(best);
+    return told === undefined || isLess ? [] : [{ pact, told }];
   });
   if (due !== undefined && canOffer)
     return {
