@@ -115,12 +115,13 @@ type PartsProps = Pick<OwnChangeProps, 'total' | 'digits' | 'parts'> & {
   readonly textOf?: (value: number) => string;
 };
 
-/** The parts of a change, a bar each, with what is left beside them. Sums open to what they are made of. */
+/** The parts of a change, a bar each, with what is left beside them. Sums open to what they are made of; the one that cost most is open. */
 export function PartsOfChange({ total, digits, parts, textOf }: PartsProps) {
   const text = (value: number): string =>
     textOf === undefined ? formatPercent(Math.abs(value) / 100, digits) : textOf(Math.abs(value));
   const rows = addedUp(parts, total, digits);
   const ends = endsOf([0, total, ...rows.map(({ value }) => value)]);
+  const costliest = Math.min(...rows.map(({ value }) => value));
   const barOf = ({ value, look }: Pick<OwnPart, 'value' | 'look'>) => (
     <PartBar account={{ ends }} from={Math.min(0, value)} to={Math.max(0, value)} look={look} />
   );
@@ -131,7 +132,7 @@ export function PartsOfChange({ total, digits, parts, textOf }: PartsProps) {
     <div class="main-cause stack">
       {rows.map(({ name, why, lines = [], ...row }) =>
         lines.length > 0 ? (
-          <details key={name} class="bill-row">
+          <details key={name} class="bill-row" open={row.value < 0 && row.value === costliest}>
             <summary>
               <span>{name}</span>
               {barOf(row)}

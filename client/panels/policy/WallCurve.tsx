@@ -63,6 +63,8 @@ export function WallCurve({ points, range, nowBp, nextBp, format, policyAt }: Wa
               value: format(income.bestAtBp),
               change: formatSignedPercent(income.best / income.valueAt(nowBp) - 1),
             })}
+            {income.bestAtBp < range.maxBp &&
+              `. ${t(income.bestAtBp <= range.minBp ? 'curve.whyLow' : 'curve.why')}`}
           </span>
         )}
       </figcaption>

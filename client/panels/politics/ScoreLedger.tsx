@@ -21,7 +21,7 @@ import { type Phrase, phrase, t } from '../../text/t.ts';
 import { eventTitle } from '../events/eventText.ts';
 import { endsTold } from '../headlines/unionEnds.ts';
 import { lawOf } from '../proposal/proposalModel.ts';
-import { type ScoreAhead, scoreAhead } from './ScoreMoved.tsx';
+import { type ScoreAhead, type ScoreMove, pointsMoved, scoreAhead } from './ScoreMoved.tsx';
 import { objectiveText } from './MandateCard.tsx';
 import { goingOn } from './politicsModel.ts';
 
@@ -368,4 +368,12 @@ export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolea
       )}
     </div>
   );
+}
+
+/** Where a task adds what the rest takes, or the other way: the sum alone would speak against the line on the task. */
+export function OpposedParts({ move }: { readonly move: ScoreMove }) {
+  const rest = pointsMoved(move) - move.mandate;
+  if (move.mandate * rest >= 0) return null;
+  const parts = { tasks: formatSigned(move.mandate, 0), rest: formatSigned(rest, 0) };
+  return <span class="small num">{t('score.opposed', parts)}</span>;
 }

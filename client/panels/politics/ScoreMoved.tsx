@@ -9,6 +9,7 @@ import { SCORE_PARTS, SUPPORT_PARTS, type ScorePart } from '#shared/content/voca
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import { fromKeys, mapValues } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -165,11 +166,18 @@ export function scoreMoved(
   const was = scoreAhead(scenario, game, me, ways.without);
   const next = scoreAhead(scenario, game, me, ways.with);
   if (was === undefined || next === undefined || was.isOver) return undefined;
-  const pointsOf = ({ parts }: ScoreAhead, of: ScorePart) =>
-    parts.find(({ part }) => part === of)?.points ?? 0;
-  const moved = (of: ScorePart) => pointsOf(next, of) - pointsOf(was, of);
-  const [prosperity, support, mandate] = [moved('prosperity'), moved('support'), moved('mandate')];
-  return { was: was.score, next: next.score, prosperity, support, mandate };
+  const weights = partWeights(next.parts.map(({ part }) => part));
+  const countedIn = ({ parts }: ScoreAhead, of: ScorePart) =>
+    weights[of] * (parts.find(({ part }) => part === of)?.counted ?? 0);
+  const exact = fromKeys(SCORE_PARTS, (of) => countedIn(next, of) - countedIn(was, of));
+  const whole = mapValues(exact, (points) => Math.round(points));
+  const move = { was: was.score, next: next.score, ...whole };
+  // What rounding leaves is of the part that lost most by it: no gain stands as a loss.
+  const left = SCORE_PARTS.reduce((rest, part) => rest - whole[part], pointsMoved(move));
+  const [most = 'prosperity'] = SCORE_PARTS.toSorted(
+    (a, b) => left * (exact[b] - whole[b] - exact[a] + whole[a]),
+  );
+  return { ...move, [most]: whole[most] + left };
 }
 
 type Terms = Pick<Draft, 'parties' | 'clauses'>;
@@ -302,14 +310,6 @@ export function ScoreShort({ move }: { readonly move: ScoreMove }) {
   );
 }
 
-/** Where a task adds what the rest takes, or the other way: the sum alone would speak against the line on the task. */
-export function OpposedParts({ move }: { readonly move: ScoreMove }) {
-  const rest = pointsMoved(move) - move.mandate;
-  if (move.mandate * rest >= 0) return null;
-  const parts = { tasks: formatSigned(move.mandate, 0), rest: formatSigned(rest, 0) };
-  return <span class="small num">{t('score.opposed', parts)}</span>;
-}
-
 /** What the list of partners has told of each of its deals, and what was signed in the round by then. */
 type Listing = {
   readonly round: string;
@@ -386,7 +386,7 @@ function scoreMoveTold(move: ScoreMove): string {
 }
 
 /** Whole points that a score moves by, as both are written. */
-function pointsMoved({ was, next }: ScoreMove): number {
+export function pointsMoved({ was, next }: ScoreMove): number {
   return Math.round(next) - Math.round(was);
 }
 

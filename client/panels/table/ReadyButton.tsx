@@ -139,9 +139,11 @@ function Ready({ isBig = false, isWorth = () => true }: Props) {
         </button>
       </div>
       {isHeldForTurn.value && signaturesLeft(game, me) !== 0 && (
-        <button type="button" class="link small center" onClick={() => (letsOthersGoOn.value = true)}>
-          {t('ready.letOthers')}
-        </button>
+        <p class="small center">
+          <button type="button" class="link" onClick={() => (letsOthersGoOn.value = true)}>
+            {t('ready.letOthers')}
+          </button>
+        </p>
       )}
       <OfficeNote type="declareReady" />
       <output class="small center">{!isReady && timesReady !== undefined && <Recalled />}</output>

@@ -25,13 +25,13 @@ import { consentingParties, kindOfProposal, lawOf, proposalTitle } from '../prop
 import { objectiveText, taskScore, tasksBarred } from '../politics/MandateCard.tsx';
 import {
   type ScoreMove,
-  OpposedParts,
   ScoreComing,
   ScoreShort,
   MovedNote,
   noteListing,
   scoreMoved,
 } from '../politics/ScoreMoved.tsx';
+import { OpposedParts } from '../politics/ScoreLedger.tsx';
 import { FallenDeals, NothingLeft, SpentPartners, hasOpenOffer, spentPartners } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel.ts';
 import { tasksOf } from '../politics/politicsModel.ts';

@@ -96,6 +96,8 @@ export const policy = {
     'From {value} down, goods of {economies} pay this tariff: it costs less than to prove where they were made',
   'curve.flat': 'Nobody pays this tariff in this round.',
   'curve.try': 'Move the slider to see what a tariff brings you.',
+  'curve.why': 'Higher, you would buy too little from abroad; lower, you would pay foreign sellers more.',
+  'curve.whyLow': 'With lower tariffs you buy more from where it is cheapest.',
   'curve.best': 'income is highest at {value} ({change})',
   'econ.indexAfter': '{index} without agreements or new tariffs',
   'econ.indexAfterEvent': '{index} without event, agreements or new tariffs',

@@ -84,6 +84,8 @@ export const policy: Record<keyof typeof english, string> = {
   'curve.proof': '从{value}往下，{economies}的货物不再证明原产地，改交这项关税：这样更省钱',
   'curve.flat': '本轮没有谁要缴这项关税。',
   'curve.try': '移动滑块，看看关税会给你带来什么。',
+  'curve.why': '再高，从国外买得太少；再低，付给国外卖家的价钱变多。',
+  'curve.whyLow': '关税越低，越能从最便宜的地方多买。',
   'curve.best': '收入最高：{value}（{change}）',
   'econ.indexAfter': '没有协定、关税不变时为{index}',
   'econ.indexAfterEvent': '没有事件和协定、关税不变时为{index}',

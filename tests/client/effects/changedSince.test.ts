@@ -110,6 +110,16 @@ describe('a score that moves while others sign', () => {
     const ways = twoWaysOf(scenario, before, { without: before, with: changed }, 'MEX');
     const desk = must(scoreMoved(scenario, before, 'MEX', { ways }), 'what the desk says');
     expect(desk.prosperity + desk.support + desk.mandate).toBe(Math.round(desk.next) - Math.round(desk.was));
+    // What support alone takes is never told of incomes, wherever the sum is rounded.
+    const { without } = must(ways, 'both ways');
+    for (let less = 0; less < 3; less += 0.1) {
+      const supports = without.supports?.map((points) => points - less) ?? [];
+      const told = scoreMoved(scenario, before, 'MEX', {
+        ways: { without, with: { ...without, supports } },
+      });
+      expect(told).toMatchObject({ prosperity: 0, mandate: 0 });
+    }
+    expect(desk.prosperity + desk.support + desk.mandate).toBe(Math.round(desk.next) - Math.round(desk.was));
     const others = table.conclude(aFreeTradeArea('CAN', 'USA'));
     const others2 = table.conclude(aFreeTradeArea('JPN', 'EUR'));
     const own = table.conclude(draft);
