@@ -139,6 +139,8 @@ export const provinces = {
   'goal.soFar': 'Average so far {score} · {medal}',
   'goal.mark': 'Career',
   'goal.how': 'More figures',
+  'goal.careerWhy': 'Career {points} since last round, mostly: {part}. To lift it: {lift}.',
+  'goal.careerLift': 'To lift your career: {lift}.',
   'own.income': 'People’s income',
   'own.place': 'Rank by growth',
   'own.placeLevel': 'all level',
@@ -154,7 +156,6 @@ export const provinces = {
   'growth.cheaper':
     'Cheaper goods come in: your people can buy more, but local firms earn less. Growth counts only what they earn.',
   'pround.income': 'Change in your people’s income',
-  'pround.career': 'The centre’s mark of your career went from {was} to {now}. What moved it most: {part}.',
   'moves.since.lastRound': 'About {now} points this round; the last one brought {was}.',
   'moves.since.lastRoundBy':
     'About {now} points this round; the last one brought {was}. What changed most: {parts}.',

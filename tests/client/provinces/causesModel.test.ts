@@ -13,7 +13,7 @@ import { flowArrows, largestFlows } from '../../../client/panels/provinces/figur
 import type { IncomeCause } from '#shared/protocol/provinces/provinceReport.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { agreementId } from '#shared/kernel/ids.ts';
-import { isRicherAndBehind, scoreSince, wallsMoved } from '../../../client/panels/provinces/own/ownModel.ts';
+import { careerSince, isRicherAndBehind, wallsMoved } from '../../../client/panels/provinces/own/ownModel.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aProvincesTable } from '../../support/aProvincesTable.ts';
 import { aProvinceReport, aReport } from './aReport.ts';
@@ -277,21 +277,15 @@ describe('why a round came otherwise than the envelope was said to bring', () =>
     expect(moved.map(({ params }) => params)).toEqual([{ economies: ['SC'] }, { economies: ['AH'] }]);
   });
 
-  it('says by which part most the career moved since the start, and since the round before', () => {
+  it('says what most made the career since the start and since the round before, and what holds it back', () => {
+    const rules = { evaluation: 'growth' } as const;
     const parts = { ...provinces.HB.parts, tournament: 40, budget: 30 };
-    const came = aReport({ provinces: { ...provinces, HB: { ...provinces.HB, parts, score: 41 } } });
-    const told = (...reports: readonly ReturnType<typeof aReport>[]) => scoreSince(scenario, reports, 'HB');
-    expect(told(came)).toEqual({
-      key: 'pround.career',
-      params: { was: '50.0', now: '41.0', part: 'Budget' },
-    });
-    const better = aReport({
-      provinces: { HB: aProvinceReport({ score: 45, parts: { ...parts, budget: 60 } }) },
-    });
-    expect(told(better, came)).toEqual({
-      key: 'pround.career',
-      params: { was: '45.0', now: '41.0', part: 'Budget' },
-    });
+    const came = { own: { ...provinces.HB, parts, score: 41 }, rules };
+    const behind = 'budget';
+    expect(careerSince(scenario, came)).toEqual({ maker: 'Budget', behind });
+    const better = { own: aProvinceReport({ score: 45, parts: { ...parts, budget: 60 } }), rules };
+    expect(careerSince(scenario, came, better)).toEqual({ maker: 'Budget', behind });
+    expect(careerSince(scenario, better).behind).toBe('tournament');
   });
 
   it('counts walls where they are more than can be read at a glance', () => {

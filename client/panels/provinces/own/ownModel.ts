@@ -215,32 +215,33 @@ export function makersBetween(was: ScoreByPart, now: ScoreByPart): readonly Make
   return [...parts, { name: lumpName(was.lumps, now.lumps), points: rest }];
 }
 
-/** By which part most the mark of a round differs from that of the round before, or from the start. */
-export function scoreSince(
+/** The career of a round, and the rules that weigh its parts. */
+export type CareerRound = {
+  readonly own: Pick<ProvinceReport, 'score' | 'parts' | 'lumps'>;
+  readonly rules: Pick<Institution, 'evaluation'>;
+};
+
+/** What most makes a career another than that of the round before, or of the start, and which of its parts is furthest behind where all began. */
+export function careerSince(
   scenario: Pick<ProvincesScenario, 'economy'>,
-  reports: readonly Pick<ProvinceRoundReport, 'provinces' | 'institution'>[],
-  me: EconomyId,
-): Phrase | undefined {
-  const [before, report] = [reports.at(-2), reports.at(-1)];
-  const [last, own] = [before?.provinces[me], report?.provinces[me]];
-  if (report === undefined || own === undefined) return undefined;
-  const { institution } = report;
-  const byPart = (round: ProvinceReport, at: Pick<Institution, 'evaluation'>): ScoreByPart => ({
-    score: round.score,
-    points: pointsByPart(scenario, at, round.parts),
-    lumps: round.lumps,
+  { own, rules }: CareerRound,
+  before?: CareerRound,
+): { readonly maker: string; readonly behind: CareerPart } {
+  const byPart = (round: CareerRound): ScoreByPart => ({
+    score: round.own.score,
+    points: pointsByPart(scenario, round.rules, round.own.parts),
+    lumps: round.own.lumps,
   });
-  const opening = fromKeys(CAREER_PARTS, () => EVEN);
-  const from =
-    last === undefined || before === undefined
-      ? { score: EVEN, points: pointsByPart(scenario, institution, opening) }
-      : byPart(last, before.institution);
-  const to = byPart(own, institution);
-  return phrase('pround.career', {
-    was: formatNumber(from.score, 1),
-    now: formatNumber(to.score, 1),
-    part: largestMaker(makersBetween(from, to), to.score - from.score),
-  });
+  const even = pointsByPart(
+    scenario,
+    rules,
+    fromKeys(CAREER_PARTS, () => EVEN),
+  );
+  const to = byPart({ own, rules });
+  const from = before ? byPart(before) : { score: EVEN, points: even };
+  const short = (part: CareerPart): number => even[part] - to.points[part];
+  const [behind = 'tournament'] = CAREER_PARTS.toSorted((one, other) => short(other) - short(one));
+  return { maker: largestMaker(makersBetween(from, to), to.score - from.score), behind };
 }
 
 /** What was opened has made the own people richer, while growth has fallen behind: in the first round, behind the place by income. */

@@ -6,6 +6,7 @@ import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvincesState } from '#shared/protocol/provinces/provincesState.ts';
 import type { ForecastProvince } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { RoundStep } from '#shared/rules/provinces/forecast/roundSteps.ts';
+import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { readJson, stringField, writeJson } from '../../../state/storage.ts';
@@ -13,8 +14,8 @@ import { gameId } from '../../../state/store.ts';
 import { formatList, formatSigned } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { lumpName } from '../own/ownModel.ts';
-import { useProvinceSeat } from '../seat.ts';
+import { careerSince, lumpName } from '../own/ownModel.ts';
+import { type GaugedView, isPlayed, useProvinceSeat, wholePoints } from '../seat.ts';
 import { doubtedBy, stepName } from './measuresModel.ts';
 import { type CountedRound, resultGauge } from './resultGauge.ts';
 
@@ -374,4 +375,22 @@ function withRest(rows: readonly LedgerRow[], isTold: (row: LedgerRow) => boolea
 export function splitTold({ points, paid, cause }: Omit<LedgerRow, 'name'>): Phrase[] {
   const told = { trade: formatSigned(points - paid, 0), payments: formatSigned(paid, 0) };
   return paid === 0 || (paid === points && cause !== 'signed') ? [] : [phrase('moves.split', told)];
+}
+
+/** By how many points the career of the round as it is forecast (`own`), or of the last one, is another than the round before, what made most of that, and what would lift it. */
+export function careerTold({ scenario, game }: GaugedView, me: EconomyId, own?: ForecastProvince): Phrase[] {
+  const rounds = game.reports.flatMap(({ provinces, institution: rules }) => {
+    const told = provinces[me];
+    return told ? [{ own: told, rules }] : [];
+  });
+  const all = own && isPlayed(game) ? [...rounds, { own, rules: institutionOf(scenario, game) }] : rounds;
+  const [before, now] = [all.at(-2), all.at(-1)];
+  if (now === undefined) return [];
+  const [was, next] = [before, now].map((round) => round && resultGauge(game, me, round.own));
+  const { maker: part, behind } = careerSince(scenario, now, before);
+  const lift = t(`careerLift.${behind}`);
+  const points = was && next ? wholePoints(next).career - wholePoints(was).career : 0;
+  return points === 0
+    ? [phrase('goal.careerLift', { lift })]
+    : [phrase('goal.careerWhy', { points: formatSigned(points, 0), part, lift })];
 }

@@ -17,9 +17,9 @@ import { type OwnBudget, ownBudget, takenFrom, wordsBroken } from '../own/OwnCar
 import { League, leagueOf, nextMeeting } from '../figures/League.tsx';
 import { AccountList, CausesChart, EnvelopeList, FlowList, useRowsWhy } from './CausesChart.tsx';
 import { type ResultGauge, resultGauge } from '../policy/resultGauge.ts';
-import { useRoundLedger } from '../policy/roundLedger.ts';
+import { careerTold, useRoundLedger } from '../policy/roundLedger.ts';
 import { causeRow, decisionOf, ownPledge, scoreLines, type ScoreLine } from './causesModel.ts';
-import { isRicherAndBehind, reformForSeat, scoreSince } from '../own/ownModel.ts';
+import { isRicherAndBehind, reformForSeat } from '../own/ownModel.ts';
 import {
   borderWhy,
   byGain,
@@ -192,14 +192,13 @@ function PointsOfRound({ score, seesPledges }: PointsProps) {
 /** What moved the mark of the round most, and why it may fall while people are richer. */
 function OwnCareer() {
   const { scenario, game, me } = useProvinceSeat();
-  const told = scoreSince(scenario, game.reports, me);
   return (
     <>
-      {told !== undefined && (
-        <p>
+      {careerTold({ scenario, game }, me).map((told) => (
+        <p key={told.key}>
           <Say phrase={told} />
         </p>
-      )}
+      ))}
       {isRicherAndBehind(game.reports, me) && <p class="small">{t('growth.cheaper')}</p>}
     </>
   );

@@ -43,7 +43,7 @@ import {
 import { AnswerPress, WithoutBreaker } from '../pacts/PactAnswers.tsx';
 import { isAnswered } from '../pacts/PartnerAdvice.tsx';
 import { pactForCareer } from '../pacts/PactBoard.tsx';
-import { lostByBreach } from '../policy/roundLedger.ts';
+import { careerTold, lostByBreach } from '../policy/roundLedger.ts';
 import { TableAdvice, TableMedals } from './ProvinceCard.tsx';
 import { askToLeave, leavingsTold } from './provinceMoveModel.tsx';
 import '../own/own.css';
@@ -165,18 +165,15 @@ function pointsText(points: number, least = points): string {
 
 /** The two parts of the points of a round, a line and a bar each; the mark is where the best bots are on average. */
 function Making({ rate }: { readonly rate: Rate | undefined }) {
+  const { scenario, game, me } = useProvinceSeat();
+  const why = rate ? careerTold({ scenario, game }, me, roundNow(game, me).own) : [];
   const rows = [
     {
       part: 'income',
       name: <Term of="realIncome">{t('own.income')}</Term>,
       now: rate && growthText(rate.income.now),
     },
-    {
-      part: 'career',
-      name: <Term of="career">{t('goal.mark')}</Term>,
-      // The mark of the centre stands where the career is explained.
-      now: '',
-    },
+    { part: 'career', name: <Term of="career">{t('goal.mark')}</Term>, now: '' },
   ] as const;
   return (
     <>
@@ -200,6 +197,11 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
           </div>
         );
       })}
+      {why.map((told) => (
+        <p key={told.key} class="small">
+          <Say phrase={told} />
+        </p>
+      ))}
     </>
   );
 }
