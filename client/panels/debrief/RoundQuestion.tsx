@@ -133,7 +133,11 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
               aria-disabled={answer !== undefined}
               onClick={() => give(answerGiven(reading, chosen))}
             >
-              <span>{answers[chosen]}</span>
+              {answer !== undefined && !isAhead && reading.right.includes(chosen) ? (
+                <b>{answers[chosen]}</b>
+              ) : (
+                <span>{answers[chosen]}</span>
+              )}
               {answer !== undefined && !isAhead && (
                 <span class="row inline num">
                   {reading.right.includes(chosen) && <Icon name="check" size={16} />}
@@ -209,6 +213,9 @@ export function whyOf(
   const { economy, other } = params;
   const { reports, proposals } = countryPart(game);
   const report = reports.find((each) => each.round === round);
+  if (key === 'pquestion.meeting') return phrase('pend.people');
+  if (key === 'pquestion.opened' && right === 0) return phrase('growth.cheaper');
+  if (key === 'pquestion.wall' && right === 1) return phrase('measures.dilemma');
   if (key === 'question.couldPay') return phrase('reading.whyCouldPay');
   if (key === 'question.allGain') return phrase(right === 0 ? 'reading.whyAllGain' : 'reading.whyNotAllGain');
   if (key === 'question.package' && right === 0) return phrase('reading.whyPackage');

@@ -154,7 +154,7 @@ export const provinces = {
   'own.lumps': 'fines, promotion and the like',
   'own.scoreTitle': 'Mark of the centre this round',
   'growth.cheaper':
-    'Cheaper goods come in: your people can buy more, but local firms earn less. Growth counts only what they earn.',
+    'Cheaper goods come in: people can buy more, but local firms earn less. Growth counts only what they earn.',
   'pround.income': 'Change in your people’s income',
   'moves.since.lastRound': 'About {now} points this round; the last one brought {was}.',
   'moves.since.lastRoundBy':

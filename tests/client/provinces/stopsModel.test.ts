@@ -282,6 +282,11 @@ describe('the question', () => {
     const next = { ...aReport({ provinces }), promoted: ['LN'], question: lost };
     expect(questionFor([recorded, next], before.times, 'SH').key).toBe('pquestion.meeting');
     expect(questionFor([recorded, next], before.times, undefined)).toEqual(lost);
+    // Nobody is asked the same twice in a game, while there is anything else to ask.
+    const more = { ...provinces, AH: own({ logChange: 1 }), ZJ: own({ logChange: 0.5 }) };
+    const rounds = [1, 2, 3].map((round) => ({ ...aReport({ round, provinces: more }), question: asked() }));
+    const told = rounds.map((_, at) => questionFor(rounds.slice(0, at + 1), before.times, 'SH'));
+    expect(new Set(told.map(({ key, params }) => key + params['economy'])).size).toBe(3);
   });
 
   it('asks what opening is worth to who fell behind', () => {

@@ -267,7 +267,7 @@ function Worth({ moved, percent }: Pick<CircleAdvice, 'moved'> & { readonly perc
   );
 }
 
-/** The plans to choose from, each of which opens on the desk as it is told here; nothing until the model has answered. */
+/** The plans to choose from, each of which opens on the desk as it is told here. */
 export function WithWhom() {
   const { game, me } = useProvinceSeat();
   const advised = usePactAdvised(true);
@@ -275,6 +275,14 @@ export function WithWhom() {
   const notAgain = refused.map(({ draft: { parties }, refusing }) => (
     <p key={parties.join()}>{t('pbrief.notAgain', { refusing: formatList(refusing.map(economyName)) })}</p>
   ));
+  // The place of the plans is kept while the model looks for them: who reads fast would be ready before they come.
+  if (advised === undefined && !isAnswered(game, me) && pactsLeftToJoin(game, me) > 0)
+    return (
+      <section class="stack gap-1" style={{ minHeight: '10rem' }}>
+        <h3>{t('pbrief.step')}</h3>
+        <p class="muted">{t('pboard.waiting')}</p>
+      </section>
+    );
   if (advised === undefined)
     return (
       <>

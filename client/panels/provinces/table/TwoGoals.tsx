@@ -12,7 +12,7 @@ import { Term } from '../../../design/Term.tsx';
 import { previews } from '../../../preview/preview.ts';
 import { formatNumber, formatSigned } from '../../../text/format.ts';
 import { tab } from '../../../state/tableState.ts';
-import { Say } from '../../../text/Say.tsx';
+import { Say, say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import type { LeftFoot as LeftFoots } from '../../moments/Moments.tsx';
 import { pointAt } from '../../table/MoveStrip.tsx';
@@ -127,11 +127,12 @@ function Average() {
   const { game, me } = useProvinceSeat();
   const reports = revealedRounds(game);
   const soFar = resultSoFar(game, me, reports);
+  const isSafe = reports.length < lastRoundOf(game) && hasGold(game, me, reports);
   return (
     <p class="small num">
       {soFar === undefined
         ? t('goal.average', { rounds: lastRoundOf(game), gold: medalScaleOf(game).gold })
-        : t(hasGold(game, me, reports) ? 'goal.soFarSafe' : 'goal.soFar', {
+        : t(isSafe ? 'goal.soFarSafe' : 'goal.soFar', {
             score: formatNumber(soFar.score),
             medal: t(`medal.${medalFor(soFar.score, medalScaleOf(game))}`),
           })}
@@ -199,7 +200,7 @@ function Making({ rate }: { readonly rate: Rate | undefined }) {
       })}
       {why.map((told) => (
         <p key={told.key} class="small">
-          <Say phrase={told} />
+          {say(told)}
         </p>
       ))}
     </>

@@ -203,7 +203,7 @@ export function provinceQuestion(
 
 /**
  * The same of the last of several rounds for whoever plays alone, whose pages tell what moved the own province: where that is what is asked about, or
- * what this reader was asked in the round before, the next occasion is asked in its place. What is on record stays, and so does what a class is asked.
+ * what this reader was asked in the round before, or word for word in any, the next occasion is asked in its place. What is on record stays, and so does what a class is asked.
  */
 export function questionFor(
   reports: readonly Told[],
@@ -211,21 +211,43 @@ export function questionFor(
   /** Whoever plays alone. */
   reader: EconomyId | undefined,
 ): Headline {
+  const read = new Set<string>();
   let asked = question('question.nothing', {});
   let before: Before = { times: timesAtOpening, nationalPercent: 0 };
   for (const report of reports) {
     const recorded = provinceQuestion(report, before);
     const isAgain = (told: Headline): boolean => kindOf(told) === kindOf(asked);
     const isOwn = ({ params }: Headline): boolean => params['economy'] === reader;
-    const others = [recorded, ...occasionsOf(report, before)].filter((told) => !isOwn(told));
-    const chosen = others.find((told) => !isAgain(told)) ?? others[0] ?? recorded;
+    const others = [recorded, ...occasionsOf(report, before), ...movedIn(report)].filter(
+      (told) => !isOwn(told),
+    );
+    const fresh = others.filter((told) => !read.has(subjectOf(told)));
+    const chosen = fresh.find((told) => !isAgain(told)) ?? fresh[0] ?? others[0] ?? recorded;
     asked = reader === undefined ? recorded : chosen;
+    read.add(subjectOf(asked));
     before = { times: report.borderEffect, nationalPercent: report.nationalIncomePercent };
   }
   return asked;
 }
 
 type Before = { readonly times: number; readonly nationalPercent: number };
+
+/** As a question reads: its figures stand in its answer. */
+function subjectOf({ key, params }: Headline): string {
+  return [key, params['economy'], params['corridor']].join();
+}
+
+/** Of each province that moved, the most first, what moved it: it can be asked of any. */
+function movedIn({ provinces }: Told): readonly Headline[] {
+  return Object.entries(provinces)
+    .filter(([, { logChange }]) => Math.abs(logChange) >= TOLD.percent)
+    .toSorted(([, a], [, b]) => Math.abs(b.logChange) - Math.abs(a.logChange))
+    .map(([economy, { logChange }]) =>
+      logChange > 0
+        ? question('pquestion.gained', { economy, percent: logChange })
+        : question('pquestion.lost', { economy, percent: -logChange }),
+    );
+}
 
 /** What a wall does to its own people is asked of one that rose as of one that fell. */
 function kindOf({ key }: Headline): Headline['key'] {
