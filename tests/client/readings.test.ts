@@ -381,7 +381,7 @@ describe('what the numbers of a round of provinces say', () => {
     const lost = { key: 'pquestion.lost', params: { economy: 'SH', percent: 20 } } as const;
     const hit = aProvinceReport({ causes: { ...causes, othersWalls: -2, ownWall: 1 }, logChange: -1 });
     expect(read(lost, { SH: hit })).toEqual([1]);
-    expect(say(headlinePhrase(lost))).toContain('lost most: 18.1%');
+    expect(say(headlinePhrase(lost))).toContain('lost 18.1%');
     const cycle = { key: 'pquestion.cycle', params: {} } as const;
     expect(read(cycle, { SH: aProvinceReport({ causes: { ...causes, ownBlock: -2 } }) })).toEqual([1]);
     expect(read(cycle, { SH: aProvinceReport() })).toEqual([]);

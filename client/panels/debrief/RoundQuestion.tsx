@@ -100,7 +100,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   const told = useRef<HTMLDivElement>(null);
   const reading = readingOf(game, asked, round);
   if (reading === undefined) return null;
-  const why = whyOf(game, asked, round, reading);
+  const why = reading.why ?? whyOf(game, asked, round, reading);
   const answers = answersTo(headlinePhrase(asked));
   const isTurned = reading.figures !== undefined || TURNED.includes(asked.key);
   const turned = inTurn(answers.length, isTurned ? round : 0);
@@ -114,6 +114,7 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
   // Beside the answers the figures stand already.
   const all = reading.figures === undefined || places.length === 0 ? reading.all : undefined;
   const cards = haveCards(game, place) ? place : undefined;
+  const isTold = answer !== undefined && !isAhead;
   const give = (chosen: Answer): void => {
     if (answer !== undefined) return;
     keepAnswer(id, round, chosen);
@@ -133,17 +134,14 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
               aria-disabled={answer !== undefined}
               onClick={() => give(answerGiven(reading, chosen))}
             >
-              {answer !== undefined && !isAhead && reading.right.includes(chosen) ? (
-                <b>{answers[chosen]}</b>
+              {isTold && reading.right.includes(chosen) ? (
+                <b>
+                  {answers[chosen]} <Icon name="check" size={16} />
+                </b>
               ) : (
                 <span>{answers[chosen]}</span>
               )}
-              {answer !== undefined && !isAhead && (
-                <span class="row inline num">
-                  {reading.right.includes(chosen) && <Icon name="check" size={16} />}
-                  {percentOf(reading, chosen)}
-                </span>
-              )}
+              {isTold && <span class="num">{percentOf(reading, chosen)}</span>}
             </button>
           </li>
         ))}
@@ -213,9 +211,6 @@ export function whyOf(
   const { economy, other } = params;
   const { reports, proposals } = countryPart(game);
   const report = reports.find((each) => each.round === round);
-  if (key === 'pquestion.meeting') return phrase('pend.people');
-  if (key === 'pquestion.opened' && right === 0) return phrase('growth.cheaper');
-  if (key === 'pquestion.wall' && right === 1) return phrase('measures.dilemma');
   if (key === 'question.couldPay') return phrase('reading.whyCouldPay');
   if (key === 'question.allGain') return phrase(right === 0 ? 'reading.whyAllGain' : 'reading.whyNotAllGain');
   if (key === 'question.package' && right === 0) return phrase('reading.whyPackage');

@@ -278,6 +278,8 @@ export type Reading = {
   readonly right: readonly number[];
   /** A sentence with one number to each of them; one alone where they do not decide. */
   readonly said: readonly [Phrase, ...Phrase[]];
+  /** What is behind it. */
+  readonly why?: Phrase;
   /** All numbers that it goes by. */
   readonly all?: Phrase;
   /** Where each answer has a figure of its own: per cent of income by place, and what they are. */

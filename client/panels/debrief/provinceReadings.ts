@@ -79,11 +79,14 @@ export const OF_PROVINCES: Readonly<Partial<Record<Headline['key'], OfProvinces>
     const place = 1 + each.filter(({ index }) => index > own.index).length;
     const percent = own.index - 100;
     const told = { economy, place, seats: each.length };
-    if (percent <= 0) return { right: [2], said: [phrase('reading.poorer', { ...told, percent: -percent })] };
+    const why = phrase('pend.people');
+    if (percent <= 0)
+      return { right: [2], said: [phrase('reading.poorer', { ...told, percent: -percent })], why };
     // Half of them are no most, so the halves are named.
     return {
       right: [2 * place <= each.length ? 0 : 1],
       said: [phrase('reading.richer', { ...told, percent })],
+      why,
     };
   },
   'pquestion.gained': (asked, report) => causesRead(asked, report, 1),
@@ -128,6 +131,7 @@ function ownWall(asked: Headline, report: ProvinceRoundReport): Reading | undefi
         ? phrase('reading.wallStill', { economy })
         : phrase(way > 0 ? 'reading.wallUp' : 'reading.wallDown', { economy, percent: Math.abs(percent) }),
     ],
+    ...(way > 0 && asked.key === 'pquestion.opened' && { why: phrase('growth.cheaper') }),
     all: phrase('reading.ownWall', { amount: signedAlike(percent), total: signedAlike(total) }),
   };
 }

@@ -218,9 +218,7 @@ export function questionFor(
     const recorded = provinceQuestion(report, before);
     const isAgain = (told: Headline): boolean => kindOf(told) === kindOf(asked);
     const isOwn = ({ params }: Headline): boolean => params['economy'] === reader;
-    const others = [recorded, ...occasionsOf(report, before), ...movedIn(report)].filter(
-      (told) => !isOwn(told),
-    );
+    const others = [recorded, ...occasionsOf(report, before)].filter((told) => !isOwn(told));
     const fresh = others.filter((told) => !read.has(subjectOf(told)));
     const chosen = fresh.find((told) => !isAgain(told)) ?? fresh[0] ?? others[0] ?? recorded;
     asked = reader === undefined ? recorded : chosen;
@@ -235,18 +233,6 @@ type Before = { readonly times: number; readonly nationalPercent: number };
 /** As a question reads: its figures stand in its answer. */
 function subjectOf({ key, params }: Headline): string {
   return [key, params['economy'], params['corridor']].join();
-}
-
-/** Of each province that moved, the most first, what moved it: it can be asked of any. */
-function movedIn({ provinces }: Told): readonly Headline[] {
-  return Object.entries(provinces)
-    .filter(([, { logChange }]) => Math.abs(logChange) >= TOLD.percent)
-    .toSorted(([, a], [, b]) => Math.abs(b.logChange) - Math.abs(a.logChange))
-    .map(([economy, { logChange }]) =>
-      logChange > 0
-        ? question('pquestion.gained', { economy, percent: logChange })
-        : question('pquestion.lost', { economy, percent: -logChange }),
-    );
 }
 
 /** What a wall does to its own people is asked of one that rose as of one that fell. */
@@ -264,7 +250,6 @@ function occasionsOf(report: Told, { times, nationalPercent }: Before): readonly
   const opened = mostOpened(report);
   const raised = mostRaised(report);
   const ranked = Object.entries(provinces).toSorted(([, a], [, b]) => b.logChange - a.logChange);
-  const [best, worst] = [ranked[0], ranked.at(-1)];
   return [
     ...(report.isCrackdown ? [question('pquestion.cycle', {})] : []),
     ...(isThicker && isPoorer ? [question('pquestion.dilemma', {})] : []),
@@ -272,12 +257,13 @@ function occasionsOf(report: Told, { times, nationalPercent }: Before): readonly
     ...(opened === undefined ? [] : [question('pquestion.opened', opened)]),
     ...promoted.slice(0, 1).map((economy) => question('pquestion.meeting', { economy })),
     ...(raised === undefined ? [] : [question('pquestion.wall', { economy: raised })]),
-    ...(best === undefined || best[1].logChange < TOLD.percent
-      ? []
-      : [question('pquestion.gained', { economy: best[0], percent: best[1].logChange })]),
-    ...(worst === undefined || worst[1].logChange > -TOLD.percent
-      ? []
-      : [question('pquestion.lost', { economy: worst[0], percent: -worst[1].logChange })]),
+    ...ranked
+      .filter(([, { logChange }]) => logChange >= TOLD.percent)
+      .map(([economy, { logChange: percent }]) => question('pquestion.gained', { economy, percent })),
+    ...ranked
+      .filter(([, { logChange }]) => logChange <= -TOLD.percent)
+      .map(([economy, { logChange }]) => question('pquestion.lost', { economy, percent: -logChange }))
+      .toReversed(),
   ];
 }
 
