@@ -340,14 +340,11 @@ describe('the camera', () => {
     expect(mapModel(walled.scenario, walled.state, { layer: 'all', story }).frame).toEqual(['JPN', 'KOR']);
   });
 
-  it('frames the reader with them', () => {
+  it('frames the reader and the largest partners with them', () => {
     const options = { layer: 'all', story: { economies: ['JPN', 'KOR'] } } as const;
-    expect(mapModel(walled.scenario, walled.state, { ...options, me: 'MEX' }).frame).toEqual([
-      'MEX',
-      'JPN',
-      'KOR',
-    ]);
-    expect(mapModel(walled.scenario, walled.state, { ...options, me: 'KOR' }).frame).toHaveLength(2);
+    const { frame } = mapModel(walled.scenario, walled.state, { ...options, me: 'MEX' });
+    expect(frame).toEqual(expect.arrayContaining(['MEX', 'JPN', 'KOR', 'USA']));
+    expect(new Set(frame).size).toBe(frame.length);
   });
 
   it('frames the reader and the largest partners, or everybody where nobody reads', () => {
