@@ -375,6 +375,13 @@ export function taskMark(task: TaskAhead): Phrase {
   });
 }
 
+/** The same beside a deal of any round: before the last, which judges it, how far it brings the task from round 2 on. */
+export function taskAfter(game: CountryGame, task: TaskAhead): Phrase | undefined {
+  if (isLastRound(game)) return taskMark(task);
+  if (task.met === true) return phrase('areas.taskFits');
+  return game.round > 1 && task.now !== undefined ? taskMark(task) : undefined;
+}
+
 /** The income that the forecast compares with, where that is another than now. */
 export function Baseline({ effect }: { readonly effect: Effect }) {
   const told = baselineOf(useCountries().game, effect);

@@ -8,7 +8,7 @@ import { Icon } from '../../design/Icon.tsx';
 import { Term } from '../../design/Term.tsx';
 import { formatList, formatNumber, formatSigned, sentences } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
-import { economyName, sectorName } from '../../text/nameParams.ts';
+import { economyName, progressText, sectorName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, phrase, t } from '../../text/t.ts';
 import { ConceptLinks, ConceptMark } from '../concepts/ConceptLink.tsx';
@@ -350,6 +350,7 @@ export function TaskLine() {
         {t('brief.secretTask')}
         {t('common.colon')}
         {t(fades === true ? 'mandate.fades' : isAhead === true ? 'mandate.met' : 'mandate.open')}
+        {task.now !== undefined && ` · ${progressText(task)}`}
       </summary>
       <p>{objectiveText(game, task)}</p>
     </details>

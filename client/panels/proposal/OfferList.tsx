@@ -89,7 +89,6 @@ export function OfferList(props: ListProps) {
   const { game } = useTable();
   const list = proposalList(game, party);
   const isTalks = game.phase === 'negotiation';
-  const { answer, slight } = list;
   const sent = list.waiting.filter(({ status }) => status === 'open');
   const decided = list.waiting.filter(({ status }) => status !== 'open');
   const { asking, beside } = offersWeighed(game, list, party);
@@ -104,13 +103,21 @@ export function OfferList(props: ListProps) {
   const slips = { party, reader, face };
   const toldOfSigned = startsAnew(game) ? { worths: worthsWhenSigned(ownSigned) } : {};
   const offers = { ...slips, worths, isUrgent: true };
-  const alone = (some: readonly Proposal[]) => some.filter((each) => !beside.flat().includes(each));
-  const [asked, faint] = [alone(answer), alone(slight)];
+  const single = (some: readonly Proposal[]) => some.filter((each) => !beside.flat().includes(each));
+  // Where rounds start anew a card stays where the same were first written to, whoever is to answer, so that none moves under a finger.
+  const isFew = startsAnew(game);
+  const alone = (some: readonly Proposal[]) => (isFew ? [] : single(some));
+  const written = Object.values(game.proposals).map((each) => matterOf(game, each));
+  const placeOf = ([first]: readonly Proposal[]) => (first ? written.indexOf(matterOf(game, first)) : -1);
+  const inPlace = [...beside, ...single([...asking, ...sent, ...list.refused]).map((each) => [each])];
+  const cards = isFew ? inPlace.toSorted((a, b) => placeOf(a) - placeOf(b)) : beside;
+  const asksIn = (versions: readonly Proposal[]) => versions.some((each) => asking.includes(each));
+  const [asked, faint] = [alone(list.answer), alone(list.slight)];
   const besideOf = (isUrgent: boolean) =>
-    beside
-      .filter((versions) => versions.some((each) => asking.includes(each)) === isUrgent)
-      .map((versions) => (
-        <Beside key={versions[0]?.id} {...slips} worths={worths} isUrgent={isUrgent} proposals={versions} />
+    cards
+      .filter((each) => (isFew || asksIn(each)) === isUrgent)
+      .map((each) => (
+        <Beside key={placeOf(each)} {...slips} worths={worths} isUrgent={asksIn(each)} proposals={each} />
       ));
   return (
     <div class="pane-scroll">
@@ -170,23 +177,26 @@ function SignedAway({ me }: { readonly me: EconomyId }) {
   ));
 }
 
-/** Versions to choose from: the best, with the others folded, where their game tells what each brings in a number of its own, else side by side on one card, an own newer one last. */
+/** One offer, or versions to choose from: the best, with the others folded, where their game tells what each brings in a number of its own, else side by side on one card, an own newer one last. */
 function Beside({ proposals, isUrgent = false, ...slips }: SlipsProps) {
   const { game } = useTable();
   const { reader, face, worths } = slips;
-  if (face.worthOf === undefined || startsAnew(game)) {
+  if (proposals.length > 1 && (face.worthOf === undefined || startsAnew(game))) {
     const hurry = hurryText(game, proposals, reader);
     return <VersionsCard {...{ versions: proposals, worths, reader, isUrgent, hurry }} />;
   }
   const best = bestVersion(game, proposals, worths, reader);
   const others = proposals.filter((each) => each !== best);
+  const isPast = others.length > 0;
   return (
     <section class="slips stack">
-      <Slips {...slips} isUrgent={isUrgent} proposals={best === undefined ? [] : [best]} isPast />
-      <details class="small">
-        <summary>{t('list.besideMore', { count: others.length })}</summary>
-        <Slips {...slips} isUrgent={isUrgent} proposals={others} isPast />
-      </details>
+      <Slips {...slips} {...{ isUrgent, isPast }} proposals={best === undefined ? [] : [best]} />
+      {isPast && (
+        <details class="small">
+          <summary>{t('list.besideMore', { count: others.length })}</summary>
+          <Slips {...slips} isUrgent={isUrgent} proposals={others} isPast />
+        </details>
+      )}
     </section>
   );
 }
@@ -201,10 +211,6 @@ export function bestVersion(
   const asking = versions.filter((each) => reader !== undefined && awaitsAnswerOf(each, reader));
   const { shown, slight } = sortedByWorth(game, asking.length > 0 ? asking : versions, worths);
   return [...shown, ...slight][0];
-}
-
-function Heading({ title, count }: { readonly title: PlainKey; readonly count: number }) {
-  return <h3 class="small muted num">{t('list.counted', { title: t(title), count })}</h3>;
 }
 
 type SlipsProps = Pick<ListProps, 'party' | 'reader' | 'face'> & {
@@ -246,7 +252,7 @@ function Group({ title, isFolded = false, note, ...slips }: GroupProps) {
     );
   return (
     <section class="slips stack">
-      <Heading title={title} count={proposals.length} />
+      <h3 class="small muted num">{t('list.counted', { title: t(title), count: proposals.length })}</h3>
       {note}
       <Slips {...slips} />
     </section>

@@ -15,7 +15,7 @@ import { formatList, formatPoints, formatSignedPercent } from '../../text/format
 import { economyName, exactMoney } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
-import { isLastRound, pointsWith, taskMark, thenTold } from '../effects/HomeEffects.tsx';
+import { isLastRound, pointsWith, taskAfter, thenTold } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT, whyMoved } from '../effects/useProposalPreview.ts';
 import { eventEffects, eventTitle } from '../events/eventText.ts';
 import { holderName } from '../talk/talkModel.ts';
@@ -337,7 +337,7 @@ function NameCell({ area, onWrite }: BoardProps & { readonly area: Area }) {
   const isAll = isOwn && others.length === Object.keys(game.seats).length - 1;
   const name = isAll ? t('areas.everybody') : formatList(others.map(economyName));
   const task = isOwn ? countedOf(area)?.task : undefined;
-  const told = task && isLastRound(game) ? taskMark(task) : task?.met && phrase('areas.taskFits');
+  const told = task && taskAfter(game, task);
   const marks = [markOf(area, me), told].flatMap((mark) => mark || []);
   return (
     // In Chinese too a list of names breaks where the column ends.
