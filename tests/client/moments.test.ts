@@ -322,7 +322,7 @@ describe('the cards that wait', () => {
     expect(shown()).toEqual([['notice.pactLeftLoss', ['SD', 'ZJ']]]);
     showMoments([leaves('SH', 'Broken', ['AH']), leaves('AH', 'Breaker', ['AH'])]);
     expect(endMoments('negotiation')).toEqual([]);
-    expect(shown()).toEqual([['notice.pactLeftBroken', ['SD', 'ZJ', 'SH', 'AH']]]);
+    expect(shown()).toEqual([['notice.pactLeftBroken', ['SD', 'ZJ', 'SH']]]);
     moments.value = [];
   });
 

@@ -70,7 +70,7 @@ export const provinceNames = {
   'cause.pillars': 'Pillar industries',
   'cause.payments': 'Payments',
   'cause.events': 'Events',
-  'cause.drive': 'Officials work harder or less, by the taxes they keep',
+  'cause.drive': 'Effort of officials',
   'actKind.reform': 'Reform',
   'actKind.inspection': 'Extra inspection',
   'actKind.freeOffice': 'Office paid by the centre',

@@ -384,8 +384,8 @@ export const play = {
   'notice.concludedAtBell': 'No member refused: the agreement is in force',
   'notice.pactLeft': '{economies} left a pact with you',
   'notice.pactLeftLoss': '{economies} left a pact with you, to gain more outside it',
-  'notice.pactLeftBreaker': '{economies} left your pact after breaking it',
-  'notice.pactLeftBroken': '{economies} left your pact, because {by} broke it',
+  'notice.pactLeftBreaker': '{economies} broke your pact and left it',
+  'notice.pactLeftBroken': '{by} broke your pact; {economies} left',
   'notice.pactEnded': 'Your pact with {economies} has ended',
   'notice.packageChanged':
     'The package has changed: it is version {version} now. If you mind, object before the talks end.',

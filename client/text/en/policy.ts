@@ -351,10 +351,10 @@ export const policy = {
   'broken.pact': '{economies} broke {agreement} in the last round. The pact still stands.',
   'broken.cost': 'In that round this cost you {points} {count|point|points}.',
   'broken.leave': 'Leave the whole pact: free, since it was broken',
-  'own.pactFellApart': 'Your pact with {economies} fell apart, because {by} broke it.',
+  'own.pactFellApart': '{by} broke your pact with {economies}, and it fell apart.',
   'pbrief.leftGain': '{economy} left {pact}, to gain more outside it.',
   'pbrief.leftBreaker': '{economy} left {pact} after breaking it.',
-  'pbrief.leftBroken': '{economy} left {pact}, because {economies} broke it.',
+  'pbrief.leftBroken': '{economies} broke {pact}; {economy} left it.',
   'pbrief.brokenNotYou':
     '{economy} broke its word in {pact} towards others; towards you another pact held it.',
   'budget.tried': 'In your envelope now',
@@ -366,9 +366,9 @@ export const policy = {
   'corridorPledge.first':
     'Another corridor has more promised for its cost. Promise {missing}, and this one is built first; what is not needed stays with you.',
   'corridorPledge.fill':
-    '{missing} is missing. Promise it, and it is built, if no other corridor gets more for its cost.',
+    '{missing} is missing. Only one corridor is built: the one with the largest share of its cost promised.',
   'corridorPledge.best':
-    '{corridor}: promise the {missing} that is missing, and it is built, if no other gets more for its cost.',
+    '{corridor}: {missing} is missing. Only one corridor is built: the one with the largest share promised.',
   'corridorPledge.overFree':
     'That is {sum} more than is free and comes out of what is kept for wages; the points count what that costs.',
   'pactDesk.full':
@@ -386,8 +386,8 @@ export const policy = {
   'pactOutlook.points': 'Your points: {parts}',
   'pactOutlook.answer.broke': 'refuses, because {economy} broke a pact',
   'pactOutlook.answer.left': 'refuses, because {economy} left a pact',
-  'plan.safe': 'Careful: the most if some break it',
-  'plan.bold': 'Bold: the most if all keep it',
+  'plan.safe': 'Safest choice',
+  'plan.bold': 'Most if all keep it',
   'plan.wide': 'Wide: {count} members',
   'gauge.movedBy': 'people’s income {income}, career {career}',
   'goal.howCareer': 'How the career is judged',

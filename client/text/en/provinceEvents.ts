@@ -108,7 +108,7 @@ export const provinceEvents = {
   'provinceEvent.inspectionTeam.text':
     'From time to time the State Council sends out teams. They come unannounced, and they take down what they find.',
   'provinceEvent.inspectionTeam.effect':
-    'Every province with a wall or export limit at level 2 or higher is caught by the law’s chance, at least 25%. Who is caught loses a quarter of the law’s fine for each level, at least 10 points a level, and that level falls by one.',
+    'Every province with a wall or export limit at level 2 or higher is caught by the law’s chance, at least 25%. Who is caught loses at least 10 marks for each level, and that level falls by one.',
   'provinceEvent.inspectionTeam.source': 'The authors’ memory; stylised.',
   'provinceEvent.deltaOffice.title': '2018: an office for the Delta',
   'provinceEvent.deltaOffice.text':
@@ -175,7 +175,7 @@ export const provinceOrder = {
   'pactOutlook.answer.asks': 'wants more',
   'pactOutlook.answer.leftUs': 'refuses: somebody broke or left a pact',
   'pactOutlook.answer.noGain': 'refuses: its career would not gain',
-  'pactOutlook.ifAll': 'if all sign; {economies} would not sign it as it is',
+  'pactOutlook.ifAll': 'This counts that all sign; {economies} would not sign it as it is.',
   'pactOutlook.breaks':
     'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} it would not pay.',
   'pactOutlook.breaksWord':

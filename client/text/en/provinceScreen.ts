@@ -5,9 +5,9 @@ export const provinceScreen = {
   'needle.title': 'The needle: border effect',
   'needle.label':
     'Border effect {times} times, like a tariff of {percent} per cent; 21 times and 46 per cent in 1997',
-  'needle.reading': '{times} times = {percent}%',
-  'needle.meaning': 'times likelier to buy at home',
-  'needle.reality': 'Estimate for 1997: 21 times = 46%',
+  'needle.reading': '{times} times',
+  'needle.meaning': 'likelier to buy at home, like a tariff of {percent}%',
+  'needle.reality': 'Estimate for 1997: 21 times, a tariff of 46%',
   'needle.history': 'Border effect round by round: {list}',
   'league.title': 'Promotion tournament',
   'league.hint': 'Growth of pay and industry, in money, against the ten',
@@ -255,9 +255,9 @@ export const provinceScreen = {
   'pend.conduct.startAllGame':
     'Had you kept the levels of the start all game, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.open':
-    'Had you opened as far as one may alone through round {round} and then played as you did, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
+    'Had you opened as fast as one may alone through round {round} and then played as you did, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.openAllGame':
-    'Had you been as open as one may be alone all game, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
+    'Had you opened as fast and as far as one may alone, your result would be about {score} ({medal}): average mark {career}, average income {change}.',
   'pend.conduct.none':
     'The model also tried the levels of the start, and none at all, through the first rounds or all game. No such change would have brought you more points.',
   'pend.judged.prosperity':

@@ -253,7 +253,7 @@ export const provinces = {
   'pactDesk.mostYet': 'At most {count} members this round, more from round {round} on.',
   'pactDesk.revising':
     'A change of your own offer: it costs no more and takes no further place. Those who have signed must sign again.',
-  'pboard.onlyOne': 'One new pact a round. Renewing counts.',
+  'pboard.onlyOne': 'One new pact a round, renewals included. Older pacts run on beside it.',
   'pactDesk.fullOne': 'You have made your one new pact.',
   'pactDesk.choose': 'Others',
   'pactDesk.members': 'Members',
@@ -335,8 +335,7 @@ export const provinces = {
   ...provinceOrder,
   'breakWord.title': 'Break your word',
   'breakWord.broken': '{count} broken',
-  'breakWord.hint':
-    'Where your policies are above what a pact allows, they apply to its members too this round. Theirs stay low.',
+  'breakWord.hint': 'Your walls and limits now hit your partners as well; theirs stay open to you.',
   'breakWord.pact': 'Break {pact}',
   'breakWord.seen': 'Seen with a chance of {percent}%. Seen, it costs {points} of reputation.',
   'breakWord.found': 'Always found: you lose {points}, and you are out from the next round.',

@@ -357,7 +357,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.pactLeft': '{economies}退出了你参加的协定',
   'notice.pactLeftLoss': '{economies}退出了你参加的协定：不在协定里得益更多',
   'notice.pactLeftBreaker': '{economies}违反协定之后退出了',
-  'notice.pactLeftBroken': '{economies}退出了你参加的协定：{by}违反了它',
+  'notice.pactLeftBroken': '{by}违反了你参加的协定，{economies}退出了',
   'notice.pactEnded': '你同{economies}的协定已终止',
   'notice.packageChanged': '会议方案改为第{version}稿。如不同意，请在谈判结束前提出反对。',
   'notice.conferenceNew': '会议上有了新的方案或修改意见',

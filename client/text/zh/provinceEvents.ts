@@ -99,7 +99,7 @@ export const provinceEvents = {
   'provinceEvent.inspectionTeam.title': '中央督查组',
   'provinceEvent.inspectionTeam.text': '国务院不时派出督查组，事先不打招呼，查到一处，拆掉一处。',
   'provinceEvent.inspectionTeam.effect':
-    '墙或限运在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者每级扣法规罚分的四分之一（每级至少10分），该项政策降一级。',
+    '墙或限运在二级以上的省，按法规的巡查概率（至少25%）被查到。被查到者每级至少扣10分，该项政策降一级。',
   'provinceEvent.inspectionTeam.source': '编者凭记忆，示意。',
   'provinceEvent.deltaOffice.title': '2018年：长三角区域合作办公室',
   'provinceEvent.deltaOffice.text':
@@ -160,7 +160,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactOutlook.breaks':
     '预计本轮宁可丢掉押金也要抬高壁垒、违约的有：{economies}。得分里已经算上。押金定为{points}，违约就不划算了。',
   'pactOutlook.breaksWord': '预计本轮会违约的有：{economies}。得分里已经算上。没有押金约束。',
-  'pactOutlook.ifAll': '各方都签才算数；{economies}不会照原样签',
+  'pactOutlook.ifAll': '以上按各方都签来算；照现在的条款，{economies}不会签。',
   'pactOutlook.answer.leftUs': '会拒绝：有成员违约或退出过协定',
   'pactOutlook.answer.noGain': '会拒绝：它的政绩得不到加分',
   'pactOutlook.why': '为什么，想要多少',

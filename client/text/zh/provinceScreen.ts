@@ -5,9 +5,9 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'honeycomb.pactWith': '与{economies}有协定。',
   'needle.title': '全国的指针：边界效应',
   'needle.label': '边界效应{times}倍，相当于{percent}%的关税；1997年21倍，46%',
-  'needle.reading': '{times}倍 = {percent}%',
-  'needle.meaning': '购买本省货是外省货的多少倍（距离相同）',
-  'needle.reality': '1997年估计值：21倍 = 46%关税',
+  'needle.reading': '{times}倍',
+  'needle.meaning': '同样距离，买本省货是外省货的这么多倍，相当于{percent}%的关税',
+  'needle.reality': '1997年估计值：21倍，相当于46%的关税',
   'needle.history': '各轮边界效应：{list}',
   'league.title': '晋升锦标赛',
   'league.hint': '增长：工资和工业的货币增长，与十省平均相比',
@@ -239,9 +239,9 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.conduct.startAllGame':
     '如果全局都维持开局的级别，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.open':
-    '如果前{round}轮把墙和限运降到单方面能降的最低级，之后照你的实际做法，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
+    '如果前{round}轮以单方面最快的速度降低墙和限运，之后照你的实际做法，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.openAllGame':
-    '如果全局都把墙和限运保持在单方面能降的最低级，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
+    '如果一开局就以单方面最快的速度把墙和限运降到最低，成绩大约是{score}分（{medal}）：考评分平均{career}，收入平均{change}。',
   'pend.conduct.none': '模型还试过在前几轮或全局维持开局级别，以及完全开放；都不会让你多得分。',
   'pend.judged.prosperity':
     '百姓收入，平均{change}，胜过同一席位上100个机器人中的{share}个：平均每轮{points}分（满分{best}分，可以超过）。',

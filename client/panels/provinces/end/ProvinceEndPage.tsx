@@ -196,8 +196,6 @@ export function ProvinceEndPage() {
             <>
               {way && <p>{say(way)}</p>}
               <CareerCard row={mine} view={view} />
-              <ConductCard row={mine} />
-              {centre}
             </>
           ),
         }
@@ -215,8 +213,9 @@ export function ProvinceEndPage() {
       table={
         <>
           <ProvinceTableScore end={end} tellsMissing />
-          {mine === undefined && centre}
           <History view={view} end={end} />
+          {mine && <ConductCard row={mine} />}
+          {centre}
         </>
       }
       {...(people.length > 0 && {

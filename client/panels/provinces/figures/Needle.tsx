@@ -75,7 +75,7 @@ export function Needle({ now, history, openingYear }: Props) {
       </svg>
       <figcaption>
         <b class="needle-reading num">{t('needle.reading', reading)}</b>
-        <span class="muted">{t('needle.meaning')}</span>
+        <span class="muted">{t('needle.meaning', reading)}</span>
         <span>{t('needle.reality')}</span>
       </figcaption>
       {history.length > 1 && <BorderHistory history={history} openingYear={openingYear} />}

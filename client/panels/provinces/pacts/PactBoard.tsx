@@ -17,7 +17,7 @@ import { isBot } from '#shared/rules/table/seats.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
 import { type OfferWorth, previews } from '../../../preview/preview.ts';
-import { formatList, formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
 import { pressReady } from '../../../net/submitIntent.ts';
@@ -295,7 +295,7 @@ export function WithWhom() {
     <section class="stack gap-1">
       <h3>{t('pbrief.step')}</h3>
       {notAgain}
-      <p>{t('pbrief.plans')}</p>
+      <p>{sentences(t('pbrief.plans'), pactsMost(game) === 1 && t('pboard.onlyOne'))}</p>
       <Rows of={plans.length > 0 ? plans : [advised]} />
     </section>
   );

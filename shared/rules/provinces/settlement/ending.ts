@@ -27,7 +27,7 @@ import type { ProvinceGame } from '../../state.ts';
 import { isHumanCentre } from '../centre/acts.ts';
 import { judgeProvince } from './careerScore.ts';
 import { surveyRound } from './surveyRound.ts';
-import { lowestAlone } from '../state/provinceStates.ts';
+import { lowestAlone, stepsMost } from '../state/provinceStates.ts';
 
 /** The end of a game of provinces: the league, the medals, and how the centre fared. */
 
@@ -160,11 +160,16 @@ export function compareConduct(
   }));
   const [first] = rounds;
   const opening = { wall: first ? own(first).wallBefore : 0, block: first ? own(first).blockBefore : 0 };
-  const open = mapValues(opening, (level) => (first ? lowestAlone(first.before, level) : 0));
+  // By as many levels a round as one may.
+  const openAt = ({ before }: SettledRound, place: number): typeof opening =>
+    mapValues(opening, (level) =>
+      Math.max(lowestAlone(before, level), level - stepsMost(before) * (place + 1)),
+    );
   const there: Record<OtherLevels, Brought[]> = { start: [], open: [] };
   for (const levels of OTHER_LEVELS)
-    for (const round of rounds) {
-      const brought = roundAt(scenario, round, seat, levels === 'start' ? opening : open);
+    for (const [place, round] of rounds.entries()) {
+      const dials = levels === 'start' ? opening : openAt(round, place);
+      const brought = roundAt(scenario, round, seat, dials);
       if (!brought.ok) return brought;
       there[levels].push(brought.value);
     }
