@@ -369,13 +369,10 @@ function leaveTogether(one: Moment, other: Moment): Moment {
   const economies = [...new Set([...one.economies, ...other.economies])];
   const phrases = [one.phrase, other.phrase];
   const by = [...new Set(phrases.flatMap(({ params }) => (Array.isArray(params['by']) ? params['by'] : [])))];
-  const isGain = phrases.every(({ key }) => key === 'notice.pactLeftLoss');
   const others = economies.filter((economy) => !by.includes(economy));
-  const key = by.length === 0 ? (isGain ? 'Loss' : '') : others.length === 0 ? 'Breaker' : 'Broken';
-  const left = dataPhrase(`notice.pactLeft${key}`, {
-    economies: others.length === 0 ? economies : others,
-    by,
-  });
+  const isGain = phrases.every(({ key }) => key === 'notice.pactLeftLoss');
+  const way = by.length === 0 ? (isGain ? 'Loss' : '') : others.length === 0 ? 'Breaker' : 'Broken';
+  const left = dataPhrase(`notice.pactLeft${way}`, { economies: others.length > 0 ? others : economies, by });
   const told = one.outInRound === undefined ? left : phrase('moment.leaveYou', { economies });
   return economies.length === one.economies.length ? one : { ...one, phrase: told, economies };
 }
