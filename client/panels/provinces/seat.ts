@@ -308,10 +308,13 @@ export function marksTold(marks: number): string {
   return t('goal.points', { score: formatNumber(points), count: points });
 }
 
-/** That a pact binds, and to its members what that costs them: of a pact of others only that it costs. */
+/** That a pact binds, and to its members what that costs them in points: of a pact of others, and in a replay, only that it costs. */
 export function bindingTold(members: readonly EconomyId[], deposit: number): string {
-  const isOwn = members.includes(ownSeat.value?.seat ?? '');
-  return isOwn ? t('terms.binding', { deposit: marksTold(deposit) }) : t('terms.bindingOthers');
+  const me = ownSeat.value?.seat ?? '';
+  const isKnown = gainWorth(gameOfProvinces.value ?? {}, me) !== undefined;
+  return isKnown && members.includes(me)
+    ? t('terms.binding', { deposit: marksTold(deposit) })
+    : t('terms.bindingOthers');
 }
 
 function bringsEvaluation(card: string): boolean {

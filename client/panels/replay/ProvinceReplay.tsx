@@ -15,12 +15,12 @@ import { PactRegister } from '../provinces/pacts/PactRegister.tsx';
 import { revealedRounds, useProvinces } from '../provinces/seat.ts';
 import { ReplayColumns, type ReplayProps } from './ReplayColumns.tsx';
 
-const FORMS = ['honeycomb', 'map', 'table'] as const;
+const FORMS = ['map', 'honeycomb', 'table'] as const;
 
 /** A moment of a game of provinces: walls and pacts as they stood, what was on the table, and the league as far as it was known. */
 export function ProvinceReplay({ seat, list }: ReplayProps) {
   const { scenario, game } = useProvinces();
-  const [form, setForm] = useState<(typeof FORMS)[number]>('honeycomb');
+  const [form, setForm] = useState<(typeof FORMS)[number]>('map');
   const { round } = game;
   const picture = pictured(game);
   const { provinces } = picture;

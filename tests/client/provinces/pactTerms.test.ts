@@ -43,13 +43,20 @@ describe('the deposit of a pact', () => {
   beforeAll(loadAllText);
 
   it('is told in what it costs the reader to members alone', () => {
-    const told = ['JS', 'LN'].map((seat) => {
+    const told = (seat: string) => {
       me.value = { role: 'player', seat, mayHost: false };
       return termLines(aBindingDraft(['SH', 'JS'])).find((line) => line.startsWith('Binding'));
-    });
+    };
+    const plain = 'Binding: who breaks it loses a deposit, and is out.';
+    const spread = Array.from({ length: 100 }, (_, at) => at);
+    const seats = { JS: { prosperity: spread, support: spread } };
+    game.value = { ...aProvincesTable().state, par: { games: 500, seats, bestPath: {} } } as never;
+    expect(told('JS')).toMatch(/loses a deposit \(for you \d+ points\)/u);
+    expect(told('LN')).toBe(plain);
+    // Nor where points are not known, as in a replay.
+    game.value = undefined;
+    expect(told('JS')).toBe(plain);
     me.value = undefined;
-    expect(told[0]).toMatch(/loses a deposit \(for you \d+ marks of the centre\)/u);
-    expect(told[1]).toBe('Binding: who breaks it loses a deposit, and is out.');
   });
 });
 
