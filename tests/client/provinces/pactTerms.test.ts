@@ -47,15 +47,14 @@ describe('the deposit of a pact', () => {
       me.value = { role: 'player', seat, mayHost: false };
       return termLines(aBindingDraft(['SH', 'JS'])).find((line) => line.startsWith('Binding'));
     };
-    const plain = 'Binding: who breaks it loses a deposit, and is out.';
-    const spread = Array.from({ length: 100 }, (_, at) => at);
-    const seats = { JS: { prosperity: spread, support: spread } };
+    const prosperity = Array.from({ length: 100 }, (_, at) => at);
+    const seats = { JS: { prosperity, support: prosperity } };
     game.value = { ...aProvincesTable().state, par: { games: 500, seats, bestPath: {} } } as never;
     expect(told('JS')).toMatch(/loses a deposit \(for you \d+ points\)/u);
-    expect(told('LN')).toBe(plain);
+    expect(told('LN')).toBe(t('terms.bindingOthers'));
     // Nor where points are not known, as in a replay.
     game.value = undefined;
-    expect(told('JS')).toBe(plain);
+    expect(told('JS')).toBe(t('terms.bindingOthers'));
     me.value = undefined;
   });
 });
