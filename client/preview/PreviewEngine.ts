@@ -55,7 +55,6 @@ const LANES = keysOf({
   packages: true,
   // With whom to deal, and whom to leave, takes longest.
   exits: true,
-  gone: true,
   partners: true,
 } satisfies Record<Lane, true>);
 

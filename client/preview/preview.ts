@@ -283,7 +283,6 @@ export type Lane =
   | 'paying'
   | 'jobs'
   | 'foregone'
-  | 'gone'
   | 'partners'
   | 'refused'
   | 'worth'

@@ -21,7 +21,7 @@ import { formatList, formatSignedPercent, sentences } from '../../text/format.ts
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
-import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
+import { kindOfProposal, lawOf } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../../state/trade.ts';
 import { worthTold } from '../politics/ScoreMoved.tsx';
 import { hasSigned } from './agreementRegisterModel.ts';
@@ -39,18 +39,9 @@ type Listed = {
   readonly table: string;
   readonly law: string;
   readonly sure: readonly PartnerOffer[];
-  readonly signed: readonly ProposalId[];
-};
-
-/** Deals of the list that have since fallen, with what was signed in between. */
-type Fallen = {
-  readonly table: string;
-  readonly offers: readonly PartnerOffer[];
-  readonly since: readonly ProposalId[];
 };
 
 const listed = signal<Listed | undefined>(undefined);
-const fallen = signal<Fallen | undefined>(undefined);
 
 /** The round of a seat in which the list was made. */
 function tableOf({ round }: CountryGame, me: EconomyId): string {
@@ -92,65 +83,14 @@ function gainOf({ later, percent }: PartnerOffer, me: EconomyId): number {
   return later ?? percent[me] ?? 0;
 }
 
-/** Of the deals that bots were sure to sign those that they are not sure to sign any more, and that nothing has come of. */
-export function fallenSince(
-  game: CountryGame,
-  me: EconomyId,
-  was: readonly PartnerOffer[],
-  now: readonly PartnerOffer[],
-): PartnerOffer[] {
-  const nameOf = ({ partners }: PartnerOffer): string => partners.toSorted().join();
-  const still = new Set(now.filter(isSigned).map(nameOf));
-  return was.filter(
-    (offer) => !still.has(nameOf(offer)) && !isUnderWay(game, me, offer) && gainOf(offer, me) >= TOLD_PERCENT,
-  );
-}
-
-/** What was signed, by what was agreed: an agreement that it leaves beside an older one may hold its payments alone. */
-export function signedTitle(proposal: Proposal): string {
-  const members = proposal.parties.map(economyName).join('–');
-  return t('agreement.unnamed', { form: proposalTitle(proposal), members });
-}
-
-/** Which deals of the list have fallen since somebody signed, with what their partners say now. `offers`: what the list says as things stand. */
-export function FallenDeals({ offers }: { readonly offers: readonly PartnerOffer[] | undefined }) {
+/** Keeps which deals of the list bots are sure to sign, for the question before a signature. `offers`: what the list says as things stand. */
+export function useListed(offers: readonly PartnerOffer[] | undefined): void {
   const { game, me } = useCountrySeat();
-  const [table, law, signed] = [tableOf(game, me), lawOf(game), signedIn(game).map(({ id }) => id)];
+  const [table, law] = [tableOf(game, me), lawOf(game)];
   useEffect(() => {
-    if (offers === undefined || startsAnew(game)) return;
-    const last = listed.peek();
-    const sure = offers.filter(isSigned);
-    const before = fallen.peek()?.table === table ? fallen.peek() : undefined;
-    if (last?.table === table && last.law !== law) {
-      const since = signed.filter((id) => !last.signed.includes(id));
-      const all = [...last.sure, ...(before?.offers ?? [])];
-      const gone = fallenSince(game, me, all, offers);
-      fallen.value = { table, offers: gone, since: [...new Set([...(before?.since ?? []), ...since])] };
-    }
-    listed.value = { table, law, sure, signed };
+    if (offers !== undefined && !startsAnew(game))
+      listed.value = { table, law, sure: offers.filter(isSigned) };
   }, [offers, law, table]);
-  const told = fallen.value?.table === table ? fallen.value : undefined;
-  const gone = (told?.offers ?? []).filter((offer) => !isUnderWay(game, me, offer));
-  const lost = useForegone('gone', gone);
-  if (told === undefined || lost.length === 0) return null;
-  const since = told.since.flatMap((id) => game.proposals[id] ?? []);
-  const own = since.filter(({ parties }) => parties.includes(me));
-  const named =
-    own.length > 0
-      ? own
-      : since.filter(({ parties }) =>
-          lost.some(({ offer }) => offer.partners.some((each) => parties.includes(each))),
-        );
-  return (
-    <div class="stack gap-0">
-      <p>
-        {named.length === 0
-          ? t('foregone.gone')
-          : t('foregone.since', { agreements: formatList(named.map(signedTitle)) })}
-      </p>
-      <LostDeals lost={lost} />
-    </div>
-  );
 }
 
 /** Before the last signature: which deals of the list would not be signed any more once it is given, and why. */
@@ -166,7 +106,7 @@ export function useForegoneTold(
   const offers = (isNow ? known.sure : []).filter(
     (offer) => gainOf(offer, me) >= TOLD_PERCENT && !isUnderWay(game, me, offer),
   );
-  const lost = useForegone('foregone', offers, proposal);
+  const lost = useForegone(offers, proposal);
   if (lost.length === 0) return undefined;
   const named = ({ offer: { partners, draft }, offer }: Lost): string => {
     const change = worthTold(game, draft, me, gainOf(offer, me));
@@ -275,10 +215,10 @@ export function weighedAgain(
 
 type Lost = { readonly offer: PartnerOffer; readonly why: Foregone };
 
-function useForegone(lane: 'foregone' | 'gone', offers: readonly PartnerOffer[], signs?: Proposal): Lost[] {
+function useForegone(offers: readonly PartnerOffer[], signs: Proposal): Lost[] {
   const { game, me } = useCountrySeat();
   const some = offers.toSorted((a, b) => gainOf(b, me) - gainOf(a, me)).slice(0, 2 * TOLD_AT_MOST);
-  const key = JSON.stringify([lawOf(game), some.map(({ draft }) => draft), signs?.id, signs?.revision]);
+  const key = JSON.stringify([lawOf(game), some.map(({ draft }) => draft), signs.id, signs.revision]);
   const job = useMemo(
     (): ForegoneJob | undefined =>
       some.length === 0
@@ -287,35 +227,17 @@ function useForegone(lane: 'foregone' | 'gone', offers: readonly PartnerOffer[],
             type: 'foregone',
             economy: me,
             drafts: some.map(({ draft }) => draft),
-            ...(signs === undefined ? {} : { signs }),
+            signs,
           },
     [key],
   );
-  usePreview(lane, job, [job]);
-  const { job: asked, result } = previews.value[lane] ?? {};
+  usePreview('foregone', job, [job]);
+  const { job: asked, result } = previews.value.foregone ?? {};
   if (job === undefined || asked !== job || result?.type !== 'foregone') return [];
   return some.flatMap((offer, at) => {
     const why = result.lost[at];
     return why === undefined ? [] : [{ offer, why }];
   });
-}
-
-function LostDeals({ lost }: { readonly lost: readonly Lost[] }) {
-  const { game, me } = useCountrySeat();
-  return (
-    <ul>
-      {lost.slice(0, TOLD_AT_MOST).map(({ offer, why }) => (
-        <li key={`${offer.partners.join()} ${proposalTitle(offer.draft)}`} class="num">
-          {t('foregone.deal', {
-            economies: formatList(offer.partners.map(economyName)),
-            kind: proposalTitle(offer.draft),
-            change: worthTold(game, offer.draft, me, gainOf(offer, me)),
-            why: whyLost(why),
-          })}
-        </li>
-      ))}
-    </ul>
-  );
 }
 
 function whyLost(why: Foregone): string {

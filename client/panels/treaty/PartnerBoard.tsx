@@ -32,7 +32,7 @@ import {
   scoreMoved,
 } from '../politics/ScoreMoved.tsx';
 import { OpposedParts } from '../politics/ScoreLedger.tsx';
-import { FallenDeals, NothingLeft, SpentPartners, hasOpenOffer, spentPartners } from './ForegoneDeals.tsx';
+import { NothingLeft, SpentPartners, hasOpenOffer, spentPartners, useListed } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel.ts';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
@@ -160,14 +160,14 @@ function isCommon(open: readonly PartnerOffer[], { id, move }: TaskMove): boolea
 type Offers = readonly PartnerOffer[];
 type ClosedProps = BoardProps & Readonly<{ offers: Offers | undefined; open: Offers; closed: Offers }>;
 
-/** What fell since somebody signed, what nobody would sign, or hardly brings anything, each reason once. No `offers` while the list is weighed again. */
+/** What nobody would sign, or hardly brings anything, each reason once. No `offers` while the list is weighed again. */
 function ClosedDeals({ offers, open, closed, onWrite }: ClosedProps) {
   const { game, me } = useCountrySeat();
+  useListed(offers);
   return (
     <details class="small" hidden={closed.length === 0 && spentPartners(game, me).length === 0}>
       <summary class="muted">{t('partners.closed')}</summary>
       <div class="stack">
-        <FallenDeals offers={offers} />
         {offers !== undefined && <TasksShut open={open} />}
         <SpentPartners />
         <ul class="stack gap-1">

@@ -7,9 +7,9 @@ import { entryTold, readinessText, whyPaid } from '../../../client/panels/treaty
 import { hasSigned, paysToLeave } from '../../../client/panels/treaty/agreementRegisterModel.ts';
 import { isOwnVersion } from '../../../client/panels/desk/SignDialog.tsx';
 import { movedSince, noteListing, worthTold } from '../../../client/panels/politics/ScoreMoved.tsx';
-import { hasOpenOffer, signedTitle, weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
+import { hasOpenOffer, weighedAgain } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { listedDeal } from '../../../client/state/tableState.ts';
-import { loadAllText, t } from '../../../client/text/t.ts';
+import { loadAllText } from '../../../client/text/t.ts';
 import { payment } from '../../../client/panels/clauses/undertakings.tsx';
 import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
 import { aTable } from '../../support/aTable.ts';
@@ -304,34 +304,5 @@ describe('what a signature ends', () => {
     expect(isOwnVersion(own, aFreeTradeArea('ALB', 'BOR', 'CAT'), 'ALB')).toBe(false);
     expect(isOwnVersion(table.tableProposal(area, 'BOR'), area, 'ALB')).toBe(false);
     expect(isOwnVersion(undefined, area, 'ALB')).toBe(false);
-  });
-});
-
-describe('what others have signed since the list was made', () => {
-  it('is called after what was agreed, not after the payment beside it', async () => {
-    await loadAllText();
-    const table = aTable({
-      people: 'all',
-      at: 'negotiation',
-      preset: 'standard',
-      scenarioId: 'world',
-      opening: 'highWalls',
-      rounds: 6,
-    });
-    const among = ['USA', 'MEX'];
-    table.conclude(aFreeTradeArea('USA', 'MEX'));
-    const proposal = table.tableProposal(
-      {
-        parties: among,
-        clauses: [
-          { type: 'deepProvision', among, provision: 'services' },
-          { type: 'payment', from: 'USA', to: 'MEX', amountMn: 500, rounds: 2 },
-        ],
-      },
-      'USA',
-    );
-    expect(signedTitle(proposal)).toBe(
-      t('agreement.unnamed', { form: t('agreement.deepClauses'), members: 'United States–Mexico' }),
-    );
   });
 });

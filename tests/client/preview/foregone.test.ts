@@ -4,7 +4,6 @@ import type { Advice } from '../../../client/preview/advice.ts';
 import type { ForegoneDeals, ForegoneJob } from '../../../client/preview/otherLaws.ts';
 import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
-import { fallenSince } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import { isSure } from '../../../client/panels/treaty/clausePolitics.ts';
 import { type Table, aTable } from '../../support/aTable.ts';
 
@@ -37,7 +36,7 @@ const isSigned = (offer: Advice['offers'][number]): boolean =>
   offer.readiness?.step !== 'closed' && isSure(offer);
 
 describe('what a signature costs of other deals', () => {
-  it('is foretold as the bots then answer, and only deals with others have fallen', () => {
+  it('is foretold as the bots then answer', () => {
     const table = aWorld();
     const { offers } = answerTo<'advice'>(table, { type: 'advice', economy: ME, shunned: [] });
     const sure = offers.filter(isSigned);
@@ -50,11 +49,5 @@ describe('what a signature costs of other deals', () => {
     const came = answerTo<'foregone'>(table, job);
     expect(foretold.lost).toEqual(came.lost);
     expect(came.lost.some((each) => each !== undefined)).toBe(true);
-    const still = others.filter((_each, at) => came.lost[at] === undefined);
-    const isStill = (offer: Advice['offers'][number]): boolean =>
-      still.some((each) => each.partners.join() === offer.partners.join());
-    expect(fallenSince(table.state, ME, sure, still)).toEqual(
-      others.filter((offer, at) => came.lost[at] !== undefined && !isStill(offer)),
-    );
   });
 });
