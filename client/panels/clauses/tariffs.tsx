@@ -3,14 +3,13 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { EconomyId, SectorId } from '#shared/kernel/ids.ts';
 import type { ClauseOf } from '#shared/protocol/clauses.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
 import { tradableSectors } from '#shared/rules/law/lawInForce.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Choice } from '../../design/Choice.tsx';
 import { Stepper } from '../../design/Stepper.tsx';
 import { leviedRateBp, readTrade } from '../../state/trade.ts';
-import { formatList, formatRate } from '../../text/format.ts';
+import { formatRate } from '../../text/format.ts';
 import { economyName, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { type ClauseView, type FormProps, type PartyTerm, type TermGround, term } from './clauseView.ts';
@@ -98,26 +97,6 @@ function swapTerms(own: SwapSide, other: SwapSide): PartyTerm[] {
     term(own.party, 'get', 'term.keeps', { sector: own.keeps }),
     term(own.party, 'give', 'term.leaves', { sector: other.keeps, economy: other.party }),
   ];
-}
-
-/** Deals of one kind with one partner are told apart by the goods on which tariffs are cut. */
-export function goodsTold(clauses: Draft['clauses']): string[] {
-  const goods = clauses.flatMap((clause) => (clause.type === 'tariffConcession' ? [clause.sector] : []));
-  return goods.length === 0 ? [] : [formatList([...new Set(goods)].map(sectorName))];
-}
-
-/** Why the reader makes this good of two: between the two it sells more of it than it buys, whatever it is weak in elsewhere. */
-export function swapTold(scenario: Scenario, game: CountryGame, clauses: Draft['clauses'], me: EconomyId) {
-  return clauses.flatMap((clause) => {
-    if (clause.type !== 'agreedSpecialization') return [];
-    const { importsBn } = readTrade(scenario, game);
-    const own = clause.between.find(({ party }) => party === me);
-    const other = clause.between.find(({ party }) => party !== me)?.party;
-    if (own === undefined || other === undefined) return [];
-    const isSold = importsBn(other, me, own.keeps) > importsBn(me, other, own.keeps);
-    const params = { economy: economyName(other), sector: sectorName(own.keeps) };
-    return isSold ? [t('partners.goodsWhy', params)] : [];
-  });
 }
 
 /** Half the tariff on what the importer buys most of from the exporter. */

@@ -291,12 +291,7 @@ function Version({ version, worths, reader }: VersionProps) {
         <button type="button" class="btn sm" onClick={() => (openProposal.value = version.id)}>
           {fromTo(version, reader)}
         </button>
-        {after !== undefined && points === undefined && (
-          <b class="lead">
-            <Delta value={after} text={formatPercent(Math.abs(after) / 100, 2)} epsilon={0.005} />
-          </b>
-        )}
-        {points && <b class="lead">{say(points)}</b>}
+        <b class="lead">{points ? say(points) : after !== undefined && <Change percent={after} />}</b>
         {task && <span class="pill">{say(taskMark(task))}</span>}
       </div>
       {kindOfProposal(version.clauses) !== 'freeTradeArea' && <div>{proposalTitle(version)}</div>}
@@ -371,18 +366,20 @@ export function WorthLine({ worths, worthOf, proposal }: WorthProps) {
   return (
     <span class="row wrap gap-2 num">
       <span>
-        {t(after === undefined ? 'proposal.income' : 'proposal.incomeAfter')}{' '}
-        <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={0.005} />
+        {t(after === undefined ? 'proposal.income' : 'proposal.incomeAfter')} <Change percent={percent} />
       </span>
       {later !== undefined && Math.abs(later - percent) >= TOLD_LATER_PERCENT && (
         <span>
-          {t('proposal.incomeLater')}{' '}
-          <Delta value={later} text={formatPercent(Math.abs(later) / 100, 2)} epsilon={0.005} />
+          {t('proposal.incomeLater')} <Change percent={later} />
         </span>
       )}
       {pill}
     </span>
   );
+}
+
+function Change({ percent }: { readonly percent: number }) {
+  return <Delta value={percent} text={formatPercent(Math.abs(percent) / 100, 2)} epsilon={0.005} />;
 }
 
 /** Per cent of real income by which a later round must differ to be told beside the present one. */

@@ -36,8 +36,7 @@ import { NothingLeft, SpentPartners, hasOpenOffer, spentPartners, useListed } fr
 import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel.ts';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
-import { entryTold, readinessText, whyPaid } from './readinessText.ts';
-import { goodsTold, swapTold } from '../clauses/tariffs.tsx';
+import { goodsTold, entryTold, readinessText, whyPaid, swapTold } from './readinessText.ts';
 import { besideDeal } from './templates.ts';
 
 /** Points of support that are told beside income, and per cent of income that are told beside the score where they are lost. */

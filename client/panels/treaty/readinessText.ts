@@ -4,9 +4,11 @@ import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
+import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
-import { formatPercent, formatSignedPercent } from '../../text/format.ts';
+import { readTrade } from '../../state/trade.ts';
+import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
 import { economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { paidText, paymentText } from '../proposal/ProposalHeader.tsx';
@@ -102,4 +104,24 @@ function wantsMoreText({ by = '', unpaid, askedMn, reason }: Readiness, isSevera
   }
   if (reason === undefined && !isSeveral) return t('partners.notYet');
   return reason === undefined ? more : because(t('partners.more.reason', { reason: t(`reason.${reason}`) }));
+}
+
+/** Deals of one kind with one partner are told apart by the goods on which tariffs are cut. */
+export function goodsTold(clauses: Draft['clauses']): string[] {
+  const goods = clauses.flatMap((clause) => ('sector' in clause ? [clause.sector] : []));
+  return goods.length === 0 ? [] : [formatList([...new Set(goods)].map(sectorName))];
+}
+
+/** Why the reader makes this good of two: between the two it sells more of it than it buys, whatever it is weak in elsewhere. */
+export function swapTold(scenario: Scenario, game: CountryGame, clauses: Draft['clauses'], me: EconomyId) {
+  return clauses.flatMap((clause) => {
+    if (!('between' in clause)) return [];
+    const { importsBn } = readTrade(scenario, game);
+    const own = clause.between.find(({ party }) => party === me);
+    const other = clause.between.find(({ party }) => party !== me)?.party;
+    if (own === undefined || other === undefined) return [];
+    const isSold = importsBn(other, me, own.keeps) > importsBn(me, other, own.keeps);
+    const params = { economy: economyName(other), sector: sectorName(own.keeps) };
+    return isSold ? [t('partners.goodsWhy', params)] : [];
+  });
 }
