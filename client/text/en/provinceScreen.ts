@@ -385,7 +385,7 @@ export const provinceScreen = {
     'State jobs {jobs}% in this round only; industry {industry} productivity for good. {rounds} {rounds|round|rounds} left after this one.',
   'moment.corridor': 'Your corridor is built',
   'moment.corridorText': '{corridor}: all ways between its members are 5% cheaper from now on, for good.',
-  'pactOutlook.whyPaid': 'Marks of the centre before payments: {list}. Who gains more pays.',
+  'pactOutlook.whyPaid': 'Whoever pays gains more by it than whoever is paid.',
   'pboard.gain.theirs': ', as they gain more',
   'pboard.gain.own': ', as you gain more',
   'pactOutlook.answer.beyond': 'wants more than you have',

@@ -359,7 +359,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'reformForm.firms': '国有岗位只在本轮{jobs}%；工业生产率从此{industry}。本轮之后还有{rounds}轮。',
   'moment.corridor': '你出资的走廊建成了',
   'moment.corridorText': '{corridor}：成员之间的路从此便宜5%，一直有效。',
-  'pactOutlook.whyPaid': '不算付款，考评分变动：{list}。得益多的付钱。',
+  'pactOutlook.whyPaid': '付钱的一方，得益比收钱的一方多。',
   'pboard.gain.theirs': '（对方得益更多）',
   'pboard.gain.own': '（你得益更多）',
   'pactOutlook.answer.beyond': '要的比你有的多',

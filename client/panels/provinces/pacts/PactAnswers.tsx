@@ -10,7 +10,7 @@ import { whoBroke, wordsRemembered } from '#shared/rules/provinces/pacts/breache
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { mayPress } from '../../../state/offices.ts';
-import { formatList, formatNumber, formatSigned, sentences } from '../../../text/format.ts';
+import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -169,14 +169,10 @@ export function paysForGain(draft: Draft, marks: ReadonlyMap<EconomyId, number>)
   return paymentsIn(draft).length > 0 && Math.min(...gainsOf(-1)) > Math.max(...gainsOf(1));
 }
 
-/** Why those pay who do: what the pact brings each before payments. */
+/** Why those pay who do. */
 export function WhyPaid({ forecast, draft }: { readonly forecast: Rounds; readonly draft: Draft }) {
-  const { me, ...table } = useProvinces();
-  const marks = marksUnpaid(table, draft, forecast);
-  if (!paysForGain(draft, marks)) return null;
-  const nameOf = (party: EconomyId): string => (party === me ? t('distrust.you') : economyName(party));
-  const list = [...marks].map(([party, gain]) => `${nameOf(party)} ${formatSigned(gain, 0)}`);
-  return <p class="small num">{t('pactOutlook.whyPaid', { list: formatList(list) })}</p>;
+  const isForGain = paysForGain(draft, marksUnpaid(useProvinces(), draft, forecast));
+  return isForGain ? <p class="small">{t('pactOutlook.whyPaid')}</p> : null;
 }
 
 /** Where a member was seen breaking a pact of the seat in the last round and others are left to agree with, the way to the same terms among these, and what that brings. */
