@@ -389,7 +389,10 @@ function isCounts(value: unknown): value is Record<string, number> {
   );
 }
 
-const keyOf = (what: 'muted' | 'read', id: string): string => `accord.${what}.${id}`;
+/** A declaration: the effect above asks for it at once where the table is known before this file is there. */
+function keyOf(what: 'muted' | 'read', id: string): string {
+  return `accord.${what}.${id}`;
+}
 
 function keep(storage: Storage, what: 'muted' | 'read', value: unknown): void {
   const id = gameId.peek();
