@@ -164,6 +164,8 @@ export const desk = {
   'areas.ask': 'ask {name}',
   'areas.hurry': '{economies} may soon sign with others. To sign with them, offer now.',
   'areas.saidNo': 'has refused',
+  'areas.hintGain': 'Your real income this round, payments counted; below it, if the others sign too.',
+  'areas.othersToo': 'others too: {change}',
   'areas.would': 'Their terms, in {unit} a round',
   'areas.allAlso': 'All areas, also with {economies}',
   'areas.all': 'All areas, and what each brings everybody',

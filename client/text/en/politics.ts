@@ -66,8 +66,6 @@ export const politics = {
   'areas.wouldPay': 'would pay {amountMn}',
   'areas.movedSigned': 'moved, since {economies} have signed',
   'areas.movedFree': 'moved: no better offer with {economies} now',
-  'areas.hintGain': 'Your real income this round, payments counted; below it, if the others sign too.',
-  'areas.othersToo': 'others too: {change}',
   'areas.soft': 'negotiable',
   'areas.taskFits': 'fits your task',
   'areas.youAlone': 'you alone',

@@ -159,6 +159,8 @@ export const desk: Record<keyof typeof english, string> = {
   'areas.ask': '问{name}',
   'areas.hurry': '{economies}可能很快和别国签。想和它签，现在就提案。',
   'areas.saidNo': '已拒绝',
+  'areas.hintGain': '你本轮实际收入的变化，已计入付款。',
+  'areas.othersToo': '别人也签{change}',
   'areas.would': '对方的条件（每轮{unit}）',
   'areas.allAlso': '全部组合，还有{economies}',
   'areas.all': '全部组合，对各方各有什么得失',

@@ -64,8 +64,6 @@ export const politics: Record<keyof typeof english, string> = {
   'areas.wouldPay': '愿付{amountMn}',
   'areas.movedSigned': '{economies}已签约，价变了',
   'areas.movedFree': '与{economies}的更好提案没了，价变了',
-  'areas.hintGain': '你本轮实际收入的变化，已计入付款。',
-  'areas.othersToo': '别人也签{change}',
   'areas.soft': '可还价',
   'areas.taskFits': '符合你的任务',
   'areas.youAlone': '你一方',
