@@ -10,8 +10,9 @@ import {
 } from '../../client/panels/lobby/firstMinutesModel.ts';
 import { seatFacts } from '../../client/panels/lobby/seatFacts.tsx';
 import { aProvincesTable } from '../support/aProvincesTable.ts';
-import { loadAllText } from '../../client/text/t.ts';
+import { loadAllText, t } from '../../client/text/t.ts';
 import { aScenario } from '../support/aScenario.ts';
+import { aTable } from '../support/aTable.ts';
 
 describe('the first three minutes', () => {
   const scenario = aScenario('quartet');
@@ -91,5 +92,17 @@ describe('seats before a game', () => {
     );
     expect(lineOf('SC')).toMatch(/^Inland, strong in farm goods\..* level 3 of 4\.$/);
     expect(lineOf('LN')).toContain('heavy industry');
+  });
+
+  it('of the opening with another tariff of Cato are told by the tariffs that it has', async () => {
+    await loadAllText();
+    const { mfnRateBp } = aTable({ scenarioId: 'quartet', opening: 'openCato' }).scenario;
+    const percents = (seat: string) => [
+      ...new Set(Object.values(mfnRateBp[seat] ?? {}).map((bp) => bp / 100)),
+    ];
+    const others = ['ALB', 'BOR', 'DUN'].flatMap(percents);
+    expect(t('opening.openCato')).toBe(
+      `Cato’s tariffs are ${percents('CAT').join()}%, the others’ ${[...new Set(others)].join()}%`,
+    );
   });
 });

@@ -1,6 +1,5 @@
 import type { GameState } from '#shared/rules/state.ts';
 import { momentsOfCourse } from '../../../client/panels/moments/momentsModel.ts';
-import {} from '../../../client/panels/politics/MandateCard.tsx';
 import { afterEach, describe, expect, it } from 'vitest';
 import { must, mapValues } from '#shared/kernel/records.ts';
 import { PRESETS } from '#shared/content/presets.ts';
