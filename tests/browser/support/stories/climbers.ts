@@ -84,8 +84,12 @@ export async function climb(
 async function readChances(page: Page): Promise<void> {
   const chance = page.locator('.sheet .vote-ahead').nth(1);
   await chance.waitFor({ state: 'attached' });
-  await openFolds(page, '.sheet');
-  await chance.waitFor();
+  // What comes over the offer or renews it while its folds are opened leaves them shut: whoever reads opens them again.
+  const isRead = async (): Promise<boolean> => {
+    await openFolds(page, '.sheet');
+    return chance.isVisible();
+  };
+  await expect.poll(isRead).toBe(true);
   await expect
     .poll(() => page.locator('.sheet').innerText())
     .toMatch(/% chance that the European Union says yes/);
