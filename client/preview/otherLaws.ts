@@ -51,6 +51,8 @@ export type PackageJob = {
   readonly changes: readonly PackageChange[];
   readonly withAll?: boolean;
   readonly economy?: EconomyId;
+  /** Of one that was adopted: tariffs and ceilings as they were before. */
+  readonly before?: Pick<CountryGame, 'walls' | 'wto'>;
 };
 
 /** What an undertaking would do to every economy in this round, and to all together, billions. */
@@ -89,9 +91,10 @@ type Case = Readonly<{ scenario: Scenario; view: CountryGame & { wto: WtoState }
 /** The package, then each change, then free trade; newer work may interrupt between them. */
 export function* packageEffects(
   scenario: Scenario,
-  view: CountryGame,
-  { undertaking, changes, withAll, economy }: PackageJob,
+  now: CountryGame,
+  { undertaking, changes, withAll, economy, before }: PackageJob,
 ): Generator<undefined, PackageEffects | undefined> {
+  const view = { ...now, ...before };
   const { wto } = view;
   if (wto === undefined) return undefined;
   const each: Case = { scenario, view: { ...view, wto }, without: withPendingLaw(scenario, view) };
@@ -173,8 +176,8 @@ function effectOf(
   return ok({ economies, worldGainBn });
 }
 
-/** Points by which all tariffs are moved on trial, beside the largest step. */
-const TRIED_POINTS = 2;
+/** Basis points by which all tariffs are moved on trial, beside the largest step. */
+const TRIED_BP = 2 * POINT_BP;
 
 /** How a seat goes on under each of two laws; what is known of the first is taken over. */
 export function twoWaysOf(
@@ -271,8 +274,7 @@ export function* supportNow(
   if (vote === undefined || view.phase !== 'policy' || atTheVote(now) >= officeLine(view.settings))
     return standing;
   let tariff = { shiftBp: 0, points: atTheVote(now) };
-  const step = TRIED_POINTS * POINT_BP;
-  for (const shiftBp of [-scenario.stepBp, -step, step, scenario.stepBp]) {
+  for (const shiftBp of [-scenario.stepBp, -TRIED_BP, TRIED_BP, scenario.stepBp]) {
     yield undefined;
     const policy = { type: 'wall', shiftBp, apart: [] } as const;
     if (validatePolicy(scenario, view, economy, policy) !== undefined) continue;

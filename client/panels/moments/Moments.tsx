@@ -304,9 +304,9 @@ function Seats({ economies, size }: { readonly economies: readonly EconomyId[]; 
   );
 }
 
-/** Of partners that leave, what it does to the reader: with the register, which is there by then. */
-const LeaversLine = lazyPart(
-  async () => (await import('../treaty/ForegoneDeals.tsx')).LeaversLine,
+/** What it does to the reader: with the partners of the talks, which are there by then. */
+const EffectOfMoment = lazyPart(
+  async () => (await import('../treaty/ForegoneDeals.tsx')).EffectOfMoment,
   [],
   UNSEEN,
 );
@@ -322,7 +322,7 @@ type CardProps = Props & {
 
 /** One thing that happened in full view: a picture, a title, a sentence. It leaves by itself, by a press, or by Escape. */
 function MomentCard({ moment, isBeside, leftFoot: LeftFoot }: CardProps) {
-  const { kind, title, phrase, economies, isToYou, outInRound, brokenPact } = moment;
+  const { kind, title, phrase, economies, isToYou, outInRound, brokenPact, before } = moment;
   const { leftPact = brokenPact } = moment;
   // Four beside the picture fit on a phone in one line, more in two.
   const size = economies.length > 4 ? 32 : economies.length > 2 ? 44 : 64;
@@ -350,12 +350,12 @@ function MomentCard({ moment, isBeside, leftFoot: LeftFoot }: CardProps) {
   }, [moment]);
   useEffect(() => {
     const button = goOn.current;
-    const before = document.activeElement;
-    if (!canBePressed || isToYou !== true || isBeside || !button || before?.matches(WRITING) === true)
+    const focused = document.activeElement;
+    if (!canBePressed || isToYou !== true || isBeside || !button || focused?.matches(WRITING) === true)
       return undefined;
     button.focus();
     return () => {
-      if (document.activeElement === button && before instanceof HTMLElement) before.focus();
+      if (document.activeElement === button && focused instanceof HTMLElement) focused.focus();
     };
   }, [canBePressed, isToYou]);
   return (
@@ -378,7 +378,7 @@ function MomentCard({ moment, isBeside, leftFoot: LeftFoot }: CardProps) {
         <p>
           <Say phrase={phrase} />
         </p>
-        {outInRound !== undefined && <LeaversLine />}
+        {(outInRound ?? before) && <EffectOfMoment before={before} />}
         {leftPact !== undefined && LeftFoot && (
           <LeftFoot pact={leftPact} isBroken={brokenPact !== undefined} close={close} />
         )}

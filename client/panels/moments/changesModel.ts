@@ -238,7 +238,10 @@ function packageChange(before: GameState, after: GameState, me: EconomyId): Chan
 
 /** What the conference came to, told to all. */
 function conferenceOutcome(before: GameState, after: GameState, me: EconomyId): Change[] {
-  const ended = conferenceEnded(before, after, me).map((m) => asCard(m.phrase, m.kind, m.economies, true));
+  const ended = conferenceEnded(before, after, me).map((m): Change => ({
+    phrase: m.phrase,
+    moment: { ...m, isToYou: true, before },
+  }));
   const [was, is] = [before, after].map((game) => countryPart(game).wto?.conference);
   const hadNoPackage = is?.stage === 'noPackage' && was?.round === is.round && was.stage !== is.stage;
   return hadNoPackage ? [{ phrase: phrase('notice.conferenceNone') }] : ended;

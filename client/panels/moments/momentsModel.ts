@@ -54,6 +54,8 @@ export type Moment = {
   readonly leftPact?: AgreementId;
   /** Of members that broke a pact of the reader and are still in it. */
   readonly brokenPact?: AgreementId;
+  /** Of a conference that has ended, to a seat: the game before. */
+  readonly before?: GameState;
 };
 
 /** Whose eyes: a seat is told what concerns it, a big screen and whoever watches what everybody may know. */
@@ -192,10 +194,8 @@ export function conferenceEnded(before: GameState, after: GameState, me?: Econom
   if (is.stage === 'adopted')
     return [{ kind: 'conferenceCarried', phrase: phrase(text), economies: isOwn ? [me] : [] }];
   if (is.stage !== 'failed') return [];
-  const told = phrase('wto.packageFailed', {
-    version: floor?.revision ?? 1,
-    list: objectionsToldLater(is.objections),
-  });
+  const version = floor?.revision ?? 1;
+  const told = phrase('wto.packageFailed', { version, list: objectionsToldLater(is.objections) });
   return [{ kind: 'conferenceFailed', phrase: told, economies: is.objections.map(({ by }) => by) }];
 }
 

@@ -7,10 +7,11 @@ import type { Proposal } from '#shared/protocol/law.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { pairLevel, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
-import type { CountryGame } from '#shared/rules/state.ts';
+import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
+import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
 import type { Confirmation } from '#shared/rules/table/signing.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
-import type { Foregone, ForegoneDeals, ForegoneJob } from '../../preview/otherLaws.ts';
+import type { Foregone, ForegoneDeals, ForegoneJob, PackageJob } from '../../preview/otherLaws.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { type ListedDeal, listedDeal, showConference, tab } from '../../state/tableState.ts';
@@ -23,7 +24,7 @@ import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
 import { kindOfProposal, lawOf } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../../state/trade.ts';
-import { worthTold } from '../politics/ScoreMoved.tsx';
+import { ScoreMoved, worthTold } from '../politics/ScoreMoved.tsx';
 import { hasSigned } from './agreementRegisterModel.ts';
 import { signedIn } from './areaPrices.ts';
 import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote, talksOf } from './clausePolitics.ts';
@@ -273,6 +274,41 @@ export function LeaversLine() {
       })}
     </p>
   );
+}
+
+/** Asks what the package of a conference that has ended does to the own score, or would have done; not where the end of the talks made other law too. */
+export function jobOfEnd(before: GameState, after: CountryGame, economy: EconomyId): PackageJob | undefined {
+  const { walls, wto } = countryPart(before);
+  const conference = after.wto?.conference;
+  const floor = conference && floorPackage(conference);
+  const isAdopted = conference?.stage === 'adopted';
+  const isOther = Object.values(after.proposals).some(
+    ({ id, status }) => status === 'concluded' && before.proposals[id]?.status !== 'concluded',
+  );
+  if (floor === undefined || (isAdopted && isOther)) return undefined;
+  const { terms, waivers } = floor;
+  const job = { type: 'package', undertaking: { terms, waivers }, changes: [], economy } as const;
+  return isAdopted ? { ...job, before: { walls, ...(wto && { wto }) } } : job;
+}
+
+function ConferenceScore({ before }: { readonly before: GameState }) {
+  const { game, me } = useCountrySeat();
+  const job = useMemo(() => jobOfEnd(before, game, me), [before]);
+  usePreview('package', job, [job]);
+  const answer = previews.value.package;
+  if (job === undefined || answer?.job !== job || answer.result.type !== 'package') return null;
+  const { ways } = answer.result;
+  return ways === undefined ? null : (
+    <div>
+      {job.before === undefined && <p class="small">{t('wto.outcome.would')}</p>}
+      <ScoreMoved ways={ways} />
+    </div>
+  );
+}
+
+/** Below a card: of a conference that has ended what its package does to the score, else what leavers cost. `before`: the game before the end. */
+export function EffectOfMoment({ before }: { readonly before: GameState | undefined }) {
+  return before === undefined ? <LeaversLine /> : <ConferenceScore before={before} />;
 }
 
 /** Partners with whom deep clauses can be drafted by a press. */

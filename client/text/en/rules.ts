@@ -98,6 +98,7 @@ export const rules = {
   'partners.goodsWhy': 'You sell {economy} more {sector} than you buy from it',
   'wto.plan.safe': 'Fewest against it',
   'wto.plan.most': 'Most for you',
+  'wto.plan.none': 'None of these brings you a gain.',
   'wto.plan.world': 'Most for the world',
   'wto.plan.propose': 'Propose it: {name}',
   'wto.plan.agrees': '{count} of {total} can live with it',

@@ -270,6 +270,7 @@ export const wto = {
   'wto.outcome.adopted':
     'Agreed. Tariff ceilings fall by {points} percentage {points|point|points} on average, and tariffs above them fall.',
   'wto.outcome.failed': 'Failed: {economies} objected. Nothing changes.',
+  'wto.outcome.would': 'What it would have done:',
   'wto.outcome.noPackage': 'No package came to a vote. Nothing changes.',
   'wto.past': 'Conferences so far',
   'wto.past.line': 'Round {round}: {outcome}',

@@ -88,6 +88,7 @@ export const rules: Record<keyof typeof english, string> = {
   'partners.goodsWhy': '{sector}你卖给{economy}的比买进的多',
   'wto.plan.safe': '反对最少',
   'wto.plan.most': '对你最有利',
+  'wto.plan.none': '以下方案都不会给你带来好处。',
   'wto.plan.world': '对世界最有利',
   'wto.plan.propose': '提交：{name}',
   'wto.plan.agrees': '{total}方中{count}方可以接受',

@@ -259,6 +259,7 @@ export const wto: Readonly<Record<keyof typeof englishWto, string>> = {
   'wto.backOf': '附议{economy}的方案',
   'wto.outcome.adopted': '通过。约束税率平均降低{points}个百分点，高出的关税随之下调。',
   'wto.outcome.failed': '失败：{economies}反对。一切照旧。',
+  'wto.outcome.would': '若获通过：',
   'wto.outcome.noPackage': '没有方案付诸表决。一切照旧。',
   'wto.past': '历次会议',
   'wto.past.line': '第{round}轮：{outcome}',

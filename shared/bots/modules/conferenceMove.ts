@@ -35,6 +35,7 @@ import {
   gainOf,
   isAcceptable,
   lawWith,
+  packageName,
   packageStance,
   packageWorth,
   worthOfTaking,
@@ -117,6 +118,8 @@ export type PackagePlan = {
   readonly gainOfAll: number;
   /** How the voice of each unit that a bot speaks for would stand to it. */
   readonly stances: Readonly<Record<EconomyId, PackageStance>>;
+  /** The package of another that says the same already. */
+  readonly tabled?: string;
 };
 
 /** Of all packages that bots could put together: the one that fewest could object to, the best for its author, and the best for all. */
@@ -132,18 +135,24 @@ export function* packagePlans(
   // The taste of a person is not known: none is taken for granted.
   const walls = { ...own.temperament.walls, importAversion: 0 };
   const person: Delegation = { ...own, temperament: { ...own.temperament, walls } };
+  const tabled = conferenceNow(view)?.packages ?? [];
   const found: (PackagePlan & { readonly worth: number; readonly against: number })[] = [];
   for (const terms of packagesToTry(own)) {
     const undertaking = { terms, waivers: [] };
+    const same = tabled.find((each) => packageName(each) === packageName(undertaking));
     const stances: Record<EconomyId, PackageStance> = {};
     for (const bot of bots) {
       yield undefined;
-      stances[bot] = packageStance({ ...own, economy: bot, unit: unitOf(view, bot) }, undertaking);
+      const unit = unitOf(view, bot);
+      // Whoever has proposed or backed it objects to nothing in it.
+      const isFor = same?.backers.some((each) => unit.includes(each)) === true;
+      stances[bot] = isFor ? { step: 'agrees' } : packageStance({ ...own, economy: bot, unit }, undertaking);
     }
     const gains = units.map((unit) => gainOf(own, undertaking, unit));
     found.push({
       terms,
       stances,
+      ...(same && { tabled: same.id }),
       gain: gainOf(own, undertaking, economy),
       gainOfAll: gains.reduce((sum, gain) => sum + gain, 0) / units.length,
       worth: packageWorth(person, undertaking),

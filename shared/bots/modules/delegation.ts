@@ -68,7 +68,7 @@ export function lawWith(
 }
 
 /** The same for whatever is the same undertaking, in whatever order it says so. */
-function packageName({ terms, waivers }: Undertaking): string {
+export function packageName({ terms, waivers }: Undertaking): string {
   const { coefficientBp, sectors, specialTreatment, facilitationBp } = terms;
   const parts = [coefficientBp, specialTreatment, facilitationBp, sectors.toSorted(), waivers.toSorted()];
   return `package:${JSON.stringify(parts)}`;

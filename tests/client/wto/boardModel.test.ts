@@ -1,5 +1,10 @@
+import { must } from '#shared/kernel/records.ts';
+import type { GameState } from '#shared/rules/state.ts';
+import type { PreviewJob } from '../../../client/preview/preview.ts';
+import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { describe, expect, it } from 'vitest';
 import { requestsOf } from '../../../client/panels/wto/conference/effectModel.ts';
+import { jobOfEnd } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import type { PackageEffects } from '../../../client/preview/otherLaws.ts';
 import { outvotedBy } from '../../../client/panels/wto/package/boardModel.ts';
 import type { Conference } from '../../../shared/protocol/modules/wto.ts';
@@ -65,5 +70,24 @@ describe('who would let a conference fail, once all are ready', () => {
     expect(askingChange(inUnion, 'ALB')).toEqual(['BOR']);
     expect(askingChange(inUnion, 'CAT')).toEqual([]);
     expect(askingChange(table.goTo('policy').state, 'ALB')).toEqual([]);
+  });
+});
+
+describe('a conference that has ended', () => {
+  it('asks what its package did once it is law as it was asked before', () => {
+    const table = aWtoTable();
+    putOnFloor(table, 'ALB');
+    const before = table.state;
+    table.goTo('policy', table.state.round);
+    const job = must(jobOfEnd(before, table.state, 'BOR'), 'a question');
+    const answerOf = (game: GameState, asked: PreviewJob) => {
+      const slices = countryAnswers(table.scenario, game)(asked);
+      let step = slices.next();
+      while (!step.done) step = slices.next();
+      return step.value;
+    };
+    const { before: _before, ...ahead } = job;
+    expect(answerOf(before, ahead)).toMatchObject({ type: 'package', asTabled: {} });
+    expect(answerOf(table.state, job)).toEqual(answerOf(before, ahead));
   });
 });

@@ -179,12 +179,13 @@ function Plans({ view }: Pick<Props, 'view'>) {
         {t('wto.effect.computing')}
       </p>
     );
-  const told = plans.map((plan) => ({
-    ...plan,
-    score: plan.ways && scores?.scoreMoved(scenario, game, me, { ways: plan.ways })?.next,
-  }));
+  const told = plans.map((plan): ToldPlan => {
+    const move = plan.ways && scores?.scoreMoved(scenario, game, me, { ways: plan.ways });
+    return { ...plan, score: move?.next, brings: move && scores ? scores.pointsMoved(move) : plan.gain };
+  });
   return (
     <>
+      {told.length > 0 && !told.some(isGain) && <p class="small">{t('wto.plan.none')}</p>}
       <ul class="stack grid">
         {/* What the others go beyond in everything is no choice. */}
         {told.map((plan, place) => {
@@ -192,6 +193,7 @@ function Plans({ view }: Pick<Props, 'view'>) {
           if (words === '' && told.some((_, at) => planWords(told, at) !== '')) return null;
           const name = packageName(scenario, plan.terms);
           const fault = tablingFault(scenario, view, me, plan.terms);
+          const same = view.wto.conference?.packages.find(({ id }) => id === plan.tabled);
           return (
             <li key={name} class="paper pad stack gap-1">
               {words !== '' && <span class="small lit">{words}</span>}
@@ -210,10 +212,18 @@ function Plans({ view }: Pick<Props, 'view'>) {
                 type="button"
                 class="btn sm primary"
                 disabled={!mayPress('tablePackage') || fault !== undefined}
-                aria-label={t('wto.plan.propose', { name })}
-                onClick={() => void submitIntent({ type: 'tablePackage', terms: plan.terms })}
+                aria-label={same === undefined ? t('wto.plan.propose', { name }) : undefined}
+                onClick={() =>
+                  void submitIntent(
+                    same === undefined
+                      ? { type: 'tablePackage', terms: plan.terms }
+                      : { type: 'backPackage', package: same.id },
+                  )
+                }
               >
-                {t('wto.table.send')}
+                {same === undefined
+                  ? t('wto.table.send')
+                  : t('wto.backOf', { economy: economyName(same.author) })}
               </button>
               {fault !== undefined && <span class="small muted">{rejectionText(fault)}</span>}
             </li>
@@ -225,7 +235,13 @@ function Plans({ view }: Pick<Props, 'view'>) {
   );
 }
 
-type ToldPlan = ReadyPackages['plans'][number] & { readonly score?: number | undefined };
+/** `brings`: points of the score where one is told, else income: above none it is a gain. */
+type ToldPlan = ReadyPackages['plans'][number] & {
+  readonly score?: number | undefined;
+  readonly brings?: number;
+};
+
+const isGain = (plan: ToldPlan | undefined): boolean => (plan?.brings ?? plan?.gain ?? 0) > 0;
 
 /** In what a plan goes beyond all the others, by the figures that are told of them. */
 export function planWords(plans: readonly ToldPlan[], place: number): string {
@@ -236,7 +252,7 @@ export function planWords(plans: readonly ToldPlan[], place: number): string {
   };
   const words = [
     ...(leads(({ stances }) => -countAgainst(stances)) ? [t('wto.plan.safe')] : []),
-    ...(leads(({ score, gain }) => score ?? gain) ? [t('wto.plan.most')] : []),
+    ...(isGain(plans[place]) && leads(({ score, gain }) => score ?? gain) ? [t('wto.plan.most')] : []),
     ...(leads(({ gainOfAll }) => gainOfAll) ? [t('wto.plan.world')] : []),
   ];
   return words.join(' · ');
