@@ -131,7 +131,7 @@ function Later({ briefing: { opens, opensSpecialization, modules } }: { readonly
         <section>
           <h3>{t('brief.opens')}</h3>
           {list(lines.slice(0, room))}
-          <FormsOpened opens={opens} />
+          <FormsOpened />
         </section>
       )}
       <BriefingEnd />

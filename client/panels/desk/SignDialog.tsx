@@ -10,13 +10,14 @@ import {
 } from '../../text/format.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
+import { stagesOpening } from '#shared/rules/law/moduleIsOn.ts';
 import { pairLevel, startsAnew } from '#shared/rules/law/register.ts';
 import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import { INTEGRATION_STAGES, type IntegrationStage } from '#shared/content/vocabulary.ts';
@@ -46,7 +47,7 @@ import {
   worthTold,
 } from '../proposal/proposalModel.ts';
 import { onOtherMatters } from '../proposal/proposalsOfSeat.ts';
-import { useForegoneTold } from '../treaty/ForegoneDeals.tsx';
+import { BestOpened, useForegoneTold } from '../treaty/ForegoneDeals.tsx';
 import { betterOffer, lapsesByPartner } from '../treaty/GiveGet.tsx';
 import type { SignQuestion } from '../treaty/ProposalList.tsx';
 import { areSame, draftFrom } from '../treaty/templates.ts';
@@ -273,19 +274,49 @@ export function opensTold(
   });
 }
 
-/** Said in the briefing of the forms that are new in the round. */
-export function FormsOpened({ opens }: { readonly opens: readonly IntegrationStage[] }) {
+/** Said in the briefing of the forms that are new in the round: which of them brings most, with whom the rules allow each, and what the next round opens. */
+export function FormsOpened() {
   const { scenario, game, me } = useCountrySeat();
+  const opens = stagesOpening(game.settings, game.round);
   const lines = opens.flatMap((form) => opensTold(scenario, game, me, form));
-  return lines.length === 0 ? null : (
-    <details>
-      <summary>{t('brief.opensWhom')}</summary>
-      {lines.map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </details>
+  const next = kindsOpening(game.settings, game.round + 1);
+  const [first] = next;
+  return (
+    <>
+      <BestOpened kinds={kindsOpening(game.settings, game.round)} />
+      {lines.length > 0 && (
+        <details>
+          <summary>{t('brief.opensWhom')}</summary>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </details>
+      )}
+      {first !== undefined && game.round < game.settings.rounds && (
+        <p>
+          {t('brief.next', {
+            round: game.round + 1,
+            forms: formatList(next.map((kind) => kindName(kind).toLowerCase())),
+          })}{' '}
+          {tOr(`kindIs.${first}`, '')}
+        </p>
+      )}
+    </>
   );
 }
+
+/** Kinds of agreements that can first be made in a round, what is no step on the ladder first. */
+function kindsOpening(settings: CountryGame['settings'], round: number): readonly NewKind[] {
+  return [
+    ...(settings.specializationInRound === round ? (['specialization'] as const) : []),
+    ...stagesOpening(settings, round),
+  ];
+}
+
+type NewKind = IntegrationStage | 'specialization';
+
+const kindName = (kind: NewKind): string =>
+  kind === 'specialization' ? t('agreement.specialization') : t(`stage.${kind}`);
 
 /** An offer in one line: whom it brings together, and who pays whom. */
 export function offerInWords(proposal: Proposal, reader: EconomyId): string {

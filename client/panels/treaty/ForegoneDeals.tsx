@@ -18,13 +18,13 @@ import { type ListedDeal, listedDeal, showConference, tab } from '../../state/ta
 import { viewport } from '../../state/viewport.ts';
 import { chat, gameId } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { formatList, formatSignedPercent, sentences } from '../../text/format.ts';
+import { formatList, formatPoints, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
 import { type Phrase, t } from '../../text/t.ts';
-import { kindOfProposal, lawOf } from '../proposal/proposalModel.ts';
+import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
 import { isConferenceOn } from '../../state/trade.ts';
-import { ScoreMoved, worthTold } from '../politics/ScoreMoved.tsx';
+import { ScoreMoved, pointsMoved, scoreMoved, worthTold } from '../politics/ScoreMoved.tsx';
 import { hasSigned } from './agreementRegisterModel.ts';
 import { signedIn } from './areaPrices.ts';
 import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote, talksOf } from './clausePolitics.ts';
@@ -309,6 +309,36 @@ function ConferenceScore({ before }: { readonly before: GameState }) {
 /** Below a card: of a conference that has ended what its package does to the score, else what leavers cost. `before`: the game before the end. */
 export function EffectOfMoment({ before }: { readonly before: GameState | undefined }) {
   return before === undefined ? <LeaversLine /> : <ConferenceScore before={before} />;
+}
+
+/** Of what is new the deal that brings the score most, of those that bots might sign. */
+export function BestOpened({ kinds }: { readonly kinds: readonly string[] }) {
+  const { scenario, game, me } = useCountrySeat();
+  const [law, talks] = [lawOf(game), talksOf(game)];
+  const job = useMemo(() => ({ type: 'advice', economy: me, shunned: [], law, talks }) as const, [me, law]);
+  usePreview('partners', kinds.length === 0 ? undefined : job, [job]);
+  const { job: asked, result } = previews.value.partners ?? {};
+  if (asked !== job || result?.type !== 'advice') return null;
+  const [best] = result.offers
+    .flatMap(({ draft, ways, partners, readiness }) => {
+      const kind = kindOfProposal(draft.clauses);
+      const move = scoreMoved(scenario, game, me, { ways });
+      return move === undefined || readiness?.step === 'closed' || !kinds.includes(kind)
+        ? []
+        : [{ draft, partners, move, points: pointsMoved(move) }];
+    })
+    .toSorted((a, b) => b.points - a.points);
+  if (best === undefined || best.points <= 0) return null;
+  return (
+    <p class="num">
+      {t('brief.bestNew', {
+        kind: proposalTitle(best.draft),
+        economies: formatList(best.partners.map(economyName)),
+        was: formatPoints(best.move.was),
+        next: formatPoints(best.move.next),
+      })}
+    </p>
+  );
 }
 
 /** Partners with whom deep clauses can be drafted by a press. */

@@ -102,7 +102,9 @@ export const politics = {
   'desk.listed.fallen': 'Others have signed since: as it is, {economy} will not sign any more.',
   'brief.membersNow': 'Agreements may have up to {count} members this round, {before} before.',
   'brief.opensSpecialization':
-    'New kind of agreement: agreed specialization. Each keeps one good for both and learns by making more of it.',
+    'New kind of agreement: specialization agreement. Each keeps one good for both and learns by making more of it.',
+  'brief.next': 'From round {round} on: {forms}.',
+  'brief.bestNew': 'Of what is new, most for you now: {kind} with {economies}. Your score {was} → {next}',
   'brief.opensWhom': 'With whom the rules allow it',
   'brief.opensWith': '{stage}: now with {economies}.',
   'brief.opensToo':

@@ -95,6 +95,8 @@ export const politics: Record<keyof typeof english, string> = {
   'desk.listed.fallen': '此后又有协定签署：照这样，{economy}不会签了。',
   'brief.membersNow': '本轮一份协定最多{count}方，此前{before}方。',
   'brief.opensSpecialization': '新的协定形式：协议性分工。双方各保一种产品，做得多，学得快。',
+  'brief.next': '第{round}轮起可签：{forms}。',
+  'brief.bestNew': '新形式中目前对你最有利的：与{economies}的{kind}，得分{was} → {next}',
   'brief.opensWhom': '按规则可以同谁签',
   'brief.opensWith': '{stage}：按规则，现在可以同{economies}签。',
   'brief.opensToo': '{stage}：要同{economies}签，{too}也得一起签，因为同它们的旧协定还有效。',
