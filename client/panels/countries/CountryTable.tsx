@@ -242,7 +242,8 @@ function PhoneMap() {
   const bottom = economy === undefined ? 0 : Math.round(height * CARD_PART);
   return (
     <div class="player-map" ref={pane}>
-      <MapPane insets={{ ...NO_INSETS, bottom }} />
+      {/* The switches of the map wait behind the card, and take nothing from what is above it. */}
+      <MapPane insets={{ ...NO_INSETS, bottom }} cornerBottomPx={0} />
       {economy !== undefined && me !== undefined && <PartnerSheet economy={economy} />}
       {game.phase === 'policy' && me !== undefined && <EnvelopeKept />}
     </div>
