@@ -84,7 +84,7 @@ export async function climb(
 async function readChances(page: Page): Promise<void> {
   const chance = page.locator('.sheet .vote-ahead').nth(1);
   await chance.waitFor({ state: 'attached' });
-  // What comes over the offer or renews it while its folds are opened leaves them shut: whoever reads opens them again.
+  // On a busy machine one stood shut although all had been opened, for a reason not found: whoever reads opens it again.
   const isRead = async (): Promise<boolean> => {
     await openFolds(page, '.sheet');
     return chance.isVisible();
