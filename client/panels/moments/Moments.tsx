@@ -24,6 +24,7 @@ import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { keepTold } from '../effects/useProposalPreview.ts';
 import { noteNamed } from '../proposal/deskMemory.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
+import { hasEnded } from '../proposal/signedAway.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
 import { MomentPicture } from './MomentPicture.tsx';
 import { type Change, type DealOfOthers, changesBetween, dealsOfOthers, recalling } from './changesModel.ts';
@@ -118,7 +119,7 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
       // What waits to be told of an offer that has ended since is told no more.
       for (const { id, status } of Object.values(before.proposals))
         if (status === 'open' && game.proposals[id]?.status !== 'open') dismissOfProposal(id);
-      tellChanges(unasked(game, seat, changes));
+      tellChanges(game, unasked(game, seat, changes));
       const recalled = recalling(before, game, seat, changes);
       if (recalled !== undefined) recalledBy.value = { text: () => say(recalled.phrase), ...wayTo(recalled) };
     }
@@ -141,7 +142,9 @@ function useDealsOfOthers(game: GameState, seat: EconomyId | undefined) {
   useEffect(() => {
     if (job === undefined || answer?.job !== job) return;
     const worths = answer.result.type === 'worth' ? answer.result.worths : [];
+    const isShown = (deal: string): boolean => moments.peek().some((each) => each.deal === deal);
     const told = deals.flatMap((deal, at) => {
+      if (seat !== undefined && !isShown(deal.proposal) && hasEnded(deal.proposal, seat, game)) return [];
       const { percent, wayRound: way } = worths[at] ?? {};
       const wayRound = way !== undefined && deal.economies.includes(way.through) ? way : undefined;
       if (percent === undefined) return [];
@@ -164,7 +167,7 @@ function isAtOffer({ proposals }: GameState): boolean {
 /** What others have signed: whoever reads an offer or writes one hears of it in a message before it answers, since a card would wait until then. */
 export function tellOthers(game: GameState, told: readonly Moment[]): void {
   if (!isAtOffer(game) || openDialogs.value > 0) showMoments(told);
-  else for (const { phrase: line } of told) notify(() => say(line));
+  else for (const [, line] of new Map(told.map((each) => [each.deal, each.phrase]))) notify(() => say(line));
 }
 
 /** Per cent of real income from which on an agreement of others is told by itself. */
@@ -208,6 +211,7 @@ export function othersMoment(
     kind: 'signed',
     title: 'moment.others',
     phrase: told,
+    deal: proposal,
     economies,
     ...(percent < 0 && { isToYou: true }),
   };
@@ -226,11 +230,13 @@ export function unasked(game: GameState, seat: EconomyId, changes: readonly Chan
   );
 }
 
-function tellChanges(changes: readonly Change[]): void {
+function tellChanges(game: GameState, changes: readonly Change[]): void {
+  const ofDeals = changes.flatMap(({ moment }) => (moment?.deal === undefined ? [] : [moment]));
+  tellOthers(game, ofDeals);
   for (const change of changes) {
     if (change.proposal !== undefined) dismissOfProposal(change.proposal);
-    if (change.moment !== undefined) showMoments([change.moment]);
-    else notify(() => say(change.phrase), wayTo(change));
+    if (change.moment === undefined) notify(() => say(change.phrase), wayTo(change));
+    else if (change.moment.deal === undefined) showMoments([change.moment]);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
+import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { openWto } from '#shared/rules/law/moduleIsOn.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { whoBroke } from '#shared/rules/provinces/pacts/breaches.ts';
@@ -18,14 +18,13 @@ import {
   expiryCard,
   pactMoment,
   unionsEnding,
-  unsignedBy,
   votedDownPhrase,
 } from '../moments/momentsModel.ts';
 import { leaversByWill, leavesYouPhrase, undertakingText } from '../headlines/unionEnds.ts';
 import { voidedBy, withdrawnAfter } from '../proposal/deskMemory.ts';
 import { mayRefuseAdmission } from '../proposal/proposalModel.ts';
 import { lostPhrase, refusalPhrase, signedPhrase } from '../proposal/ReasonLines.tsx';
-import { type Games, signedInItsWay, unlawfulPhrase, wasBest } from '../proposal/signedAway.ts';
+import { type Games, hasEnded, signedInItsWay, unlawfulPhrase, wasBest } from '../proposal/signedAway.ts';
 import { offerName } from '../talk/talkModel.ts';
 
 /**
@@ -349,7 +348,12 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games, isSigned: bo
     }
     case 'unlawful':
       return [unlawfulPhrase(proposal, lapse.fault, me, games) ?? []].flat().flatMap((news) => {
-        const isMine = signedInItsWay(proposal, lapse.fault, games)?.parties.includes(me) === true;
+        const signed = signedInItsWay(proposal, lapse.fault, games);
+        const isMine = signed?.parties.includes(me) === true;
+        if (signed !== undefined && startsAnew(games.after))
+          return isMine || hasEnded(signed.id, me, games.after, games.before)
+            ? []
+            : ofIt({ phrase: news, moment: endedBy(signed, news, wasBest(games.before, proposal, me)) });
         if (isMine) return told(news);
         // Among provinces nothing else tells that it was signed.
         const isCard =
@@ -363,13 +367,21 @@ function lapseTold(proposal: Proposal, me: EconomyId, games: Games, isSigned: bo
         ? []
         : told(phrase('notice.lapsedByCounter', { economy: author }));
     case 'bell': {
-      const economies = unsignedBy(proposal, me);
+      const { parties, signatures, revision } = proposal;
+      const economies =
+        signatures[me] === revision ? parties.filter((party) => signatures[party] !== revision) : [];
       const offer = (): string => offerName(games.after, proposal, me);
       return economies.length === 0 ? [] : [{ phrase: phrase('notice.unsigned', { economies, offer }) }];
     }
     case undefined:
       return [];
   }
+}
+
+/** That a deal of others has ended offers of the reader, on its card. */
+function endedBy({ id: deal, parties }: Proposal, news: Phrase, isToYou: boolean): Moment {
+  const moment = { kind: 'signed', title: 'moment.others', phrase: news, economies: parties, deal } as const;
+  return isToYou ? { ...moment, isToYou } : moment;
 }
 
 /** Bots take back without a word only what they offer on other terms now; of a person it is so where such an offer stands. */

@@ -2,7 +2,7 @@ import { isReadByEach } from '../../state/standing.ts';
 import { isAlone, presentStop, stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { signal } from '@preact/signals';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
-import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
+import type { AgreementId, EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
@@ -46,6 +46,8 @@ export type Moment = {
   readonly title?: PlainKey;
   readonly phrase: Phrase;
   readonly economies: readonly EconomyId[];
+  /** A deal of others, which has one card. */
+  readonly deal?: ProposalId;
   /** What was done to the reader, or became of what they signed: its card stays until it is put away, or its phase ends. */
   readonly isToYou?: true;
   /** Of a partner that leaves: from which round on it is out. Those who leave for the same round share a card. */
@@ -86,11 +88,8 @@ export function publicMoments(before: GameState, after: GameState): readonly Mom
 /** An agreement as a moment: founded, or joined by others. */
 export function dealMoment(game: GameState, agreement: Agreement): Moment {
   const { parties, within } = agreement;
-  return {
-    kind: 'signed',
-    phrase: signedOf(game, agreement),
-    economies: within === undefined ? parties : [],
-  };
+  const economies = within === undefined ? parties : [];
+  return { kind: 'signed', phrase: signedOf(game, agreement), economies };
 }
 
 /** A pact among provinces as a moment; to a member that is paid or pays, with the sum of a round. */
@@ -117,11 +116,6 @@ export function expiryCard({ parties }: Pick<Proposal, 'parties'>, me: EconomyId
   const others = parties.filter((party) => party !== me);
   const told = asCard(news, 'refused', others, true);
   return { ...told, moment: { ...told.moment, title: 'moment.expired' } } as const;
-}
-
-/** Whose signature an offer that the reader has signed lacked at the end of the talks. */
-export function unsignedBy({ parties, signatures, revision }: Proposal, me: EconomyId): EconomyId[] {
-  return signatures[me] === revision ? parties.filter((party) => signatures[party] !== revision) : [];
 }
 
 function agreementsMade(before: GameState, after: GameState): Moment[] {
@@ -358,14 +352,21 @@ export function endMoments(phase: GameState['phase']): readonly Moment[] {
   return shown.filter(ends);
 }
 
-/** Whether two partners leave for the same round, or pacts of the reader. */
-function isSameLeave(one: Moment, { outInRound, leftPact }: Moment): boolean {
+/** Whether two partners leave for the same round, or pacts of the reader, or one deal is told of twice. */
+function isSame(one: Moment, { outInRound, leftPact, deal }: Moment): boolean {
   if (leftPact !== undefined) return one.leftPact !== undefined;
+  if (deal !== undefined) return one.deal === deal;
   return outInRound !== undefined && one.outInRound === outInRound;
 }
 
-/** Several who leave, told as one. */
-function leaveTogether(one: Moment, other: Moment): Moment {
+/** Several who leave, or what one deal did. */
+function toldAsOne(one: Moment, other: Moment): Moment {
+  if (one.deal !== undefined) {
+    const end = [one, other].find(({ phrase: { key } }) => key === 'notice.lapsedSigned')?.phrase;
+    const isLess = [one, other].some(({ phrase: { key } }) => key === 'moment.othersTextLess');
+    const told = end && (isLess ? dataPhrase('notice.lapsedSignedLess', end.params) : end);
+    return { ...one, phrase: told ?? one.phrase, ...((one.isToYou ?? other.isToYou) && { isToYou: true }) };
+  }
   const economies = [...new Set([...one.economies, ...other.economies])];
   const phrases = [one.phrase, other.phrase];
   const by = [...new Set(phrases.flatMap(({ params }) => (Array.isArray(params['by']) ? params['by'] : [])))];
@@ -386,11 +387,11 @@ export function showMoments(news: readonly Moment[]): void {
   if (news.length === 0) return;
   let all = moments.peek();
   for (const moment of news) {
-    const same = all.find((each) => isSameLeave(each, moment));
+    const same = all.find((each) => isSame(each, moment));
     all =
       same === undefined
         ? [...all, { ...moment, number: ++lastNumber }]
-        : all.map((each) => (each === same ? { ...leaveTogether(same, moment), number: same.number } : each));
+        : all.map((each) => (each === same ? { ...toldAsOne(same, moment), number: same.number } : each));
   }
   const surplus = all.length - MOST_WAITING;
   const common = all.slice(1).filter(({ kind }) => COMMON.includes(kind));

@@ -1,8 +1,8 @@
 /** Offers that cannot be signed any more since something else was signed: how that is told, and what stays in sight of it. */
-import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { Rejection } from '#shared/protocol/rejection.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
+import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import type { GameState } from '#shared/rules/state.ts';
 import { type Phrase, phrase } from '../../text/t.ts';
 import { lawInTheWay } from './ReasonLines.tsx';
@@ -28,18 +28,34 @@ export function unlawfulPhrase(
   const by = signed?.parties.filter((party) => party !== me) ?? [];
   const isMine = by.length !== signed?.parties.length;
   const waits = signed?.status === 'awaitingBell' ? 'Waiting' : '';
-  // That each may sign so many is the plain reason, where it is the reason.
+  // That each may sign so many is the plain reason, where it is the reason: told alike of all offers that end with it.
   const limit = fault.code === 'pace/signatures-used' ? Number(fault.limit) : undefined;
+  if (isMine && limit !== undefined)
+    return author === me ? phrase('notice.lapsedOwnYouSigned', { economies, by, limit }) : undefined;
+  if (limit !== undefined && signed?.parties.every((party) => signaturesLeft(games.after, party) === 0))
+    return phrase('notice.lapsedSigned', { by, limit });
   if (author === me) {
     if (signed === undefined) return phrase('notice.lapsedOwn', { economies });
-    return limit === undefined
-      ? phrase(isMine ? `notice.lapsedOwnByYours${waits}` : 'notice.lapsedOwnByOthers', { economies, by })
-      : phrase(isMine ? 'notice.lapsedOwnYouSigned' : 'notice.lapsedOwnSigned', { economies, by, limit });
+    return phrase(isMine ? `notice.lapsedOwnByYours${waits}` : 'notice.lapsedOwnByOthers', { economies, by });
   }
   if (signed === undefined) return phrase('notice.lapsed', { economy: author });
-  if (limit === undefined)
-    return phrase(isMine ? `notice.lapsedByYours${waits}` : 'notice.lapsedByOthers', { economy: author, by });
-  return isMine ? undefined : phrase('notice.lapsedSigned', { economy: author, by, limit });
+  return phrase(isMine ? `notice.lapsedByYours${waits}` : 'notice.lapsedByOthers', { economy: author, by });
+}
+
+/** What others have signed that ended an offer of the reader's in this round. */
+export function dealOfEnd(offer: Proposal, me: EconomyId, games: Games): Proposal | undefined {
+  const { parties, lapse, round } = offer;
+  if (round !== games.after.round || !parties.includes(me) || lapse?.type !== 'unlawful') return undefined;
+  const signed = signedInItsWay(offer, lapse.fault, games);
+  return signed?.parties.includes(me) === true ? undefined : signed;
+}
+
+/** Whether a deal of others has ended offers of the reader, among those of a state, where each round begins anew. */
+export function hasEnded(deal: ProposalId, me: EconomyId, after: GameState, { proposals } = after): boolean {
+  const games = { before: after, after };
+  return (
+    startsAnew(after) && Object.values(proposals).some((each) => dealOfEnd(each, me, games)?.id === deal)
+  );
 }
 
 /**
@@ -66,18 +82,18 @@ export function signedInItsWay(
   return found.length === 1 ? found[0] : undefined;
 }
 
-/** Offers of this round that others have signed away, as it was told: one line for each area and what was signed, of offers to the reader rather than of its own. */
+/** That others have signed away offers of this round, as it was told: one line for what was signed, or for each area of which that is told, of offers to the reader rather than of its own. */
 export function signedAway(game: GameState, me: EconomyId): Phrase[] {
+  const games = { before: game, after: game };
   const isOwn = ({ author }: Proposal): boolean => author === me;
   const gone = Object.values(game.proposals).toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
   const lines = gone.flatMap((offer): (readonly [string, Phrase])[] => {
-    const { round, parties, lapse } = offer;
-    if (round !== game.round || !parties.includes(me) || lapse?.type !== 'unlawful') return [];
-    const games = { before: game, after: game };
-    const signed = signedInItsWay(offer, lapse.fault, games);
-    if (signed === undefined || signed.parties.includes(me)) return [];
-    const told = unlawfulPhrase(offer, lapse.fault, me, games);
-    return told === undefined ? [] : [[`${signed.id} ${parties.toSorted().join()}`, told]];
+    const signed = dealOfEnd(offer, me, games);
+    const told =
+      signed && offer.lapse?.type === 'unlawful' && unlawfulPhrase(offer, offer.lapse.fault, me, games);
+    if (!told) return [];
+    const area = told.key === 'notice.lapsedSigned' ? '' : offer.parties.toSorted().join();
+    return [[`${signed.id} ${area}`, told]];
   });
   return [...new Map(lines).values()];
 }

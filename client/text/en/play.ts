@@ -372,9 +372,9 @@ export const play = {
   'notice.lapsedOwnByOthers':
     'Your offer to {economies} has expired: it cannot stand beside the new agreement of {by}',
   'notice.lapsedSigned':
-    '{by} have signed together, so the offer of {economy} to you is gone: each may sign {limit} {limit|agreement|agreements} a round',
-  'notice.lapsedOwnSigned':
-    '{by} have signed together, so your offer to {economies} is gone: each may sign {limit} {limit|agreement|agreements} a round',
+    '{by} have signed together. Each may sign {limit} {limit|agreement|agreements} a round, so your open offers with them are gone.',
+  'notice.lapsedSignedLess':
+    '{by} have signed together. Each may sign {limit} {limit|agreement|agreements} a round, so your open offers with them are gone. They will buy more from each other and less from you, which lowers your income.',
   'notice.lapsedOwnYouSigned':
     'Your offer to {economies} has expired: you have signed with {by}, and each may sign {limit} {limit|agreement|agreements} a round',
   'notice.ratified': 'All have ratified: the agreement is in force',

@@ -347,8 +347,9 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'notice.lapsedByOthers': '{economy}的提案已失效：{by}刚签署了协定，两者不能并存',
   'notice.lapsedOwnByYours': '你给{economies}的提案已失效：你刚与{by}签署了协定，两者不能并存',
   'notice.lapsedOwnByOthers': '你给{economies}的提案已失效：{by}刚签署了协定，两者不能并存',
-  'notice.lapsedSigned': '{by}签到了一起，{economy}给你的提案随之失效：每方每轮只能签{limit}份',
-  'notice.lapsedOwnSigned': '{by}签到了一起，你给{economies}的提案随之失效：每方每轮只能签{limit}份',
+  'notice.lapsedSigned': '{by}彼此签了约。各方每轮只能签{limit}份，与你之间待签的提案全部失效。',
+  'notice.lapsedSignedLess':
+    '{by}彼此签了约。各方每轮只能签{limit}份，与你之间待签的提案全部失效。它们会多买对方的、少买你的，你的收入因此减少。',
   'notice.lapsedOwnYouSigned': '你给{economies}的提案已失效：你刚与{by}签署了协定，而各方每轮只能签{limit}份',
   'notice.ratified': '各方国内均已批准：协定生效',
   'notice.notRatified': '{kind}（{economies}）未获批准：{by}国内否决',

@@ -11,12 +11,13 @@ import {
 } from '../../../client/panels/proposal/ReasonLines.tsx';
 import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { nameOf, onOtherMatters, tellerOf, told } from '../../../client/panels/proposal/proposalsOfSeat.ts';
+import { moments, showMoments } from '../../../client/panels/moments/momentsModel.ts';
 import { signedAway } from '../../../client/panels/proposal/signedAway.ts';
 import { foldAlike, signedText } from '../../../client/panels/proposal/proposalModel.ts';
 import { signatureLimit } from '../../../client/panels/treaty/GiveGet.tsx';
 import { refusedForPart } from '../../../client/panels/treaty/GiveGet.tsx';
 import { say } from '../../../client/text/Say.tsx';
-import { loadAllText } from '../../../client/text/t.ts';
+import { dataPhrase, loadAllText } from '../../../client/text/t.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { proposalId } from '#shared/kernel/ids.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -226,25 +227,35 @@ describe('the reason for a refusal', () => {
     const before = table.state;
     table.act('CAT', { type: 'signProposal', proposal: rival.id, revision: 1, confirmed: true });
     const [heard] = changesBetween(before, table.state, 'BOR');
-    expect(heard).toEqual({
-      phrase: { key: 'notice.lapsedSigned', params: { economy: 'ALB', by: ['ALB', 'CAT'], limit: 1 } },
-      proposal: id,
-    });
-    // It stays in sight of whom others have left, and was more than a message where it was the best that lay there.
+    const news = { key: 'notice.lapsedSigned', params: { by: ['ALB', 'CAT'], limit: 1 } };
+    const deal = { phrase: news, economies: ['ALB', 'CAT'], deal: rival.id };
+    expect(heard).toMatchObject({ phrase: news, proposal: id, moment: deal });
+    // A deal has one card, whatever it ends and does, which stays where an offer of another was the best that lay there.
+    const costs = dataPhrase('moment.othersTextLess', {});
+    const card = must(heard?.moment, 'its card');
+    moments.value = [];
+    showMoments([card, { ...card, phrase: costs, isToYou: true }]);
+    expect(moments.value).toMatchObject([
+      { phrase: { ...news, key: 'notice.lapsedSignedLess' }, isToYou: true },
+    ]);
+    moments.value = [];
     expect(signedAway(table.state, 'BOR')).toEqual([heard?.phrase]);
     expect(signedAway(table.state, 'ALB')).toEqual([]);
     const worths = new Map([[nameOf(before.proposals[id] ?? rival), { law: '', worth: { percent: 0.5 } }]]);
     told.value = { seat: tellerOf('BOR'), worths };
     const [asCard] = changesBetween(before, table.state, 'BOR');
-    expect(asCard).toMatchObject({ ...heard, moment: { title: 'moment.expired', isToYou: true } });
+    expect(asCard).toMatchObject({
+      phrase: news,
+      moment: { ...deal, title: 'moment.others', isToYou: true },
+    });
     told.value = { seat: '', worths: new Map() };
     const { [rival.id]: concluded } = table.state.proposals;
     const heardFirst = { ...before, proposals: { ...before.proposals, [rival.id]: must(concluded, 'law') } };
     expect(changesBetween(heardFirst, table.state, 'BOR')).toEqual([heard]);
-    expect(changesBetween(before, table.state, 'ALB')).toContainEqual({
-      phrase: { key: 'notice.lapsedOwnYouSigned', params: { economies: ['BOR'], by: ['CAT'], limit: 1 } },
-      proposal: id,
-    });
+    // Whoever has signed reads that nothing more can be signed.
+    expect(changesBetween(before, table.state, 'ALB').map(({ phrase: { key } }) => key)).toEqual([
+      'notice.concluded',
+    ]);
     // Whoever signs elsewhere was told before what that ends.
     const area = ['BOR', 'DUN'];
     table.state = before;
