@@ -243,13 +243,13 @@ function* surest(
     const tell = (each: Draft, rank: number, readiness?: Readiness): void => {
       const effect = effectOf(each);
       if (effect === undefined) return;
-      // Newcomers are shown nothing first that costs before it brings.
+      // For newcomers forms come first that do not cost before they bring.
       const isCostly = rank === 0 && (effect.percent[economy] ?? 0) < LEAST_LEFT;
-      if (isCostly && isForNewcomers(appraiser.inForce) && form.taskBn <= 0) return;
+      const isLater = isCostly && isForNewcomers(appraiser.inForce) && form.taskBn <= 0;
       const further = readiness?.step === 'closed' ? {} : furtherOf(each);
       const known = { ...(readiness && { readiness }), ...further };
       const moves = movesToEnd(tasksOf(appraiser.law, economy), tasks, further.ways);
-      told.push([rank, { partners, draft: each, ...effect, ...known, tasks: moves }]);
+      told.push([isLater ? 1 : rank, { partners, draft: each, ...effect, ...known, tasks: moves }]);
     };
     if (hasPerson(appraiser.law, partners)) {
       tell(draft, 1);

@@ -111,11 +111,14 @@ export function useForegoneTold(
   if (lost.length === 0) return undefined;
   const named = ({ offer: { partners, draft }, offer }: Lost): string => {
     const change = worthTold(game, draft, me, gainOf(offer, me));
-    return t('foregone.named', { economies: formatList(partners.map(economyName)), change });
+    const kind = proposalTitle(draft);
+    return t('foregone.named', { kind, economies: formatList(partners.map(economyName)), change });
   };
   const groups = groupsBy(lost.slice(0, TOLD_AT_MOST), ({ why }) => whyLost(why));
   return sentences(
-    ...[...groups].map(([why, some]) => t('foregone.ifSigned', { deals: formatList(some.map(named)), why })),
+    ...[...groups].map(([why, some]) =>
+      t('foregone.ifSigned', { deals: some.map(named).join(t('list.clauses')), why }),
+    ),
   );
 }
 

@@ -53,19 +53,29 @@ export function readinessText(
           economy: economyName(other.party),
           sector: sectorName(other.keeps),
         });
-  const priced = why === undefined || paidMn === 0 ? said : said + t('common.colon') + why;
+  const priced = why === undefined ? said : said + t('common.colon') + why;
   return [swap, priced, ...beside, vote].filter((each) => each !== '').join(' · ');
 }
 
+/** So many times what the reader gains, in dollars, a partner gains that may be asked for money. */
+const ASKED_FROM = 1.5;
+
 /**
  * Why one of two pays the other: who would gain more without the payment, or would lose, by the incomes that the row is told by. Nothing where
- * incomes do not say it: support at home and secret tasks count too.
+ * incomes do not say it: support at home and secret tasks count too. Where nobody pays, who of those who would sign may be asked to.
  */
 export function whyPaid(
   { settled }: Pick<CountryGame, 'settled'>,
-  { draft, percent, laterAll = percent }: PartnerOffer,
+  { draft, percent, laterAll = percent, readiness }: PartnerOffer,
   me: EconomyId,
 ): string | undefined {
+  const incomeOf = (each: EconomyId): number => (laterAll[each] ?? 0) * (settled.incomeBn[each] ?? 0);
+  if (!hasPayment(draft.clauses)) {
+    if (readiness?.step !== 'signs') return undefined;
+    const [most] = draft.parties.toSorted((a, b) => incomeOf(b) - incomeOf(a));
+    const isMuch = most !== undefined && incomeOf(most) > ASKED_FROM * Math.max(0, incomeOf(me));
+    return isMuch ? t('partners.why.askIt', { economy: economyName(most) }) : undefined;
+  }
   const [other, third] = draft.parties.filter((party) => party !== me);
   const gotMn = paidToMn(draft.clauses, me);
   const [own, theirs] = [laterAll[me], laterAll[other ?? '']];

@@ -54,7 +54,7 @@ export const politics = {
   'partners.moved': '{points} before {economies} signed',
   'partners.movedOthers': '{points} before others signed',
   'partners.else.deep': 'Draft deep clauses with {economy}',
-  'partners.notYet': 'Not yet: offer money, or other terms',
+  'partners.notYet': 'Not yet: offer money, which takes from this score, or other terms',
   'partners.score': 'Score',
   'partners.incomes': 'Real income in the long run: you {own}, {who} {other}',
   'desk.listed.signsNow': 'As it is, {economy} would sign.',
@@ -90,7 +90,9 @@ export const politics = {
   'partners.why.youLose': 'you would lose without it',
   'partners.why.gainsMore': 'in dollars it gains more than you',
   'partners.why.loses': 'unpaid, it would lose ({change})',
-  'partners.why.gainsLess': 'unpaid, it would gain only {change}',
+  'partners.why.gainsLess':
+    'unpaid, it would gain {change}, in dollars less than you, and wants a part of yours',
+  'partners.why.askIt': 'in dollars {economy} gains more than you, so you may ask it for money',
   'partners.mayPaid': 'May sign for {amount} a round to the end',
   'partners.more.capOf':
     'to be sure you would pay {amount} a round or more, above what you may. It may sign for less',

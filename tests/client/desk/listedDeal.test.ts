@@ -139,7 +139,7 @@ describe('a deal that was opened from the list of partners', () => {
         readinessText(row(unpaid), 'KOR', []),
       ),
     ).toEqual([
-      'Not yet: offer money, or other terms',
+      'Not yet: offer money, which takes from this score, or other terms',
       'Wants more: to be sure you would pay more than you may',
       'Wants more: to be sure it would be paid more than it may get',
       'Wants more: to be sure you would pay more than you gain',
@@ -181,7 +181,9 @@ describe('a deal that was opened from the list of partners', () => {
         'KOR',
       );
     expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.01 })).toBe('unpaid, it would lose (−0.01%)');
-    expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.05 })).toBe('unpaid, it would gain only +0.03%');
+    expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.05 })).toBe(
+      'unpaid, it would gain +0.03%, in dollars less than you, and wants a part of yours',
+    );
     // Incomes do not say why the one that gains less should pay.
     expect(why('KOR', 'CHN', { KOR: 0.1, CHN: 0.2 })).toBeUndefined();
     expect(why('CHN', 'KOR', { KOR: 0.3, CHN: 0.2 })).toBe('in dollars it gains more than you');
