@@ -7,7 +7,8 @@ import { keysOf } from '#shared/kernel/records.ts';
 import { clockModel, spokenMoment, type ClockLook } from '../../client/panels/chrome/clockModel.ts';
 import { connectionNote, isShut } from '../../client/panels/chrome/connectionModel.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
-import { lastSecond, soundsBetween } from '../../client/panels/moments/Moments.tsx';
+import { blowOf } from '../../client/panels/moments/Moments.tsx';
+import { lastSecond, soundsBetween } from '../../client/panels/moments/MomentPicture.tsx';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
 import { aShift } from '../support/aWtoTable.ts';
@@ -298,5 +299,20 @@ describe('the sounds of a table', () => {
     expect(lastSecond(table.state, table.nowMs + leftMs - 5_000, false)).toBeUndefined();
     table.host('pauseClock');
     expect(at(5_000)).toBeUndefined();
+  });
+});
+
+describe('what others did that costs a seat much', () => {
+  const told = (percent: number, parties: readonly string[] = ['BOR', 'CAT']) => {
+    const causes = [{ kind: 'signed', parties, logChange: { IND: Math.log1p(percent / 100) } }] as const;
+    const economies = { IND: { logChange: Math.log1p(percent / 100) } };
+    return blowOf({ causes, economies }, 'IND')?.by;
+  };
+
+  it('is told with who agreed, and is none of its own agreements', () => {
+    expect(told(-0.5)).toEqual(['BOR', 'CAT']);
+    expect(told(-0.1)).toBeUndefined();
+    expect(told(0.5)).toBeUndefined();
+    expect(told(-0.5, ['BOR', 'IND'])).toBeUndefined();
   });
 });

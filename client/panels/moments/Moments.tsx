@@ -3,91 +3,43 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Detour } from '#shared/rules/shock/detoursOf.ts';
-import { signaturesLeft } from '#shared/rules/law/register.ts';
+import { startsAnew } from '#shared/rules/law/register.ts';
+import { percentALog } from '#shared/kernel/basisPoints.ts';
+import type { RoundReport } from '#shared/protocol/report.ts';
+import { presentStop } from '#shared/rules/table/revealStops.ts';
+import { formatSignedPercent } from '../../text/format.ts';
 import { type GameState, countryPart } from '#shared/rules/state.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { type PreviewJob, previews, usePreview } from '../../preview/preview.ts';
 import { type Notice, clearNotices, dismissOfProposal, notify, recalledBy } from '../../state/notices.ts';
 import { route } from '../../state/router.ts';
-import { useNow } from '../../state/serverClock.ts';
 import { playSound } from '../../state/sound.ts';
-import type { SoundName } from '../../state/sounds.ts';
 import { namesAt } from '../../state/standing.ts';
-import { connection, me, scenario, session } from '../../state/store.ts';
+import { me, scenario, session } from '../../state/store.ts';
 import { desk, isCardOpen, openProposal, showConference, showProposal } from '../../state/tableState.ts';
 import { useTable } from '../../state/useTable.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { phrase, t } from '../../text/t.ts';
-import { clockModel } from '../chrome/clockModel.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
 import { keepTold } from '../effects/useProposalPreview.ts';
 import { noteNamed } from '../proposal/deskMemory.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { hasEnded } from '../proposal/signedAway.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
-import { MomentPicture } from './MomentPicture.tsx';
+import { MomentPicture, useTableSounds } from './MomentPicture.tsx';
 import { type Change, type DealOfOthers, changesBetween, dealsOfOthers, recalling } from './changesModel.ts';
 import './moments.css';
 import {
   endMoments,
   type Moment,
   type MomentShown,
+  type Reader,
   moments,
   momentsOfCourse,
   publicMoments,
   showMoments,
 } from './momentsModel.ts';
-
-/** What sounds at a table besides its moments: the bell, the own seal, proposals that come, deals of others, the last seconds. */
-function useTableSounds(game: GameState, me: EconomyId | undefined): void {
-  const last = useRef(game);
-  useEffect(() => {
-    const before = last.current;
-    last.current = game;
-    soundsBetween(before, game, me).forEach(playSound);
-  }, [game, me]);
-  const now = useNow(1_000);
-  const second = lastSecond(game, now, connection.value.type === 'live');
-  useEffect(() => {
-    if (second !== undefined) playSound('heartbeat');
-  }, [second]);
-}
-
-/** At most one of each kind, however much has happened at once. */
-export function soundsBetween(before: GameState, after: GameState, me: EconomyId | undefined): SoundName[] {
-  if (before === after) return [];
-  const deals = publicMoments(before, after).filter(({ kind }) => kind === 'signed');
-  const heard: readonly (readonly [SoundName, boolean])[] = [
-    ['bell', before.phase !== after.phase],
-    ['seal', me !== undefined && after.sealedBy.includes(me) && !before.sealedBy.includes(me)],
-    [
-      'proposal',
-      Object.values(after.proposals).some(
-        ({ id, author, parties, status }) =>
-          me !== undefined &&
-          before.proposals[id] === undefined &&
-          status === 'open' &&
-          author !== me &&
-          parties.includes(me) &&
-          signaturesLeft(after, me) !== 0,
-      ),
-    ],
-    ['murmur', me !== undefined && deals.some(({ economies }) => !economies.includes(me))],
-  ];
-  return heard.filter(([, isHeard]) => isHeard).map(([name]) => name);
-}
-
-const LAST_SECONDS = 20;
-
-/** Which of the last seconds of talks or of envelopes runs, if one does. */
-export function lastSecond(game: GameState, nowMs: number, isConnected: boolean): number | undefined {
-  if (game.phase !== 'negotiation' && game.phase !== 'policy') return undefined;
-  const { look, leftMs } = clockModel(game, nowMs, isConnected);
-  if (look !== 'last' || leftMs === undefined) return undefined;
-  const second = Math.ceil(leftMs / 1_000);
-  return second > 0 && second <= LAST_SECONDS ? second : undefined;
-}
 
 /** How long a card stays by itself, and from when on it can be pressed: whoever was about to press something else has seen it by then. */
 const SHOWN_MS = 4_500;
@@ -123,10 +75,52 @@ function useNews(game: GameState, seat: EconomyId | undefined): void {
       const recalled = recalling(before, game, seat, changes);
       if (recalled !== undefined) recalledBy.value = { text: () => say(recalled.phrase), ...wayTo(recalled) };
     }
-    showMoments(momentsOfCourse(before, game, { me: seat, mayHost }));
+    const reader = { me: seat, mayHost };
+    showMoments([...momentsOfCourse(before, game, reader), ...blowTold(before, game, reader)]);
   }, [game, seat, mayHost]);
   // Another table has other moments.
   useEffect(() => () => void (moments.value = []), []);
+}
+
+/** Per cent of real income from which what others did to a seat is told by a card of its own. */
+const BLOW_PERCENT = 0.3;
+
+/**
+ * What others agreed or set that cost a seat most, as a card with the page that tells of its income; nothing where that is little, nor where every round
+ * starts anew.
+ */
+export function blowTold(before: GameState, after: GameState, { me, mayHost }: Reader): readonly Moment[] {
+  const isOpen = (game: GameState): boolean =>
+    game.phase === 'results' && game.round === after.round && presentStop(game, mayHost) === 'gains';
+  const report = countryPart(after).reports.find(({ round }) => round === after.round);
+  if (me === undefined || report === undefined || startsAnew(after) || isOpen(before) || !isOpen(after))
+    return [];
+  const blow = blowOf(report, me);
+  if (blow === undefined) return [];
+  const { by: economies, percent } = blow;
+  const told = { economies, change: formatSignedPercent(percent / 100, 2) };
+  const card = { economies, isToYou: true } as const;
+  return economies.length === 0
+    ? [{ ...card, kind: 'envelopes', phrase: phrase('moment.tariffsCost', { change: told.change }) }]
+    : [{ ...card, kind: 'signed', title: 'moment.others', phrase: phrase('moment.othersCost', told) }];
+}
+
+type Moved = { readonly economies: Readonly<Record<EconomyId, { readonly logChange: number }>> };
+
+/** `by`: who agreed, nobody where it was tariffs. */
+export function blowOf(
+  { causes = [], economies }: Pick<RoundReport, 'causes'> & Moved,
+  me: EconomyId,
+): { readonly by: readonly EconomyId[]; readonly percent: number } | undefined {
+  const each = percentALog(economies[me]?.logChange ?? 0);
+  const [worst] = causes
+    .filter(
+      ({ kind, parties = [] }) =>
+        kind === 'othersTariffs' || (kind === 'signed' && parties.length > 0 && !parties.includes(me)),
+    )
+    .map(({ parties: by = [], logChange }) => ({ by, percent: each * (logChange[me] ?? 0) }))
+    .toSorted((a, b) => a.percent - b.percent);
+  return worst !== undefined && worst.percent <= -BLOW_PERCENT ? worst : undefined;
 }
 
 /** Agreements of others are weighed as they come, and told where they move this seat's income. Gives back how one is added. */

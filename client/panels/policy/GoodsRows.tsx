@@ -1,3 +1,5 @@
+import type { MandateKind } from '#shared/content/mandates.ts';
+import type { CurvePoint } from '../../preview/preview.ts';
 import { SECTORS_APART } from '#shared/content/treatyConstants.ts';
 import { POINT_BP } from '#shared/kernel/basisPoints.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
@@ -266,6 +268,23 @@ export function hangsOnNothing(
   if (startsAnew(game) || hasSmallStep(scenario)) return undefined;
   const goods = tradableSectors(scenario);
   return stillGoods(scenario, game, me).length === goods.length ? 'sameEitherWay' : undefined;
+}
+
+/** Part of real income below which it is told as the same wherever the tariff is set. */
+const FLAT = 1e-4;
+
+const TASKS_OF_TARIFF: readonly MandateKind[] = ['lowerWall', 'keepRevenue', 'keepFarm'];
+
+/** Whether real income hardly moves between the ends of a curve, and no task of the seat hangs on its tariff. */
+export function isFlat(
+  { politics, tasks }: Pick<CountryGame, 'politics' | 'tasks'>,
+  me: EconomyId,
+  points: readonly CurvePoint[] | undefined,
+): boolean {
+  const own = politics?.mandates[me] ?? tasks?.[me] ?? [];
+  if (own.some(({ kind }) => TASKS_OF_TARIFF.includes(kind))) return false;
+  const welfare = (points ?? []).map((point) => point.welfare);
+  return welfare.length > 1 && Math.max(...welfare) / Math.min(...welfare) - 1 < FLAT;
 }
 
 /** Whether with a lawful draft what is paid is the same whatever tariff the seat sets, where it is not so now. */

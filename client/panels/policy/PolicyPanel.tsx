@@ -38,7 +38,7 @@ import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { useGrowth } from '../results/OwnResult.tsx';
 import { EnvelopeFrame } from '../table/EnvelopeFrame.tsx';
 import { undertakingText } from '../headlines/unionEnds.ts';
-import { GoodsRows, Locks, VoteRule, hangsOnNothing, stillGoods } from './GoodsRows.tsx';
+import { GoodsRows, Locks, VoteRule, hangsOnNothing, isFlat, stillGoods } from './GoodsRows.tsx';
 import { AnswersNote, SliderCard } from './SliderCard.tsx';
 import { StepChoices, SurchargeTold, stepChoices } from './StepChoices.tsx';
 import { PresidencyBox, SpendingBox } from './SpendingBox.tsx';
@@ -179,11 +179,13 @@ export function PolicyPanel() {
   const [wanted, setFocus] = useState(isVote ? mostPaid(scenario, game, me, lines) : undefined);
   const focus = lines.find(({ sector, isApart }) => sector === wanted && (isApart || isVote));
   const range = focus === undefined ? shiftBounds(scenario, lines) : inPoints(focus);
-  const idle = useMemo(() => hangsOnNothing(scenario, game, me), [scenario, game, me]);
   const steps = policy.type === 'wall' && hasSmallStep(scenario) ? policy : undefined;
   const choices = steps && stepChoices(scenario, game, me, steps);
   const policies = steps && choices?.map(({ shiftBp }) => ({ ...steps, shiftBp }));
   const preview = usePolicyPreview({ game, me, policy, focus: focus?.sector, range, choices: policies });
+  const lawful = useMemo(() => hangsOnNothing(scenario, game, me), [scenario, game, me]);
+  const isIdle = !isVote && focus === undefined && isFlat(game, me, preview.curve);
+  const idle = lawful ?? (isIdle ? 'flat' : undefined);
   const isFolded = viewport.value === 'phone';
   const shared = { policy, isOff: isSealed, onChange: change };
   const goods = { ...shared, lines, still, focus: focus?.sector, onFocus: steps ? undefined : setFocus };
@@ -232,7 +234,7 @@ export function PolicyPanel() {
         <StepChoices {...shared} policy={steps} choices={choices} preview={preview} />
       )}
       {isFolded && <FoldedPrediction />}
-      {idle === 'sameEitherWay' && !isVote && (
+      {(idle === 'flat' || (idle === 'sameEitherWay' && !isVote)) && (
         <details class="apart">
           <summary class="good">{t('wall.setAnyway')}</summary>
           {sliders}

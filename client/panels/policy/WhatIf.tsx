@@ -363,8 +363,9 @@ export function whySame(scenario: Scenario, game: CountryGame, me: EconomyId): s
 }
 
 /** That nothing hangs on the own tariff, and why. */
-export function IdleNote({ idle }: { readonly idle: 'nobodyPays' | 'sameEitherWay' }) {
+export function IdleNote({ idle }: { readonly idle: 'nobodyPays' | 'sameEitherWay' | 'flat' }) {
   const { scenario, game, me } = useCountrySeat();
+  if (idle === 'flat') return <p class="good lit">{t('wall.flat')}</p>;
   return <p class="good lit">{idle === 'nobodyPays' ? t('wall.idle') : whySame(scenario, game, me)}</p>;
 }
 

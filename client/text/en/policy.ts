@@ -45,6 +45,7 @@ export const policy = {
   'wall.end': '{points} points',
   'wall.shift': '{points} percentage {points|point|points}',
   'wall.idle': 'You have free trade with everybody, now and in the years after, so nobody pays your tariff.',
+  'wall.flat': 'Wherever you set your tariff this round, your real income stays as it is, within 0.01%.',
   'wall.slider': 'Change of all tariffs in percentage points',
   'wall.sectorSlider': 'Tariff on {sector}',
   'wall.valueText': '{value}, real income {income}, tariff revenue {revenue}',

@@ -352,6 +352,8 @@ export const results = {
     '{economies} have signed: they buy more from each other, and less from you. This lowers your income.',
   'moment.othersTextRound':
     '{economies} have signed. Outsiders’ {sectors} now come to you through {economy}, where the tariff is lower, and you collect less. This lowers your income.',
+  'moment.othersCost': '{economies} signed. That moves your real income by {change} this round.',
+  'moment.tariffsCost': 'What the others did to their tariffs moves your real income by {change} this round.',
   'moment.ratified': 'Ratified',
   'moment.votedDown': 'Voted down at home',
   'moment.refused': 'Refused',

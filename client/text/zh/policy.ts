@@ -41,6 +41,7 @@ export const policy: Record<keyof typeof english, string> = {
   'wall.end': '{points}个百分点',
   'wall.shift': '{points}个百分点',
   'wall.idle': '你与各方都有自由贸易，此后数年也是如此，谁也不用缴你的关税。',
+  'wall.flat': '本轮关税怎么定，你的实际收入都几乎不变（相差不到0.01%）。',
   'wall.slider': '整体关税升降的百分点',
   'wall.sectorSlider': '{sector}关税',
   'wall.valueText': '{value}，实际收入{income}，关税收入{revenue}',

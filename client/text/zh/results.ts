@@ -316,6 +316,8 @@ export const results: Record<keyof typeof englishResults, string> = {
   'moment.othersTextLess': '{economies}已签署协定：它们彼此多买，少买你的货，你的实际收入会因此下降。',
   'moment.othersTextRound':
     '{economies}已签署协定。外来的{sectors}从此绕道{economy}进入你方，那里的关税更低，你少收关税，实际收入会因此下降。',
+  'moment.othersCost': '{economies}签了协定，你本轮的实际收入{change}。',
+  'moment.tariffsCost': '其他各方调整关税，你本轮的实际收入{change}。',
   'moment.ratified': '国内批准',
   'moment.votedDown': '国内否决',
   'moment.refused': '遭到拒绝',
