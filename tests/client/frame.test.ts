@@ -8,7 +8,7 @@ import { clockModel, spokenMoment, type ClockLook } from '../../client/panels/ch
 import { connectionNote, isShut } from '../../client/panels/chrome/connectionModel.ts';
 import { remainingMs } from '#shared/rules/table/clock.ts';
 import { blowOf } from '../../client/panels/moments/Moments.tsx';
-import { lastSecond, soundsBetween } from '../../client/panels/moments/MomentPicture.tsx';
+import { lastSecond, soundsBetween } from '../../client/panels/moments/MomentEffects.tsx';
 import { aFreeTradeArea } from '../support/aNegotiation.ts';
 import { aTable } from '../support/aTable.ts';
 import { aShift } from '../support/aWtoTable.ts';

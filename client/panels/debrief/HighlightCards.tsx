@@ -16,7 +16,7 @@ import { locale } from '../../text/language.ts';
 import { economyName, nameParams } from '../../text/nameParams.ts';
 import { Say } from '../../text/Say.tsx';
 import { fillSentence, t } from '../../text/t.ts';
-import { MomentPicture } from '../moments/MomentPicture.tsx';
+import { MomentPicture } from '../moments/MomentEffects.tsx';
 import type { MomentKind } from '../moments/momentsModel.ts';
 import { headlinePhrase } from '../headlines/headline.ts';
 

@@ -27,7 +27,7 @@ import { noteNamed } from '../proposal/deskMemory.ts';
 import { proposalMove } from '../proposal/proposalsOfSeat.ts';
 import { hasEnded } from '../proposal/signedAway.ts';
 import { RecapHere } from '../sittings/sittingsPart.tsx';
-import { MomentPicture, useTableSounds } from './MomentPicture.tsx';
+import { MomentPicture, useTableSounds } from './MomentEffects.tsx';
 import { type Change, type DealOfOthers, changesBetween, dealsOfOthers, recalling } from './changesModel.ts';
 import './moments.css';
 import {

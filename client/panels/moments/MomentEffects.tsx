@@ -1,3 +1,4 @@
+/** How a moment looks and what it sounds like. */
 import { useEffect, useRef } from 'preact/hooks';
 import { signaturesLeft } from '#shared/rules/law/register.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
