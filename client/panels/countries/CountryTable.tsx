@@ -26,6 +26,7 @@ import { economyName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { REST_OF_PAGE, UNSEEN, lazyPart, useFetchedAhead } from '../chrome/lazyPart.tsx';
 import '../desk/desk.css';
+import '../effects/effects.css';
 import '../policy/policy.css';
 import { hasSmallStep, policyDesk } from '../policy/policyDraft.ts';
 import { isPlainOffer } from '../treaty/templates.ts';
@@ -38,7 +39,7 @@ import { TableShell, isOwnPhase, useTopOfPhase } from '../table/TableShell.tsx';
 import '../table/table.css';
 import { TalkDock, TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
-import { writeProposal } from '../treaty/ProposalList.tsx';
+import { writeProposal } from '../treaty/templates.ts';
 import { isConferenceOn } from '../../state/trade.ts';
 import {
   BesidePolicy,
@@ -50,6 +51,7 @@ import {
   PhasePane,
   Pledges,
   PolicyPanel,
+  ProposalList,
   ReadyBeside,
   Register,
   ResultsPanel,
@@ -320,6 +322,7 @@ function Table() {
   const hasWto = moduleIsOn(state.settings, 'wto') || moduleIsOn(state.settings, 'barriers');
   useFetchedAhead(
     BriefingSheet,
+    ProposalList,
     PartnerSheet,
     TreatyDesk,
     Register,

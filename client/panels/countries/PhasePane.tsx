@@ -21,7 +21,6 @@ import { lazyPart, PANE, UNSEEN } from '../chrome/lazyPart.tsx';
 import { holdsFoot } from '../proposal/proposalModel.ts';
 import { offersCounted } from '../proposal/proposalsOfSeat.ts';
 import { ReadyButton, SealedCard } from '../table/ReadyButton.tsx';
-import { ProposalList } from '../treaty/ProposalList.tsx';
 import { barriersNow, openProposal } from '../../state/tableState.ts';
 import { isConferenceOn } from '../../state/trade.ts';
 import { ScoreStrip } from './EconomyPanel.tsx';
@@ -142,6 +141,13 @@ export const BriefingSheet = lazyPart(
 /** Nobody needs the reveal before a round is settled; it is there by then. */
 export const ResultsPanel = lazyPart(
   async () => (await import('../results/ResultsPanel.tsx')).ResultsPanel,
+  [],
+  PANE,
+);
+
+/** Nobody needs offers before the talks; they are there by then. */
+export const ProposalList = lazyPart(
+  async () => (await import('../treaty/ProposalList.tsx')).ProposalList,
   [],
   PANE,
 );

@@ -19,7 +19,7 @@ import {
   withShift,
 } from '../policy/policyDraft.ts';
 import { boardHint, lettersOf, offerRefusal } from '../proposal/mapBoard.ts';
-import { writeProposal } from '../treaty/ProposalList.tsx';
+import { writeProposal } from '../treaty/templates.ts';
 import { draftFrom, templatesFor } from '../treaty/templates.ts';
 
 /** What a seat may do on the map; its wall where no card lies over the envelope. */

@@ -36,8 +36,7 @@ import { NothingLeft, SpentPartners, hasOpenOffer, spentPartners, useListed } fr
 import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel.ts';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
-import { goodsTold, entryTold, readinessText, whyPaid, swapTold } from './readinessText.ts';
-import { besideDeal } from './templates.ts';
+import { besideDeal, goodsTold, entryTold, readinessText, whyPaid, swapTold } from './readinessText.ts';
 
 /** Points of support that are told beside income, and per cent of income that are told beside the score where they are lost. */
 const [TOLD_POINTS, TOLD_LOSS] = [1, 0.05];

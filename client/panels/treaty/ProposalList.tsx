@@ -1,9 +1,6 @@
 import type { ComponentChildren, ComponentType } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import type { Scenario } from '#shared/content/scenario.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
-import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import { needsRatification } from '#shared/rules/countries/legislatureOdds.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
@@ -12,14 +9,14 @@ import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { t } from '../../text/t.ts';
-import { desk, selected, openProposal } from '../../state/tableState.ts';
+import { desk, openProposal } from '../../state/tableState.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
 import { throughTurns, useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { viewport } from '../../state/viewport.ts';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { UNSEEN, lazyPart } from '../chrome/lazyPart.tsx';
-import { keptDesk, useSigning } from '../proposal/deskMemory.ts';
+import { useSigning } from '../proposal/deskMemory.ts';
 import type { ProposalFace } from '../proposal/proposalModel.ts';
 import {
   ProposalPile,
@@ -52,8 +49,7 @@ import {
 } from './DiffChips.tsx';
 import { GiveGet, GiveGetByParty, PartsRefused, RivalsNote, termsOf } from './GiveGet.tsx';
 import { clausePolitics, whyRefused } from './clausePolitics.ts';
-import { draftAmongRest, draftLeft, firstDraft, hasPayment, isPast, isPlain, renewal } from './templates.ts';
-import '../effects/effects.css';
+import { draftAmongRest, draftLeft, hasPayment, isPlain, renewal, writeProposal } from './templates.ts';
 
 /** What stands before the list while offers can be made: where each round begins without agreements all areas, else the partners. */
 const score = () => import('../politics/ScoreMoved.tsx');
@@ -152,39 +148,6 @@ function Renewal() {
       {t(hasPayment(draft.clauses) ? 'list.renewPaid' : 'list.renew', { economies, round: game.round - 1 })}
     </button>
   );
-}
-
-/**
- * Go on with the draft that was left on the desk, the last one or that for this partner, as long as it may still be sent; else begin the one
- * that is given, or one with the partner in view.
- */
-export function writeProposal(
-  scenario: Scenario,
-  game: CountryGame,
-  me: EconomyId,
-  to?: EconomyId | readonly EconomyId[],
-  draft?: Draft,
-): void {
-  const named = to === undefined ? undefined : [to].flat();
-  const kept = named === undefined ? draftLeft(scenario, game, me) : keptDesk([me, ...named]);
-  const chosen = selected.value;
-  if (
-    kept !== undefined &&
-    (draft === undefined || isSame(kept.draft, draft)) &&
-    !isPast(scenario, game, me, kept)
-  ) {
-    desk.value = kept;
-    return;
-  }
-  selected.value = undefined;
-  // Nobody is written to whom the reader has not chosen.
-  const wanted = named ?? (chosen === undefined ? [] : [chosen]);
-  const partners = wanted.filter((each) => each !== me && game.seats[each] !== undefined);
-  desk.value = { draft: draft ?? firstDraft({ scenario, game, me, partners }) };
-}
-
-function isSame(one: Draft, other: Draft): boolean {
-  return canonicalJson(one.clauses) === canonicalJson(other.clauses);
 }
 
 type Props = { readonly proposal: Proposal };

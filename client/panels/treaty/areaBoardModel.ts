@@ -20,10 +20,11 @@ import { payingPrices } from '../clauses/clauseViews.ts';
 import { hurriedBy } from '../proposal/ReasonLines.tsx';
 import { lastWordOf } from '../talk/talkModel.ts';
 import { chat } from '../../state/store.ts';
+import { levelOfClause } from '../proposal/proposalModel.ts';
 import { isLastRound, pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
 import { answerOf, hearPrices, priceTo, withYou } from './areaPrices.ts';
-import { areSame, draftFrom, openOfferOf } from './templates.ts';
+import { areSame, draftFrom } from './templates.ts';
 
 /** Free trade among some of the seats, as they could found it in this round. */
 export type Area = {
@@ -341,4 +342,16 @@ export function markOf({ isSigned, isPaid, offer }: Area, me: EconomyId): Phrase
     return phrase('areas.refused', { economies: offer.refusedBy });
   if (offer?.author === me) return phrase('areas.offerYours');
   return offer === undefined ? undefined : phrase('areas.offer', { economy: offer.author });
+}
+
+/** The newest offer of free trade among just these that lies open; one that nobody has refused before others. */
+function openOfferOf(game: CountryGame, among: readonly EconomyId[]): Proposal | undefined {
+  return Object.values(game.proposals)
+    .filter(
+      ({ status, parties, clauses }) =>
+        status === 'open' &&
+        areSame(parties, among) &&
+        clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL),
+    )
+    .toSorted((a, b) => a.refusedBy.length - b.refusedBy.length || b.revisedAtMs - a.revisedAtMs)[0];
 }

@@ -1,5 +1,7 @@
 /** In a row of the list: whether others would sign what a press opens, and what it takes. */
 import { MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
+import { lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { applyLaw, paymentsDueStill } from '#shared/rules/law/register.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { isAdmission } from '#shared/rules/law/blocs.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
@@ -12,6 +14,7 @@ import { formatList, formatPercent, formatSignedPercent } from '../../text/forma
 import { economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { paidText, paymentText } from '../proposal/ProposalHeader.tsx';
+import { consentingParties } from '../proposal/proposalModel.ts';
 import { hasPayment } from './templates.ts';
 
 /** Which goods who goes on making, and whether they would sign what a press opens, of which people say nothing, and their legislatures. */
@@ -134,4 +137,26 @@ export function swapTold(scenario: Scenario, game: CountryGame, clauses: Draft['
     const params = { economy: economyName(other), sector: sectorName(own.keeps) };
     return isSold ? [t('partners.goodsWhy', params)] : [];
   });
+}
+
+/** What a listed deal holds beside its form, and what the seat goes on paying its partners by other agreements. */
+export function besideDeal(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): string[] {
+  const deep = draft.clauses.flatMap((clause) =>
+    'provision' in clause ? [t(`provision.${clause.provision}`)] : [],
+  );
+  const { agreements } = applyLaw(game, lawOf(scenario, game, draft));
+  const due = Object.values(agreements).flatMap(({ payments }) => paymentsDueStill(game, payments));
+  const paidTo = (economy: EconomyId, among: readonly { from: string; to: string; amountMn: number }[]) =>
+    among.reduce((sum, { from, to, amountMn }) => (from === me && to === economy ? sum + amountMn : sum), 0);
+  const asked = draft.clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
+  const besidesMn = draft.parties.reduce(
+    (sum, each) => sum + Math.max(0, paidTo(each, due) - paidTo(each, asked)),
+    0,
+  );
+  const consenting = formatList(consentingParties({ ...draft, author: me }).map(economyName));
+  return [
+    ...(consenting === '' ? [] : [t('proposal.mustConsent', { economies: consenting })]),
+    ...(deep.length === 0 ? [] : [t('partners.deep', { provisions: formatList(deep) })]),
+    ...(besidesMn < 1 ? [] : [t('partners.besides', { amount: exactMoney(besidesMn) })]),
+  ];
 }

@@ -1,37 +1,28 @@
 import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import { DEEP_PROVISIONS } from '#shared/content/vocabulary.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { assertNever } from '#shared/kernel/result.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Agreement, Proposal } from '#shared/protocol/law.ts';
 import { sectorsSwapped } from '#shared/rules/clauses/tariffs.ts';
-import { endFormerOf, lawOf } from '#shared/rules/clauses/proposalLaw.ts';
+import { endFormerOf } from '#shared/rules/clauses/proposalLaw.ts';
 import { countryProposals, findFaults, refusersOf } from '#shared/rules/countries/proposals.ts';
 import { type AdmissionClause, admissionOf, isBloc, unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import {
-  applyLaw,
-  levelOpensIn,
-  pairLevel,
-  pairsOf,
-  paymentsDueStill,
-  signaturesLeft,
-  startsAnew,
-} from '#shared/rules/law/register.ts';
+import { levelOpensIn, pairLevel, pairsOf, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { provisionsBetween } from '#shared/rules/law/terms.ts';
 import { paymentRounds } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { takenBackBy, draftOf as termsTabled } from '#shared/rules/table/proposal.ts';
-import type { DeskWork } from '../../state/tableState.ts';
-import { formatList } from '../../text/format.ts';
-import { economyName, exactMoney } from '../../text/nameParams.ts';
-import { type Phrase, phrase, t } from '../../text/t.ts';
+import { type DeskWork, desk, selected } from '../../state/tableState.ts';
+import { type Phrase, phrase } from '../../text/t.ts';
 import { addableIn, viewOf } from '../clauses/clauseViews.ts';
 import { concession } from '../clauses/tariffs.tsx';
 import { withPaymentsAnew } from '../clauses/undertakings.tsx';
 import { keptDesk, roundWritten } from '../proposal/deskMemory.ts';
-import { consentingParties, levelOfClause, signersBeside } from '../proposal/proposalModel.ts';
+import { signersBeside } from '../proposal/proposalModel.ts';
 
 type Drafting = {
   readonly scenario: Scenario;
@@ -292,28 +283,6 @@ function withFormer(scenario: Scenario, game: CountryGame, clause: AdmissionClau
     : clause;
 }
 
-/** What a listed deal holds beside its form, and what the seat goes on paying its partners by other agreements. */
-export function besideDeal(scenario: Scenario, game: CountryGame, draft: Draft, me: EconomyId): string[] {
-  const deep = draft.clauses.flatMap((clause) =>
-    clause.type === 'deepProvision' ? [t(`provision.${clause.provision}`)] : [],
-  );
-  const { agreements } = applyLaw(game, lawOf(scenario, game, draft));
-  const due = Object.values(agreements).flatMap(({ payments }) => paymentsDueStill(game, payments));
-  const paidTo = (economy: EconomyId, among: readonly { from: string; to: string; amountMn: number }[]) =>
-    among.reduce((sum, { from, to, amountMn }) => (from === me && to === economy ? sum + amountMn : sum), 0);
-  const asked = draft.clauses.flatMap((clause) => (clause.type === 'payment' ? [clause] : []));
-  const besidesMn = draft.parties.reduce(
-    (sum, each) => sum + Math.max(0, paidTo(each, due) - paidTo(each, asked)),
-    0,
-  );
-  const consenting = formatList(consentingParties({ ...draft, author: me }).map(economyName));
-  return [
-    ...(consenting === '' ? [] : [t('proposal.mustConsent', { economies: consenting })]),
-    ...(deep.length === 0 ? [] : [t('partners.deep', { provisions: formatList(deep) })]),
-    ...(besidesMn < 1 ? [] : [t('partners.besides', { amount: exactMoney(besidesMn) })]),
-  ];
-}
-
 /** Whether tariffs are cut for money. */
 export function hasPayment(clauses: readonly Clause[]): boolean {
   return clauses.some(({ type }) => type === 'payment');
@@ -368,18 +337,6 @@ export function areSame(some: readonly EconomyId[], others: readonly EconomyId[]
   return some.length === others.length && some.every((each) => others.includes(each));
 }
 
-/** The newest offer of free trade among just these that lies open; one that nobody has refused before others. */
-export function openOfferOf(game: CountryGame, among: readonly EconomyId[]): Proposal | undefined {
-  return Object.values(game.proposals)
-    .filter(
-      ({ status, parties, clauses }) =>
-        status === 'open' &&
-        areSame(parties, among) &&
-        clauses.some((clause) => levelOfClause(clause) >= FREE_TRADE_LEVEL),
-    )
-    .toSorted((a, b) => a.refusedBy.length - b.refusedBy.length || b.revisedAtMs - a.revisedAtMs)[0];
-}
-
 /** Whose signatures fall once a draft is sent: under the version that it changes, or under own offers in whose place it comes; else who has signed what it answers. */
 export function signaturesAtStake(
   game: CountryGame,
@@ -397,4 +354,37 @@ export function signaturesAtStake(
   const { author: economy } = before;
   const economies = signersBeside(before, me).filter((party) => party !== economy);
   return economies.length === 0 ? undefined : phrase('desk.signedStays', { economies, economy });
+}
+
+/**
+ * Go on with the draft that was left on the desk, the last one or that for this partner, as long as it may still be sent; else begin the one
+ * that is given, or one with the partner in view.
+ */
+export function writeProposal(
+  scenario: Scenario,
+  game: CountryGame,
+  me: EconomyId,
+  to?: EconomyId | readonly EconomyId[],
+  draft?: Draft,
+): void {
+  const named = to === undefined ? undefined : [to].flat();
+  const kept = named === undefined ? draftLeft(scenario, game, me) : keptDesk([me, ...named]);
+  const chosen = selected.value;
+  if (
+    kept !== undefined &&
+    (draft === undefined || isSame(kept.draft, draft)) &&
+    !isPast(scenario, game, me, kept)
+  ) {
+    desk.value = kept;
+    return;
+  }
+  selected.value = undefined;
+  // Nobody is written to whom the reader has not chosen.
+  const wanted = named ?? (chosen === undefined ? [] : [chosen]);
+  const partners = wanted.filter((each) => each !== me && game.seats[each] !== undefined);
+  desk.value = { draft: draft ?? firstDraft({ scenario, game, me, partners }) };
+}
+
+function isSame(one: Draft, other: Draft): boolean {
+  return canonicalJson(one.clauses) === canonicalJson(other.clauses);
 }

@@ -12,7 +12,7 @@ import {
   sendRefusal,
   writeOnDesk,
 } from '../../../client/panels/proposal/deskMemory.ts';
-import { writeProposal } from '../../../client/panels/treaty/ProposalList.tsx';
+import { writeProposal } from '../../../client/panels/treaty/templates.ts';
 import { draftLeft } from '../../../client/panels/treaty/templates.ts';
 import { countryGame } from '../../../shared/rules/state.ts';
 import { notices } from '../../../client/state/notices.ts';

@@ -15,7 +15,7 @@ import { mapModel } from '../../../client/map/mapModel.ts';
 import { pactGates } from '../../../client/map/provinces/provinceMapModel.ts';
 import { economyOffers } from '../../../client/panels/countries/countryBoard.ts';
 import { lettersOf, offerRefusal } from '../../../client/panels/proposal/mapBoard.ts';
-import { provinceOffers } from '../../../client/panels/provinces/pacts/DealsPane.tsx';
+import { provinceOffers } from '../../../client/panels/provinces/table/ProvinceMapPane.tsx';
 import { connection } from '../../../client/state/store.ts';
 import { desk } from '../../../client/state/tableState.ts';
 import { rejectionText } from '../../../client/text/nameParams.ts';

@@ -40,7 +40,7 @@ import {
 import { loadAllText } from '../../../client/text/t.ts';
 import { aDeepUnion } from '../../support/aDeepUnion.ts';
 import { aFreeTradeArea, aPayment } from '../../support/aNegotiation.ts';
-import { besideDeal } from '../../../client/panels/treaty/templates.ts';
+import { besideDeal } from '../../../client/panels/treaty/readinessText.ts';
 import { aTable } from '../../support/aTable.ts';
 import { aWtoTable, putOnFloor } from '../../support/aWtoTable.ts';
 

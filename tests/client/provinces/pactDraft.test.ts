@@ -5,11 +5,12 @@ import { newPactFaults, offerCost } from '#shared/rules/provinces/pacts/pactFaul
 import {
   articleOf,
   newPact,
+  keptPact,
+  openPactDesk,
   paymentsIn,
   renewedPact,
   moneyLines,
   termLines,
-  withForce,
   withMembers,
   withPayments,
   withTerms,
@@ -19,14 +20,10 @@ import {
 import {
   anotherPayment as paymentWithin,
   unpaidPartner,
+  withForce,
 } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
-import {
-  keptPact,
-  offerNote,
-  openPactDesk,
-  provinceOffers,
-  withAsked,
-} from '../../../client/panels/provinces/pacts/DealsPane.tsx';
+import { provinceOffers } from '../../../client/panels/provinces/table/ProvinceMapPane.tsx';
+import { offerNote, withAsked } from '../../../client/panels/provinces/pacts/DealsPane.tsx';
 import fc from 'fast-check';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';

@@ -1,3 +1,4 @@
+import { withForce } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { reasonsToGive } from '../../../client/panels/proposal/ProposalActionsRow.tsx';
 import { changesBetween } from '../../../client/panels/moments/changesModel.ts';
@@ -13,7 +14,6 @@ import {
   paymentOf,
   termLines,
   withMembers,
-  withForce,
   withPayments,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';
 import { marksUnpaid, paysForGain } from '../../../client/panels/provinces/pacts/PactAnswers.tsx';

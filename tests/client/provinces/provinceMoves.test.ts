@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { withForce } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { AnsweredLook } from '#shared/bots/provinces/answerPact.ts';
@@ -7,7 +8,6 @@ import type { ProvinceGame } from '#shared/rules/state.ts';
 import {
   newPact,
   renewedPact,
-  withForce,
   withMembers,
   withTerms,
 } from '../../../client/panels/provinces/pacts/pactDraft.ts';

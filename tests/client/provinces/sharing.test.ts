@@ -1,7 +1,7 @@
+import { shortPayers } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   keepSaidFree,
-  shortPayers,
   paymentOf,
   paymentsIn,
   withPayments,
@@ -24,7 +24,7 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { forecastPact } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { loadAllText } from '../../../client/text/t.ts';
 import { aCompensation, aPactDraft, aProvincesTable } from '../../support/aProvincesTable.ts';
-import { isWorthSigning } from '../../../client/panels/provinces/pacts/DealsPane.tsx';
+import { isWorthSigning } from '../../../client/panels/provinces/table/provinceMoveModel.tsx';
 import { gaugeOf } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import * as gauge from '../../../client/panels/provinces/policy/resultGauge.ts';
 import { seatAt } from '../../../client/panels/provinces/seat.ts';

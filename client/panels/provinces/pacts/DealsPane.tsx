@@ -5,11 +5,10 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
 import type { AcceptedPayment } from '#shared/protocol/payments.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
-import type { GameState, ProvinceGame } from '#shared/rules/state.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { confirmationFor, isLastSignature } from '#shared/rules/table/signing.ts';
 import {
   narrowedFault,
-  newPactFaults,
   offerCost,
   pactFaults,
   pactsLeftToJoin,
@@ -25,11 +24,9 @@ import { Dialog } from '../../../design/Dialog.tsx';
 import { ScrollPane } from '../../../design/ScrollPane.tsx';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { ReadyButton } from '../../table/ReadyButton.tsx';
-import { type DeskWork, dealsView, desk, openProposal, selected, tab } from '../../../state/tableState.ts';
+import { dealsView, desk, openProposal } from '../../../state/tableState.ts';
 import { yuan } from '../../../text/money.ts';
-import type { BoardOffer } from '../../../map/board/board.tsx';
-import { offerRefusal } from '../../proposal/mapBoard.ts';
-import { isNamedBefore, keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
+import { isNamedBefore } from '../../proposal/deskMemory.ts';
 import { viewport } from '../../../state/viewport.ts';
 import { LapsePill, ReasonLines, acceptedPhrase, hurriedBy, useFate } from '../../proposal/ReasonLines.tsx';
 import { ProposalActionsRow, withAcceptedPayment } from '../../proposal/ProposalActionsRow.tsx';
@@ -45,19 +42,19 @@ import { knownWorths, nameOf, proposalList } from '../../proposal/proposalsOfSea
 import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { bringsPoint } from '../figures/League.tsx';
-import { helpToTable, ownMoved } from './PartnerAdvice.tsx';
+import { ownMoved } from './PartnerAdvice.tsx';
 import { PactRegister, changesOf, hasEntries, whyNothing } from './PactRegister.tsx';
-import { articleOf, newPact, pactTitle, termLines, paymentsIn, withMembers } from './pactDraft.ts';
+import { keptPact, openPactDesk, pactTitle, paymentsIn, termLines } from './pactDraft.ts';
 import './pacts.css';
 
 /** The desk, which is fetched ahead, brings them along. */
 const DraftOutlook = lazyPart(async () => (await import('./PactOutlook.tsx')).DraftOutlook, [], UNSEEN);
 
-type DealsProps = Pick<Parameters<typeof ProposalPile>[0], 'board' | 'face'>;
+type DealsProps = Pick<Parameters<typeof ProposalPile>[0], 'board' | 'face'> &
+  Pick<Parameters<typeof ReadyButton>[0], 'isWorth'>;
 
 /** Proposals on the table (`face`: what is shown of one; `board`: what stands below them), and the public register of pacts and payments. */
-export function DealsPane(shownWith: DealsProps) {
+export function DealsPane({ isWorth, ...shownWith }: DealsProps) {
   const { game, seat } = useProvinces();
   const party = partyAt(seat);
   const waiting = proposalList(game, party).answer.length;
@@ -86,9 +83,7 @@ export function DealsPane(shownWith: DealsProps) {
         ))}
       </nav>
       {shown === 'proposals' ? <ProvinceProposals {...shownWith} /> : <PactRegister />}
-      {party !== undefined && game.phase === 'negotiation' && hasRoom && (
-        <ReadyButton isWorth={isWorthSigning} />
-      )}
+      {party !== undefined && game.phase === 'negotiation' && hasRoom && <ReadyButton isWorth={isWorth} />}
     </section>
   );
 }
@@ -302,56 +297,6 @@ export function offerNote(game: ProvinceGame, me: EconomyId): string {
   );
 }
 
-/** What a province may begin with another, from its card or by dragging on the map: a pact, and one with all partners of that one. */
-export function provinceOffers(
-  scenario: Parameters<typeof newPactFaults>[0],
-  game: ProvinceGame,
-  me: EconomyId,
-  economy: EconomyId,
-): readonly BoardOffer[] {
-  const refusal = offerRefusal(game, me, economy);
-  const offerOf = (draft: Draft, text: string): BoardOffer => {
-    const [fault] = refusal === undefined ? newPactFaults(scenario, game, draft, me) : [];
-    const reason = refusal ?? (fault === undefined ? undefined : rejectionText(fault));
-    return {
-      text,
-      ...(reason === undefined ? {} : { refusal: reason }),
-      begin: () => {
-        selected.value = undefined;
-        tab.value = 'deals';
-        desk.value = keptPact(game, draft.parties) ?? { draft };
-      },
-    };
-  };
-  const alone = newPact(game, me, economy);
-  const offer = offerOf(alone, t('map.drag.offer', { economy: economyName(economy) }));
-  const partners = Object.values(game.provinces.pacts)
-    .filter(({ members, untilRound }) => untilRound >= game.round && members.includes(economy))
-    .find(({ members }) => !members.includes(me))?.members;
-  if (partners === undefined) return [offer];
-  const all = t('map.drag.pactWith', { economies: formatList(partners.map(economyName)) });
-  return [offer, offerOf(withMembers(alone, [me, ...partners]), all)];
-}
-
-/** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
-export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
-  const kept = keptPact(game, partner === undefined ? undefined : [me, partner]);
-  const wanted = partner ?? selected.peek();
-  selected.value = undefined;
-  tab.value = 'deals';
-  desk.value = kept ?? { draft: newPact(game, me, wanted) };
-}
-
-/** The pact that was left on the desk in this round, if it is among these: what was written before is out of date. */
-export function keptPact(
-  { round }: Pick<ProvinceGame, 'round'>,
-  members?: readonly EconomyId[],
-): DeskWork | undefined {
-  const kept = keptDesk(members);
-  if (kept === undefined || articleOf(kept.draft) === undefined) return undefined;
-  return (roundWritten(kept.draft.parties) ?? round) < round ? undefined : kept;
-}
-
 /** Who of those who refused an offer of this round would sign its terms with other payments, and the draft with all of these; nobody once others have signed since. */
 export function withAsked(
   game: ProvinceGame,
@@ -387,14 +332,4 @@ function isMet(draft: Draft, economy: EconomyId, { from, to, leastMn, mostMn }: 
     return each.from === to && each.to === from ? sum - each.amountMn : sum;
   }, 0);
   return to === economy ? paidMn >= leastMn : paidMn <= mostMn;
-}
-
-/** Whether an offer of a bot is called one that waits: not where its card tells no point, nor help to the table. */
-export function isWorthSigning(game: GameState, me: EconomyId, offer: Proposal): boolean {
-  const worth = knownWorths(me)?.get(nameOf(offer));
-  const isOfPerson = game.seats[offer.author]?.member !== undefined;
-  if (game.rulebook !== 'provinces' || typeof worth !== 'object' || isOfPerson) return true;
-  const asked = { draft: draftOf(offer), rounds: worth.rounds, cost: 0 };
-  if (bringsPoint({ result: ownMoved(game, me, asked)?.result })) return true;
-  return (helpToTable(game, me)?.(asked) ?? 0) > 0;
 }

@@ -27,14 +27,13 @@ import { standingOf, useProvinceSeat } from '../seat.ts';
 import { offerNote, withAsked } from './DealsPane.tsx';
 import { DraftOutlook, MembersOutlook } from './PactOutlook.tsx';
 import { ownOfPact } from '../policy/resultGauge.ts';
-import { PactFields } from './TermsFields.tsx';
+import { PactFields, shortPayers } from './TermsFields.tsx';
 import {
   type PayArticle,
   isAmong,
   keepSaidFree,
   keptOut,
   paymentsIn,
-  shortPayers,
   withMembers,
   withPayments,
 } from './pactDraft.ts';

@@ -12,12 +12,13 @@ import type { Draft } from '#shared/protocol/intents.ts';
 import { seenChance } from '#shared/rules/provinces/pacts/breaches.ts';
 import { longestTerm } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { ProvinceGame } from '#shared/rules/state.ts';
 import { Choice, OptionRow, RadioGroup } from '../../../design/Choice.tsx';
 import { Icon } from '../../../design/Icon.tsx';
 import { Stepper } from '../../../design/Stepper.tsx';
 import { LEVELS } from '../../../map/provinces/provinceMapModel.ts';
 import { desk } from '../../../state/tableState.ts';
-import { formatPercent } from '../../../text/format.ts';
+import { formatPercent, sentences } from '../../../text/format.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
@@ -29,12 +30,11 @@ import {
   articleOf,
   bindingFault,
   freeUnder,
+  lastingLines,
+  pactLines,
   paymentOf,
   paymentsIn,
-  shortPayers,
-  termsInShort,
   withPayments,
-  withForce,
   withTerms,
   yuanOf,
 } from './pactDraft.ts';
@@ -339,4 +339,32 @@ export function anotherPayment(
   const sum = Math.max(1, Math.min(FIRST_PAYMENT, Math.floor(leftTo(way.from))));
   const rounds = articleOf(draft)?.rounds ?? 1;
   return withPayments(draft, [...paid, paymentOf(sum, { ...way, rounds })]);
+}
+
+/** The draft binding, or on the word of its members, for as long as that may last; `deposit`: where it binds, if one was set before. */
+export function withForce(game: ProvinceGame, draft: Draft, isBinding: boolean, deposit = 0): Draft {
+  const rounds = Math.min(articleOf(draft)?.rounds ?? 1, longestTerm(game, isBinding));
+  return withTerms(draft, { isBinding, rounds, ...(isBinding && deposit > 0 && { deposit }) });
+}
+
+/** Goods and level of a draft and for how long, with the rules of one market if there are any. */
+function termsInShort(article: PactArticle): string {
+  const [level = '', , ...rules] = pactLines({ ...article, members: article.among });
+  return sentences(level, ...lastingLines(article), ...rules);
+}
+
+/** Payers who cannot pay what the draft asks of them, with what each has free. */
+export function shortPayers(
+  game: ProvinceGame,
+  draft: Draft,
+  me: EconomyId | undefined,
+): ReadonlyMap<EconomyId, number> {
+  const article = articleOf(draft);
+  if (article === undefined) return new Map();
+  const free = freeUnder(game, article, me);
+  const payments = paymentsIn(draft);
+  const due = (economy: EconomyId): number =>
+    payments.reduce((sum, payment) => sum + (payment.from === economy ? yuanOf(payment) : 0), 0);
+  const payers = [...new Set(payments.map(({ from }) => from))];
+  return new Map(payers.filter((payer) => due(payer) > free(payer)).map((payer) => [payer, free(payer)]));
 }

@@ -23,6 +23,8 @@ import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
+import { type DeskWork, desk, selected, tab } from '../../../state/tableState.ts';
+import { keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
 import { bindingTold } from '../seat.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
@@ -127,12 +129,6 @@ export function withTerms(draft: Draft, terms: Partial<Omit<PactArticle, 'type' 
   return { ...draft, clauses };
 }
 
-/** The draft binding, or on the word of its members, for as long as that may last; `deposit`: where it binds, if one was set before. */
-export function withForce(game: ProvinceGame, draft: Draft, isBinding: boolean, deposit = 0): Draft {
-  const rounds = Math.min(articleOf(draft)?.rounds ?? 1, longestTerm(game, isBinding));
-  return withTerms(draft, { isBinding, rounds, ...(isBinding && deposit > 0 && { deposit }) });
-}
-
 /** A deposit stands only where the pact binds; one that begins to bind begins with the usual one. */
 function lawfulDeposit(article: PactArticle): PactArticle {
   if (!article.isBinding) return { ...article, deposit: 0 };
@@ -167,22 +163,6 @@ export function freeUnder(game: ProvinceGame, article: PactArticle, me: EconomyI
     const own = free(economy) - (economy === me ? offerCost(game, economy) : 0);
     return Math.max(0, Math.floor(Math.min(own, said?.get(economy) ?? own)));
   };
-}
-
-/** Payers who cannot pay what the draft asks of them, with what each has free. */
-export function shortPayers(
-  game: ProvinceGame,
-  draft: Draft,
-  me: EconomyId | undefined,
-): ReadonlyMap<EconomyId, number> {
-  const article = articleOf(draft);
-  if (article === undefined) return new Map();
-  const free = freeUnder(game, article, me);
-  const payments = paymentsIn(draft);
-  const due = (economy: EconomyId): number =>
-    payments.reduce((sum, payment) => sum + (payment.from === economy ? yuanOf(payment) : 0), 0);
-  const payers = [...new Set(payments.map(({ from }) => from))];
-  return new Map(payers.filter((payer) => due(payer) > free(payer)).map((payer) => [payer, free(payer)]));
 }
 
 export function paymentOf(yuan100m: number, way: Pick<PayArticle, 'from' | 'to' | 'rounds'>): PayArticle {
@@ -296,12 +276,6 @@ export function termsLine(draft: Draftlike, me: EconomyId): string {
   return goods === 'all' && atMost === 0 ? line : sentences(termLines(draft)[0] ?? '', line);
 }
 
-/** Goods and level of a draft and for how long, with the rules of one market if there are any. */
-export function termsInShort(article: PactArticle): string {
-  const [level = '', , ...rules] = pactLines({ ...article, members: article.among });
-  return sentences(level, ...lastingLines(article), ...rules);
-}
-
 export function lastingLines(article: PactArticle | undefined): readonly string[] {
   return article === undefined ? [] : [t('terms.rounds', { rounds: article.rounds })];
 }
@@ -397,4 +371,23 @@ export function isWronged(breaches: readonly ToldBreach[], me: EconomyId | undef
 export function renewalText(game: ProvinceGame, draft: Draft): string | undefined {
   const { round } = whenItCounts(game, draft);
   return round === game.round ? undefined : t('pactOutlook.renewed', { round });
+}
+
+/** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
+export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
+  const kept = keptPact(game, partner === undefined ? undefined : [me, partner]);
+  const wanted = partner ?? selected.peek();
+  selected.value = undefined;
+  tab.value = 'deals';
+  desk.value = kept ?? { draft: newPact(game, me, wanted) };
+}
+
+/** The pact that was left on the desk in this round, if it is among these: what was written before is out of date. */
+export function keptPact(
+  { round }: Pick<ProvinceGame, 'round'>,
+  members?: readonly EconomyId[],
+): DeskWork | undefined {
+  const kept = keptDesk(members);
+  if (kept === undefined || articleOf(kept.draft) === undefined) return undefined;
+  return (roundWritten(kept.draft.parties) ?? round) < round ? undefined : kept;
 }

@@ -6,9 +6,7 @@ import type { ProvincePayment } from '#shared/protocol/provinces/provincesState.
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { Icon } from '../../../design/Icon.tsx';
-import { GateSign, OfferButtons } from '../../../map/board/board.tsx';
-import type { MapForm } from '../../../map/mapEngine.ts';
-import type { MovedTrade, ProvinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
+import { OfferButtons } from '../../../map/board/board.tsx';
 import { LevelMeter } from '../../../map/provinces/ProvinceMap.tsx';
 import { Term } from '../../../design/Term.tsx';
 import {
@@ -19,7 +17,6 @@ import {
   sentences,
 } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
-import { RichText } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { yuan, yuanField } from '../../../text/money.ts';
 import { throughTurns } from '../../../state/useTable.ts';
@@ -31,8 +28,8 @@ import { EconomyCard } from '../../table/CapitalSigns.tsx';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { ownPacts, ownState, placeText } from '../own/ownModel.ts';
 import { tableHelp, type tableStanding } from '#shared/content/provinces/provinceConstants.ts';
-import { nationText, tradeSentences } from '../figures/mapLayersModel.ts';
-import { provinceOffers } from '../pacts/DealsPane.tsx';
+import { nationText } from '../figures/mapLayersModel.ts';
+import { provinceOffers } from './ProvinceMapPane.tsx';
 import {
   type GoalsMoved,
   isAnswered,
@@ -56,7 +53,6 @@ import {
 } from '../seat.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { mayPress } from '../../../state/offices.ts';
-import './whatIfNote.css';
 
 type Props = { readonly economy: EconomyId };
 
@@ -213,91 +209,6 @@ function PayForm({ to }: PayFormProps) {
         </Dialog>
       )}
     </div>
-  );
-}
-
-/** What stands over the map beside that card: a note on its curves, and its legend. */
-
-type NoteProps = {
-  readonly moved: readonly MovedTrade[];
-  /** It has come about in the last round; otherwise an envelope in hand would move it. */
-  readonly isSettled: boolean;
-  /** On land numbers stand beside the curves; a strip has no room for the note, which is only spoken. */
-  readonly on: MapForm | 'band';
-};
-
-/** Says over the map whether its curves are only tried or have come about, and in which unit their numbers are. */
-export function WhatIfNote({ moved, isSettled, on }: NoteProps) {
-  if (moved.length === 0) return null;
-  const hasSums = on === 'geography';
-  return (
-    <output class={on === 'band' ? 'sr' : 'panel small what-if-note row wrap slim'}>
-      {isSettled ? (
-        <span>{t(hasSums ? 'pmap.movedSums' : 'pmap.moved')}</span>
-      ) : (
-        <span aria-hidden="true">
-          <RichText
-            k={hasSums ? 'pmap.whatIfSums' : 'pmap.whatIf'}
-            params={{ only: <b>{t('pmap.whatIfOnly')}</b> }}
-          />
-        </span>
-      )}
-      {moved.some(({ change }) => change < 0) && <Sign look="lost" text={t('pmap.whatIfLost')} />}
-      {moved.some(({ change }) => change > 0) && <Sign look="won" text={t('pmap.whatIfWon')} />}
-      {!isSettled && <span class="sr">{sentences(t('pmap.whatIfOnly'), ...tradeSentences(moved))}</span>}
-    </output>
-  );
-}
-
-function Sign({ look, text }: { readonly look: 'lost' | 'won'; readonly text: string }) {
-  return (
-    <span class="row inline gap-1" aria-hidden="true">
-      <svg width="34" height="8">
-        <path class={look} d="M3 4H31" />
-      </svg>
-      {text}
-    </span>
-  );
-}
-
-type LegendProps = { readonly model: ProvinceMapModel; readonly hint: string | undefined };
-
-/** What the signs of the map mean; only what is on it. */
-export function ProvinceLegend({ model, hint }: LegendProps) {
-  return (
-    <details class="panel province-legend">
-      <summary class="small">{t('map.legend.title')}</summary>
-      <ul class="stack gap-1 small">
-        <li class="row">
-          <svg width="34" height="14" aria-hidden="true">
-            <rect x="2" y="2" width="30" height="10" class="bricks legend-bricks" />
-          </svg>
-          <LevelMeter kind="wall" level={3} />
-          {t('pmap.legend.wall')}
-        </li>
-        <li class="row">
-          <LevelMeter kind="block" level={2} />
-          {t('pmap.legend.block')}
-        </li>
-        {model.gates.length > 0 && (
-          <li class="row">
-            <svg width="34" height="20" viewBox="-17 -10 34 20" aria-hidden="true">
-              <g transform="scale(0.8)">
-                <GateSign gate={{ level: 2 }} />
-              </g>
-            </svg>
-            {t('map.legend.gate')}
-          </li>
-        )}
-        {hint !== undefined && <li class="muted">{hint}</li>}
-        {model.pacts.map(({ id, slot }) => (
-          <li key={id} class="row">
-            <i class="legend-pact" style={{ '--slot': `var(--b${slot})` }} aria-hidden="true" />
-            {agreementName(id)}
-          </li>
-        ))}
-      </ul>
-    </details>
   );
 }
 

@@ -2,22 +2,32 @@ import { stopOnShow } from '#shared/rules/table/revealStops.ts';
 import { useState } from 'preact/hooks';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
+import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { type MapChoice, MapSwitch } from '../../../map/mapStyle.tsx';
 import type { Insets } from '../../../map/layout/camera.ts';
 import { type MapForm, chosenForm, loadGestures, loadRing, useLate } from '../../../map/mapEngine.ts';
-import type { Signs, WallHandle } from '../../../map/board/board.tsx';
+import { type BoardOffer, GateSign, type Signs, type WallHandle } from '../../../map/board/board.tsx';
 import type { Standing } from '../../../map/provinces/ProvinceLevels.tsx';
 import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
-import { type MovedTrade, pactColours, provinceMapModel } from '../../../map/provinces/provinceMapModel.ts';
+import {
+  type MovedTrade,
+  type ProvinceMapModel,
+  pactColours,
+  provinceMapModel,
+} from '../../../map/provinces/provinceMapModel.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { penRefusal } from '../../../state/offices.ts';
-import { selected, tab } from '../../../state/tableState.ts';
-import { formatNumber } from '../../../text/format.ts';
+import { desk, selected, tab } from '../../../state/tableState.ts';
+import { formatList, formatNumber, sentences } from '../../../text/format.ts';
+import { agreementName, economyName, rejectionText } from '../../../text/nameParams.ts';
+import { RichText } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
-import { boardHint, lettersOf } from '../../proposal/mapBoard.ts';
-import { provinceOffers } from '../pacts/DealsPane.tsx';
+import { LevelMeter } from '../../../map/provinces/ProvinceMap.tsx';
+import { boardHint, lettersOf, offerRefusal } from '../../proposal/mapBoard.ts';
+import { keptPact, newPact, withMembers } from '../pacts/pactDraft.ts';
 import { stopInView } from '../../results/RevealFrame.tsx';
 import { honeycombOf, pictured } from '../figures/honeycombModel.ts';
 import {
@@ -27,10 +37,12 @@ import {
   pactsShown,
   tradeArrows,
   tradeMoved,
+  tradeSentences,
 } from '../figures/mapLayersModel.ts';
 import { dialSteps, measuresDesk } from '../policy/measuresModel.ts';
 import { provinceAt, revealedRounds, useProvinces } from '../seat.ts';
 import { PANE, UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
+import './whatIfNote.css';
 
 const FORMS = [
   { value: 'geography', icon: 'map', text: 'map.geography' },
@@ -38,11 +50,8 @@ const FORMS = [
   { value: 'table', icon: 'table', text: 'map.table' },
 ] as const satisfies readonly MapChoice<MapForm>[];
 
-/** What stands over the map comes with the card of a province. */
 /** The honeycomb is one press away on a laptop, and the strip of a phone. */
 const Honeycomb = lazyPart(async () => (await import('../figures/Honeycomb.tsx')).Honeycomb, [], PANE);
-const WhatIfNote = lazyPart(async () => (await import('./ProvinceCard.tsx')).WhatIfNote, [], UNSEEN);
-const ProvinceLegend = lazyPart(async () => (await import('./ProvinceCard.tsx')).ProvinceLegend, [], UNSEEN);
 
 const ProvinceLevelsTable = lazyPart(
   async () => (await import('../../../map/provinces/ProvinceLevels.tsx')).ProvinceLevelsTable,
@@ -217,4 +226,118 @@ function measuresInHand(game: ProvinceGame, me: EconomyId | undefined): Measures
 function flowsInView(game: ProvinceGame): readonly MovedTrade[] | undefined {
   if (game.phase !== 'results' || (stopInView.value ?? stopOnShow(game)) !== 'flows') return undefined;
   return flowsMoved(game.reports.at(-1)?.flows ?? []);
+}
+
+/** What a province may begin with another, from its card or by dragging on the map: a pact, and one with all partners of that one. */
+export function provinceOffers(
+  scenario: Parameters<typeof newPactFaults>[0],
+  game: ProvinceGame,
+  me: EconomyId,
+  economy: EconomyId,
+): readonly BoardOffer[] {
+  const refusal = offerRefusal(game, me, economy);
+  const offerOf = (draft: Draft, text: string): BoardOffer => {
+    const [fault] = refusal === undefined ? newPactFaults(scenario, game, draft, me) : [];
+    const reason = refusal ?? (fault === undefined ? undefined : rejectionText(fault));
+    return {
+      text,
+      ...(reason === undefined ? {} : { refusal: reason }),
+      begin: () => {
+        selected.value = undefined;
+        tab.value = 'deals';
+        desk.value = keptPact(game, draft.parties) ?? { draft };
+      },
+    };
+  };
+  const alone = newPact(game, me, economy);
+  const offer = offerOf(alone, t('map.drag.offer', { economy: economyName(economy) }));
+  const partners = Object.values(game.provinces.pacts)
+    .filter(({ members, untilRound }) => untilRound >= game.round && members.includes(economy))
+    .find(({ members }) => !members.includes(me))?.members;
+  if (partners === undefined) return [offer];
+  const all = t('map.drag.pactWith', { economies: formatList(partners.map(economyName)) });
+  return [offer, offerOf(withMembers(alone, [me, ...partners]), all)];
+}
+
+type NoteProps = {
+  readonly moved: readonly MovedTrade[];
+  /** It has come about in the last round; otherwise an envelope in hand would move it. */
+  readonly isSettled: boolean;
+  /** On land numbers stand beside the curves; a strip has no room for the note, which is only spoken. */
+  readonly on: MapForm | 'band';
+};
+
+/** Says over the map whether its curves are only tried or have come about, and in which unit their numbers are. */
+function WhatIfNote({ moved, isSettled, on }: NoteProps) {
+  if (moved.length === 0) return null;
+  const hasSums = on === 'geography';
+  return (
+    <output class={on === 'band' ? 'sr' : 'panel small what-if-note row wrap slim'}>
+      {isSettled ? (
+        <span>{t(hasSums ? 'pmap.movedSums' : 'pmap.moved')}</span>
+      ) : (
+        <span aria-hidden="true">
+          <RichText
+            k={hasSums ? 'pmap.whatIfSums' : 'pmap.whatIf'}
+            params={{ only: <b>{t('pmap.whatIfOnly')}</b> }}
+          />
+        </span>
+      )}
+      {moved.some(({ change }) => change < 0) && <Sign look="lost" text={t('pmap.whatIfLost')} />}
+      {moved.some(({ change }) => change > 0) && <Sign look="won" text={t('pmap.whatIfWon')} />}
+      {!isSettled && <span class="sr">{sentences(t('pmap.whatIfOnly'), ...tradeSentences(moved))}</span>}
+    </output>
+  );
+}
+
+function Sign({ look, text }: { readonly look: 'lost' | 'won'; readonly text: string }) {
+  return (
+    <span class="row inline gap-1" aria-hidden="true">
+      <svg width="34" height="8">
+        <path class={look} d="M3 4H31" />
+      </svg>
+      {text}
+    </span>
+  );
+}
+
+type LegendProps = { readonly model: ProvinceMapModel; readonly hint: string | undefined };
+
+/** What the signs of the map mean; only what is on it. */
+function ProvinceLegend({ model, hint }: LegendProps) {
+  return (
+    <details class="panel province-legend">
+      <summary class="small">{t('map.legend.title')}</summary>
+      <ul class="stack gap-1 small">
+        <li class="row">
+          <svg width="34" height="14" aria-hidden="true">
+            <rect x="2" y="2" width="30" height="10" class="bricks legend-bricks" />
+          </svg>
+          <LevelMeter kind="wall" level={3} />
+          {t('pmap.legend.wall')}
+        </li>
+        <li class="row">
+          <LevelMeter kind="block" level={2} />
+          {t('pmap.legend.block')}
+        </li>
+        {model.gates.length > 0 && (
+          <li class="row">
+            <svg width="34" height="20" viewBox="-17 -10 34 20" aria-hidden="true">
+              <g transform="scale(0.8)">
+                <GateSign gate={{ level: 2 }} />
+              </g>
+            </svg>
+            {t('map.legend.gate')}
+          </li>
+        )}
+        {hint !== undefined && <li class="muted">{hint}</li>}
+        {model.pacts.map(({ id, slot }) => (
+          <li key={id} class="row">
+            <i class="legend-pact" style={{ '--slot': `var(--b${slot})` }} aria-hidden="true" />
+            {agreementName(id)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 }

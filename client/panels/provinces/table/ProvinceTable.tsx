@@ -37,7 +37,7 @@ import '../../talk/talk.css';
 import { Briefing } from '../briefing/Briefing.tsx';
 import { yearText } from '../EventLine.tsx';
 import { BudgetCard, leftNow } from '../own/OwnCards.tsx';
-import { DealsPane, openPactDesk } from '../pacts/DealsPane.tsx';
+import { openPactDesk } from '../pacts/pactDraft.ts';
 import { FACE, PactsCard } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
@@ -48,6 +48,7 @@ import {
   type ProvinceMove,
   adviceTo,
   askToLeave,
+  isWorthSigning,
   leavingAdvised,
   provinceArrivalFacts,
   provinceMove,
@@ -66,17 +67,12 @@ const FACE_OF_OFFERS: ProposalFace = {
   worthOf: (worth, proposal) => <FaceWorth worth={worth} proposal={proposal} />,
 };
 
-/** Nobody needs the envelope before the talks are over, nor the reveal before a round is settled; they are there by then. */
-const MeasuresPanel = lazyPart(
-  async () => (await import('../policy/MeasuresPanel.tsx')).MeasuresPanel,
-  [],
-  PANE,
-);
-const ProvinceResults = lazyPart(
-  async () => (await import('../results/ProvinceResults.tsx')).ProvinceResults,
-  [],
-  PANE,
-);
+/** Nobody needs offers before the talks, the envelope before they are over, nor the reveal before a round is settled; they are there by then. */
+const DealsPane = lazyPart(async () => (await import('../pacts/DealsPane.tsx')).DealsPane, [], PANE);
+const policy = () => import('../policy/MeasuresPanel.tsx');
+const MeasuresPanel = lazyPart(async () => (await policy()).MeasuresPanel, [], PANE);
+const results = () => import('../results/ProvinceResults.tsx');
+const ProvinceResults = lazyPart(async () => (await results()).ProvinceResults, [], PANE);
 
 /** What a result is made of comes with it. */
 const TwoGoalsCard = lazyPart(async () => (await import('./TwoGoals.tsx')).TwoGoalsCard, [], UNSEEN);
@@ -272,7 +268,8 @@ const KEYS: KeyList = [
 
 function Table({ state }: { readonly state: ProvinceGame }) {
   const { scenario, seat } = useProvinces();
-  useFetchedAhead(ProvinceCard, PactDesk, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
+  useFetchedAhead(DealsPane, PactDesk);
+  useFetchedAhead(ProvinceCard, MeasuresPanel, ProvinceResults, RoundQuestion, CentreQuestions);
   useFoldedTalk(state);
   useEffect(() => () => void (selected.value = undefined), [state.phase, state.round]);
   useStanding();
@@ -327,7 +324,7 @@ function useFoldedTalk({ phase }: ProvinceGame): void {
 function Deals() {
   const { seat } = useProvinces();
   const board = provinceAt(seat) !== undefined && [<LeaveNote key="leave" />, <PactBoard key="pacts" />];
-  return <DealsPane board={board} face={FACE_OF_OFFERS} />;
+  return <DealsPane board={board} face={FACE_OF_OFFERS} isWorth={isWorthSigning} />;
 }
 
 /** What this phase is about: briefing, proposals, the envelope, or the reveal; for the centre its acts. */

@@ -12,16 +12,18 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import type { PactForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
+import type { GameState, ProvinceGame } from '#shared/rules/state.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
+import { draftOf } from '#shared/rules/table/proposal.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import type { ArrivalFacts } from '../../table/ArrivalDialog.tsx';
 import { waitPhrase } from '../../table/MoveStrip.tsx';
-import { proposalList, proposalMove } from '../../proposal/proposalsOfSeat.ts';
+import { knownWorths, nameOf, proposalList, proposalMove } from '../../proposal/proposalsOfSeat.ts';
 import { Say, say } from '../../../text/Say.tsx';
 import { desk, showAgreements } from '../../../state/tableState.ts';
-import { goalsMoved, tableGoal } from '../figures/League.tsx';
+import { bringsPoint, goalsMoved, tableGoal } from '../figures/League.tsx';
 import {
   isForAnew,
   ownPacts,
@@ -31,13 +33,13 @@ import {
   renewalPhrase,
   renewalsOf,
 } from '../own/ownModel.ts';
-import { isWorthSigning } from '../pacts/DealsPane.tsx';
 import { breachesOfPact, isWronged, renewedPact, termText } from '../pacts/pactDraft.ts';
 import {
   type CircleAdvice,
   type GoalsMoved,
   helpToTable,
   isAnswered,
+  ownMoved,
   pactAdvised,
   pactsTold,
   plansTold,
@@ -360,4 +362,14 @@ export function provinceArrivalFacts(
     ),
     move,
   };
+}
+
+/** Whether an offer of a bot is called one that waits: not where its card tells no point, nor help to the table. */
+export function isWorthSigning(game: GameState, me: EconomyId, offer: Proposal): boolean {
+  const worth = knownWorths(me)?.get(nameOf(offer));
+  const isOfPerson = game.seats[offer.author]?.member !== undefined;
+  if (game.rulebook !== 'provinces' || typeof worth !== 'object' || isOfPerson) return true;
+  const asked = { draft: draftOf(offer), rounds: worth.rounds, cost: 0 };
+  if (bringsPoint({ result: ownMoved(game, me, asked)?.result })) return true;
+  return (helpToTable(game, me)?.(asked) ?? 0) > 0;
 }
