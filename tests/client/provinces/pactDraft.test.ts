@@ -5,8 +5,6 @@ import { newPactFaults, offerCost } from '#shared/rules/provinces/pacts/pactFaul
 import {
   articleOf,
   newPact,
-  keptPact,
-  openPactDesk,
   paymentsIn,
   renewedPact,
   moneyLines,
@@ -23,6 +21,7 @@ import {
   withForce,
 } from '../../../client/panels/provinces/pacts/TermsFields.tsx';
 import { provinceOffers } from '../../../client/panels/provinces/table/ProvinceMapPane.tsx';
+import { keptPact, openPactDesk } from '../../../client/panels/provinces/pacts/PartnerAdvice.tsx';
 import { offerNote, withAsked } from '../../../client/panels/provinces/pacts/DealsPane.tsx';
 import fc from 'fast-check';
 import type { Draft } from '#shared/protocol/intents.ts';

@@ -42,9 +42,9 @@ import { knownWorths, nameOf, proposalList } from '../../proposal/proposalsOfSea
 import { actionsOn, fromTo, holdsFoot, ownCounterTo } from '../../proposal/proposalModel.ts';
 import { WordOnProposal } from '../../talk/MessageLine.tsx';
 import { partyAt, useProvinces, useSeatOrCentre } from '../seat.ts';
-import { ownMoved } from './PartnerAdvice.tsx';
+import { keptPact, openPactDesk, ownMoved } from './PartnerAdvice.tsx';
 import { PactRegister, changesOf, hasEntries, whyNothing } from './PactRegister.tsx';
-import { keptPact, openPactDesk, pactTitle, paymentsIn, termLines } from './pactDraft.ts';
+import { pactTitle, paymentsIn, termLines } from './pactDraft.ts';
 import './pacts.css';
 
 /** The desk, which is fetched ahead, brings them along. */

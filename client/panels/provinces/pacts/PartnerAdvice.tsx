@@ -4,7 +4,6 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { type AnsweredLook, isWilling } from '#shared/bots/provinces/answerPact.ts';
-import type { ForecastRound } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
 import type { PactGains, PactRounds } from '#shared/rules/provinces/forecast/pactLooks.ts';
 import {
   newPactFaults,
@@ -17,13 +16,14 @@ import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { previews, usePreview } from '../../../preview/preview.ts';
 import { provincesScenario } from '../../../state/store.ts';
-import { desk, selected, tab } from '../../../state/tableState.ts';
+import { type DeskWork, desk, selected, tab } from '../../../state/tableState.ts';
+import { keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
 import { medalWorth } from '../../proposal/proposalModel.ts';
 import { tableHelp } from '#shared/content/provinces/provinceConstants.ts';
 import { pactsRenewable, renewalsOf, seatsWithoutOffer } from '../own/ownModel.ts';
 import { bringsPoint, bringsPointInAll, riseTold } from '../figures/League.tsx';
 import type * as resultGauges from '../policy/resultGauge.ts';
-import type { OwnOfPact, ResultGauge } from '../policy/resultGauge.ts';
+import type { GoalsMoved, OwnOfPact } from '../policy/resultGauge.ts';
 import {
   TOLD,
   atSignature,
@@ -250,11 +250,6 @@ function wholeCircles(game: ProvinceGame, me: EconomyId): readonly Draft[] {
   return FIRST_LEVELS.map((atMost) => withMembers(newPact(game, me, undefined, atMost), [me, ...others]));
 }
 
-/** Points of the result that an offer brings; endless of one whose worth to it is not known. */
-export function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
-  return result === undefined ? Infinity : result.next.score - result.was.score;
-}
-
 /** Pacts that all their members would sign and that bring a point, each set of members once on its word and once binding, worth most first. */
 function pactsOpen(game: ProvinceGame, me: EconomyId): readonly CircleAdvice[] {
   const term = (draft: Draft): Term => ({ rounds: articleOf(draft)?.rounds ?? 1, cost: 0 });
@@ -380,21 +375,26 @@ export function offersTold(game: ProvinceGame, me: EconomyId): readonly CircleAd
 }
 
 /** A draft that is advised, on the desk. */
-export function openDraft(draft: Draft): void {
+export const openDraft = (draft: Draft): void => putOnDesk({ draft });
+
+function putOnDesk(work: DeskWork): void {
   selected.value = undefined;
   tab.value = 'deals';
-  desk.value = { draft };
+  desk.value = work;
 }
 
-/** What an act makes of both goals: the result of 100 at this rate, and how the country stands. */
-export type GoalsMoved = {
-  readonly rounds?: PactRounds;
-  readonly moved?: OwnOfPact;
-  readonly result?: Readonly<Record<'was' | 'next', Pick<ResultGauge, 'score'>>>;
-  readonly nation?: Readonly<
-    Record<'was' | 'next', Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>>
-  >;
-};
+/** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
+export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
+  const kept = keptPact(game, partner === undefined ? undefined : [me, partner]);
+  putOnDesk(kept ?? { draft: newPact(game, me, partner ?? selected.peek()) });
+}
+
+/** The pact that was left on the desk in this round, if it is among these: what was written before is out of date. */
+export function keptPact({ round }: ProvinceGame, members?: readonly EconomyId[]): DeskWork | undefined {
+  const kept = keptDesk(members);
+  if (kept === undefined || articleOf(kept.draft) === undefined) return undefined;
+  return (roundWritten(kept.draft.parties) ?? round) < round ? undefined : kept;
+}
 
 /** `leaving`: the pact that is left, where none is signed. */
 type Offered = GoalsMoved & { readonly draft: Draft; readonly leaving?: Pact | undefined };

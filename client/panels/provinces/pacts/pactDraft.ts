@@ -23,8 +23,6 @@ import { locale } from '../../../text/language.ts';
 import { yuan } from '../../../text/money.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { t, tOr } from '../../../text/t.ts';
-import { type DeskWork, desk, selected, tab } from '../../../state/tableState.ts';
-import { keptDesk, roundWritten } from '../../proposal/deskMemory.ts';
 import { bindingTold } from '../seat.ts';
 
 export type PactArticle = ClauseOf<'marketPact'>;
@@ -371,23 +369,4 @@ export function isWronged(breaches: readonly ToldBreach[], me: EconomyId | undef
 export function renewalText(game: ProvinceGame, draft: Draft): string | undefined {
   const { round } = whenItCounts(game, draft);
   return round === game.round ? undefined : t('pactOutlook.renewed', { round });
-}
-
-/** Go on with the pact that was left on the desk, if it is with whom one now writes to, or begin one. */
-export function openPactDesk(game: ProvinceGame, me: EconomyId, partner?: EconomyId): void {
-  const kept = keptPact(game, partner === undefined ? undefined : [me, partner]);
-  const wanted = partner ?? selected.peek();
-  selected.value = undefined;
-  tab.value = 'deals';
-  desk.value = kept ?? { draft: newPact(game, me, wanted) };
-}
-
-/** The pact that was left on the desk in this round, if it is among these: what was written before is out of date. */
-export function keptPact(
-  { round }: Pick<ProvinceGame, 'round'>,
-  members?: readonly EconomyId[],
-): DeskWork | undefined {
-  const kept = keptDesk(members);
-  if (kept === undefined || articleOf(kept.draft) === undefined) return undefined;
-  return (roundWritten(kept.draft.parties) ?? round) < round ? undefined : kept;
 }

@@ -5,6 +5,7 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type {
   ForecastProvince,
+  ForecastRound,
   MeasuresForecast,
   PactForecast,
 } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
@@ -102,10 +103,7 @@ type PactAsked = {
   readonly cost: number;
 };
 
-/**
- * What a pact makes of the reader's round: as it stands, and as it will stand once all have signed, wherever that is told. Of the renewal of a pact that
- * governs this round, of the next one.
- */
+/** What a pact makes of the reader's round as it stands, and once all have signed; the renewal of a pact that governs this round, of the next one. */
 export function ownOfPact(view: GaugedView, me: EconomyId, asked: PactAsked): OwnOfPact | undefined {
   const { forecast } = asked;
   const own = ownIfKept(view, me, asked, forecast.kept);
@@ -388,3 +386,13 @@ export function sinceLast(
         : phrase('moves.since.lastRoundBy', { ...told, parts: formatList(parts) }),
   };
 }
+
+/** What an act makes of both goals: the result of 100 at this rate, and how the country stands. */
+export type GoalsMoved = {
+  readonly rounds?: PactRounds;
+  readonly moved?: OwnOfPact;
+  readonly result?: Readonly<Record<'was' | 'next', Pick<ResultGauge, 'score'>>>;
+  readonly nation?: Readonly<
+    Record<'was' | 'next', Pick<ForecastRound, 'nationalIncomePercent' | 'borderEffect'>>
+  >;
+};

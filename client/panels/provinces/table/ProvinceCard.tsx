@@ -1,3 +1,4 @@
+import type { GoalsMoved } from '../policy/resultGauge.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -31,7 +32,6 @@ import { tableHelp, type tableStanding } from '#shared/content/provinces/provinc
 import { nationText } from '../figures/mapLayersModel.ts';
 import { provinceOffers } from './ProvinceMapPane.tsx';
 import {
-  type GoalsMoved,
   isAnswered,
   mostHelpful,
   offersTold,

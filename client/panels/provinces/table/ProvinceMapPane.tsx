@@ -27,7 +27,8 @@ import { RichText } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
 import { LevelMeter } from '../../../map/provinces/ProvinceMap.tsx';
 import { boardHint, lettersOf, offerRefusal } from '../../proposal/mapBoard.ts';
-import { keptPact, newPact, withMembers } from '../pacts/pactDraft.ts';
+import { keptPact } from '../pacts/PartnerAdvice.tsx';
+import { newPact, withMembers } from '../pacts/pactDraft.ts';
 import { stopInView } from '../../results/RevealFrame.tsx';
 import { honeycombOf, pictured } from '../figures/honeycombModel.ts';
 import {

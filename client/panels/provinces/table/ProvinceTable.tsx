@@ -37,12 +37,11 @@ import '../../talk/talk.css';
 import { Briefing } from '../briefing/Briefing.tsx';
 import { yearText } from '../EventLine.tsx';
 import { BudgetCard, leftNow } from '../own/OwnCards.tsx';
-import { openPactDesk } from '../pacts/pactDraft.ts';
 import { FACE, PactsCard } from '../pacts/PactRegister.tsx';
 import { measuresDesk } from '../policy/measuresModel.ts';
 import { partyAt, provinceAt, seatAt, useProvinces, useStanding } from '../seat.ts';
 import { ProvinceMapPane } from './ProvinceMapPane.tsx';
-import { openDraft, usePactAdvised } from '../pacts/PartnerAdvice.tsx';
+import { openDraft, openPactDesk, usePactAdvised } from '../pacts/PartnerAdvice.tsx';
 import {
   LeaveNote,
   type ProvinceMove,

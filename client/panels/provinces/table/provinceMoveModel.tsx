@@ -1,3 +1,4 @@
+import type { GoalsMoved } from '../policy/resultGauge.ts';
 import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
@@ -36,7 +37,6 @@ import {
 import { breachesOfPact, isWronged, renewedPact, termText } from '../pacts/pactDraft.ts';
 import {
   type CircleAdvice,
-  type GoalsMoved,
   helpToTable,
   isAnswered,
   ownMoved,
@@ -44,7 +44,6 @@ import {
   pactsTold,
   plansTold,
   renewalAdvised,
-  resultGain,
   useGauge,
   withMoved,
 } from '../pacts/PartnerAdvice.tsx';
@@ -372,4 +371,9 @@ export function isWorthSigning(game: GameState, me: EconomyId, offer: Proposal):
   const asked = { draft: draftOf(offer), rounds: worth.rounds, cost: 0 };
   if (bringsPoint({ result: ownMoved(game, me, asked)?.result })) return true;
   return (helpToTable(game, me)?.(asked) ?? 0) > 0;
+}
+
+/** Points of the result that an offer brings; endless of one whose worth to it is not known. */
+function resultGain({ result }: Pick<CircleAdvice, 'result'>): number {
+  return result === undefined ? Infinity : result.next.score - result.was.score;
 }
