@@ -2,7 +2,7 @@
 import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
 import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
 import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
-import { type PackagePlan, packagePlans } from '#shared/bots/modules/conferenceMove.ts';
+import { type PackagePlan, packagePlans, packageStances } from '#shared/bots/modules/conferenceMove.ts';
 import { type WeighedObjection, weighObjections } from '#shared/bots/modules/delegation.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
 import { at, fromKeys, mapValues } from '#shared/kernel/records.ts';
@@ -69,6 +69,8 @@ export type PackageEffects = {
   readonly ways?: TwoWays;
   /** Of every government; empty where the game has no politics. */
   readonly support: Readonly<Record<EconomyId, SupportForecast>>;
+  /** How bots would stand to it, while packages are proposed. */
+  readonly stances?: PackagePlan['stances'];
   /** In the order asked, then all at once; nothing where the package says that already. */
   readonly changed: readonly (UndertakingEffect | undefined)[];
   /** What all together gain by the tariffs of the package alone, without easier borders: free trade in `freeTradeGainBn` has none. */
@@ -122,11 +124,14 @@ export function* packageEffects(
   yield undefined;
   const free = effectOf(each, withoutTariffs(each));
   if (!tariffs.ok || !free.ok) return undefined;
+  const isTabling = economy !== undefined && wto.conference?.stage === 'tabling';
+  const stances = isTabling ? yield* packageStances(scenario, view, economy, undertaking) : undefined;
   return {
     type: 'package',
     asTabled: asTabled.value,
     ...(ways && { ways }),
     support: support.value,
+    ...(stances && { stances }),
     changed,
     tariffGainBn: tariffs.value.worldGainBn,
     freeTradeGainBn: free.value.worldGainBn,
@@ -288,11 +293,7 @@ export function* supportNow(
 const atTheVote = ({ after, atVote = after }: SupportForecast): number => atVote;
 
 /** What comes once a seat is out of each of several agreements. */
-export type LeavingJob = {
-  readonly type: 'leaving';
-  readonly economy: EconomyId;
-  readonly agreements: readonly Agreement[];
-};
+export type LeavingJob = Readonly<{ type: 'leaving'; economy: EconomyId; agreements: readonly Agreement[] }>;
 
 /** Per cent of real income: once it is out, and in the last round, when what the agreement no longer makes grow is missing too. */
 export type LeavingWorth = {
@@ -338,10 +339,7 @@ export function* leavingWorths(
 }
 
 /** Deals that bots were sure to sign with a seat: which of them they would not sign any more, and with `signs` which of them only because of that signature. */
-export type ForegoneJob = {
-  readonly type: 'foregone';
-  readonly economy: EconomyId;
-  readonly drafts: readonly Draft[];
+export type ForegoneJob = Readonly<{ type: 'foregone'; economy: EconomyId; drafts: readonly Draft[] }> & {
   readonly signs?: Proposal;
 };
 

@@ -41,6 +41,7 @@ import { TalkDock, TalkPanel } from '../talk/TalkPanel.tsx';
 import '../talk/talk.css';
 import { writeProposal } from '../treaty/templates.ts';
 import { isConferenceOn } from '../../state/trade.ts';
+import { calledTo } from '../wto/package/boardModel.ts';
 import {
   BesidePolicy,
   BriefingSheet,
@@ -367,6 +368,7 @@ function Table() {
       }}
       wide={isBesideMap ? <WidePanes work={work} /> : (proposal ?? <WidePanes />)}
       keys={KEYS}
+      called={seat === undefined ? undefined : calledTo(state, seat)}
       onWrite={(economy) => writeProposal(world, state, economy, landInFocus(economy) ?? selected.peek())}
       arrivalFacts={(economy) => arrivalFacts(world, state, economy)}
     />

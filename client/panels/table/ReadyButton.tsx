@@ -108,6 +108,7 @@ function Ready({ isBig = false, isWorth = () => true }: Props) {
   const { ready: isReady = false, timesReady } = game.seats[me] ?? {};
   // It keeps its place among what keys reach: the pane that it stands in scrolls.
   const isOthers = officeRefusal('declareReady') !== undefined;
+  const meets = countryPart(game).wto?.conference?.round === game.round;
   const isPrimary = game.phase === 'briefing' && !isReady;
   const [asked, setAsked] = useState<Proposal | readonly EconomyId[]>();
   const press = (): void => {
@@ -138,7 +139,7 @@ function Ready({ isBig = false, isWorth = () => true }: Props) {
           {!isReady && <Icon name="check" size={18} />}
         </button>
       </div>
-      {isHeldForTurn.value && signaturesLeft(game, me) !== 0 && (
+      {isHeldForTurn.value && (signaturesLeft(game, me) !== 0 || meets) && (
         <p class="small center">
           <button type="button" class="link" onClick={() => (letsOthersGoOn.value = true)}>
             {t('ready.letOthers')}

@@ -2,7 +2,7 @@ import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
-import { type GameState, countryPart } from '#shared/rules/state.ts';
+import type { GameState } from '#shared/rules/state.ts';
 import { isAlone, isOwnTurn } from '#shared/rules/table/botDelays.ts';
 import { openDialogs } from '../../design/Dialog.tsx';
 import { Icon, type IconName } from '../../design/Icon.tsx';
@@ -96,6 +96,9 @@ function PhoneTabs() {
 
 const TableKeys = lazyPart(async () => (await import('./KeysDialog.tsx')).TableKeys, [], UNSEEN);
 
+/** Of a conference that meets: what it waits for a word of the seat about, or that it waits for none. */
+type Called = string | false | undefined;
+
 type Props = {
   readonly title: string;
   /** Colour of the ring around the own medallion as a CSS value. */
@@ -110,6 +113,7 @@ type Props = {
   readonly keys: KeyList;
   /** Begins a proposal for the seat. */
   readonly onWrite: (me: EconomyId) => void;
+  readonly called?: Called;
   /** Where the game stands, for whoever takes a seat after the start. */
   readonly arrivalFacts: (me: EconomyId) => ArrivalFacts;
   /** Below the card of members that leave a pact of the seat, where its game has such pacts. */
@@ -122,7 +126,7 @@ export function TableShell(props: Props) {
   const { title, ring, year, kind, phone, wide, keys, onWrite, arrivalFacts, leftFoot } = props;
   useEffect(resetTable, []);
   useOpenPane(game, me);
-  useReading(game, me);
+  useReading(game, me, props.called);
   useWordsOfPeople(game, me);
   const isPhone = viewport.value === 'phone';
   return (
@@ -158,21 +162,18 @@ function standingOf({ round, proposals }: GameState, me: EconomyId | undefined):
 }
 
 /**
- * Whether it is this seat's turn in a game alone: nothing of its own waits for an answer. A conference goes on without it, and so do the
- * short talks of games whose rounds start anew.
+ * Whether it is this seat's turn in a game alone: nothing of its own waits for an answer, and a conference that meets waits for its word. The
+ * short talks of games whose rounds start anew go on without it.
  */
-function isTurnOf(game: GameState, me: EconomyId): boolean {
-  const conference = countryPart(game).wto?.conference;
-  const meets =
-    conference?.round === game.round && (conference.stage === 'tabling' || conference.stage === 'floor');
-  return !startsAnew(game) && !meets && isOwnTurn(game, me);
+function isTurnOf(game: GameState, me: EconomyId, called: Called): boolean {
+  return !startsAnew(game) && called !== false && isOwnTurn(game, me);
 }
 
 /**
  * In a game alone without a clock bots wait while it is this seat's turn, a proposal is read, a draft is written, the talk is used, a dialog
  * or a card is open. In any game they sign for a minute no offer of this seat by which the one that is read would expire.
  */
-function useReading(game: GameState, me: EconomyId | undefined): void {
+function useReading(game: GameState, me: EconomyId | undefined, called: Called): void {
   const { phase, settings, proposals, seats } = game;
   const isHidden = useIsHidden();
   const open = openProposal.value === undefined ? undefined : proposals[openProposal.value];
@@ -188,11 +189,11 @@ function useReading(game: GameState, me: EconomyId | undefined): void {
     read !== undefined ||
     (isTalkUsed.value && roomInSight.value !== undefined);
   const mayHold = player.value?.mayHost === true && !settings.timed && isAlone({ seats });
-  const standing = standingOf(game, me);
+  const standing = `${standingOf(game, me)} ${called}`;
   useEffect(() => {
     letsOthersGoOn.value = false;
   }, [standing]);
-  const isTurn = talks && mayHold && !letsOthersGoOn.value && isTurnOf(game, me);
+  const isTurn = talks && mayHold && !letsOthersGoOn.value && isTurnOf(game, me, called);
   const reads = isTurn || (talks && mayHold && hasSomethingOpen);
   useEffect(() => {
     isHeldForTurn.value = isTurn;

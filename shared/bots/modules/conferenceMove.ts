@@ -21,7 +21,7 @@ import { unitOf } from '#shared/rules/law/blocs.ts';
 import { importsFromOutside, tradableSectors, wallOf } from '#shared/rules/law/lawInForce.ts';
 import { conferenceNow, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import { areDeveloping } from '#shared/rules/modules/wto/mfnTreatment.ts';
-import { changedPackage, packageFault } from '#shared/rules/modules/wto/packages.ts';
+import { type Undertaking, changedPackage, packageFault } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import { seededDraw } from '#shared/rules/table/botDelays.ts';
@@ -130,24 +130,15 @@ export function* packagePlans(
 ): Generator<undefined, readonly PackagePlan[]> {
   const own = createDelegation(scenario, view, economy);
   if (own === undefined) return [];
-  const units = Object.keys(view.seats).filter((seat) => speakerFor(view, seat) === seat);
-  const bots = units.filter((unit) => unit !== economy && !hasPerson(view, [unit]));
+  const units = unitsIn(view);
   // The taste of a person is not known: none is taken for granted.
   const walls = { ...own.temperament.walls, importAversion: 0 };
   const person: Delegation = { ...own, temperament: { ...own.temperament, walls } };
-  const tabled = conferenceNow(view)?.packages ?? [];
   const found: (PackagePlan & { readonly worth: number; readonly against: number })[] = [];
   for (const terms of packagesToTry(own)) {
     const undertaking = { terms, waivers: [] };
-    const same = tabled.find((each) => packageName(each) === packageName(undertaking));
-    const stances: Record<EconomyId, PackageStance> = {};
-    for (const bot of bots) {
-      yield undefined;
-      const unit = unitOf(view, bot);
-      // Whoever has proposed or backed it objects to nothing in it.
-      const isFor = same?.backers.some((each) => unit.includes(each)) === true;
-      stances[bot] = isFor ? { step: 'agrees' } : packageStance({ ...own, economy: bot, unit }, undertaking);
-    }
+    const same = tabledAs(view, undertaking);
+    const stances = yield* stancesTo(own, undertaking);
     const gains = units.map((unit) => gainOf(own, undertaking, unit));
     found.push({
       terms,
@@ -163,6 +154,39 @@ export function* packagePlans(
   const [mildest] = byWorth.toSorted((a, b) => a.against - b.against);
   const [best] = byWorth.toSorted((a, b) => b.gainOfAll - a.gainOfAll);
   return [...new Set([mildest, byWorth[0], best])].flatMap((plan) => plan ?? []);
+}
+
+/** Who has a voice. */
+const unitsIn = (view: CountryGame): EconomyId[] =>
+  Object.keys(view.seats).filter((seat) => speakerFor(view, seat) === seat);
+
+const tabledAs = (view: CountryGame, undertaking: Undertaking): ConferencePackage | undefined =>
+  conferenceNow(view)?.packages.find((each) => packageName(each) === packageName(undertaking));
+
+/** How the voice of each unit that a bot speaks for would stand to a package. */
+function* stancesTo(own: Delegation, undertaking: Undertaking): Generator<undefined, PackagePlan['stances']> {
+  const { view, economy } = own;
+  const same = tabledAs(view, undertaking);
+  const stances: Record<EconomyId, PackageStance> = {};
+  for (const bot of unitsIn(view).filter((unit) => unit !== economy && !hasPerson(view, [unit]))) {
+    yield undefined;
+    const unit = unitOf(view, bot);
+    // Whoever has proposed or backed it objects to nothing in it.
+    const isFor = same?.backers.some((each) => unit.includes(each)) === true;
+    stances[bot] = isFor ? { step: 'agrees' } : packageStance({ ...own, economy: bot, unit }, undertaking);
+  }
+  return stances;
+}
+
+/** The same for any package that is proposed or written. */
+export function* packageStances(
+  scenario: Scenario,
+  view: CountryGame,
+  economy: EconomyId,
+  undertaking: Undertaking,
+): Generator<undefined, PackagePlan['stances']> {
+  const own = createDelegation(scenario, view, economy);
+  return own === undefined ? {} : yield* stancesTo(own, undertaking);
 }
 
 const countOf = (stances: PackagePlan['stances'], step: PackageStance['step']): number =>

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { requestsOf } from '../../../client/panels/wto/conference/effectModel.ts';
 import { jobOfEnd } from '../../../client/panels/treaty/ForegoneDeals.tsx';
 import type { PackageEffects } from '../../../client/preview/otherLaws.ts';
-import { outvotedBy } from '../../../client/panels/wto/package/boardModel.ts';
+import { outvotedBy } from '../../../client/panels/wto/conference/effectModel.ts';
 import type { Conference } from '../../../shared/protocol/modules/wto.ts';
 import { askingChange } from '../../../client/panels/table/ReadyButton.tsx';
 import { aWtoTable, putOnFloor, someTerms } from '../../support/aWtoTable.ts';

@@ -19,7 +19,7 @@ import { economyName, rejectionText } from '../../../text/nameParams.ts';
 import { t } from '../../../text/t.ts';
 import { PackageSheet } from '../package/PackageSheet.tsx';
 import { ChangeValue, firstChange, possibleKinds } from '../package/TermsForm.tsx';
-import { type ConferenceMove, boardOf, conferenceMove, outvotedBy } from '../package/boardModel.ts';
+import { type ConferenceMove, boardOf, conferenceMove } from '../package/boardModel.ts';
 import { OfficeNote } from '../../chrome/SeatOffices.tsx';
 import { keepTold } from '../../effects/useProposalPreview.ts';
 import { ConferenceHead } from './ConferenceHead.tsx';
@@ -28,7 +28,7 @@ import { EffectCards, ScoreOf } from './EffectCards.tsx';
 import { TablingView, useReadyPackages } from './TablingView.tsx';
 import './board.css';
 import './conference.css';
-import { type KnownEffects, costOf, usePackageEffects } from './effectModel.ts';
+import { type KnownEffects, costOf, outvotedBy, usePackageEffects } from './effectModel.ts';
 import './floor.css';
 
 /** The conference of this round, in whatever stage it is. */

@@ -57,6 +57,7 @@ export function TablingView({ view, conference }: Props) {
   const shown = isWriting ? undefined : (asked ?? (me === undefined ? leading : undefined));
   const undertaking = shown ?? (isWriting && terms.sectors.length > 0 ? { terms, waivers: [] } : undefined);
   const effects = usePackageEffects(undertaking, []);
+  const stances = effects.type === 'known' ? effects.effects.stances : undefined;
   const { voices } = boardOf(view, conference, me);
   return (
     <div class={`stack top ${undertaking === undefined ? '' : 'floor before-floor'}`}>
@@ -90,7 +91,7 @@ export function TablingView({ view, conference }: Props) {
             >
               {t('wto.table.open')}
             </button>
-            {isWriting && <TablingForm view={view} terms={terms} onChange={setTerms} />}
+            {isWriting && <TablingForm {...{ view, terms, stances }} onChange={setTerms} />}
           </section>
         )}
         <PackagesOnTable
@@ -103,6 +104,11 @@ export function TablingView({ view, conference }: Props) {
           }}
         />
         <div ref={effectsAt} class="stack top">
+          {!isWriting && stances !== undefined && (
+            <section class="panel pad">
+              <Stances stances={stances} />
+            </section>
+          )}
           <EffectCards effects={effects} isDraft={isWriting} />
           <EffectsByEconomy effects={effects} voices={voices} />
         </div>
@@ -137,11 +143,13 @@ function HowItWorks() {
 type TablingFormProps = {
   readonly view: WtoView;
   readonly terms: PackageTerms;
+  /** How bots would stand to it, once the model has answered. */
+  readonly stances: ToldPlan['stances'] | undefined;
   readonly onChange: (terms: PackageTerms) => void;
 };
 
 /** Write a package of one's own; the effect beside it follows every change. */
-function TablingForm({ view, terms, onChange }: TablingFormProps) {
+function TablingForm({ view, terms, stances, onChange }: TablingFormProps) {
   const { scenario, me } = useCountrySeat();
   const fault =
     terms.sectors.length === 0
@@ -151,6 +159,7 @@ function TablingForm({ view, terms, onChange }: TablingFormProps) {
     <>
       <p class="small muted">{t('wto.table.hint', { least: coefficientPoints(COEFFICIENT_LEAST_BP) })}</p>
       <TermsForm terms={terms} onChange={onChange} />
+      {stances !== undefined && <Stances stances={stances} />}
       <div class="row wrap">
         <button
           type="button"

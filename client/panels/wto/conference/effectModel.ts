@@ -8,6 +8,7 @@ import type {
   PackageChange,
 } from '#shared/protocol/modules/wto.ts';
 import { unitName, unitOf } from '#shared/rules/law/blocs.ts';
+import { floorPackage, voicesFor } from '#shared/rules/modules/wto/conference.ts';
 import type { Undertaking } from '#shared/rules/modules/wto/packages.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PackageEffects, UndertakingEffect } from '../../../preview/otherLaws.ts';
@@ -178,4 +179,16 @@ export function tabledPackages(
     (a, b) => b.voices - a.voices || a.package.tabledAtMs - b.package.tabledAtMs,
   )[0];
   return rows.map((row) => ({ ...row, leads: row === first }));
+}
+
+/** Whose package came up instead of the reader's, and how many voices each had; nothing where the reader's own did, or there was none. */
+export function outvotedBy(
+  game: CountryGame,
+  conference: Conference,
+  me: EconomyId,
+): { readonly author: EconomyId; readonly most: number; readonly own: number } | undefined {
+  const floor = floorPackage(conference);
+  const mine = conference.packages.find(({ author }) => unitOf(game, me).includes(author));
+  if (floor === undefined || mine === undefined || mine.id === floor.id) return undefined;
+  return { author: floor.author, most: voicesFor(game, floor), own: voicesFor(game, mine) };
 }

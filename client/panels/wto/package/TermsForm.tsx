@@ -144,6 +144,7 @@ function CoefficientStepper({ valueBp, label, onChange }: StepperProps) {
         value={valueBp / POINT_BP}
         min={COEFFICIENT_LEAST_BP / POINT_BP}
         max={COEFFICIENT_MOST_BP / POINT_BP}
+        unit="%"
         onChange={(points) => onChange(Math.round(points) * POINT_BP)}
       />
     </span>

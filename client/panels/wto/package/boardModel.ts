@@ -5,7 +5,7 @@ import { must } from '#shared/kernel/records.ts';
 import type { Conference, PackageChange } from '#shared/protocol/modules/wto.ts';
 import type { RoundReport } from '#shared/protocol/report.ts';
 import { unionOf, unitOf } from '#shared/rules/law/blocs.ts';
-import { voicesFor, floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
+import { floorPackage, speakerFor } from '#shared/rules/modules/wto/conference.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { agreementName, economyName } from '../../../text/nameParams.ts';
 import { objectionsTold } from '../../headlines/headline.ts';
@@ -118,22 +118,18 @@ export function conferenceMove(game: CountryGame, conference: Conference, me: Ec
   }
 }
 
+/** Of a conference that meets: what it waits for a word of the seat about, or that it waits for none. */
+export function calledTo(game: CountryGame, me: EconomyId): string | false | undefined {
+  const conference = game.wto?.conference;
+  const { type } = conference ? conferenceMove(game, conference, me) : { type: 'over' };
+  if (type === 'over') return undefined;
+  return (type === 'speak' || type === 'answer') && `${type} ${conference?.floor}`;
+}
+
 /** How many packages of others a seat could back, while packages are proposed. */
 export function packagesToBack({ wto }: CountryGame, me: EconomyId): number {
   const { stage, packages = [] } = wto?.conference ?? {};
   return stage === 'tabling' ? packages.filter(({ author }) => author !== me).length : 0;
-}
-
-/** Whose package came up instead of the reader's, and how many voices each had; nothing where the reader's own did, or there was none. */
-export function outvotedBy(
-  game: CountryGame,
-  conference: Conference,
-  me: EconomyId,
-): { readonly author: EconomyId; readonly most: number; readonly own: number } | undefined {
-  const floor = floorPackage(conference);
-  const mine = conference.packages.find(({ author }) => unitOf(game, me).includes(author));
-  if (floor === undefined || mine === undefined || mine.id === floor.id) return undefined;
-  return { author: floor.author, most: voicesFor(game, floor), own: voicesFor(game, mine) };
 }
 
 /** A voice by the name of its union, or its own. */
