@@ -6,6 +6,7 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Medallion } from '../../design/Medallion.tsx';
+import { countsSupport } from '../../state/standing.ts';
 import { session } from '../../state/store.ts';
 import { Say, say } from '../../text/Say.tsx';
 import { formatList, formatNumber, formatSignedPercent, sentences } from '../../text/format.ts';
@@ -265,10 +266,10 @@ function BriefingHome() {
       )}
       {!hasOwnColumn && (
         <>
-          <p>
-            {/* What became of it in a round is told in its results. */}
-            {game.round <= 1 && t('brief.support', { points: formatNumber(home.support, 1) })}
-          </p>
+          {/* What became of it in a round is told in its results. */}
+          {game.round <= 1 && !countsSupport(game) && (
+            <p>{t('brief.support', { points: formatNumber(home.support, 1) })}</p>
+          )}
           <details>
             <summary class="small">
               {t(fellAt !== undefined ? 'brief.mandateNew' : 'brief.mandate')} · {t('brief.lobbies')}

@@ -168,7 +168,6 @@ function Outlook({ preview, children }: OutlookProps) {
             <summary>{t('whatIf.more')}</summary>
             <table class="figures what-if-rows num">
               <tbody>
-                {countsSupport(game) && supportRow}
                 <Row
                   label={<Term of="tariffRevenue">{t('whatIf.revenue')}</Term>}
                   was={own.revenueBn - own.revenueChangeBn}

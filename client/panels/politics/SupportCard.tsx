@@ -17,7 +17,7 @@ import { moduleIsOpen } from '#shared/rules/law/moduleIsOn.ts';
 import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
 import { previews } from '../../preview/preview.ts';
-import { revealedReports } from '../../state/standing.ts';
+import { countsSupport, revealedReports } from '../../state/standing.ts';
 import { Meter } from '../../design/charts/Bar.tsx';
 import { accountOf } from '../../design/charts/stack.ts';
 import { AccountBars } from '../../design/charts/AccountBars.tsx';
@@ -40,6 +40,14 @@ export function SupportCard() {
   const { support, before, line, electionInRound, fellAt, lobbies } = view;
   // The briefing of the next round says it by itself.
   const isTold = fellAt !== undefined && game.phase === 'results';
+  const level = (
+    <span class="num">
+      <b class="size-title">{formatNumber(support, 1)}</b>{' '}
+      {Math.abs(support - before) > SMALLEST_POINTS && (
+        <Delta value={support - before} text={formatNumber(Math.abs(support - before), 1)} />
+      )}
+    </span>
+  );
   return (
     <section class="panel support-card" aria-labelledby="support-title">
       <div class="head row between">
@@ -49,12 +57,7 @@ export function SupportCard() {
           </Term>{' '}
           <ConceptMark place="spot.election" />
         </h2>
-        <span class="num">
-          <b class="size-title">{formatNumber(support, 1)}</b>{' '}
-          {Math.abs(support - before) > SMALLEST_POINTS && (
-            <Delta value={support - before} text={formatNumber(Math.abs(support - before), 1)} />
-          )}
-        </span>
+        {!countsSupport(game) && level}
       </div>
       <div class="pad stack">
         <SupportMeter support={support} line={line} />
@@ -76,7 +79,14 @@ export function SupportCard() {
             : t('election.due', { round: electionInRound, points: line, penalty: FALL_PENALTY })}
         </p>
         <details>
-          <summary class="small">{t('support.part.lobbies')}</summary>
+          <summary class="small">
+            {t(countsSupport(game) ? 'support.nowAndLobbies' : 'support.part.lobbies')}
+          </summary>
+          {countsSupport(game) && (
+            <p class="small">
+              {level} {t('support.whyOther')}
+            </p>
+          )}
           <ul class="lobbies stack small">
             {lobbies.map((lobby) => (
               <li key={lobby.sector} class="row between">
@@ -134,26 +144,25 @@ export function supportCauses({
     .toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value));
 }
 
-/** Where support stands after a round and what moved it most, in the results: it counts in the score beside income. */
+/** In the results, behind a press: where support stands after the round and what moved it. The score counts the average. */
 export function SupportMoved({ report, economy }: SupportBillProps) {
   const own = report.modules?.politics?.economies[economy];
   if (own === undefined) return null;
   const { support, supportBefore } = own;
   return (
-    <div class="ruled">
-      <p class="row between">
-        <b>{t('support.title')}</b>
-        <span class="row num">
-          <b>{formatNumber(support, 1)}</b>
-          <Delta value={support - supportBefore} text={formatNumber(Math.abs(support - supportBefore), 1)} />
-        </span>
+    <details class="ruled small">
+      <summary>{t('support.inRound')}</summary>
+      <p class="row num">
+        <b>{formatNumber(support, 1)}</b>
+        <Delta value={support - supportBefore} text={formatNumber(Math.abs(support - supportBefore), 1)} />
       </p>
-      <p class="small muted num">
+      <p class="muted num">
         {supportCauses(own)
           .map(({ part, value }) => `${t(`support.part.${part}`)} ${formatSigned(value, 1)}`)
           .join(locale().comma)}
       </p>
-    </div>
+      <p class="muted">{t('support.whyOther')}</p>
+    </details>
   );
 }
 

@@ -1,6 +1,10 @@
 /** Politics at home: support and its parts, lobbies, elections, votes on treaties, tasks of the mandate. */
 export const politics = {
   'support.title': 'Support',
+  'support.nowAndLobbies': 'Support now, and lobbies',
+  'support.inRound': 'Support in this round',
+  'support.whyOther':
+    'An election looks at support in its own round. The score counts the average of all rounds; the years after count three times.',
   'support.of': '{points} of 100',
   'support.part.memory': 'Drift back to 50',
   'support.part.income': 'Real income',

@@ -44,6 +44,7 @@ export const classroomWording = {
   'notice.notRatified': '{kind}（{economies}）未获批准：{by}国内没有通过',
   'offices.does.speaker': '代表立法机构，留意国内审议通过的可能。',
   'support.part.fatigue': '任期疲劳',
+  'support.whyOther': '民意测评看当轮的支持率；得分看各轮平均的支持率，此后数年算三次。',
   'support.aheadVote': '本轮末的支持率约{support}，民意测评须达到{line}。',
   'support.voteLater': '第{round}轮末民意测评须达到{line}，照现在到时只有约{support}。',
   'votes.title': '国内审议',

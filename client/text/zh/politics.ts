@@ -2,6 +2,9 @@ import type { politics as english } from '../en/politics.ts';
 
 export const politics: Record<keyof typeof english, string> = {
   'support.title': '支持率',
+  'support.nowAndLobbies': '目前支持率与利益集团',
+  'support.inRound': '本轮支持率',
+  'support.whyOther': '选举看当轮的支持率；得分看各轮平均的支持率，此后数年算三次。',
   'support.of': '{points}/100',
   'support.part.memory': '逐轮向50靠拢',
   'support.part.income': '实际收入',

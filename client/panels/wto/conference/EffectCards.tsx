@@ -12,6 +12,7 @@ import { voteTold } from '../../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../../effects/useProposalPreview.ts';
 import { type Voice, voiceName } from '../package/boardModel.ts';
 import { type KnownEffects, shareOfFreeTrade, voiceEffect } from './effectModel.ts';
+import { countsSupport } from '../../../state/standing.ts';
 import { useCountries, useCountrySeat, useTable } from '../../../state/useTable.ts';
 
 type Props = {
@@ -92,7 +93,7 @@ function ForYou({ effects, isDraft }: YouProps) {
               />
             </td>
           </tr>
-          {support !== undefined && effects.ways === undefined && (
+          {support !== undefined && !countsSupport(game) && (
             <tr>
               <th scope="row">{t('wto.effect.support')}</th>
               <td>
