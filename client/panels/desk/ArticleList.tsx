@@ -14,8 +14,8 @@ import type { CountryGame } from '#shared/rules/state.ts';
 import { previews } from '../../preview/preview.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { type DeskWork, listedDeal } from '../../state/tableState.ts';
-import { useCountries, useCountrySeat } from '../../state/useTable.ts';
-import { Say, say } from '../../text/Say.tsx';
+import { useCountrySeat } from '../../state/useTable.ts';
+import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -30,12 +30,10 @@ import {
   withoutClauseAt,
 } from '../clauses/clauseViews.ts';
 import { ownTerms } from '../proposal/deskMemory.ts';
-import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { KindNote } from '../proposal/ProposalHeader.tsx';
 import { proposalTitle } from '../proposal/proposalModel.ts';
-import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
-import { GiveGet, termsOf } from '../treaty/GiveGet.tsx';
+import { GiveGet, GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
 import { MovedNote } from '../politics/ScoreMoved.tsx';
 import { useAnswerTold } from '../treaty/ForegoneDeals.tsx';
 import { type ClausePolitics, clausePolitics } from '../treaty/clausePolitics.ts';
@@ -44,7 +42,6 @@ import {
   type MarkedFault,
   alikeFaults,
   isSameDraft,
-  paymentsAsked,
   repairName,
   unionOpensIn,
   waysOut,
@@ -281,36 +278,14 @@ export function FaultNotes({ faults, onRepair, children }: FaultProps) {
   );
 }
 
-type AcceptedProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
-
-/** What those who refused these terms would still accept. */
-export function AcceptedPayments({ draft, onChange }: AcceptedProps) {
-  const { game } = useCountries();
-  return (
-    <>
-      {paymentsAsked(game, draft).map(({ economy, payment }) => (
-        <div key={economy} class="lit slim ruled small row between">
-          <span>
-            <Say phrase={acceptedPhrase(game, economy, payment)} />
-          </span>
-          <button
-            type="button"
-            class="btn sm"
-            onClick={() => onChange(withAcceptedPayment(draft, payment, economy))}
-          >
-            {t('accepts.take')}
-          </button>
-        </div>
-      ))}
-    </>
-  );
-}
-
-/** Whether the short form shows a draft well: of two, with one payment at most, and of few kinds of articles. */
+/** Whether the short form shows a draft well: of two or three, with one payment a pair at most, and of few kinds of articles. */
 export function isShortDeal({ parties, clauses }: Draft, mostKinds = 2): boolean {
-  const payments = clauses.filter((clause) => 'amountMn' in clause).length;
+  const paid = clauses.flatMap((each) =>
+    'amountMn' in each ? [[each.from, each.to].toSorted().join()] : [],
+  );
   const kinds = new Set(clauses.map(({ type }) => type)).size;
-  return parties.length === 2 && payments <= 1 && clauses.length > payments && kinds <= mostKinds;
+  const isFew = parties.length === 2 || parties.length === 3;
+  return isFew && new Set(paid).size === paid.length && clauses.length > paid.length && kinds <= mostKinds;
 }
 
 /** Whether it is the deal that was opened from the list of partners, at whatever price. */
@@ -329,8 +304,10 @@ type ListedProps = Pick<Props, 'draft' | 'faults'> & {
 export function ListedDealForm({ draft, faults, payments, children }: ListedProps) {
   const { scenario, game } = useCountrySeat();
   const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
-  const paid = draft.clauses.find((clause) => 'amountMn' in clause);
-  const isSaid = draft.clauses.every((c) => c === paid || ('exceptions' in c && c.exceptions.length === 0));
+  const isSaid = draft.clauses.every(
+    (each) => 'amountMn' in each || ('exceptions' in each && each.exceptions.length === 0),
+  );
+  const isPaid = (article: number): boolean => 'amountMn' in (draft.clauses[article] ?? {});
   const note = useAnswerTold(draft, faults.length === 0);
   return (
     <>
@@ -343,8 +320,13 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
         {note !== undefined && <p class="small">{say(note)}</p>}
         <MovedNote draft={draft} />
       </div>
-      {!isSaid && <GiveGet terms={terms} />}
-      <details class="slim ruled" open={faults.some(({ article = -1 }) => draft.clauses[article] !== paid)}>
+      {!isSaid &&
+        (draft.parties.length > 2 ? (
+          <GiveGetByParty terms={terms} parties={draft.parties} />
+        ) : (
+          <GiveGet terms={terms} />
+        ))}
+      <details class="slim ruled" open={faults.some(({ article = -1 }) => !isPaid(article))}>
         <summary class="small">{t('desk.listed.more')}</summary>
         {children}
       </details>

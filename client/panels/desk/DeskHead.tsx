@@ -12,7 +12,7 @@ import { Choice } from '../../design/Choice.tsx';
 import { Icon } from '../../design/Icon.tsx';
 import { Medallion } from '../../design/Medallion.tsx';
 import { pledgeRecord, seatsAt } from '../../state/standing.ts';
-import { session, sharedSeat } from '../../state/store.ts';
+import { gameId, session, sharedSeat } from '../../state/store.ts';
 import { type DeskWork, desk } from '../../state/tableState.ts';
 import { lastRoundReached } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
@@ -130,6 +130,9 @@ type TemplateProps = Pick<Props, 'onChange'> & {
   readonly isNew: boolean;
 };
 
+/** Drafts of the round as they were last written, by their form and parties: whoever comes back to one finds its terms. */
+const written = new Map<string, Draft>();
+
 /** The form to begin from. */
 export function TemplateChoice({ draft, isNew, onChange }: TemplateProps) {
   const { scenario, game, me } = useCountrySeat();
@@ -137,6 +140,9 @@ export function TemplateChoice({ draft, isNew, onChange }: TemplateProps) {
   const drafting = { scenario, game, me, partners };
   const offered = useMemo(() => templatesNow(drafting), [game, partners.join()]);
   const template = templateOf(game, draft);
+  const nameOf = (each: Template): string =>
+    [gameId.value, game.round, each, ...draft.parties.toSorted()].join(' ');
+  written.set(nameOf(template), draft);
   return (
     <Choice
       label={t('desk.template')}
@@ -151,6 +157,11 @@ export function TemplateChoice({ draft, isNew, onChange }: TemplateProps) {
       onChange={(value) => {
         const chosen = TEMPLATES.find((each) => each === value);
         if (chosen === undefined) return;
+        const before = written.get(nameOf(chosen));
+        if (before !== undefined && findFaults(scenario, game, before, me).length === 0) {
+          onChange(before);
+          return;
+        }
         const begun = listedAs(drafting, chosen) ?? draftFrom(chosen, drafting);
         onChange(takingOver(scenario, game, begun, me));
       }}

@@ -150,8 +150,8 @@ export function partnersLeft(scenario: Scenario, game: CountryGame, me: EconomyI
   }));
 }
 
-type PaymentsProps = Omit<Props, 'faults'> & Partial<Pick<Props, 'faults'>>;
-type Way = Pick<Payment, 'from' | 'to'>;
+type PaymentsProps = Omit<Props, 'faults'> & Partial<Props>;
+type Way = Pair<EconomyId>;
 
 /** Millions at which a payment is told to start while the model has not answered. */
 const UNKNOWN_MN = 50;
@@ -174,7 +174,6 @@ function gainTold(game: CountryGame, draft: Draft, economy: EconomyId): number |
 const MOVES = 1.1;
 
 type Pair<Of> = { readonly from: Of; readonly to: Of };
-
 /** What evens out the gains of two, as parts of their incomes, in whole steps; above 0 the first pays. Undefined where they have no income. */
 function evenMn(
   game: CountryGame,
@@ -220,8 +219,9 @@ export function beginsWithMn(game: CountryGame, draft: Draft, way: Way, askedMn:
   const gainMn = (gainTold(game, draft, way.from) ?? 0) * (game.settled.incomeBn[way.from] ?? 0) * 1000;
   const partMn = startsAnew(game) ? 0 : step * Math.round((FIRST_PAID * gainMn) / step);
   const evenMn = evensOutMn(game, draft, way.from, way.to) ?? UNKNOWN_MN;
-  const put = isListedDeal(draft) && listedDeal.value?.draft.clauses.find(isPayment);
-  const begunMn = put && put.from === way.from ? put.amountMn : Math.max(step, evenMn > 0 ? evenMn : partMn);
+  const put = listedDeal.value?.draft.clauses.filter(isPayment).find((p) => isBetween(p, way.from, way.to));
+  const isPut = isListedDeal(draft) && put?.from === way.from;
+  const begunMn = isPut ? put.amountMn : Math.max(step, evenMn > 0 ? evenMn : partMn);
   const leftMn = mostMn(game, way, clausesBeside(draft.clauses, [way.from, way.to]));
   // Where nothing is left, the rule says so below.
   return leftMn < 1 ? begunMn : Math.min(begunMn, leftMn);

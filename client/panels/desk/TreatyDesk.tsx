@@ -17,26 +17,22 @@ import { OfficeNote } from '../chrome/SeatOffices.tsx';
 import { officeRefusal } from '../../state/offices.ts';
 import { type ProposalPreview, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { DeskPen, SendRefusal } from '../proposal/ProposalPile.tsx';
+import { withAcceptedPayment } from '../proposal/ProposalActionsRow.tsx';
 import { EndsNote } from '../proposal/ProposalHeader.tsx';
+import { acceptedPhrase } from '../proposal/ReasonLines.tsx';
 import { clearDesk, sendDesk, writeOnDesk } from '../proposal/deskMemory.ts';
 import { TalkDock } from '../talk/TalkPanel.tsx';
 import { DiffChips, changesOnly, diffClauses } from '../treaty/DiffChips.tsx';
 import { isPlainOffer, signaturesAtStake } from '../treaty/templates.ts';
 import { GiveGet, GiveGetByParty, RivalsNote, isMirrored, termsOf } from '../treaty/GiveGet.tsx';
-import {
-  AcceptedPayments,
-  ArticleList,
-  FaultNotes,
-  ListedDealForm,
-  isListedDeal,
-  isShortDeal,
-} from './ArticleList.tsx';
+import { ArticleList, FaultNotes, ListedDealForm, isListedDeal, isShortDeal } from './ArticleList.tsx';
 import { DeskHead, PartiesPanel, RaisersNamed, TemplateChoice } from './DeskHead.tsx';
 import { EffectLine, EffectPanel, RuleChecksPanel } from './EffectPanel.tsx';
 import { Payments, PlainOffer, partnersLeft } from './PlainOffer.tsx';
 import { CostDialog, asTabled, useCostsOfSending } from './CostDialog.tsx';
 import { BrokenWord } from './SignDialog.tsx';
 import {
+  paymentsAsked,
   type MarkedFault,
   faultsWithWaysOut,
   versionBefore,
@@ -206,6 +202,31 @@ function Terms({ work, faults, isPlain, isListed, isNew, onChange }: TermsProps)
         ) : (
           <GiveGetByParty terms={terms} parties={draft.parties} />
         ))}
+    </>
+  );
+}
+
+type AcceptedProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
+
+/** What those who refused these terms would still accept. */
+function AcceptedPayments({ draft, onChange }: AcceptedProps) {
+  const { game } = useCountries();
+  return (
+    <>
+      {paymentsAsked(game, draft).map(({ economy, payment }) => (
+        <div key={economy} class="lit slim ruled small row between">
+          <span>
+            <Say phrase={acceptedPhrase(game, economy, payment)} />
+          </span>
+          <button
+            type="button"
+            class="btn sm"
+            onClick={() => onChange(withAcceptedPayment(draft, payment, economy))}
+          >
+            {t('accepts.take')}
+          </button>
+        </div>
+      ))}
     </>
   );
 }
