@@ -40,10 +40,11 @@ function whatCoversOffices() {
     range.selectNodeContents(element);
     return range.getBoundingClientRect();
   };
-  const end = document.querySelector('main > .desk')?.getBoundingClientRect().bottom ?? Infinity;
+  const told = toast.getBoundingClientRect();
+  const desk = document.querySelector('main > .desk')?.getBoundingClientRect();
   return {
     isFree: isAt(top + 1) && isAt(wordsOf(offices).bottom),
-    coversDesk: toast.getBoundingClientRect().top < end,
+    coversDesk: desk === undefined || (told.top < desk.bottom && told.bottom > desk.top),
   };
 }
 

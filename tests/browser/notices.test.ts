@@ -51,7 +51,7 @@ async function notedBoxes(page: Page): Promise<readonly DOMRect[]> {
   return JSON.parse((await page.locator('html[data-told]').getAttribute('data-told')) ?? '[]') as DOMRect[];
 }
 
-it('tells on a phone, between the pane and the tabs, who sent a proposal, and a finger does not hold it there', async () => {
+it('tells on a phone, over the names of the phases, who sent a proposal, where it moves nothing and a finger does not hold it', async () => {
   const house = await aFullHouse(server().url, TABLE);
   const phone = await arrive(house.deskOf('ALB'), { viewport: PHONE });
   await house.start();
@@ -63,14 +63,16 @@ it('tells on a phone, between the pane and the tabs, who sent a proposal, and a 
   const among = ['BOR', 'ALB'];
   await phone.clock.install();
   const message = phone.locator('.toasts .toast');
-  await phone.evaluate(noteFirstMessage, ['.phone-pane', '.phone-tabs']);
+  const before = await phone.locator('.phone-pane').boundingBox();
+  await phone.evaluate(noteFirstMessage, ['.table-head .whoami', '.move', '.phone-pane']);
   await tableProposal(house.seatOf('BOR'), {
     parties: among,
     clauses: [{ type: 'freeTradeArea', among, exceptions: [] }],
   });
-  const [told, pane, tabs] = await notedBoxes(phone);
-  expect(told?.top).toBeGreaterThanOrEqual(pane?.bottom ?? Number.NaN);
-  expect(told?.bottom).toBeLessThanOrEqual(tabs?.top ?? Number.NaN);
+  const [told, name, move, pane] = await notedBoxes(phone);
+  expect(told?.top).toBeGreaterThanOrEqual(name?.bottom ?? Number.NaN);
+  expect(told?.bottom).toBeLessThanOrEqual(move?.top ?? Number.NaN);
+  expect(pane).toMatchObject(before ?? {});
   await phone.clock.fastForward(SHOWN_MS);
   await message.waitFor({ state: 'detached' });
   await phone.locator('.move button').click();

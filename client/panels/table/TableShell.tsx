@@ -138,9 +138,10 @@ export function TableShell(props: Props) {
         tabIndex={-1}
       >
         <h1 class="sr">{title}</h1>
+        {isPhone && <Toasts />}
         <TableNotes />
         {isPhone ? <PhonePanes {...phone} /> : wide}
-        <Toasts />
+        {!isPhone && <Toasts />}
       </main>
       {isPhone && <PhoneTabs />}
       {me !== undefined && game.seats[me]?.takenInRound !== undefined && (
