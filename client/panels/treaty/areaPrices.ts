@@ -120,7 +120,9 @@ function saidOutbid({ economies, paidMn }: Outbid, { wants, was, me }: Rise): Ph
   if (typeof wants !== 'number' || typeof was !== 'number' || wants <= was)
     return isPaid ? phrase('areas.outbidPaid', by) : phrase('areas.outbid', by);
   const risen = { ...by, wasMn: Math.abs(was) };
-  return isPaid ? phrase('areas.risenPaid', risen) : phrase('areas.risen', risen);
+  // It offered the reader money at first: without that word a smaller sum would read as a lower price.
+  const turned = was < 0 ? 'Turned' : '';
+  return phrase(isPaid ? `areas.risenPaid${turned}` : `areas.risen${turned}`, risen);
 }
 
 /**

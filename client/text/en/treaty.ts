@@ -184,8 +184,7 @@ export const treaty = {
   'proposal.silenceBinds': 'Unless you refuse, you agree, and your figures count it already.',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
   'proposal.signedBetter': '{economy} has signed an offer with {economies} that brings it more.',
-  'proposal.leaversAhead':
-    '{economies} will be out of this group from round {round} on. What you agree with them here ends then.',
+  'proposal.leaversAhead': 'In round {round} {economies} leave: what you agree with them here ends.',
   'proposal.sameTerms':
     '{economy} has sent the same terms: {signed} of {all} have signed. Only one of the two can come into force.',
   'proposal.rivalsSigned':
@@ -247,8 +246,7 @@ export const treaty = {
   'confirm.lapses': 'These open offers would expire: {list}.',
   'confirm.lapseOf': '{kind} with {economies}',
   'confirm.breaksWord': 'This breaks your promise: {list}.',
-  'confirm.tariffIdle':
-    'With this deal your own tariff changes nothing any more: goods come in by partners with lower tariffs.',
+  'confirm.tariffIdle': 'Your own tariff will change nothing: goods come in by partners with lower ones.',
   'confirm.notices': 'These agreements would end: {list}.',
   'confirm.sign': 'Sign: it is a deal',
   'confirm.signVote': 'Sign, and let parliaments vote',
@@ -269,8 +267,10 @@ export const treaty = {
   'areas.signs': 'yes, nobody pays',
   'areas.outbid': '“We would get more with {economies}.”',
   'areas.outbidPaid': '{economies} would pay it {paidMn}',
-  'areas.risen': 'was {wasMn}: it would get more with {economies}',
-  'areas.risenPaid': 'was {wasMn}: {economies} would pay it {paidMn}',
+  'areas.risen': 'asked {wasMn} before: it would get more with {economies}',
+  'areas.risenPaid': 'asked {wasMn} before: {economies} would pay it {paidMn}',
+  'areas.risenTurned': 'offered {wasMn} before: it would get more with {economies}',
+  'areas.risenPaidTurned': 'offered {wasMn} before: {economies} would pay it {paidMn}',
   'areas.dear': 'asks more than you gain',
   'areas.never': 'no payment would be enough',
   'areas.offer': 'offer of {economy}',

@@ -63,7 +63,7 @@ describe('the words for what a bot wants', () => {
     const outbid = { ALB: { economies: ['DUN'], paidMn: 160 } };
     const proposals = { ...table.state.proposals, [first.id]: { ...first, outbid } };
     expect(whyPriceMoved({ ...table.state, proposals }, row, 'ALB')).toMatchObject({
-      key: 'areas.risenPaid',
+      key: 'areas.risenPaidTurned',
       params: { wasMn: 150, paidMn: 160 },
     });
     for (const [price, more] of [
