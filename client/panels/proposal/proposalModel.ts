@@ -159,7 +159,9 @@ export function signedText(proposal: Proposal, me: EconomyId | undefined): strin
   const missing = parties.filter((party) => !['signed', 'refused'].includes(signatureState(proposal, party)));
   const count = parties.filter((party) => !missing.includes(party) && !refusedBy.includes(party)).length;
   const params = { count, total: parties.length, economies: partyNames(missing, me) };
-  return t(missing.length > 0 ? 'proposal.signedOfStill' : 'proposal.signedOf', params);
+  const text = t(missing.length > 0 ? 'proposal.signedOfStill' : 'proposal.signedOf', params);
+  const beside = consentingParties(proposal).length;
+  return beside === 0 ? text : t('proposal.signedAs', { ...params, text, members: parties.length - beside });
 }
 
 const byText = (a: string, b: string): number => a.localeCompare(b);

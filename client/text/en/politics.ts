@@ -96,6 +96,7 @@ export const politics = {
   'partners.why.loses': 'unpaid, it would lose ({change})',
   'partners.why.gainsLess':
     'unpaid, it would gain {change}, in dollars less than you, and wants a part of yours',
+  'proposal.signedAs': '{text} (of the {total}, {members} are members)',
   'partners.why.askIt': 'in dollars {economy} gains more than you, so you may ask it for money',
   'partners.mayPaid': 'May sign for {amount} a round to the end',
   'partners.more.capOf':

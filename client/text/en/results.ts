@@ -111,7 +111,7 @@ export const results = {
   'headline.conferenceAdopted':
     'The conference agreed on a package: tariff ceilings fell by {points} percentage {points|point|points} on average.',
   'headline.conferenceFailed': 'The conference failed: {economies} objected.',
-  'headline.panelFound': 'A panel found that {economy} cost {against} {lossBn} of sales.',
+  'headline.panelFound': '{against} won its case: {economy} cost it {lossBn} of sales and must comply.',
   'headline.mayRetaliate':
     '{economy} may charge up to {points} extra percentage {points|point|points} on {against}, which did not comply.',
   'headline.successors': 'After the game, {economies} answer what {economy} did last.',

@@ -90,6 +90,7 @@ export const politics: Record<keyof typeof english, string> = {
   'partners.why.gainsMore': '按美元算，它赚得比你多',
   'partners.why.loses': '不给钱，它会亏（{change}）',
   'partners.why.gainsLess': '不给钱，它增{change}，按美元算比你少，所以要分一份',
+  'proposal.signedAs': '{text}（{total}方中成员{members}方）',
   'partners.why.askIt': '按美元算{economy}赚得比你多，可以向它要钱',
   'partners.mayPaid': '每轮付{amount}，付到终局，也许会签',
   'partners.more.capOf': '要它一定签，每轮须付{amount}以上，超过你可付的数额；少些也许会签',

@@ -97,7 +97,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'headline.quiet': '风平浪静的一轮：变动很小。',
   'headline.conferenceAdopted': '部长级会议通过一揽子方案：约束税率平均降低{points}个百分点。',
   'headline.conferenceFailed': '部长级会议没有达成一致：{economies}反对。',
-  'headline.panelFound': '专家组认定：{economy}的措施使{against}少卖{lossBn}。',
+  'headline.panelFound': '{against}胜诉：{economy}的措施使它少卖{lossBn}，须执行裁决。',
   'headline.mayRetaliate': '{against}没有执行裁决，{economy}可对其加征至多{points}个百分点。',
   'headline.successors': '终局之后，{economies}回应了{economy}最后的举动。',
   'headline.governmentFell': '{economies}的选民让政府下台。',

@@ -41,13 +41,17 @@ describe('an offer among many', () => {
   it('counts in one sum who has signed, and names who has not', () => {
     const proposal = aTable({ people: 'all', at: 'negotiation' }).tableProposal(AREA);
     expect(signedText(proposal, 'BOR')).toBeUndefined();
-    const wide = { ...proposal, parties: [...proposal.parties, 'CAT', 'DUN'] };
+    const among = [...proposal.parties, 'CAT', 'DUN'];
+    const wide = { ...proposal, parties: among, clauses: AREA.clauses.map((each) => ({ ...each, among })) };
+    expect(signedText({ ...wide, clauses: AREA.clauses }, 'BOR')).toBe(
+      '1 of 4 have signed; still missing: Cato, Dune and you (of the 4, 2 are members)',
+    );
     expect(signedText(wide, 'BOR')).toBe('1 of 4 have signed; still missing: Cato, Dune and you');
     const signed = { ...wide, signatures: { ...wide.signatures, CAT: wide.revision, DUN: wide.revision } };
     expect(signedText(signed, 'BOR')).toBe('3 of 4 have signed; still missing: you');
     expect(signedText({ ...signed, refusedBy: ['BOR'] }, 'ALB')).toBe('3 of 4 have signed');
     expect(signedText({ ...wide, parties: [...wide.parties, 'EVE'] }, 'BOR')).toBe(
-      '1 of 5 have signed; still missing: you and 3 others',
+      '1 of 5 have signed; still missing: you and 3 others (of the 5, 4 are members)',
     );
     expect(signedText({ ...wide, status: 'concluded' }, 'BOR')).toBeUndefined();
   });
