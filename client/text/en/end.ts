@@ -33,7 +33,7 @@ export const end = {
   'end.sumPart': '{part} {points}',
   'end.bounded': 'A score is never below 0.',
   'end.basis.approximate':
-    'The mark in the middle, par, is what bots got in this seat. It is a near guess: too few of their games are known for exactly these settings.',
+    'The mark in the middle, par, is what bots got in this seat. It is an estimate: too few of their games had exactly these settings.',
   'end.basis.prize':
     'Bots have not played this game often enough to compare. So medals go by your share of possible gains: 100 is the best that the seat can reach with free trade areas alone.',
   'end.basis.prizeShort':
@@ -46,7 +46,7 @@ export const end = {
     'The secret task together with an average income of {index} would have brought {medal}. You had {ownIndex}.',
   'end.next': '{points} more {points|point|points} would have brought {medal}.',
   'end.nextIncome':
-    '{points} more {points|point|points} would have brought {medal}: half of the bots in this seat averaged an income above {index}, you averaged {ownIndex}.',
+    '{points} more {points|point|points} would have brought {medal}. Half of the bots in this seat had an average income above {index}; yours was {ownIndex}.',
   'end.nextPart':
     '{points} more {points|point|points} would have brought {medal}. You fell short most in: {part}.',
   'end.scoreFold': 'Your score in its parts',
@@ -97,7 +97,7 @@ export const end = {
   'end.belowBots': 'less than the worst bot, so below 0',
   'end.decisions': 'What made your game',
   'end.decisionsText':
-    'Each figure is your average income as you played (start = 100), less what it would have been without that decision, all else as it was.',
+    'Each figure: how much this one decision raised or lowered your average income (start = 100), with all else as it was.',
   'debrief.whatIf.bound': '({economies} stay bound by other agreements.)',
   'debrief.whatIf.cuts':
     'Tariffs that partners cut in a round stay cut here when its deal is left out, so a deal weighs less here than in the results of its round.',
@@ -238,7 +238,7 @@ export const end = {
   'end.again': 'To the front page',
   'end.waiting': 'The last results are being worked out.',
   'question.couldPay':
-    '{economies} signed. Without payments, who would have gained most money from this deal?',
+    '{economies} signed. If nobody had paid, who would have gained the most money from this deal?',
   'question.allGain': '{economies} signed together. Had nobody paid, would all of them have gained by it?',
   'question.tariffCut':
     '{economy} cut its tariffs by up to {points} percentage {points|point|points}. What did that alone do to its own income?',

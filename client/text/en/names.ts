@@ -48,7 +48,7 @@ export const provinceNames = {
   'career.jobs': 'State jobs',
   'career.welfare': 'What people can buy',
   'career.compliance': 'Low walls and limits',
-  'careerLift.tournament': 'outgrow the others, by a wall or by pacts that help you most',
+  'careerLift.tournament': 'grow faster than the others, by a wall or by pacts that help you more than them',
   'careerLift.budget': 'spend less',
   'careerLift.jobs': 'keep jobs at state firms',
   'careerLift.welfare': 'let your people buy cheaper',

@@ -158,7 +158,7 @@ export const provinceOrder = {
     '{economies} would refuse: you have signed an offer that this would make impossible.',
   'pactDesk.keptOut': 'Why {economies} cannot just join',
   'pboard.title': 'Plans that all members would sign now',
-  'pboard.word': 'Members may break or leave a voluntary pact. The first figure is what you have left then.',
+  'pboard.word': 'Members may break or leave a voluntary pact. Your points are then the first figure.',
   'pactDesk.awaits':
     '{economy} waits for your answer to {author}: that offer ends once {economy} signs this.',
   'pactDesk.awaitsOwn':
@@ -169,7 +169,7 @@ export const provinceOrder = {
   'pactDesk.answer.leftUs':
     '{economies} would refuse: one of you has broken or left a pact. Only one that binds would do, and each can be in one.',
   'pactDesk.answer.noGain':
-    '{economies} would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
+    '{economies} would refuse: over all rounds, and with the chance of promotion, the pact does not raise their career points. The cost of an offer is not counted.',
   'pactOutlook.answer': 'Answer',
   'pactOutlook.answer.signs': 'signs',
   'pactOutlook.answer.asks': 'wants more',
@@ -177,9 +177,9 @@ export const provinceOrder = {
   'pactOutlook.answer.noGain': 'refuses: its career would not gain',
   'pactOutlook.ifAll': 'This counts that all sign; {economies} would not sign it as it is.',
   'pactOutlook.breaks':
-    'Expected to raise walls and break it this round, at the loss of the deposit: {economies}. The points count that. With a deposit of {points} it would not pay.',
+    '{economies} will probably raise walls and break it this round, and lose the deposit. The points count that. With a deposit of {points} it would not pay.',
   'pactOutlook.breaksWord':
-    'Expected to break it this round: {economies}. The points count that. No deposit stops them.',
+    '{economies} will probably break it this round: no deposit stops them. The points count that.',
   'pactOutlook.why': 'Why, and what they want',
   'pactOutlook.more': 'More figures, and who may break it',
   'pmove.centre': 'Your move: reforms and smaller acts for this round',
@@ -219,25 +219,26 @@ export const provinceOrder = {
   'pbrief.step': 'For the talks',
   'pbrief.more': 'More: the rules',
   'pbrief.goalText':
-    'Your result: average points of all rounds, gold from {gold}. They come from what your people can buy, and from your career: growing faster than others.',
+    'Your result: the average of your points in all rounds, gold from {gold}. Points come from what your people can buy, and from your career: growing faster than other provinces.',
   'pbrief.goalMore':
-    'Growth is what your firms and workers earn, not what people can buy. The best bots in your seat average 100 points at most: early rounds bring them less, late ones more.',
+    'Growth is what your firms and workers earn, not what people can buy. Even the best bots in your seat average no more than 100 points: less in early rounds, more in late ones.',
   'pbrief.dilemma':
-    'A wall helps you outgrow the others and costs your people. They raise theirs for the same reason: if all do, all are poorer.',
-  'pbrief.tableShort': 'The table: all share a second medal, for how rich and open the country ends up.',
+    'With a wall you grow faster than others, but your people pay more. The others raise walls for the same reason. If all do, all get poorer.',
+  'pbrief.tableShort':
+    'The table: all ten share a second medal, for how rich the country is at the end and how open its inner borders are.',
   'pbrief.table':
-    'The table: all ten share a second medal. It goes by how the country stands at the end. Gold asks for a national income {income}% above the start, and that people are at most {times} times likelier to buy at home than elsewhere, the border effect.',
+    'The table: all ten share a second medal, by how the country stands at the end. Gold needs a national income {income}% above the start and a border effect of at most {times}: people are then {times} times likelier to buy at home than elsewhere.',
   'pbrief.howText':
     'The best bots in your seat average {income} points for people’s income and {career} for career, together 100. People’s income as it was at the start brings {start}. Either may bring more than that, or less than 0.',
   'pbrief.howCareer':
-    'Each round the centre gives a mark, and points of the career go by it. Each part of a mark goes from 0 to 100 and stood at 50 at the start; fines and promotion come on top, so a mark may pass 100. Growth counts since the start, again in every round. What you spend lowers the budget part.',
+    'Each round the centre gives you a mark, and career points follow it. Its five parts go from 0 to 100 and stood at 50 at the start; fines and promotion are added, so a mark may pass 100. Growth counts from the start of the game, in every round. Spending lowers the budget part.',
   'pbrief.do1': 'Talk: make pacts that open borders among their members.',
   'pbrief.do2': 'Policy: set your own wall and export limit, {least} to 4, in secret.',
   'pbrief.corridor': 'A new route is built: {corridor}.',
   'pbrief.corridorAgain': 'Expanded: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
   'pbrief.noClock': 'No clock runs: each step ends once you are ready. A round takes about five minutes.',
-  'pbrief.plans': 'Choose a plan that all would sign, or change it.',
+  'pbrief.plans': 'Choose a plan that all its members would sign, or change it.',
   'pmove.plans': 'Choose one of {count} plans, or make your own',
   'pboard.rest': 'Other pacts that all would sign ({count})',
   'plan.without': 'Without {economies}, who broke a pact',
@@ -267,12 +268,12 @@ export const provinceOrder = {
   'pbrief.eventComing': '{title} (from round {round} on).',
   'pbrief.eventComingOnce': '{title} (in round {round}).',
   'pbrief.meeting':
-    'Promotion after round {round} for the {count} that grow fastest over {rounds} rounds. It would bring you {points}.',
+    'After round {round} the {count} provinces that grew fastest over {rounds} rounds are promoted. If you are one of them, you get {points}.',
   'plast.title': 'What still counts',
   'plast.works':
-    'Pacts and both policies still work at once. A reform of the centre would work only after the end. Money that you do not spend is lost, and spending it costs points as before.',
+    'Pacts and both policies still work at once; a reform of the centre would come too late. Money that you do not spend is lost, and spending it costs points as before.',
   'plast.promotion':
-    'After this round the {count} with the fastest growth since the last promotion are promoted. It would bring you {points}. So far these are {economies}.',
+    'After this round the {count} provinces that grew fastest since the last promotion are promoted. If you are one of them, you get {points}. So far these are {economies}.',
   'pbrief.rules': 'Rules in force',
   'pbrief.centreBy.rule':
     'The centre makes the rules, and the computer plays it: it makes the reforms that open borders most, as its prestige allows. You cannot ask it for one, but a richer nation gives it prestige sooner. It asks you before it changes how leaders are judged.',
@@ -317,7 +318,7 @@ export const provinceOrder = {
   'goal.medals': 'Medals of the table: {list}.',
   'goal.medalFrom': '{medal} from national income +{income}% and border effect {times}× or less',
   'goal.tableAdvice':
-    'Of the pacts tried that all would sign, this helps the table most: a {terms} with {economies}. Border effect {was} → {next}, your points this round {mine}.',
+    'Best for the table, of the pacts tried that all would sign: a {terms} with {economies}. Border effect {was} → {next}, your points this round {mine}.',
   'goal.provinces': '{count} provinces',
   'goal.stays': 'stays {value}',
   'pactOutlook.unpaid':

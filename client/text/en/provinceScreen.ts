@@ -207,7 +207,8 @@ export const provinceScreen = {
   'pquestion.breach': '{economy} broke its pact. Who was better off after this round?',
   'pquestion.dilemma': 'Borders got thicker and the nation poorer. Whose people still gained on average?',
   'pquestion.corridor': 'This route was not built: {corridor}. How much of the money was there?',
-  'pquestion.opened': '{economy} opened and is at rank {place}. What did opening do to its own people?',
+  'pquestion.opened':
+    '{economy} opened its borders and is at rank {place}. What did that do to its own people?',
   'pquestion.meeting': '{economy} is promoted. Are its people richer than at the start?',
   'pquestion.wall': '{economy} raised its wall. What did that do to its own people?',
   'pquestion.gained': '{economy}’s people gained {percent}%. Where did most of it come from?',
@@ -226,7 +227,7 @@ export const provinceScreen = {
   'pend.ownPlace': 'average of the rounds; rank {place} of 10',
   'pend.partsNote': 'Each part from 0 to 100. The mark at 50 is where all were at the start.',
   'debrief.whatIf.hintProvinces':
-    'Real income (100 at the start) with one thing changed, and the difference to what happened: at the end of the game, unless the row says of which rounds it is. Nobody reacts, and nothing takes the place of a pact that is taken away, not even the older one that it replaced: its offer was told against that.',
+    'Each row changes one thing and tells the real income (100 at the start) and the difference to what happened: at the end of the game, unless the row names rounds. Nobody reacts, and no other pact takes the place of one that is taken away.',
   'pend.ownResult': 'Your result',
   'pend.among.first':
     'That is the best result of the {seats}, {points} {points|point|points} ahead of {economy}.',
@@ -237,11 +238,11 @@ export const provinceScreen = {
     '{count} of {seats} have gold: each is compared with other games of bots from its own seat, and where a whole table opens, all are high.',
   'pend.ofHundred': 'points a round on average',
   'pend.missing.income':
-    'Most is missing on income: {missing} points short of {best}. {count} of 100 bots did as well or better.',
+    'You are furthest behind on income: {missing} points below {best}. {count} of 100 bots did as well or better.',
   'pend.missing.career':
-    'Most is missing on career: {missing} points short of {best}. The part that cost it most is {part}: {points} marks a round, against the start.',
+    'You are furthest behind on career: {missing} points below {best}. Its weakest part is {part}: {points} marks a round, compared with the start.',
   'pend.missing.careerEven':
-    'Most is missing on career: {missing} points short of {best}, though no part of it fell below the start.',
+    'You are furthest behind on career: {missing} points below {best}, though no part of it fell below the start.',
   'pend.way.career': 'At the same income, an average mark of {career} would have brought {medal}.',
   'pend.way.income': 'At the same average mark, an average income of {change} would have brought {medal}.',
   'pend.conduct': 'Your wall and export limit',
@@ -293,7 +294,7 @@ export const provinceScreen = {
   'pend.nationPath': 'Real income of the nation round by round: {list}',
   'pend.league': 'Ranks by average mark',
   'pend.leagueNote':
-    'Medals go by the result, which compares each leader with bots in the same seat, not by the rank. The marks of the centre, and their five parts, are averages of the rounds. What one wins in the race for growth another loses. In brackets stands what the people gained since the start, on average of the rounds.',
+    'Medals go by the result, not by this rank: it compares each leader with bots in the same seat. The marks of the centre, and their five parts, are averages of all rounds. In the race for growth, what one wins another loses. In brackets: what the people gained since the start, on average of all rounds.',
   'pend.place': 'Rank',
   'pend.peoplePlace': 'People’s income: rank (average)',
   'pend.incomeMean': '({change})',
@@ -309,7 +310,7 @@ export const provinceScreen = {
   'pend.decision.lost': 'Round {round}: no pact with {economies} any more',
   'pend.decided': 'What decided your game',
   'pend.decidedText':
-    'What changed the points from one round to the next, as the results told it. Your score is the average of the rounds.',
+    'What changed your points from one round to the next, as the results told it. Your result is the average of all rounds.',
   'pend.decision.round': 'Round {round}: {was} → {came} points',
   'pend.decision.split': '{name} ({parts})',
   'pend.lesson.broke':
@@ -317,7 +318,7 @@ export const provinceScreen = {
   'pend.lesson.betrayed':
     '{count} {count|time|times} a partner broke a pact that you kept. It used your open border and shut its own: that is free riding. A pact lasts as long as breaking it costs more than it brings.',
   'pend.lesson.othersOpened':
-    'Pacts and the borders of others moved your people’s income by {others} on average, your own wall and export limit by {own}. The most comes when others open, so each waits for them: a pact opens all at once.',
+    'Pacts and the borders of others moved your people’s income by {others} on average, your own wall and export limit by {own}. You gain most when others open, so each waits for the others. A pact opens all at once.',
   'pend.lesson.othersClosed':
     'Pacts and the borders of others moved your people’s income by {others} on average, your own wall and export limit by {own}. Walls shelter firms at home, and neighbours pay for it too.',
   'pend.lesson.ownOpened':
@@ -385,7 +386,7 @@ export const provinceScreen = {
     'State jobs {jobs}% in this round only; industry {industry} productivity for good. {rounds} {rounds|round|rounds} left after this one.',
   'moment.corridor': 'Your corridor is built',
   'moment.corridorText': '{corridor}: all ways between its members are 5% cheaper from now on, for good.',
-  'pactOutlook.whyPaid': 'Whoever pays gains more by it than whoever is paid.',
+  'pactOutlook.whyPaid': 'Those who pay gain more by the pact than those who are paid.',
   'pboard.gain.theirs': ', as they gain more',
   'pboard.gain.own': ', as you gain more',
   'pactOutlook.answer.beyond': 'wants more than you have',

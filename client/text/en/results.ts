@@ -35,7 +35,7 @@ export const results = {
   'events.fromUntil': 'rounds {from} to {round}',
   'events.toEnd': 'from now on',
   'events.fromToEnd': 'from round {from} to the end',
-  'events.alone': 'With today’s tariffs, it alone changes your income in round {round} by {change}.',
+  'events.alone': 'If tariffs stay, this event alone changes your income in round {round} by {change}.',
   'events.aloneNow': 'Tariffs have moved since: it alone now changes your income by {change}.',
   'events.others': 'The others: {changes}.',
   'events.inTable': '{event}: counted in the table',
@@ -138,17 +138,17 @@ export const results = {
   'question.whoIsMissingOfMany': '{economies} signed, and {count} others were not there. How did those fare?',
   'question.whyNoProposal': 'Nobody signed. What happened to incomes?',
   'question.whyMore':
-    '{economy} and {other} signed the same agreement. In the whole round {economy} gained {percent}%, {other} {otherPercent}%. Apart from payments, what worked most in favour of {economy}, compared with {other}?',
+    '{economy} and {other} signed the same agreement. Over the whole round {economy} gained {percent}%, {other} {otherPercent}%. Payments aside, what did most to put {economy} ahead of {other}?',
   'question.whyMoreYou':
-    'You and {other} signed the same agreement. In the whole round you gained {percent}%, {other} {otherPercent}%. Apart from payments, what worked most in your favour, compared with {other}?',
+    'You and {other} signed the same agreement. Over the whole round you gained {percent}%, {other} {otherPercent}%. Payments aside, what did most to put you ahead of {other}?',
   'question.whyLessYou':
-    'You and {economy} signed the same agreement. In the whole round you gained {otherPercent}%, {economy} {percent}%. Apart from payments, what worked most in favour of {economy}, compared with you?',
+    'You and {economy} signed the same agreement. Over the whole round you gained {otherPercent}%, {economy} {percent}%. Payments aside, what did most to put {economy} ahead of you?',
   'question.whyMorePaid':
-    '{economy} and {other} signed the same agreement. In the whole round {economy} gained {percent}%, {other} {otherPercent}%. What worked most in favour of {economy}, compared with {other}?',
+    '{economy} and {other} signed the same agreement. Over the whole round {economy} gained {percent}%, {other} {otherPercent}%. What did most to put {economy} ahead of {other}?',
   'question.whyMorePaidYou':
-    'You and {other} signed the same agreement. In the whole round you gained {percent}%, {other} {otherPercent}%. What worked most in your favour, compared with {other}?',
+    'You and {other} signed the same agreement. Over the whole round you gained {percent}%, {other} {otherPercent}%. What did most to put you ahead of {other}?',
   'question.whyLessPaidYou':
-    'You and {economy} signed the same agreement. In the whole round you gained {otherPercent}%, {economy} {percent}%. What worked most in favour of {economy}, compared with you?',
+    'You and {economy} signed the same agreement. Over the whole round you gained {otherPercent}%, {economy} {percent}%. What did most to put {economy} ahead of you?',
   'question.howGained': 'In the whole round {economy} gained {percent}%. Which of these brought it most?',
   'question.whyLeftOut': 'In the whole round {economy} lost {percent}%. Which of these cost it most?',
   'debrief.answer.question.whyMore.0': 'Export and import prices',
@@ -169,8 +169,9 @@ export const results = {
     '{economy} got {prices} by export and import prices, {created} by trade created, {payments} by payments and {rest} by all else.',
   'reading.leftOut':
     'the agreement of the others moved the income of {economy} by {signed}, the tariffs of others by {tariffs} and its own tariff by {own}.',
-  'reading.gapAre': 'each figure is the difference between {economy} and {other}, in % of income.',
-  'reading.waysAre': 'each figure is by how much this moved the income of {economy}.',
+  'reading.gapAre':
+    'each figure tells how much more {economy} got by it than {other}, in % of income; minus means less.',
+  'reading.waysAre': 'each figure tells how much this raised or lowered the income of {economy}.',
   'reading.whyPrices':
     'Why: {economy} sells {amount} more abroad, which is {share} of what it earns. So its goods get dearer there.',
   'reading.whyPricesThan':
@@ -223,21 +224,20 @@ export const results = {
   'partHint.payments': 'What you receive less what you pay, a common pool included, against the last round.',
   'bill.thisRound': 'Your income this round',
   'bill.yearsAfter': 'Your income in the years after, counted three times',
-  'bill.thisRoundAnew': 'Your income this round, compared with nobody signing or moving a tariff',
-  'bill.thisRoundEvent': 'Your income this round, compared with nothing happening',
+  'bill.thisRoundAnew': 'Your income this round, compared with no agreement and no new tariff',
+  'bill.thisRoundEvent': 'Your income this round, compared with no agreement, no new tariff and no event',
   'bill.yearsAfterAnew':
-    'Your income in the years after (counted three times), compared with nobody signing or moving a tariff',
+    'Your income in the years after (counted three times), compared with no agreements and no new tariffs',
   'econ.rateWithTask': 'With the task done: {score} ({medal}).',
-  'score.asItStands': 'What the game would end with if nothing more were decided.',
+  'score.asItStands': 'Your final score, if nobody decided anything more.',
   'score.next': '{medal}: {points} more {points|point|points}.',
   'score.place': 'Growth of real income: place {place} of {count}.',
   'score.lost': 'Elections −{points}',
-  'standing.title': 'How all stand in points for income.',
-  'standing.titleYears':
-    'How all stand in points for income, with the years after, which count {times} times.',
-  'standing.tasks': 'Secret tasks count at the end.',
+  'standing.title': 'Points for income so far.',
+  'standing.titleYears': 'Points for income, with the years after, which count {times} times.',
+  'standing.tasks': 'Secret tasks are added at the end.',
   'standing.atEnd': 'Average at the end',
-  'standing.note': 'Points compare each income with bots in the same seat.',
+  'standing.note': 'Each is compared with bots in its seat, so a lower income may bring more points.',
   'standing.events':
     'Events moved the bots’ incomes too, other events in each game. So an event can move your points by luck.',
   'standing.place': 'Place',

@@ -48,7 +48,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.nextPart': '再得{points}分就是{medal}。失分最多的一项：{part}。',
   'end.scoreFold': '你的得分构成',
   'end.allMedalsFold': '各方的奖牌，高分在前',
-  'end.medalsNote': '每个席位的收入都只与同一席位的机器人比，所以收入相同，得分可能不同。',
+  'end.medalsNote': '每个席位的收入只与同一席位的机器人比，所以收入相同，得分也可能不同。',
   'end.closer': '细看：收入的起伏，以及如果当时……',
   'end.gamesWon': '至今各胜几局：{list}。',
   'end.medalsFrom': '铜牌{bronze}分起，银牌{silver}分起，金牌{gold}分起。',
@@ -88,8 +88,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.pledgesNone': '没有人作过承诺。',
   'end.belowBots': '比最差的机器人还差，所以低于0',
   'end.decisions': '决定你这一局的几件事',
-  'end.decisionsText':
-    '每个数字都是同一种算法：你实际的平均收入（开局 = 100），减去不作这个决定、其余一切照旧时的平均收入。',
+  'end.decisionsText': '每个数字：这一个决定让你的平均收入升降多少（开局为100，其余一切照旧）。',
   'debrief.whatIf.bound': '（{economies}之间另有协定，仍然有效）',
   'debrief.whatIf.cuts':
     '去掉一轮的协定时，伙伴在那一轮降下的关税照旧，所以协定在这里的分量比那一轮的结果小。',
@@ -224,7 +223,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.nextGame': '下一种玩法：{game}',
   'end.again': '回到首页',
   'end.waiting': '正在核算最后的账目。',
-  'question.couldPay': '{economies}签了约。假如互不付款，谁从中得益最多，签约时该向谁多要一些？',
+  'question.couldPay': '{economies}签了约。假如互不付款，这份协定让谁多得的钱最多？',
   'question.allGain': '{economies}一起签了约。假如谁都不付钱，是不是各方都得益？',
   'question.tariffCut': '{economy}降了关税，最多的一项降了{points}个百分点。单凭这一点，它自己的收入怎样了？',
   'question.tariffCutYou': '你降了关税，最多的一项降了{points}个百分点。单凭这一点，你的收入怎样了？',

@@ -145,7 +145,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactDesk.answer.ownOffer': '{economies}会拒绝：你已签了它的提议，这份会让那份签不成。',
   'pactDesk.keptOut': '{economies}为何不能直接加入',
   'pboard.title': '各成员眼下都会签的方案',
-  'pboard.word': '自愿协定的成员可能失约或退出：前一个数是那时的得分。',
+  'pboard.word': '自愿协定的成员可能违约或退出，那时你的得分就是前一个数。',
   'pactDesk.awaits': '{economy}在等你答复{author}的提案：{economy}一签这份，那份就作废。',
   'pactDesk.awaitsOwn': '{economy}在等你答复它自己的提案：它一签这份，那份就作废。',
   'pactDesk.answer.wantsMore': '{economies}会拒绝：留给它的太少。',
@@ -153,13 +153,13 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pactDesk.answer.leftUs':
     '{economies}会拒绝：你们当中有谁违约或退出过协定。只有有约束力的协定可以，每省只能加入一个。',
   'pactDesk.answer.noGain':
-    '{economies}会拒绝：把各轮和晋升的指望都算上（不计提案的花费），它的政绩得不到加分。',
+    '{economies}会拒绝：各轮加起来，连晋升的机会也算上，这份协定不能给它的政绩加分（不计提案的花费）。',
   'pactOutlook.answer': '答复',
   'pactOutlook.answer.signs': '会签',
   'pactOutlook.answer.asks': '还想多要',
   'pactOutlook.breaks':
-    '预计本轮宁可丢掉押金也要抬高壁垒、违约的有：{economies}。得分里已经算上。押金定为{points}，违约就不划算了。',
-  'pactOutlook.breaksWord': '预计本轮会违约的有：{economies}。得分里已经算上。没有押金约束。',
+    '预计{economies}本轮宁可失去押金，也要筑墙违约。得分里已经算上。押金若为{points}，违约就不划算了。',
+  'pactOutlook.breaksWord': '预计{economies}本轮会违约：没有押金约束它们。得分里已经算上。',
   'pactOutlook.ifAll': '以上按各方都签来算；照现在的条款，{economies}不会签。',
   'pactOutlook.answer.leftUs': '会拒绝：有成员违约或退出过协定',
   'pactOutlook.answer.noGain': '会拒绝：它的政绩得不到加分',
@@ -200,24 +200,24 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.step': '谈判时',
   'pbrief.more': '更多：规则',
   'pbrief.goalText':
-    '你的成绩：各轮得分的平均，{gold}分起得金牌。得分看百姓买得起多少，也看政绩，也就是比别省增长得快。',
+    '你的成绩：各轮得分的平均，{gold}分起得金牌。得分看两项：百姓买得起多少，以及政绩（增长要快过别省）。',
   'pbrief.goalMore':
-    '增长指本地企业和工人挣的钱，不是百姓买得起多少。同一席位上最好的机器人平均至多100分：前几轮较少，后几轮较多。',
-  'pbrief.dilemma': '筑墙能让你的增长超过别省，百姓却要吃亏。别省也为此把墙筑高；人人如此，人人更穷。',
-  'pbrief.tableShort': '全体：十省共有一枚奖牌，看终局时全国有多富、有多开放。',
+    '增长指本地企业和工人挣的钱，不是百姓买得起多少。同一席位上最好的机器人，平均也不过100分：前几轮较少，后几轮较多。',
+  'pbrief.dilemma': '筑墙能让本省增长快过别省，但百姓要多花钱。别省也会因此筑墙；家家筑墙，家家变穷。',
+  'pbrief.tableShort': '全体：十省共有一枚奖牌，看终局时全国有多富，省界有多开放。',
   'pbrief.table':
-    '全体：十省共有一枚奖牌，看终局时的全国状况。金牌要全国收入比开局高{income}%，边界效应（买本省货的可能是外省货的几倍）不超过{times}倍。',
+    '全体：十省共有一枚奖牌，看终局时的全国状况。金牌有两个条件：全国收入比开局高{income}%；边界效应（买本省货的可能是外省货的几倍）不超过{times}倍。',
   'pbrief.howText':
     '同一席位上最好的机器人，百姓收入平均得{income}分，政绩平均得{career}分，合计100分。百姓收入与开局持平，得{start}分。两项都可以更高，也可以低于0。',
   'pbrief.howCareer':
-    '中央每轮打一次考评分，政绩的得分就看它。各项0至100分，开局都是50分；罚分和晋升另计，所以考评分可以超过100。增长从开局算起，每轮都重新计入。花钱会拉低财政这一项。',
+    '中央每轮给你一个考评分，政绩由它决定。考评分有五项，各为0至100分，开局都是50分；罚分和晋升另加，所以总分可以超过100。增长每轮都从开局算起。花钱会拉低财政这一项。',
   'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
   'pbrief.do2': '施政：秘密定下本省的墙和限运，各{least}至4级。',
   'pbrief.corridor': '新走廊建成：{corridor}。',
   'pbrief.corridorAgain': '{corridor}扩建完成。',
   'pbrief.corridorBy': '{economies}建成一条走廊：{corridor}。',
   'pbrief.noClock': '不限时：你准备好了，每一步才往下走。一轮大约五分钟。',
-  'pbrief.plans': '选一个各方都会签的方案，也可以改。',
+  'pbrief.plans': '选一个各方都肯签的方案，也可以改了再提。',
   'pmove.plans': '有{count}个方案可选，也可以自己起草',
   'pboard.rest': '其他各方都会签的协定（{count}份）',
   'plan.without': '不带违过约的{economies}',
@@ -244,10 +244,9 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.standing': '长期有效的事件',
   'pbrief.eventComing': '{title}（第{round}轮起）。',
   'pbrief.eventComingOnce': '{title}（第{round}轮）。',
-  'pbrief.meeting': '第{round}轮后晋升：{rounds}轮增长合计最高的{count}省。你若入选，得{points}。',
+  'pbrief.meeting': '第{round}轮之后，{rounds}轮增长合计最高的{count}个省晋升。你若入选，得{points}。',
   'plast.title': '还有什么算数',
-  'plast.works':
-    '协定和两项政策仍然当轮见效，中央此时再改革，要到终局之后才生效。没花的钱作废，花钱照样扣分。',
+  'plast.works': '协定和两项政策仍然当轮见效；中央此时改革，已经来不及生效。没花的钱作废，花钱照样扣分。',
   'plast.promotion':
     '本轮之后，上次晋升以来增长最快的{count}个省晋升，你若入选，得{points}。目前是{economies}。',
   'pbrief.rules': '现行规则',
@@ -287,7 +286,7 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'goal.medals': '全体奖牌：{list}。',
   'goal.medalFrom': '{medal}需全国收入+{income}%以上、边界效应{times}倍以下',
   'goal.tableAdvice':
-    '试过的、各方都会签的协定里，对全体目标帮助最大的，是与{economies}订立{terms}：边界效应{was} → {next}，你的本轮得分{mine}。',
+    '在试过的、各方都肯签的协定里，与{economies}的{terms}对全体最有利：边界效应{was} → {next}，你的本轮得分{mine}。',
   'goal.provinces': '{count}个省',
   'goal.stays': '仍是{value}',
   'pactOutlook.unpaid': '付了这些款，工资（{payroll}）就发不足：政绩因此少的分已计入得分。',

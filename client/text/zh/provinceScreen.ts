@@ -195,7 +195,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pquestion.breach': '{economy}违约了。这一轮过后，谁的处境更好？',
   'pquestion.dilemma': '边界变厚，全国变穷。平均来看，还有谁的百姓受益？',
   'pquestion.corridor': '{corridor}没有建成。钱凑到了多少？',
-  'pquestion.opened': '{economy}开放了，排名第{place}。开放对本省百姓有什么影响？',
+  'pquestion.opened': '{economy}降低了壁垒，排名第{place}。这对本省百姓有什么影响？',
   'pquestion.meeting': '{economy}晋升了。百姓比开局时富裕吗？',
   'pquestion.wall': '{economy}加高了墙。这对本省百姓有什么影响？',
   'pquestion.gained': '{economy}百姓收入升了{percent}%。主要靠什么？',
@@ -214,7 +214,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.ownPlace': '各轮平均；10省中第{place}',
   'pend.partsNote': '每项0到100分；50处的刻度是开局时各省所在。',
   'debrief.whatIf.hintProvinces':
-    '改动一处之后的实际收入（开局为100）及与实际结果之差；没有注明轮次的，都是终局时的收入。他人不变：没有人作出回应；去掉的协定没有别的来顶替，它所取代的旧协定也不恢复，而提案当时是与旧协定相比。',
+    '每行只改动一处，列出改动后的实际收入（开局为100）和与实际结果之差；没有注明轮次的，都是终局时的收入。假定没有人作出回应；去掉的协定不由别的协定顶替。',
   'pend.ownResult': '你的成绩',
   'pend.among.first': '成绩在{seats}省中最高，比{economy}高{points}分。',
   'pend.among.level': '成绩在{seats}省中最高，与{economy}并列。',
@@ -228,8 +228,8 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.missing.career':
     '失分最多的是政绩：离{best}分还差{missing}分，其中{part}拖累最大，考评分平均每轮比开局少{points}。',
   'pend.missing.careerEven': '失分最多的是政绩：离{best}分还差{missing}分，不过各项都没有低于开局。',
-  'pend.way.career': '收入不变，考评分平均达到{career}，就能拿到{medal}。',
-  'pend.way.income': '考评分不变，收入平均达到{change}，就能拿到{medal}。',
+  'pend.way.career': '百姓收入不变，考评分平均达到{career}，就能拿到{medal}。',
+  'pend.way.income': '考评分不变，百姓收入平均达到{change}，就能拿到{medal}。',
   'pend.conduct': '你的墙和限运',
   'pend.conductText': '与维持开局级别相比，由模型逐轮重算，他省不作反应。',
   'pend.conductWait': '模型正在逐轮重算。',
@@ -275,7 +275,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.nationPath': '各轮全国实际收入：{list}',
   'pend.league': '按平均考评分排名',
   'pend.leagueNote':
-    '奖牌看“成绩”，即与同一席位上的机器人相比，不看名次。考评分和其中五项都取各轮平均。晋升锦标赛一项，有人得就有人失。括号里是百姓收入比开局提高多少，取各轮平均。',
+    '奖牌看“成绩”（与同一席位的机器人相比），不看这里的名次。考评分及其五项都是各轮平均。晋升锦标赛这一项，有人得就有人失。括号里是百姓收入比开局提高多少，也是各轮平均。',
   'pend.place': '名次',
   'pend.peoplePlace': '百姓收入名次（平均增幅）',
   'pend.incomeMean': '（{change}）',
@@ -289,7 +289,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.decision.pactsTurned': '第{round}轮：与{against}不再有协定，与{economies}新订协定',
   'pend.decision.lost': '第{round}轮：与{economies}不再有协定',
   'pend.decided': '什么决定了这一局',
-  'pend.decidedText': '各轮的分比上一轮变动多少，与当轮结果所列相同。总分是各轮的平均。',
+  'pend.decidedText': '每轮的得分比上一轮变动多少、因为什么，与当轮结果所列相同。成绩是各轮得分的平均。',
   'pend.decision.round': '第{round}轮：{was} → {came}分',
   'pend.decision.split': '{name}（{parts}）',
   'pend.lesson.broke':
@@ -297,7 +297,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'pend.lesson.betrayed':
     '协定你守着，伙伴违反了{count}次：它们用着你的开放，自己却把门关上，这就是搭便车。违约的代价高于好处，协定才守得住。',
   'pend.lesson.othersOpened':
-    '平均来看，协定和别省的墙、限运让百姓收入变动{others}，你自己的墙和限运变动{own}。好处多来自别省开放，所以各省都在等别人先开；协定让大家一起开。',
+    '平均来看，协定和别省的墙、限运让百姓收入变动{others}，你自己的墙和限运让它变动{own}。别省开放，你得益最多，所以各省都等别人先开放；协定让大家同时开放。',
   'pend.lesson.othersClosed':
     '平均来看，协定和别省的墙、限运让百姓收入变动{others}，你自己的墙和限运变动{own}。地方保护护住的是本地企业，邻省也要一起付账。',
   'pend.lesson.ownOpened':
@@ -359,7 +359,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'reformForm.firms': '国有岗位只在本轮{jobs}%；工业生产率从此{industry}。本轮之后还有{rounds}轮。',
   'moment.corridor': '你出资的走廊建成了',
   'moment.corridorText': '{corridor}：成员之间的路从此便宜5%，一直有效。',
-  'pactOutlook.whyPaid': '付钱的一方，得益比收钱的一方多。',
+  'pactOutlook.whyPaid': '付款方从协定中得益更多，所以付钱给收款方。',
   'pboard.gain.theirs': '（对方得益更多）',
   'pboard.gain.own': '（你得益更多）',
   'pactOutlook.answer.beyond': '要的比你有的多',

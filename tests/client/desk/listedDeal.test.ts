@@ -180,13 +180,13 @@ describe('a deal that was opened from the list of partners', () => {
         { partners: ['CHN'], draft: paying(4_000, from, to), percent, supportPoints: {}, tasks: [] },
         'KOR',
       );
-    expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.01 })).toBe('unpaid, it would lose (−0.01%)');
+    expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.01 })).toBe('unpaid, it would lose income (−0.01%)');
     expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.05 })).toBe(
-      'unpaid, it would gain +0.03%, in dollars less than you, and wants a part of yours',
+      'unpaid, it gains only +0.03%, fewer dollars than you, and wants a share of yours',
     );
     // Incomes do not say why the one that gains less should pay.
     expect(why('KOR', 'CHN', { KOR: 0.1, CHN: 0.2 })).toBeUndefined();
-    expect(why('CHN', 'KOR', { KOR: 0.3, CHN: 0.2 })).toBe('in dollars it gains more than you');
+    expect(why('CHN', 'KOR', { KOR: 0.3, CHN: 0.2 })).toBe('it gains more dollars than you');
     expect(why('CHN', 'KOR', { KOR: 0.1, CHN: 0.2 })).toBe('you would lose without it');
     expect(why('CHN', 'KOR', { KOR: 2, CHN: 0.05 })).toBeUndefined();
   });

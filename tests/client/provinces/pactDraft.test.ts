@@ -324,7 +324,7 @@ describe('a pact on the desk', () => {
     language.value = 'zh';
     expect(termLines(draft)).toEqual([
       '成员之间不设墙，也不拦原料。',
-      '有约束力：违反者失去押金，并被除名。',
+      '有约束力：违约者失去押金，并被除名。',
       '为期3轮，含本轮。',
       '上海每轮付给江苏10亿，共3轮。',
     ]);

@@ -225,7 +225,7 @@ describe('what a member answers', () => {
     } as const;
     expect(refusalsTold({ answers, draft, me: 'ZJ' })).toEqual([
       'Shandong would refuse: over all rounds of the pact, the chance of promotion included, it would cost its career 0.6 marks a round.',
-      'Anhui would refuse: over all rounds, and with the chance of promotion, the pact adds nothing to their careers. What an offer costs is not counted.',
+      'Anhui would refuse: over all rounds, and with the chance of promotion, the pact does not raise their career points. The cost of an offer is not counted.',
     ]);
   });
 

@@ -312,8 +312,8 @@ describe('why a result is not better', () => {
   };
 
   it('is the part on which most points are missing', () => {
-    expect(told(20, 0)).toContain('50 points short of 62. 80 of 100 bots');
-    expect(told(90, 10)).toContain('34 points short of 38');
+    expect(told(20, 0)).toContain('50 points below 62. 80 of 100 bots');
+    expect(told(90, 10)).toContain('34 points below 38');
     expect(told(90, 10)).toContain('Budget: 4.2 marks a round');
   });
 
@@ -324,7 +324,7 @@ describe('why a result is not better', () => {
     };
     const row = { ...standing, score: 66, medal: 'silver', judged } as const;
     const game = { settings: {} };
-    expect(missingWords(row, { scenario, reports: [], game })).toContain('34 points short of 38');
+    expect(missingWords(row, { scenario, reports: [], game })).toContain('34 points below 38');
     expect(missingWords({ ...row, score: 101, medal: 'gold' }, { scenario, reports: [], game })).toBe('');
   });
 
