@@ -183,7 +183,7 @@ function Beside({ proposals, isUrgent = false, ...slips }: SlipsProps) {
   const { reader, face, worths } = slips;
   if (proposals.length > 1 && (face.worthOf === undefined || startsAnew(game))) {
     const hurry = hurryText(game, proposals, reader);
-    return <VersionsCard {...{ versions: proposals, worths, reader, isUrgent, hurry }} />;
+    return <VersionsCard {...{ versions: proposals, worths, reader, isUrgent, hurry, face }} />;
   }
   const best = bestVersion(game, proposals, worths, reader);
   const others = proposals.filter((each) => each !== best);

@@ -19,9 +19,8 @@ import { formatList, formatPercent, formatPoints, formatSignedPercent } from '..
 import { say } from '../../text/Say.tsx';
 import { type OfferWorth, previews, usePreview } from '../../preview/preview.ts';
 import { exactMoney, isLevel, partyName, stageName } from '../../text/nameParams.ts';
-import type { ProposalFace } from './proposalModel.ts';
 import { type Worths, nameOf } from './proposalsOfSeat.ts';
-import { versionText } from '../talk/talkModel.ts';
+import { partyNames, versionText } from '../talk/talkModel.ts';
 import { type Phrase, phrase, t, tOr } from '../../text/t.ts';
 import { taskMark } from '../effects/HomeEffects.tsx';
 import { toldAfter, toldOf } from '../effects/useProposalPreview.ts';
@@ -29,9 +28,12 @@ import { formOf } from '../clauses/clauseView.ts';
 import { ConceptMark } from '../concepts/ConceptLink.tsx';
 import { LapsePill } from './ReasonLines.tsx';
 import {
+  type ProposalFace,
   type ProposalKind,
   fromTo,
   kindOfProposal,
+  lastMissing,
+  lastMissingText,
   levelOfClause,
   offerTitle,
   proposalTitle,
@@ -41,7 +43,6 @@ import { useTable, useCountries } from '../../state/useTable.ts';
 
 type Props = {
   readonly proposal: Proposal;
-
   readonly titleId: string;
 };
 
@@ -247,17 +248,17 @@ function levelReached(game: CountryGame, clause: Clause): number {
 }
 
 type VersionsProps = {
-  /** Open offers to the same parties. */
   readonly versions: readonly Proposal[];
   readonly worths: Worths | undefined;
   readonly reader: EconomyId | undefined;
   /** One of them asks the reader for an answer. */
   readonly isUrgent: boolean;
   readonly hurry: string | undefined;
+  readonly face: ProposalFace;
 };
 
 /** Several open offers to the same parties side by side: who pays whom, what the reader gets, and who has signed. A press opens one. */
-export function VersionsCard({ versions, worths, reader, isUrgent, hurry }: VersionsProps) {
+export function VersionsCard({ versions, worths, reader, isUrgent, hurry, face }: VersionsProps) {
   const [first] = versions;
   if (first === undefined) return null;
   return (
@@ -270,6 +271,7 @@ export function VersionsCard({ versions, worths, reader, isUrgent, hurry }: Vers
           <Version key={version.id} {...{ version, worths, reader }} />
         ))}
       </ul>
+      {face.joinOf?.(versions)}
     </section>
   );
 }
@@ -281,8 +283,6 @@ function Version({ version, worths, reader }: VersionProps) {
   const worth = worths?.get(nameOf(version));
   const { percent, after = percent, task } = worth === undefined || worth === 'unknown' ? {} : worth;
   const points = pointsOf(worth);
-  const nameTo = (economy: EconomyId): string =>
-    economy === reader ? t('proposal.you') : partyName(economy);
   const payments = version.clauses.flatMap((clause) => ('amountMn' in clause ? [clause] : []));
   const signers = version.parties.filter((party) => version.signatures[party] === version.revision);
   return (
@@ -302,7 +302,10 @@ function Version({ version, worths, reader }: VersionProps) {
         </div>
       ))}
       {signers.length > 0 && (
-        <div class="muted">{t('list.besideSigned', { economies: formatList(signers.map(nameTo)) })}</div>
+        <div class={lastMissing(version) === reader ? 'countered' : 'muted'}>
+          {lastMissingText(version, reader) ??
+            t('list.besideSigned', { economies: partyNames(signers, reader) })}
+        </div>
       )}
       {version.refusedBy.length > 0 && (
         <div class="countered">

@@ -39,12 +39,13 @@ export type ProposalActions = {
   readonly refuseAdmission: boolean;
 };
 
-/** What a slip shows of a proposal's contents: its name and a few of its terms. */
+/** What a slip shows of a proposal's contents: its name and a few of its terms; below versions beside each other what joins them. */
 export type ProposalFace = {
   readonly titleOf: (proposal: Proposal, reader: EconomyId | undefined) => string;
   readonly termsOf: (proposal: Proposal) => ComponentChildren;
   /** What it is worth to the reader, where its game tells that in a number of its own. */
   readonly worthOf?: (worth: OfferWorth, proposal: Proposal) => ComponentChildren;
+  readonly joinOf?: (versions: readonly Proposal[]) => ComponentChildren;
 };
 
 /** Points of a career by which the results of bots in one seat differ as much as by a per cent of income (stored pars: 8 and 2 between quartiles). */

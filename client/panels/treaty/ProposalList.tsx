@@ -8,6 +8,7 @@ import { isNobodyLeft, signaturesLeft, startsAnew } from '#shared/rules/law/regi
 import { openProposalLimit } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Icon } from '../../design/Icon.tsx';
+import { useLate } from '../../map/mapEngine.ts';
 import { t } from '../../text/t.ts';
 import { desk, openProposal } from '../../state/tableState.ts';
 import { ScrollPane } from '../../design/ScrollPane.tsx';
@@ -29,7 +30,14 @@ import {
 import { BehindScore, ResultOnYou, WholeEffect, mainCause } from '../effects/EffectOnYou.tsx';
 import { type ProposalPreview, fellowsOf, useProposalPreview } from '../effects/useProposalPreview.ts';
 import { AdmissionButtons, ProposalActionsRow, nextSteps } from '../proposal/ProposalActionsRow.tsx';
-import { EndsNote, NewKind, ProposalHeader, StageLine } from '../proposal/ProposalHeader.tsx';
+import {
+  EndsNote,
+  NewKind,
+  ProposalHeader,
+  StageLine,
+  paidText,
+  paymentText,
+} from '../proposal/ProposalHeader.tsx';
 import { LapseNote, ReasonLines } from '../proposal/ReasonLines.tsx';
 import { mayObject } from '../proposal/proposalsOfSeat.ts';
 import { actionsOn, offerTitle } from '../proposal/proposalModel.ts';
@@ -73,7 +81,25 @@ const FACE: ProposalFace = {
       <SilenceChoice proposal={proposal} />
     </>
   ),
+  joinOf: (versions) => <JoinPrices versions={versions} />,
 };
+
+const areas = () => import('./areaBoardModel.ts');
+
+/** One press writes the version of an area with what each partner signs for, where each has a version of its own; it is read before it is sent. */
+function JoinPrices({ versions }: { readonly versions: readonly Proposal[] }) {
+  const { game, me } = useCountries();
+  const model = useLate(areas, true);
+  const work = me && model?.joinedPrices(game, me, versions);
+  if (!work || game.phase !== 'negotiation') return null;
+  const payments = work.draft.clauses.flatMap((each) => ('amountMn' in each ? [each] : []));
+  const paid = payments.map((each) => `${paidText(each, me)} ${paymentText(each)}`).join(t('list.clauses'));
+  return (
+    <button type="button" class="btn sm wide" onClick={() => (desk.value = work)}>
+      {t('list.join', { payments: paid })}
+    </button>
+  );
+}
 
 /** An entry or merger that binds the reader unless it refuses: either is one press, and agreeing is to say no more of it. */
 function SilenceChoice({ proposal }: Props) {

@@ -9,6 +9,7 @@ import type { AreaPrices } from '#shared/protocol/payments.ts';
 import { REQUESTS } from '#shared/protocol/wire.ts';
 import { findFaults, raisersFor } from '#shared/rules/countries/proposals.ts';
 import { mostFounders, signaturesLeft } from '#shared/rules/law/register.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import { isBot } from '#shared/rules/table/seats.ts';
@@ -150,6 +151,30 @@ function pricedOf(game: CountryGame, area: Area): Draft | undefined {
   );
   return known.length === prices.length ? payingPrices(game, draft, me, known) : undefined;
 }
+
+/**
+ * Of several open versions of one area, none of which all would sign: the terms with what each partner has last signed for, or would sign for, in
+ * place of the own version or as an answer to the newest.
+ */
+export function joinedPrices(game: CountryGame, me: EconomyId, versions: readonly Proposal[]) {
+  const last = versions.at(-1);
+  if (last === undefined || last.parties.length < 3 || !last.parties.includes(me)) return undefined;
+  const others = last.parties.filter((party) => party !== me);
+  const draft = { parties: [me, ...others], clauses: last.clauses.filter(isNoPayment) };
+  const prices = others.flatMap((partner) => {
+    const priceMn = priceTo(game, { draft }, partner);
+    return typeof priceMn === 'number' ? [{ partner, priceMn }] : [];
+  });
+  if (prices.length < others.length) return undefined;
+  const joined = payingPrices(game, draft, me, prices);
+  const isSame = ({ clauses }: Proposal): boolean =>
+    joined.parties.every((party) => paidToMn(clauses, party) === paidToMn(joined.clauses, party));
+  if (versions.some(isSame)) return undefined;
+  const own = versions.findLast(({ author }) => author === me);
+  return { draft: joined, ...(own === undefined ? { counterTo: last.id } : { revises: own.id }) };
+}
+
+const isNoPayment = (clause: Draft['clauses'][number]): boolean => !('amountMn' in clause);
 
 /** All of them, with what they bring where the model has answered. */
 export function weighedAreas(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {

@@ -176,6 +176,7 @@ export const desk = {
   'list.beside': '{count} versions lie open. Once one is signed by all, the others expire.',
   'list.besideMore': '{count} other {count|version|versions}. Once one is signed by all, the others expire.',
   'list.besideSigned': 'Signed: {economies}',
+  'list.join': 'Put their prices into one version: {payments}',
   'list.besideUnpaid': 'Nobody pays.',
   'desk.close': 'Close the desk',
   'desk.signedFalls': '{economies} signed the present version. Once you change it, it must be signed again.',

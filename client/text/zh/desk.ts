@@ -170,6 +170,7 @@ export const desk: Record<keyof typeof english, string> = {
   'list.beside': '有{count}份条件不同的提案待签。其中一份签成，其余随之失效。',
   'list.besideMore': '另有{count}份条件不同的提案。其中一份签成，其余随之失效。',
   'list.besideSigned': '已签：{economies}',
+  'list.join': '把各方的价合成一版：{payments}',
   'list.besideUnpaid': '互不付款。',
   'desk.close': '关闭起草台',
   'desk.signedFalls': '{economies}已签署现在这一版；你一修改，就要重新签署。',

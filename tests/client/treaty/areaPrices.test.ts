@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { botAnswer, botMove } from '#shared/bots/botMove.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { must } from '#shared/kernel/records.ts';
+import type { Proposal } from '#shared/protocol/law.ts';
 import type { AreaPrice } from '#shared/protocol/payments.ts';
 import type { GameSettings } from '#shared/protocol/settings.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
@@ -12,6 +13,7 @@ import {
   whyPriceMoved,
   wordsOf,
 } from '../../../client/panels/treaty/areaPrices.ts';
+import { joinedPrices } from '../../../client/panels/treaty/areaBoardModel.ts';
 import { paymentCapMn } from '../../../shared/rules/law/transfers.ts';
 import { aFreeTradeArea } from '../../support/aNegotiation.ts';
 import { SERVER, type Table, aTable } from '../../support/aTable.ts';
@@ -20,6 +22,37 @@ const { agreementLimits, rounds } = PRESETS.firstLesson;
 
 const lesson = (round: number, people: readonly string[], more: Partial<GameSettings> = {}): Table =>
   aTable({ agreementLimits, rounds, people, ...more }).goTo('negotiation', round);
+
+it('of several versions of an area are joined into the one that all have signed for, where none is it yet', () => {
+  const table = lesson(3, ['CAT']);
+  const among = ['CAT', 'ALB', 'BOR'];
+  const pays = (to: string, amountMn: number) =>
+    ({ type: 'payment', from: 'CAT', to, amountMn, rounds: 1 }) as const;
+  const version = (by: string, albMn: number, borMn: number) => {
+    table.tableProposal(
+      {
+        parties: among,
+        clauses: [...aFreeTradeArea(...among).clauses, pays('ALB', albMn), pays('BOR', borMn)],
+      },
+      by,
+    );
+    return must(Object.values(table.state.proposals).at(-1), 'the version');
+  };
+  const joined = (versions: readonly Proposal[]) => joinedPrices(table.state, 'CAT', versions);
+  pricesKnown.value = undefined;
+  const own = version('CAT', 20, 20);
+  expect(joined([own])).toBeUndefined();
+  const both = [version('ALB', 43, 20), version('BOR', 50, 59)];
+  expect(joined([own, ...both])).toEqual({
+    draft: {
+      parties: among,
+      clauses: [...aFreeTradeArea(...among).clauses, pays('ALB', 43), pays('BOR', 59)],
+    },
+    revises: own.id,
+  });
+  expect(joined(both)).toMatchObject({ counterTo: both[1]?.id });
+  expect(joined([...both, version('CAT', 43, 59)])).toBeUndefined();
+});
 
 describe('the words for what a bot wants', () => {
   it('are its offer or else the sure sum, whether haggling may bring more, and why the sum has moved', () => {
