@@ -316,7 +316,7 @@ export function thenTold(me: EconomyId, { economies, percent }: OthersThen, was:
 /** The same behind a fold: of an offer one figure is told, what it does itself. */
 export function ThenLine({ told }: { readonly told: Phrase | undefined }) {
   return told === undefined ? null : (
-    <details class="small num">
+    <details class="small num" onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'nearest' })}>
       <summary>{t('proposal.thenFold')}</summary>
       {say(told)}
     </details>

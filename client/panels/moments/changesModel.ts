@@ -294,8 +294,8 @@ function concluded(old: Proposal, after: GameState, proposal: Proposal, me: Econ
   const told = { phrase: phrase(news), proposal: proposal.id };
   if (deal === undefined) return told;
   const kind = isVoted ? 'ratified' : deal.kind;
-  // Where one agreement a round is all there is to sign, that of the last round ends the talks of the game.
-  const isLastWord = signaturesLeft(after, me) === 0 && after.round === after.settings.rounds;
+  // Where there is nothing more to sign in the round, its talks are over for the reader.
+  const isLastWord = signaturesLeft(after, me) === 0;
   // Of the few pacts of a province each was waited for: whoever had signed has seen it done before it leaves.
   const isPact = Object.keys(provincePart(after).pacts).length > 0;
   const isAwaited = isPact && old.signatures[me] === old.revision;

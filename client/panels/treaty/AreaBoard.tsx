@@ -299,7 +299,7 @@ function Partner({ area, economy, isBelow, figure, isAsked, onAsk }: PartnerProp
   const why =
     words.length === 0
       ? undefined
-      : (whyPriceMoved(game, area, economy) ?? elseFor(all, area, economy, words[0]));
+      : (whyPriceMoved(game, area, economy) ?? elseFor(game, all, area, economy, words[0]));
   const isAPersons = !isBot(game, economy);
   return (
     <span class="small" style={isBelow ? { marginInlineEnd: 'var(--s3)' } : { display: 'block' }}>

@@ -362,20 +362,16 @@ export function betterOffer(
   return best !== undefined && medalWorth(best.worth) - medalWorth(own) >= LEFT_PERCENT ? best : undefined;
 }
 
-/** Proposals that would lapse in words, those of a kind together with the partners of each. */
+/** Proposals that would lapse in words, each with its partners; versions with the same partners once. */
 export function lapsesByPartner(game: CountryGame, lapses: readonly ProposalId[], me: EconomyId): string {
-  const proposals = lapses.map((id) => game.proposals[id]).filter((other) => other !== undefined);
-  return [...groupsBy(proposals, proposalTitle)]
-    .map(([kind, alike]) => t('confirm.lapseOf', { kind, economies: formatList(partnersOf(alike, me)) }))
-    .join(t('list.clauses'));
-}
-
-/** Versions of one thread have the same partners, who are named once. */
-function partnersOf(proposals: readonly Proposal[], me: EconomyId): string[] {
-  const partners = proposals.map(({ parties }) =>
-    formatList(parties.filter((party) => party !== me).map(partyName)),
-  );
-  return [...new Set(partners)];
+  const told = lapses.flatMap((id) => {
+    const other = game.proposals[id];
+    const partners = other?.parties.filter((party) => party !== me).map(partyName) ?? [];
+    return other === undefined
+      ? []
+      : [t('confirm.lapseOf', { kind: proposalTitle(other), economies: formatList(partners) })];
+  });
+  return [...new Set(told)].join(t('list.clauses'));
 }
 
 /** How many agreements a seat may sign in a round, where each of these would expire because that is all that a common party has left. */

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
-import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
+import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
@@ -336,11 +336,20 @@ export function reasonToPay(
   return mostFor(all, area, economy) ?? phrase(isOther ? 'areas.asksPart' : 'areas.asksWants', { economy });
 }
 
-/** Of a bot that asks for money though it gains more by an area than the reader: what else it could sign. */
-export function elseFor(all: readonly Area[], area: Area, economy: EconomyId, would: Phrase | undefined) {
+/** Of a bot that asks for money though it gains more by an area than the reader, and more than would even their gains out: what else it could sign. */
+export function elseFor(
+  { settled }: Pick<CountryGame, 'settled'>,
+  all: readonly Area[],
+  area: Area,
+  economy: EconomyId,
+  would: Phrase | undefined,
+) {
   const [me = ''] = area.draft.parties;
   const of = (each: EconomyId): number => gainOf(area.worth, each) ?? 0;
+  const gainMn = (each: EconomyId): number =>
+    (of(each) / 100) * (settled.incomeBn[each] ?? 0) * MILLIONS_PER_BILLION;
   if (would?.key !== 'areas.asks' || of(economy) <= of(me)) return undefined;
+  if (Number(would.params['amountMn']) <= (gainMn(me) - gainMn(economy)) / 2) return undefined;
   const { params } = mostFor(all, area, economy) ?? {};
   return params && dataPhrase('areas.else', params);
 }

@@ -73,7 +73,7 @@ export const politics = {
   'areas.soft': 'negotiable',
   'areas.taskFits': 'fits your task',
   'areas.youAlone': 'you alone',
-  'areas.else': 'it could get {change} with {economies} instead, so it asks more',
+  'areas.else': 'it could get {change} with {economies} instead, so it asks for money',
   'desk.plain.haggle': 'It would sign for that now. If you haggle, you may get a better price.',
   'desk.listed.ownOffer':
     'As it is, {economy} would refuse: its own offer, which stands, is better for you. Sign that one.',

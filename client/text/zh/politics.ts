@@ -70,7 +70,7 @@ export const politics: Record<keyof typeof english, string> = {
   'areas.soft': '可还价',
   'areas.taskFits': '符合你的任务',
   'areas.youAlone': '你一方',
-  'areas.else': '它另有出路：和{economies}签可得{change}，所以要价高',
+  'areas.else': '它另有出路：和{economies}签可得{change}，所以要你付钱',
   'desk.plain.haggle': '按这个数，它现在就肯签；也可以还价。',
   'desk.listed.ownOffer': '照这样，{economy}会拒绝：它给你的提案仍有效，对你更有利，请签那一份。',
   'partners.again': '此后又有协定签署，正在重新计算……',

@@ -344,7 +344,7 @@ describe('the areas that can be signed', () => {
       const board = boardWithPrices(table, me);
       for (const area of board.filter(({ isOwn, bar, isSigned }) => isOwn && !bar && !isSigned))
         for (const party of area.draft.parties.slice(1)) {
-          const reason = elseFor(board, area, party, wouldSign(table.state, area, party));
+          const reason = elseFor(table.state, board, area, party, wouldSign(table.state, area, party));
           const gains = (economy: string): number => area.worth?.percent[economy] ?? 0;
           if (reason === undefined) continue;
           told += 1;
