@@ -287,6 +287,6 @@ describe('an agreement where they are few', () => {
     const holds = () => holdsFor(table.scenario, table.state, aFreeTradeArea('ALB', 'BOR'));
     expect(holds()).toBe('It holds for this round.');
     table.goTo('negotiation', 4);
-    expect(holds()).toMatch(/in the years after, and they count three times/);
+    expect(holds()).toMatch(/in the years after, which count three times/);
   });
 });

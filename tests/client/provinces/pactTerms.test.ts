@@ -50,7 +50,7 @@ describe('the deposit of a pact', () => {
     const prosperity = Array.from({ length: 100 }, (_, at) => at);
     const seats = { JS: { prosperity, support: prosperity } };
     game.value = { ...aProvincesTable().state, par: { games: 500, seats, bestPath: {} } } as never;
-    expect(told('JS')).toMatch(/loses a deposit \(for you \d+ points\)/u);
+    expect(told('JS')).toMatch(/loses a deposit \(you: \d+ points\)/u);
     expect(told('LN')).toBe(t('terms.bindingOthers'));
     // Nor where points are not known, as in a replay.
     game.value = undefined;
