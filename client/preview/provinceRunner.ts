@@ -41,7 +41,7 @@ import {
 import { stepsAsItCame, stepsToNow } from '#shared/rules/provinces/forecast/roundSteps.ts';
 import type { WaryView } from '#shared/rules/provinces/pacts/settlePacts.ts';
 import { newPactFaults } from '#shared/rules/provinces/pacts/pactFaults.ts';
-import { isMarketPact, narrowPact, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
+import { narrowPact, whenItCounts } from '#shared/rules/provinces/pacts/pactLaw.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { type ProvinceGame, provinceGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
@@ -65,7 +65,7 @@ function createProvinceRunner(
         const { economy, draft } = job;
         const pact = forecastPact(scenario, view, draft, whenItCounts(view, draft));
         if (!pact.ok) return FAILED;
-        const broken = betrayalOfDraft({ scenario, view, economy }, draft, pact.value.temptations);
+        const broken = betrayalOfDraft({ scenario, view, economy }, draft);
         const answers = economy === undefined ? {} : answersExpected({ scenario, view, economy }, draft);
         return { type: 'pact', forecast: { ...pact.value, ...broken, answers } };
       }
@@ -124,7 +124,7 @@ function createProvinceRunner(
   };
 }
 
-/** A draft as its card and its form tell it: once the others have sealed, and of one that rests on its members' word with what a broken one leaves. */
+/** A draft as its card and its form tell it: once the others have sealed, and with what broken words leave. */
 function toldLook(leader: Leader, draft: Draft): PactLook | undefined {
   const { scenario, view, economy } = leader;
   const steps = gainsByPacts(scenario, view, economy, [draft]);
@@ -132,10 +132,7 @@ function toldLook(leader: Leader, draft: Draft): PactLook | undefined {
   while (step.done !== true) step = steps.next();
   const [look] = step.value.ok ? step.value.value : [];
   if (look?.rounds === undefined) return look;
-  const isBinding = draft.clauses.find(isMarketPact)?.isBinding !== false;
-  const pact = isBinding ? undefined : forecastPact(scenario, view, draft, whenItCounts(view, draft));
-  const tempts = pact?.ok === true ? pact.value.temptations : undefined;
-  return { ...look, rounds: { ...look.rounds, ...betrayalOfDraft(leader, draft, tempts) } };
+  return { ...look, rounds: { ...look.rounds, ...betrayalOfDraft(leader, draft) } };
 }
 
 /** A job so short that nothing may interrupt it: no slice before the answer. */

@@ -80,13 +80,12 @@ type Reader = {
 };
 
 /**
- * Members that are expected to break a draft at once, which what it is told to bring counts; and what becomes of its reader if those break it too that
- * would gain by that, or that were seen breaking another; of one that binds, of none. Without temptations only the first.
+ * Members that are expected to break a draft at once, which what it is told to bring counts; and what becomes of its reader if those break their word
+ * too that would gain by that, or were seen doing so: the same partners, in all its pacts, as are told of the round once it is signed.
  */
 export function betrayalOfDraft(
   { scenario, view, economy }: Reader,
   draft: Draft,
-  temptations?: PactForecast['temptations'],
 ): Pick<PactForecast, 'betrayal' | 'breaking'> {
   const id = proposalId(view.counters.proposal);
   const then = enactPacts(whenItCounts(view, draft), pactLaw(view, { id, ...draft }));
@@ -97,9 +96,7 @@ export function betrayalOfDraft(
   const expected = expectedBreaches(then);
   const breaking = draft.parties.filter((party) => expected[party]?.breaks?.includes(pact.id));
   const known = breaking.length === 0 ? {} : { breaking };
-  if (temptations === undefined) return known;
-  const by = draft.parties.filter((party) => party !== economy && (temptations[party] ?? 0) >= TEMPTING);
-  const tempted = pact.isBinding ? [] : by.map((each) => ({ by: each, pact: pact.id }));
+  const tempted = economy === undefined ? [] : temptedPartners(scenario, then, economy);
   return { ...known, ...betrayalOf(scenario, then, economy, undefined, tempted) };
 }
 
