@@ -211,10 +211,12 @@ function Drawn({
             onPick={onPick}
           />
         ))}
+        {model.corridors.map((along) => (
+          <Corridor key={along.join()} points={along.flatMap((id) => layout.marks.get(id)?.at ?? [])} />
+        ))}
         {[...layout.marks].map(([id, { at, seat }]) => (
           <path key={id} class="leader" d={`M${seat.x} ${seat.y}L${at.x} ${at.y}`} />
         ))}
-        {moved.length > 0 && TradeCurves !== undefined && <TradeCurves moved={moved} layout={layout} />}
         {/* Lines of pacts lie below the names, their signs and letters above. */}
         {edges !== undefined && <edges.EdgeLines gates={model.gates} placeOf={placeOf} scale={unit} />}
       </svg>
@@ -228,6 +230,12 @@ function Drawn({
           scale={unit}
         />
       )}
+      {/* Above gates: what is tried is the news. */}
+      {moved.length > 0 && TradeCurves !== undefined && (
+        <svg class="cover" {...size} style={{ pointerEvents: 'none' }} aria-hidden="true">
+          <TradeCurves moved={moved} layout={layout} within={stand.within} />
+        </svg>
+      )}
       <ProvinceMarks
         model={model}
         layout={layout}
@@ -240,6 +248,21 @@ function Drawn({
       )}
       {signs?.(stand)}
     </>
+  );
+}
+
+/** A route that stands, as a railway. */
+export function Corridor({
+  points,
+}: {
+  readonly points: readonly { readonly x: number; readonly y: number }[];
+}) {
+  const d = points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+  return (
+    <g fill="none" pointer-events="none">
+      <path d={d} stroke="var(--p-ink)" stroke-width="5" />
+      <path d={d} stroke="var(--paper)" stroke-width="3" stroke-dasharray="7 7" />
+    </g>
   );
 }
 

@@ -9,12 +9,14 @@ import './tradeCurves.css';
 type Props = {
   readonly moved: readonly MovedTrade[];
   readonly layout: Pick<ProvinceLayout, 'marks'>;
+  /** What is seen of the map: numbers keep to it. */
+  readonly within: Box;
 };
 
 /** Room that a medallion needs at either end of a curve. */
 const TRIM = { start: 22, end: 28 } as const;
 /** Trade that would be lost, dotted, and won, drawn through; from seller to buyer, each with its number. */
-export function TradeCurves({ moved, layout }: Props) {
+export function TradeCurves({ moved, layout, within }: Props) {
   const most = Math.max(...moved.map(({ change }) => Math.abs(change)));
   const curves = moved.flatMap((trade) => {
     const [from, to] = [layout.marks.get(trade.seller)?.at, layout.marks.get(trade.buyer)?.at];
@@ -22,7 +24,7 @@ export function TradeCurves({ moved, layout }: Props) {
     return [{ trade, curve: flowCurve(from, to, TRIM), text: yuanNumber(trade.change) }];
   });
   const marks = [...layout.marks.values()].map(({ at }) => at);
-  const labels = tradeLabels(curves, marks);
+  const labels = tradeLabels(curves, marks, within);
   return (
     <g class="trade-curves">
       {curves.map(({ trade: { seller, buyer, change }, curve }) => (
@@ -53,19 +55,25 @@ const ALONG = [0.5, 0.4, 0.6, 0.3, 0.7, 0.78, 0.22] as const;
 const BESIDE_PX = [20, 34] as const;
 /** Part of a number that may lie on something else. */
 const BEARABLE = 0.15;
-/** What stands at a mark: the medallion, and its levels under it. */
+/** What stands at a mark: the medallion, and its name and levels under it. */
 const MEDALLION = { width: 38, height: 38 } as const;
-const LEVELS = { width: 66, height: 18, below: 29 } as const;
+const LEVELS = { width: 74, height: 30, below: 31 } as const;
 
 /** Where the number of each curve stands, clear of marks and of the other numbers; nowhere if it would hide what stands there. The first are placed first. */
 export function tradeLabels(
   curves: readonly { readonly curve: FlowCurve; readonly text: string }[],
   marks: readonly Point[],
+  within?: Box,
 ): readonly (Point | undefined)[] {
   const placeables = curves.map(({ curve, text }) => ({
     width: labelWidth(text),
     height: LABEL_HEIGHT,
-    candidates: [...ALONG.map((part) => pointOnCurve(curve, part)), ...beside(curve)],
+    candidates: [...ALONG.map((part) => pointOnCurve(curve, part)), ...beside(curve)].filter(
+      ({ x, y }) =>
+        within === undefined ||
+        (Math.min(x - within.left, within.right - x) >= labelWidth(text) / 2 &&
+          Math.min(y - within.top, within.bottom - y) >= LABEL_HEIGHT / 2),
+    ),
   }));
   const chosen = placeBoxes(placeables, marks.flatMap(boxesAt), { bearable: BEARABLE });
   return chosen.map((index, place) =>

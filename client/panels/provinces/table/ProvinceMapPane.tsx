@@ -11,7 +11,7 @@ import type { Insets } from '../../../map/layout/camera.ts';
 import { type MapForm, chosenForm, loadGestures, loadRing, useLate } from '../../../map/mapEngine.ts';
 import { type BoardOffer, GateSign, type Signs, type WallHandle } from '../../../map/board/board.tsx';
 import type { Standing } from '../../../map/provinces/ProvinceLevels.tsx';
-import { ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
+
 import {
   type MovedTrade,
   type ProvinceMapModel,
@@ -25,7 +25,7 @@ import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../../text/nameParams.ts';
 import { RichText } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
-import { LevelMeter } from '../../../map/provinces/ProvinceMap.tsx';
+import { Corridor, LevelMeter, ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import { boardHint, lettersOf, offerRefusal } from '../../proposal/mapBoard.ts';
 import { keptPact } from '../pacts/PartnerAdvice.tsx';
 import { newPact, withMembers } from '../pacts/pactDraft.ts';
@@ -302,6 +302,11 @@ function Sign({ look, text }: { readonly look: 'lost' | 'won'; readonly text: st
   );
 }
 
+const LEGEND_LINE = [
+  { x: 2, y: 7 },
+  { x: 32, y: 7 },
+] as const;
+
 type LegendProps = { readonly model: ProvinceMapModel; readonly hint: string | undefined };
 
 /** What the signs of the map mean; only what is on it. */
@@ -329,6 +334,14 @@ function ProvinceLegend({ model, hint }: LegendProps) {
               </g>
             </svg>
             {t('map.legend.gate')}
+          </li>
+        )}
+        {model.corridors.length > 0 && (
+          <li class="row">
+            <svg width="34" height="14" aria-hidden="true">
+              <Corridor points={LEGEND_LINE} />
+            </svg>
+            {t('map.legend.corridor')}
           </li>
         )}
         {hint !== undefined && <li class="muted">{hint}</li>}
