@@ -95,7 +95,12 @@ let askedIn = '';
 /** Whether an offer is known to bring what the page of the game tells in its own terms. */
 type WorthOf = (game: GameState, me: EconomyId, offer: Proposal) => boolean;
 
-type Props = { readonly isBig?: boolean; readonly isWorth?: WorthOf };
+type Props = {
+  readonly isBig?: boolean;
+  readonly isWorth?: WorthOf;
+  /** That nothing is left to sign in this round, where the pages of the game know it. */
+  readonly isDone?: boolean;
+};
 
 /** Ready for the next phase; it can be taken back. The phase ends early only when all people are, and after a round at home only by the host. */
 export function ReadyButton(props: Props) {
@@ -103,7 +108,7 @@ export function ReadyButton(props: Props) {
   return staysAtResults(game) || waitsForClass(game) ? null : <Ready {...props} />;
 }
 
-function Ready({ isBig = false, isWorth = () => true }: Props) {
+function Ready({ isBig = false, isWorth = () => true, isDone = false }: Props) {
   const { game, me } = useSeat();
   const { ready: isReady = false, timesReady } = game.seats[me] ?? {};
   // It keeps its place among what keys reach: the pane that it stands in scrolls.
@@ -139,7 +144,7 @@ function Ready({ isBig = false, isWorth = () => true }: Props) {
           {!isReady && <Icon name="check" size={18} />}
         </button>
       </div>
-      {isHeldForTurn.value && (signaturesLeft(game, me) !== 0 || meets) && (
+      {isHeldForTurn.value && !isDone && (signaturesLeft(game, me) !== 0 || meets) && (
         <p class="small center">
           <button type="button" class="link" onClick={() => (letsOthersGoOn.value = true)}>
             {t('ready.letOthers')}

@@ -365,22 +365,23 @@ export const policy = {
   'moves.payments':
     'Your payments under pacts, {sum} in this round, cost you {points} points in it: in new pacts and renewals pay less, or have others pay.',
   'corridorPledge.first':
-    'Another corridor has more promised for its cost. Promise {missing}, and this one is built first; what is not needed stays with you.',
+    'Another corridor has more promised for its cost and would go first. Promise {missing}, and this one does; what is above its cost stays with you.',
   'corridorPledge.fill':
     '{missing} is missing. Only one corridor is built: the one with the largest share of its cost promised.',
   'corridorPledge.best':
-    '{corridor}: {missing} is missing. Only one corridor is built: the one with the largest share promised.',
+    '{corridor}: {missing} builds it. Only one corridor is built: the one with the largest share promised.',
   'corridorPledge.overFree':
     'That is {sum} more than is free and comes out of what is kept for wages; the points count what that costs.',
   'pactDesk.full':
     'You have joined {limit} new {limit|pact|pacts} this round, and no province may join more.',
-  'pactDesk.sharedWould': 'Then {terms} a round.',
-  'pactDesk.sharedPoints': 'Your points this round: {was} → {next}.',
-  'pactDesk.sharedShort': 'Not enough: all sign for another {sums} a round.',
+  'confirm.points': 'Your points this round: {was} → {next}.',
+  'pactDesk.sharedTerms': 'Filled in: {terms} a round.',
+  'pactDesk.sharedHow': '{how}: {terms} a round.',
+  'pactDesk.sharedShort': 'Not all sign yet: they would for another {sums} a round.',
   'pactDesk.sharedAll': 'All sign with these payments',
   'pactDesk.sharedRefused': 'No payment makes {economies} sign.',
   'pactDesk.sharedWithout': 'Try it without {economies}',
-  'pactDesk.sharedTake': 'Use these payments',
+  'pactDesk.sharedUndo': 'Undo',
   'pactOutlook.paid': 'Payments a round',
   'pactOutlook.gets': '{who|gets|get} {sum}',
   'pactOutlook.pays': '{who|pays|pay} {sum}',

@@ -217,23 +217,26 @@ export const provinceOrder = {
   'pbrief.goal': 'Your two goals',
   'pbrief.round1': 'Each round',
   'pbrief.step': 'For the talks',
+  'pbrief.firstStep': 'For the talks: choose a plan, or change it',
   'pbrief.more': 'More: the rules',
   'pbrief.goalText':
-    'Your result: the average of your points in all rounds, gold from {gold}. Points come from what your people can buy, and from your career: growing faster than other provinces.',
-  'pbrief.goalMore':
-    'Growth is what your firms and workers earn, not what people can buy. Even the best bots in your seat average no more than 100 points: less in early rounds, more in late ones.',
+    'Your result: points for what your people can buy, and for your career: growing faster than others.',
+  'pbrief.goalMore': 'The best bots in your seat average 100 points: fewer at first, more later.',
+  'pbrief.tableShort': 'The table: one medal for all, for how rich and open the country ends up.',
+  'pbrief.levels': 'Walls and export limits: 0 is open, 4 the most',
+  'pbrief.wall': 'A wall keeps goods of others out: your firms earn more, your people can buy less.',
+  'pbrief.limit':
+    'An export limit keeps raw goods in: your factories pay less, your farms and mines earn less.',
   'pbrief.dilemma':
-    'With a wall you grow faster than others, but your people pay more. The others raise walls for the same reason. If all do, all get poorer.',
-  'pbrief.tableShort':
-    'The table: all ten share a second medal, for how rich the country is at the end and how open its inner borders are.',
+    'Growth counts what firms and workers earn, not what it buys. So all build walls, and end up poorer.',
   'pbrief.table':
     'The table: all ten share a second medal, by how the country stands at the end. Gold needs a national income {income}% above the start and a border effect of at most {times}: people are then {times} times likelier to buy at home than elsewhere.',
   'pbrief.howText':
     'The best bots in your seat average {income} points for people’s income and {career} for career, together 100. People’s income as it was at the start brings {start}. Either may bring more than that, or less than 0.',
   'pbrief.howCareer':
     'Each round the centre gives you a mark, and career points follow it. Its five parts go from 0 to 100 and stood at 50 at the start; fines and promotion are added, so a mark may pass 100. Growth counts from the start of the game, in every round. Spending lowers the budget part.',
-  'pbrief.do1': 'Talk: make pacts that open borders among their members.',
-  'pbrief.do2': 'Policy: set your own wall and export limit, {least} to 4, in secret.',
+  'pbrief.do1': 'Talk: make a pact, which lowers both among its members, at best to 0.',
+  'pbrief.do2': 'Policy: set your wall and limit in secret, {least} to 4.',
   'pbrief.corridor': 'A new route is built: {corridor}.',
   'pbrief.corridorAgain': 'Expanded: {corridor}.',
   'pbrief.corridorBy': '{economies} built a new route: {corridor}.',
@@ -272,8 +275,8 @@ export const provinceOrder = {
   'plast.title': 'What still counts',
   'plast.works':
     'Pacts and both policies still work at once; a reform of the centre would come too late. Money that you do not spend is lost, and spending it costs points as before.',
-  'plast.promotion':
-    'After this round the {count} provinces that grew fastest since the last promotion are promoted. If you are one of them, you get {points}. So far these are {economies}.',
+  'pbrief.meetingSoFar':
+    'After round {round} the {count} provinces that grew fastest in rounds {from} to {round} are promoted. If you are one of them, you get {points}. So far these are {economies}; you are no. {place}.',
   'pbrief.rules': 'Rules in force',
   'pbrief.centreBy.rule':
     'The centre makes the rules, and the computer plays it: it makes the reforms that open borders most, as its prestige allows. You cannot ask it for one, but a richer nation gives it prestige sooner. It asks you before it changes how leaders are judged.',
@@ -394,5 +397,4 @@ export const provinceOrder = {
   'nation.centre.rule': 'the rule acts',
   'nation.centre.seat': 'a person acts',
   'nation.centre.host': 'the host acts',
-  'nation.rules': 'Rules in force',
 } as const;

@@ -387,6 +387,7 @@ export const provinceScreen = {
   'moment.corridor': 'Your corridor is built',
   'moment.corridorText': '{corridor}: all ways between its members are 5% cheaper from now on, for good.',
   'pactOutlook.whyPaid': 'Those who pay gain more by the pact than those who are paid.',
+  'measures.higher': 'A wall at {wall} would change your points: {parts}.',
   'pboard.gain.theirs': ', as they gain more',
   'pboard.gain.own': ', as you gain more',
   'pactOutlook.answer.beyond': 'wants more than you have',

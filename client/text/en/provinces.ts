@@ -42,7 +42,7 @@ export const provinces = {
   'measures.showBest': 'Ask an adviser',
   'measures.setBest': 'Set it',
   'measures.awaits': 'Bots seal first and may promise money for corridors. Advice follows in some seconds.',
-  'measures.bestNow': 'No other levels bring you more points this round. You only need to press Seal.',
+  'measures.bestNow': 'No other levels bring you more points this round: press Seal.',
   'measures.bestNear':
     'Other levels bring at most {points} points more this round. You can seal yours as they are.',
   'measures.other': 'Other levels',
@@ -287,7 +287,7 @@ export const provinces = {
   'pactDesk.sharing': 'Looking … version {count}',
   'pactDesk.shared': 'Career gain is shared',
   'pactDesk.sharedPart': 'The best payments that were found',
-  'pactDesk.sharedLoss': 'You still lose: no payment mends it',
+  'pactDesk.sharedLoss': 'You still lose, and no payment mends it',
   'pactDesk.sharedNone': 'No better payment found',
   'pactDesk.sharedSigned': 'All sign already',
   'pactDesk.wholeBody': 'If all members of that pact join, the new one takes its place.',
@@ -354,7 +354,7 @@ export const provinces = {
   'pacts.replaces': 'It takes the place of {list}, whose payments end.',
   'pboard.waiting': 'Looking for pacts that all members would sign …',
   'plan.people': 'People first: {parts}',
-  'plan.word': 'Voluntary: no deposit, and all may leave it at any time',
+  'plan.word': 'Voluntary: no deposit, so anybody may break it',
   'plan.bound': 'Binding: whoever breaks it loses a deposit',
   'pactDesk.answer.little': 'It gains by this, but little beside the others.',
   'pactDesk.answer.lossBy': 'What costs its career most: {part}.',
@@ -365,6 +365,7 @@ export const provinces = {
   'pboard.paid': 'they pay you {sum} a round',
   'pboard.pays': 'you pay {sum} a round',
   'pboard.unpaid': 'no payments',
+  'pboard.amongOthers': 'you pay nothing, others pay each other',
   'pactOutlook.title': 'If it is signed',
   'pactOutlook.replacedNow':
     'The old pact and its payments end with the last signature. This round: {next} under the new one; without it, {was} under the old one.',
@@ -374,7 +375,6 @@ export const provinces = {
   'pactOutlook.renewed': 'In round {round}, compared with no renewal',
   'pactOutlook.member': 'Member',
   'pactOutlook.marks': 'Mark of the centre',
-  'pactOutlook.cheat': 'More by breaking it',
   'pactOutlook.deters':
     'Nobody is expected to break it this round: at the levels of today that costs each member more of its mark than it brings. Later rounds are not counted.',
   'pactOutlook.tempts':

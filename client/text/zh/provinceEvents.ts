@@ -198,20 +198,22 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.goal': '你的两个目标',
   'pbrief.round1': '每一轮',
   'pbrief.step': '谈判时',
+  'pbrief.firstStep': '谈判时：选一个方案，也可以改',
   'pbrief.more': '更多：规则',
-  'pbrief.goalText':
-    '你的成绩：各轮得分的平均，{gold}分起得金牌。得分看两项：百姓买得起多少，以及政绩（增长要快过别省）。',
-  'pbrief.goalMore':
-    '增长指本地企业和工人挣的钱，不是百姓买得起多少。同一席位上最好的机器人，平均也不过100分：前几轮较少，后几轮较多。',
-  'pbrief.dilemma': '筑墙能让本省增长快过别省，但百姓要多花钱。别省也会因此筑墙；家家筑墙，家家变穷。',
-  'pbrief.tableShort': '全体：十省共有一枚奖牌，看终局时全国有多富，省界有多开放。',
+  'pbrief.goalText': '你的成绩：百姓买得起的东西多，得分；政绩好，也就是增长比别省快，也得分。',
+  'pbrief.goalMore': '同一席位上最好的机器人平均至多100分：前几轮较少，后几轮较多。',
+  'pbrief.levels': '墙和限运：0级全开，4级最高',
+  'pbrief.wall': '墙把外省货挡在外面：本地企业挣得多，百姓买得起的少。',
+  'pbrief.limit': '限运把原料留在省内：本地工厂花钱少，农场和矿山挣得少。',
+  'pbrief.dilemma': '增长只算企业和工人挣多少，不算这些钱买得起多少。所以各省都筑墙，结果人人更穷。',
+  'pbrief.tableShort': '全体：十省共有一枚奖牌，看终局时全国有多富、有多开放。',
   'pbrief.table':
     '全体：十省共有一枚奖牌，看终局时的全国状况。金牌有两个条件：全国收入比开局高{income}%；边界效应（买本省货的可能是外省货的几倍）不超过{times}倍。',
   'pbrief.howText':
     '同一席位上最好的机器人，百姓收入平均得{income}分，政绩平均得{career}分，合计100分。百姓收入与开局持平，得{start}分。两项都可以更高，也可以低于0。',
   'pbrief.howCareer':
     '中央每轮给你一个考评分，政绩由它决定。考评分有五项，各为0至100分，开局都是50分；罚分和晋升另加，所以总分可以超过100。增长每轮都从开局算起。花钱会拉低财政这一项。',
-  'pbrief.do1': '谈判：订立协定，成员之间互相开放。',
+  'pbrief.do1': '谈判：订立协定，成员之间的墙和限运一起降，最低到0级。',
   'pbrief.do2': '施政：秘密定下本省的墙和限运，各{least}至4级。',
   'pbrief.corridor': '新走廊建成：{corridor}。',
   'pbrief.corridorAgain': '{corridor}扩建完成。',
@@ -247,8 +249,8 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'pbrief.meeting': '第{round}轮之后，{rounds}轮增长合计最高的{count}个省晋升。你若入选，得{points}。',
   'plast.title': '还有什么算数',
   'plast.works': '协定和两项政策仍然当轮见效；中央此时改革，已经来不及生效。没花的钱作废，花钱照样扣分。',
-  'plast.promotion':
-    '本轮之后，上次晋升以来增长最快的{count}个省晋升，你若入选，得{points}。目前是{economies}。',
+  'pbrief.meetingSoFar':
+    '第{round}轮之后，第{from}至{round}轮增长合计最高的{count}个省晋升。你若入选，得{points}。目前领先的是{economies}；你排第{place}。',
   'pbrief.rules': '现行规则',
   'pbrief.centreBy.rule':
     '规则由中央定，中央由电脑担任：在声望够用的改革中，推行最能打开省界的。你不能请它改革，但全国收入提高，它的声望也涨得快。改变干部考核之前，它会征求各省同意。',
@@ -357,5 +359,4 @@ export const provinceOrder: Record<keyof typeof englishOrder, string> = {
   'nation.centre.rule': '中央按规则行事',
   'nation.centre.seat': '中央由玩家担任',
   'nation.centre.host': '中央由主持人担任',
-  'nation.rules': '现行规则',
 };

@@ -360,6 +360,7 @@ export const provinceScreen: Record<keyof typeof english, string> = {
   'moment.corridor': '你出资的走廊建成了',
   'moment.corridorText': '{corridor}：成员之间的路从此便宜5%，一直有效。',
   'pactOutlook.whyPaid': '付款方从协定中得益更多，所以付钱给收款方。',
+  'measures.higher': '墙若为{wall}级：{parts}。',
   'pboard.gain.theirs': '（对方得益更多）',
   'pboard.gain.own': '（你得益更多）',
   'pactOutlook.answer.beyond': '要的比你有的多',

@@ -60,7 +60,7 @@ describe('breaking one’s word in the envelope', () => {
 });
 
 describe('the outlook of a pact', () => {
-  it('tells what each member has of it, and of breaking it', () => {
+  it('tells what each member has of it', () => {
     const table = aProvincesTable();
     const draft = aBindingDraft(DELTA, {}, aCompensation('SH', 'JS', 30), aCompensation('ZJ', 'JS', 30));
     const forecast = forecastPact(table.scenario, table.state, draft);
@@ -69,7 +69,6 @@ describe('the outlook of a pact', () => {
     expect(members.map(({ name }) => name)).toEqual(DELTA);
     // 51.2, 51.9 and 58.0 where all stood at 50 or 51.
     expect(members.map(({ score }) => Math.round(score))).toEqual([1, 2, 7]);
-    expect(members.every(({ cheat = 0 }) => cheat > 0)).toBe(true);
   });
 });
 

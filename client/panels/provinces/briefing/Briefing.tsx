@@ -2,23 +2,23 @@ import { PROVINCE_FEATURES, type ProvinceFeature } from '#shared/content/presets
 import { MEETING_ROUNDS, PROMOTED, PROMOTION_POINTS } from '#shared/content/provinces/provinceConstants.ts';
 import type { Reform } from '#shared/content/provinces/reforms.ts';
 import type { ComponentChild } from 'preact';
-import { medalScaleOf } from '#shared/content/scores.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { ProvinceEvent, ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
 import { isToLayOff } from '#shared/rules/provinces/events/effects.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { pactsMost } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { featureOpensIn, lowestAlone, provinceOf } from '#shared/rules/provinces/state/provinceStates.ts';
+import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import { Medallion } from '../../../design/Medallion.tsx';
-import { formatList } from '../../../text/format.ts';
+import { formatList, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { Say } from '../../../text/Say.tsx';
 import { type Phrase, phrase, t, tOr } from '../../../text/t.ts';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EventLine, laterYear } from '../EventLine.tsx';
-import { aheadInTerm, leagueOf, nextMeeting, tableGoal, whatStillCounts } from '../figures/League.tsx';
+import { leagueOf, nextMeeting, tableGoal, whatStillCounts } from '../figures/League.tsx';
 import {
   dialsCut,
   isForAnew,
@@ -29,6 +29,7 @@ import {
   wallsMoved,
 } from '../own/ownModel.ts';
 import { wordsBroken } from '../own/OwnCards.tsx';
+import { membersTold } from '../pacts/pactDraft.ts';
 import { UNSEEN, lazyPart } from '../../chrome/lazyPart.tsx';
 import { marksTold, rulesInForce, standingOf, useProvinceSeat, useProvinces } from '../seat.ts';
 
@@ -105,7 +106,7 @@ export function Briefing({ step }: Props) {
   );
 }
 
-/** Who one is, what counts, and how a round goes. */
+/** Who one is, what counts, what walls do to whom, and how a round goes. */
 function Opening() {
   const { game, me } = useProvinceSeat();
   return (
@@ -114,18 +115,22 @@ function Opening() {
         <Medallion economy={me} size={52} />
         <h2 class="size-h2">{t('pbrief.youAre', { economy: economyName(me) })}</h2>
       </header>
+      <ol>
+        <li>{t('pbrief.goalText')}</li>
+        <li>{t('pbrief.tableShort')}</li>
+      </ol>
       <section>
-        <h3>{t('pbrief.goal')}</h3>
-        <ol>
-          <li>{t('pbrief.goalText', medalScaleOf(game))}</li>
-          <li>{t('pbrief.tableShort')}</li>
-        </ol>
-        <p>{t('pbrief.dilemma')}</p>
+        <h3>{t('pbrief.levels')}</h3>
+        <ul>
+          <li>{t('pbrief.wall')}</li>
+          <li>{t('pbrief.limit')}</li>
+          <li>{t('pbrief.dilemma')}</li>
+        </ul>
       </section>
       <section>
         <h3>{t('pbrief.round1')}</h3>
         <ol>
-          <li>{t('pbrief.do1')}</li>
+          <li>{sentences(t('pbrief.do1'), membersTold(game))}</li>
           <li>{t('pbrief.do2', { least: lowestAlone(game, provinceOf(game, me).wall) })}</li>
         </ol>
       </section>
@@ -161,11 +166,9 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
       : reformInNumbers(scenario, game, { me, reform: enacted, standing: standingOf(me) });
   const isOfSeat = ({ economies }: ProvinceEvent): boolean =>
     economies.length === 0 || seat.type !== 'province' || economies.includes(seat.economy);
-  // Growth counts for it from the first round on; after that it is told when it comes.
-  const isToldBelow = whatStillCounts(game).length > 0;
-  const hasMeeting = meeting !== undefined && (round === 1 || (round === meeting && !isToldBelow));
+  const race = meeting === undefined ? undefined : raceTold(scenario, game, { meeting, me });
   const events = [...atWork, ...announced];
-  if (ending.length + opens.length + events.length === 0 && enacted === undefined && !hasMeeting) return null;
+  if (ending.length + opens.length + events.length === 0 && enacted === undefined && !race) return null;
   return (
     <section>
       {round > 1 && <h3>{t('pbrief.comes')}</h3>}
@@ -206,41 +209,39 @@ function ThisRound({ brief }: { readonly brief: RoundBriefing }) {
             )}
           </EventLine>
         ))}
-        {hasMeeting && (
-          <li>
-            {t('pbrief.meeting', {
-              round: meeting,
-              count: PROMOTED,
-              rounds: MEETING_ROUNDS,
-              points: marksTold(PROMOTION_POINTS),
-            })}
-          </li>
-        )}
+        {race && <li>{race}</li>}
       </ul>
     </section>
   );
 }
 
-/** What still counts in the last rounds, and whom one can still overtake. */
+/** When the next are promoted; once rounds count for it, who is ahead, and the reader's own place among all. */
+function raceTold(
+  scenario: ProvincesScenario,
+  game: ProvinceGame,
+  { meeting: round, me }: { readonly meeting: number; readonly me: EconomyId | undefined },
+): string {
+  const from = round - MEETING_ROUNDS + 1;
+  const told = { round, count: PROMOTED, points: marksTold(PROMOTION_POINTS) };
+  const rows = leagueOf(scenario.dealOrder, game.reports).toSorted((a, b) => b.sum - a.sum);
+  if (game.round === from || me === undefined)
+    return t('pbrief.meeting', { ...told, rounds: MEETING_ROUNDS });
+  return t('pbrief.meetingSoFar', {
+    ...told,
+    from,
+    economies: formatList(rows.slice(0, PROMOTED).map(({ economy }) => economyName(economy))),
+    place: 1 + rows.findIndex(({ economy }) => economy === me),
+  });
+}
+
+/** What still counts in the last rounds. */
 function LastRounds() {
-  const { scenario, game, me } = useProvinceSeat();
-  const lines = whatStillCounts(game);
+  const lines = whatStillCounts(useProvinceSeat().game);
   if (lines.length === 0) return null;
-  const meeting = nextMeeting(game.round, lastRoundOf(game));
-  const term = aheadInTerm(leagueOf(scenario.dealOrder, game.reports), me);
   return (
     <section>
       <h3>{t('plast.title')}</h3>
       <Lines lines={lines} />
-      {meeting === game.round && term.length > 0 && (
-        <p>
-          {t('plast.promotion', {
-            count: PROMOTED,
-            points: marksTold(PROMOTION_POINTS),
-            economies: formatList(term.slice(0, PROMOTED).map(({ economy }) => economyName(economy))),
-          })}
-        </p>
-      )}
     </section>
   );
 }

@@ -292,7 +292,7 @@ export function CentreColumn() {
           />
         </dl>
         <div class="pad nation-rules">
-          <h3 class="small muted">{t('nation.rules')}</h3>
+          <h3 class="small muted">{t('pbrief.rules')}</h3>
           <ul class="small">
             {provinces.reforms.length === 0 && <li>{t('pbrief.noReform')}</li>}
             {rulesInForce(provinces.reforms).map((reform) => (

@@ -83,7 +83,9 @@ export function DealsPane({ isWorth, ...shownWith }: DealsProps) {
         ))}
       </nav>
       {shown === 'proposals' ? <ProvinceProposals {...shownWith} /> : <PactRegister />}
-      {party !== undefined && game.phase === 'negotiation' && hasRoom && <ReadyButton isWorth={isWorth} />}
+      {party !== undefined && game.phase === 'negotiation' && hasRoom && (
+        <ReadyButton isWorth={isWorth} isDone={pactsLeftToJoin(game, party) === 0} />
+      )}
     </section>
   );
 }
@@ -266,7 +268,7 @@ function pricesOf(
   const lapsed = others.filter(({ thread }) => thread !== proposal.thread);
   const told = [
     ownCounterTo(game, proposal, me) !== undefined && t('confirm.countered'),
-    falls && t('pactDesk.sharedPoints', { was: formatPoints(was.score), next: formatPoints(next.score) }),
+    falls && t('confirm.points', { was: formatPoints(was.score), next: formatPoints(next.score) }),
     ends.length > 0 && t('pacts.replaces', { list: formatList(ends.map(agreementName)) }),
     lapsed.length > 0 && t('confirm.lapses', { list: formatList(lapsed.map(pactTitle)) }),
   ];

@@ -9,7 +9,7 @@ import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { paidToMn } from '#shared/rules/law/transfers.ts';
 import { brokenBefore } from '#shared/rules/provinces/pacts/breaches.ts';
 import { isAssentAsked } from '#shared/rules/provinces/state/provinceStates.ts';
-import { pactsLeftToJoin, pactsMost, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
+import { pactsLeftToJoin, provinceProposals } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import type { ProvinceGame } from '#shared/rules/state.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
@@ -46,7 +46,7 @@ import {
   useGauge,
   withMoved,
 } from './PartnerAdvice.tsx';
-import { articleOf, pactTitle, renewedPact, termsLine } from './pactDraft.ts';
+import { articleOf, newPactsTold, pactTitle, renewedPact, termsLine } from './pactDraft.ts';
 import { type RefusalsAsked, marksUnpaid, paysForGain } from './PactAnswers.tsx';
 import { breakersTold } from './sharing.ts';
 
@@ -75,7 +75,7 @@ export function PactBoard() {
   return (
     <section class="slips stack" aria-busy={!isKnown}>
       {!isRefused && ending}
-      {pactsMost(game) === 1 && <p class="small">{t('pboard.onlyOne')}</p>}
+      <p class="small">{sentences(...newPactsTold(game))}</p>
       <h3 class="small muted">{t(hasNearly ? 'pboard.nearlyTitle' : 'pboard.title')}</h3>
       {pacts.length === 0 && <p class="small muted">{isKnown ? noneText(game, me) : t('pboard.waiting')}</p>}
       {hasNearly && <NearlySigned />}
@@ -293,9 +293,9 @@ export function WithWhom() {
   const plans = plansTold(game, me);
   return (
     <section class="stack gap-1">
-      <h3>{t('pbrief.step')}</h3>
+      <h3>{t(game.round === 1 ? 'pbrief.firstStep' : 'pbrief.step')}</h3>
       {notAgain}
-      <p>{sentences(t('pbrief.plans'), pactsMost(game) === 1 && t('pboard.onlyOne'))}</p>
+      {game.round > 1 && <p>{sentences(t('pbrief.plans'), ...newPactsTold(game))}</p>}
       <Rows of={plans.length > 0 ? plans : [advised]} />
     </section>
   );

@@ -10,7 +10,6 @@ import {
   pactFaults,
 } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { openProposalLimit, revisionLimit } from '#shared/rules/table/proposal.ts';
-import { lastRoundOf } from '#shared/rules/table/clock.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { mapValues } from '#shared/kernel/records.ts';
 import type { AnsweredForecast } from '#shared/bots/provinces/answerPact.ts';
@@ -33,6 +32,7 @@ import {
   isAmong,
   keepSaidFree,
   keptOut,
+  membersTold,
   paymentsIn,
   withMembers,
   withPayments,
@@ -40,7 +40,6 @@ import {
 import {
   type Shared,
   type SharedBest,
-  type SharedHow,
   type Tried,
   askedIn,
   shareAgain,
@@ -145,6 +144,7 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
   const isShort = isChosen && draft.parties.length > 1;
   const out = keptOut(scenario, game, draft, me);
   const isFull = draft.parties.length >= membersMost(game, game.round);
+  const members = membersTold(game);
   /** Payments of members who were taken out. */
   const gone = useRef<readonly PayArticle[]>([]);
   const nameOf = (economy: EconomyId) => (economy === me ? t('proposal.you') : economyName(economy));
@@ -186,7 +186,7 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
           </li>
         )}
       </ul>
-      {!isShort && <MembersMost isFull={isFull} />}
+      {!isShort && members !== undefined && <p class={isFull ? 'small' : 'small muted'}>{members}</p>}
       <MembersOutlook draft={draft} onChange={onChange} />
       {!isShort && out.size > 0 && (
         <details class="small muted">
@@ -200,20 +200,6 @@ function MembersField({ seats, draft, onChange }: MembersFieldProps) {
         </details>
       )}
     </fieldset>
-  );
-}
-
-/** How many may be in a new pact in this round, and from when on more. */
-function MembersMost({ isFull }: { readonly isFull: boolean }) {
-  const { game } = useProvinceSeat();
-  const count = membersMost(game, game.round);
-  const ahead = Array.from({ length: lastRoundOf(game) - game.round }, (_, at) => game.round + 1 + at);
-  const round = ahead.find((each) => membersMost(game, each) > count);
-  if (count >= Object.keys(game.provinces.provinces).length) return null;
-  return (
-    <p class={isFull ? 'small' : 'small muted'}>
-      {round === undefined ? t('pactDesk.most', { count }) : t('pactDesk.mostYet', { count, round })}
-    </p>
   );
 }
 
@@ -314,80 +300,77 @@ function useSharers(draft: Draft, lane: 'ahead' | 'sharing'): Shared | undefined
 type Sharing = {
   /** The draft on the desk: once it is changed, what was found is no longer told. */
   readonly left: Draft;
-  /** The version that is tried and those before it, none of which stands on the desk, the best of them until somebody takes it, or how it ended. */
+  /** The version that is tried and those before it, none of which stands on the desk, or the best of them, which does unless somebody refuses it, and what stood there before. */
   readonly state:
     | { readonly trial: Draft; readonly tried: readonly Tried[] }
-    | ({ readonly found: Draft } & SharedBest)
-    | SharedHow;
+    | ({ readonly before?: Draft } & SharedBest);
 };
 
 type ShareProps = { readonly draft: Draft; readonly onChange: (draft: Draft) => void };
 
 /**
- * Fills in payments by which all sign the draft, or its career gain is shared, which come to the desk once the reader has seen what they would do and takes them. It begins with
- * the payments of the draft and without any: what others pay the reader already is kept where all sign it with a little more.
+ * Fills in payments by which all sign the draft, or its career gain is shared, says what was filled in, and takes it back at a press. It begins with the
+ * payments of the draft and without any: what others pay the reader already is kept where all sign it with a little more.
  */
 function ShareButton({ draft, onChange }: ShareProps) {
   const { game, me } = useProvinceSeat();
   const [sharing, setSharing] = useState<Sharing>();
   const [text, left] = [canonicalJson(draft), sharing && canonicalJson(sharing.left)];
-  const now = sharing?.state;
-  const [work, found] =
-    left !== text || typeof now !== 'object' ? [] : 'trial' in now ? [now] : [undefined, now];
+  const now = left === text ? sharing?.state : undefined;
+  const [work, found] = now === undefined ? [] : 'trial' in now ? [now] : [undefined, now];
   const trial = work && canonicalJson(work.trial);
   usePreview('sharing', work && { type: 'pact', draft: work.trial, economy: me }, [trial, game]);
   const [known, tried] = [useSharers(draft, 'ahead'), useSharers(work?.trial ?? draft, 'sharing')];
-  /** Looks from no payment on, in the draft or in one with fewer members. */
-  const begin = (from: Draft, first: readonly Tried[]): void =>
-    setSharing({ left: from, state: { trial: withPayments(from, []), tried: first } });
-  const take = ({ found: best, how, refusing = [] }: { readonly found: Draft } & SharedBest): void => {
-    const rest = draft.parties.filter((party) => !refusing.includes(party));
-    const next = refusing.length === 0 ? best : withPayments(withMembers(draft, rest), []);
-    if (next === best) setSharing({ left: next, state: how });
-    else begin(next, []);
-    onChange(next);
-  };
   const isChanged = sharing !== undefined && left !== text;
   useEffect(() => {
     if (isChanged) setSharing(undefined);
   }, [isChanged]);
   useEffect(() => {
     if (work === undefined || tried === undefined) return;
-    const next = shareAgain(work.trial, tried, work.tried);
-    const { draft: version, ...step } = next;
-    if ('tried' in step) setSharing({ left: draft, state: { trial: version, ...step } });
-    else
-      setSharing({
-        left: draft,
-        state:
-          canonicalJson(version) === text && step.refusing?.length === 0
-            ? step.how
-            : { found: version, ...step },
-      });
+    const { draft: version, ...step } = shareAgain(work.trial, tried, work.tried);
+    if ('tried' in step) return setSharing({ left: draft, state: { trial: version, ...step } });
+    const isFilled = step.refusing?.length === 0 && canonicalJson(version) !== text;
+    setSharing({ left: isFilled ? version : draft, state: { ...step, ...(isFilled && { before: draft }) } });
+    if (isFilled) onChange(version);
   }, [trial, tried === undefined]);
-  const done = left === text && typeof now === 'string' ? now : 'share';
-  const would = found && sharedTold(found.found, me, found);
-  return (
-    <>
+  const begin = (): void =>
+    setSharing({
+      left: draft,
+      state: { trial: withPayments(draft, []), tried: known === undefined ? [] : [triedNow(draft, known)] },
+    });
+  const without = (): void => {
+    const rest = draft.parties.filter((party) => found?.refusing?.includes(party) !== true);
+    const next = withPayments(withMembers(draft, rest), []);
+    setSharing({ left: next, state: { trial: next, tried: [] } });
+    onChange(next);
+  };
+  if (found === undefined)
+    return (
       <button
         type="button"
         class="btn sm"
-        disabled={known === undefined || left === text}
+        disabled={known === undefined || work !== undefined}
         aria-busy={work !== undefined}
-        onClick={() => begin(draft, known === undefined ? [] : [triedNow(draft, known)])}
+        onClick={begin}
       >
-        {work === undefined ? t(`pactDesk.${done}`) : t('pactDesk.sharing', { count: work.tried.length + 1 })}
+        {work === undefined ? t('pactDesk.share') : t('pactDesk.sharing', { count: work.tried.length + 1 })}
       </button>
-      {found && would && (
-        <p class={would.isWorse ? 'small num fault-text' : 'small num'}>
-          {would.text}{' '}
-          {(found.refusing?.length ?? 0) < draft.parties.length - 1 && (
-            <button type="button" class="btn sm" onClick={() => take(found)}>
-              {would.press}
-            </button>
-          )}
-        </p>
+    );
+  const { before, refusing = [] } = found;
+  const told = sharedTold(draft, me, found);
+  return (
+    <output class={told.isWorse ? 'small num fault-text' : 'small num'}>
+      {told.text}{' '}
+      {before !== undefined && (
+        <button type="button" class="btn sm" onClick={() => onChange(before)}>
+          {t('pactDesk.sharedUndo')}
+        </button>
       )}
-    </>
+      {told.press !== undefined && refusing.length < draft.parties.length - 1 && (
+        <button type="button" class="btn sm" onClick={without}>
+          {told.press}
+        </button>
+      )}
+    </output>
   );
 }

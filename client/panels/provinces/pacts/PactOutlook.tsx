@@ -107,11 +107,10 @@ function Rest({ forecast, draft, onDeposit }: OutlookProps) {
             <th scope="col">{t('pactOutlook.member')}</th>
             <th scope="col">{t('own.income')}</th>
             <th scope="col">{t('pactOutlook.marks')}</th>
-            <th scope="col">{t('pactOutlook.cheat')}</th>
           </tr>
         </thead>
         <tbody>
-          {members.map(({ name, score, income, cheat = 0 }) => (
+          {members.map(({ name, score, income }) => (
             <tr key={name}>
               <th scope="row">{nameOf(name)}</th>
               <td>
@@ -119,9 +118,6 @@ function Rest({ forecast, draft, onDeposit }: OutlookProps) {
               </td>
               <td>
                 <Change value={score} />
-              </td>
-              <td>
-                <Change value={cheat} />
               </td>
             </tr>
           ))}
@@ -320,6 +316,13 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
   const kept = { mark: own?.score.next ?? 0, points: own?.result?.next.score };
   const betrayed = betrayedTold(own?.betrayed, kept);
   const { breaking = [] } = forecast;
+  // One at a time: what is not signed is not broken either.
+  const warning =
+    refusing.length > 0
+      ? t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })
+      : breaking.length > 0
+        ? t('pboard.mayBreak', { economies: formatList(breaking.map(economyName)) })
+        : betrayed && say(betrayed);
   return (
     <span class="run grow small">
       {own !== undefined && (
@@ -331,17 +334,7 @@ function PointsLine({ forecast, draft, cost = 0, isWaiting = false }: PointsProp
             isWaiting={isWaiting}
             betrayed={own.betrayed}
           />
-          {breaking.length > 0 && !isWaiting && (
-            <span class="fault-text">
-              {t('pboard.mayBreak', { economies: formatList(breaking.map(economyName)) })}
-            </span>
-          )}
-          {betrayed !== undefined && !isWaiting && <span class="fault-text">{say(betrayed)}</span>}
-          {refusing.length > 0 && (
-            <span class="fault-text">
-              {t('pactOutlook.ifAll', { economies: formatList(refusing.map(economyName)) })}
-            </span>
-          )}
+          {warning !== undefined && !isWaiting && <span class="fault-text">{warning}</span>}
           {own.result === undefined && t('pboard.income', { income: formatSignedPercent(income / 100, 1) })}
           {own.wages !== undefined && <b class="small fault-text">{say(own.wages)}</b>}
         </>
@@ -382,15 +375,13 @@ type OutlookLine = {
   readonly score: number;
   /** Real income, in per cent. */
   readonly income: number;
-  /** Points that it would gain further by breaking the pact alone, before a deposit; outsiders have none to break. */
-  readonly cheat?: number;
 };
 
 export function pactOutlook(
-  { without, kept, temptations }: PactForecast,
+  rounds: Pick<PactForecast, 'without' | 'kept'>,
   members: readonly EconomyId[],
 ): readonly OutlookLine[] {
-  return members.map((seat) => ({ ...lineOf({ without, kept }, seat), cheat: temptations[seat] ?? 0 }));
+  return members.map((seat) => lineOf(rounds, seat));
 }
 
 function lineOf({ without, kept }: Pick<PactForecast, 'without' | 'kept'>, name: EconomyId): OutlookLine {

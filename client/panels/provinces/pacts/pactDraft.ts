@@ -8,6 +8,8 @@ import { DIALS, type Dial, dialCap, seenChance } from '#shared/rules/provinces/p
 import type { Rejection } from '#shared/protocol/rejection.ts';
 import type { ProvincesScenario } from '#shared/rules/scenario/provincesScenario.ts';
 import {
+  membersMost,
+  pactsMost,
   freeWhenReplaced,
   offerCost,
   pactFaults,
@@ -268,7 +270,8 @@ export function termsLine(draft: Draftlike, me: EconomyId): string {
     0,
   );
   const paid = sum > 0 ? 'pboard.paid' : 'pboard.pays';
-  const money = sum === 0 ? t('pboard.unpaid') : t(paid, { sum: yuan(Math.abs(sum)) });
+  const none = paymentsIn(draft).length > 0 ? 'pboard.amongOthers' : 'pboard.unpaid';
+  const money = sum === 0 ? t(none) : t(paid, { sum: yuan(Math.abs(sum)) });
   const { isBinding, rounds, goods, atMost } = article;
   const line = t(isBinding ? 'pboard.binding' : 'pboard.voluntary', { rounds, money });
   return goods === 'all' && atMost === 0 ? line : sentences(termLines(draft)[0] ?? '', line);
@@ -370,3 +373,18 @@ export function renewalText(game: ProvinceGame, draft: Draft): string | undefine
   const { round } = whenItCounts(game, draft);
   return round === game.round ? undefined : t('pactOutlook.renewed', { round });
 }
+
+/** How many may be in a pact of this round, and from when on more; nothing where all may. */
+export function membersTold(game: ProvinceGame): string | undefined {
+  const count = membersMost(game, game.round);
+  const ahead = Array.from({ length: lastRoundOf(game) - game.round }, (_, at) => game.round + 1 + at);
+  const round = ahead.find((each) => membersMost(game, each) > count);
+  if (count >= Object.keys(game.provinces.provinces).length) return undefined;
+  return round === undefined ? t('pactDesk.most', { count }) : t('pactDesk.mostYet', { count, round });
+}
+
+/** How many new pacts one may join in a round, and of how many. */
+export const newPactsTold = (game: ProvinceGame): readonly (string | undefined)[] => [
+  pactsMost(game) === 1 ? t('pboard.onlyOne') : undefined,
+  membersTold(game),
+];

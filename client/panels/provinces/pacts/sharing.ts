@@ -19,10 +19,10 @@ import { institutionOf } from '#shared/rules/provinces/state/provinceStates.ts';
 import { desk } from '../../../state/tableState.ts';
 import { freeOfWages } from '../own/OwnCards.tsx';
 import { yuan } from '../../../text/money.ts';
-import { formatList, formatNumber, sentences } from '../../../text/format.ts';
+import { formatList, sentences } from '../../../text/format.ts';
 import { economyName } from '../../../text/nameParams.ts';
 import { type Phrase, phrase, t } from '../../../text/t.ts';
-import { type ProvincesView, rangeText } from '../seat.ts';
+import type { ProvincesView } from '../seat.ts';
 import {
   type PayArticle,
   articleOf,
@@ -254,8 +254,12 @@ export type SharedBest = {
   readonly refusing?: readonly EconomyId[];
 } & Partial<Pick<Shared, 'brings'>>;
 
-/** What the payments would do to the reader, before it takes them; `isWorse`: that the pact then takes points from it. Where somebody refuses even so, that it can be tried without. */
-export function sharedTold(draft: Draft, me: EconomyId, { brings, short = [], refusing = [] }: SharedBest) {
+/** What was filled in, whether all sign that, and what they ask for else; its points stand at the foot of the form. `isWorse`: that the pact takes points from the reader. Where somebody refuses even so, that it can be tried without. */
+export function sharedTold(
+  draft: Draft,
+  me: EconomyId,
+  { how, brings, short = [], refusing = [] }: SharedBest,
+): { readonly isWorse: boolean; readonly text: string; readonly press?: string } {
   const economies = formatList(refusing.map(economyName));
   if (economies !== '') {
     const press = t('pactDesk.sharedWithout', { economies });
@@ -263,16 +267,12 @@ export function sharedTold(draft: Draft, me: EconomyId, { brings, short = [], re
   }
   const paid = netIn(draft, me);
   const key = paid === 0 ? 'nonePaid' : paid > 0 ? 'get' : 'pay';
-  const points = brings && {
-    was: formatNumber(brings.without),
-    next: rangeText(brings.least ?? brings.points, brings.points),
-  };
+  const terms = t(`pactOutlook.${key}`, { sum: yuan(Math.abs(paid)) });
   return {
     isWorse: brings !== undefined && Math.round(brings.points) < Math.round(brings.without),
-    press: t('pactDesk.sharedTake'),
     text: sentences(
-      t('pactDesk.sharedWould', { terms: t(`pactOutlook.${key}`, { sum: yuan(Math.abs(paid)) }) }),
-      points && t('pactDesk.sharedPoints', points),
+      short.length === 0 && t('pactDesk.sharedHow', { how: t(`pactDesk.${how}`), terms }),
+      short.length > 0 && how !== 'sharedNone' && t('pactDesk.sharedTerms', { terms }),
       short.length > 0 && t('pactDesk.sharedShort', { sums: sumsTold(short) }),
     ),
   };

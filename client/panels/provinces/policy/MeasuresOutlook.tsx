@@ -17,7 +17,7 @@ import { Dumbbell, type Look, Meter } from '../../../design/charts/Bar.tsx';
 import { within } from '../../../design/charts/scale.ts';
 import { Delta } from '../../../design/Marks.tsx';
 import { brokenTold } from '../own/OwnCards.tsx';
-import { NEAR_WAGES, isStandingOf, useProvinceSeat, useProvinces } from '../seat.ts';
+import { NEAR_WAGES, isStandingOf, partsMoved, useProvinceSeat, useProvinces } from '../seat.ts';
 import { type CareerRow, othersMoved, ruleName, stepName, wordsDoubted } from './measuresModel.ts';
 import { FromTo, type NationMoved, TableMoved, rangeTold } from '../figures/League.tsx';
 import {
@@ -368,6 +368,14 @@ export function wagesTold(was: ForecastProvince, next: ForecastProvince): Phrase
   const isSpent = next.budgetParts.spending > was.budgetParts.spending;
   if (!isSpent || budget >= NEAR_WAGES * payroll) return undefined;
   return phrase('measures.nearUnpaid', { left: yuan(budget - payroll) });
+}
+
+type PairGauged = { readonly levels: { readonly wall: number }; readonly gauge: ResultGauge };
+
+/** What the next wall would bring one part of the points at the cost of the other. */
+export function higherTold(now: PairGauged, higher: PairGauged | undefined): string | undefined {
+  const parts = higher && partsMoved(now.gauge, higher.gauge);
+  return parts ? t('measures.higher', { wall: higher.levels.wall, parts }) : undefined;
 }
 
 /** Who will probably leave a pact with the seat, or gains by breaking one, and the own round then. */

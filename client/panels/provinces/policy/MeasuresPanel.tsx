@@ -1,15 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import { FREE_STEPS, SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { provinceOf, stepsMost } from '#shared/rules/provinces/state/provinceStates.ts';
-import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
-import type { ProvinceGame } from '#shared/rules/state.ts';
-import { previews, usePreview } from '../../../preview/preview.ts';
 import { AssentOpen } from '../centre/CentreQuestions.tsx';
 import { Say, say } from '../../../text/Say.tsx';
-import { formatNumber, formatSigned } from '../../../text/format.ts';
+import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
 import { t } from '../../../text/t.ts';
 import { yuan } from '../../../text/money.ts';
 import { DialSign } from '../../../design/Marks.tsx';
@@ -17,8 +14,15 @@ import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { type ProvincesView, marksTold, partsMoved, tableText, useProvinceSeat } from '../seat.ts';
-import { CareerBars, OutlookRows, ResultMoved, betrayedTold, wagesTold } from './MeasuresOutlook.tsx';
+import { type ProvincesView, marksTold, partsMoved, useMeasuresPreview, useProvinceSeat } from '../seat.ts';
+import {
+  CareerBars,
+  OutlookRows,
+  ResultMoved,
+  betrayedTold,
+  higherTold,
+  wagesTold,
+} from './MeasuresOutlook.tsx';
 import {
   type Dial,
   type DialStep,
@@ -74,7 +78,6 @@ export function MeasuresPanel() {
       beforeSeal={forecast && <BeforeSeal forecast={forecast} gauges={gauges} />}
       sealed={{ kind: 'sealed', content: <SealedEnvelope measures={measures} forecast={forecast} /> }}
     >
-      <p class="small pad">{t('measures.dilemma')}</p>
       {wordsDoubted(game, me).map((told) => (
         <p key={say(told)} class="small pad">
           <Say phrase={told} />
@@ -82,7 +85,6 @@ export function MeasuresPanel() {
       ))}
       <Dials {...props} routes={routes} told={gauges?.next.score} />
       {risked >= TOLD_RISK && <p class="small pad">{t('measures.risk', { points: marksTold(risked) })}</p>}
-      {ownPacts(game, me).length > 0 && <p class="small muted pad">{t('measures.pacts')}</p>}
       <MoreMeasures {...props} routes={routes} />
       {forecast !== undefined && !envelope.isUntouched && (
         <output class="paper measures-headline slim">
@@ -143,17 +145,6 @@ function BeforeSeal({ forecast, gauges }: BeforeSealProps) {
   );
 }
 
-/** What the envelope would do, asked anew at every change. */
-function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measures) {
-  const text = canonicalJson(measures);
-  usePreview('first', { type: 'measures', economy: me, measures }, [text, me, tableText(game, me)]);
-  const { first } = previews.value;
-  if (first?.job.type !== 'measures') return { forecast: undefined, hasFailed: false };
-  const { result } = first;
-  const forecast = result.type === 'measures' ? result.forecast : undefined;
-  return { forecast, hasFailed: result.type === 'failed' };
-}
-
 /** By how many points each level of a dial moves the round as it is told, all else as it is set; nothing before the model has answered. */
 export function levelsTold(
   view: Parameters<typeof gaugesOf>[0],
@@ -204,6 +195,11 @@ function Dials({ routes, told, ...props }: DialsProps) {
         <button type="button" class="row between pad" onClick={() => setOpen(true)}>
           <span class="num">{now}</span> <u class="small">{t('measures.other')}</u>
         </button>
+      )}
+      {!isFolded && (
+        <p class="small pad">
+          {sentences(t('measures.dilemma'), ownPacts(game, me).length > 0 && t('measures.pacts'))}
+        </p>
       )}
       {(isFolded ? [] : DIALS).map((dial) => (
         <StepDial
@@ -273,10 +269,11 @@ export function bestPair(
   const best = gauged.reduce((most, each) => (each.gauge.score > most.gauge.score ? each : most), now);
   const missed = best.gauge.score - now.gauge.score;
   const from = { was: now.gauge.score };
-  if (missed < NO_POINTS) return { ...from, told: t('measures.bestNow') };
   const [was, next] = [formatNumber(now.gauge.score), formatNumber(best.gauge.score)];
+  const key = missed < NO_POINTS ? 'measures.bestNow' : 'measures.bestNear';
+  const higher = gauged.find(({ levels }) => isSamePair(levels, { ...measures, wall: measures.wall + 1 }));
   if (missed < CLEARLY_BETTER || was === next)
-    return { ...from, told: t('measures.bestNear', { points: formatNumber(missed, 1) }) };
+    return { ...from, told: sentences(t(key, { points: formatNumber(missed, 1) }), higherTold(now, higher)) };
   const { wall, block } = best.levels;
   return {
     ...from,

@@ -3,7 +3,6 @@ import { lastRoundOf, staysAtResults } from '#shared/rules/table/clock.ts';
 import { isAllOpen, presentStop } from '#shared/rules/table/revealStops.ts';
 import { type Filling, type Phrase, phrase, t } from '../../../text/t.ts';
 import type { TextKey } from '../../../text/areas.ts';
-import { medalScaleOf } from '#shared/content/scores.ts';
 import { offerCost, pactsLeftToJoin } from '#shared/rules/provinces/pacts/pactFaults.ts';
 import { moneyLeft } from '#shared/rules/provinces/pacts/payments.ts';
 import type { RevealStop } from '#shared/content/vocabulary.ts';
@@ -350,7 +349,7 @@ export function provinceArrivalFacts(
     title: t('pbrief.youAre', { economy: economyName(me) }),
     goal: {
       title: t('pbrief.goal'),
-      text: sentences(t('pbrief.goalText', medalScaleOf(game)), say(tableGoal(scenario, game))),
+      text: sentences(t('pbrief.goalText'), say(tableGoal(scenario, game))),
     },
     standing: t('arrival.province', { index: formatNumber(own.index, 1), place: placeText(own, scenario) }),
     agreements: ownPacts(game, me).map((pact) =>
