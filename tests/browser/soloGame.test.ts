@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
 import { foreignWords } from './support/foreignWords.ts';
+import { overflow } from './support/inspectSurface.ts';
 import { keyboardPerson, type KeyboardPerson } from './support/keyboardPerson.ts';
 import { LAPTOP, PHONE, screenshot } from './support/openBrowser.ts';
 import { visits } from './support/visits.ts';
@@ -9,6 +10,8 @@ import { visits } from './support/visits.ts';
 const { arrive } = visits({ CLOCK_RATE: '30' });
 
 const ROUNDS = 4;
+/** Many phones are no wider. */
+const NARROW = 360;
 /** A proposal may take readiness back before anybody could have seen it: then the button is pressed again after this time. */
 const SEEN_MS = 5_000;
 function ignore(): void {}
@@ -26,7 +29,17 @@ async function fixSeed(page: Page): Promise<void> {
 async function inPhase(page: Page, phase: string, round: number): Promise<void> {
   await page.locator('.stepper [aria-current=step]').getByText(phase, { exact: true }).waitFor();
   await page.getByText(`第${round}轮，共${ROUNDS}轮`).first().waitFor();
-  expect(await foreignWords(page), `${phase} ${round}`).toEqual([]);
+  await isFit(page, `${phase} ${round}`);
+}
+
+/** Nothing in another language, and nothing wider than the phone or than a narrower one. */
+async function isFit(page: Page, where: string): Promise<void> {
+  expect(await foreignWords(page), where).toEqual([]);
+  if ((page.viewportSize() ?? LAPTOP).width > PHONE.width) return;
+  for (const width of [NARROW, PHONE.width]) {
+    await page.setViewportSize({ ...PHONE, width });
+    await expect.poll(() => overflow(page), { message: `${where} on ${width}` }).toEqual([]);
+  }
 }
 
 describe('a game alone, in Chinese, on a phone, by keyboard', () => {
@@ -36,10 +49,10 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
     const person = keyboardPerson(page);
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
     await page.getByRole('textbox').first().waitFor();
-    expect(await foreignWords(page), 'front page').toEqual([]);
+    await isFit(page, 'front page');
     await person.use(/^第一课$/);
     await page.locator('.seats-to-choose button').first().waitFor();
-    expect(await foreignWords(page), 'seats').toEqual([]);
+    await isFit(page, 'seats');
     await screenshot(page, 'alone-phone');
     await person.use(/卡托/);
 
@@ -58,7 +71,7 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
       .getByText(/^此后数年：/)
       .first()
       .waitFor();
-    expect(await foreignWords(page), 'epilogue').toEqual([]);
+    await isFit(page, 'epilogue');
     const pages = await page.locator('.stops li').allInnerTexts();
     for (const next of pages.slice(1)) await person.use(new RegExp(`^下一页：${next}$`));
     await person.use(/^就绪$/);
@@ -69,7 +82,7 @@ describe('a game alone, in Chinese, on a phone, by keyboard', () => {
     await expect.poll(() => later.count()).toBe(1);
     expect(await page.getByRole('button', { name: /颁发奖牌|全部显示/ }).count()).toBe(0);
     expect(await page.locator('.end').innerText()).toMatch(/金牌|银牌|铜牌|无奖牌/);
-    expect(await foreignWords(page), 'end').toEqual([]);
+    await isFit(page, 'end');
     await screenshot(page, 'solo-end-phone');
     // The same seat once more, at a table of its own.
     const first = page.url();
@@ -107,7 +120,7 @@ async function negotiate(person: KeyboardPerson, round: number): Promise<number>
   if (round === 1) await offers.waitFor();
   const signed = (await offers.isVisible()) ? await signFirst(person) : 0;
   if (await openDesk(person)) {
-    expect(await foreignWords(page), 'desk').toEqual([]);
+    await isFit(page, 'desk');
     await writeOrLeave(person, signed === 0);
   }
   await press('t');
@@ -182,7 +195,7 @@ async function signFirst(person: KeyboardPerson): Promise<number> {
   const { page, press } = person;
   await press('p');
   await page.locator('.sheet').waitFor();
-  expect(await foreignWords(page), 'proposal').toEqual([]);
+  await isFit(page, 'proposal');
   const sign = page.getByRole('button', { name: '签署', exact: true });
   const isSigned = await signAndConfirm(person, sign).catch(async (failure: unknown) => {
     const canSign = (await sign.count()) > 0 && (await sign.getAttribute('aria-disabled')) !== 'true';
@@ -251,7 +264,7 @@ async function seeResults(person: KeyboardPerson, round: number): Promise<boolea
     expect(await answers.count(), stop).toBe(0);
     await use(new RegExp(`^下一页：${stop}$`));
     await page.locator('.stops [aria-current=step]').getByText(stop).waitFor();
-    expect(await foreignWords(page), stop).toEqual([]);
+    await isFit(page, stop);
     if (stop === '带来了什么') await page.locator('.main-cause, .stop-content .muted').first().waitFor();
   }
   const said = page.locator('.results').getByText(SAID).first();

@@ -355,7 +355,6 @@ function PlayAgain({ economy, score, most }: Pick<Headline, 'economy' | 'score' 
       <button
         type="button"
         class="btn primary"
-        style={{ whiteSpace: 'normal' }}
         aria-disabled={isBusy}
         onClick={() =>
           void open({ seat: economy, ...(other === undefined ? { beating } : { start: other }) })

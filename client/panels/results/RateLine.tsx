@@ -1,4 +1,3 @@
-import { Fragment } from 'preact';
 import {
   EPILOGUE_WEIGHT,
   type MedalScale,
@@ -203,8 +202,9 @@ export function StandingTable() {
   const { rows, withYears } = standingSoFar(game, after) ?? {};
   if (rows === undefined) return null;
   // Explained where it first surprises: more income, and fewer points than the row above.
-  const puzzling = rows.find((row, at) => row.average > (rows[at - 1]?.average ?? Infinity));
+  const isPuzzling = rows.some((row, at) => row.average > (rows[at - 1]?.average ?? Infinity));
   const hasMetEvent = revealedReports(game).some(({ modules }) => modules?.events?.active.length);
+  const notes = sentences(isPuzzling && t('standing.note'), Boolean(hasMetEvent) && t('standing.events'));
   return (
     <table class="figures num small" style={{ width: '100%' }}>
       <caption class="small muted" style={{ textAlign: 'start' }}>
@@ -225,37 +225,28 @@ export function StandingTable() {
       </thead>
       <tbody>
         {rows.map(({ economy, place, placeBefore, average, points }) => (
-          <Fragment key={economy}>
-            <tr class={economy === me ? 'lit' : ''}>
-              <td style={{ width: '1%', whiteSpace: 'nowrap' }}>
-                {place}{' '}
-                {placeBefore !== place && (
-                  <Delta value={placeBefore - place} text={String(Math.abs(placeBefore - place))} />
-                )}
-              </td>
-              <th scope="row" style={{ textAlign: 'start' }}>
-                {partyName(economy)}
-              </th>
-              <td>{formatNumber(average, 2)}</td>
-              <td>
-                <b class="nowrap">{formatPoints(points)}</b>
-              </td>
-            </tr>
-            {economy === puzzling?.economy && (
-              <tr>
-                <td colSpan={4} class="muted" style={NOTE}>
-                  {t('standing.note')}
-                </td>
-              </tr>
-            )}
-          </Fragment>
+          <tr key={economy} class={economy === me ? 'lit' : ''}>
+            <td style={{ width: '1%', whiteSpace: 'nowrap' }}>
+              {place}{' '}
+              {placeBefore !== place && (
+                <Delta value={placeBefore - place} text={String(Math.abs(placeBefore - place))} />
+              )}
+            </td>
+            <th scope="row" style={{ textAlign: 'start' }}>
+              {partyName(economy)}
+            </th>
+            <td>{formatNumber(average, 2)}</td>
+            <td>
+              <b class="nowrap">{formatPoints(points)}</b>
+            </td>
+          </tr>
         ))}
       </tbody>
-      {Boolean(hasMetEvent) && (
+      {notes !== '' && (
         <tfoot>
           <tr>
             <td colSpan={4} class="muted" style={NOTE}>
-              {t('standing.events')}
+              {notes}
             </td>
           </tr>
         </tfoot>
@@ -293,7 +284,7 @@ export function LastRound() {
         ))}
       </ol>
       <p>
-        <b>{t('brief.lastStakes', { all: economies.length, years: EPILOGUE_WEIGHT })}</b>
+        <b>{t('brief.lastStakes', { years: EPILOGUE_WEIGHT })}</b>
       </p>
     </section>
   );
@@ -314,7 +305,9 @@ export function IncomeScale({ economy, own }: { readonly economy: EconomyId; rea
     const percent = valueCounting('prosperity', prosperity, counted, ruler) ?? 0;
     return { counted, points: (counted * most) / 100, index: 100 * Math.exp(percent / 100) };
   });
-  const steps = [...ticks, ...(own === undefined ? [] : [own])].toSorted((a, b) => a.counted - b.counted);
+  // Where the own points are those of a step, the own stands for it.
+  const others = ticks.filter((each) => formatPoints(each.points) !== (own && formatPoints(own.points)));
+  const steps = [...others, ...(own === undefined ? [] : [own])].toSorted((a, b) => a.counted - b.counted);
   const [index, points] = [formatNumber(own?.index ?? 0, 2), formatPoints(own?.points ?? 0)];
   return (
     <div class="small num stack gap-2">

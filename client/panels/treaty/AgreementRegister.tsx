@@ -137,14 +137,14 @@ function Standing({ agreement }: CardProps) {
         : isLeaving
           ? undefined
           : t('register.free');
+  const round = sinceOf(game, agreement);
+  const since = round === 0 ? t('register.sinceOpening') : t('register.since', { round });
   return (
     <>
       <div class="row between small muted">
         <span>
-          {sinceOf(game, agreement) === 0
-            ? t('register.sinceOpening')
-            : t('register.since', { round: sinceOf(game, agreement) })}
-          {holds !== undefined && ` · ${holds}`} <ConceptMark place="spot.withdrawal" />
+          {[lapses !== round && since, holds].filter(Boolean).join(' · ')}{' '}
+          <ConceptMark place="spot.withdrawal" />
         </span>
         {mayLeave && (
           <button

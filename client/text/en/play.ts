@@ -13,8 +13,7 @@ export const briefing = {
   'brief.epilogue':
     'The years after round {round} count three times. Only what is signed in round {round} holds then.',
   'brief.lastTitle': 'Last round: it makes {last} of the {parts} parts of your average',
-  'brief.lastStakes':
-    'All {all} may sign together. Who is left out? In the years after, which count {years} times, only agreements of this round hold.',
+  'brief.lastStakes': 'Only what is signed now holds in the years after, which count {years} times.',
   'brief.lastRound': 'This is the last round. The years after it count three times.',
   'brief.goalPolitics': 'Keep your voters, and do the tasks that they give you.',
   'brief.goalParts': 'Your score: income and support, each compared with bots in your seat, and tasks.',

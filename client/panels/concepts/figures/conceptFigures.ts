@@ -10,7 +10,8 @@ import { revealedReports } from '../../../state/standing.ts';
 import type { KeyFilledBy } from '../../../text/areas.ts';
 import { BLOC_FIGURES } from './blocFigures.ts';
 import { DYNAMICS_FIGURES, POLITICS_FIGURES, SYSTEM_FIGURES } from './moduleFigures.ts';
-import { type Figure, type TellFigure, latestOf, rounded, sentence } from './figure.ts';
+import { type Figure, type TellFigure, latestOf, sentence } from './figure.ts';
+import { formatSigned } from '../../../text/format.ts';
 import { TREATY_FIGURES, WALL_FIGURES } from './treatyFigures.ts';
 
 /** A hundredth of a per cent: smaller parts would be told as zero. */
@@ -20,7 +21,9 @@ function part(key: KeyFilledBy<'round' | 'economy' | 'percent'>, of: WelfarePart
   return (source) => {
     const told = latestOf(source, (report, economy) => report.economies[economy]?.parts[of], LEAST_LOG);
     if (told === undefined) return [];
-    return [sentence(key, { round: told.round, economy: told.economy, percent: rounded(100 * told.value) })];
+    return [
+      sentence(key, { round: told.round, economy: told.economy, percent: formatSigned(100 * told.value, 2) }),
+    ];
   };
 }
 

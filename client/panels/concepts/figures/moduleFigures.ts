@@ -6,6 +6,7 @@ import type { DynamicsOfEconomy, DynamicsReport, InvestmentKind } from '#shared/
 import { pairKey } from '#shared/rules/law/register.ts';
 import type { KeyFilledBy } from '../../../text/areas.ts';
 import { type Figure, type TellFigure, latest, latestOf, rounded, sentence } from './figure.ts';
+import { formatSigned } from '../../../text/format.ts';
 import { wallBpOf } from './treatyFigures.ts';
 
 /** A hundredth of a per cent. */
@@ -197,7 +198,7 @@ const eventEffect: TellFigure = (source) => {
   );
   if (told === undefined) return [];
   const { round, economy, value } = told;
-  return [sentence('figure.eventEffect', { round, economy, percent: rounded(value) })];
+  return [sentence('figure.eventEffect', { round, economy, percent: formatSigned(value, 2) })];
 };
 
 const conferences: TellFigure = ({ game }) => {
