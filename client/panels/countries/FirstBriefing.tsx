@@ -92,6 +92,7 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
   const { game, me } = useCountrySeat();
   const [par, gold] = [parInSeat(game, me), goldInSeat(game, me)];
   const hasTargets = par !== undefined && hasScoreParts(game);
+  const alone = isLesson && game.tasks !== undefined ? goldInSeat(game, me, false) : undefined;
   const rules = [
     hasScoreParts(game) ? t('brief.countsParts', scoreWeights()) : t('brief.tableMedal'),
     t('brief.counts'),
@@ -106,6 +107,7 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
           isLesson && gold !== undefined
             ? t(`brief.goalGold${game.tasks === undefined ? '' : 'Task'}`, { index: formatNumber(gold, 2) })
             : t(hasTargets ? 'brief.goalParts' : 'brief.goalCompared'),
+          alone !== undefined && t('brief.goalGoldAlone', { index: formatNumber(alone, 2) }),
           !hasTargets && hasScoreParts(game) && t('econ.weights', scoreWeights()),
           scoreToBeat() ?? false,
         )}

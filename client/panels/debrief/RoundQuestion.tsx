@@ -145,6 +145,11 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
             </button>
           </li>
         ))}
+        {isTold && figures !== undefined && places.length > 0 && (
+          <li class="row between pad muted">
+            {t('reading.rest')} <span class="num">{formatSignedPercent(figures.rest / 100, 2)}</span>
+          </li>
+        )}
       </ul>
       {answer === undefined && !isAhead && (
         <button type="button" class="link" onClick={() => give({})}>
@@ -161,16 +166,18 @@ export function RoundQuestion({ asked, round, place, isAhead = false, onAnswer }
                 <Say phrase={why} />
               </p>
             )}
-            {(all ?? cards) !== undefined && (
+            {all !== undefined && (
               <details class="small">
                 <summary>{t('reading.more')}</summary>
-                {all !== undefined && (
-                  <p>
-                    <Say phrase={all} />
-                  </p>
-                )}
-                {cards !== undefined && <ConceptLinks place={cards} />}
+                <p>
+                  <Say phrase={all} />
+                </p>
               </details>
+            )}
+            {cards !== undefined && (
+              <p class="small">
+                <ConceptLinks place={cards} />
+              </p>
             )}
           </>
         )}

@@ -282,8 +282,12 @@ export type Reading = {
   readonly why?: Phrase;
   /** All numbers that it goes by. */
   readonly all?: Phrase;
-  /** Where each answer has a figure of its own: per cent of income by place, and what they are. */
-  readonly figures?: { readonly percents: readonly number[]; readonly are: Phrase };
+  /** Where each answer has a figure of its own: per cent of income by place, what is left of the whole, and what they are. */
+  readonly figures?: {
+    readonly percents: readonly number[];
+    readonly rest: number;
+    readonly are: Phrase;
+  };
 };
 
 /** Per cent of real income, and billions of trade, that are told as none. */

@@ -192,7 +192,7 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
     return {
       right: [largestOf(ways, 1)],
       said: [phrase('reading.ways', { economy, ...mapValues(told, (percent) => signedPercent(percent)) })],
-      figures: { percents: ways, are: phrase('reading.waysAre', { economy }) },
+      figures: { percents: ways, rest, are: phrase('reading.waysAre', { economy }) },
     };
   },
   'question.whyLeftOut': (asked, report) => {
@@ -201,10 +201,11 @@ const OF_COUNTRIES: Readonly<Partial<Record<Headline['key'], OfCountries>>> = {
     if (causes === undefined) return undefined;
     const [signed = 0, tariffs = 0, own = 0] = causes;
     const told = { signed, tariffs, own };
+    const rest = percentOf(report.economies[economy]) - signed - tariffs - own;
     return {
       right: [largestOf(causes, -1)],
       said: [phrase('reading.leftOut', { economy, ...mapValues(told, (percent) => signedPercent(percent)) })],
-      figures: { percents: causes, are: phrase('reading.waysAre', { economy }) },
+      figures: { percents: causes, rest, are: phrase('reading.waysAre', { economy }) },
     };
   },
   'question.couldPay': mostUnpaid,
@@ -238,10 +239,11 @@ function gapOf(
   const told = { prices, created, diverted, payments };
   const names = { economy: named(economy), other: named(other) };
   const percents = answersIn(gap);
+  const rest = percents.reduce((left, each) => left - each, percentOf(more) - percentOf(less));
   return {
     right: [largestOf(percents, 1)],
     said: [phrase('reading.gap', { ...names, ...mapValues(told, (percent) => signedPercent(percent)) })],
-    figures: { percents, are: phrase('reading.gapAre', names) },
+    figures: { percents, rest, are: phrase('reading.gapAre', names) },
   };
 }
 

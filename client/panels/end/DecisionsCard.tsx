@@ -98,9 +98,11 @@ export function madeByRounds(
       if (kind === 'rest') return told(phrase('end.decision.rest'));
       const { own, others } = made.tariffs;
       const [ofOwn, ofOthers] = [notesOfOwnWall(game, me, rows), notesOfOthersWalls(game, made.tariffs)];
-      const split = (now: number, more: readonly Phrase[]) => ({
-        more: [...nowAndLater(now, points), ...more],
-      });
+      const split = (now: number, more: readonly Phrase[]) => {
+        const parts = nowAndLater(now, points);
+        // The results told the other sign: why the sum has this one stands in sight.
+        return now * points < 0 ? { notes: parts, more } : { more: [...parts, ...more] };
+      };
       if (kind === 'ownTariffs') return { ...told(wallTitle(scenario, game, me)), ...split(own, ofOwn) };
       if (kind === 'othersTariffs')
         return { ...told(phrase('end.decision.othersTariffs')), ...split(others, ofOthers) };

@@ -333,8 +333,8 @@ export type WaysToMedal = {
   readonly isBoth?: true;
 };
 
-/** Per cent of income: as finely as an average is told, and as far as one is looked for. */
-const [INCOME_STEP, MOST_INCOME] = [0.01, 5];
+/** Hundredths of an average income: as far as one is looked for, each as it is told. */
+const MOST_INCOME = 500;
 
 /** Read off the score of the seat with the task done, and with more income. */
 export function waysToMedal(game: Ended, me: EconomyId, medal: Medal): WaysToMedal | undefined {
@@ -344,9 +344,9 @@ export function waysToMedal(game: Ended, me: EconomyId, medal: Medal): WaysToMed
     medalFor(scoreOf(game, me, percent, task) ?? 0, medalScaleOf(game));
   const isEnough = (each: Medal): boolean => MEDALS.indexOf(each) >= MEDALS.indexOf(medal);
   const indexWith = (task: number): number | undefined => {
-    for (let more = 0; more <= MOST_INCOME; more += INCOME_STEP)
-      if (isEnough(earned(prosperity.value + more, task)))
-        return Math.ceil(1e4 * Math.exp((prosperity.value + more) / 100)) / 100;
+    const own = Math.ceil(1e4 * Math.exp(prosperity.value / 100));
+    for (let told = own; told <= own + MOST_INCOME; told += 1)
+      if (isEnough(earned(100 * Math.log(told / 1e4), task))) return told / 100;
     return undefined;
   };
   const withTask = earned(prosperity.value, DONE);

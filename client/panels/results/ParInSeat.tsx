@@ -31,15 +31,16 @@ export function parInSeat({ par }: Pick<CountryGame, 'par'>, economy: EconomyId)
 /** Points that are written as whole ones: half of one less is rounded up. */
 const ROUNDED_UP = 0.5;
 
-/** The least average real income, as it is written, that takes gold where income alone is compared, with the task done of a seat that has one. */
-export function goldInSeat(game: CountryGame, economy: EconomyId): number | undefined {
+/** The least average real income, as it is written, that takes gold where income alone is compared, with the task of a seat that has one or without it. */
+export function goldInSeat(game: CountryGame, economy: EconomyId, withTask = true): number | undefined {
   const parts: readonly ScorePart[] = game.tasks === undefined ? ['prosperity'] : ['prosperity', 'mandate'];
   const weights: Readonly<Partial<Record<ScorePart, number>>> = partWeights(parts);
   const results = game.par?.seats[economy]?.prosperity ?? [];
   // Of other seats the middle is known alone.
   if (results.length < 2) return undefined;
   const asked =
-    (medalScaleOf(game).gold - ROUNDED_UP - 100 * (weights.mandate ?? 0)) / (weights.prosperity ?? 1);
+    (medalScaleOf(game).gold - ROUNDED_UP - (withTask ? 100 * (weights.mandate ?? 0) : 0)) /
+    (weights.prosperity ?? 1);
   const value = valueCounting('prosperity', results, asked, rulerOf(game));
   return value === undefined ? undefined : Math.ceil(1e4 * Math.exp(value / 100)) / 100;
 }

@@ -25,6 +25,7 @@ import {
   countedOf,
   elseFor,
   gainOf,
+  isTaskShut,
   markOf,
   othersToo,
   reasonToPay,
@@ -80,12 +81,11 @@ function Why({ draft: plain, economy, isShort, area }: WhyProps) {
 
 type BoardProps = { readonly onWrite: (partners: readonly EconomyId[], draft?: Draft) => void };
 
-/** Who could sign in this round: what brings the reader most, and whether the others would; behind a fold all of them, for all. A press begins or opens the offer. */
+/** Who could sign in this round: what brings the reader most, and whether the others would; behind a fold all of them, for all. A press begins or opens the offer. Closed once the reader has chosen. */
 export function AreaBoard({ onWrite }: BoardProps) {
   const { scenario, game, me } = useCountrySeat();
   useAreaPrices(scenario, game, me);
-  const board = areaBoard(scenario, game, me);
-  const isSpent = signaturesLeft(game, me) === 0;
+  const [board, isSpent] = [areaBoard(scenario, game, me), signaturesLeft(game, me) === 0];
   const hurried = soonGone(scenario, game, me);
   const isOut = isSpent || board.some(({ offer }) => offer?.author === me);
   const economies = [me, ...Object.keys(game.seats).filter((economy) => economy !== me)];
@@ -94,11 +94,8 @@ export function AreaBoard({ onWrite }: BoardProps) {
   const own = board.filter(({ isOwn }) => isOwn);
   const { shown, folded } = shortRows(game, own);
   const isPhone = viewport.value === 'phone';
-  const unit = t(`field.unit.${scenario.moneyUnit}`);
-  const look = isPhone ? 'figures num small' : 'figures num';
-  const column = { width: isPhone ? '24%' : '27%' };
+  const [look, width] = isPhone ? ['figures num small', '24%'] : ['figures num', '27%'];
   return (
-    // It is closed once the reader has chosen, and opens with the next round.
     <details
       class="panel slim"
       style={isPhone ? { paddingInline: 'var(--s2)' } : {}}
@@ -120,6 +117,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
           {t('areas.hurry', { economies: formatList(hurried.map(economyName)) })}
         </output>
       )}
+      {!isSpent && isTaskShut(game, board) && <p class="small countered">{t('areas.taskShut')}</p>}
       {/* What opens below a row leaves the columns as they are. */}
       <table class={look} style={{ width: '100%', tableLayout: 'fixed' }}>
         <caption class="sr">{t('areas.title')}</caption>
@@ -132,7 +130,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
               {t(isLastRound(game) ? 'areas.leftEnd' : 'areas.gain')}
             </th>
             <th scope="col" style={ASIDE}>
-              {t('areas.would', { unit })}
+              {t('areas.would', { unit: t(`field.unit.${scenario.moneyUnit}`) })}
             </th>
           </tr>
         </thead>
@@ -148,7 +146,7 @@ export function AreaBoard({ onWrite }: BoardProps) {
           <caption class="sr">{t('areas.title')}</caption>
           <thead>
             <tr>
-              <th scope="col" style={column}>
+              <th scope="col" style={{ width }}>
                 {t('areas.with')}
               </th>
               {economies.map((economy) => (

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
+import { MANDATES } from '#shared/content/mandates.ts';
 import { FREE_TRADE_LEVEL, MILLIONS_PER_BILLION } from '#shared/content/treatyConstants.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
@@ -301,6 +302,18 @@ export function isGainLeft(board: readonly Area[]): boolean | undefined {
   const open = board.filter(({ isOwn, bar, isSigned }) => isOwn && bar === undefined && !isSigned);
   if (open.some(({ worth }) => worth === undefined)) return undefined;
   return open.some(isGainForAll);
+}
+
+/** In the last round, which judges the one task of a seat: whether it is about partners, and no area that the rules leave does it. */
+export function isTaskShut(game: CountryGame, board: readonly Area[]): boolean {
+  const left = board.filter(({ isOwn, bar }) => isOwn && bar === undefined);
+  return (
+    isLastRound(game) &&
+    left.length > 0 &&
+    left
+      .map((area) => countedOf(area)?.task)
+      .every((task) => task?.met === false && MANDATES[task.kind].aim === 'partners')
+  );
 }
 
 /** What the board says to the next move: whether an area is left that all its members gain by, else what others may sign that takes most from the reader. */

@@ -6,7 +6,8 @@ export const briefing = {
   'brief.incomeYear': 'Income {income} a year',
   'brief.goalGold': 'Gold needs an average of {index} over all rounds. The start is 100.',
   'brief.goalGoldTask':
-    'Gold needs two things: an average of {index} over all rounds (the start is 100) and your secret task.',
+    'Gold: an average of {index} over all rounds (the start is 100), and your secret task done.',
+  'brief.goalGoldAlone': 'Without the task, gold needs {index}.',
   'brief.race': 'Others negotiate too. Until all have signed, any of them may sign elsewhere.',
   'brief.tradeWith': '{economy}: you sell {sellsBn}, most of it {sells}; you buy {buysBn}, most of it {buys}',
   'brief.secretTask': 'Your secret task',

@@ -165,6 +165,7 @@ export const results = {
   'debrief.answer.question.whyLeftOut.2': 'Its own change of tariffs',
   'reading.gap':
     '{economy} compared with {other}: export and import prices {prices}, trade created {created}, trade diverted {diverted}, payments {payments}.',
+  'reading.rest': 'Everything else',
   'reading.ways':
     '{economy} got {prices} by export and import prices, {created} by trade created, {payments} by payments and {rest} by all else.',
   'reading.leftOut':

@@ -279,6 +279,7 @@ export const treaty = {
   'areas.task': 'task: done',
   'areas.taskUnless': 'task: done, unless {economy} signs with others',
   'areas.taskNow': 'task: {now} of {amount}',
+  'areas.taskShut': 'No agreement still open does your secret task.',
   'areas.noTask': 'task: not done',
   'areas.youSigned': 'you have signed',
   'areas.haveSigned': '{economies} {count|has|have} signed',

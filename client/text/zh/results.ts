@@ -149,6 +149,7 @@ export const results: Record<keyof typeof englishResults, string> = {
   'debrief.answer.question.whyLeftOut.2': '它自己调整了关税',
   'reading.gap':
     '{economy}与{other}相比的差额：进出口价格{prices}，贸易创造{created}，贸易转移{diverted}，付款{payments}。',
+  'reading.rest': '其余',
   'reading.ways': '{economy}的收入变动：进出口价格{prices}，贸易创造{created}，付款{payments}，其余{rest}。',
   'reading.leftOut': '别国签的协定使{economy}的收入变动{signed}，别国的关税{tariffs}，它自己的关税{own}。',
   'reading.gapAre': '数字是{economy}在这一项上比{other}多得多少，占收入的百分比；负数表示少得。',

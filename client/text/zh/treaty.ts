@@ -271,6 +271,7 @@ export const treaty: Record<keyof typeof englishTreaty, string> = {
   'areas.task': '任务：能完成',
   'areas.taskUnless': '任务：能完成，除非{economy}与别国签约',
   'areas.taskNow': '任务：{now}/{amount}',
+  'areas.taskShut': '还能签的协定，没有一份能完成你的秘密任务。',
   'areas.noTask': '任务：完不成',
   'areas.youSigned': '你已签过协定',
   'areas.haveSigned': '{economies}已签过协定',

@@ -1,3 +1,4 @@
+import { formatSigned } from '../../../client/text/format.ts';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CONCEPT_IDS } from '#shared/content/concepts/conceptPlaces.ts';
 import type { ConceptId } from '#shared/content/concepts/conceptPlaces.ts';
@@ -39,7 +40,7 @@ describe('figures of a round', () => {
     const parts = report.economies['ALB']?.parts;
     expect(told('ALB', 'tradeCreation')[0]).toEqual({
       key: 'figure.partTradeCreated',
-      params: { round: 1, economy: 'ALB', percent: Math.round(1e4 * (parts?.tradeCreated ?? 0)) / 100 },
+      params: { round: 1, economy: 'ALB', percent: formatSigned(100 * (parts?.tradeCreated ?? 0), 2) },
     });
   });
 
