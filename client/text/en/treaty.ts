@@ -351,8 +351,7 @@ export const treaty = {
   'register.leaveTitle': 'Leave {agreement}?',
   'register.leaveTextAfter': 'It ends for you after the last round, and you cannot take this back.',
   'register.leaveText': 'It ends for you when the talks of round {round} begin. You cannot take this back.',
-  'register.leaveUnion':
-    'You keep the union’s tariff and can change it from there. The others share the revenue anew.',
+  'register.leaveUnion': 'You keep the union’s tariff and can change it. The others share the revenue anew.',
   'register.leaveLast':
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
   'register.leaversIncome': 'As things stand, growth aside: {change} real income once {economies} are out.',
