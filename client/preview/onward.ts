@@ -1,4 +1,5 @@
 /** How a seat goes on if nothing more is decided, and what has moved that in the round, one decision after the other. */
+import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { at, fromKeys } from '#shared/kernel/records.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
@@ -33,6 +34,14 @@ export type OnwardStep = {
   readonly left?: readonly EconomyId[];
   /** What had been signed and counted, and came to nothing: members of a union refused a newcomer, say. */
   readonly gone?: readonly ProposalId[];
+  /** What the bell of a round brought. */
+  readonly bell?: Bell;
+};
+
+/** Agreements and packages as they came into force, the own tariff, lower and higher tariffs of others, whoever moved most first, and what is left; where it cannot be told apart, all of it. */
+export type Bell = {
+  readonly what: 'signed' | 'own' | 'cut' | 'rise' | 'rest' | 'all';
+  readonly by: readonly EconomyId[];
 };
 
 /** How a seat goes on as things stand. */
@@ -43,6 +52,8 @@ export type Onward = GoingOn & {
   /** How it went on when this thread first looked in the round, and what has moved that since: the last step leads to now. */
   readonly first: GoingOn;
   readonly moved: readonly OnwardStep[];
+  /** How it went on when the round before was sealed, and what its settlement made of that. */
+  readonly settled?: Pick<Onward, 'first' | 'moved'>;
 };
 
 /** What was answered last, and of which table: what moves a score is what is decided since. */
@@ -73,7 +84,14 @@ export function* onwardNow(
   const support = yield* supportNow(scenario, view, law, economy);
   const on = goingOn({ scenario, view, economy }, ahead.value, support?.points);
   const since = yield* movedSince(scenario, view, { economy, on }, last);
-  return { type: 'support', fromRound: view.round, ...on, ...since, ...(support && { support }) };
+  const settled =
+    last?.economy === economy && last.onward.fromRound === view.round - 1
+      ? yield* settledSince(scenario, settledOrOpen, on, last)
+      : last?.onward.fromRound === view.round
+        ? last.onward.settled
+        : undefined;
+  const told = { ...since, ...(settled && { settled }), ...(support && { support }) };
+  return { type: 'support', fromRound: view.round, ...on, ...told };
 }
 
 let lastLook: LastLook | undefined;
@@ -145,6 +163,60 @@ function* movedSince(
     ...(gone.length > 0 && { gone }),
   };
   return { first, moved: [...moved, ...apart, end] };
+}
+
+/** The law as it was sealed becomes what was settled, one decision after the other: what the model foresees of all of them is what came. */
+function* settledSince(
+  scenario: Scenario,
+  { agreements, proposals, wto, walls }: CountryGame,
+  on: GoingOn,
+  { view, economy, onward: { incomes, supports, tasksDone } }: LastLook,
+): Generator<undefined, Onward['settled']> {
+  const first = { incomes, ...(supports && { supports }), ...(tasksDone && { tasksDone }) };
+  const sealed = withPendingLaw(scenario, opened(scenario, view));
+  // Easier borders come nearer after the round, not in it.
+  const inRound = wto && { ...wto, facilitatedBp: sealed.wto?.facilitatedBp ?? wto.facilitatedBp };
+  const signed = { ...sealed, agreements, proposals, ...(inRound && { wto: inRound }) };
+  const movedBy = (id: EconomyId): number => averageOf(walls[id]) - averageOf(sealed.walls[id]);
+  const others = Object.keys(walls).filter(
+    (id) => id !== economy && canonicalJson(walls[id]) !== canonicalJson(sealed.walls[id]),
+  );
+  const isOwn = canonicalJson(walls[economy]) !== canonicalJson(sealed.walls[economy]);
+  const bells: readonly Bell[] = [
+    { what: 'signed', by: [] },
+    { what: 'own', by: isOwn ? [economy] : [] },
+    { what: 'cut', by: others.filter((id) => movedBy(id) <= 0) },
+    { what: 'rise', by: others.filter((id) => movedBy(id) > 0) },
+  ];
+  const moved: OnwardStep[] = [];
+  let [law, was]: [CountryGame, GoingOn] = [signed, first];
+  for (const { what, by } of bells) {
+    const sizes = new Map<EconomyId, number>();
+    const then: { on: GoingOn } = { on: was };
+    for (const id of what === 'signed' ? [economy] : by) {
+      yield undefined;
+      const wall = walls[id];
+      if (what !== 'signed' && wall) law = { ...law, walls: { ...law.walls, [id]: wall } };
+      const next = onwardUnder(scenario, law, economy);
+      if (next === undefined) return undefined;
+      sizes.set(id, Math.abs(sumOfLogs(next) - sumOfLogs(then.on)));
+      then.on = next;
+    }
+    was = then.on;
+    const largest = by.toSorted((a, b) => (sizes.get(b) ?? 0) - (sizes.get(a) ?? 0));
+    if (sizes.size > 0)
+      moved.push({ on: was, signed: [], events: [], isPackage: false, bell: { what, by: largest } });
+  }
+  const rest: Bell = { what: 'rest', by: [] };
+  return { first, moved: [...moved, { on, signed: [], events: [], isPackage: false, bell: rest }] };
+}
+
+function averageOf(wall: CountryGame['walls'][EconomyId] | undefined): number {
+  return averageWallBp(wall?.mfnRateBp ?? {}) + (wall?.surcharge?.rateBp ?? 0);
+}
+
+function sumOfLogs({ incomes }: GoingOn): number {
+  return incomes.reduce((sum, income) => sum + Math.log(income), 0);
 }
 
 function onwardUnder(scenario: Scenario, view: CountryGame, economy: EconomyId): GoingOn | undefined {

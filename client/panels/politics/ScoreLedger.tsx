@@ -8,7 +8,7 @@ import { fromKeys } from '#shared/kernel/records.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Fragment } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Onward, OnwardStep } from '../../preview/onward.ts';
+import type { Bell, Onward, OnwardStep } from '../../preview/onward.ts';
 import { previews } from '../../preview/preview.ts';
 import { readJson, writeJson } from '../../state/storage.ts';
 import { revealedReports } from '../../state/standing.ts';
@@ -52,9 +52,12 @@ function movedParts(was: PartPoints, now: PartPoints, way = -1): PartPoints {
 /** What came without a word of its cause is told with what came before it. */
 function withCause(moved: Onward['moved']): Onward['moved'] {
   return moved.reduce<Onward['moved']>((told, step) => {
-    const { signed, events, isPackage, left, gone } = step;
+    const { signed, events, isPackage, left, gone, bell } = step;
     const last = told.at(-1);
-    const isNamed = isPackage || [signed, events, left ?? [], gone ?? []].some(({ length }) => length > 0);
+    const isNamed =
+      isPackage ||
+      bell !== undefined ||
+      [signed, events, left ?? [], gone ?? []].some(({ length }) => length > 0);
     return isNamed || last === undefined ? [...told, step] : [...told.slice(0, -1), { ...last, on: step.on }];
   }, []);
 }
@@ -71,7 +74,7 @@ export function scoreRows(
     was = { on, scored: scoreOf(on) };
     const [from, to] = [before.scored, was.scored].map((each) => Math.round(each?.score ?? NaN));
     if (from === undefined || to === undefined || Number.isNaN(to - from)) return [];
-    if (from === to && !step.signed.some(isOwn)) return [];
+    if (from === to && !step.signed.some(isOwn) && step.bell?.what !== 'own') return [];
     const [had = [], has = []] = [before.on.tasksDone, on.tasksDone];
     const won = has.filter((id) => !had.includes(id));
     const lost = had.filter((id) => !has.includes(id));
@@ -172,7 +175,7 @@ const isOwnIn =
 
 /** What moved the score and by which of its parts. */
 export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string {
-  const { from, to, signed, events, isPackage, settled, left = [], gone = [] } = row;
+  const { signed, events, isPackage, settled, bell, left = [], gone = [] } = row;
   const nameOf = (economy: EconomyId): string => (economy === me ? t('econ.you') : economyName(economy));
   const deals = signed.flatMap((id) => game.proposals[id] ?? []);
   const ownFirst = (parties: readonly EconomyId[]) =>
@@ -184,7 +187,7 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
   const count = deals.length - named.length;
   const cards = (game.events?.announced ?? []).filter(({ id }) => events.includes(id)).map(eventTitle);
   const causes = [
-    settled !== undefined && t(`score.causeSettled.${to > from ? 'more' : 'less'}`, { round: settled }),
+    settled !== undefined && bellTold(bell, settled),
     isPackage && t('score.causePackage'),
     named.length > 0 && t('score.causeSigned', { who: whoOf(named) }),
     count > 0 && t('score.causeMany', { count }),
@@ -196,6 +199,15 @@ export function rowTold(row: ScoreRow, game: CountryGame, me: EconomyId): string
     causesTold(causes.join(locale().comma), splitTold(row, game, me).join(locale().comma)),
     ...deals.map((each) => endsTold(game, each, me)),
   );
+}
+
+/** What the settlement of a round brought: of others as many by name as a line holds, whoever moved most first. */
+function bellTold({ what, by }: Bell = { what: 'all', by: [] }, round: number): string {
+  if (what !== 'cut' && what !== 'rise') return t(`score.bell.${what}`, { round });
+  const named = formatList(by.slice(0, SIGNATURES_NAMED).map(economyName));
+  const count = by.length - SIGNATURES_NAMED;
+  const who = count > 0 ? t('agreement.andOthers', { members: named, count }) : named;
+  return t(`score.bell.${what}`, { economies: who });
 }
 
 function causesTold(causes: string, parts: string): string | false {
@@ -256,36 +268,32 @@ let before: { readonly at: string; readonly rows: readonly ScoreRow[] } | undefi
 
 function rowsBefore(
   placeIn: (round: number) => string,
-  { fromRound: round, first: { tasksDone: has = [] } }: Onward,
+  { fromRound: round, first: { tasksDone: has = [] }, settled: bell }: Onward,
   began: Scored,
+  scoreOf: (on: GoingOn) => Scored | undefined,
 ): readonly ScoreRow[] {
   const from = Math.round(began.score);
   const at = `${placeIn(round)} ${from}`;
   if (before?.at === at) return before.rows;
   const kept = readKept();
-  const { done: had = has } = kept ?? {};
-  const settled = {
+  const causes = (bell ? scoreRows(bell, () => false, scoreOf) : []).map((row) => ({
+    ...row,
+    settled: round - 1,
+  }));
+  const thin = (last: Kept): ScoreRow => ({
     signed: [],
     events: [],
     isPackage: false,
-    won: has.filter((id) => !had.includes(id)),
-    lost: had.filter((id) => !has.includes(id)),
-  };
+    won: has.filter((id) => !last.done.includes(id)),
+    lost: last.done.filter((id) => !has.includes(id)),
+    from: last.score,
+    to: from,
+    settled: round - 1,
+    parts: movedParts(last.parts, pointsOf(began)),
+  });
   const isLastRound = kept?.place === placeIn(round - 1) && kept.score !== from;
-  const rows =
-    kept?.place === placeIn(round) && kept.score === from
-      ? kept.rows
-      : isLastRound
-        ? [
-            {
-              ...settled,
-              from: kept.score,
-              to: from,
-              settled: round - 1,
-              parts: movedParts(kept.parts, pointsOf(began)),
-            },
-          ]
-        : [];
+  const isKept = kept?.place === placeIn(round) && kept.score === from;
+  const rows = isKept ? kept.rows : causes.length > 0 || !isLastRound ? causes : [thin(kept)];
   before = { at, rows };
   return rows;
 }
@@ -301,7 +309,7 @@ function useLedger(): readonly ScoreRow[] {
   const rows =
     on === undefined || began === undefined
       ? []
-      : [...rowsBefore(placeIn, on, began), ...scoreRows(on, isOwnIn(game, me), scoreOf)];
+      : [...rowsBefore(placeIn, on, began, scoreOf), ...scoreRows(on, isOwnIn(game, me), scoreOf)];
   const score = ahead === undefined ? undefined : Math.round(ahead.score);
   const place = placeIn(on?.fromRound ?? 0);
   useEffect(() => {
@@ -330,7 +338,10 @@ export function surchargesThatEnd(game: CountryGame): readonly Phrase[] {
 export function ScoreStepLine({ isInline = false }: { readonly isInline?: boolean }) {
   const { game, me } = useCountrySeat();
   const rows = useLedger();
-  const seen = rowsTogether(rows, isOwnIn(game, me)).slice(-ROWS_SEEN).toReversed();
+  const all = rowsTogether(rows, isOwnIn(game, me));
+  // What a settlement brought is seen whole: with a part of it the rest would be missing.
+  const isSettled = all.at(-1)?.settled !== undefined;
+  const seen = (isSettled && !isInline ? all : all.slice(-ROWS_SEEN)).toReversed();
   // Until the results are out they have their own causes.
   const isOut = game.phase !== 'results' || rows.some(({ settled }) => settled !== undefined);
   if (!isOut || seen.length === 0) return null;

@@ -73,8 +73,8 @@ export function scoreAhead(
   if (startsAnew(game) && !isOver) return undefined;
   const rounds = wholeGame(game, me, on);
   const support = politics && meanOverRounds(rounds, (round) => round.support);
-  const falls = seen.filter(({ modules }) =>
-    modules?.politics?.elections.some(({ economy, fell }) => economy === me && fell),
+  const falls = (isOver ? seen : seen.slice(0, rounds.length - (on?.incomes.length ?? 0))).filter(
+    ({ modules }) => modules?.politics?.elections.some(({ economy, fell }) => economy === me && fell),
   ).length;
   const scoreBy = (mandate: number) =>
     seatScore(
@@ -127,17 +127,18 @@ export function partTold({ support }: ScoreAhead, of: PartAhead, isTask: boolean
 type RoundOfGame = Pick<RoundReport, 'isEpilogue'> &
   Readonly<{ income: number; support: number | undefined }>;
 
-/** The rounds seen, and those left as they go on. */
+/** The rounds seen, and those left as they go on: from a round on that has been seen, where it was told how it goes on from there. */
 function wholeGame(game: CountryGame, me: EconomyId, on?: GoingOn): readonly RoundOfGame[] {
-  const seen = revealedReports(game).map(({ isEpilogue, economies, modules }): RoundOfGame => ({
+  const { incomes = [], supports = [] } = on ?? {};
+  const all = revealedReports(game).map(({ isEpilogue, economies, modules }): RoundOfGame => ({
     isEpilogue,
     income: economies[me]?.welfare ?? 1,
     support: modules?.politics?.economies[me]?.support,
   }));
+  if (all.at(-1)?.isEpilogue === true) return all;
+  const seen = all.slice(0, Math.max(0, game.settings.rounds + 1 - incomes.length));
   const last = seen.at(-1);
-  if (last?.isEpilogue === true) return seen;
   const left = game.settings.rounds + 1 - seen.length;
-  const { incomes = [], supports = [] } = on ?? {};
   const begun = { income: 1, support: NEUTRAL_SUPPORT, ...last };
   return [
     ...seen,

@@ -86,6 +86,51 @@ describe('a score between the results of a round and the next briefing', () => {
   });
 });
 
+describe('what the settlement of a round makes of a score', () => {
+  it('is told tariff by tariff, and all of them lead to the income that came', () => {
+    const { rounds } = PRESETS.worldShort;
+    const settings = someSettings({
+      preset: 'worldShort',
+      rounds,
+      seed: 'alba',
+      ...keptByTables('worldShort'),
+    });
+    const scenario = scenarioFor(settings);
+    if (!scenario.ok) throw new Error(scenario.error.reason);
+    let [last, told]: [CountryGame | undefined, number] = [undefined, 0];
+    playBotGame(scenario.value, settings, {
+      ignoresCauses: true,
+      onChange: (state) => {
+        const game = countryGame(state);
+        const before = last;
+        last = game;
+        if (before?.phase !== 'policy' || game.phase !== 'results') return;
+        for (const economy of Object.keys(game.seats)) {
+          const sealed = botView(before, economy);
+          const onward = must(onwardOf(scenario.value, sealed, economy), 'a look ahead');
+          const view = botView({ ...game, revealStop: 'question' }, economy);
+          const next = must(
+            onwardOf(scenario.value, view, economy, { view: sealed, economy, onward }),
+            'a look',
+          );
+          const steps = must(next.settled, 'what was settled').moved;
+          expect(steps.at(-1)).toMatchObject({ bell: { what: 'rest' }, on: { incomes: next.incomes } });
+          const foreseen = must(steps.at(-2), 'what the tariffs bring').on.incomes[0];
+          expect(foreseen).toBeCloseTo(game.reports.at(-1)?.economies[economy]?.welfare ?? 0, 4);
+          const movers = Object.keys(game.seats).filter((id) =>
+            Object.entries(game.walls[id]?.mfnRateBp ?? {}).some(
+              ([sector, bp]) => bp !== before.walls[id]?.mfnRateBp[sector],
+            ),
+          );
+          expect(steps.flatMap(({ bell }) => bell?.by ?? []).toSorted()).toEqual(movers.toSorted());
+          told += 1;
+        }
+      },
+    });
+    expect(told).toBeGreaterThan(0);
+  });
+});
+
 describe('a score that moves while others sign', () => {
   const opened = () =>
     aTable({ scenarioId: 'world', opening: 'highWalls', preset: 'worldShort', people: 'all' });
