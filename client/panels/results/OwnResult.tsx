@@ -103,7 +103,7 @@ function Grouped({ report, groups, total }: GroupedProps) {
         total={total}
         digits={2}
         parts={groups.map(({ whose, value, bars }) => {
-          const look = whose === 'rest' ? 'plain' : value < 0 ? 'loss' : 'gain';
+          const look = whose === 'rest' || whose === 'growth' ? 'plain' : value < 0 ? 'loss' : 'gain';
           const lines = alikeTogether(
             decisionsInSum(bars).map((bar, at) => ({
               name: say(bar.name),
@@ -112,11 +112,13 @@ function Grouped({ report, groups, total }: GroupedProps) {
             })),
           );
           const [only] = lines;
-          // There is one package: its row is the cause itself.
-          if (whose === 'conference' && only !== undefined) return { ...only, look };
+          // Of a package, of events and of growth there is one: the row is the cause itself.
+          if ((whose === 'conference' || whose === 'events' || whose === 'growth') && only !== undefined)
+            return { ...only, value, look };
           const why = isNoneOfOwn(whose, bars) ? t('bill.by.ownNone') : undefined;
+          const kind = whose === 'others' || whose === 'own' || whose === 'tariffs' ? whose : 'rest';
           return {
-            name: t(`bill.by.${whose === 'conference' ? 'tariffs' : whose}`),
+            name: t(`bill.by.${kind}`),
             value,
             look,
             why,
@@ -293,7 +295,7 @@ function isOwnPackage({ wto }: CountryGame, me: EconomyId, { round }: RoundRepor
 }
 
 /** What moved an income: own agreements, those of others, the package of a conference, tariffs, and what is no decision of the round. */
-const WHOSE = ['own', 'others', 'conference', 'tariffs', 'rest'] as const;
+const WHOSE = ['own', 'others', 'conference', 'tariffs', 'events', 'growth', 'rest'] as const;
 const KINDS: Readonly<Record<Cause['kind'], DecisionGroup['whose']>> = {
   signed: 'others',
   ended: 'others',
@@ -302,10 +304,10 @@ const KINDS: Readonly<Record<Cause['kind'], DecisionGroup['whose']>> = {
   surcharge: 'tariffs',
   answers: 'tariffs',
   conference: 'conference',
-  growth: 'rest',
+  growth: 'growth',
   earlier: 'rest',
   payments: 'rest',
-  events: 'rest',
+  events: 'events',
 };
 
 export type DecisionGroup = {

@@ -238,7 +238,8 @@ export const policy = {
     'Growth from earlier agreements with {economies}, now part of a later one or over',
   'decision.endedByUnion': '{economies} joined a union, which ended the agreement with you',
   'decision.endedByOwnUnion': 'You joined a union, which ended the agreement with {economies}',
-  'decisionWhy.conference': 'Part of it now counts under your agreements.',
+  'decisionWhy.conference':
+    'Between those who signed an agreement this round, lower tariffs count as part of the agreement.',
   'decision.growthLess': 'Slower growth by {agreement}',
   'decision.growthRest': 'Growth from everything else',
   'decision.events': 'Events: {cards}',
@@ -293,7 +294,7 @@ export const policy = {
   'bill.by.ownNone': 'None that moved your income.',
   'bill.by.others': 'Agreements of others',
   'bill.by.tariffs': 'Tariff changes',
-  'bill.by.rest': 'Growth, events and the rest',
+  'bill.by.rest': 'Everything else',
   'bill.pooled': 'Common pool of {agreement}: {poolBn}, your share {percent}%',
   'pactDesk.price.pay': 'you pay {sum} a round',
   'pactDesk.price.take': 'you get at most {sum} a round',

@@ -331,12 +331,12 @@ describe('whose decisions moved an income', () => {
   });
   const bars = [bar('signed', 0.4, true), bar('othersTariffs', -0.1), bar('growth', 0.3)];
 
-  it('stands in four groups that sum to the change: own agreements, those of others, tariffs, and the rest', () => {
+  it('stands in groups that sum to the change: own agreements, those of others, tariffs, events, growth, and the rest', () => {
     const groups = byWhom(bars, 0.601, false).map(({ whose, value }) => [whose, Number(value.toFixed(3))]);
     expect(groups).toEqual([
       ['own', 0.4],
       ['tariffs', -0.1],
-      ['rest', 0.301],
+      ['growth', 0.3],
     ]);
   });
 
@@ -345,9 +345,9 @@ describe('whose decisions moved an income', () => {
     const others = growth === undefined ? [] : [growth];
     // An adopted package has its row, whoever wrote it.
     const withPackage = byWhom([...others, bar('conference', 0, true)], 0.3, true);
-    expect(withPackage.map(({ whose }) => whose)).toEqual(['conference', 'rest']);
-    expect(byWhom(others, 0.3, false).map(({ whose }) => whose)).toEqual(['own', 'rest']);
-    expect(byWhom(others, 0.3, true).map(({ whose }) => whose)).toEqual(['rest']);
+    expect(withPackage.map(({ whose }) => whose)).toEqual(['conference', 'growth']);
+    expect(byWhom(others, 0.3, false).map(({ whose }) => whose)).toEqual(['own', 'growth']);
+    expect(byWhom(others, 0.3, true).map(({ whose }) => whose)).toEqual(['growth']);
   });
 
   it('counts what own agreements make grow as own, and leaves the rest of growth', () => {
@@ -357,7 +357,7 @@ describe('whose decisions moved an income', () => {
     expect(groups).toEqual([
       ['own', 0.6],
       ['tariffs', -0.1],
-      ['rest', 0.1],
+      ['growth', 0.1],
     ]);
     expect(split.find(({ kind, isOwn }) => kind === 'growth' && isOwn !== true)?.name.key).toBe(
       'decision.growthRest',
