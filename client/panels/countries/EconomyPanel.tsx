@@ -259,13 +259,16 @@ function MoreFigures({ standing, isOne }: MoreProps) {
         change={standing.gainThisRoundBn}
         text={money(Math.abs(standing.gainThisRoundBn))}
       />
-      <Score
-        label={<Term of="possibleGains">{t('econ.prize')}</Term>}
-        hint={t('econ.prizeHint')}
-        value={formatNumber(standing.shareOfPrize, 0)}
-        change={standing.shareOfPrize - standing.shareBefore}
-        text={formatNumber(Math.abs(standing.shareOfPrize - standing.shareBefore), 0)}
-      />
+      {/* Beside a score against bots it would be a second scale of 100. */}
+      {game.par === undefined && (
+        <Score
+          label={<Term of="possibleGains">{t('econ.prize')}</Term>}
+          hint={t('econ.prizeHint')}
+          value={formatNumber(standing.shareOfPrize, 0)}
+          change={standing.shareOfPrize - standing.shareBefore}
+          text={formatNumber(Math.abs(standing.shareOfPrize - standing.shareBefore), 0)}
+        />
+      )}
       <dl class="stack gap-0 ruled below small">
         {incomeBn !== undefined && (
           <Line label={<Term of="totalIncome">{t('econ.income')}</Term>} value={money(incomeBn)} />

@@ -35,9 +35,9 @@ export const end = {
   'end.basis.approximate':
     'The mark in the middle, par, is what bots got in this seat. It is an estimate: too few of their games had exactly these settings.',
   'end.basis.prize':
-    'Bots have not played this game often enough to compare. So medals go by your share of possible gains: 100 is the best that the seat can reach with free trade areas alone.',
+    'Bots have not played this game often enough to compare. So medals go by your share of possible gains: 100 is all that free trade areas alone can bring the seat; other deals bring more.',
   'end.basis.prizeShort':
-    'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is the best that the seat can reach with free trade areas alone.',
+    'Medals go by your share of possible gains, averaged over the rounds played. The years after count three times. 100 is all that free trade areas alone can bring the seat; other deals bring more.',
   'end.wayTask': 'The secret task would have brought {taskMedal}.',
   'end.wayIncome': 'An average income of {index} would have brought {medal}. You had {ownIndex}.',
   'end.wayEither':
@@ -60,7 +60,7 @@ export const end = {
   'end.account': 'Your economy',
   'end.share': 'Share of possible gains',
   'end.shareText':
-    'Share of possible gains, averaged alike: 0 is the start, 100 the best that this seat can reach with free trade areas alone. Other deals can bring it higher.',
+    'Share of possible gains, averaged alike: 0 is the start, 100 all that free trade areas alone can bring this seat. Other deals bring more.',
   'end.meanText':
     'Gain per year and real income are averages over the rounds played. The years after count three times.',
   'end.index': 'Real income',

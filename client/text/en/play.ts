@@ -130,7 +130,7 @@ export const play = {
   'econ.gain': 'Gain per year',
   'econ.gainHint': 'since the start',
   'econ.prize': 'Share of possible gains',
-  'econ.prizeHint': '0 = start, 100 = the best with free trade areas alone; it can be more',
+  'econ.prizeHint': '0 = start, 100 = all that free trade areas alone can bring; other deals bring more',
   'econ.weights':
     'Your score: income {income}%, support {support}%, tasks {tasks}%. Each lost election takes {penalty} points.',
   'econ.penalty': 'Each election lost costs {penalty} points.',

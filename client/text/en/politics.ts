@@ -184,7 +184,7 @@ export const politics = {
   'mandate.then': 'It comes to {now}.',
   'mandate.shares': 'You {own}, the table {mean} on average.',
   'mandate.sharesScale':
-    'For each seat 0 is its start and 100 the best that it can reach with free trade areas alone.',
+    'For each seat 0 is its start and 100 all that free trade areas alone can bring it; other deals bring more.',
   'mandate.incomesMore': 'Your side earns {percent} more than {economy}’s side.',
   'mandate.incomesLess': 'Your side earns {percent} less than {economy}’s side.',
   'mandate.open': 'Not done yet',

@@ -35,9 +35,9 @@ export const end: Record<keyof typeof english, string> = {
   'end.basis.approximate':
     '中间的刻线是标准线，即机器人在这一席位上的成绩。此处为近似：完全相同的设置下，机器人的局数还不够多。',
   'end.basis.prize':
-    '机器人玩这一局的次数还不足以比较，所以奖牌按自贸收益进度颁发：100为本席位仅靠自由贸易区能达到的最好水平。',
+    '机器人玩这一局的次数还不足以比较，所以奖牌按自贸收益进度颁发：100为本席位单靠自由贸易区最多能得到的，别的协定可使它超过100。',
   'end.basis.prizeShort':
-    '奖牌按自贸收益进度颁发，取所玩各轮的平均，此后数年计三次：100为本席位仅靠自由贸易区能达到的最好水平。',
+    '奖牌按自贸收益进度颁发，取所玩各轮的平均，此后数年计三次：100为本席位单靠自由贸易区最多能得到的，别的协定可使它超过100。',
   'end.wayTask': '完成秘密任务就能得{taskMedal}。',
   'end.wayIncome': '平均收入达到{index}就能得{medal}；你是{ownIndex}。',
   'end.wayEither': '完成秘密任务就能得{taskMedal}；平均收入达到{index}也能得{medal}，你是{ownIndex}。',
@@ -56,7 +56,7 @@ export const end: Record<keyof typeof english, string> = {
   'end.account': '你的经济',
   'end.share': '自贸收益进度',
   'end.shareText':
-    '自贸收益进度（同样取平均）：0为开局，100为本席位仅靠自由贸易区能达到的最好水平。自由贸易区以外的办法可以使它超过100。',
+    '自贸收益进度（同样取平均）：0为开局，100为本席位单靠自由贸易区最多能得到的。别的协定可使它超过100。',
   'end.meanText': '每年收益变化和实际收入都是所玩各轮的平均，此后数年计三次。',
   'end.index': '实际收入',
   'end.meanIndex': '平均收入',

@@ -119,7 +119,7 @@ export const play: Record<keyof typeof englishPlay, string> = {
   'econ.gain': '每年收益变化',
   'econ.gainHint': '与开局相比',
   'econ.prize': '自贸收益进度',
-  'econ.prizeHint': '0 = 开局，100 = 只建自贸区所能达到的最好成绩；可超过100',
+  'econ.prizeHint': '0 = 开局，100 = 单靠自贸区最多能带来的；别的协定可使它超过100',
   'econ.weights': '得分：收入占{income}%，支持率占{support}%，任务占{tasks}%。每输一次选举，扣{penalty}分。',
   'econ.penalty': '每输一次选举，扣{penalty}分。',
   'econ.ahead': '目前得分',

@@ -167,7 +167,7 @@ export const politics: Record<keyof typeof english, string> = {
   'mandate.notWithOffer': '签了也完不成秘密任务。',
   'mandate.then': '届时为{now}。',
   'mandate.shares': '你{own}，全体平均{mean}。',
-  'mandate.sharesScale': '每个席位各自计算：0是开局，100是只建自贸区所能达到的最好成绩。',
+  'mandate.sharesScale': '每个席位各自计算：0是开局，100是单靠自贸区最多能得到的，别的协定可使它超过100。',
   'mandate.incomesMore': '你方总收入比{economy}一方高{percent}。',
   'mandate.incomesLess': '你方总收入比{economy}一方低{percent}。',
   'mandate.open': '尚未完成',
