@@ -1,3 +1,4 @@
+import { mapValues } from '#shared/kernel/records.ts';
 import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { mostMembers } from '#shared/rules/law/register.ts';
 import { Medallion } from '../../design/Medallion.tsx';
@@ -19,6 +20,7 @@ import {
   hasScoreParts,
   goldInSeat,
   parInSeat,
+  pointsPerCent,
   scoreToBeat,
   scoreWeights,
 } from '../results/ParInSeat.tsx';
@@ -93,8 +95,17 @@ function Goal({ isLesson }: { readonly isLesson: boolean }) {
   const [par, gold] = [parInSeat(game, me), goldInSeat(game, me)];
   const hasTargets = par !== undefined && hasScoreParts(game);
   const alone = isLesson && game.tasks !== undefined ? goldInSeat(game, me, false) : undefined;
+  const points = hasScoreParts(game) ? pointsPerCent(game, me) : undefined;
   const rules = [
     hasScoreParts(game) ? t('brief.countsParts', scoreWeights()) : t('brief.tableMedal'),
+    ...(points === undefined
+      ? []
+      : [
+          t(
+            'brief.perCent',
+            mapValues(points, (each) => formatNumber(each, 0)),
+          ),
+        ]),
     t('brief.counts'),
   ];
   return (

@@ -164,6 +164,17 @@ export function scoreWeights() {
   };
 }
 
+/** Points of the score that a per cent of average income is worth to a seat: up to the middle bot, and beyond it. */
+export function pointsPerCent(game: CountryGame, economy: EconomyId) {
+  const results = game.par?.seats[economy]?.prosperity;
+  const [none = NaN, middle = NaN, best = NaN] = [0, 50, 100].map((points) =>
+    valueCounting('prosperity', results, points, rulerOf(game)),
+  );
+  const half = 50 * partWeights(SCORE_PARTS).prosperity;
+  const told = { points: half / (middle - none), beyond: half / (best - middle) };
+  return Object.values(told).every((points) => points > 0 && points < Infinity) ? told : undefined;
+}
+
 /**
  * The average so far once it is another number than the income in sight: where every round starts anew, from the second on. After the last the
  * standing tells that of the end, which counts the years after too.

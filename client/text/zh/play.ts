@@ -27,6 +27,7 @@ const briefing: Record<keyof typeof englishBriefing, string> = {
   'brief.how': '怎样计分',
   'brief.countsParts':
     '机器人也坐过你的席位：最好的，平均收入得{income}分，平均支持率得{support}分；居中的各得一半。终局时完成的任务最多再加{tasks}分；每输一次选举扣{penalty}分。',
+  'brief.perCent': '平均收入每高1%：未到居中机器人之前约值{points}分，超过后约值{beyond}分。',
   'brief.counts': '每轮算一次；最后一轮之后还有“此后数年”，算三次。',
   'brief.tableMedal': '全体另有一枚奖牌，看各席位加起来得益多少。',
   'brief.openCato': '这一局，卡托的关税是{low}，其他国家是{high}。',
