@@ -100,7 +100,9 @@ export const whyMore: Occasion = ({ report, newBlocs, people }) => {
         percent: percent(economy),
         otherPercent: percent(other),
       });
-      const isWorthAsking = hasClearAnswer(causes) && canAllBeTrue(asked, causes, report);
+      // Where most of the gap is something that no answer names, there is nothing to choose.
+      const rest = causes.reduce((left, each) => left - each, percent(economy) - percent(other));
+      const isWorthAsking = hasClearAnswer([...causes, rest]) && canAllBeTrue(asked, causes, report);
       return isWorthAsking ? [asked] : [];
     });
   return gaps[0];
