@@ -48,10 +48,15 @@ export function IncomeLines({ paths, labels, own }: Props) {
     paths.flatMap(({ indices }) => indices),
     LEAST_SPAN,
   );
-  const lookOf = (place: number) => ({
-    look: place < COLOURS.length ? 'plain' : 'dashed-line',
-    colour: `var(${COLOURS[place % COLOURS.length] ?? ''})`,
-  });
+  const ownPlace = paths.findIndex(({ economy }) => economy === own);
+  // The own one has the colour of the text, which no other has.
+  const lookOf = (place: number) =>
+    place === ownPlace
+      ? { look: 'plain own', colour: 'var(--text)' }
+      : {
+          look: place < COLOURS.length ? 'plain' : 'dashed-line',
+          colour: `var(${COLOURS[place % COLOURS.length] ?? ''})`,
+        };
   return (
     <>
       <LineChart
@@ -62,7 +67,6 @@ export function IncomeLines({ paths, labels, own }: Props) {
           key: economy,
           values: indices,
           ...lookOf(place),
-          ...(economy === own ? { look: `${lookOf(place).look} own` } : {}),
         }))}
         base={{ value: OPENING_INDEX }}
         columns={labels.map((name, at) => ({ at, name }))}

@@ -16,6 +16,7 @@ import {
 } from '#shared/rules/game/seatDecisions.ts';
 import { must } from '#shared/kernel/records.ts';
 import { startsAnew } from '#shared/rules/law/register.ts';
+import { paidToMn } from '#shared/rules/law/transfers.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import { Dumbbell } from '../../design/charts/Bar.tsx';
@@ -30,7 +31,7 @@ import { type Phrase, dataPhrase, phrase, t } from '../../text/t.ts';
 import { OPENING_INDEX, brokenWords, lessonText, wallOfOther } from '../debrief/debriefModel.ts';
 import { accessTold, noteOfPayment, paidAfterRiseTold, surchargeTold } from '../debrief/debriefTables.ts';
 import { eventsBetween } from '../events/eventText.ts';
-import { answersTold } from '../headlines/unionEnds.ts';
+import { answersToMe } from '../headlines/unionEnds.ts';
 import { decisionsKey, lessonKey, onceEach, refusedForRise, sharesOfRounds } from './endModel.ts';
 import './decisions.css';
 
@@ -60,7 +61,9 @@ export function weightiest(
       const own = row.compared?.[me];
       if (own === undefined || Math.abs(own.with - own.without) < SMALLEST_POINTS) return [];
       const title = titleOf(scenario, game, me, row);
-      return [{ withIndex: own.without, withoutIndex: own.with, title, notes: [] }];
+      return [
+        { withIndex: own.without, withoutIndex: own.with, title, notes: paidFor(game, row.treaty, me) },
+      ];
     })
     .slice(0, DECISIONS_SHOWN);
 }
@@ -154,18 +157,32 @@ function isOwnDeal({ status, parties }: Proposal, me: EconomyId): boolean {
   return status === 'concluded' && parties.includes(me);
 }
 
-/** Whether the seat signed any form of a treaty: what others founded and merged into its bloc is no decision of its own. */
-function isSignedBy({ proposals }: CountryGame, treaty: WhatIf['treaty'], me: EconomyId): boolean {
-  const founded = Object.values(proposals).filter(({ status }) => status === 'concluded');
-  const forms = formsWith(treaty, me).map(({ sinceRound, parties }) =>
-    founded.filter(
-      (proposal) =>
-        proposal.round === sinceRound &&
-        proposal.parties.some((party) => party !== me && parties.includes(party)),
+/** What was signed as a form of a treaty with the seat in it. */
+function foundedBy({ proposals }: CountryGame, treaty: WhatIf['treaty'], me: EconomyId): Proposal[] {
+  const concluded = Object.values(proposals).filter(({ status }) => status === 'concluded');
+  return formsWith(treaty, me).flatMap(({ sinceRound, parties: members }) =>
+    concluded.filter(
+      ({ round, parties }) =>
+        round === sinceRound && parties.some((party) => party !== me && members.includes(party)),
     ),
   );
-  const known = forms.flat();
+}
+
+/** Whether the seat signed any form of a treaty: what others founded and merged into its bloc is no decision of its own. */
+function isSignedBy(game: CountryGame, treaty: WhatIf['treaty'], me: EconomyId): boolean {
+  const known = foundedBy(game, treaty, me);
   return known.length === 0 || known.some(({ signatures }) => signatures[me] !== undefined);
+}
+
+/** What the seat was paid, or paid, in all rounds for what was signed of a treaty. */
+function paidFor(game: CountryGame, treaty: WhatIf['treaty'], me: EconomyId): readonly Phrase[] {
+  const last = game.settings.rounds + 1;
+  let sum = 0;
+  for (const { round, clauses } of new Set(foundedBy(game, treaty, me)))
+    for (const clause of clauses)
+      if ('amountMn' in clause) sum += Math.min(clause.rounds, last - round) * paidToMn([clause], me);
+  if (sum === 0) return [];
+  return [phrase(`end.decision.${sum > 0 ? 'got' : 'paid'}InAll`, { amountMn: Math.abs(sum) })];
 }
 
 function titleOf(scenario: Scenario, game: CountryGame, me: EconomyId, { what, treaty }: WhatIf): Phrase {
@@ -291,17 +308,6 @@ function ofOthers(
       );
     },
   );
-}
-
-/** Who charged the reader more in the years after, and what they answered: results told it a page before. */
-export function answersToMe(
-  {
-    reports,
-  }: { readonly reports: readonly Pick<CountryGame['reports'][number], 'isEpilogue' | 'headlines'>[] },
-  me: EconomyId,
-): readonly Phrase[] {
-  const [last] = reports.filter(({ isEpilogue }) => isEpilogue);
-  return last === undefined ? [] : answersTold(last, me).filter(({ key }) => key === 'years.answerYou');
 }
 
 /** Where agreements last, what all would have had on the best path that the rules allow. */

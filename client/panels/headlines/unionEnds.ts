@@ -314,3 +314,14 @@ export function undertakingText(undertaking: Undertaking | NamingReader): string
   const key: FilledPledge = `pledge.${type}`;
   return fillSentence(key, nameParams(params));
 }
+
+/** Who charged the reader more in the years after, and what they answered: results told it a page before. */
+export function answersToMe(
+  {
+    reports,
+  }: { readonly reports: readonly Pick<CountryGame['reports'][number], 'isEpilogue' | 'headlines'>[] },
+  me: EconomyId,
+): readonly Phrase[] {
+  const [last] = reports.filter(({ isEpilogue }) => isEpilogue);
+  return last === undefined ? [] : answersTold(last, me).filter(({ key }) => key === 'years.answerYou');
+}

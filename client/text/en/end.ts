@@ -136,6 +136,8 @@ export const end = {
   'end.decision.barriers': 'You keep hidden barriers',
   'end.decision.youPaid': 'You paid {amountMn} for it.',
   'end.decision.youPaidAndGot': 'For it you paid {paidMn} and were paid {gotMn}.',
+  'end.decision.gotInAll': 'You were paid {amountMn} for it in all rounds together.',
+  'end.decision.paidInAll': 'You paid {amountMn} for it in all rounds together.',
   'end.decision.youGot': 'You were paid {amountMn} for it.',
   'end.decision.accessMore':
     'When you signed in round {round}, your tariffs were higher than at the start: getting past them was worth more, so partners could pay more. Without payments your deal brought them: {list}. That moves income from them to you; it makes none.',

@@ -126,6 +126,8 @@ export const end: Record<keyof typeof english, string> = {
   'end.decision.barriers': '你保留着隐性壁垒',
   'end.decision.youPaid': '你为此支付了{amountMn}。',
   'end.decision.youPaidAndGot': '你为此付出{paidMn}，收到{gotMn}。',
+  'end.decision.gotInAll': '为此你各轮共收到{amountMn}。',
+  'end.decision.paidInAll': '为此你各轮共支付{amountMn}。',
   'end.decision.youGot': '你因此得到{amountMn}。',
   'end.decision.accessMore':
     '第{round}轮签约时，你的关税高于开局，伙伴免交它更划算，也就付得起更多。不计付款，协定给它们带来：{list}。这只是把它们的收入转给你，并没有创造收入。',

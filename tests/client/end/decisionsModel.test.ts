@@ -254,12 +254,16 @@ describe('decisions at the end', () => {
     const treaty = { parties: ['ALB', 'BOR', 'CAT'], level: 3, sinceRound: 4 };
     const compared = { ALB: { without: 101, with: 103 } };
     const shownWith = (signatures: Readonly<Record<string, number>>) => {
-      const merger = { id: 'p1', round: 4, status: 'concluded', parties: ['BOR', 'CAT'], signatures };
+      const parties = ['BOR', 'CAT'];
+      const clauses = [{ from: 'BOR', to: 'ALB', amountMn: 100, rounds: 1 }];
+      const merger = { id: 'p1', round: 4, status: 'concluded', parties, clauses, signatures };
       const game = { ...state, proposals: { p1: merger } } as unknown as typeof state;
-      return weightiest(scenario, game, 'ALB', [{ what: 'never', treaty, compared }]).length;
+      return weightiest(scenario, game, 'ALB', [{ what: 'never', treaty, compared }]);
     };
-    expect(shownWith({ BOR: 1, CAT: 1 })).toBe(0);
-    expect(shownWith({ ALB: 1, BOR: 1, CAT: 1 })).toBe(1);
+    expect(shownWith({ BOR: 1, CAT: 1 })).toEqual([]);
+    // Payments come with it.
+    const notes = [{ key: 'end.decision.gotInAll', params: { amountMn: 100 } }];
+    expect(shownWith({ ALB: 1, BOR: 1, CAT: 1 })).toMatchObject([{ notes }]);
   });
 
   it('come weightiest first, for better or worse, three at most, and what cannot be seen is left out', () => {

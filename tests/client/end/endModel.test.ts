@@ -1,4 +1,4 @@
-import { answersToMe } from '../../../client/panels/end/DecisionsCard.tsx';
+import { answersToMe } from '../../../client/panels/headlines/unionEnds.ts';
 import { pointsOfSum } from '#shared/rules/scores/finalScore.ts';
 import { type ComponentChildren, isValidElement } from 'preact';
 import { describe, expect, it } from 'vitest';
