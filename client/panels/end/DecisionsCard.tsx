@@ -61,9 +61,8 @@ export function weightiest(
       const own = row.compared?.[me];
       if (own === undefined || Math.abs(own.with - own.without) < SMALLEST_POINTS) return [];
       const title = titleOf(scenario, game, me, row);
-      return [
-        { withIndex: own.without, withoutIndex: own.with, title, notes: paidFor(game, row.treaty, me) },
-      ];
+      const notes = paidFor(game, row.treaty, me);
+      return [{ withIndex: own.without, withoutIndex: own.with, title, notes }];
     })
     .slice(0, DECISIONS_SHOWN);
 }

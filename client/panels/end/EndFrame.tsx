@@ -336,6 +336,9 @@ function AgainTogether({ own, wins }: { readonly own: EconomyId; readonly wins: 
   );
 }
 
+/** On a phone these words need more than one line. */
+const WRAPS = { whiteSpace: 'normal' } as const;
+
 /** For whoever has played alone: the same seat once more, to beat what it came to at best; another seat, another game. */
 function PlayAgain({ economy, score, most }: Pick<Headline, 'economy' | 'score' | 'most'>) {
   const { game } = useTable();
@@ -355,6 +358,7 @@ function PlayAgain({ economy, score, most }: Pick<Headline, 'economy' | 'score' 
       <button
         type="button"
         class="btn primary"
+        style={WRAPS}
         aria-disabled={isBusy}
         onClick={() =>
           void open({ seat: economy, ...(other === undefined ? { beating } : { start: other }) })
@@ -373,6 +377,7 @@ function PlayAgain({ economy, score, most }: Pick<Headline, 'economy' | 'score' 
         <button
           type="button"
           class="btn"
+          style={WRAPS}
           aria-disabled={isBusy}
           onClick={() => void open({ seat: economy, beating })}
         >

@@ -307,13 +307,9 @@ export function isGainLeft(board: readonly Area[]): boolean | undefined {
 /** In the last round, which judges the one task of a seat: whether it is about partners, and no area that the rules leave does it. */
 export function isTaskShut(game: CountryGame, board: readonly Area[]): boolean {
   const left = board.filter(({ isOwn, bar }) => isOwn && bar === undefined);
-  return (
-    isLastRound(game) &&
-    left.length > 0 &&
-    left
-      .map((area) => countedOf(area)?.task)
-      .every((task) => task?.met === false && MANDATES[task.kind].aim === 'partners')
-  );
+  const tasks = left.map((area) => countedOf(area)?.task);
+  const isShut = tasks.every((task) => task?.met === false && MANDATES[task.kind].aim === 'partners');
+  return isLastRound(game) && left.length > 0 && isShut;
 }
 
 /** What the board says to the next move: whether an area is left that all its members gain by, else what others may sign that takes most from the reader. */

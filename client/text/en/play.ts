@@ -28,8 +28,7 @@ export const briefing = {
   'brief.how': 'How the score works',
   'brief.countsParts':
     'Bots have played your seat. Average income as high as that of the best brings {income} points, average support {support}, the middle bot’s half. Tasks done at the end bring up to {tasks}. Each lost election costs {penalty}.',
-  'brief.perCent':
-    'A per cent of average income is worth about {points} points up to the middle bot, and {beyond} beyond it.',
+  'brief.perCent': '1% of average income: about {points} points up to the middle bot, {beyond} beyond it.',
   'brief.counts': 'Every round counts once; the years after the last one count three times.',
   'brief.tableMedal': 'All seats together get a second medal, for what they gain in total.',
   'brief.openCato': 'In this game Cato’s tariffs are {low}, those of the others {high}.',

@@ -238,8 +238,7 @@ export const policy = {
     'Growth from earlier agreements with {economies}, now part of a later one or over',
   'decision.endedByUnion': '{economies} joined a union, which ended the agreement with you',
   'decision.endedByOwnUnion': 'You joined a union, which ended the agreement with {economies}',
-  'decisionWhy.conference':
-    'Between those who signed an agreement this round, lower tariffs count as part of the agreement.',
+  'decisionWhy.conference': 'Between partners of this round’s agreements the cut counts as part of those.',
   'decision.growthLess': 'Slower growth by {agreement}',
   'decision.growthRest': 'Growth from everything else',
   'decision.events': 'Events: {cards}',

@@ -273,8 +273,7 @@ export const results = {
   'reveal.wallsMoved': 'Tariffs on everybody outside their agreements:',
   'reveal.votedDown': 'The deal of {economies} came to nothing: it was voted down in {by}.',
   'reveal.wallsSame': 'Nobody changed its tariffs.',
-  'reveal.wallsBeside':
-    'Nobody changed its tariffs. Only surcharges changed, or cuts once given to members who left.',
+  'reveal.wallsBeside': 'No tariff changed but surcharges, or cuts once given to members who left.',
   'reveal.surcharge': 'extra {rateBp} on {economy}',
   'reveal.flows': 'Trade that moved',
   'reveal.created': 'mostly new trade',
