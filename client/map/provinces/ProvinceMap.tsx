@@ -113,7 +113,7 @@ type Props = {
   readonly signs?: Signs | undefined;
 };
 
-const loadCurves = async () => (await import('./TradeCurves.tsx')).TradeCurves;
+const loadCurves = () => import('./TradeCurves.tsx');
 
 const NO_LETTERS: readonly Letter[] = [];
 /** Of the own medallion. */
@@ -183,7 +183,7 @@ function Drawn({
     [land, size, left, right, top, bottom],
   );
   const shapes = new Map(layout.shapes.map((shape) => [shape.id, shape]));
-  const TradeCurves = useLate(loadCurves, moved.length > 0);
+  const curves = useLate(loadCurves, moved.length + model.corridors.length > 0);
   const WallRing = useLate(loadRing, wall !== undefined)?.WallRing;
   const me = model.provinces.find(({ isMe }) => isMe)?.id;
   const edges = useLate(loadMarks, model.gates.length + letters.length > 0);
@@ -211,9 +211,7 @@ function Drawn({
             onPick={onPick}
           />
         ))}
-        {model.corridors.map((along) => (
-          <Corridor key={along.join()} points={along.flatMap((id) => layout.marks.get(id)?.at ?? [])} />
-        ))}
+        {curves !== undefined && <curves.Routes of={model.corridors} layout={layout} />}
         {[...layout.marks].map(([id, { at, seat }]) => (
           <path key={id} class="leader" d={`M${seat.x} ${seat.y}L${at.x} ${at.y}`} />
         ))}
@@ -231,10 +229,8 @@ function Drawn({
         />
       )}
       {/* Above gates: what is tried is the news. */}
-      {moved.length > 0 && TradeCurves !== undefined && (
-        <svg class="cover" {...size} style={{ pointerEvents: 'none' }} aria-hidden="true">
-          <TradeCurves moved={moved} layout={layout} within={stand.within} />
-        </svg>
+      {moved.length > 0 && curves !== undefined && (
+        <curves.TradeCurves moved={moved} layout={layout} within={stand.within} />
       )}
       <ProvinceMarks
         model={model}
@@ -248,21 +244,6 @@ function Drawn({
       )}
       {signs?.(stand)}
     </>
-  );
-}
-
-/** A route that stands, as a railway. */
-export function Corridor({
-  points,
-}: {
-  readonly points: readonly { readonly x: number; readonly y: number }[];
-}) {
-  const d = points.map(({ x, y }, at) => `${at === 0 ? 'M' : 'L'}${x} ${y}`).join('');
-  return (
-    <g fill="none" pointer-events="none">
-      <path d={d} stroke="var(--p-ink)" stroke-width="5" />
-      <path d={d} stroke="var(--paper)" stroke-width="3" stroke-dasharray="7 7" />
-    </g>
   );
 }
 

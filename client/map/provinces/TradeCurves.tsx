@@ -1,3 +1,5 @@
+import { Fragment } from 'preact';
+import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import { yuanNumber } from '../../text/money.ts';
 import type { Box, Point } from '../geography/mapGeography.ts';
 import { type FlowCurve, angleAtEnd, flowCurve, pointOnCurve } from '../layout/flowCurve.ts';
@@ -26,7 +28,7 @@ export function TradeCurves({ moved, layout, within }: Props) {
   const marks = [...layout.marks.values()].map(({ at }) => at);
   const labels = tradeLabels(curves, marks, within);
   return (
-    <g class="trade-curves">
+    <svg class="trade-curves cover" width="100%" height="100%" pointer-events="none" aria-hidden="true">
       {curves.map(({ trade: { seller, buyer, change }, curve }) => (
         <g key={`${seller} ${buyer}`} class={change < 0 ? 'lost' : 'won'}>
           <path d={lineOf(curve)} stroke-width={2 + (2.5 * Math.abs(change)) / most} />
@@ -36,6 +38,26 @@ export function TradeCurves({ moved, layout, within }: Props) {
       {curves.map(({ trade: { seller, buyer, change }, text }, place) => (
         <Label key={`${seller} ${buyer}`} text={text} isLost={change < 0} at={labels[place]} />
       ))}
+    </svg>
+  );
+}
+
+type RoutesProps = Pick<Props, 'layout'> & { readonly of: readonly string[] };
+
+/** Routes that stand, each as a railway along its provinces. */
+export function Routes({ of, layout }: RoutesProps) {
+  return (
+    <g fill="none" pointer-events="none">
+      {PROVINCE_CORRIDORS.filter(({ id }) => of.includes(id)).map(({ id, members }) => {
+        const points = members.flatMap((member) => layout.marks.get(member)?.at ?? []);
+        const d = points.map((at, nth) => `${nth === 0 ? 'M' : 'L'}${pair(at)}`).join('');
+        return (
+          <Fragment key={id}>
+            <path d={d} stroke="var(--p-ink)" stroke-width="5" />
+            <path d={d} stroke="var(--text)" stroke-width="3" stroke-dasharray="7 7" />
+          </Fragment>
+        );
+      })}
     </g>
   );
 }

@@ -1,4 +1,3 @@
-import { PROVINCE_CORRIDORS } from '#shared/content/provinces/provinceConstants.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
@@ -69,8 +68,8 @@ export type ProvinceMapModel = {
   readonly provinces: readonly MappedProvince[];
   readonly pacts: readonly MappedPact[];
   readonly gates: readonly Gate[];
-  /** The provinces along each route that stands, in its order. */
-  readonly corridors: readonly (readonly EconomyId[])[];
+  /** Routes that stand, by name. */
+  readonly corridors: readonly string[];
 };
 
 /** More members would have more gates between all pairs than a map can hold: the first has one with each of the others. */
@@ -143,10 +142,7 @@ export function provinceMapModel(
       seat: economies.find((economy) => economy.id === id)?.pin ?? { longitude: 0, latitude: 0 },
     };
   });
-  const built = new Set(game.reports.map(({ corridor }) => (corridor?.isBuilt ? corridor.corridor : '')));
-  const corridors = PROVINCE_CORRIDORS.filter(({ id }) => built.has(id)).map(({ members }) =>
-    members.filter((member) => dealOrder.includes(member)),
-  );
+  const corridors = game.reports.flatMap(({ corridor }) => (corridor?.isBuilt ? corridor.corridor : []));
   return { provinces, pacts, gates: pactGates(inForce, round, colourOf), corridors };
 }
 

@@ -10,7 +10,6 @@ import { lineOfRounds } from '#shared/content/scores.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { AgreementId, EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { Pact } from '#shared/protocol/provinces/pacts.ts';
 import { CENTRE_SEAT } from '#shared/protocol/provinces/centre.ts';
 import type { ProvinceRoundReport } from '#shared/protocol/provinces/provinceReport.ts';
@@ -197,17 +196,6 @@ export function useStanding(): void {
   const job = me !== undefined && isPlayed(game) ? ({ type: 'standing', economy: me } as const) : undefined;
   if (job !== undefined) tableOf.set(job, text);
   usePreview('standing', job, [me, text]);
-}
-
-/** What the envelope would do, asked anew at every change. */
-export function useMeasuresPreview(game: ProvinceGame, me: EconomyId, measures: Measures) {
-  const text = canonicalJson(measures);
-  usePreview('first', { type: 'measures', economy: me, measures }, [text, me, tableText(game, me)]);
-  const { first } = previews.value;
-  if (first?.job.type !== 'measures') return { forecast: undefined, hasFailed: false };
-  const { result } = first;
-  const forecast = result.type === 'measures' ? result.forecast : undefined;
-  return { forecast, hasFailed: result.type === 'failed' };
 }
 
 /** Of which table each question about it was asked. */

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { FREE_STEPS, SECOND_STEP_COST } from '#shared/content/provinces/provinceConstants.ts';
 import { provinceOf, stepsMost } from '#shared/rules/provinces/state/provinceStates.ts';
+import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Measures } from '#shared/protocol/provinces/measures.ts';
 import type { MeasuresForecast } from '#shared/rules/provinces/forecast/forecastMeasures.ts';
+import { previews, usePreview } from '../../../preview/preview.ts';
 import { AssentOpen } from '../centre/CentreQuestions.tsx';
 import { Say, say } from '../../../text/Say.tsx';
 import { formatNumber, formatSigned, sentences } from '../../../text/format.ts';
@@ -14,7 +16,7 @@ import { Term } from '../../../design/Term.tsx';
 import { ConceptMark } from '../../concepts/ConceptLink.tsx';
 import { EnvelopeFrame } from '../../table/EnvelopeFrame.tsx';
 import { isCheaperHere, ownPacts, reportOf } from '../own/ownModel.ts';
-import { type ProvincesView, marksTold, partsMoved, useMeasuresPreview, useProvinceSeat } from '../seat.ts';
+import { type ProvincesView, marksTold, partsMoved, tableText, useProvinceSeat } from '../seat.ts';
 import {
   CareerBars,
   OutlookRows,
@@ -53,7 +55,12 @@ export function MeasuresPanel() {
   const { scenario, game, me } = useProvinceSeat();
   const envelope = measuresDesk.useEnvelope();
   const { content: measures, isSealed, change } = envelope;
-  const { forecast, hasFailed } = useMeasuresPreview(game, me, measures);
+  const asks = [canonicalJson(measures), me, tableText(game, me)];
+  usePreview('first', { type: 'measures', economy: me, measures }, asks);
+  const { job, result } = previews.value.first ?? {};
+  const isOf = job?.type === 'measures';
+  const forecast = isOf && result?.type === 'measures' ? result.forecast : undefined;
+  const hasFailed = isOf && result?.type === 'failed';
   const routes = useRoutes(measures);
   const gauges = forecast && gaugesOf({ scenario, game }, me, { forecast });
   const [before, after] = [forecast?.before.provinces[me], forecast?.after.provinces[me]];
@@ -222,10 +229,7 @@ type NextStepProps = DialsProps & {
   readonly best: ReturnType<typeof bestPair>;
 };
 
-/**
- * One thing at a time, each from the points as they are told: the pair of levels that is best beside the rest of the envelope, or the route, whichever
- * brings more. Either is named once the reader asks, who may think first; neither before the bots have sealed, who pay for routes too.
- */
+/** One thing at a time, once the reader asks and the bots, who pay for routes too, have sealed: the best pair of levels or the route, whichever brings more. */
 function NextStep({ routes, told, pairs, best, ...props }: NextStepProps) {
   const { game } = useProvinceSeat();
   const [{ measures, onChange }, [isAsked, setAsked]] = [props, useState(false)];

@@ -25,7 +25,7 @@ import { formatList, formatNumber, sentences } from '../../../text/format.ts';
 import { agreementName, economyName, rejectionText } from '../../../text/nameParams.ts';
 import { RichText } from '../../../text/Say.tsx';
 import { t } from '../../../text/t.ts';
-import { Corridor, LevelMeter, ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
+import { LevelMeter, ProvinceMap } from '../../../map/provinces/ProvinceMap.tsx';
 import { boardHint, lettersOf, offerRefusal } from '../../proposal/mapBoard.ts';
 import { keptPact } from '../pacts/PartnerAdvice.tsx';
 import { newPact, withMembers } from '../pacts/pactDraft.ts';
@@ -302,11 +302,6 @@ function Sign({ look, text }: { readonly look: 'lost' | 'won'; readonly text: st
   );
 }
 
-const LEGEND_LINE = [
-  { x: 2, y: 7 },
-  { x: 32, y: 7 },
-] as const;
-
 type LegendProps = { readonly model: ProvinceMapModel; readonly hint: string | undefined };
 
 /** What the signs of the map mean; only what is on it. */
@@ -339,7 +334,8 @@ function ProvinceLegend({ model, hint }: LegendProps) {
         {model.corridors.length > 0 && (
           <li class="row">
             <svg width="34" height="14" aria-hidden="true">
-              <Corridor points={LEGEND_LINE} />
+              <path d="M2 7H32" stroke="var(--p-ink)" stroke-width="5" />
+              <path d="M2 7H32" stroke="var(--text)" stroke-width="3" stroke-dasharray="7 7" />
             </svg>
             {t('map.legend.corridor')}
           </li>
