@@ -29,8 +29,9 @@ import { agreeTo, mayObject } from './proposalsOfSeat.ts';
 type Props = {
   readonly proposal: Proposal;
   readonly actions: ProposalActions;
-  /** Why Sign is off, if it is. */
+  /** Why Sign is off, if it is; it waits too where what the offer brings is being worked out. */
   readonly signHint: string | undefined;
+  readonly isDue?: boolean;
   /** Newer terms are in sight, one press away: they come first. */
   readonly isOlder?: boolean;
   readonly onSign: () => void;
@@ -44,12 +45,13 @@ type Props = {
 
 /** Sign, Counter and Decline, always in this order; what the author may do besides; of an offer that has ended what leads on. */
 export function ProposalActionsRow(props: Props) {
-  const { proposal, actions, signHint, isOlder = false, onSign, onReadOn, onWrite, narrowed } = props;
+  const { proposal, actions, signHint, isDue, isOlder = false, onSign, onReadOn, onWrite, narrowed } = props;
   const isOff = !isLive.value;
   const isChairs = officeRefusal('signProposal') !== undefined;
   const isEnvoys = officeRefusal('reviseProposal') !== undefined;
   const { id, refusedBy } = proposal;
   const readOn = signHint === undefined ? onReadOn : undefined;
+  const isHeld = isOff || isChairs || isDue === true || signHint !== undefined;
   const hint =
     signHint ??
     (refusedBy.length > 0
@@ -74,12 +76,12 @@ export function ProposalActionsRow(props: Props) {
           <button
             type="button"
             class={isOlder ? 'btn grow' : 'btn primary grow'}
-            aria-disabled={readOn === undefined && (isOff || isChairs || signHint !== undefined)}
+            aria-disabled={readOn === undefined && isHeld}
             aria-describedby={hint === undefined ? undefined : `hint-${id}`}
-            onClick={readOn ?? (() => signHint === undefined && !isOff && !isChairs && onSign())}
+            onClick={readOn ?? (() => !isHeld && onSign())}
           >
             <Icon name={readOn === undefined ? 'sign' : 'chevronDown'} />
-            {t(readOn === undefined ? 'proposal.sign' : 'proposal.readOn')}
+            {t(readOn !== undefined ? 'proposal.readOn' : isDue ? 'proposal.computing' : 'proposal.sign')}
           </button>
         )}
         {actions.withdrawSignature && (
@@ -135,7 +137,6 @@ function raisedTariff(game: GameState, parties: readonly EconomyId[], me: Econom
 
 const SILENT = 'silent';
 type Reason = typeof SILENT | ReturnType<typeof reasonsToGive>[number];
-
 const labelOf = (key: Reason) => t(key === SILENT ? 'decline.silent' : `reason.${key}`);
 
 const useOpened = throughTurns<boolean>();

@@ -230,6 +230,19 @@ export function useSeenTerms(end: RefObject<HTMLElement | null>, version: string
   return seen === version;
 }
 
+/** How long at most a signature waits for the figure that it is given for. */
+const WAITS_MS = 4_000;
+
+/** Whether the figure of this version is still being worked out, and its reader is not yet to go without. */
+export function useFigureDue(isUnknown: boolean, version: string): boolean {
+  const [over, setOver] = useState<string | undefined>(undefined);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(version), WAITS_MS);
+    return () => clearTimeout(timer);
+  }, [version]);
+  return isUnknown && over !== version;
+}
+
 /** Pixels that may be missing: panes scroll by whole pixels, boxes have fractions. */
 const TOLERANCE_PX = 1;
 

@@ -22,6 +22,7 @@ import type { ProposalFace } from '../proposal/proposalModel.ts';
 import {
   ProposalPile,
   SignatureRow,
+  useFigureDue,
   useSayOpened,
   useSeenTerms,
   useStanding,
@@ -234,6 +235,8 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   // What the model answers stands above the terms and pushes them down: until then nobody has seen their end for good.
   const answered = `${preview.type} ${'ways' in preview}`;
   const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision} ${answered}`);
+  const isUnknown = preview.type === 'computing' || (preview.type === 'known' && preview.isStale);
+  const isDue = useFigureDue(isUnknown, `${proposal.id} ${proposal.revision}`);
   const fault = useStanding(faults[0], proposal.id);
   useSayOpened(live, isChanged ? undefined : me);
   const isParty = me !== undefined && proposal.parties.includes(me);
@@ -291,6 +294,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
             actions={mayGoOn ? actions : { ...actions, goOnWithout: [] }}
             isOlder={newerTerms(game, proposal, me) !== undefined}
             signHint={fault && rejectionText(fault)}
+            isDue={isDue}
             onSign={() => signing.sign(isPriced.current)}
             onReadOn={hasSeenTerms ? undefined : () => end.current?.scrollIntoView({ block: 'end' })}
             onWrite={(partner) => writeProposal(scenario, game, me, partner)}
