@@ -55,12 +55,11 @@ export function OwnResult({ report }: Props) {
   const told = decisions && decisionsInSum(decisions);
   const parts = partsTold(bars, total);
   const decision = mainCause(told ?? [], total);
-  const levels = [own.index * Math.exp(-own.logChange), own.index];
   return (
     <>
       <OwnChange
         label={t(headlineOf(game, report))}
-        compared={startsAnew(game) ? levels.map((level) => formatNumber(level, 2)).join(' → ') : undefined}
+        compared={startsAnew(game) ? formatNumber(own.index, 2) : undefined}
         total={total}
         digits={2}
         parts={

@@ -303,7 +303,7 @@ function Partner({ area, economy, isBelow, figure, isAsked, onAsk }: PartnerProp
     <span class="small" style={isBelow ? { marginInlineEnd: 'var(--s3)' } : { display: 'block' }}>
       {/* Of one partner the name stands beside it. */}
       {area.draft.parties.length > 2 && `${economyName(economy)} `}
-      {(isAPersons || area.isSigned) && figure}
+      {(isAPersons || area.isSigned) && [`${t('proposal.income')} `, figure]}
       {words.length > 0 && (
         <button
           type="button"
