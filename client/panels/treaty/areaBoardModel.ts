@@ -25,7 +25,7 @@ import { chat } from '../../state/store.ts';
 import { levelOfClause } from '../proposal/proposalModel.ts';
 import { isLastRound, pointsWith } from '../effects/HomeEffects.tsx';
 import { SILENT_PERCENT } from '../effects/useProposalPreview.ts';
-import { answerOf, hearPrices, priceTo, withYou } from './areaPrices.ts';
+import { answerOf, hearPrices, priceTo, willingness, withYou } from './areaPrices.ts';
 import { areSame, draftFrom } from './templates.ts';
 
 /** Free trade among some of the seats, as they could found it in this round. */
@@ -153,18 +153,18 @@ function pricedOf(game: CountryGame, area: Area): Draft | undefined {
   return known.length === prices.length ? payingPrices(game, draft, me, known) : undefined;
 }
 
-/**
- * Of several open versions of one area, none of which all would sign: the terms with what each partner has last signed for, or would sign for, in
- * place of the own version or as an answer to the newest.
- */
+/** Of open versions of one area, where none has the last price of each: the terms with all of these, in place of the own or as an answer to the newest. */
 export function joinedPrices(game: CountryGame, me: EconomyId, versions: readonly Proposal[]) {
   const last = versions.at(-1);
   if (last === undefined || last.parties.length < 3 || !last.parties.includes(me)) return undefined;
   const others = last.parties.filter((party) => party !== me);
-  const draft = { parties: [me, ...others], clauses: last.clauses.filter(isNoPayment) };
+  const draft = { parties: [me, ...others], clauses: last.clauses.filter((each) => !('amountMn' in each)) };
   const prices = others.flatMap((partner) => {
-    const priceMn = priceTo(game, { draft }, partner);
-    return typeof priceMn === 'number' ? [{ partner, priceMn }] : [];
+    const offeredMn = priceTo(game, { draft }, partner);
+    if (typeof offeredMn !== 'number') return [];
+    // Its own offer stands though it would sign no other for as little now.
+    const priceMn = Math.max(offeredMn, willingness(game, { draft }, partner)?.wantsMn ?? offeredMn);
+    return [{ partner, priceMn }];
   });
   if (prices.length < others.length) return undefined;
   const joined = payingPrices(game, draft, me, prices);
@@ -174,8 +174,6 @@ export function joinedPrices(game: CountryGame, me: EconomyId, versions: readonl
   const own = versions.findLast(({ author }) => author === me);
   return { draft: joined, ...(own === undefined ? { counterTo: last.id } : { revises: own.id }) };
 }
-
-const isNoPayment = (clause: Draft['clauses'][number]): boolean => !('amountMn' in clause);
 
 /** All of them, with what they bring where the model has answered. */
 export function weighedAreas(scenario: Scenario, game: CountryGame, me: EconomyId): readonly Area[] {

@@ -51,6 +51,13 @@ it('of several versions of an area are joined into the one that all have signed 
     revises: own.id,
   });
   expect(joined(both)).toMatchObject({ counterTo: both[1]?.id });
+  hearPrices(table.state, 'CAT', [among], [{ ALB: { wants: 80 }, BOR: { wants: 40 } }]);
+  expect(joined(both)?.draft.clauses).toEqual([
+    ...aFreeTradeArea(...among).clauses,
+    pays('ALB', 80),
+    pays('BOR', 59),
+  ]);
+  pricesKnown.value = undefined;
   expect(joined([...both, version('CAT', 43, 59)])).toBeUndefined();
 });
 
