@@ -234,9 +234,10 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
   const preview = useProposalPreview(isWeighed ? proposal : undefined, faults.length === 0);
   // What the model answers stands above the terms and pushes them down: until then nobody has seen their end for good.
   const answered = `${preview.type} ${'ways' in preview}`;
-  const hasSeenTerms = useSeenTerms(end, `${proposal.id} ${proposal.revision} ${answered}`);
+  const version = `${proposal.id} ${proposal.revision}`;
+  const hasSeenTerms = useSeenTerms(end, `${version} ${answered}`);
   const isUnknown = preview.type === 'computing' || (preview.type === 'known' && preview.isStale);
-  const isDue = useFigureDue(isUnknown, `${proposal.id} ${proposal.revision}`);
+  const isDue = useFigureDue(isUnknown, version);
   const fault = useStanding(faults[0], proposal.id);
   useSayOpened(live, isChanged ? undefined : me);
   const isParty = me !== undefined && proposal.parties.includes(me);
@@ -275,11 +276,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         )}
         <WordOnProposal proposal={proposal} />
         {proposal.status === 'open' && <OfferNotes proposal={proposal} />}
-        {fault !== undefined && (
-          <p class="fault slim ruled small">
-            <Icon name="alert" size={16} /> {rejectionText(fault)}
-          </p>
-        )}
+        {fault !== undefined && <Fault text={rejectionText(fault)} />}
         {actions.sign && fault === undefined && <RivalsNote proposal={proposal} />}
         <LapseNote proposal={proposal} isVotedOn={isVotedOn} />
         <PartsRefused proposal={proposal} />
@@ -304,7 +301,7 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
       </footer>
       {actions.sign && me !== undefined && (
         <SignDialog
-          key={`${proposal.id} ${proposal.revision}`}
+          key={version}
           proposal={proposal}
           preview={preview}
           isAsking={signing.isAsking}
@@ -314,6 +311,14 @@ function ProposalSheet({ proposal: live, SignDialog }: Props & Pick<ListProps, '
         />
       )}
     </article>
+  );
+}
+
+function Fault({ text }: { readonly text: string }) {
+  return (
+    <p class="fault slim ruled small">
+      <Icon name="alert" size={16} /> {text}
+    </p>
   );
 }
 
