@@ -2,10 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { botMove } from '#shared/bots/botMove.ts';
 import { priceAccepted } from '../../../shared/bots/moves/attention.ts';
 import { amongRivals, promotionHope } from '../../../shared/bots/provinces/sight.ts';
-import {
-  PROVINCE_TEMPERAMENTS,
-  PROVINCE_TEMPERAMENT_NAMES,
-} from '#shared/content/provinces/provinceTemperaments.ts';
+import { PROVINCE_TEMPERAMENT_NAMES, WITH_PEOPLE } from '#shared/content/provinces/provinceTemperaments.ts';
 import { PRESETS } from '#shared/content/presets.ts';
 import { drawUniform, seedFromText } from '#shared/kernel/random.ts';
 import { must } from '#shared/kernel/records.ts';
@@ -106,7 +103,8 @@ describe('what a person asks of a leader', () => {
         table.nextRound();
       }
       table.seatPerson(me);
-      const { reservationPoints, trust, envy } = PROVINCE_TEMPERAMENTS[name];
+      // With people every leader goes by these, whatever its temperament.
+      const { reservationPoints, trust, envy } = WITH_PEOPLE;
       const before = table.state;
       const pointsIn = pointsOver(table);
       for (let tried = 0; tried < DEMANDS_AT_A_TABLE && asked < DEMANDS; tried++) {
