@@ -123,7 +123,7 @@ export function AverageLine({ levels }: LevelsProps) {
             </span>
           )}
           {gold !== undefined && (
-            <span class="nowrap">
+            <span>
               <Term of="par">{goldLabel(game)}</Term> {formatNumber(gold, 2)}
             </span>
           )}

@@ -70,7 +70,7 @@ export const politics = {
   'desk.listed.likely': '{economy} is likely to sign this. It may make a counter-offer.',
   'desk.listed.refuses': 'As it is, {economy} would refuse.',
   'econ.rateTaskDone': 'Your task is done as things stand: {score} ({medal}).',
-  'econ.forGoldTask': 'Average for gold, with your task done',
+  'econ.forGoldTask': 'Average for gold, task done',
   'areas.wouldPay': 'would pay {amountMn}',
   'areas.movedSigned': 'moved, since {economies} have signed',
   'areas.movedFree': 'moved: no better offer with {economies} now',

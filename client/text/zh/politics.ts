@@ -67,7 +67,7 @@ export const politics: Record<keyof typeof english, string> = {
   'desk.listed.likely': '照这样，{economy}多半会签，也可能还价。',
   'desk.listed.refuses': '照这样，{economy}会拒绝。',
   'econ.rateTaskDone': '照目前看任务已完成：{score}分，{medal}。',
-  'econ.forGoldTask': '金牌线：各轮平均（还要完成任务）',
+  'econ.forGoldTask': '金牌线：平均（并完成任务）',
   'areas.wouldPay': '愿付{amountMn}',
   'areas.movedSigned': '{economies}已签约，价变了',
   'areas.movedFree': '与{economies}的更好提案没了，价变了',
