@@ -114,7 +114,7 @@ export const results = {
   'headline.panelFound': '{against} won its case: {economy} cost it {lossBn} of sales and must comply.',
   'headline.mayRetaliate':
     '{economy} may charge up to {points} extra percentage {points|point|points} on {against}, which did not comply.',
-  'headline.successors': 'After the game, {economies} answer what {economy} did last.',
+  'headline.successors': 'After the game, {economies} will answer what {economy} did last.',
   'headline.governmentFell': 'Voters in {economies} brought their government down.',
   'headline.notRatified': 'Not ratified: {economies} said no at home.',
   'headline.ratified': 'Ratified: {economies} said yes at home.',
@@ -200,7 +200,7 @@ export const results = {
   'years.average': 'Your average',
   'years.other': 'What is different from round {round}:',
   'years.answerYou':
-    'The new governments of {economies} answer the tariff that you raised last: they charge your goods as much more.',
+    'The new governments of {economies} will answer the tariff that you raised last: they will charge your goods as much more.',
   'part.pricesAbroad': 'Export and import prices',
   'part.tradeCreated': 'Trade created',
   'part.tradeLost': 'Trade lost',

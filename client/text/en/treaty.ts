@@ -184,7 +184,7 @@ export const treaty = {
   'proposal.silenceBinds': 'Unless you refuse, you agree, and your figures count it already.',
   'proposal.awaitsBell': 'Signed. In force when the talks end, unless a member refuses.',
   'proposal.signedBetter': '{economy} has signed an offer with {economies} that brings it more.',
-  'proposal.leaversAhead': 'In round {round} {economies} leave: what you agree with them here ends.',
+  'proposal.leaversAhead': 'Leaving in round {round}: {economies}. What you agree with them here ends.',
   'proposal.sameTerms':
     '{economy} has sent the same terms: {signed} of {all} have signed. Only one of the two can come into force.',
   'proposal.rivalsSigned':
@@ -354,7 +354,7 @@ export const treaty = {
   'register.leaveUnion': 'You keep the union’s tariff and can change it. The others share the revenue anew.',
   'register.leaveLast':
     'If you leave in the last round, the new governments of those you leave take back your remaining advantages.',
-  'register.leaversIncome': 'As things stand, growth aside: {change} real income once {economies} are out.',
+  'register.leaversIncome': 'As things stand, growth aside: {change} real income without {economies}.',
   'register.leaveIncome':
     'Forecast {when}, if nobody reacts: {change} real income for you, compared with staying. Payments that end are counted.',
   'register.leaveLater': 'Later, without the growth that it brings: {change}.',
