@@ -10,8 +10,8 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
 import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
 import { readTrade } from '../../state/trade.ts';
-import { formatList, formatPercent, formatSignedPercent } from '../../text/format.ts';
-import { economyName, exactMoney, sectorName } from '../../text/nameParams.ts';
+import { formatList, formatPercent } from '../../text/format.ts';
+import { economyName, exactMoney, money, sectorName } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
 import { paidText, paymentText } from '../proposal/ProposalHeader.tsx';
 import { consentingParties } from '../proposal/proposalModel.ts';
@@ -77,7 +77,8 @@ export function whyPaid(
     if (readiness?.step !== 'signs') return undefined;
     const [most] = draft.parties.toSorted((a, b) => incomeOf(b) - incomeOf(a));
     const isMuch = most !== undefined && incomeOf(most) > ASKED_FROM * Math.max(0, incomeOf(me));
-    return isMuch ? t('partners.why.askIt', { economy: economyName(most) }) : undefined;
+    const figures = { theirs: money(incomeOf(most ?? me) / 100), own: money(incomeOf(me) / 100) };
+    return isMuch ? t('partners.why.askIt', { economy: economyName(most), ...figures }) : undefined;
   }
   const [other, third] = draft.parties.filter((party) => party !== me);
   const gotMn = paidToMn(draft.clauses, me);
@@ -87,13 +88,13 @@ export function whyPaid(
   const [ownBn = 0, theirBn = 0] = [me, other].map((each) => settled.incomeBn[each]);
   const gotBn = gotMn / MILLIONS_PER_BILLION;
   const [unpaidBn, theirUnpaidBn] = [(own / 100) * ownBn - gotBn, (theirs / 100) * theirBn + gotBn];
-  const change = formatSignedPercent(theirUnpaidBn / theirBn, 2);
+  const unpaid = { own: money(unpaidBn), theirs: money(theirUnpaidBn) };
   if (gotBn > 0) {
-    if (unpaidBn <= 0) return t('partners.why.youLose');
-    return theirUnpaidBn > unpaidBn ? t('partners.why.gainsMore') : undefined;
+    if (unpaidBn <= 0) return t('partners.why.youLose', { loss: money(-unpaidBn) });
+    return theirUnpaidBn > unpaidBn ? t('partners.why.gainsMore', unpaid) : undefined;
   }
-  if (theirUnpaidBn <= 0) return t('partners.why.loses', { change });
-  return theirUnpaidBn < unpaidBn ? t('partners.why.gainsLess', { change }) : undefined;
+  if (theirUnpaidBn <= 0) return t('partners.why.loses', { loss: money(-theirUnpaidBn) });
+  return theirUnpaidBn < unpaidBn ? t('partners.why.gainsLess', unpaid) : undefined;
 }
 
 /** Of several each payment by itself: a sum of them says nobody’s price. */

@@ -95,12 +95,11 @@ export const politics = {
     'Not signed: to make up their loss they would have to be paid more than they may get.',
   'partners.more.theirCap': 'to be sure it would be paid more than it may get',
   'partners.more.price': 'to be sure you would pay more than you gain',
-  'partners.why.youLose': 'you would lose without it',
-  'partners.why.gainsMore': 'it gains more dollars than you',
-  'partners.why.loses': 'unpaid, it would lose income ({change})',
-  'partners.why.gainsLess':
-    'unpaid, it gains only {change}, fewer dollars than you, and wants a share of yours',
-  'partners.why.askIt': '{economy} gains more dollars than you, so you may ask it for money',
+  'partners.why.youLose': 'unpaid, you would lose {loss} a year',
+  'partners.why.gainsMore': 'unpaid, it gains {theirs} a year and you {own}',
+  'partners.why.loses': 'unpaid, it would lose {loss} a year',
+  'partners.why.gainsLess': 'unpaid, you gain {own} a year and it only {theirs}, so it wants a share',
+  'partners.why.askIt': '{economy} gains {theirs} a year and you {own}: you may ask it for money',
   'proposal.signedAs': '{text} (of the {total}, {members} are members)',
   'partners.mayPaid': 'May sign for {amount} a round to the end',
   'partners.more.capOf':

@@ -180,14 +180,16 @@ describe('a deal that was opened from the list of partners', () => {
         { partners: ['CHN'], draft: paying(4_000, from, to), percent, supportPoints: {}, tasks: [] },
         'KOR',
       );
-    expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.01 })).toBe('unpaid, it would lose income (−0.01%)');
+    expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.01 })).toBe('unpaid, it would lose US$2.0 bn a year');
     expect(why('KOR', 'CHN', { KOR: 1, CHN: 0.05 })).toBe(
-      'unpaid, it gains only +0.03%, fewer dollars than you, and wants a share of yours',
+      'unpaid, you gain US$24.0 bn a year and it only US$6.0 bn, so it wants a share',
     );
     // Incomes do not say why the one that gains less should pay.
     expect(why('KOR', 'CHN', { KOR: 0.1, CHN: 0.2 })).toBeUndefined();
-    expect(why('CHN', 'KOR', { KOR: 0.3, CHN: 0.2 })).toBe('it gains more dollars than you');
-    expect(why('CHN', 'KOR', { KOR: 0.1, CHN: 0.2 })).toBe('you would lose without it');
+    expect(why('CHN', 'KOR', { KOR: 0.3, CHN: 0.2 })).toBe(
+      'unpaid, it gains US$44.0 bn a year and you US$2.0 bn',
+    );
+    expect(why('CHN', 'KOR', { KOR: 0.1, CHN: 0.2 })).toBe('unpaid, you would lose US$2.0 bn a year');
     expect(why('CHN', 'KOR', { KOR: 2, CHN: 0.05 })).toBeUndefined();
   });
 
