@@ -42,6 +42,7 @@ const LANES = keysOf({
   growth: true,
   leavers: true,
   foregone: true,
+  winning: true,
   paying: true,
   areas: true,
   refused: true,

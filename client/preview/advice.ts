@@ -271,9 +271,9 @@ function* surest(
  * The draft with the payments under which all bots in it are sure to sign and the seat keeps a gain; none where nothing does that the rules
  * allow. With what bots say to the draft without payments.
  */
-function* priced(
+export function* priced(
   appraiser: Appraiser,
-  { draft, gainBn, ownBn }: Weighed,
+  { draft, gainBn, ownBn }: Pick<Weighed, 'draft' | 'gainBn' | 'ownBn'>,
   economy: EconomyId,
 ): Generator<undefined, { readonly offer?: Draft; readonly likely?: Draft; readonly stance?: Stance }> {
   const { scenario, inForce, law } = appraiser;
@@ -362,7 +362,7 @@ function worst(stances: readonly Stance[]): Stance {
 }
 
 /** What a bot says, and the most that it would ask for just these terms, in millions a round. */
-type Stance = Readiness & { readonly price: number };
+export type Stance = Readiness & { readonly price: number };
 
 /** What bots of every temperament would answer by what a bot on that seat sees: `signs` where all sign, `closed` where all refuse. */
 export function* stanceOf(

@@ -1,4 +1,8 @@
-/** How a seat goes on if nothing more is decided, and what has moved that in the round, one decision after the other. */
+/** How a seat goes on if nothing more is decided, and what has moved that in the round, one decision after the other; and what bots say to drafts before and after one. */
+import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
+import { type Appraiser, createAppraiser } from '#shared/bots/valuation/appraiser.ts';
+import { noiseBn, taskMoves, taskMovesBn } from '#shared/bots/valuation/valueProposal.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import { averageWallBp } from '#shared/kernel/basisPoints.ts';
 import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { at, fromKeys } from '#shared/kernel/records.ts';
@@ -22,7 +26,17 @@ import { startsAnew } from '#shared/rules/law/register.ts';
 import { supportOfAll } from '#shared/rules/forecast/policyForecasts.ts';
 import { draftOf } from '#shared/rules/table/proposal.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { goingOn, onceSigned, supportNow } from './otherLaws.ts';
+import { type Stance, priced, stanceOf } from './advice.ts';
+import {
+  type Foregone,
+  type ForegoneDeals,
+  type ForegoneJob,
+  type Winning,
+  type WinningJob,
+  goingOn,
+  onceSigned,
+  supportNow,
+} from './otherLaws.ts';
 
 /** How a seat goes on once something more is decided: proposals signed, by their numbers, events announced, a package of the conference adopted. */
 export type OnwardStep = {
@@ -250,4 +264,118 @@ function announcedIn({ events }: CountryGame): readonly string[] {
 
 function adoptedIn({ wto }: CountryGame): number {
   return (wto?.past ?? []).filter(({ outcome }) => outcome === 'adopted').length;
+}
+
+export function whatBotsSay(scenario: Scenario, view: CountryGame, job: ForegoneJob | WinningJob) {
+  return job.type === 'foregone' ? foregoneDeals(scenario, view, job) : winningOver(scenario, view, job);
+}
+
+/** What a bot says a slice. */
+function* foregoneDeals(
+  scenario: Scenario,
+  view: CountryGame,
+  { economy, drafts, signs }: ForegoneJob,
+): Generator<undefined, ForegoneDeals> {
+  const after = signs === undefined ? view : onceSigned(scenario, view, signs);
+  const lost: (Foregone | undefined)[] = [];
+  for (const draft of drafts) {
+    const then = yield* obstacleTo(scenario, after, draft, economy);
+    const isLostBefore =
+      then !== undefined &&
+      signs !== undefined &&
+      (yield* obstacleTo(scenario, view, draft, economy)) !== undefined;
+    lost.push(isLostBefore ? undefined : then);
+  }
+  return { type: 'foregone', lost };
+}
+
+function* obstacleTo(
+  scenario: Scenario,
+  view: CountryGame,
+  draft: Draft,
+  economy: EconomyId,
+): Generator<undefined, Foregone | undefined> {
+  const [fault] = findFaults(scenario, view, draft, economy);
+  if (fault !== undefined) return { fault };
+  const appraiser = createAppraiser(scenario, knownToAll(view));
+  for (const bot of draft.parties) {
+    if (bot === economy || view.seats[bot]?.member !== undefined) continue;
+    const { price: _price, ...stance } = yield* stanceOf(appraiser, draft, economy, bot);
+    if (stance.step !== 'signs') return { stance };
+  }
+  return undefined;
+}
+
+/** Articles that are left out on trial, those first that cost whoever does not sign most. */
+const LEFT_OUT = 2;
+
+/** What bots say a slice: to what they are paid, by the function that prices the list of partners, then to the draft without an article. */
+function* winningOver(
+  scenario: Scenario,
+  view: CountryGame,
+  { draft, economy }: WinningJob,
+): Generator<undefined, Winning> {
+  const appraiser = createAppraiser(scenario, knownToAll(view));
+  const isOwnPayment = (clause: Draft['clauses'][number]): boolean =>
+    'amountMn' in clause && [clause.from, clause.to].includes(economy);
+  const bare = { ...draft, clauses: draft.clauses.filter((clause) => !isOwnPayment(clause)) };
+  const found = yield* pricedFor(appraiser, bare, economy);
+  if (found?.offer !== undefined) return { type: 'winning', draft: found.offer };
+  const by = yield* firstAgainst(appraiser, draft, economy);
+  if (by === undefined) return { type: 'winning' };
+  const without = yield* lessOne(appraiser, draft, by);
+  for (const { less, article } of without.slice(0, LEFT_OUT)) {
+    if (findFaults(scenario, view, less, economy).length > 0) continue;
+    if ((yield* firstAgainst(appraiser, less, economy)) === undefined)
+      return { type: 'winning', draft: less, article };
+  }
+  const unpaid = found?.stance?.unpaid;
+  const [worst] = without;
+  return { type: 'winning', by, ...(worst && { article: worst.article }), ...(unpaid && { unpaid }) };
+}
+
+/** The payments under which all bots of a draft sign and the seat keeps a gain, as the list of partners finds them. */
+function* pricedFor(appraiser: Appraiser, draft: Draft, economy: EconomyId) {
+  const appraised = appraiser.appraise(draft);
+  if (!appraised.ok) return undefined;
+  const { gainBn, laws } = appraised.value;
+  const ownBn = (gainBn[economy] ?? 0) + taskMovesBn(appraiser, taskMoves(appraiser, laws, economy), economy);
+  return yield* priced(appraiser, { draft, gainBn, ownBn }, economy);
+}
+
+/** Who of a draft does not sign it. */
+function* firstAgainst(
+  appraiser: Appraiser,
+  draft: Draft,
+  economy: EconomyId,
+): Generator<undefined, EconomyId | undefined> {
+  for (const bot of draft.parties) {
+    if (bot === economy || appraiser.inForce.seats[bot]?.member !== undefined) continue;
+    const { step }: Stance = yield* stanceOf(appraiser, draft, economy, bot);
+    if (step !== 'signs') return bot;
+  }
+  return undefined;
+}
+
+/** A draft without each of its articles but payments, by what that brings a party more, the most first. */
+function* lessOne(
+  appraiser: Appraiser,
+  draft: Draft,
+  party: EconomyId,
+): Generator<undefined, { readonly less: Draft; readonly article: Draft['clauses'][number] }[]> {
+  const gainOf = (each: Draft): number | undefined => {
+    const appraised = appraiser.appraise(each);
+    return appraised.ok ? (appraised.value.gainBn[party] ?? 0) : undefined;
+  };
+  const wholeBn = gainOf(draft);
+  const found = [];
+  for (const [at, article] of draft.clauses.entries()) {
+    yield undefined;
+    const less = { ...draft, clauses: draft.clauses.toSpliced(at, 1) };
+    const isLaw = !('amountMn' in article) && less.clauses.some((each) => !('amountMn' in each));
+    const lessBn = isLaw ? gainOf(less) : undefined;
+    if (lessBn === undefined || wholeBn === undefined) continue;
+    if (lessBn - wholeBn > noiseBn(appraiser, party)) found.push({ less, article, moreBn: lessBn - wholeBn });
+  }
+  return found.toSorted((a, b) => b.moreBn - a.moreBn);
 }

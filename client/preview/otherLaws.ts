@@ -1,7 +1,5 @@
 /** What changes of law other than offers would do: a package of the conference, that a seat leaves agreements, and one signature to other deals. */
 import { NOTICE_ROUNDS } from '#shared/content/treatyConstants.ts';
-import { knownToAll } from '#shared/bots/valuation/lawTable.ts';
-import { createAppraiser } from '#shared/bots/valuation/appraiser.ts';
 import { type PackagePlan, packagePlans, packageStances } from '#shared/bots/modules/conferenceMove.ts';
 import { type WeighedObjection, weighObjections } from '#shared/bots/modules/delegation.ts';
 import { POINT_BP, percentOfLog } from '#shared/kernel/basisPoints.ts';
@@ -12,9 +10,9 @@ import type { Scenario } from '#shared/content/scenario.ts';
 import type { ConvergenceFailure } from '#shared/economics/tradeModel.ts';
 import type { PackageChange, WtoState } from '#shared/protocol/modules/wto.ts';
 import type { SupportForecast, SupportNow } from '#shared/protocol/modules/politics.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { lawOf, withPendingLaw } from '#shared/rules/clauses/proposalLaw.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
 import {
   type EconomyForecast,
   type GoingOn,
@@ -42,7 +40,7 @@ import { officeLine } from '#shared/rules/modules/politics/society.ts';
 import { revenueBn } from '#shared/rules/settlement/reportFigures.ts';
 import { settledEconomy } from '#shared/rules/shock/buildShock.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
-import { type Readiness, stanceOf } from './advice.ts';
+import type { Readiness } from './advice.ts';
 
 /** A package, as on the floor or being written, and changes to it, each asked for by itself, then all at once where that is asked; for a seat, how it goes on. */
 export type PackageJob = {
@@ -352,47 +350,24 @@ export type ForegoneDeals = {
   readonly lost: readonly (Foregone | undefined)[];
 };
 
-/** What a bot says a slice. */
-export function* foregoneDeals(
-  scenario: Scenario,
-  view: CountryGame,
-  { economy, drafts, signs }: ForegoneJob,
-): Generator<undefined, ForegoneDeals> {
-  const after = signs === undefined ? view : onceSigned(scenario, view, signs);
-  const lost: (Foregone | undefined)[] = [];
-  for (const draft of drafts) {
-    const then = yield* obstacleTo(scenario, after, draft, economy);
-    const isLostBefore =
-      then !== undefined &&
-      signs !== undefined &&
-      (yield* obstacleTo(scenario, view, draft, economy)) !== undefined;
-    lost.push(isLostBefore ? undefined : then);
-  }
-  return { type: 'foregone', lost };
-}
+/** One change by which all bots of a draft would sign it. */
+export type WinningJob = { readonly type: 'winning'; readonly economy: EconomyId; readonly draft: Draft };
+export type Winning = {
+  readonly type: 'winning';
+  /** The draft with what they ask to be paid, else with one article less; nothing where neither is enough. */
+  readonly draft?: Draft;
+  /** The article that it leaves out; where there is no such draft, the one that costs `by` most. */
+  readonly article?: Clause;
+  readonly by?: EconomyId;
+  /** Why no payment is enough. */
+  readonly unpaid?: Readiness['unpaid'];
+};
 
-export type OtherLawJob = PackageJob | PackagesJob | LeavingJob | ForegoneJob;
-export type OtherLawResult = PackageEffects | ReadyPackages | Leaving | ForegoneDeals;
+export type OtherLawJob = PackageJob | PackagesJob | LeavingJob | ForegoneJob | WinningJob;
+export type OtherLawResult = PackageEffects | ReadyPackages | Leaving | ForegoneDeals | Winning;
 
 /** The law with a proposal that is signed. */
 export function onceSigned(scenario: Scenario, view: CountryGame, signed: Proposal): CountryGame {
   const proposals = { ...view.proposals, [signed.id]: { ...signed, status: 'concluded' as const } };
   return applyLaw({ ...view, proposals }, lawOf(scenario, view, signed));
-}
-
-function* obstacleTo(
-  scenario: Scenario,
-  view: CountryGame,
-  draft: Draft,
-  economy: EconomyId,
-): Generator<undefined, Foregone | undefined> {
-  const [fault] = findFaults(scenario, view, draft, economy);
-  if (fault !== undefined) return { fault };
-  const appraiser = createAppraiser(scenario, knownToAll(view));
-  for (const bot of draft.parties) {
-    if (bot === economy || view.seats[bot]?.member !== undefined) continue;
-    const { price: _price, ...stance } = yield* stanceOf(appraiser, draft, economy, bot);
-    if (stance.step !== 'signs') return { stance };
-  }
-  return undefined;
 }

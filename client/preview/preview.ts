@@ -283,6 +283,7 @@ export type Lane =
   | 'paying'
   | 'jobs'
   | 'foregone'
+  | 'winning'
   | 'partners'
   | 'refused'
   | 'worth'

@@ -39,8 +39,8 @@ import { solveStandingLaw } from '#shared/rules/shock/solveLaw.ts';
 import { type CountryGame, countryGame } from '#shared/rules/state.ts';
 import type { Runner } from './PreviewEngine.ts';
 import { type PartnerOffer, type Telling, adviceOn } from './advice.ts';
-import { standingNow } from './onward.ts';
-import { foregoneDeals, leavingWorths, packageEffects, readyPackages, twoWaysOf } from './otherLaws.ts';
+import { standingNow, whatBotsSay } from './onward.ts';
+import { leavingWorths, packageEffects, readyPackages, twoWaysOf } from './otherLaws.ts';
 import type {
   AreaWorth,
   CurvePoint,
@@ -60,10 +60,7 @@ const SHOWN = { flows: true } as const;
 /** Points of a curve solved before the worker looks for newer work. */
 const POINTS_A_SLICE = 3;
 
-/**
- * Answers a job in slices, so that newer work can interrupt a long one; the last yield is the answer. The model is the one
- * that settles rounds.
- */
+/** Answers a job in slices, so that newer work can interrupt a long one. The model is the one that settles rounds. */
 function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undefined, PreviewResult> {
   const { scenario, view } = ground;
   switch (job.type) {
@@ -83,7 +80,8 @@ function* runPreviewJob(ground: PreviewGround, job: PreviewJob): Generator<undef
     case 'leaving':
       return yield* leavingWorths(scenario, view, job);
     case 'foregone':
-      return yield* foregoneDeals(scenario, view, job);
+    case 'winning':
+      return yield* whatBotsSay(scenario, view, job);
     case 'events':
       return asResult(forecastEvents(scenario, view));
     case 'leavers':

@@ -15,7 +15,6 @@ import { previews } from '../../preview/preview.ts';
 import { Icon } from '../../design/Icon.tsx';
 import { type DeskWork, listedDeal } from '../../state/tableState.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
-import { say } from '../../text/Say.tsx';
 import { formatList } from '../../text/format.ts';
 import { partyName, rejectionText } from '../../text/nameParams.ts';
 import { t } from '../../text/t.ts';
@@ -35,7 +34,7 @@ import { proposalTitle } from '../proposal/proposalModel.ts';
 import { ClauseNote } from '../treaty/DiffChips.tsx';
 import { GiveGet, GiveGetByParty, termsOf } from '../treaty/GiveGet.tsx';
 import { MovedNote } from '../politics/ScoreMoved.tsx';
-import { useAnswerTold } from '../treaty/ForegoneDeals.tsx';
+import { AnswerNote } from '../treaty/ForegoneDeals.tsx';
 import { type ClausePolitics, clausePolitics } from '../treaty/clausePolitics.ts';
 import { areSame } from '../treaty/templates.ts';
 import {
@@ -296,19 +295,19 @@ export function isListedDeal(draft: Draft): boolean {
 type ListedProps = Pick<Props, 'draft' | 'faults'> & {
   /** Who pays whom how much. */
   readonly payments: ComponentChildren;
+  readonly onChange: (draft: Draft) => void;
   /** The form of the agreement, and its articles one by one: what the list has chosen already. */
   readonly children: ComponentChildren;
 };
 
 /** A deal of the list of partners: what both give, who pays whom how much, and what is sure about it; all else behind one fold. */
-export function ListedDealForm({ draft, faults, payments, children }: ListedProps) {
+export function ListedDealForm({ draft, faults, payments, onChange, children }: ListedProps) {
   const { scenario, game } = useCountrySeat();
   const terms = termsOf(scenario, game, draft).filter(({ phrase: { params } }) => !('amountMn' in params));
   const isSaid = draft.clauses.every(
     (each) => 'amountMn' in each || ('exceptions' in each && each.exceptions.length === 0),
   );
   const isPaid = (article: number): boolean => 'amountMn' in (draft.clauses[article] ?? {});
-  const note = useAnswerTold(draft, faults.length === 0);
   return (
     <>
       <div class="slim ruled stack">
@@ -317,7 +316,7 @@ export function ListedDealForm({ draft, faults, payments, children }: ListedProp
           <KindNote clauses={draft.clauses} />
         </span>
         {payments}
-        {note !== undefined && <p class="small">{say(note)}</p>}
+        <AnswerNote draft={draft} isLawful={faults.length === 0} onChange={onChange} />
         <MovedNote draft={draft} />
       </div>
       {!isSaid &&

@@ -182,6 +182,7 @@ function Terms({ work, faults, isPlain, isListed, isNew, onChange }: TermsProps)
         <ListedDealForm
           draft={draft}
           faults={faults}
+          onChange={write}
           payments={<Payments {...{ draft, faults }} onChange={write} />}
         >
           <div class="fields">
@@ -192,7 +193,9 @@ function Terms({ work, faults, isPlain, isListed, isNew, onChange }: TermsProps)
       ) : (
         articles
       )}
-      {!isPlain && !isListed && <AnswerNote draft={draft} isLawful={isWritten && faults.length === 0} />}
+      {!isPlain && !isListed && (
+        <AnswerNote draft={draft} isLawful={isWritten && faults.length === 0} onChange={write} look="slim" />
+      )}
       <AcceptedPayments draft={draft} onChange={write} />
       {isWritten &&
         !isPlain &&

@@ -4,31 +4,34 @@ import { canonicalJson } from '#shared/kernel/canonicalHash.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { EconomyId, ProposalId } from '#shared/kernel/ids.ts';
 import type { Proposal } from '#shared/protocol/law.ts';
-import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
-import { findFaults } from '#shared/rules/countries/proposals.ts';
-import { pairLevel, signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
+import { signaturesLeft, startsAnew } from '#shared/rules/law/register.ts';
 import { floorPackage } from '#shared/rules/modules/wto/conference.ts';
 import { type CountryGame, type GameState, countryPart } from '#shared/rules/state.ts';
 import type { Confirmation } from '#shared/rules/table/signing.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
-import type { Foregone, ForegoneDeals, ForegoneJob, PackageJob } from '../../preview/otherLaws.ts';
+import type {
+  Foregone,
+  ForegoneDeals,
+  ForegoneJob,
+  PackageJob,
+  WinningJob,
+} from '../../preview/otherLaws.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
-import { type ListedDeal, listedDeal, showConference, tab } from '../../state/tableState.ts';
-import { viewport } from '../../state/viewport.ts';
+import { type ListedDeal, listedDeal } from '../../state/tableState.ts';
 import { chat, gameId } from '../../state/store.ts';
 import { useCountries, useCountrySeat } from '../../state/useTable.ts';
 import { formatList, formatPoints, formatSignedPercent, sentences } from '../../text/format.ts';
 import { economyName, rejectionText } from '../../text/nameParams.ts';
 import { say } from '../../text/Say.tsx';
-import { type Phrase, t } from '../../text/t.ts';
+import { t } from '../../text/t.ts';
 import { kindOfProposal, lawOf, proposalTitle } from '../proposal/proposalModel.ts';
-import { isConferenceOn } from '../../state/trade.ts';
 import { ScoreMoved, pointsMoved, scoreMoved, worthTold } from '../politics/ScoreMoved.tsx';
 import { hasSigned } from './agreementRegisterModel.ts';
 import { signedIn } from './areaPrices.ts';
 import { type AnswerNow, hasNamedTerms, isListedAs, isSure, listedNote, talksOf } from './clausePolitics.ts';
-import { areSame, draftFrom } from './templates.ts';
+import { mayBeWon, whyNotSigned, winningText } from './readinessText.ts';
+import { areSame } from './templates.ts';
 
 /** Deals that are told as lost, those that bring most first. */
 const TOLD_AT_MOST = 3;
@@ -171,7 +174,7 @@ function useAnswerNow(draft: Draft, isLawful: boolean): AnswerNow | undefined {
   // By its signature under just these terms it stands, whatever it would ask for of a new offer.
   if (by !== undefined && hasSigned(game, draft, by)) return { step: 'signs', by, hasTalked };
   const isOwn = step === 'closed' && reason === 'ownOffer';
-  return { step: isOwn ? 'own' : isLikely === true ? 'likely' : step, by, hasTalked };
+  return { step: isOwn ? 'own' : isLikely === true ? 'likely' : step, by, hasTalked, reason };
 }
 
 /** Who has signed all that it may. */
@@ -191,17 +194,41 @@ export function SpentPartners() {
   return told.length === 0 ? null : <p>{t('partners.spent', { told: told.join(t('list.clauses')) })}</p>;
 }
 
-/** The same in a sentence, with what the list of partners has found. */
-export function useAnswerTold(draft: Draft, isLawful: boolean): Phrase | undefined {
+type AnswerProps = {
+  readonly draft: Draft;
+  readonly isLawful: boolean;
+  readonly onChange: (draft: Draft) => void;
+  readonly look?: string;
+};
+
+/** What bots say to the draft, with what the list of partners has found: where one refuses, why, and the one change by which all would sign. */
+export function AnswerNote({ draft, isLawful, onChange, look = '' }: AnswerProps) {
   const { game, me } = useCountrySeat();
   const now = useAnswerNow(draft, isLawful);
-  return listedNote(draft, me, lawOf(game), (bot) => hasNamedTerms(chat.value, game, bot), now);
-}
-
-/** It stands on the desk by itself where the draft is no deal of the list, or no more. */
-export function AnswerNote({ draft, isLawful }: { readonly draft: Draft; readonly isLawful: boolean }) {
-  const told = useAnswerTold(draft, isLawful);
-  return told === undefined ? null : <p class="small slim">{say(told)}</p>;
+  const told = listedNote(draft, me, lawOf(game), (bot) => hasNamedTerms(chat.value, game, bot), now);
+  const why = told === undefined || now === undefined ? undefined : whyNotSigned(told, now);
+  const isOpen = why !== undefined && now !== undefined && mayBeWon(now);
+  const text = canonicalJson(draft);
+  const job = useMemo(
+    (): WinningJob | undefined => (isOpen ? { type: 'winning', economy: me, draft } : undefined),
+    [isOpen, lawOf(game), talksOf(game), text],
+  );
+  usePreview('winning', job, [job]);
+  const { job: asked, result } = previews.value.winning ?? {};
+  const found = job !== undefined && asked === job && result?.type === 'winning' ? result : undefined;
+  if (told === undefined) return null;
+  return (
+    <div class={`small stack gap-1 ${look}`}>
+      <p>{sentences(say(told), why, found && winningText(draft, me, found))}</p>
+      {found?.draft !== undefined && (
+        <span class="row">
+          <button type="button" class="btn sm" onClick={() => found.draft && onChange(found.draft)}>
+            {t('desk.wins.take')}
+          </button>
+        </span>
+      )}
+    </div>
+  );
 }
 
 /** A deal of the list with what bots say to it under another law; nothing where the model finds nothing. */
@@ -341,51 +368,5 @@ export function BestOpened({ kinds }: { readonly kinds: readonly string[] }) {
         next: formatPoints(best.move.next),
       })}
     </p>
-  );
-}
-
-/** Partners with whom deep clauses can be drafted by a press. */
-const DEEP_PARTNERS = 3;
-
-type LeftProps = { readonly onWrite: (partners: readonly EconomyId[], draft: Draft) => void };
-
-/** That nothing is left of what was weighed, what was not, and where else to look. */
-export function NothingLeft({ onWrite }: LeftProps) {
-  const { scenario, game, me } = useCountrySeat();
-  const deep = Object.keys(game.seats)
-    .filter((other) => other !== me && pairLevel(game.agreements, me, other) >= FREE_TRADE_LEVEL)
-    .map((partner) => draftFrom('deepClauses', { scenario, game, me, partners: [partner] }))
-    .filter((draft) => findFaults(scenario, game, draft, me).length === 0)
-    .slice(0, DEEP_PARTNERS);
-  const isConference = isConferenceOn(game);
-  return (
-    <div class="stack gap-1">
-      <p>{t('partners.none')}</p>
-      <div class="row wrap">
-        {isConference && (
-          <button type="button" class="btn sm" onClick={showConference}>
-            {t('partners.else.conference')}
-          </button>
-        )}
-        {deep.map((draft) => {
-          const partners = draft.parties.filter((party) => party !== me);
-          return (
-            <button
-              key={partners.join()}
-              type="button"
-              class="btn sm"
-              onClick={() => onWrite(partners, draft)}
-            >
-              {t('partners.else.deep', { economy: formatList(partners.map(economyName)) })}
-            </button>
-          );
-        })}
-        {(game.politics?.mandates[me] ?? game.tasks) !== undefined && viewport.value !== 'wide' && (
-          <button type="button" class="btn sm" onClick={() => (tab.value = 'economy')}>
-            {t('partners.else.tasks')}
-          </button>
-        )}
-      </div>
-    </div>
   );
 }

@@ -1,20 +1,22 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { MANDATES } from '#shared/content/mandates.ts';
+import { FREE_TRADE_LEVEL } from '#shared/content/treatyConstants.ts';
 import type { TaskMove } from '#shared/rules/modules/politics/mandates.ts';
 import type { EconomyId } from '#shared/kernel/ids.ts';
 import { groupsBy } from '#shared/kernel/records.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import { findFaults } from '#shared/rules/countries/proposals.ts';
 import { noticeFault } from '#shared/rules/law/leaving.ts';
-import { startsAnew } from '#shared/rules/law/register.ts';
+import { pairLevel, startsAnew } from '#shared/rules/law/register.ts';
 import { paymentCapMn, roomMn } from '#shared/rules/law/transfers.ts';
 import { tasksLost } from '#shared/rules/modules/politics/mandates.ts';
 import type { PartnerOffer } from '../../preview/advice.ts';
 import { previews, usePreview } from '../../preview/preview.ts';
 import { Medallion } from '../../design/Medallion.tsx';
-import { listedDeal, showAgreements } from '../../state/tableState.ts';
-import { isTaskOpponent } from '../../state/trade.ts';
+import { listedDeal, showAgreements, showConference, tab } from '../../state/tableState.ts';
+import { isConferenceOn, isTaskOpponent } from '../../state/trade.ts';
 import { useCountrySeat } from '../../state/useTable.ts';
+import { viewport } from '../../state/viewport.ts';
 import { formatList, formatSigned, formatSignedPercent } from '../../text/format.ts';
 import { locale } from '../../text/language.ts';
 import { agreementName, economyName } from '../../text/nameParams.ts';
@@ -32,10 +34,11 @@ import {
   scoreMoved,
 } from '../politics/ScoreMoved.tsx';
 import { OpposedParts } from '../politics/ScoreLedger.tsx';
-import { NothingLeft, SpentPartners, hasOpenOffer, spentPartners, useListed } from './ForegoneDeals.tsx';
+import { SpentPartners, hasOpenOffer, spentPartners, useListed } from './ForegoneDeals.tsx';
 import { mayLeaveAlone, paysToLeave, withNotice } from './agreementRegisterModel.ts';
 import { tasksOf } from '../politics/politicsModel.ts';
 import { isSure, pointsOfOffers, sortOffers, talksOf, whyClosed } from './clausePolitics.ts';
+import { draftFrom } from './templates.ts';
 import { besideDeal, goodsTold, entryTold, readinessText, whyPaid, swapTold } from './readinessText.ts';
 
 /** Points of support that are told beside income, and per cent of income that are told beside the score where they are lost. */
@@ -348,3 +351,47 @@ function incomesTold(me: EconomyId, offer: PartnerOffer): string {
 }
 
 const TASK_LOOKS = { done: 'up', nearer: 'muted', undone: 'down', further: 'down' } as const;
+
+/** Partners with whom deep clauses can be drafted by a press. */
+const DEEP_PARTNERS = 3;
+
+/** That nothing is left of what was weighed, what was not, and where else to look. */
+function NothingLeft({ onWrite }: BoardProps) {
+  const { scenario, game, me } = useCountrySeat();
+  const deep = Object.keys(game.seats)
+    .filter((other) => other !== me && pairLevel(game.agreements, me, other) >= FREE_TRADE_LEVEL)
+    .map((partner) => draftFrom('deepClauses', { scenario, game, me, partners: [partner] }))
+    .filter((draft) => findFaults(scenario, game, draft, me).length === 0)
+    .slice(0, DEEP_PARTNERS);
+  const isConference = isConferenceOn(game);
+  return (
+    <div class="stack gap-1">
+      <p>{t('partners.none')}</p>
+      <div class="row wrap">
+        {isConference && (
+          <button type="button" class="btn sm" onClick={showConference}>
+            {t('partners.else.conference')}
+          </button>
+        )}
+        {deep.map((draft) => {
+          const partners = draft.parties.filter((party) => party !== me);
+          return (
+            <button
+              key={partners.join()}
+              type="button"
+              class="btn sm"
+              onClick={() => onWrite(partners, draft)}
+            >
+              {t('partners.else.deep', { economy: formatList(partners.map(economyName)) })}
+            </button>
+          );
+        })}
+        {(game.politics?.mandates[me] ?? game.tasks) !== undefined && viewport.value !== 'wide' && (
+          <button type="button" class="btn sm" onClick={() => (tab.value = 'economy')}>
+            {t('partners.else.tasks')}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -280,7 +280,7 @@ export function sortOffers(
   return { open, plainest, shown, folded: open.filter((offer) => !shown.includes(offer)), closed };
 }
 
-const NOT_FOR_MONEY: readonly ProposalReason[] = ['leftUs', 'wallRaised', 'lawChanged'];
+export const NOT_FOR_MONEY: readonly ProposalReason[] = ['leftUs', 'wallRaised', 'lawChanged'];
 
 /** Why a deal is closed, as it is told. */
 export function whyClosed({ readiness, draft }: PartnerOffer): string {
@@ -324,6 +324,8 @@ export type AnswerNow = {
   readonly by?: EconomyId | undefined;
   /** Since the list was made an offer has been answered, or another made: what it found then binds nobody. */
   readonly hasTalked?: boolean;
+  /** What it has against them, where it says so. */
+  readonly reason?: ProposalReason | undefined;
 };
 
 const ANSWERS = { likely: 'likely', more: 'wantsMore', closed: 'refuses', own: 'ownOffer' } as const;

@@ -8,13 +8,18 @@ import type { EconomyId } from '#shared/kernel/ids.ts';
 import type { Draft } from '#shared/protocol/intents.ts';
 import type { Scenario } from '#shared/content/scenario.ts';
 import type { CountryGame } from '#shared/rules/state.ts';
+import type { ProposalReason } from '#shared/content/phrases.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
 import type { PartnerOffer, Readiness } from '../../preview/advice.ts';
+import type { Winning } from '../../preview/otherLaws.ts';
 import { readTrade } from '../../state/trade.ts';
-import { formatList, formatPercent } from '../../text/format.ts';
-import { economyName, exactMoney, money, sectorName } from '../../text/nameParams.ts';
-import { t } from '../../text/t.ts';
+import { formatList, formatPercent, sentences } from '../../text/format.ts';
+import { economyName, exactMoney, money, partyName, sectorName } from '../../text/nameParams.ts';
+import { type Phrase, t } from '../../text/t.ts';
 import { paidText, paymentText } from '../proposal/ProposalHeader.tsx';
 import { consentingParties } from '../proposal/proposalModel.ts';
+import { chipOf } from '../clauses/clauseViews.ts';
+import { type AnswerNow, NOT_FOR_MONEY } from './clausePolitics.ts';
 import { hasPayment } from './templates.ts';
 
 /** Which goods who goes on making, and whether they would sign what a press opens, of which people say nothing, and their legislatures. */
@@ -160,4 +165,45 @@ export function besideDeal(scenario: Scenario, game: CountryGame, draft: Draft, 
     ...(deep.length === 0 ? [] : [t('partners.deep', { provisions: formatList(deep) })]),
     ...(besidesMn < 1 ? [] : [t('partners.besides', { amount: exactMoney(besidesMn) })]),
   ];
+}
+
+/** What no payment and no other text changes, or what the sentence says already. */
+const NOT_TO_BE_WON: readonly (ProposalReason | undefined)[] = [...NOT_FOR_MONEY, 'ownOffer'];
+
+/** Of a draft that a bot does not sign why, in its own words; nothing where it is likely to sign, or the sentence says why. */
+export function whyNotSigned({ key }: Phrase, { step, reason }: AnswerNow): string | undefined {
+  if (key !== 'desk.listed.refuses' && key !== 'desk.listed.wantsMore') return undefined;
+  if (reason === undefined || step === 'own') return '';
+  return t(`desk.listed.${step === 'closed' ? 'says' : 'maySay'}`, { reason: t(`reason.${reason}`) });
+}
+
+export function mayBeWon({ reason }: AnswerNow): boolean {
+  return !NOT_TO_BE_WON.includes(reason);
+}
+
+function articleText(clause: Clause): string {
+  const { label, value } = chipOf(clause);
+  return value === '' ? label : `${label}${t('common.colon')}${value}`;
+}
+
+/** The one change by which all would sign; where there is none, what costs most and what stands against a payment. */
+export function winningText(
+  draft: Draft,
+  me: EconomyId,
+  { draft: won, article, by, unpaid }: Winning,
+): string {
+  const economies = draft.parties.filter((party) => party !== me);
+  if (won === undefined)
+    return sentences(
+      article !== undefined &&
+        by !== undefined &&
+        t('desk.wins.costs', { economy: partyName(by), article: articleText(article) }),
+      unpaid !== undefined && t(`desk.wins.${unpaid}`),
+    );
+  const who = formatList(economies.map(partyName));
+  if (article !== undefined) return t('desk.wins.without', { who, article: articleText(article) });
+  const paid = paymentsTold(won, me);
+  return paid.length === 0
+    ? t('desk.wins.unpaid', { who })
+    : t('desk.wins.paid', { who, payments: paid.join(t('list.clauses')) });
 }

@@ -93,8 +93,7 @@ export const desk = {
   'desk.listed.paysLess': '{economy} would pay {amountMn}. Asked for more, it may offer another deal.',
   'desk.listed.less': '{economy} is sure to sign if you pay {amountMn}. For less it may counter, or refuse.',
   'desk.listed.mayDo': '{economy} may sign this, make a counter-offer or refuse.',
-  'desk.listed.wantsMore':
-    '{economy} wants better terms and may refuse. Pay more or ask for less, or choose another form.',
+  'desk.listed.wantsMore': '{economy} wants better terms and may refuse.',
   'desk.plain.more': 'More',
   'desk.plain.cuts': 'Cut single tariffs instead (by articles)',
   'desk.plain.keep': 'Keep a tariff on one good (by articles)',

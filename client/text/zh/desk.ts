@@ -90,7 +90,7 @@ export const desk: Record<keyof typeof english, string> = {
   'desk.listed.paysLess': '{economy}愿付{amountMn}。要得更多，它或许改提别的协定。',
   'desk.listed.less': '你付{economy}{amountMn}，它一定签。付得少些，它可能还价，也可能拒绝。',
   'desk.listed.mayDo': '这样的条件，{economy}也许会签，也许还价，也许拒绝。',
-  'desk.listed.wantsMore': '照这样，{economy}多半不签：它想要更好的条件。可以多付或少要，也可以换一种形式。',
+  'desk.listed.wantsMore': '照这样，{economy}多半不签：它想要更好的条件。',
   'desk.plain.more': '更多',
   'desk.plain.cuts': '改为只降个别关税（转到条款）',
   'desk.plain.keep': '保留一种货物的关税（转到条款）',

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { must } from '#shared/kernel/records.ts';
 import type { Advice } from '../../../client/preview/advice.ts';
-import type { ForegoneDeals, ForegoneJob } from '../../../client/preview/otherLaws.ts';
+import type { ForegoneDeals, ForegoneJob, Winning } from '../../../client/preview/otherLaws.ts';
+import type { Clause } from '#shared/protocol/clauses.ts';
+import type { Draft } from '#shared/protocol/intents.ts';
 import type { PreviewJob } from '../../../client/preview/preview.ts';
 import { countryAnswers } from '../../../client/preview/runPreviewJob.ts';
 import { isSure } from '../../../client/panels/treaty/clausePolitics.ts';
@@ -21,14 +23,16 @@ function aWorld(): Table {
   });
 }
 
-function answerTo<Type extends 'advice' | 'foregone'>(
+type Answers = { advice: Advice; foregone: ForegoneDeals; winning: Winning };
+
+function answerTo<Type extends keyof Answers>(
   { scenario, state }: Pick<Table, 'scenario' | 'state'>,
   job: Extract<PreviewJob, { type: Type }>,
-): Type extends 'advice' ? Advice : ForegoneDeals {
+): Answers[Type] {
   const slices = countryAnswers(scenario, state)(job);
   for (;;) {
     const slice = slices.next();
-    if (slice.done === true) return slice.value as Type extends 'advice' ? Advice : ForegoneDeals;
+    if (slice.done === true) return slice.value as Answers[Type];
   }
 }
 
@@ -49,5 +53,43 @@ describe('what a signature costs of other deals', () => {
     const came = answerTo<'foregone'>(table, job);
     expect(foretold.lost).toEqual(came.lost);
     expect(came.lost.some((each) => each !== undefined)).toBe(true);
+  });
+});
+
+describe('the one change that wins bots over', () => {
+  const table = aWorld();
+  const free = (parties: readonly string[]): Clause => ({
+    type: 'freeTradeArea',
+    among: parties,
+    exceptions: [],
+  });
+  const services = (parties: readonly string[]): Clause => ({
+    type: 'deepProvision',
+    among: parties,
+    provision: 'services',
+  });
+  const others = Object.keys(table.state.seats).filter((id) => id !== ME);
+  const drafts = others.flatMap((other): Draft[] => {
+    const parties = [ME, other];
+    return [[free(parties)], [free(parties), services(parties)]].map((clauses) => ({ parties, clauses }));
+  });
+  const lostOf = (draft: Draft) =>
+    answerTo<'foregone'>(table, { type: 'foregone', economy: ME, drafts: [draft] }).lost[0];
+  const unsigned = drafts.filter((draft) => lostOf(draft) !== undefined);
+  const found = unsigned.map((draft) => answerTo<'winning'>(table, { type: 'winning', economy: ME, draft }));
+
+  it('is one with which all sign', () => {
+    const won = found.flatMap(({ draft }) => draft ?? []);
+    expect(won.length).toBeGreaterThan(0);
+    expect(won.map(lostOf)).toEqual(won.map(() => undefined));
+  });
+
+  it('is told by the article that is left out, or that costs a bot most where nothing wins it over', () => {
+    for (const [at, { draft, article }] of found.entries()) {
+      if (article === undefined) continue;
+      expect(unsigned[at]?.clauses).toContainEqual(article);
+      if (draft !== undefined) expect(draft.clauses).not.toContainEqual(article);
+    }
+    expect(found.some(({ article }) => article !== undefined)).toBe(true);
   });
 });
